@@ -1,0 +1,43 @@
+"""The one tree of errors that sayso raises on purpose.
+
+    SaysoError
+    ├── UsageError        the command or the call was used wrongly (exit code 2)
+    ├── ReadError         a source could not be read as an article
+    │   └── FetchError    an address could not be fetched
+    ├── ModelError        the model file is missing or does not fit this version
+    └── StoreError        the record could not be opened or written
+"""
+
+
+class SaysoError(Exception):
+    """Base of every error that sayso raises on purpose; its text is one line fit for a terminal."""
+
+
+class UsageError(SaysoError):
+    """A command or a call was used wrongly."""
+
+
+class ReadError(SaysoError):
+    """A source could not be read as an article.
+
+    `source` names the file, address or line; `kind` is a short stable word for programs
+    ("missing", "encoding", "empty", "json", ...); `message` is the reason in one line.
+    """
+
+    def __init__(self, source: str, kind: str, message: str) -> None:
+        super().__init__(f"{source}: {message}")
+        self.source = source
+        self.kind = kind
+        self.message = message
+
+
+class FetchError(ReadError):
+    """An address could not be fetched, or must not be."""
+
+
+class ModelError(SaysoError):
+    """The model file is missing, broken, or made for another version of sayso."""
+
+
+class StoreError(SaysoError):
+    """The record could not be opened, read or written."""
