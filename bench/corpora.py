@@ -53,9 +53,9 @@ def _labelled(row: dict[str, Any]) -> Labelled:
 
 
 def polnear(part: str) -> list[Document]:
-    """Return the documents of PolNeAR's `train` or `dev` part; attributions without content are dropped."""
+    """Return the documents of PolNeAR's `train` or `dev` part; those without content are dropped."""
     path = data_dir() / "attribution" / f"{part}.jsonl"
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    rows = [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
     return [
         Document(
             row["id"],
@@ -70,7 +70,7 @@ def re3d_texts() -> Iterator[tuple[str, str]]:
     """Yield `(id, text)` of every re3d document: the title, a blank line, the text."""
     for path in sorted((data_dir() / "entities" / "re3d").glob("*/documents.json")):
         source = path.parent.name.lower().replace(" ", "-")
-        for line in path.read_text("utf-8-sig").splitlines():
+        for line in path.read_text("utf-8-sig").strip().split("\n"):
             row = json.loads(line)
             text = re.sub(r"\r\n?", "\n", row["text"]).replace("\0", "").strip()
             yield f"re3d/{source}/{row['_id'][:8].lower()}", f"{row['title'].strip()}\n\n{text}"
@@ -100,10 +100,12 @@ def conflict(part: str) -> list[Document]:
     """
     texts = dict([*re3d_texts(), *current_events_texts()])
     documents = []
-    for line in (GOLD / "conflict.jsonl").read_text("utf-8").splitlines():
+    for line in (GOLD / "conflict.jsonl").read_text("utf-8").strip().split("\n"):
         row = json.loads(line)
         if row["part"] != part:
             continue
+        if row["id"] not in texts:
+            raise FileNotFoundError(f"{row['id']}: not found in {data_dir()}")
         text = texts[row["id"]]
         if text_hash(text) != row["hash"]:
             raise ValueError(f"{row['id']}: the text is not the one that was labelled")

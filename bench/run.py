@@ -1,0 +1,117 @@
+"""The command line of the benchmarks: `python -m bench.run attribution|articles|floors`."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from bench import systems
+from bench.tasks import attribution
+from sayso.errors import ReadError, SaysoError, UsageError
+from sayso.settings import Settings
+
+FLOORS = Path(__file__).resolve().parent / "floors.json"
+
+# What a floor is named by, before the slash -> the engine's figures on the data named after it.
+TASKS: dict[str, Callable[[str], dict[str, float]]] = {"attribution": attribution.figures}
+
+# Figures that must not rise above their floor; all others must not fall below it.
+CEILINGS = frozenset({"expected_calibration_error"})
+
+_data = click.option("--data", type=click.Choice(list(attribution.DATA)), required=True)
+
+
+@click.group()
+def main() -> None:
+    """Measure sayso, and systems like it, on labelled texts."""
+
+
+@main.command("attribution")
+@_data
+@click.option("--system", default="sayso", help="sayso, textacy, or a JSON Lines file.")
+@click.option("--min-score", type=float, help="Lowest score that sayso emits.")
+@click.option("--json", "out", type=click.Path(path_type=Path), help="Write all measures here.")
+@click.option("--errors", type=click.IntRange(min=0), default=0, help="Print the N worst errors.")
+def attribution_command(
+    data: str, system: str, min_score: float | None, out: Path | None, errors: int
+) -> None:
+    """Score a system on who said what; errors are printed as ids and offsets, one a line."""
+    documents = attribution.load(data)
+    judged = attribution.system_of(system, Settings(min_score=min_score))
+    scores, worst = attribution.run(documents, judged, errors=errors)
+    click.echo(scores.table())
+    for error in worst:
+        click.echo(json.dumps(error.to_json()))
+    if out:
+        report = {"task": "attribution", "data": data, "system": system, **scores.to_json()}
+        out.write_text(json.dumps(report, indent=1) + "\n", "utf-8")
+
+
+@main.command("articles")
+@_data
+def articles_command(data: str) -> None:
+    """Print the texts of a benchmark as JSON Lines, for a system to read."""
+    for line in systems.articles(attribution.load(data)):
+        click.echo(line)
+
+
+@main.command("floors")
+@click.argument("path", type=click.Path(path_type=Path), default=FLOORS)
+def floors_command(path: Path) -> None:
+    """Check that no figure of the engine is worse than its floor; exit code 1 when one is."""
+    try:
+        floors = json.loads(path.read_text("utf-8"))
+    except (OSError, json.JSONDecodeError) as error:
+        raise UsageError(f"{path} cannot be read: {error}") from error
+    failed = [name for name, figures in floors.items() if not _holds(name, figures)]
+    if failed:
+        click.echo(f"below their floor: {', '.join(failed)}", err=True)
+        sys.exit(1)
+
+
+def compare(floors: dict[str, float], measured: dict[str, float]) -> list[tuple[str, bool]]:
+    """Return, for each figure with a floor, a line that tells both and whether the floor holds.
+
+    Raises UsageError when a floor names a figure that was not measured.
+    """
+    if unknown := floors.keys() - measured.keys():
+        raise UsageError(f"there is no figure called {', '.join(sorted(unknown))}")
+    lines = []
+    for figure, floor in floors.items():
+        sign = -1 if figure in CEILINGS else 1
+        holds = sign * measured[figure] >= sign * floor
+        word = "ok" if holds else "WORSE"
+        lines.append((f"{figure}: {measured[figure]:.4f}, floor {floor:.4f}, {word}", holds))
+    return lines
+
+
+def _holds(name: str, floors: dict[str, float]) -> bool:
+    """Measure one benchmark and print its figures beside their floors; absent data pass."""
+    task, _, data = name.partition("/")
+    if task not in TASKS:
+        raise UsageError(f"{name}: there is no benchmark called {task}")
+    try:
+        compared = compare(floors, TASKS[task](data))
+    except ReadError as error:
+        if error.kind != "absent":
+            raise
+        click.echo(f"{name}: skipped, {error.message}", err=True)
+        return True
+    for line, _ in compared:
+        click.echo(f"{name} {line}")
+    return all(holds for _, holds in compared)
+
+
+def run() -> None:
+    """Run the command line; an error is one line on stderr, exit code 2 for wrong use, else 1."""
+    try:
+        main(prog_name="python -m bench.run")
+    except SaysoError as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(2 if isinstance(error, UsageError) else 1)
+
+
+if __name__ == "__main__":
+    run()

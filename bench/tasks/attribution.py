@@ -1,0 +1,142 @@
+"""The attribution benchmark: labelled documents and a system -> scores, and its worst errors.
+
+`polnear-dev` is the development part of PolNeAR, `conflict-dev` that of sayso's own labels.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from bench import corpora, peers, systems
+from bench.corpora import Document, Labelled
+from bench.scorer import Item, Match, Scored, Scores, match, score
+from sayso.errors import ReadError
+from sayso.records import Article, Spans, Statement
+from sayso.settings import Settings
+
+DATA: dict[str, Callable[[], list[Document]]] = {
+    "polnear-dev": partial(corpora.polnear, "dev"),
+    "conflict-dev": partial(corpora.conflict, "dev"),
+}
+
+System = Callable[[Sequence[Document]], list[list[Scored]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Error:
+    """One statement that a system got wrong.
+
+    `fault` is `missed` (a gold statement without a partner), `spurious` (a predicted one without
+    a partner) or `source` (contents fit, sources do not; `gold` is then the partner's source).
+    `weight`, by which errors are ranked, is the number of words of the content times the score.
+    """
+
+    document: str
+    fault: str
+    weight: float
+    score: float
+    statement: Labelled
+    gold: Spans = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the error as ids and offsets, without any text."""
+        roles = {role: getattr(self.statement, role) for role in ("source", "cue", "content")}
+        row = {"document": self.document, "fault": self.fault, "score": round(self.score, 4)}
+        return row | roles | ({"gold_source": self.gold} if self.fault == "source" else {})
+
+
+def load(data: str) -> list[Document]:
+    """Return the labelled documents called `data`.
+
+    Raises ReadError, of the kind `absent` when the corpus is not on this machine.
+    """
+    try:
+        documents = DATA[data]()
+    except (FileNotFoundError, KeyError) as error:
+        # The key of a text that is not there is its id; any other key is a broken label.
+        if isinstance(error, KeyError) and "/" not in str(error):
+            raise
+        reason = f"the corpus is not there ({error}), see docs/data.md"
+        raise ReadError(data, "absent", reason) from error
+    if not documents:
+        raise ReadError(data, "empty", "the corpus holds no document")
+    return documents
+
+
+def engine(settings: Settings) -> System:
+    """Return sayso itself as a system; the scores are those of its statements."""
+    # Imported here so that other systems can be scored without the engine's dependencies.
+    from sayso.annotate import Annotator
+    from sayso.pipeline import process
+
+    annotator = Annotator.load(settings)
+
+    def system(documents: Sequence[Document]) -> list[list[Scored]]:
+        read = [Article(text=d.text, source=d.id, given_id=d.id) for d in documents]
+        return [[_scored(s) for s in record.statements] for record in process(read, annotator)]
+
+    return system
+
+
+def per_text(extract: Callable[[str], list[Scored]]) -> System:
+    """Return a function from one text to statements as a system."""
+    return lambda documents: [extract(document.text) for document in documents]
+
+
+def system_of(name: str, settings: Settings) -> System:
+    """Return the system called `name`: `sayso`, `textacy`, or else a JSON Lines file."""
+    if name == "sayso":
+        return engine(settings)
+    if name == "textacy":
+        return per_text(peers.textacy_direct_quotations())
+    return partial(systems.read, Path(name))
+
+
+def run(
+    documents: Sequence[Document], system: System, *, errors: int = 0
+) -> tuple[Scores, list[Error]]:
+    """Return the scores of a system on `documents`, and its worst `errors` errors."""
+    predictions = system(documents)
+    scores = score(documents, predictions)
+    if not errors:
+        return scores, []
+    found = [
+        error
+        for document, predicted in zip(documents, predictions, strict=True)
+        for error in _errors(document.id, match(document, predicted))
+    ]
+    found.sort(key=lambda e: (-e.weight, e.document, e.statement.content))
+    return scores, found[:errors]
+
+
+def figures(data: str) -> dict[str, float]:
+    """Return the engine's figures on `data`, by the names that `bench/floors.json` uses."""
+    documents = load(data)
+    return run(documents, engine(Settings()))[0].figures()
+
+
+def _scored(statement: Statement) -> Scored:
+    return Scored(Labelled(statement.source, statement.cue, statement.content), statement.score)
+
+
+def _errors(document: str, matched: Match) -> Iterator[Error]:
+    paired_gold = {pair.gold for pair in matched.pairs}
+    paired_predicted = {pair.predicted for pair in matched.pairs}
+    for n, item in enumerate(matched.gold):
+        if n not in paired_gold:
+            yield _error(document, "missed", item)
+    for n, item in enumerate(matched.predicted):
+        if n not in paired_predicted:
+            yield _error(document, "spurious", item)
+    for pair in matched.pairs:
+        if not pair.right:
+            gold = matched.gold[pair.gold].scored.labelled.source
+            yield _error(document, "source", matched.predicted[pair.predicted], gold)
+
+
+def _error(document: str, fault: str, item: Item, gold: Spans = ()) -> Error:
+    certainty = item.scored.score
+    weight = len(item.content_words) * certainty
+    return Error(document, fault, weight, certainty, item.scored.labelled, gold)

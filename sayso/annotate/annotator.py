@@ -1,0 +1,70 @@
+"""Articles -> statements: windows, encoder, decoding, one after the other."""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
+from itertools import islice
+
+from sayso.annotate.decode import drafts
+from sayso.annotate.encoder import Encoder, load_encoder
+from sayso.annotate.linking import Floats
+from sayso.annotate.statements import statements
+from sayso.annotate.windows import Window, load_tokenizer, windows
+from sayso.records import Article, ModelInfo, Statement
+from sayso.settings import Settings
+
+BLOCK = 32  # windows decoded together: bounds the memory that a book takes
+AHEAD = 4  # blocks that the encoder may be ahead of decoding
+
+Block = list[tuple[Window, "Future[Floats]"]]
+
+
+class Annotator:
+    """Finds the statements of articles; holds the model, so make one and keep it."""
+
+    def __init__(self, encoder: Encoder, *, min_score: float | None = None) -> None:
+        """Use an encoder; `min_score` replaces the model's own threshold."""
+        self._encoder = encoder
+        self._tokenizer = load_tokenizer()
+        self._min_score = encoder.weights.min_score if min_score is None else min_score
+
+    @classmethod
+    def load(cls, settings: Settings | None = None) -> "Annotator":
+        """Return an annotator with the model that ships. Raises ModelError when there is none."""
+        settings = settings or Settings()
+        return cls(load_encoder(threads=settings.threads), min_score=settings.min_score)
+
+    @property
+    def model(self) -> ModelInfo:
+        """Return which model this is."""
+        return self._encoder.info
+
+    def __call__(self, articles: Sequence[Article]) -> list[tuple[Statement, ...]]:
+        """Return the statements of each article, in text order.
+
+        The encoder works ahead on its threads, at most `AHEAD` blocks, while this one decodes.
+        """
+        found: list[list[Statement]] = [[] for _ in articles]
+        waiting: deque[tuple[int, Block]] = deque()
+        for number, block in self._blocks(articles):
+            waiting.append((number, block))
+            if len(waiting) > AHEAD:
+                self._decode(articles, found, *waiting.popleft())
+        while waiting:
+            self._decode(articles, found, *waiting.popleft())
+        return [tuple(each) for each in found]
+
+    def _blocks(self, articles: Sequence[Article]) -> Iterator[tuple[int, Block]]:
+        """Yield the windows of each article, a block at a time, already given to the encoder."""
+        for number, article in enumerate(articles):
+            cut = windows(article.text, self._tokenizer, skips=article.skips)
+            while block := [(w, self._encoder.submit(w)) for w in islice(cut, BLOCK)]:
+                yield number, block
+
+    def _decode(
+        self, articles: Sequence[Article], found: list[list[Statement]], number: int, block: Block
+    ) -> None:
+        weights = self._encoder.weights
+        made = drafts([w for w, _ in block], [scores.result() for _, scores in block], weights)
+        statements_of = statements(articles[number], made, weights)
+        found[number].extend(s for s in statements_of if s.score >= self._min_score)

@@ -1,0 +1,165 @@
+"""Scores of the encoder -> drafts of statements: pure, and tested without a model.
+
+Tags become spans by the best path under the transitions (Viterbi); then every content piece
+chooses its cue and every cue its source, each among all of the window or none of them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sayso.annotate.linking import Floats, Marks, none_features, pair_features
+from sayso.annotate.weights import Linker, Weights
+from sayso.annotate.windows import LABELS, ROLES, Ints, Window
+
+NEVER = -1e4
+LINK_PARTS = 4  # projections a token: content and cue as they look for each other, cue and source
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement in tokens of its window, with what its confidence is made of.
+
+    `source` and `cue` hold one range `[first, last + 1)` or none, `content` one or more.
+    `cue_chance` is the probability of each content piece's choice of cue, the lowest of them,
+    `source_chance` that of the cue's choice of source; `tags` are the tokens' probabilities.
+    """
+
+    window: Window
+    source: tuple[tuple[int, int], ...]
+    cue: tuple[tuple[int, int], ...]
+    content: tuple[tuple[int, int], ...]
+    cue_chance: float
+    source_chance: float
+    tags: Floats
+
+
+def drafts(found: Sequence[Window], scores: Sequence[Floats], weights: Weights) -> list[Draft]:
+    """Return the statements of the windows of one article, in text order.
+
+    `scores` holds for each window `[tokens, len(LABELS) + links]` as the encoder gives them.
+    """
+    paths = best_paths([s[:, : len(LABELS)] for s in scores], weights)
+    made: list[Draft] = []
+    for window, score, path in zip(found, scores, paths, strict=True):
+        if path.any():
+            made.extend(_assemble(window, score, spans_of(path), weights))
+    return made
+
+
+def best_paths(scores: Sequence[Floats], weights: Weights) -> list[Ints]:
+    """Return the best labels of each window, `[tokens]`, all windows going forward together."""
+    if not scores:
+        return []
+    longest = max(len(s) for s in scores)
+    padded = np.zeros((longest, len(scores), len(LABELS)), dtype=np.float32)
+    for i, s in enumerate(scores):
+        padded[: len(s), i] = s
+    padded[:, :, 0] += weights.outside
+    steps = legal(weights.transitions)
+    total = padded[0] + steps[-1]
+    back = np.zeros(padded.shape, dtype=np.int64)
+    totals = [total]
+    for t in range(1, longest):
+        ways = total[:, :, None] + steps[None, :-1]
+        back[t] = ways.argmax(axis=1)
+        total = ways.max(axis=1) + padded[t]
+        totals.append(total)
+    return [_trace(back[:, i], totals[len(s) - 1][i], len(s)) for i, s in enumerate(scores)]
+
+
+def _trace(back: Ints, last: Floats, length: int) -> Ints:
+    path = np.zeros(length, dtype=np.int64)
+    path[-1] = last.argmax()
+    for t in range(length - 1, 0, -1):
+        path[t - 1] = back[t, path[t]]
+    return path
+
+
+def legal(transitions: Floats) -> Floats:
+    """Return the transitions with those ruled out that break a span: nothing but a begun span goes on."""
+    steps = transitions.copy()
+    for i, label in enumerate(LABELS):
+        if label.startswith("I-"):
+            before = [LABELS.index("B-" + label[2:]), i]
+            ruled_out = [j for j in range(len(LABELS) + 1) if j not in before]
+            steps[ruled_out, i] = NEVER
+    return steps
+
+
+def spans_of(path: Ints) -> Marks:
+    """Return the spans that a sequence of labels stands for."""
+    found: dict[str, list[tuple[int, int]]] = {role: [] for role in ROLES}
+    begin = 0
+    role = ""
+    for t, label in enumerate([*(LABELS[i] for i in path.tolist()), "O"]):
+        if label.startswith("I-"):
+            continue
+        if role:
+            found[role].append((begin, t))
+        begin, role = t, label[2:]
+    return Marks(*(np.asarray(found[r], dtype=np.int64).reshape(-1, 2) for r in ROLES))
+
+
+def _assemble(window: Window, scores: Floats, marks: Marks, weights: Weights) -> list[Draft]:
+    """Return the statements of one window."""
+    links = np.split(scores[:, len(LABELS) :], LINK_PARTS, axis=1)
+    cues, cue_chances = _choose(
+        window, marks, (marks.content, marks.cue), (links[0], links[1]), weights.content_to_cue
+    )
+    sources, source_chances = _choose(
+        window, marks, (marks.cue, marks.source), (links[2], links[3]), weights.cue_to_source
+    )
+    groups: dict[int, list[int]] = {}
+    for piece, cue in enumerate(cues.tolist()):
+        groups.setdefault(cue if cue >= 0 else -1 - piece, []).append(piece)
+    tags = softmax(scores[:, : len(LABELS)])
+    made = []
+    for cue, pieces in groups.items():
+        source = int(sources[cue]) if cue >= 0 else -1
+        made.append(
+            Draft(
+                window,
+                _pick(marks.source, source),
+                _pick(marks.cue, cue),
+                tuple(_pick(marks.content, p)[0] for p in pieces),
+                min(float(cue_chances[p]) for p in pieces),
+                float(source_chances[cue]) if cue >= 0 else 0.0,
+                tags,
+            )
+        )
+    return sorted(made, key=lambda d: d.content[0])
+
+
+def _pick(spans: Ints, at: int) -> tuple[tuple[int, int], ...]:
+    return ((int(spans[at, 0]), int(spans[at, 1])),) if at >= 0 else ()
+
+
+def _choose(
+    window: Window, marks: Marks, sides: tuple[Ints, Ints], links: tuple[Floats, Floats], linker: Linker
+) -> tuple[Ints, Floats]:
+    """Return for each row its best column, -1 for none, and the probability of that choice."""
+    rows, columns = sides
+    if not len(rows):
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
+    nothing = linker.none(none_features(window, marks, rows, columns))[:, None]
+    queries, keys = _pooled(links[0], rows), _pooled(links[1], columns)
+    dots = queries @ keys.T / np.float32(queries.shape[1] ** 0.5)
+    pairs = linker.pair(pair_features(window, marks, rows, columns))
+    chances = softmax(np.concatenate([dots + pairs, nothing], axis=1))
+    best = chances.argmax(axis=1)
+    return np.where(best == len(columns), -1, best), chances.max(axis=1)
+
+
+def _pooled(projection: Floats, spans: Ints) -> Floats:
+    """Return the mean of a projection at each span's first and last token."""
+    mean: Floats = (projection[spans[:, 0]] + projection[spans[:, 1] - 1]) / 2
+    return mean
+
+
+def softmax(scores: Floats) -> Floats:
+    """Return probabilities along the last axis."""
+    powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    chances: Floats = powers / powers.sum(axis=-1, keepdims=True)
+    return chances

@@ -1,0 +1,118 @@
+"""Text -> which of its characters stand inside quotation marks, for marks of every kind.
+
+Odd numbers of marks are normal in news: a quotation that runs over paragraphs opens again in
+each and closes once, a closing mark gets lost, an apostrophe looks like a mark. So marks are
+matched paragraph by paragraph, and what stays open at a paragraph's end counts as quoted only
+when a quotation that continues there would explain it.
+"""
+
+import re
+
+import numpy as np
+from numpy.typing import NDArray
+
+# A mark that opens -> the marks that may close it. Straight marks close themselves.
+_CLOSERS = {
+    '"': ('"', "”", "“"),
+    "“": ("”", '"', "“"),
+    "„": ("“", "”", '"'),
+    "‟": ("”", '"'),
+    "«": ("»",),
+    "‹": ("›",),
+    "''": ("''",),
+    "``": ("''",),
+    "‘": ("’", "'"),
+    "‚": ("‘", "’"),
+    "'": ("'", "’"),
+}
+_SINGLE = ("‘", "‚", "'")
+_MARK = re.compile(r"''|``|[\"“”„‟«»‹›‘’‚']")
+_REACH = 50  # marks looked at for a closer: keeps odd text linear
+_PARAGRAPH = re.compile(r"[^\n]+")
+_OPENS_AFTER = frozenset(" \t\u00a0\u2009([{<—–-/:,;\"“‘'`«„")
+
+
+def quoted_mask(text: str) -> NDArray[np.bool_]:
+    """Return, for each code point of `text`, whether it stands in a quotation, marks included."""
+    mask = np.zeros(len(text), dtype=np.bool_)
+    for paragraph in _PARAGRAPH.finditer(text):
+        for start, end in _quotations(text, paragraph.start(), paragraph.end()):
+            mask[start:end] = True
+    return mask
+
+
+def _quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the outermost quotations of one paragraph as ranges of `text`."""
+    marks = list(_MARK.finditer(text, start, end))
+    found: list[tuple[int, int]] = []
+    i = 0
+    while i < len(marks):
+        mark = marks[i]
+        closer = _closer(text, marks, i) if _may_open(text, mark, start, end) else None
+        if closer is not None:
+            found.append((mark.start(), marks[closer].end()))
+            i = closer
+        elif _runs_on(text, mark, end):
+            found.append((mark.start(), end))
+            break
+        i += 1
+    return found
+
+
+def _may_open(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """Tell whether a mark can open a quotation, by its shape and by what stands beside it."""
+    if mark.group() not in _CLOSERS:
+        return False
+    if mark.end() >= end or text[mark.end()].isspace():
+        return False
+    if mark.group() in _SINGLE and text[mark.end()].isdigit():
+        return False
+    return (
+        mark.start() == start
+        or mark.group() in ("“", "„", "‟", "«", "‹", "``")
+        or text[mark.start() - 1] in _OPENS_AFTER
+    )
+
+
+def _closer(text: str, marks: list[re.Match[str]], opener: int) -> int | None:
+    """Return the index of the mark that closes the quotation opened by `marks[opener]`."""
+    wanted = _CLOSERS[marks[opener].group()]
+    single = marks[opener].group() in _SINGLE
+    fallback = None
+    for j in range(opener + 1, min(len(marks), opener + _REACH)):
+        mark = marks[j]
+        if mark.group() == marks[opener].group() and mark.group() in ("“", "„", "‘", "‟", "«"):
+            return fallback
+        if mark.group() not in wanted or _only_opens(text, mark):
+            continue
+        if not single:
+            return j
+        if _is_apostrophe(text, mark):
+            continue
+        if text[mark.start() - 1] in ",.?!…":
+            return j
+        fallback = j if fallback is None else fallback
+    return fallback
+
+
+def _only_opens(text: str, mark: re.Match[str]) -> bool:
+    """Tell whether a mark has a space before and a word after it, so that it cannot close."""
+    after = text[mark.end() : mark.end() + 1]
+    return text[mark.start() - 1].isspace() and after.isalnum()
+
+
+def _is_apostrophe(text: str, mark: re.Match[str]) -> bool:
+    """Tell whether a single mark stands inside a word ("don't") or after a plural ("allies' ")."""
+    after = text[mark.end() : mark.end() + 1]
+    before = text[mark.start() - 1]
+    return (before.isalnum() and after.isalnum()) or before.isspace()
+
+
+def _runs_on(text: str, mark: re.Match[str], end: int) -> bool:
+    """Tell whether a double mark that nothing closes opens a quotation that the next paragraph continues."""
+    if mark.group() not in ('"', "“", "''", "``", "„", "«") or mark.end() >= end:
+        return False
+    if text[mark.end()].isspace() or (mark.start() and text[mark.start() - 1].isalnum()):
+        return False
+    following = text[end : end + 8].lstrip("\n")
+    return following.startswith(mark.group())

@@ -1,0 +1,98 @@
+"""Drafts in tokens -> statements in code points of the article, with kind, score and reason."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.annotate.confidence import confidence
+from sayso.annotate.decode import Draft
+from sayso.annotate.quotes import quoted_mask
+from sayso.annotate.weights import Weights
+from sayso.records import Article, Span, Spans, Statement, statement_id
+
+_WORD = re.compile(r"\w+")
+_EDGE = " \t\n\r\u00a0"
+_OPENING = "\"“„«‹‘'`"
+_CLOSING = "\"”“»›’'"
+SCORE_DIGITS = 3
+
+
+def statements(article: Article, drafts: Sequence[Draft], weights: Weights) -> list[Statement]:
+    """Return the drafts as statements in text order; one that holds no word is left out."""
+    quoted = quoted_mask(article.text)
+    article_id = article.id
+    made = []
+    for draft in drafts:
+        parts = {
+            role: _spans(article.text, quoted, draft, getattr(draft, role), role == "content")
+            for role in ("source", "cue", "content")
+        }
+        if not any(_WORD.search(s.of(article.text)) for s in parts["content"]):
+            continue
+        score = round(confidence(draft, weights.confidence), SCORE_DIGITS)
+        made.append(
+            Statement(
+                id=statement_id(article_id, parts.values()),
+                kind=kind(article.text, quoted, parts["content"]),
+                score=score,
+                **parts,
+                why=_why(article.text, parts, draft),
+            )
+        )
+    return made
+
+
+def kind(text: str, quoted: NDArray[np.bool_], content: Spans) -> str:
+    """Return direct when every word of the content is quoted, mixed when some are, else indirect."""
+    seen = {
+        bool(quoted[m.start() : m.end()].all())
+        for start, end in content
+        for m in _WORD.finditer(text, start, end)
+    }
+    if seen == {True}:
+        return "direct"
+    return "mixed" if True in seen else "indirect"
+
+
+def _spans(text: str, quoted: NDArray[np.bool_], draft: Draft,
+           ranges: Sequence[tuple[int, int]], is_content: bool) -> Spans:
+    """Return token ranges as spans, a content's edges drawn round its quotation marks."""
+    found: list[Span] = []
+    for first, last in ranges:
+        start, end = int(draft.window.starts[first]), int(draft.window.ends[last - 1])
+        if is_content:
+            start, end = _with_marks(text, quoted, start, end)
+            start = max(start, found[-1].end) if found else start
+        if start < end:
+            found.append(Span(start, end))
+    return tuple(found)
+
+
+def _with_marks(text: str, quoted: NDArray[np.bool_], start: int, end: int) -> tuple[int, int]:
+    """Return a content's ends moved over the quotation marks that open or close right beside it."""
+    while start and quoted[start] and quoted[start - 1] and text[start - 1] in _OPENING:
+        start -= 1
+    while end < len(text) and quoted[end - 1] and quoted[end] and text[end] in _CLOSING + ",.!?":
+        if text[end] in ",.!?" and not text[end + 1 : end + 2].strip(_EDGE + ",.!?") in _CLOSING:
+            break
+        end += 1
+    return start, end
+
+
+def _why(text: str, parts: dict[str, Spans], draft: Draft) -> str:
+    """Return the reason for a statement in one sentence."""
+    if not draft.cue:
+        return "A quotation with no reporting words of its own."
+    cue = _short(text, parts["cue"])
+    place = "after" if draft.content[0] > draft.cue[0] else "before"
+    reason = f"“{cue}” reports the words {place} it ({draft.cue_chance:.0%})"
+    if not draft.source:
+        return f"{reason} and names nobody ({draft.source_chance:.0%})."
+    return f"{reason}; who says so is “{_short(text, parts['source'])}” ({draft.source_chance:.0%})."
+
+
+def _short(text: str, spans: Spans, limit: int = 60) -> str:
+    words = " … ".join(" ".join(s.of(text).split()) for s in spans)
+    return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"

@@ -1,0 +1,80 @@
+"""What the model knows beside the encoder: transitions, link networks and the calibration."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from sayso.annotate.linking import Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """A network of two layers with a rectifier between: numbers in, one score out."""
+
+    first: Floats  # [inputs, hidden]
+    first_bias: Floats  # [hidden]
+    second: Floats  # [hidden]
+    second_bias: float
+
+    def __call__(self, numbers: Floats) -> Floats:
+        """Return the score of each row of `[..., inputs]`."""
+        hidden = np.maximum(numbers @ self.first + self.first_bias, 0)
+        score: Floats = hidden @ self.second + self.second_bias
+        return score
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """Scores pairs of spans, and spans that belong to nothing."""
+
+    pair: Layers
+    none: Layers
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All numbers that decoding needs; they travel inside the model file.
+
+    `transitions` is `[labels + 1, labels]`, the last row for a window's first token.
+    `outside` is added to the score of "no role": lower finds more, and less surely.
+    `confidence` is the logistic calibration over `confidence.FEATURES`, the bias last.
+    `min_score` is the default threshold.
+    """
+
+    transitions: Floats
+    content_to_cue: Linker
+    cue_to_source: Linker
+    outside: float
+    confidence: Floats
+    min_score: float
+
+
+def from_json(data: Mapping[str, Any]) -> Weights:
+    """Return the weights from the form in which the model file carries them."""
+    return Weights(
+        transitions=_floats(data["transitions"]),
+        content_to_cue=_linker(data["content_to_cue"]),
+        cue_to_source=_linker(data["cue_to_source"]),
+        outside=float(data["outside"]),
+        confidence=_floats(data["confidence"]),
+        min_score=float(data["min_score"]),
+    )
+
+
+def _linker(data: Mapping[str, Any]) -> Linker:
+    return Linker(_layers(data["pair"]), _layers(data["none"]))
+
+
+def _layers(data: Mapping[str, Any]) -> Layers:
+    return Layers(
+        _floats(data["first"]),
+        _floats(data["first_bias"]),
+        _floats(data["second"]),
+        float(data["second_bias"]),
+    )
+
+
+def _floats(data: Any) -> Floats:
+    return np.asarray(data, dtype=np.float32)

@@ -1,0 +1,81 @@
+"""Text and numbers as people may safely see them: odd characters, shortened words, percentages."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from sayso.records import Moment, Span
+
+LABELS = {"source": "who", "cue": "says", "content": "what"}
+"""The everyday word for each part of a statement."""
+
+_DIRECTION = "\u202a-\u202e\u2066-\u2069"
+ODD = re.compile(
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{_DIRECTION}\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+"""Characters that must not reach a screen as they are.
+
+Controls can drive a terminal, HTML cannot carry them, and the embeddings, overrides and isolates
+of the bidirectional algorithm show words in another order than they stand in the text. Tab and
+line breaks are not among them; nor are the joiners and direction marks that honest text needs.
+"""
+
+_DIRECTION_ONLY = re.compile(f"[{_DIRECTION}]")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def symbol(odd: str) -> str:
+    """Return the one visible character that stands in for an odd one."""
+    code = ord(odd)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\u2421"
+    if odd in "\u2028\u2029":
+        return "\u2424"
+    return "\u21c4" if _DIRECTION_ONLY.match(odd) else "\ufffd"
+
+
+def visible(text: str) -> str:
+    """Return the text with every odd character replaced by its symbol, one for one."""
+    return ODD.sub(lambda found: symbol(found[0]), text)
+
+
+def one_line(text: str) -> str:
+    """Return the text with odd characters made visible and every run of spaces made one space."""
+    return " ".join(visible(text).split())
+
+
+def excerpt(text: str, spans: Sequence[Span], limit: int) -> str:
+    """Return the words of the spans on one line of at most `limit` characters, cut at a space.
+
+    An ellipsis marks what stands between two spans and what was cut.
+    """
+    # Twice the limit is enough to see whether a cut is needed, however long the span is.
+    words = " … ".join(one_line(text[s.start : s.end][: 2 * limit]) for s in spans)
+    if len(words) <= limit and all(s.end - s.start <= 2 * limit for s in spans):
+        return words
+    kept = words[: limit - 2]
+    space = kept.rfind(" ")
+    return (kept[:space] if space > limit // 2 else kept) + " …"
+
+
+def percent(score: float) -> str:
+    """Return a probability as a whole percentage that never rounds to certainty."""
+    if score >= 1 or score <= 0:
+        return f"{score:.0%}"
+    return f"{min(99, max(1, round(score * 100)))}%"
+
+
+def day(moment: Moment) -> str:
+    """Return a moment in words: "3 March 2031", or its interval as it is."""
+    if moment.start != moment.end:
+        return f"{moment.start} to {moment.end}"
+    try:
+        found = date.fromisoformat(moment.start)
+    except ValueError:
+        return moment.start
+    return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"

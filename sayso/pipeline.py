@@ -1,0 +1,96 @@
+"""The whole flow: articles in, records out, and into a store."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
+
+from sayso.errors import ReadError
+from sayso.records import Article, Record
+
+if TYPE_CHECKING:
+    from sayso.annotate import Annotator
+    from sayso.store import Store
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did: articles new and known, statements of the new ones, and what failed."""
+
+    new: int
+    known: int
+    statements: int
+    failed: tuple[ReadError, ...]
+
+
+def process(articles: Sequence[Article], annotator: "Annotator") -> list[Record]:
+    """Return the record of each article, in order. Touches neither disk nor network.
+
+    The same articles give the same records, whatever the size of the batch.
+    """
+    found = annotator(articles)
+    return [
+        Record(article, statements, annotator.model)
+        for article, statements in zip(articles, found, strict=True)
+    ]
+
+
+def records(
+    read: Iterable[Article | ReadError], annotator: "Annotator", *, batch: int
+) -> Iterator[Record | ReadError]:
+    """Yield a record for each article and each error in its place, `batch` articles at a time."""
+    for group in _batches(read, batch):
+        made = iter(process([each for each in group if isinstance(each, Article)], annotator))
+        yield from (next(made) if isinstance(each, Article) else each for each in group)
+
+
+def run(
+    read: Iterable[Article | ReadError],
+    annotator: "Annotator",
+    store: "Store",
+    *,
+    batch: int,
+    progress: Callable[[Article | ReadError], None] = lambda _: None,
+) -> Summary:
+    """Put articles into a store, a batch a transaction; those it knows already are skipped.
+
+    Calls `progress` for each article or error once it is dealt with.
+    """
+    new = known = statements = 0
+    failed: list[ReadError] = []
+    for group in _batches(read, batch):
+        articles = {each.id: each for each in group if isinstance(each, Article)}
+        failed.extend(each for each in group if isinstance(each, ReadError))
+        stored = store.known(articles, annotator.model)
+        fresh = [article for id_, article in articles.items() if id_ not in stored]
+        counts = store.write(process(fresh, annotator))
+        new += counts.new + counts.replaced
+        known += sum(isinstance(each, Article) for each in group) - counts.new - counts.replaced
+        statements += counts.statements
+        for each in group:
+            progress(each)
+    return Summary(new, known, statements, tuple(failed))
+
+
+def extract(text: str, *, source: str = "text") -> Record:
+    """Return the record of one text, taken verbatim, by the model that ships.
+
+    Spans of the record count in `text`: `span.of(text)` are the words.
+    """
+    return process([Article(text, source)], _annotator())[0]
+
+
+@cache
+def _annotator() -> "Annotator":
+    from sayso.annotate import Annotator
+
+    return Annotator.load()
+
+
+def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    rest = iter(items)
+    while group := list(islice(rest, size)):
+        yield group

@@ -1,0 +1,104 @@
+"""Datelines: the opening of a body ("KARSK, March 14 (NWA) —", "Karsk:") -> the place it names.
+
+The text itself is left as it is.
+"""
+
+import re
+from collections.abc import Sequence
+
+from sayso.read.dates import MONTHS, SHORT_MONTHS
+
+# Openings that look like a place and a colon or dash, and are none.
+_NOT_PLACES = """advertisement alert analysis answer answers article audio author background
+    body breaking brief briefing caption category column comment commentary content conclusion
+    context copyright correction credit date description details disclaimer documentary
+    editorial email english example exclusive explained explainer explanation fact fact-check
+    factbox factcheck feature file film follow full gallery graphic guide headline highlights
+    however image important in-depth interview introduction investigation just key language
+    latest lead letter link listen live live-blog location map media moreover name news
+    newsletter note notes obituary opening opinion option part phone photo photos picture
+    place podcast poll profile ps published q question questions quote read reader recap
+    related remember reminder report result results review rule score section series shared
+    sidebar source sources speaker special spokesman spokesperson spokeswoman standfirst step
+    story subject subtitle summary tags teaser text timeline tip title topic topics transcript
+    translation tweet update updated url verdict video voices warning watch webinar what who
+    why written minister president chancellor senator governor mayor general reuters afp ap
+    monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday but and
+    the this that these those here there so yes no then first second third fourth fifth one
+    two three four five"""
+NOT_PLACES = frozenset(MONTHS) | frozenset(_NOT_PLACES.split())
+
+_WORD = r"[^\W\d_][\w.'’]{0,24}"
+_PLACE = rf"{_WORD}(?:[ /-]{_WORD}){{0,3}}"
+_REGIONS = rf"(?:, {_PLACE}){{0,2}}"
+_MONTH = "(?:" + "|".join([*MONTHS, *SHORT_MONTHS]) + r")\b\.?"
+_DATE = (
+    rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:,? \d{4})?"
+)
+_AGENCY = r"\((?P<agency>[^()\d]{2,40})\)"
+_DASH = r"(?:\s{1,2}[-–—]{1,2}\s{1,2}|\s?[–—]\s?)"
+
+_SHAPES = (
+    re.compile(
+        rf"(?P<place>{_PLACE}{_REGIONS}?)(?:, {_DATE})? {_AGENCY}(?:{_DASH}|: )", re.IGNORECASE
+    ),
+    re.compile(rf"(?P<place>{_PLACE}{_REGIONS}?), {_DATE}(?:{_DASH}|: |\.[-–—] ?)", re.IGNORECASE),
+)
+_CAPITALS = re.compile(rf"(?P<place>{_PLACE}{_REGIONS})(?:{_DASH}|: )")
+_COLON = re.compile(rf"(?P<place>{_PLACE}): (?=[^\W\d_])")
+_SPACED_DASH = re.compile(rf"(?P<place>{_PLACE}) [-–—] (?=[^\W\d_])")
+_TURN = re.compile(rf"{_PLACE}: ")
+_SECOND_DASH = re.compile(r"\s[-–—]\s")
+_OPENING = 160  # characters within which a dateline ends
+_LEAD = 100  # characters; a first paragraph is seldom shorter, a headline seldom longer
+
+
+def read_dateline(paragraphs: Sequence[str], *, headed: bool) -> str:
+    """Return the place of the dateline that opens the body, as written, or "" without one.
+
+    Without a headline above it (`headed`), a short first line with a colon may be one itself:
+    "Vask: Velmark will stay" names a speaker, not a place.
+    """
+    if not paragraphs:
+        return ""
+    opening = paragraphs[0].lstrip()[:_OPENING]
+    for shape in _SHAPES:
+        match = shape.match(opening)
+        if (
+            match
+            and _could_be_place(match["place"])
+            and _is_agency(match.groupdict().get("agency"))
+        ):
+            return match["place"]
+    match = _CAPITALS.match(opening)
+    if match and match["place"].split(",")[0].isupper() and _could_be_place(match["place"]):
+        return match["place"]
+    if not headed and len(paragraphs[0]) < _LEAD:
+        return ""
+    return _in_small_letters(opening, paragraphs[1:])
+
+
+def _in_small_letters(opening: str, rest: Sequence[str]) -> str:
+    """Recognise "Karsk: Velmark said" and "Karsk – Velmark said", the shapes that mislead most."""
+    match = _COLON.match(opening)
+    if match and any(_TURN.match(paragraph[:_OPENING]) for paragraph in rest):
+        return ""  # the turns of a conversation, not a dateline
+    if not match:
+        match = _SPACED_DASH.match(opening)
+        if match and _SECOND_DASH.search(opening, match.end()):
+            return ""  # "Karsk – The Old Town, that is – fell"
+    if match and opening[match.end()].isupper() and _could_be_place(match["place"]):
+        return match["place"]
+    return ""
+
+
+def _could_be_place(text: str) -> bool:
+    words = re.split(r"[ ,/]+", text)
+    return (
+        all(word[:1].isupper() for word in words) and words[0].lower().strip(".") not in NOT_PLACES
+    )
+
+
+def _is_agency(text: str | None) -> bool:
+    return text is None or (text[:1].isupper() and len(text.split()) <= 5)

@@ -1,0 +1,139 @@
+"""Bytes -> text: finds the encoding of a file or page, and refuses what is not text."""
+
+import codecs
+import re
+from collections.abc import Iterator
+
+from sayso.errors import ReadError
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: it starts with the same two bytes
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF")
+
+# What pages mean by these names (WHATWG Encoding Standard): browsers read them so.
+ALIASES = {
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "latin1": "cp1252",
+    "latin-1": "cp1252",
+    "iso-8859-1": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso_8859-1": "cp1252",
+    "iso-8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "x-sjis": "cp932",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "tis-620": "cp874",
+}
+# Python codecs that are no encodings of pages; some of them make characters out of plain words.
+NOT_ENCODINGS = {"unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined", "utf-7"}
+
+_HEAD = 4096
+_SAMPLE = 65536
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_DECLARED = re.compile(
+    rb"<meta\b[^>]{0,300}?\bcharset\s{0,4}=\s{0,4}[\"']?\s{0,4}([A-Za-z0-9_.:-]{1,40})"
+    rb"|<\?xml\b[^>]{0,100}?\bencoding\s{0,4}=\s{0,4}[\"']([A-Za-z0-9_.:-]{1,40})",
+    re.IGNORECASE,
+)
+_HIGH = re.compile(rb"[\x80-\xff]")
+# Quotation marks, dashes, dots, hard space, pound, copyright: the same bytes in every Windows
+# encoding of Europe, and all that an English text saved in one of them needs.
+_TYPOGRAPHY = frozenset(b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xa3\xa9\xab\xbb\xb0")
+
+
+def decode(data: bytes, source: str, *, declared: str = "") -> str:
+    """Return the text of `data`, every line end a line feed, NUL removed.
+
+    A byte order mark decides; then valid UTF-8; then the charset that the transport
+    (`declared`) or the page's head names; then charset-normalizer's guess.
+
+    Raises ReadError of kind "binary" or "encoding".
+    """
+    for mark, name in BOMS:
+        if data.startswith(mark):
+            return _strictly(data[len(mark) :], name, source)
+    if name := _utf16_without_mark(data[:_HEAD]):
+        return _strictly(data, name, source)
+    if _is_binary(data):
+        raise ReadError(source, "binary", "is not text")
+    for name in _candidates(data, declared):
+        try:
+            return normalise(data.decode(name))
+        except (UnicodeError, LookupError):
+            continue
+    raise ReadError(source, "encoding", "its encoding cannot be found out")
+
+
+def normalise(text: str) -> str:
+    """Return text with every line end as a line feed, and without NUL."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+
+
+def _strictly(data: bytes, encoding: str, source: str) -> str:
+    try:
+        return normalise(data.decode(encoding))
+    except UnicodeError as error:
+        raise ReadError(
+            source, "encoding", f"is marked as {encoding} but is not: {error}"
+        ) from None
+
+
+def _utf16_without_mark(head: bytes) -> str:
+    """Tell UTF-16 of mostly Latin letters by its NULs, which stand at every second byte."""
+    half = len(head) // 2
+    if half < 4:
+        return ""
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if odd > 0.4 * half and even < 0.05 * half:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.4 * half and odd < 0.05 * half else ""
+
+
+def _is_binary(data: bytes) -> bool:
+    if data.startswith(MAGIC):
+        return True
+    controls = len(_CONTROLS.findall(data[: 2 * _HEAD]))
+    return controls >= 3 and controls > 0.03 * len(data[: 2 * _HEAD])
+
+
+def _candidates(data: bytes, declared: str) -> Iterator[str]:
+    # Pages that lie about being UTF-8 are common, other text that is valid UTF-8 by chance is
+    # not, with the exception of encodings that switch by escape characters.
+    if b"\x1b" not in data[:_SAMPLE]:
+        yield "utf-8"
+    named = [declared, *_declared_in_head(data[:_HEAD])]
+    for name in named:
+        clean = name.strip().strip("\"'").lower()
+        if clean and clean not in NOT_ENCODINGS and not clean.startswith("utf-16"):
+            yield ALIASES.get(clean, clean)
+    yield "utf-8"
+    yield from _guesses(data)
+
+
+def _declared_in_head(head: bytes) -> list[str]:
+    match = _DECLARED.search(head)
+    return [(match[1] or match[2]).decode("ascii")] if match else []
+
+
+def _guesses(data: bytes) -> Iterator[str]:
+    first = _HIGH.search(data)
+    if not first:
+        return
+    # The words around the first odd byte, so that a long English opening does not hide it.
+    sample = data[max(0, first.start() - 1000) : first.start() + _SAMPLE]
+    if set(sample) - set(range(128)) <= _TYPOGRAPHY:
+        yield "cp1252"
+    from charset_normalizer import from_bytes
+
+    for match in from_bytes(sample):
+        yield match.encoding

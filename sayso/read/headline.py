@@ -1,0 +1,31 @@
+"""The first line of a text and the paragraphs below it -> whether it is the headline."""
+
+import re
+from collections.abc import Sequence
+
+LONGEST = 200  # characters; longer first lines are paragraphs
+TITLE_CASE = 0.7  # share of longer words with a capital that makes a line a title
+
+_GOES_ON = re.compile(r"[,;:–—-][\"”»’')\]]{0,3}$")
+_SENTENCE_END = re.compile(r"(?:\.|[!?][\"”»’')\]])[\"”»’')\]]{0,3}$")
+_SMALL_WORD = 4  # letters; articles and prepositions are small in titles too
+
+
+def is_headline(line: str, body: Sequence[str]) -> bool:
+    """Tell whether a line above a body of paragraphs is the headline.
+
+    A headline is short, has more text below it, and does not end like running text; one that
+    does end in a full stop shows by its capitals that it is a title.
+    """
+    length = len(line)
+    if not body or length > LONGEST or not any(character.isalpha() for character in line):
+        return False
+    if _GOES_ON.search(line[-4:]) or sum(map(len, body[:20])) <= length:
+        return False
+    return not _SENTENCE_END.search(line[-5:]) or _is_title_case(line)
+
+
+def _is_title_case(line: str) -> bool:
+    words = [word.strip("\"“”«»‘’'().,:;!?") for word in line.split()]
+    long = [word for word in words if len(word) >= _SMALL_WORD and word[0].isalpha()]
+    return len(long) >= 3 and sum(word[0].isupper() for word in long) >= TITLE_CASE * len(long)

@@ -1,0 +1,155 @@
+"""JSON Lines -> Articles: one a line, its text taken verbatim, every offset counted in it."""
+
+import json
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from sayso.errors import ReadError
+from sayso.read.compose import About, take_bylines
+from sayso.read.dateline import read_dateline
+from sayso.read.dates import parse_date
+from sayso.read.dump import skip_spans
+from sayso.read.encoding import normalise
+from sayso.read.headline import is_headline
+from sayso.read.paragraphs import split_paragraphs
+from sayso.records import Article, Span, Spans
+
+OPENING = 4000  # characters that are looked at for headline, byline, date and dateline
+
+_BOM = b"\xef\xbb\xbf"
+_BESIDE = ("id", "title", "published", "publisher", "url", "lang")
+_TYPES = {
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+    list: "a list",
+    dict: "an object",
+}
+
+
+def read_jsonl(stream: BinaryIO, source: str, *, max_bytes: int) -> Iterator[Article | ReadError]:
+    """Yield an article, or why there is none, for every line that is not blank.
+
+    The source of a line is `source:NUMBER`; kinds of errors are "size", "encoding", "json",
+    "field" and "empty". No more than one line of at most `max_bytes` is held at a time.
+    """
+    for number, line in enumerate(_lines(stream, max_bytes), start=1):
+        where = f"{source}:{number}"
+        if line is None:
+            yield ReadError(where, "size", f"is over the size limit of {max_bytes} bytes")
+        elif line.strip():
+            try:
+                yield _read_line(line.removeprefix(_BOM) if number == 1 else line, where)
+            except ReadError as error:
+                yield error
+
+
+def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
+    """Yield the lines of a stream, None for one over the limit."""
+    while line := stream.readline(limit + 1):
+        if len(line) <= limit or line.endswith(b"\n"):
+            yield line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(limit)
+        yield None
+
+
+def _read_line(line: bytes, source: str) -> Article:
+    fields = _parse(line, source)
+    text = _string(fields, "text", source)
+    if not text.strip():
+        raise ReadError(source, "empty" if "text" in fields else "field", "has no text")
+    return _article(text, source, {name: _string(fields, name, source) for name in _BESIDE})
+
+
+def _parse(line: bytes, source: str) -> dict[str, Any]:
+    try:
+        fields = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise ReadError(source, "encoding", f"is not UTF-8: {error}") from None
+    except (ValueError, RecursionError) as error:
+        raise ReadError(source, "json", f"is not JSON: {error}") from None
+    if not isinstance(fields, dict):
+        raise ReadError(source, "json", "is not a JSON object")
+    return fields
+
+
+def _string(fields: dict[str, Any], name: str, source: str) -> str:
+    value = fields.get(name)
+    if value is None:
+        return ""
+    if name == "id" and isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if not isinstance(value, str):
+        kind = _TYPES.get(type(value), "something else")
+        raise ReadError(source, "field", f'"{name}" must be a string, and is {kind}')
+    return value
+
+
+def _article(text: str, source: str, given: dict[str, str]) -> Article:
+    skips = skip_spans(text)
+    start = _start_of_text(text, skips)
+    title = given["title"].strip() or _headline(text, start, skips)
+    title_span = _title_span(text, start, title)
+    known = About(published=parse_date(given["published"]))
+    above = title_span.end if title_span else start
+    about, body = take_bylines(known, split_paragraphs(_opening(text, above, skips)))
+    return Article(
+        text=text,
+        source=source,
+        given_id=given["id"],
+        title=title,
+        title_span=title_span,
+        published=about.published,
+        publisher=given["publisher"],
+        byline=about.byline,
+        dateline=read_dateline(body, headed=title_span is not None),
+        url=given["url"],
+        lang=given["lang"],
+        skips=skips,
+    )
+
+
+def _start_of_text(text: str, skips: Spans) -> int:
+    """Return where a text begins, after white space and what a crawl left at its top."""
+    start = len(text) - len(text.lstrip())
+    for skip in skips:
+        if skip.start > start:
+            break
+        start = max(start, skip.end)
+        start = len(text) - len(text[start:].lstrip())
+    return start
+
+
+def _opening(text: str, start: int, skips: Spans) -> str:
+    """Return the first characters of a text from `start` on, without what is to be skipped."""
+    end, kept = min(len(text), start + OPENING), []
+    for skip in skips:
+        if start < skip.start < end:
+            kept.append(text[start : skip.start])
+        if skip.start < end:
+            start = max(start, skip.end)
+    return normalise("".join([*kept, text[start:end]]))
+
+
+def _headline(text: str, start: int, skips: Spans) -> str:
+    """Return the headline that opens a text of which no title is given, or ""."""
+    paragraphs = split_paragraphs(_opening(text, start, skips))
+    if not paragraphs or not is_headline(paragraphs[0], paragraphs[1:]):
+        return ""
+    # A headline of several lines is not looked for: what is returned must stand in the text.
+    return paragraphs[0] if text.startswith(paragraphs[0], start) else ""
+
+
+def _title_span(text: str, start: int, title: str) -> Span | None:
+    """Return where a title opens a text, as a headline and not as the words of a sentence."""
+    if not title or not text.startswith(title, start):
+        return None
+    end = start + len(title)
+    rest = text[end : end + OPENING]
+    line = rest.splitlines()[0] if rest else ""
+    words = line.lstrip("\"“”«„'‘’([ \t")
+    ends = not any(character.isalnum() for character in line)
+    opens = line[:1].isspace() and (words[:1].isupper() or words[:1].isdigit())
+    return Span(start, end) if ends or opens else None

@@ -1,0 +1,5 @@
+"""x."""
+
+
+def read_sources() -> None:
+    """X."""

@@ -1,0 +1,34 @@
+"""Plain text -> Article: its paragraphs, and the headline, byline and date above the body."""
+
+from dataclasses import replace
+
+from sayso.read.byline import read_names
+from sayso.read.compose import About, compose, take_bylines
+from sayso.read.dates import parse_date
+from sayso.read.dump import labelled_dump, without_skips
+from sayso.read.headline import is_headline
+from sayso.read.paragraphs import split_paragraphs
+from sayso.records import Article
+
+
+def read_text(text: str, source: str) -> Article:
+    """Return the article that a plain text, with line feeds for line ends, is.
+
+    What a crawl left behind, and lines that are only byline and date, are no part of its text.
+    Raises ReadError of kind "empty".
+    """
+    fields = labelled_dump(text).fields
+    about = About(
+        published=parse_date(fields.get("published", "")),
+        publisher=fields.get("publisher", ""),
+        byline=read_names(fields.get("byline", "")),
+        url=fields.get("url", ""),
+        lang=fields.get("lang", ""),
+    )
+    paragraphs = split_paragraphs(without_skips(text))
+    if len(paragraphs) > 1:
+        about, paragraphs = take_bylines(about, paragraphs)
+    if paragraphs and ("title" in fields or is_headline(paragraphs[0], paragraphs[1:])):
+        about = replace(about, title=paragraphs[0])
+        about, paragraphs = take_bylines(about, paragraphs[1:])
+    return compose(about, paragraphs, source)

@@ -1,0 +1,53 @@
+"""A spaCy pipeline component, by entry point: `nlp.add_pipe("sayso")` (extra: `sayso[spacy]`).
+
+Puts the parts of every statement into `doc.spans["sayso"]`: spans labelled SOURCE, CUE and
+CONTENT, with the statement's id as the span's id; and the statements into `doc._.statements`.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from sayso.annotate import Annotator
+from sayso.pipeline import process
+from sayso.records import Article, Spans, Statement
+from sayso.settings import Settings
+
+KEY = "sayso"
+
+
+class SaysoComponent:
+    """Marks the statements of each document; holds the model."""
+
+    def __init__(self, annotator: Annotator, key: str) -> None:
+        self._annotator = annotator
+        self._key = key
+        if not Doc.has_extension("statements"):
+            Doc.set_extension("statements", default=())
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Return the document with its statements marked."""
+        record = process([Article(doc.text, "spacy")], self._annotator)[0]
+        doc._.statements = record.statements
+        doc.spans[self._key] = [span for s in record.statements for span in _spans(doc, s)]
+        return doc
+
+
+def make_component(nlp: Language, name: str, key: str, min_score: float | None) -> SaysoComponent:  # noqa: ARG001
+    """Make the component for a pipeline; `key` names the span group, `min_score` the threshold."""
+    return SaysoComponent(Annotator.load(Settings(min_score=min_score)), key)
+
+
+def _spans(doc: Doc, statement: Statement) -> list[Span]:
+    parts: list[tuple[str, Spans]] = [
+        ("SOURCE", statement.source),
+        ("CUE", statement.cue),
+        ("CONTENT", statement.content),
+    ]
+    return [
+        doc.char_span(s.start, s.end, label=label, span_id=statement.id, alignment_mode="expand")
+        for label, spans in parts
+        for s in spans
+    ]
+
+
+Language.factory("sayso", default_config={"key": KEY, "min_score": None}, func=make_component)

@@ -1,0 +1,84 @@
+"""What the store answers with: plain values, free of SQL."""
+
+from dataclasses import dataclass
+
+from sayso.records import Moment, Span, Spans
+
+
+@dataclass(frozen=True, slots=True)
+class WriteCounts:
+    """What one write did.
+
+    `new` articles were not in the record before. `known` ones were left alone, because they were
+    stored under the same model already. `replaced` ones were there, and their statements, made
+    by another model, gave way. `statements` counts those written, for new and replaced articles.
+    """
+
+    new: int = 0
+    known: int = 0
+    statements: int = 0
+    replaced: int = 0
+
+    def plus(self, other: "WriteCounts") -> "WriteCounts":
+        """Return the counts of both writes together."""
+        return WriteCounts(
+            new=self.new + other.new,
+            known=self.known + other.known,
+            statements=self.statements + other.statements,
+            replaced=self.replaced + other.replaced,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a record holds; `publishers` counts the different names given."""
+
+    articles: int
+    statements: int
+    publishers: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One article in a list: everything but its text, and how many statements it holds.
+
+    `read_at` is when it was stored, in UTC: `2026-03-01T09:30:00Z`.
+    """
+
+    id: str
+    given_id: str
+    source: str
+    title: str
+    published: Moment | None
+    publisher: str
+    url: str
+    read_at: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of an article in which words of a search stand.
+
+    `text` is the article's text at `span`, and `words` are the matched words in it, counted
+    in the article's text like every span. `statement_id` is the statement whose content
+    holds all of `words`, or None for words that stand outside every statement.
+    """
+
+    statement_id: str | None
+    span: Span
+    text: str
+    words: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article that a search found.
+
+    `passages` are in text order. `title_words` are the matched words in `article.title`,
+    counted in the title; they are all there is when only the title matches.
+    """
+
+    article: ArticleRow
+    title_words: Spans
+    passages: tuple[Passage, ...]

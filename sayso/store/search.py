@@ -1,0 +1,101 @@
+"""What a person types -> the articles that hold it, with the statements and the exact places."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, select
+
+from sayso.records import Span, Spans
+from sayso.store.dialect import find_articles, reading
+from sayso.store.queries import article_row, list_query
+from sayso.store.rows import Hit, Passage
+from sayso.store.schema import CONTENT, articles, spans, statements
+from sayso.store.words import Phrase, find, phrases
+
+# Code points shown on either side of words that stand outside every statement.
+_AROUND = 80
+
+# The contents of an article's statements, by statement id.
+Contents = dict[str, list[Span]]
+
+
+def search(engine: Engine, query: str, *, limit: int) -> list[Hit]:
+    """Return the articles that hold all words of `query`, at most `limit`, best first.
+
+    Case and accents do not matter; words in double quotes stand together. Anything else in
+    `query` only separates words, and a query without words finds nothing.
+    """
+    wanted = phrases(query)
+    if not wanted:
+        return []
+    with reading(engine) as connection:
+        numbers = find_articles(connection, wanted, limit)
+        chosen = list_query().add_columns(articles.c.text).where(articles.c.number.in_(numbers))
+        rows = {row.number: row for row in connection.execute(chosen)}
+        contents = _contents(connection, numbers)
+    return [_hit(wanted, rows[n], contents.get(rows[n].id, {})) for n in numbers]
+
+
+def _contents(connection: Connection, numbers: Sequence[int]) -> dict[str, Contents]:
+    """Return the contents of the statements of some articles, by article id."""
+    query = (
+        select(statements.c.article_id, spans.c.statement_id, spans.c.start, spans.c.end)
+        .join(spans, spans.c.statement_id == statements.c.id)
+        .join(articles, articles.c.id == statements.c.article_id)
+        .where(articles.c.number.in_(numbers), spans.c.role == CONTENT)
+        .order_by(statements.c.ordinal, spans.c.ordinal)
+    )
+    found: dict[str, Contents] = {}
+    for row in connection.execute(query):
+        of_article = found.setdefault(row.article_id, {})
+        of_article.setdefault(row.statement_id, []).append(Span(row.start, row.end))
+    return found
+
+
+def _hit(wanted: Sequence[Phrase], row: Row[Any], contents: Contents) -> Hit:
+    text, left = row.text, find(wanted, row.text)
+    passages = []
+    outside = set(left)
+    for statement_id, content in contents.items():
+        if inside := tuple(w for w in left if any(_within(w, c) for c in content)):
+            span = Span(content[0].start, content[-1].end)
+            passages.append(Passage(statement_id, span, span.of(text), inside))
+            outside.difference_update(inside)
+    passages.extend(_around(text, tuple(sorted(outside))))
+    return Hit(
+        article=article_row(row),
+        title_words=find(wanted, row.title),
+        passages=tuple(sorted(passages, key=lambda p: p.span)),
+    )
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _around(text: str, words: Spans) -> Iterator[Passage]:
+    """Yield the surroundings of `words`, those close to each other together."""
+    group: list[Span] = []
+    for word in words:
+        if group and word.start - group[-1].end > 2 * _AROUND:
+            yield _surroundings(text, tuple(group))
+            group = []
+        group.append(word)
+    if group:
+        yield _surroundings(text, tuple(group))
+
+
+def _surroundings(text: str, words: Spans) -> Passage:
+    """Return whole words around `words`, without leaving the paragraph."""
+    first, last = words[0].start, words[-1].end
+    start, end = max(0, first - _AROUND), min(len(text), last + _AROUND)
+    before, after = text[start:first], text[last:end]
+    if "\n" in before:
+        start = first - len(before.rpartition("\n")[2])
+    elif start > 0:
+        start = first - len(before.partition(" ")[2])
+    if "\n" in after:
+        end = last + after.index("\n")
+    elif end < len(text):
+        end = last + len(after.rpartition(" ")[0])
+    return Passage(None, Span(start, end), text[start:end], words)

@@ -1,0 +1,118 @@
+"""The record as a held resource: opened, asked and written to, closed."""
+
+import os
+from collections.abc import Iterable
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Engine
+
+from sayso.errors import StoreError
+from sayso.records import Article, ModelInfo, Record
+from sayso.store import migrations, queries, search, writes
+from sayso.store.dialect import open_engine, reading, write_ahead, writing
+from sayso.store.rows import ArticleRow, Counts, Hit, WriteCounts
+
+
+class Store:
+    """An open record. Processes and threads may share the file; each process opens its own."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = True) -> "Store":
+        """Open the record at `path`, bringing an older one up to date.
+
+        With `create`, a record that is not there is created; its folder must be there.
+
+        Raises StoreError if there is no record, or it cannot be used; names file and reason.
+        """
+        path = Path(path)
+        try:
+            _check_file(path, create=create)
+        except OSError as error:
+            raise StoreError(f"{path}: it cannot be reached: {error.strerror}") from error
+        engine = open_engine(path)
+        with ExitStack() as unless_opened:
+            unless_opened.callback(engine.dispose)
+            with reading(engine) as connection:
+                current = migrations.is_current(connection, create=create)
+            write_ahead(engine)
+            if not current:
+                with writing(engine) as connection:
+                    migrations.migrate(connection)
+            unless_opened.pop_all()
+        return cls(engine)
+
+    def close(self) -> None:
+        """Close the file; the last process to do so folds the write-ahead log into it."""
+        self._engine.dispose()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def write(self, records: Iterable[Record]) -> WriteCounts:
+        """Store `records`; see `writes.write`."""
+        return writes.write(self._engine, records)
+
+    def known(self, ids: Iterable[str], model: ModelInfo) -> set[str]:
+        """Return which article `ids` are stored under `model`; see `queries.known`."""
+        return queries.known(self._engine, ids, model)
+
+    def article(self, name: str) -> Article:
+        """Return the one article that `name` names; see `queries.article`."""
+        return queries.article(self._engine, name)
+
+    def record(self, article_id: str) -> Record:
+        """Return an article with its statements; see `queries.record`."""
+        return queries.record(self._engine, article_id)
+
+    def articles(
+        self,
+        *,
+        url: str | None = None,
+        publisher: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[ArticleRow]:
+        """Return the articles, newest first; see `queries.article_rows`."""
+        return queries.article_rows(
+            self._engine, url=url, publisher=publisher, limit=limit, offset=offset
+        )
+
+    def counts(self) -> Counts:
+        """Return how much the record holds."""
+        return queries.counts(self._engine)
+
+    def search(self, query: str, *, limit: int = 20) -> list[Hit]:
+        """Return the articles that hold all words of `query`; see `search.search`."""
+        return search.search(self._engine, query, limit=limit)
+
+
+def _check_file(path: Path, *, create: bool) -> None:
+    """Raise for what the file system can tell.
+
+    The file's first bytes are left to SQLite: to open and close the file here would drop the
+    locks that this process may hold on it through another `Store`.
+    """
+    if path.is_dir():
+        raise StoreError(f"{path}: it is a folder, not a record")
+    if path.exists():
+        if not path.is_file():
+            raise StoreError(f"{path}: it is not a file")
+        if not os.access(path, os.W_OK):
+            raise StoreError(f"{path}: it is read-only")
+    elif not create:
+        raise StoreError(f"{path}: there is no such record")
+    elif not path.parent.is_dir():
+        raise StoreError(f"{path}: its folder does not exist")

@@ -1,0 +1,80 @@
+"""Text -> words with their places, and what a person types -> phrases to look for.
+
+The same folding serves the search index, the query and the places shown, so that whatever the
+index finds is found again in the text, to the code point.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sayso.records import Span, Spans
+
+# Letters and digits; inside a word also combining accents, and the soft hyphens and joiners
+# that web pages leave in their text.
+_WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f\u00ad\u200c\u200d\u2060])*")
+_IGNORED = ("Mn", "Cf")
+# Latin letters that do not decompose into a letter and an accent, as people type them.
+_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"})
+_QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
+_CHUNK = re.compile(r'"([^"]*)"|([^\s"]+)')
+
+Phrase = tuple[str, ...]
+
+
+class Word(NamedTuple):
+    """A word of a text: where it stands, and the folded form that it is found by."""
+
+    span: Span
+    key: str
+
+
+def fold(word: str) -> str:
+    """Return `word` without case and accents: `Łódź` and `lodz` are the same."""
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFD", unicodedata.normalize("NFD", word).casefold())
+    kept = (c for c in plain if unicodedata.category(c) not in _IGNORED)
+    return "".join(kept).translate(_PLAIN)
+
+
+def words(text: str) -> Iterator[Word]:
+    """Yield the words of `text` in order."""
+    for match in _WORD.finditer(text):
+        if key := fold(match[0]):
+            yield Word(Span(*match.span()), key)
+
+
+def keys(text: str) -> str:
+    """Return the folded words of `text`, in order, with a space between them."""
+    return " ".join(word.key for word in words(text))
+
+
+def phrases(query: str) -> list[Phrase]:
+    """Return what `query` asks for: folded words, and runs of words that stand together.
+
+    Words in double quotes stand together, and so do the parts of `cease-fire` or `Karsk's`.
+    Everything else that is no letter or digit only separates, and a quote that is never
+    closed is passed over.
+    """
+    found: dict[Phrase, None] = {}
+    for quoted, single in _CHUNK.findall(query.translate(_QUOTES)):
+        if phrase := tuple(word.key for word in words(quoted or single)):
+            found[phrase] = None
+    return list(found)
+
+
+def find(wanted: Sequence[Phrase], text: str) -> Spans:
+    """Return the places in `text` of the words of all `wanted` phrases, in text order."""
+    there = list(words(text))
+    by_first: dict[str, list[Phrase]] = {}
+    for phrase in wanted:
+        by_first.setdefault(phrase[0], []).append(phrase)
+    found: set[Span] = set()
+    for at, word in enumerate(there):
+        for phrase in by_first.get(word.key, ()):
+            run = there[at : at + len(phrase)]
+            if tuple(w.key for w in run) == phrase:
+                found.update(w.span for w in run)
+    return tuple(sorted(found))

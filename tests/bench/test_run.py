@@ -1,0 +1,128 @@
+"""The command line of the benchmarks, run as a program would run it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench import run
+from sayso.errors import UsageError
+
+ROOT = Path(run.__file__).resolve().parent.parent
+TEXT = "Tolan said Karsk will vote. Guards denied it all."
+GOLD = [
+    {"source": [[0, 5]], "cue": [[6, 10]], "content": [[11, 26]]},
+    {"source": [[28, 34]], "cue": [[35, 41]], "content": [[42, 48]]},
+]
+
+
+@pytest.fixture
+def data(tmp_path):
+    folder = tmp_path / "data"
+    (folder / "attribution").mkdir(parents=True)
+    row = {"id": "velmark", "text": TEXT, "attributions": GOLD}
+    (folder / "attribution" / "dev.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+    return folder
+
+
+def bench(data, *arguments):
+    command = [sys.executable, "-m", "bench.run", *map(str, arguments)]
+    env = {"SAYSO_DATA": str(data), "PYTHONUTF8": "1"}
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+
+
+def predictions(tmp_path, statements, text=TEXT):
+    path = tmp_path / "out.jsonl"
+    row = {"article": {"given_id": "velmark", "text": text}, "statements": statements}
+    path.write_text(json.dumps(row) + "\n", "utf-8")
+    return path
+
+
+def test_a_file_is_scored(tmp_path, data):
+    out = tmp_path / "scores.json"
+    path = predictions(tmp_path, GOLD[:1])
+    ran = bench(data, "attribution", "--data", "polnear-dev", "--system", path, "--json", out)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "statement      1.000  0.500  0.667      2      1" in ran.stdout
+    assert "velmark" not in ran.stdout
+    told = json.loads(out.read_text("utf-8"))
+    assert (told["task"], told["data"], told["documents"]) == ("attribution", "polnear-dev", 1)
+    assert told["measures"]["all"]["statement"]["recall"] == 0.5
+
+
+def test_errors_are_printed_when_asked_for(tmp_path, data):
+    path = predictions(tmp_path, GOLD[:1])
+    ran = bench(data, "attribution", "--data", "polnear-dev", "--system", path, "--errors", 5)
+    last = json.loads(ran.stdout.splitlines()[-1])
+    assert last == {"document": "velmark", "fault": "missed", "score": 1.0, **GOLD[1]}
+
+
+def test_articles_are_printed_for_other_systems(data):
+    ran = bench(data, "articles", "--data", "polnear-dev")
+    assert json.loads(ran.stdout) == {"id": "velmark", "text": TEXT}
+
+
+def test_a_wrong_text_is_an_error(tmp_path, data):
+    path = predictions(tmp_path, [], text="Tolan said")
+    ran = bench(data, "attribution", "--data", "polnear-dev", "--system", path)
+    assert ran.returncode == 1
+    assert ran.stderr.startswith("Error: ")
+    assert "differs" in ran.stderr
+
+
+def test_absent_data_are_an_error_when_asked_for(tmp_path):
+    ran = bench(tmp_path, "attribution", "--data", "polnear-dev", "--system", "none.jsonl")
+    assert ran.returncode == 1
+    assert "SAYSO_DATA" in ran.stderr or "docs/data.md" in ran.stderr
+
+
+def test_wrong_use(data):
+    assert bench(data, "attribution", "--data", "nothing").returncode == 2
+
+
+def test_floors_skip_absent_data_with_a_notice(tmp_path):
+    floors = tmp_path / "floors.json"
+    floors.write_text('{"attribution/polnear-dev": {"statement_f1": 0.7}}', "utf-8")
+    ran = bench(tmp_path, "floors", floors)
+    assert ran.returncode == 0
+    assert "attribution/polnear-dev: skipped" in ran.stderr
+
+
+def test_floors_do_not_skip_an_empty_corpus(tmp_path, data):
+    (data / "attribution" / "dev.jsonl").write_text("", "utf-8")
+    floors = tmp_path / "floors.json"
+    floors.write_text('{"attribution/polnear-dev": {"statement_f1": 0.7}}', "utf-8")
+    assert bench(data, "floors", floors).returncode == 1
+
+
+@pytest.mark.parametrize("content", ['{"cooking/polnear-dev": {}}', "{", None])
+def test_floors_that_cannot_be_used(tmp_path, content):
+    floors = tmp_path / "floors.json"
+    if content is not None:
+        floors.write_text(content, "utf-8")
+    assert bench(tmp_path, "floors", floors).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("floors", "words"),
+    [
+        ({"statement_f1": 0.7}, ["ok"]),
+        ({"statement_f1": 0.8}, ["ok"]),
+        ({"statement_f1": 0.81}, ["WORSE"]),
+        ({"expected_calibration_error": 0.05}, ["ok"]),
+        ({"expected_calibration_error": 0.03}, ["WORSE"]),
+        ({"statement_f1": 0.81, "token_f1": 0.1}, ["WORSE", "ok"]),
+    ],
+)
+def test_a_figure_may_be_no_worse_than_its_floor(floors, words):
+    measured = {"statement_f1": 0.8, "token_f1": 0.9, "expected_calibration_error": 0.04}
+    compared = run.compare(floors, measured)
+    assert [line.split()[-1] for line, _ in compared] == words
+    assert [holds for _, holds in compared] == [word == "ok" for word in words]
+
+
+def test_a_floor_of_an_unknown_figure_is_wrong_use():
+    with pytest.raises(UsageError, match="statment_f1"):
+        run.compare({"statment_f1": 0.1}, {"statement_f1": 0.8})

@@ -1,0 +1,137 @@
+"""Opening and closing: what can be opened, and what is said about the rest."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sayso.errors import StoreError
+from sayso.store import Store
+
+from .samples import article, record, records
+
+Make = Callable[[Path], None]
+
+
+def make_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def make_text(path: Path) -> None:
+    path.write_text("Karsk, they said, is not a database. " * 50)
+
+
+def make_empty(path: Path) -> None:
+    path.touch()
+
+
+def make_other_database(path: Path) -> None:
+    other = sqlite3.connect(path)
+    other.execute("CREATE TABLE bookmarks (url)")
+    other.close()
+
+
+def make_damaged(path: Path) -> None:
+    with Store.open(path) as store:
+        store.write(records(50))
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4096] + b"\x07" * (len(whole) - 4096))
+
+
+def make_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def make_nothing(path: Path) -> None:
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("make", "create", "reason"),
+    [
+        (make_nothing, False, "there is no such record"),
+        (make_folder, True, "it is a folder, not a record"),
+        (make_text, True, "it is not a sayso record"),
+        (make_empty, False, "it is empty, not a sayso record"),
+        (make_other_database, True, "it is a database, but not a sayso record"),
+        (make_damaged, True, "the file is damaged"),
+        pytest.param(
+            make_pipe,
+            True,
+            "it is not a file",
+            marks=pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here"),
+        ),
+    ],
+)
+def test_what_cannot_be_opened(path: Path, make: Make, create: bool, reason: str) -> None:
+    make(path)
+    with pytest.raises(StoreError) as caught:
+        Store.open(path, create=create)
+    assert str(caught.value) == f"{path}: {reason}"
+
+
+def test_a_file_that_is_no_record_stays_as_it_is(path: Path) -> None:
+    make_text(path)
+    before = path.read_bytes()
+    with pytest.raises(StoreError):
+        Store.open(path)
+    assert path.read_bytes() == before
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_a_folder_is_not_created(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="its folder does not exist"):
+        Store.open(tmp_path / "nowhere" / "record.db")
+
+
+def test_a_name_that_the_system_refuses(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="it cannot be reached: "):
+        Store.open(tmp_path / ("x" * 5000))
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write everything"
+)
+def test_what_is_read_only(path: Path) -> None:
+    Store.open(path).close()
+    path.chmod(0o444)
+    with pytest.raises(StoreError, match=r"record\.db: it is read-only"):
+        Store.open(path)
+    path.chmod(0o644)
+    path.parent.chmod(0o555)
+    try:
+        with pytest.raises(StoreError, match=r"record\.db: it "):
+            Store.open(path)
+    finally:
+        path.parent.chmod(0o755)
+
+
+@pytest.mark.parametrize("name", [":memory:", "a?mode=memory#b %41.db", "größe 🙂.db", "file:x"])
+def test_a_name_is_only_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Store.open(name) as store:
+        store.write([record(1)])
+    assert [p.name for p in tmp_path.iterdir()] == [name]
+    with Store.open(name, create=False) as store:
+        assert store.article("1") == article(1)
+
+
+def test_an_empty_file_becomes_a_record(path: Path) -> None:
+    make_empty(path)
+    with Store.open(path) as store:
+        assert store.write([record(1)]).new == 1
+
+
+def test_closing_leaves_one_file(path: Path) -> None:
+    with Store.open(path) as store:
+        store.write(records(3))
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_the_package_alone_does_not_load_the_database() -> None:
+    check = "import sys, sayso.records, sayso.settings; sys.exit('sqlalchemy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0

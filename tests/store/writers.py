@@ -1,0 +1,32 @@
+"""What the other processes of the tests do."""
+
+import random
+from itertools import count
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from sayso.store import Store, WriteCounts
+
+from .samples import record
+
+
+def write_all(path: Path, numbers: list[int]) -> WriteCounts:
+    """Store these articles one by one, each in a transaction of its own."""
+    done = WriteCounts()
+    with Store.open(path) as store:
+        for number in numbers:
+            done = done.plus(store.write([record(number)]))
+    return done
+
+
+def write_until_killed(path: Path, ready: Connection, articles: int, first_version: int) -> None:
+    """Store the articles in batches of all sizes, again and again under newer models."""
+    order = random.Random(first_version)  # noqa: S311
+    ready.send("ready")
+    with Store.open(path) as store:
+        for version in count(first_version):
+            left = order.sample(range(articles), articles)
+            while left:
+                size = order.choice((1, 1, 3, 8))
+                batch, left = left[:size], left[size:]
+                store.write(record(number, version) for number in batch)

@@ -1,0 +1,1 @@
+"""Training of the attribution model. Needs torch; imports sayso and is never imported by it."""

@@ -1,0 +1,177 @@
+"""Documents with gold statements -> batches of windows with tags and links, as tensors."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from bench.corpora import Document, Labelled
+from sayso.annotate.linking import NONE_FEATURES, PAIR_FEATURES, Marks, none_features, pair_features
+from sayso.annotate.windows import CLS, FEATURES, LABELS, ROLES, SEP, Ints, Window, windows
+from sayso.records import Spans
+
+Batch = dict[str, Tensor]
+_TAG = {label: i for i, label in enumerate(LABELS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The link decisions of one window for one pair of roles."""
+
+    rows: Ints
+    columns: Ints
+    target: Ints
+    pairs: np.ndarray
+    none: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One window with its gold."""
+
+    window: Window
+    tags: Ints
+    content: Links
+    cue: Links
+
+
+def examples(document: Document, tokenizer: Tokenizer, *, size: int, first: int) -> list[Example]:
+    """Return the windows of a document with gold tags and links."""
+    statements = flat(document.statements)
+    return [
+        _example(window, statements)
+        for window in windows(document.text, tokenizer, size=size, first=first)
+    ]
+
+
+def flat(statements: Sequence[Labelled]) -> list[Labelled]:
+    """Return the statements without those that overlap an earlier or longer one: one tag a token."""
+    kept: list[Labelled] = []
+    taken: list[tuple[int, int]] = []
+    for s in sorted(statements, key=lambda s: -sum(e - b for b, e in s.content)):
+        mine = [*s.cue, *s.content]
+        if any(a < e and b < f for a, f in mine for b, e in taken):
+            continue
+        kept.append(s)
+        taken.extend(mine)
+    return kept
+
+
+def _tokens(window: Window, spans: Spans) -> list[tuple[int, int]]:
+    """Return the spans as token ranges of the window, those that it holds whole or in part."""
+    found = []
+    for start, end in spans:
+        if end <= window.starts[0] or start >= window.ends[-1]:
+            continue
+        first = int(np.searchsorted(window.ends, start, side="right"))
+        last = int(np.searchsorted(window.starts, end, side="left"))
+        if first < last:
+            found.append((first, last))
+    return found
+
+
+def _example(window: Window, statements: Sequence[Labelled]) -> Example:
+    tags = np.zeros(len(window), dtype=np.int64)
+    found: dict[str, dict[tuple[int, int], None]] = {role: {} for role in ROLES}
+    cue_of: dict[tuple[int, int], tuple[int, int] | None] = {}
+    source_of: dict[tuple[int, int], tuple[int, int] | None] = {}
+    for s in statements:
+        pieces = {role: _tokens(window, getattr(s, role)) for role in ROLES}
+        for role, spans in pieces.items():
+            found[role].update(dict.fromkeys(spans))
+        cue = pieces["cue"][0] if pieces["cue"] else None
+        if cue is not None:
+            near = sorted(pieces["source"], key=lambda x: abs(x[0] - cue[0]))
+            source_of[cue] = near[0] if near else None
+        if cue is not None or not s.cue:
+            cue_of.update(dict.fromkeys(pieces["content"], cue))
+    for role in ROLES:
+        for first, last in found[role]:
+            if not tags[first:last].any():
+                tags[first:last] = _TAG[f"I-{role}"]
+                tags[first] = _TAG[f"B-{role}"]
+    marks = Marks(*(_array(sorted(found[role])) for role in ROLES))
+    return Example(
+        window,
+        tags,
+        _links(window, marks, cue_of, marks.cue),
+        _links(window, marks, source_of, marks.source),
+    )
+
+
+def _array(spans: Sequence[tuple[int, int]]) -> Ints:
+    return np.asarray(spans, dtype=np.int64).reshape(-1, 2)
+
+
+def _links(window: Window, marks: Marks, of: dict[tuple[int, int], tuple[int, int] | None],
+           columns: Ints) -> Links:
+    order = {tuple(c): i for i, c in enumerate(columns.tolist())}
+    rows = _array(sorted(of))
+    target = [order.get(of[tuple(r)] or (-1, -1), -1) for r in rows.tolist()]
+    return Links(
+        rows,
+        columns,
+        np.asarray(target, dtype=np.int64),
+        pair_features(window, marks, rows, columns),
+        none_features(window, marks, rows, columns),
+    )
+
+
+def batches(found: Sequence[Example], size: int, rng: np.random.Generator) -> Iterator[
+    tuple[Batch, Batch, Batch]
+]:
+    """Yield batches of about `size` windows of like length, in random order."""
+    noise = rng.random(len(found)) * 16
+    order = np.argsort([len(e.window) for e in found] + noise, kind="stable")
+    groups = [order[i : i + size] for i in range(0, len(order), size)]
+    for g in rng.permutation(len(groups)):
+        chosen = [found[i] for i in groups[g]]
+        yield (
+            _window_batch(chosen),
+            _link_batch([e.content for e in chosen]),
+            _link_batch([e.cue for e in chosen]),
+        )
+
+
+def _window_batch(chosen: Sequence[Example]) -> Batch:
+    longest = max(len(e.window) for e in chosen) + 2
+    shape = (len(chosen), longest)
+    ids = np.zeros(shape, dtype=np.int64)
+    features = np.full(shape, FEATURES, dtype=np.int64)
+    mask = np.zeros(shape, dtype=np.bool_)
+    tags = np.full(shape, -1, dtype=np.int64)
+    for i, e in enumerate(chosen):
+        n = len(e.window)
+        ids[i, 0], ids[i, 1 : n + 1], ids[i, n + 1] = CLS, e.window.ids, SEP
+        features[i, 1 : n + 1] = e.window.features
+        mask[i, : n + 2] = True
+        tags[i, 1 : n + 1] = e.tags
+    arrays = {"ids": ids, "features": features, "mask": mask, "tags": tags}
+    return {name: torch.from_numpy(a) for name, a in arrays.items()}
+
+
+def _link_batch(links: Sequence[Links]) -> Batch:
+    rows = sum(len(x.rows) for x in links)
+    widest = max((len(x.columns) for x in links if len(x.rows)), default=0)
+    window = np.zeros(rows, dtype=np.int64)
+    row = np.zeros((rows, 2), dtype=np.int64)
+    columns = np.zeros((rows, widest, 2), dtype=np.int64)
+    columns[..., 1] = 1
+    real = np.zeros((rows, widest), dtype=np.bool_)
+    pairs = np.zeros((rows, widest, PAIR_FEATURES), dtype=np.float32)
+    none = np.zeros((rows, NONE_FEATURES), dtype=np.float32)
+    target = np.zeros(rows, dtype=np.int64)
+    at = 0
+    for i, x in enumerate(links):
+        n, m = len(x.rows), len(x.columns)
+        part = slice(at, at + n)
+        window[part], row[part], none[part] = i, x.rows, x.none
+        columns[part, :m], real[part, :m], pairs[part, :m] = x.columns, True, x.pairs
+        target[part] = np.where(x.target < 0, widest, x.target)
+        at += n
+    arrays = {"window": window, "row": row, "columns": columns, "real": real, "pairs": pairs}
+    arrays |= {"none": none, "target": target}
+    return {name: torch.from_numpy(a) for name, a in arrays.items()}

@@ -1,0 +1,77 @@
+"""Score a checkpoint on a development set before it is exported: `python -m train.evaluate runs/first/model.pt`."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from bench.corpora import Document, Labelled, conflict, polnear
+from bench.scorer import Scored, score
+from sayso.annotate.confidence import FEATURES as CONFIDENCE
+from sayso.annotate.decode import drafts
+from sayso.annotate.linking import Floats
+from sayso.annotate.statements import statements
+from sayso.annotate.weights import Weights, from_json
+from sayso.annotate.windows import CLS, FEATURES, SEP, Window, load_tokenizer, windows
+from sayso.records import Article, Statement
+from train.export import weights_of
+from train.model import Attributor
+
+
+def load(path: Path) -> Attributor:
+    """Return the model of a checkpoint, ready to be used."""
+    state = torch.load(path, weights_only=True)
+    layers = 1 + max(int(n.split(".")[2]) for n in state if n.startswith("encoder.layers."))
+    model = Attributor(layers, dropout=0.0)
+    model.load_state_dict(state)
+    return model.eval()
+
+
+@torch.no_grad()
+def encode(model: Attributor, window: Window) -> Floats:
+    """Return the encoder's scores of one window, without [CLS] and [SEP]."""
+    ids = torch.from_numpy(np.concatenate([[CLS], window.ids, [SEP]]))[None]
+    features = torch.from_numpy(np.concatenate([[FEATURES], window.features, [FEATURES]]))[None]
+    scores: Floats = model.encoder(ids, features)[0, 1:-1].numpy()
+    return scores
+
+
+def annotate(model: Attributor, weights: Weights, documents: Sequence[Document]) -> list[list[Statement]]:
+    """Return the statements that a checkpoint finds in each document."""
+    tokenizer = load_tokenizer()
+    found = []
+    for document in documents:
+        cut = list(windows(document.text, tokenizer))
+        made = drafts(cut, [encode(model, w) for w in cut], weights)
+        found.append(statements(Article(document.text, document.id), made, weights))
+    return found
+
+
+def scored(found: Sequence[Sequence[Statement]]) -> list[list[Scored]]:
+    """Return statements in the scorer's form."""
+    return [[Scored(Labelled(s.source, s.cue, s.content), s.score) for s in each] for each in found]
+
+
+def main() -> None:
+    """Parse the command line and print the scores."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--outside", type=float, default=0.0)
+    parser.add_argument("--limit", type=int)
+    given = parser.parse_args()
+    model = load(given.checkpoint)
+    weights = from_json(
+        weights_of(model)
+        | {"outside": given.outside, "confidence": [0.0] * (len(CONFIDENCE) + 1), "min_score": 0.0}
+    )
+    for name, documents in (("polnear-dev", polnear("dev")), ("conflict-dev", conflict("dev"))):
+        documents = documents[: given.limit]
+        if documents:
+            print(name)
+            print(score(documents, scored(annotate(model, weights, documents))).table())
+
+
+if __name__ == "__main__":
+    main()

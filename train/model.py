@@ -1,0 +1,139 @@
+"""The network: MiniLM's encoder with features, tags in a conditional random field, and links.
+
+Encoder: Wang et al. 2020 (MiniLM), as in all-MiniLM-L6-v2. Tags: linear-chain CRF, Lafferty
+et al. 2001. Links: each span scores its candidates by a dot product of projections and a small
+network over the numbers of `sayso.annotate.linking`.
+"""
+
+from collections.abc import Mapping
+
+import torch
+import torch.nn.functional as F  # noqa: N812
+from torch import Tensor, nn
+
+from sayso.annotate.linking import NONE_FEATURES, PAIR_FEATURES
+from sayso.annotate.windows import FEATURES, LABELS
+
+VOCABULARY, POSITIONS, HIDDEN, HEADS, INNER = 30522, 512, 384, 12, 1536
+LINK = 32  # width of one link projection; the encoder gives four of them a token
+LINK_HIDDEN = 64
+
+
+class Layer(nn.Module):
+    """One transformer layer as in BERT: attention and feed-forward, each followed by a norm."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
+        self.out = nn.Linear(HIDDEN, HIDDEN)
+        self.norm1 = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.up = nn.Linear(HIDDEN, INNER)
+        self.down = nn.Linear(INNER, HIDDEN)
+        self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """Return `[batch, tokens, HIDDEN]`; `mask` is True where a token may be looked at."""
+        batch, tokens, _ = x.shape
+        heads = self.qkv(x).view(batch, tokens, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
+        seen = F.scaled_dot_product_attention(heads[0], heads[1], heads[2], attn_mask=mask)
+        seen = seen.transpose(1, 2).reshape(batch, tokens, HIDDEN)
+        x = self.norm1(x + self.dropout(self.out(seen)))
+        inner: Tensor = self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+        return inner
+
+
+class Encoder(nn.Module):
+    """Tokens and features -> `[batch, tokens, len(LABELS) + 4 * LINK]`: tag scores, then projections."""
+
+    def __init__(self, layers: int, dropout: float) -> None:
+        super().__init__()
+        self.words = nn.Embedding(VOCABULARY, HIDDEN)
+        self.positions = nn.Embedding(POSITIONS, HIDDEN)
+        self.features = nn.Embedding(FEATURES + 1, HIDDEN)  # the last one: [CLS] and [SEP]
+        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
+        self.tags = nn.Linear(HIDDEN, len(LABELS))
+        self.links = nn.Linear(HIDDEN, 4 * LINK)
+        nn.init.normal_(self.features.weight, std=0.02)
+
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
+        """Return the scores of a batch of windows; `mask` `[batch, tokens]` is True at real tokens."""
+        places = torch.arange(ids.shape[1], device=ids.device)
+        x = self.words(ids) + self.positions(places) + self.features(features)
+        x = self.dropout(self.norm(x))
+        wide = None if mask is None else mask[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, wide)
+        return torch.cat([self.tags(x), self.links(x)], dim=-1)
+
+
+class Linker(nn.Module):
+    """The network over a pair's numbers, and one over those of "belongs to nothing"."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pair = nn.Sequential(
+            nn.Linear(PAIR_FEATURES, LINK_HIDDEN), nn.ReLU(), nn.Linear(LINK_HIDDEN, 1)
+        )
+        self.none = nn.Sequential(
+            nn.Linear(NONE_FEATURES, LINK_HIDDEN // 4), nn.ReLU(), nn.Linear(LINK_HIDDEN // 4, 1)
+        )
+
+    def forward(self, query: Tensor, keys: Tensor, batch: Mapping[str, Tensor]) -> Tensor:
+        """Return `[rows, columns + 1]`: a score a candidate, the last for "nothing"."""
+        dots = (query[:, None] * keys).sum(-1) / LINK**0.5
+        scores = dots + self.pair(batch["pairs"]).squeeze(-1)
+        scores = scores.masked_fill(~batch["real"], -1e4)
+        return torch.cat([scores, self.none(batch["none"])], dim=1)
+
+
+class Attributor(nn.Module):
+    """All that is trained: the encoder, the tags' transitions and the two linkers."""
+
+    def __init__(self, layers: int = 6, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = Encoder(layers, dropout)
+        self.transitions = nn.Parameter(torch.zeros(len(LABELS) + 1, len(LABELS)))
+        self.content_to_cue = Linker()
+        self.cue_to_source = Linker()
+
+    def loss(self, batch: Mapping[str, Tensor], content: Mapping[str, Tensor],
+             cue: Mapping[str, Tensor]) -> tuple[Tensor, Tensor]:
+        """Return the loss of the tags, a token, and of the links, a span."""
+        out = self.encoder(batch["ids"], batch["features"], batch["mask"]).float()
+        scores, links = out[..., : len(LABELS)], out[..., len(LABELS) :]
+        real = batch["tags"] >= 0
+        tag_loss = crf_loss(scores[:, 1:], self.transitions, batch["tags"][:, 1:], real[:, 1:])
+        link_loss = self._link_loss(self.content_to_cue, links[..., : 2 * LINK], content)
+        link_loss = link_loss + self._link_loss(self.cue_to_source, links[..., 2 * LINK :], cue)
+        return tag_loss, link_loss
+
+    def _link_loss(self, linker: Linker, links: Tensor, batch: Mapping[str, Tensor]) -> Tensor:
+        if not len(batch["target"]):
+            return links.sum() * 0
+        query = pooled(links[..., :LINK], batch["window"], batch["row"])
+        keys = pooled(links[..., LINK:], batch["window"][:, None], batch["columns"])
+        return F.cross_entropy(linker(query, keys, batch), batch["target"])
+
+
+def pooled(projection: Tensor, window: Tensor, spans: Tensor) -> Tensor:
+    """Return the mean of a projection at a span's first and last token; `spans` is `[..., 2]`."""
+    first = projection[window, spans[..., 0] + 1]
+    last = projection[window, spans[..., 1]]
+    return (first + last) / 2
+
+
+def crf_loss(scores: Tensor, transitions: Tensor, tags: Tensor, real: Tensor) -> Tensor:
+    """Return the negative log likelihood of the tags, a token; the real tokens come first in a row."""
+    start, steps = transitions[-1], transitions[:-1]
+    known = tags.clamp(min=0)
+    gold = torch.gather(scores, 2, known[..., None]).squeeze(-1)
+    gold[:, 1:] = gold[:, 1:] + steps[known[:, :-1], known[:, 1:]]
+    gold[:, 0] = gold[:, 0] + start[known[:, 0]]
+    total = start + scores[:, 0]
+    for t in range(1, scores.shape[1]):
+        step = torch.logsumexp(total[:, :, None] + steps, dim=1) + scores[:, t]
+        total = torch.where(real[:, t, None], step, total)
+    return (torch.logsumexp(total, dim=1).sum() - (gold * real).sum()) / real.sum()
