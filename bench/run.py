@@ -1,4 +1,4 @@
-"""The command line of the benchmarks: `python -m bench.run attribution|articles|floors`."""
+"""The command line of the benchmarks: `python -m bench.run attribution|speed|articles|floors`."""
 
 import json
 import sys
@@ -8,17 +8,20 @@ from pathlib import Path
 import click
 
 from bench import systems
-from bench.tasks import attribution
+from bench.tasks import attribution, speed
 from sayso.errors import ReadError, SaysoError, UsageError
 from sayso.settings import Settings
 
 FLOORS = Path(__file__).resolve().parent / "floors.json"
 
 # What a floor is named by, before the slash -> the engine's figures on the data named after it.
-TASKS: dict[str, Callable[[str], dict[str, float]]] = {"attribution": attribution.figures}
+TASKS: dict[str, Callable[[str], dict[str, float]]] = {
+    "attribution": attribution.figures,
+    "speed": speed.figures,
+}
 
 # Figures that must not rise above their floor; all others must not fall below it.
-CEILINGS = frozenset({"expected_calibration_error"})
+CEILINGS = frozenset({"expected_calibration_error", "memory_mb", "cold_start_seconds"})
 
 _data = click.option("--data", type=click.Choice(list(attribution.DATA)), required=True)
 
@@ -47,6 +50,15 @@ def attribution_command(
     if out:
         report = {"task": "attribution", "data": data, "system": system, **scores.to_json()}
         out.write_text(json.dumps(report, indent=1) + "\n", "utf-8")
+
+
+@main.command("speed")
+@_data
+@click.option("--peers", is_flag=True, help="Time spaCy's small English pipeline in the same run.")
+def speed_command(data: str, peers: bool) -> None:
+    """Time the engine, warm and cold, and take its memory."""
+    for name, value in speed.figures(data, peers=peers).items():
+        click.echo(f"{name}: {value:.2f}")
 
 
 @main.command("articles")

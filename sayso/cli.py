@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from sayso.store import Hit, Store
 
 FORMATS = ("text", "html", "jsonl")
-RECORD = "sayso.db"  # in the folder where the command runs, unless SAYSO_RECORD or --record says else
+RECORD = (
+    "sayso.db"  # in the folder where the command runs, unless SAYSO_RECORD or --record says else
+)
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
 
@@ -67,7 +69,7 @@ def _sources(command: Callable[..., None]) -> Callable[..., None]:
                      help="What the sources are; told from name and content if not given."),
         click.option("--threads", type=click.IntRange(0), default=0, show_default="all cores",
                      help="Processor threads for the model."),
-        click.option("--timeout", type=click.FloatRange(0.1), default=Settings.timeout,
+        click.option("--timeout", type=click.FloatRange(0.1), default=Settings().timeout,
                      show_default=True, help="Seconds a network connection or read may take."),
         click.option("--allow-private", is_flag=True,
                      help="Let addresses of this machine and of private networks be fetched."),
@@ -80,7 +82,7 @@ def _sources(command: Callable[..., None]) -> Callable[..., None]:
 def _min_score(command: Callable[..., None]) -> Callable[..., None]:
     return click.option(
         "--min-score", type=click.FloatRange(0, 1), metavar="SCORE",
-        help="Leave out statements that are less sure than this, 0 to 1 [default: the model's own].",
+        help="Leave out statements less sure than this, 0 to 1 [default: the model's own].",
     )(command)  # fmt: skip
 
 
@@ -158,8 +160,12 @@ def read(sources: tuple[str, ...], format_: str | None, record: Path, **options:
 
 @main.command()
 @click.argument("article")
-@click.option("--html", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE",
-              help="Write one self-contained page instead; - for standard output.")
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="FILE",
+    help="Write one self-contained page instead; - for standard output.",
+)
 @_min_score
 @_record
 def show(article: str, html: Path | None, min_score: float | None, record: Path) -> None:
@@ -203,14 +209,18 @@ def list_(limit: int | None, record: Path) -> None:
         for row in store.articles(limit=limit):
             day = row.published.start if row.published else "no date"
             title = " ".join(row.title.split()) or row.source
-            click.echo(f"{_short(row.id)}  {day:10}  {row.statements:4}  {row.publisher or '-'}  {title}")
+            click.echo(
+                f"{_short(row.id)}  {day:10}  {row.statements:4}  {row.publisher or '-'}  {title}"
+            )
         counts = store.counts()
-        _note(f"{counts.articles} articles, {counts.statements} statements, {counts.publishers} publishers")
+        _note(f"{counts.articles} articles, {counts.statements} statements")
 
 
 @main.command()
 @click.argument("words", nargs=-1, required=True)
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Articles at most.")
+@click.option(
+    "--limit", type=click.IntRange(1), default=20, show_default=True, help="Articles at most."
+)
 @_record
 def search(words: tuple[str, ...], limit: int, record: Path) -> None:
     """Find WORDS in the articles and statements of the record.
@@ -268,10 +278,12 @@ def _annotator(settings: Settings) -> "Annotator":
     return Annotator.load(settings)
 
 
-def _read(sources: tuple[str, ...], format_: str | None, settings: Settings) -> Iterator[Article | ReadError]:
+def _read(
+    sources: tuple[str, ...], format_: str | None, settings: Settings
+) -> Iterator[Article | ReadError]:
     from sayso.read import read_sources
 
-    stdin = click.get_binary_stream("stdin") if "-" in sources else None
+    stdin = sys.stdin.buffer if "-" in sources else None
     return read_sources(sources, settings=settings, format=format_, stdin=stdin)
 
 
@@ -312,7 +324,10 @@ def _bold(text: str, start: int, words: Any) -> str:
     """Return a passage on one line with the found words set off."""
     parts, at = [], 0
     for first, last in words:
-        parts += [text[at : first - start], click.style(text[first - start : last - start], bold=True)]
+        parts += [
+            text[at : first - start],
+            click.style(text[first - start : last - start], bold=True),
+        ]
         at = last - start
     return " ".join("".join([*parts, text[at:]]).split())
 
@@ -341,7 +356,7 @@ def _progress() -> Iterator[Callable[[Article | ReadError], None]]:
 def _writing(path: Path) -> Iterator[Any]:
     """Open a file for writing, - for standard output; say on one line why it cannot be."""
     if str(path) == "-":
-        yield click.get_binary_stream("stdout")
+        yield sys.stdout.buffer
         return
     try:
         with path.open("wb") as file:

@@ -1,11 +1,11 @@
 """The one tree of errors that sayso raises on purpose.
 
-    SaysoError
-    ├── UsageError        the command or the call was used wrongly (exit code 2)
-    ├── ReadError         a source could not be read as an article
-    │   └── FetchError    an address could not be fetched
-    ├── ModelError        the model file is missing or does not fit this version
-    └── StoreError        the record could not be opened or written
+SaysoError
+├── UsageError        the command or the call was used wrongly (exit code 2)
+├── ReadError         a source could not be read as an article
+│   └── FetchError    an address could not be fetched
+├── ModelError        the model file is missing or does not fit this version
+└── StoreError        the record could not be opened or written
 """
 
 

@@ -28,7 +28,7 @@ Spans = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time as an interval of ISO 8601 dates, both ends included, and the grain it was given in."""
+    """A time as an interval of ISO 8601 dates, both ends included, with its grain as given."""
 
     start: str
     end: str

@@ -68,13 +68,23 @@ def test_broad_handlers_stand_nowhere():
 
 
 def test_heavy_dependencies_have_one_owner():
-    owners = {"onnxruntime": 1, "trafilatura": 1, "tokenizers": 1, "rich": 2, "spacy": 1, "click": 1}
+    owners = {
+        "onnxruntime": 1,
+        "trafilatura": 1,
+        "tokenizers": 1,
+        "rich": 2,
+        "spacy": 1,
+        "click": 1,
+    }
     for name, most in owners.items():
         found = [
             path
             for path in (ROOT / "sayso").rglob("*.py")
             for node in ast.walk(ast.parse(path.read_text("utf-8")))
-            if (isinstance(node, ast.Import) and any(a.name.split(".")[0] == name for a in node.names))
+            if (
+                isinstance(node, ast.Import)
+                and any(a.name.split(".")[0] == name for a in node.names)
+            )
             or (isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == name)
         ]
         assert len({*found}) <= most, (name, found)

@@ -48,7 +48,7 @@ def examples(document: Document, tokenizer: Tokenizer, *, size: int, first: int)
 
 
 def flat(statements: Sequence[Labelled]) -> list[Labelled]:
-    """Return the statements without those that overlap an earlier or longer one: one tag a token."""
+    """Return the statements without those that overlap a longer one: a token has one tag."""
     kept: list[Labelled] = []
     taken: list[tuple[int, int]] = []
     for s in sorted(statements, key=lambda s: -sum(e - b for b, e in s.content)):
@@ -106,8 +106,9 @@ def _array(spans: Sequence[tuple[int, int]]) -> Ints:
     return np.asarray(spans, dtype=np.int64).reshape(-1, 2)
 
 
-def _links(window: Window, marks: Marks, of: dict[tuple[int, int], tuple[int, int] | None],
-           columns: Ints) -> Links:
+def _links(
+    window: Window, marks: Marks, of: dict[tuple[int, int], tuple[int, int] | None], columns: Ints
+) -> Links:
     order = {tuple(c): i for i, c in enumerate(columns.tolist())}
     rows = _array(sorted(of))
     target = [order.get(of[tuple(r)] or (-1, -1), -1) for r in rows.tolist()]
@@ -116,13 +117,13 @@ def _links(window: Window, marks: Marks, of: dict[tuple[int, int], tuple[int, in
         columns,
         np.asarray(target, dtype=np.int64),
         pair_features(window, marks, rows, columns),
-        none_features(window, marks, rows, columns),
+        none_features(window, rows, columns),
     )
 
 
-def batches(found: Sequence[Example], size: int, rng: np.random.Generator) -> Iterator[
-    tuple[Batch, Batch, Batch]
-]:
+def batches(
+    found: Sequence[Example], size: int, rng: np.random.Generator
+) -> Iterator[tuple[Batch, Batch, Batch]]:
     """Yield batches of about `size` windows of like length, in random order."""
     noise = rng.random(len(found)) * 16
     order = np.argsort([len(e.window) for e in found] + noise, kind="stable")

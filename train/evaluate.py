@@ -1,4 +1,4 @@
-"""Score a checkpoint on a development set before it is exported: `python -m train.evaluate runs/first/model.pt`."""
+"""Score a checkpoint before it is exported: `python -m train.evaluate runs/first/model.pt`."""
 
 import argparse
 from collections.abc import Sequence
@@ -29,7 +29,7 @@ def load(path: Path) -> Attributor:
     return model.eval()
 
 
-@torch.no_grad()
+@torch.no_grad()  # type: ignore[untyped-decorator, unused-ignore]
 def encode(model: Attributor, window: Window) -> Floats:
     """Return the encoder's scores of one window, without [CLS] and [SEP]."""
     ids = torch.from_numpy(np.concatenate([[CLS], window.ids, [SEP]]))[None]
@@ -38,7 +38,9 @@ def encode(model: Attributor, window: Window) -> Floats:
     return scores
 
 
-def annotate(model: Attributor, weights: Weights, documents: Sequence[Document]) -> list[list[Statement]]:
+def annotate(
+    model: Attributor, weights: Weights, documents: Sequence[Document]
+) -> list[list[Statement]]:
     """Return the statements that a checkpoint finds in each document."""
     tokenizer = load_tokenizer()
     found = []

@@ -1,4 +1,4 @@
-"""A checkpoint -> the model file that ships: ONNX, int8, with everything that decoding needs inside.
+"""A checkpoint -> the model file that ships: ONNX, int8, with all that decoding needs inside.
 
 The graph is written node by node with the operators that onnxruntime runs fastest on a CPU:
 weights in int8 a column, activations quantised as they come (dynamic quantisation), attention
@@ -67,8 +67,12 @@ class Graph:
         total = self.node("Add", [x, residual], f"{name}.sum")
         mean = self.node("ReduceMean", [total, "last"], f"{name}.mean", keepdims=1)
         centred = self.node("Sub", [total, mean], f"{name}.centred")
-        even = self.node("SimplifiedLayerNormalization", [centred, scale], f"{name}.even",
-                         epsilon=float(layer.eps))
+        even = self.node(
+            "SimplifiedLayerNormalization",
+            [centred, scale],
+            f"{name}.even",
+            epsilon=float(layer.eps),
+        )
         return self.node("Add", [even, bias], f"{name}.out")
 
     def table(self, index: str, layer: nn.Embedding, name: str) -> str:
@@ -86,7 +90,9 @@ class Graph:
         return self.node("Mul", [floats, scale], f"{name}.out")
 
 
-def quantised(weight: NDArray[np.float32], bits: int = 8) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+def quantised(
+    weight: NDArray[np.float32], bits: int = 8
+) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
     """Return a matrix `[inputs, outputs]` as int8 with a scale for each output."""
     top = 2 ** (bits - 1) - 1
     scales = np.maximum(np.abs(weight).max(axis=0), 1e-8) / top
@@ -120,7 +126,8 @@ def graph_of(model: Attributor, *, int8: bool) -> onnx.GraphProto:
     g.linear(x, heads_of(model), "heads")
     g.nodes[-1].output[0] = "scores"
     inputs = [
-        helper.make_tensor_value_info(n, TensorProto.INT32, [1, "tokens"]) for n in ("ids", "features")
+        helper.make_tensor_value_info(n, TensorProto.INT32, [1, "tokens"])
+        for n in ("ids", "features")
     ]
     width = heads_of(model).out_features
     outputs = [helper.make_tensor_value_info("scores", TensorProto.FLOAT, [1, "tokens", width])]
@@ -141,10 +148,15 @@ def heads_of(model: Attributor) -> nn.Linear:
 def export(model: Attributor, weights: dict[str, Any], version: str, *, int8: bool = True) -> bytes:
     """Return the model file."""
     opsets = [helper.make_opsetid("", 20), helper.make_opsetid(MICROSOFT, 1)]
-    made = helper.make_model(graph_of(model, int8=int8), opset_imports=opsets, ir_version=10,
-                             producer_name="sayso")
-    meta = {"sayso.format": str(FORMAT), "sayso.name": NAME, "sayso.version": version,
-            "sayso.weights": json.dumps(weights)}
+    made = helper.make_model(
+        graph_of(model, int8=int8), opset_imports=opsets, ir_version=10, producer_name="sayso"
+    )
+    meta = {
+        "sayso.format": str(FORMAT),
+        "sayso.name": NAME,
+        "sayso.version": version,
+        "sayso.weights": json.dumps(weights),
+    }
     for key, value in meta.items():
         made.metadata_props.add(key=key, value=value)
     data: bytes = made.SerializeToString()

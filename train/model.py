@@ -44,7 +44,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Tokens and features -> `[batch, tokens, len(LABELS) + 4 * LINK]`: tag scores, then projections."""
+    """Tokens and features -> `[batch, tokens, len(LABELS) + 4 * LINK]`: tags, then projections."""
 
     def __init__(self, layers: int, dropout: float) -> None:
         super().__init__()
@@ -59,7 +59,7 @@ class Encoder(nn.Module):
         nn.init.normal_(self.features.weight, std=0.02)
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
-        """Return the scores of a batch of windows; `mask` `[batch, tokens]` is True at real tokens."""
+        """Return the scores of some windows; `mask`, `[batch, tokens]`, is True at real tokens."""
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.words(ids) + self.positions(places) + self.features(features)
         x = self.dropout(self.norm(x))
@@ -99,8 +99,9 @@ class Attributor(nn.Module):
         self.content_to_cue = Linker()
         self.cue_to_source = Linker()
 
-    def loss(self, batch: Mapping[str, Tensor], content: Mapping[str, Tensor],
-             cue: Mapping[str, Tensor]) -> tuple[Tensor, Tensor]:
+    def loss(
+        self, batch: Mapping[str, Tensor], content: Mapping[str, Tensor], cue: Mapping[str, Tensor]
+    ) -> tuple[Tensor, Tensor]:
         """Return the loss of the tags, a token, and of the links, a span."""
         out = self.encoder(batch["ids"], batch["features"], batch["mask"]).float()
         scores, links = out[..., : len(LABELS)], out[..., len(LABELS) :]
@@ -126,7 +127,7 @@ def pooled(projection: Tensor, window: Tensor, spans: Tensor) -> Tensor:
 
 
 def crf_loss(scores: Tensor, transitions: Tensor, tags: Tensor, real: Tensor) -> Tensor:
-    """Return the negative log likelihood of the tags, a token; the real tokens come first in a row."""
+    """Return the negative log likelihood of the tags, a token; real tokens come first in a row."""
     start, steps = transitions[-1], transitions[:-1]
     known = tags.clamp(min=0)
     gold = torch.gather(scores, 2, known[..., None]).squeeze(-1)

@@ -16,7 +16,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from bench.corpora import conflict, polnear
+from bench.corpora import Document, conflict, polnear
 from sayso.annotate.windows import WINDOW_TOKENS, load_tokenizer
 from train.augment import augmented
 from train.data import Example, batches, examples
@@ -91,7 +91,7 @@ def schedule(step: int, steps: int) -> float:
     return 0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * (step - warm) / (steps - warm)))
 
 
-def epoch_examples(parts: dict[str, list], epoch: int, seed: int) -> list[Example]:
+def epoch_examples(parts: dict[str, list[Document]], epoch: int, seed: int) -> list[Example]:
     """Return the windows of one epoch: texts cut and quoted differently each time."""
     rng = np.random.default_rng([seed, epoch])
     tokenizer = load_tokenizer()
@@ -134,8 +134,13 @@ def train(out: Path, epochs: int, seed: int, limit: int | None) -> None:
         torch.save(average.module.state_dict(), out / "model.pt")
 
 
-def resume(out: Path, model: nn.Module, optimizer: torch.optim.Optimizer, average: nn.Module,
-           scheduler: torch.optim.lr_scheduler.LambdaLR) -> int:
+def resume(
+    out: Path,
+    model: nn.Module,
+    optimizer: torch.optim.Optimizer,
+    average: nn.Module,
+    scheduler: torch.optim.lr_scheduler.LambdaLR,
+) -> int:
     """Load `last.pt` when there is one; return the epoch to begin with."""
     if not (out / "last.pt").exists():
         return 0
@@ -147,10 +152,16 @@ def resume(out: Path, model: nn.Module, optimizer: torch.optim.Optimizer, averag
     return int(state["epoch"])
 
 
-def one_epoch(model: Attributor, optimizer: torch.optim.Optimizer,
-              average: torch.optim.swa_utils.AveragedModel,
-              scheduler: torch.optim.lr_scheduler.LambdaLR, *, found: list[Example],
-              epoch: int, out: Path) -> None:
+def one_epoch(
+    model: Attributor,
+    optimizer: torch.optim.Optimizer,
+    average: torch.optim.swa_utils.AveragedModel,
+    scheduler: torch.optim.lr_scheduler.LambdaLR,
+    *,
+    found: list[Example],
+    epoch: int,
+    out: Path,
+) -> None:
     """Go once over the examples; log a line every 20 steps to `log.jsonl` and the terminal."""
     model.train()
     rng = np.random.default_rng([SEED, epoch, 7])
@@ -167,8 +178,14 @@ def one_epoch(model: Attributor, optimizer: torch.optim.Optimizer,
             sums += (tag_loss.item(), link_loss.item(), norm.item())
             if step % 20 == 0:
                 tags, links, norms = (sums / 20).round(4).tolist()
-                row = {"epoch": epoch, "step": step, "tags": tags, "links": links, "norm": norms,
-                       "seconds": round(time.time() - begin)}
+                row = {
+                    "epoch": epoch,
+                    "step": step,
+                    "tags": tags,
+                    "links": links,
+                    "norm": norms,
+                    "seconds": round(time.time() - begin),
+                }
                 print(json.dumps(row), file=log, flush=True)
                 print(json.dumps(row), flush=True)
                 sums[:] = 0

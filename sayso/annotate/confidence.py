@@ -1,4 +1,4 @@
-"""Draft of a statement -> how likely it is right: a logistic calibration, and the reason in words."""
+"""Draft of a statement -> how likely it is right, by a logistic calibration."""
 
 import math
 
@@ -66,7 +66,7 @@ def confidence(draft: Draft, weights: Floats) -> float:
 
 
 def _span_logits(draft: Draft, span: tuple[int, int], role: str) -> tuple[float, ...]:
-    """Return how sure the tags are of a span: its tokens on average, its start, its end, its worst."""
+    """Return how sure the tags are of a span: its tokens on average, its start, end, worst."""
     first, last = span
     begin, inside = _COLUMN[f"B-{role}"], _COLUMN[f"I-{role}"]
     tags = draft.tags

@@ -78,7 +78,7 @@ def _trace(back: Ints, last: Floats, length: int) -> Ints:
 
 
 def legal(transitions: Floats) -> Floats:
-    """Return the transitions with those ruled out that break a span: nothing but a begun span goes on."""
+    """Return the transitions, ruling out that a span goes on which has not begun."""
     steps = transitions.copy()
     for i, label in enumerate(LABELS):
         if label.startswith("I-"):
@@ -137,13 +137,17 @@ def _pick(spans: Ints, at: int) -> tuple[tuple[int, int], ...]:
 
 
 def _choose(
-    window: Window, marks: Marks, sides: tuple[Ints, Ints], links: tuple[Floats, Floats], linker: Linker
+    window: Window,
+    marks: Marks,
+    sides: tuple[Ints, Ints],
+    links: tuple[Floats, Floats],
+    linker: Linker,
 ) -> tuple[Ints, Floats]:
     """Return for each row its best column, -1 for none, and the probability of that choice."""
     rows, columns = sides
     if not len(rows):
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
-    nothing = linker.none(none_features(window, marks, rows, columns))[:, None]
+    nothing = linker.none(none_features(window, rows, columns))[:, None]
     queries, keys = _pooled(links[0], rows), _pooled(links[1], columns)
     dots = queries @ keys.T / np.float32(queries.shape[1] ** 0.5)
     pairs = linker.pair(pair_features(window, marks, rows, columns))
@@ -154,7 +158,7 @@ def _choose(
 
 def _pooled(projection: Floats, spans: Ints) -> Floats:
     """Return the mean of a projection at each span's first and last token."""
-    mean: Floats = (projection[spans[:, 0]] + projection[spans[:, 1] - 1]) / 2
+    mean: Floats = (projection[spans[:, 0]] + projection[spans[:, 1] - 1]) * np.float32(0.5)
     return mean
 
 

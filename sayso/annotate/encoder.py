@@ -1,4 +1,4 @@
-"""Windows -> arrays of scores, by the model that ships with the package. The only file that imports onnxruntime."""
+"""Windows -> arrays of scores, by the model that ships. The only file that imports onnxruntime."""
 
 import json
 import os
@@ -63,7 +63,7 @@ def _cores() -> int:
 
 
 def load_encoder(*, threads: int = 0) -> Encoder:
-    """Return the encoder with the model file of the package. Raises ModelError when there is none."""
+    """Return the encoder with the package's model file. Raises ModelError when there is none."""
     path = resources.files("sayso") / "data" / "model" / "model.onnx"
     try:
         model = path.read_bytes()

@@ -48,7 +48,7 @@ class Marks:
 
 
 def pair_features(window: Window, marks: Marks, rows: Ints, columns: Ints) -> Floats:
-    """Return `[rows, columns, PAIR_FEATURES]`: how each span of `rows` stands to each of `columns`."""
+    """Return `[rows, columns, PAIR_FEATURES]`: how each row's span stands to each column's."""
     shape = (len(rows), len(columns))
     row_first = rows[:, None, 0] <= columns[None, :, 0]
     gap_start = np.where(row_first, rows[:, None, 1], columns[None, :, 1])
@@ -73,7 +73,7 @@ def pair_features(window: Window, marks: Marks, rows: Ints, columns: Ints) -> Fl
     return np.concatenate([p.astype(np.float32) for p in parts], axis=-1)
 
 
-def none_features(window: Window, marks: Marks, rows: Ints, columns: Ints) -> Floats:
+def none_features(window: Window, rows: Ints, columns: Ints) -> Floats:
     """Return `[rows, NONE_FEATURES]`: what speaks for a span that belongs to no column."""
     first = rows[:, 0]
     previous = np.maximum(first - 1, 0)
@@ -103,7 +103,8 @@ def _roles(marks: Marks) -> tuple[Ints, Ints, Ints]:
 
 
 def _one_hot(index: NDArray[np.integer], size: int) -> NDArray[np.bool_]:
-    return index[..., None] == np.arange(size)
+    found: NDArray[np.bool_] = index[..., None] == np.arange(size)
+    return found
 
 
 def _few(count: NDArray[np.integer]) -> NDArray[np.bool_]:
@@ -130,7 +131,7 @@ def _rank(gap: Ints, side: NDArray[np.bool_] | None) -> Ints:
 
 
 def _shape_of(window: Window, spans: Ints) -> Floats:
-    """Return `[spans, 3]`: length (log), whether it begins and whether it ends inside quotation marks."""
+    """Return `[spans, 3]`: length (log), whether it begins quoted, whether it ends quoted."""
     length = np.log1p(spans[:, 1] - spans[:, 0]) / 4
     begins, ends = window.quoted[spans[:, 0]], window.quoted[spans[:, 1] - 1]
     return np.stack([length, begins, ends], axis=-1).astype(np.float32)

@@ -109,7 +109,7 @@ def _is_apostrophe(text: str, mark: re.Match[str]) -> bool:
 
 
 def _runs_on(text: str, mark: re.Match[str], end: int) -> bool:
-    """Tell whether a double mark that nothing closes opens a quotation that the next paragraph continues."""
+    """Tell whether an unclosed double mark opens a quotation that the next paragraph continues."""
     if mark.group() not in ('"', "“", "''", "``", "„", "«") or mark.end() >= end:
         return False
     if text[mark.end()].isspace() or (mark.start() and text[mark.start() - 1].isalnum()):

@@ -45,7 +45,7 @@ def statements(article: Article, drafts: Sequence[Draft], weights: Weights) -> l
 
 
 def kind(text: str, quoted: NDArray[np.bool_], content: Spans) -> str:
-    """Return direct when every word of the content is quoted, mixed when some are, else indirect."""
+    """Return direct when all words of the content are quoted, mixed when some, else indirect."""
     seen = {
         bool(quoted[m.start() : m.end()].all())
         for start, end in content
@@ -56,8 +56,13 @@ def kind(text: str, quoted: NDArray[np.bool_], content: Spans) -> str:
     return "mixed" if True in seen else "indirect"
 
 
-def _spans(text: str, quoted: NDArray[np.bool_], draft: Draft,
-           ranges: Sequence[tuple[int, int]], is_content: bool) -> Spans:
+def _spans(
+    text: str,
+    quoted: NDArray[np.bool_],
+    draft: Draft,
+    ranges: Sequence[tuple[int, int]],
+    is_content: bool,
+) -> Spans:
     """Return token ranges as spans, a content's edges drawn round its quotation marks."""
     found: list[Span] = []
     for first, last in ranges:
@@ -75,7 +80,7 @@ def _with_marks(text: str, quoted: NDArray[np.bool_], start: int, end: int) -> t
     while start and quoted[start] and quoted[start - 1] and text[start - 1] in _OPENING:
         start -= 1
     while end < len(text) and quoted[end - 1] and quoted[end] and text[end] in _CLOSING + ",.!?":
-        if text[end] in ",.!?" and not text[end + 1 : end + 2].strip(_EDGE + ",.!?") in _CLOSING:
+        if text[end] in ",.!?" and text[end + 1 : end + 2].strip(_EDGE + ",.!?") not in _CLOSING:
             break
         end += 1
     return start, end
@@ -90,7 +95,9 @@ def _why(text: str, parts: dict[str, Spans], draft: Draft) -> str:
     reason = f"“{cue}” reports the words {place} it ({draft.cue_chance:.0%})"
     if not draft.source:
         return f"{reason} and names nobody ({draft.source_chance:.0%})."
-    return f"{reason}; who says so is “{_short(text, parts['source'])}” ({draft.source_chance:.0%})."
+    return (
+        f"{reason}; who says so is “{_short(text, parts['source'])}” ({draft.source_chance:.0%})."
+    )
 
 
 def _short(text: str, spans: Spans, limit: int = 60) -> str:

@@ -1,4 +1,4 @@
-"""Text -> windows of tokens with their features: what the encoder sees, in training and serving alike.
+"""Text -> windows of tokens with their features: what the encoder sees, trained and serving.
 
 A window is a run of whole paragraphs, or a part of a paragraph that is too long, cut at a
 sentence's end. Windows do not overlap: fewer than 1 in 100 statements cross a paragraph.
@@ -129,7 +129,7 @@ def _chunks(text: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _last_break(text: str, start: int, end: int) -> int:
-    """Return the last good place to cut before `end`: a sentence's end, else a space, else `end`."""
+    """Return the last good place to cut before `end`: a sentence's end, a space, or `end`."""
     middle = (start + end) // 2
     sentence_ends = [m.end() for m in _SENTENCE_END.finditer(text, middle, end)]
     if sentence_ends:

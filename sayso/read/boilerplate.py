@@ -5,6 +5,7 @@ words inside a sentence or in quotation marks are the article's own.
 """
 
 import re
+from functools import cache
 
 from sayso.records import Span
 
@@ -62,6 +63,7 @@ FURNITURE: dict[str, tuple[str, ...]] = {
     "you most editor editors": (
         r"you (?:may|might) also (?:like|be interested in).{0,40}",
         r"you can unsubscribe at any time.{0,80}",
+        r"you (?:need|have) to (?:enable|turn on|activate|allow) (?:javascript|cookies).{0,120}",
         r"editor['’]?s?['’]? picks?",
         r"most (?:read|viewed|popular|shared|commented)(?: stories)?",
     ),
@@ -78,7 +80,8 @@ FURNITURE: dict[str, tuple[str, ...]] = {
         rf"subscribe(?: (?:now|today|here|for free))?{_SUBSCRIBED}",
         rf"subscribe to (?:our|the) {_REST}",
         rf"(?:get|receive) (?:our|the|all the|your|breaking|free|daily|more)\b{_REST}\b"
-        rf"(?:inbox|{_LETTERS}|your phone|delivered)\b(?: {_REST})?",
+        rf"(?:inbox|{_LETTERS}|your phone|delivered|every (?:morning|\w{{0,6}}day|week))\b"
+        rf"(?: {_REST})?",
         r"(?:enter|type) your e-?mail(?: address)?.{0,80}",
         r"(?:thank you|thanks) for (?:subscribing|signing up|reading).{0,60}",
         r"by (?:signing up|subscribing|clicking .{1,40}|continuing|submitting .{1,40}),? "
@@ -118,7 +121,7 @@ FURNITURE: dict[str, tuple[str, ...]] = {
     "this we our accept reject manage cookie please your javascript loading": (
         r"(?:this (?:web)?site|we|our (?:web)?site) uses? cookies (?:to|and|for|so)\b.{0,220}",
         r"(?:accept|reject|manage)(?: all)? cookies|cookie (?:policy|settings|preferences)",
-        r"please (?:enable|turn on|activate) javascript.{0,120}",
+        r"please (?:enable|turn on|activate|allow) (?:javascript|cookies).{0,120}",
         r"(?:your browser|javascript) (?:does not|is (?:not|disabled)).{0,120}",
         rf"this (?:video|audio|media|content) {_NOT_SHOWN}",
         r"loading\s?(?:\.{3}|…)",
@@ -176,11 +179,10 @@ STARTERS = (
 
 _DECORATION = r"[\s\[({<*>»›→⟶▶↗|•·=_~#.…!)\]}–—-]{0,8}"
 _FIRST_WORD = re.compile(rf"{_DECORATION}(?P<word>[a-z]+|[0-9©])", re.IGNORECASE)
-_BY_FIRST_WORD: dict[str, list[re.Pattern[str]]] = {}
+_BY_FIRST_WORD: dict[str, list[tuple[str, ...]]] = {}
 for _words, _says in FURNITURE.items():
-    _pattern = re.compile(rf"(?:{'|'.join(_says)}){_DECORATION}", re.IGNORECASE)
     for _word in _words.split():
-        _BY_FIRST_WORD.setdefault(_word, []).append(_pattern)
+        _BY_FIRST_WORD.setdefault(_word, []).append(_says)
 
 # "Read more." with a full stop may be what somebody was told, unless it has a line to itself.
 _BARE_MORE = re.compile(r"(?:read|see|learn|find out|watch|show|view) more\.", re.IGNORECASE)
@@ -194,6 +196,7 @@ _SOCIAL_WORD = re.compile(
     ),
     re.IGNORECASE,
 )
+_LONGEST_BAR = 150
 _BETWEEN_BUTTONS = " \t|•·,/&+-–—()[]0123456789.:"
 
 
@@ -204,9 +207,9 @@ def is_furniture(line: str) -> bool:
     if not first or len(line) > LONGEST:
         return False
     word = first["word"].lower()
-    patterns = _BY_FIRST_WORD.get("0" if word.isdigit() else word, ())
+    says = _BY_FIRST_WORD.get("0" if word.isdigit() else word, ())
     start = first.start("word")
-    return any(pattern.fullmatch(line, start) for pattern in patterns) or _is_share_bar(line)
+    return any(_pattern(one).fullmatch(line, start) for one in says) or _is_share_bar(line)
 
 
 def furniture_tail(line: str) -> Span | None:
@@ -222,9 +225,15 @@ def furniture_tail(line: str) -> Span | None:
     return Span(kept, end) if 0 < cut < end and kept else None
 
 
+@cache
+def _pattern(says: tuple[str, ...]) -> re.Pattern[str]:
+    # Made on first use: most articles need few of them, and a command should start at once.
+    return re.compile(rf"(?:{'|'.join(says)}){_DECORATION}", re.IGNORECASE)
+
+
 def _is_share_bar(line: str) -> bool:
     """Tell a row of nothing but names of networks and share buttons, glued or not."""
-    if not _SOCIAL_WORD.match(line.lstrip(_BETWEEN_BUTTONS)):
+    if len(line) > _LONGEST_BAR or not _SOCIAL_WORD.match(line.lstrip(_BETWEEN_BUTTONS)):
         return False
     buttons = len(_SOCIAL_WORD.findall(line))
     return buttons >= 2 and not _SOCIAL_WORD.sub("", line).strip(_BETWEEN_BUTTONS)

@@ -13,7 +13,7 @@ LONGEST = 160  # characters of a byline or date line; anything longer is running
 
 # Words that bylines put in lower case between and after the names.
 _JOB_WORDS = """and in at for of the from our to a with
-    agency analyst bureau business chief columnist contributing contributor correspondent
+    agency agencies analyst bureau business chief columnist contributing contributor correspondent
     correspondents defence defense deputy desk diplomatic economics editor editors editorial
     environment europe foreign freelance global guest health international journalist legal
     news newsroom online political politics producer regional reporter reporters reporting
@@ -134,6 +134,8 @@ def _names_of(pieces: list[str], *, dated: bool) -> tuple[str, ...]:
         return ()
     names = []
     for position, part in enumerate(re.split(r"\s+(?:and|&)\s+", first)):
+        if position and part.strip() in JOB_WORDS:  # "and agencies"
+            continue
         name, *employer = _EMPLOYER.split(part, maxsplit=1)
         alone = bool(label) and position == 0  # "By NWA", but not "KARSK, 14 March"
         if not is_name(name, alone=alone) or not all(_is_credit(words) for words in employer):

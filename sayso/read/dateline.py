@@ -45,7 +45,10 @@ _SHAPES = (
     ),
     re.compile(rf"(?P<place>{_PLACE}{_REGIONS}?), {_DATE}(?:{_DASH}|: |\.[-–—] ?)", re.IGNORECASE),
 )
-_CAPITALS = re.compile(rf"(?P<place>{_PLACE}{_REGIONS})(?:{_DASH}|: )")
+_CAPITALS = re.compile(
+    rf"(?P<place>{_PLACE}{_REGIONS})(?:{_DASH}|: )"
+    r"|(?P<town>[^\W\d_]{4,24}(?:[ -][^\W\d_]{4,24}){0,2})\. (?=[^\W\d_])"
+)
 _COLON = re.compile(rf"(?P<place>{_PLACE}): (?=[^\W\d_])")
 _SPACED_DASH = re.compile(rf"(?P<place>{_PLACE}) [-–—] (?=[^\W\d_])")
 _TURN = re.compile(rf"{_PLACE}: ")
@@ -72,8 +75,9 @@ def read_dateline(paragraphs: Sequence[str], *, headed: bool) -> str:
         ):
             return match["place"]
     match = _CAPITALS.match(opening)
-    if match and match["place"].split(",")[0].isupper() and _could_be_place(match["place"]):
-        return match["place"]
+    place = (match["place"] or match["town"]) if match else ""
+    if place.split(",")[0].isupper() and _could_be_place(place):
+        return place
     if not headed and len(paragraphs[0]) < _LEAD:
         return ""
     return _in_small_letters(opening, paragraphs[1:])

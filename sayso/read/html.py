@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sayso.errors import ReadError
+from sayso.read.boilerplate import is_furniture
 from sayso.read.compose import compose, take_bylines
 from sayso.read.dump import without_skips
 from sayso.read.metadata import read_metadata
@@ -11,15 +12,28 @@ from sayso.records import Article
 
 Node = Any  # an lxml element; lxml ships no types
 
-# Below this many characters trafilatura gives up on finding the body and takes the whole page.
-# Its own 250 turns a news flash of two sentences into menus; 60 still catches the empty result.
-LEAST_BODY = 60
+# What is never the article. Without them gone, trafilatura takes the menus of a short page, a
+# news flash of two sentences, for a part of its text.
+NEVER_TEXT = [
+    # lists of nothing but links
+    "//*[self::ul or self::ol][li]"
+    "[not(li[normalize-space(string()) != normalize-space(string(.//a))])]",
+    # sentences of the article printed a second time, in large letters
+    "//*[contains(translate(@class, 'PQ-_', 'pq'), 'pullquote')]",
+]
+FRAME = [
+    "//nav|//footer|//aside|//dialog",
+    "//*[@role='navigation' or @role='contentinfo' or @role='search' or @role='dialog']",
+]
+FRAME_TAGS = ("nav", "footer", "aside", "dialog")
 
-# Sentences of the article printed a second time, in large letters.
-PULL_QUOTES = "//*[contains(translate(@class, 'PQ-_', 'pq'), 'pullquote')]"
-
+# Above this many paragraphs trafilatura's searches take quadratic time (12 s for 40,000).
+MOST_PARAGRAPHS = 10_000
+MOST_ABOVE = 6  # paragraphs, such as "Karsk conflict", that may stand above the headline
 # Elements of trafilatura's result that are paragraphs of their own.
 _BLOCKS = {"p", "head", "quote", "item", "list", "table", "lb", "div", "ab", "code"}
+# Words, and characters of a script that puts no spaces between them, of the longest labels.
+_SHORT_LABEL, _LONG_LABEL = 5, 40
 _LONG_CELL = 120  # characters; a longer cell holds text of a page laid out as a table
 _OPENING_MARKS = "\"“”«„'‘"
 
@@ -41,7 +55,7 @@ def read_html(html: str, source: str, *, address: str = "") -> Article:
     except _UNFORESEEN as error:
         raise ReadError(source, "no-article", f"cannot be taken apart: {error!r}") from error
     about, paragraphs = take_bylines(about, _cleaned(about.title, found))
-    if not paragraphs:
+    if not any(_is_running(text) for text in paragraphs):
         raise ReadError(source, "no-article", "holds no article text")
     return compose(about, paragraphs, source)
 
@@ -71,15 +85,33 @@ def _show_quotation_marks(tree: Node) -> None:
 def _body(tree: Node) -> list[str]:
     """Return the paragraphs of the main text."""
     from trafilatura import bare_extraction
-    from trafilatura.settings import Extractor
 
-    options = Extractor(comments=False)
-    options.min_extracted_size = LEAST_BODY
-    document = bare_extraction(tree, options=options, prune_xpath=PULL_QUOTES)
-    if document is None:
-        return []
+    if sum(1 for _ in tree.iter("p")) > MOST_PARAGRAPHS:
+        return _every_paragraph(tree)
+    for pruned in (NEVER_TEXT + FRAME, NEVER_TEXT):  # a <nav> that is never closed holds all
+        document: Any = bare_extraction(tree, include_comments=False, prune_xpath=pruned)
+        found = _paragraphs(document.body) if document is not None else []
+        if any(_is_running(text) for text in found):
+            return found
+    return []
+
+
+def _is_running(text: str) -> bool:
+    """Tell a paragraph of an article from the captions, labels and notices around it."""
+    long = len(text.split()) > _SHORT_LABEL or len(text) > _LONG_LABEL
+    whole = long or text.rstrip("\"”»’')」』").endswith(tuple(".!?…。！？؟۔।"))
+    return whole and any(character.isalpha() for character in text) and not is_furniture(text)
+
+
+def _every_paragraph(tree: Node) -> list[str]:
+    outside = (p for p in tree.iter("p") if next(p.iterancestors(*FRAME_TAGS), None) is None)
+    texts = (" ".join("".join(p.itertext()).split()) for p in outside)
+    return [text for text in texts if text]
+
+
+def _paragraphs(body: Node) -> list[str]:
     paragraphs = [""]
-    for piece in _pieces(document.body):
+    for piece in _pieces(body):
         if piece is None:
             paragraphs.append("")
         else:
@@ -116,9 +148,10 @@ def _row(element: Node) -> Iterator[str | None]:
 
 
 def _cleaned(title: str, paragraphs: list[str]) -> list[str]:
-    """Return the paragraphs without the headline, repetitions and what a crawl left behind."""
+    """Return the paragraphs below the headline, once each, without what a crawl left behind."""
     head = f"{title}\n" if title else ""
-    kept = [text for text in paragraphs if text != title]
+    above = paragraphs.index(title) if title in paragraphs[:MOST_ABOVE] else 0
+    kept = [text for text in paragraphs[above:] if text != title]
     kept = [text for text, before in zip(kept, ["", *kept], strict=False) if text != before]
     lines = without_skips(head + "\n".join(kept), start=len(head)).split("\n")
     return [line.strip() for line in lines if line.strip()]

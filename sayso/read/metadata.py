@@ -220,7 +220,7 @@ def _url(page: _Page, address: str) -> str:
     )
     for link in (*canonical, page.meta.get("og:url")):
         try:
-            url = urljoin(address, (link or "").strip())
+            url = str(urljoin(address, (link or "").strip()))
             parts = urlsplit(url)
         except ValueError:
             continue

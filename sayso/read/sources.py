@@ -1,5 +1,194 @@
-"""x."""
+"""What the user names (files, folders, addresses, `-`) -> Articles, and errors in their place."""
+
+import errno
+import os
+import re
+import stat
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from sayso.errors import ReadError, UsageError
+from sayso.read.encoding import decode
+from sayso.read.html import read_html
+from sayso.read.jsonl import read_jsonl
+from sayso.read.text import read_text
+from sayso.records import Article
+from sayso.settings import Settings
+
+STDIN = "-"
+SUFFIXES = {
+    "text": {".txt", ".text"},
+    "html": {".html", ".htm", ".xhtml", ".shtml"},
+    "jsonl": {".jsonl", ".ndjson"},
+}
+
+Outcome = Article | ReadError
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_PAGE_START = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|p|h1)\b"
+)
+_CLOSING_TAG = re.compile(r"</(?:p|div|h1|h2|ul|article)>")
+_JSON_LINE = re.compile(r'\s*\{[^\n]{0,2000}"text"\s*:')
+_HEAD = 4096  # characters by which a format is told
 
 
-def read_sources() -> None:
-    """X."""
+def read_sources(
+    sources: Sequence[str],
+    *,
+    settings: Settings,
+    format: str | None = None,  # noqa: A002 - the word that users know
+    stdin: BinaryIO | None = None,
+) -> Iterator[Outcome]:
+    """Yield the articles of all sources in input order, lazily, and errors in their place.
+
+    A source is a file, a folder (read to its depth, in order of names, without hidden files),
+    an http or https address, or `-` for standard input. `format`, one of "text", "html" and
+    "jsonl", holds for every source; without it the suffix decides, else the content.
+
+    Raises UsageError, before anything is read, for another format.
+    """
+    if format is not None and format not in SUFFIXES:
+        raise UsageError(f"unknown format {format!r}: there are {', '.join(SUFFIXES)}")
+    return _read_all(sources, settings, format, stdin)
+
+
+def _read_all(
+    sources: Sequence[str], settings: Settings, form: str | None, stdin: BinaryIO | None
+) -> Iterator[Outcome]:
+    for source in sources:
+        try:
+            if source == STDIN:
+                yield from _read_stream(stdin or sys.stdin.buffer, STDIN, settings, form)
+            elif _ADDRESS.match(source):
+                yield _read_address(source, settings, form)
+            else:
+                yield from _read_path(source, settings, form)
+        except ReadError as error:
+            yield error
+
+
+def _read_address(address: str, settings: Settings, form: str | None) -> Article:
+    if form == "jsonl":
+        raise ReadError(address, "format", "JSON Lines are read from files, not from addresses")
+    from sayso.read.fetch import fetch  # urllib3 is slow to load, and seldom needed
+
+    page = fetch(address, settings)
+    text = _decode(page.body, address, page.charset)
+    if (form or _format_of(text)) == "html" or page.media_type != "text/plain":
+        return read_html(text, address, address=page.url)
+    return read_text(text, address)
+
+
+def _read_path(source: str, settings: Settings, form: str | None) -> Iterator[Outcome]:
+    if not source:  # pathlib takes it for the folder that we are in
+        raise ReadError(source, "missing", "no source is named")
+    path = Path(source)
+    if not path.is_dir():
+        yield from _read_file(path, source, settings, form)
+        return
+    empty = True
+    for found in _files_in(path, form):
+        empty = False
+        if isinstance(found, ReadError):
+            yield found
+            continue
+        try:
+            yield from _read_file(found, _shown(found), settings, form)
+        except ReadError as error:
+            yield error
+    if empty:
+        raise ReadError(source, "folder", "holds no text, HTML or JSON Lines files")
+
+
+def _read_file(path: Path, source: str, settings: Settings, form: str | None) -> Iterator[Outcome]:
+    by_suffix = (name for name, known in SUFFIXES.items() if path.suffix.lower() in known)
+    with _reporting(source), path.open("rb") as stream:
+        yield from _read_stream(stream, source, settings, form or next(by_suffix, None))
+
+
+def _read_stream(
+    stream: BinaryIO, source: str, settings: Settings, form: str | None
+) -> Iterator[Outcome]:
+    limit = settings.max_bytes
+    if form == "jsonl":
+        yield from read_jsonl(stream, source, max_bytes=limit)
+        return
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise ReadError(source, "size", f"is over the size limit of {limit} bytes")
+    text = _decode(data, source)
+    form = form or _format_of(text)
+    if form == "jsonl":
+        raise ReadError(source, "format", "looks like JSON Lines: name that format to read it")
+    yield read_html(text, source) if form == "html" else read_text(text, source)
+
+
+def _decode(data: bytes, source: str, charset: str = "") -> str:
+    text = decode(data, source, declared=charset) if data else ""
+    if not text.strip():
+        raise ReadError(source, "empty", "is empty")
+    return text
+
+
+def _format_of(text: str) -> str:
+    """Tell a page, and JSON Lines, from plain text by the first characters."""
+    head = text[:_HEAD].lstrip("\ufeff \t\n").lower()
+    while head.startswith(("<!--", "<?")):
+        head = head.partition("-->" if head.startswith("<!--") else "?>")[2].lstrip()
+    if _PAGE_START.match(head) or len(_CLOSING_TAG.findall(head)) > 2:
+        return "html"
+    return "jsonl" if _JSON_LINE.match(head) else "text"
+
+
+def _files_in(folder: Path, form: str | None) -> Iterator[Path | ReadError]:
+    """Yield the files of a folder that can be articles, to its depth and in order of names."""
+    suffixes = SUFFIXES[form] if form else set().union(*SUFFIXES.values())
+    waiting: list[tuple[Path, frozenset[tuple[int, int]]]] = [(folder, frozenset())]
+    while waiting:
+        path, above = waiting.pop()
+        fits = path.suffix.lower() in suffixes
+        try:
+            found, inside = _look(path, above)
+        except ReadError as error:
+            if fits or error.kind != "missing":  # a broken link to something else is no news
+                yield error
+            continue
+        if fits and stat.S_ISREG(found.st_mode):
+            yield path
+        above |= {(found.st_dev, found.st_ino)}
+        waiting.extend((one, above) for one in inside)
+
+
+def _look(path: Path, above: frozenset[tuple[int, int]]) -> tuple[os.stat_result, list[Path]]:
+    """Return what a path is, and what a folder holds, last name first, hidden files left out."""
+    with _reporting(_shown(path)):
+        found = path.stat()
+        if (found.st_dev, found.st_ino) in above:
+            raise ReadError(_shown(path), "loop", "is a folder inside itself")
+        inside = path.iterdir() if stat.S_ISDIR(found.st_mode) else ()
+        return found, sorted((p for p in inside if not p.name.startswith(".")), reverse=True)
+
+
+@contextmanager
+def _reporting(source: str) -> Iterator[None]:
+    """Turn what the operating system says into a ReadError."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise ReadError(source, "missing", "there is no such file or folder") from None
+    except PermissionError:
+        raise ReadError(source, "permission", "may not be read by this user") from None
+    except OSError as error:
+        kind = "loop" if error.errno == errno.ELOOP else "io"
+        raise ReadError(source, kind, f"cannot be read: {error.strerror or error}") from None
+    except ValueError as error:  # a NUL in a name
+        raise ReadError(source, "missing", f"is no name of a file: {error}") from None
+
+
+def _shown(path: Path) -> str:
+    """Return a path as text that can be printed, whatever bytes it is made of."""
+    return os.fsencode(path).decode("utf-8", "replace")

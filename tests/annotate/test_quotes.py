@@ -16,7 +16,10 @@ CASES = {
         "He said ‘it’s the soldiers’ home,’ and left.",
         "________‘it’s the soldiers’ home,’__________",
     ),
-    "single straight": ("the allies' plan was 'good', he said.", "_____________________'good'__________"),
+    "single straight": (
+        "the allies' plan was 'good', he said.",
+        "_____________________'good'__________",
+    ),
     "guillemets": ("«Oui», dit-il.", "«Oui»_________"),
     "low": ("„Ja“, said he.", "„Ja“__________"),
     "over paragraphs": ("“One.\n“Two,” he said.", "“One._“Two,”_________"),

@@ -132,9 +132,7 @@ def write(article: Article, lines: Sequence[Line]) -> Record:
         near = article.text.index(first)
         parts = [find(article.text, words, near) for words in (line.who, line.says, line.what)]
         statements.append(
-            Statement(
-                statement_id(article.id, parts), line.kind, line.score, *parts, why=line.why
-            )
+            Statement(statement_id(article.id, parts), line.kind, line.score, *parts, why=line.why)
         )
     return Record(article, tuple(statements), ModelInfo("sayso-en", "1.0"))
 

@@ -1,0 +1,79 @@
+"""The speed benchmark: articles a second, memory and cold start, beside spaCy's pipeline.
+
+Figures depend on the machine: quote them as ratios in one run, with processor, cores and input.
+"""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench.corpora import Document
+from bench.peers import english
+from bench.systems import articles
+from bench.tasks import attribution
+from sayso.settings import Settings
+
+ROUNDS = 3  # each figure is the best of so many
+SAMPLE = Path(__file__).resolve().parents[2] / "sayso" / "data" / "sample"
+
+# Runs a command and prints its largest resident set, in units of 1024 bytes on Linux.
+_MEASURED = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
+def figures(data: str, *, peers: bool = False) -> dict[str, float]:
+    """Return the figures on the documents of `data`; with `peers` spaCy's too, and the ratio."""
+    documents = attribution.load(data)
+    system = attribution.engine(Settings())
+
+    def ours() -> object:
+        return system(documents)
+
+    ours()
+    if not peers:
+        rate = len(documents) / min(_seconds(ours) for _ in range(ROUNDS))
+        return {"articles_per_second": rate} | _processes(documents)
+    spacy = _spacy(documents)
+    times = [(_seconds(ours), _seconds(spacy)) for _ in range(ROUNDS)]
+    rate, theirs = (len(documents) / min(t) for t in zip(*times, strict=True))
+    return {
+        "articles_per_second": rate,
+        "spacy_articles_per_second": theirs,
+        "times_spacy": rate / theirs,
+    } | _processes(documents)
+
+
+def _processes(documents: Sequence[Document]) -> dict[str, float]:
+    """Return what is measured from outside: memory over all documents, and a cold start."""
+    page = next(iter(sorted(SAMPLE.glob("*.html"))))
+    command = [sys.executable, "-m", "sayso", "extract"]
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "articles.jsonl"
+        file.write_text("\n".join(articles(documents)), "utf-8")
+        measured = [sys.executable, "-c", _MEASURED, *command, str(file)]
+        memory = int(subprocess.run(measured, check=True, capture_output=True).stdout)  # noqa: S603
+    cold = min(_seconds(lambda: _quiet([*command, str(page)])) for _ in range(ROUNDS))
+    return {"memory_mb": memory / 1024, "cold_start_seconds": cold}
+
+
+def _quiet(command: list[str]) -> None:
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+
+
+def _spacy(documents: Sequence[Document]) -> Callable[[], object]:
+    """Return spaCy's small English pipeline at work; raises UsageError when it is not installed."""
+    nlp = english()
+    texts = [d.text for d in documents]
+    return lambda: list(nlp.pipe(texts))
+
+
+def _seconds(call: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    call()
+    return time.perf_counter() - begin

@@ -1,0 +1,224 @@
+"""An address -> the page at it. The only place where sayso touches the network.
+
+Nothing is fetched unless an address is given. A name is resolved once, every address that it
+resolves to is checked, and the connection goes to one of those, so that a name cannot point
+somewhere else by the time it is used (DNS rebinding). Proxies of the environment are not used.
+"""
+
+import ipaddress
+import re
+import socket
+import time
+import zlib
+from contextlib import ExitStack
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+import urllib3
+from urllib3 import exceptions as http
+
+from sayso.errors import FetchError
+from sayso.settings import Settings
+
+USER_AGENT = "sayso (reads one news page that its user asked for)"
+PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
+PORTS = {"http": 80, "https": 443}
+PATIENCE = 6  # a whole fetch may take this many times the timeout of one read
+_CHUNK = 16 * 1024
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
+_REDIRECTS = {301, 302, 303, 307, 308}
+_GZIP = 16 + zlib.MAX_WBITS
+# IPv6 addresses that carry an IPv4 address to connect to.
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A fetched page: the address it came from after redirects, its bytes and declared charset."""
+
+    url: str
+    body: bytes
+    media_type: str
+    charset: str
+
+
+def fetch(address: str, settings: Settings) -> Page:
+    """Return the page at an http or https address.
+
+    Raises FetchError of kind "scheme", "address", "dns", "private", "connect", "tls", "timeout",
+    "status", "redirects", "content-type", "content-encoding", "size" or "protocol".
+    """
+    try:
+        return _follow(address, settings)
+    except http.HTTPError as error:
+        raise _failure(address, error) from error
+    except FetchError as error:
+        after = f" (redirected to {error.source})" if error.source != address else ""
+        raise FetchError(address, error.kind, error.message + after) from error
+
+
+def _follow(address: str, settings: Settings) -> Page:
+    url, deadline = address, time.monotonic() + PATIENCE * settings.timeout
+    for _ in range(settings.max_redirects + 1):
+        with ExitStack() as stack:
+            response = _open(stack, _target(url), settings)
+            if response.status not in _REDIRECTS:
+                return _page(url, response, settings.max_bytes, deadline)
+            url = _redirected(url, response)
+    raise FetchError(address, "redirects", f"redirects more than {settings.max_redirects} times")
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """An address taken apart."""
+
+    url: str
+    scheme: str
+    host: str
+    port: int
+    path: str
+
+    @property
+    def host_header(self) -> str:
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == PORTS[self.scheme] else f"{host}:{self.port}"
+
+
+def _target(url: str) -> _Target:
+    try:
+        parts = urlsplit(url.strip())
+        if parts.scheme.lower() not in PORTS:
+            raise FetchError(url, "scheme", "only http and https addresses are fetched")
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+        parsed = urllib3.util.parse_url(parts._replace(netloc="host", fragment="").geturl())
+        port = parts.port
+    except (ValueError, http.LocationParseError):
+        raise FetchError(url, "address", "is not a valid address") from None
+    if not host or parts.username is not None:
+        raise FetchError(url, "address", "has no host, or names a user")
+    scheme = parts.scheme.lower()
+    return _Target(url, scheme, host, port or PORTS[scheme], parsed.request_uri)
+
+
+def _resolve(target: _Target, *, allow_private: bool) -> list[str]:
+    """Return the IP addresses of a host, none of which may be private unless that is allowed."""
+    try:
+        found = socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        raise FetchError(target.url, "dns", f"the host {target.host} is not known") from None
+    addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
+    for address in addresses:
+        if not allow_private and not is_public(address):
+            message = f"{target.host} is {address}, an address of a private network"
+            raise FetchError(target.url, "private", message)
+    return addresses
+
+
+def is_public(address: str) -> bool:
+    """Tell whether an IP address is one of the public internet."""
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
+        if ip in _NAT64:
+            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        if inner and not is_public(str(inner)):
+            return False
+    special = ip.is_multicast or ip.is_reserved or ip.is_unspecified or ip.is_loopback
+    return ip.is_global and not (special or ip.is_private or ip.is_link_local)
+
+
+def _open(stack: ExitStack, target: _Target, settings: Settings) -> urllib3.BaseHTTPResponse:
+    """Ask for a page at the first IP address of its host that can be connected to."""
+    headers = {
+        "Host": target.host_header,
+        "User-Agent": USER_AGENT,
+        "Accept": "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.5",
+        "Accept-Encoding": "gzip",
+    }
+    failure: http.HTTPError | None = None
+    for address in _resolve(target, allow_private=settings.allow_private):
+        pool = stack.enter_context(_pool(target, address, settings.timeout))
+        try:
+            response = pool.urlopen(
+                *("GET", target.path),
+                headers=headers,
+                redirect=False,
+                assert_same_host=False,
+                preload_content=False,
+                decode_content=False,
+            )
+        except (http.NewConnectionError, http.ConnectTimeoutError) as error:
+            failure = error
+        else:
+            stack.callback(response.close)
+            return response
+    raise failure or FetchError(target.url, "dns", f"the host {target.host} has no address")
+
+
+def _pool(target: _Target, address: str, timeout: float) -> urllib3.HTTPConnectionPool:
+    patience = urllib3.Timeout(connect=timeout, read=timeout)
+    if target.scheme == "http":
+        return urllib3.HTTPConnectionPool(address, target.port, timeout=patience, retries=False)
+    # The certificate must be the host's, though the connection goes to one of its IP addresses.
+    return urllib3.HTTPSConnectionPool(
+        *(address, target.port),
+        timeout=patience,
+        retries=False,
+        cert_reqs="CERT_REQUIRED",
+        server_hostname=target.host,
+        assert_hostname=target.host,
+    )
+
+
+def _failure(url: str, error: http.HTTPError) -> FetchError:
+    if isinstance(error, http.SSLError):
+        return FetchError(url, "tls", f"its certificate or encryption is refused: {error}")
+    if isinstance(error, http.NewConnectionError):
+        return FetchError(url, "connect", "cannot be connected to")
+    if isinstance(error, http.TimeoutError):
+        return FetchError(url, "timeout", "does not answer in time")
+    return FetchError(url, "protocol", f"answers in a way that cannot be understood: {error}")
+
+
+def _redirected(url: str, response: urllib3.BaseHTTPResponse) -> str:
+    location = response.headers.get("location", "").strip()
+    if not location:
+        raise FetchError(url, "redirects", "redirects without saying where to")
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        raise FetchError(url, "address", "redirects to an invalid address") from None
+
+
+def _page(url: str, response: urllib3.BaseHTTPResponse, limit: int, deadline: float) -> Page:
+    if not 200 <= response.status < 300:
+        raise FetchError(url, "status", f"answers {response.status} {response.reason}".strip())
+    header = response.headers.get("content-type", "") or "text/html"
+    media_type = header.partition(";")[0].strip().lower()
+    if media_type not in PAGE_TYPES:
+        raise FetchError(url, "content-type", f"is {media_type}, not a page")
+    charset = _CHARSET.search(header)
+    body = _body(url, response, limit, deadline)
+    return Page(url, body, media_type, charset[1] if charset else "")
+
+
+def _body(url: str, response: urllib3.BaseHTTPResponse, limit: int, deadline: float) -> bytes:
+    """Read a body, unpacked, and no further than the limit; both sizes are held to it."""
+    coding = response.headers.get("content-encoding", "").strip().lower()
+    if coding not in ("", "identity", "gzip", "x-gzip"):
+        raise FetchError(url, "content-encoding", f"is packed in an unknown way ({coding})")
+    unpacker = zlib.decompressobj(_GZIP) if "gzip" in coding else None
+    body, received = bytearray(), 0
+    while packed := response.read1(_CHUNK):
+        received += len(packed)
+        try:
+            body += unpacker.decompress(packed, limit + 1 - len(body)) if unpacker else packed
+        except zlib.error as error:
+            raise FetchError(url, "content-encoding", f"is broken: {error}") from None
+        if max(len(body), received) > limit:
+            raise FetchError(url, "size", f"is over the size limit of {limit} bytes")
+        if time.monotonic() > deadline:
+            raise FetchError(url, "timeout", "takes too long to send its page")
+    if unpacker and not unpacker.eof and received:
+        raise FetchError(url, "content-encoding", "ends in the middle of its packed text")
+    return bytes(body)

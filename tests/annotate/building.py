@@ -1,0 +1,58 @@
+"""Windows, weights and scores made by hand, so that decoding is tested without a model."""
+
+import numpy as np
+
+from sayso.annotate.confidence import FEATURES
+from sayso.annotate.linking import NONE_FEATURES, PAIR_FEATURES
+from sayso.annotate.weights import Layers, Linker, Weights
+from sayso.annotate.windows import LABELS, load_tokenizer, windows
+
+TOKENIZER = load_tokenizer()
+LINK = 2  # width of one projection
+
+
+def window_of(text):
+    (window,) = windows(text, TOKENIZER)
+    return window
+
+
+def nearest():
+    """Return a linker that takes the nearest column, and nothing when there is none."""
+    first = np.zeros((PAIR_FEATURES, 1), dtype=np.float32)
+    first[1:17, 0] = np.tile(np.arange(8, 0, -1), 2)  # the buckets of distance, near ones first
+    pair = Layers(first, np.zeros(1, np.float32), np.ones(1, np.float32), 0.0)
+    none = Layers(
+        np.zeros((NONE_FEATURES, 1), np.float32),
+        np.zeros(1, np.float32),
+        np.ones(1, np.float32),
+        0.5,
+    )
+    return Linker(pair, none)
+
+
+def weights(**changes):
+    """Return weights with flat transitions and the nearest-column linkers."""
+    values = {
+        "transitions": np.zeros((len(LABELS) + 1, len(LABELS)), np.float32),
+        "content_to_cue": nearest(),
+        "cue_to_source": nearest(),
+        "outside": 0.0,
+        "confidence": np.zeros(len(FEATURES) + 1, np.float32),
+        "min_score": 0.0,
+    }
+    return Weights(**values | changes)
+
+
+def scores_of(text, **roles):
+    """Return a window and scores in which the given words, role by role, are tagged as such."""
+    window = window_of(text)
+    scores = np.zeros((len(window), len(LABELS) + 4 * LINK), dtype=np.float32)
+    scores[:, 0] = 5
+    for role, phrases in roles.items():
+        for phrase in [phrases] if isinstance(phrases, str) else phrases:
+            start = text.index(phrase)
+            inside = (window.starts >= start) & (window.ends <= start + len(phrase))
+            places = np.flatnonzero(inside)
+            scores[places, LABELS.index(f"I-{role}")] = 10
+            scores[places[0], LABELS.index(f"B-{role}")] = 15
+    return window, scores

@@ -1,0 +1,107 @@
+"""Articles in, records out: exact spans, the same bytes always, odd text, the golden cases."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from bench.corpora import Document, Labelled, spans
+from bench.scorer import Scored, score
+from sayso.annotate import Annotator
+from sayso.export.jsonlines import dumps
+from sayso.pipeline import extract, process, records
+from sayso.records import Article
+from sayso.settings import Settings
+
+CASES = sorted(p for p in (Path(__file__).parent / "cases").iterdir() if p.is_dir())
+TEXTS = [(case / "article.txt").read_text("utf-8") for case in CASES]
+
+
+def checked(record):
+    """Return the record after checking what holds for every record."""
+    size = len(record.article.text)
+    for s in record.statements:
+        assert s.content
+        assert 0 <= s.score <= 1
+        for part in (s.source, s.cue, s.content):
+            assert all(0 <= a < b <= size for a, b in part)
+            assert all(x.end <= y.start for x, y in zip(part, part[1:], strict=False))
+    return record
+
+
+def test_the_words_are_found():
+    record = extract("“We never agreed to that,” the minister said on Friday.")
+    (statement,) = record.statements
+    words = [[s.of(record.article.text) for s in part]
+             for part in (statement.source, statement.cue, statement.content)]  # fmt: skip
+    assert words == [["the minister"], ["said"], ["“We never agreed to that,”"]]
+    assert statement.kind == "direct"
+
+
+def test_an_interrupted_quotation_is_one_statement():
+    record = extract("“We will talk,” Ana Ruel said, “but the region is ours.”")
+    (statement,) = record.statements
+    assert len(statement.content) == 2
+
+
+@pytest.mark.parametrize("size", [1, 3, 100])
+@pytest.mark.parametrize("threads", [1, 2])
+def test_same_bytes_whatever_the_batch_and_the_threads(annotator, size, threads):
+    articles = [Article(text, str(i)) for i, text in enumerate(TEXTS)]
+    wanted = [dumps(r) for r in process(articles, annotator)]
+    other = Annotator.load(Settings(threads=threads))
+    assert [dumps(r) for r in records(articles, other, batch=size)] == wanted
+
+
+ODD = ["", "a", '"', "“”‘’«»''", "\x00\x07\x1b[31m", "\ud800 “x,” he said", "👩‍👩‍👧 said: “é́é́”",
+       "قال الوزير: «لا» وأضاف", "“" * 3000, "x" * 100_000, "said " * 5000, "\u202e“no,” he said",
+       "a\r\nb\u2028c", "“One\n\n“two\n\n“three,” he said"]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+def test_odd_text(annotator, text):
+    (record,) = process([Article(text, "odd")], annotator)
+    checked(record)
+    assert json.loads(dumps(record))["article"]["text"] == text
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.one_of(st.text(max_size=20), st.sampled_from(
+    [' “No,” said Ana Ruel. ', ' "', "he said ", "\n\n", " according to ", "’", "\ud83d", "e\u0301"]
+)), max_size=30).map("".join))  # fmt: skip
+@example("")
+def test_any_text(annotator, text):
+    (record,) = process([Article(text, "any")], annotator)
+    checked(record)
+    (alone,) = process([Article(text, "any")], annotator)
+    assert dumps(record) == dumps(alone)
+
+
+def test_golden_cases(annotator):
+    documents, found = [], []
+    for case, text in zip(CASES, TEXTS, strict=True):
+        gold = json.loads((case / "expected.json").read_text("utf-8"))["statements"]
+        labelled = [
+            Labelled(*(spans(s[role]) for role in ("source", "cue", "content"))) for s in gold
+        ]
+        documents.append(Document(case.name, text, tuple(labelled)))
+        (record,) = process([Article(text, case.name)], annotator)
+        found.append(
+            [Scored(Labelled(s.source, s.cue, s.content), s.score)
+             for s in checked(record).statements]
+        )  # fmt: skip
+    assert score(documents, found).overall["statement"].f1 >= 0.65
+
+
+def test_skips_are_never_in_statements(annotator):
+    text = "field_bodyThe minister said “no” on Friday. Read more, she said."
+    cut = text.index("Read more")
+    from sayso.records import Span
+
+    article = Article(text, "x", skips=(Span(0, 10), Span(cut, len(text))))
+    (record,) = process([article], annotator)
+    assert record.statements
+    for s in record.statements:
+        assert all(a >= 10 and b <= cut for part in (s.source, s.cue, s.content) for a, b in part)

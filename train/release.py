@@ -1,0 +1,153 @@
+"""A checkpoint -> the package's model file: `python -m train.release runs/first/model.pt ...`.
+
+Exports to int8, proves the export against torch on real text, fits on the development sets what
+decoding leaves open (how readily to see a role, the confidence, the threshold), and writes it.
+"""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.corpora import Document, Labelled, conflict, polnear
+from bench.scorer import Scored, match
+from sayso.annotate.confidence import FEATURES, features
+from sayso.annotate.decode import drafts
+from sayso.annotate.encoder import Encoder
+from sayso.annotate.linking import Floats
+from sayso.annotate.statements import statements
+from sayso.annotate.weights import Weights
+from sayso.annotate.windows import LABELS, Window, load_tokenizer, windows
+from sayso.records import Article
+from train.evaluate import encode, load
+from train.export import export, weights_of
+from train.model import Attributor
+
+MODEL = Path(__file__).resolve().parent.parent / "sayso" / "data" / "model" / "model.onnx"
+OUTSIDE = (
+    -1.5,
+    -1.0,
+    -0.5,
+    0.0,
+    0.5,
+)  # tried: lower sees more roles, and leaves more to confidence
+RIDGE = 1.0  # of the logistic fit
+CONFLICT_WEIGHT = 3.0  # of a conflict statement in the fit: there are far fewer of them
+UNFITTED = {"outside": 0.0, "confidence": [0.0] * (len(FEATURES) + 1), "min_score": 0.0}
+
+Scored_windows = list[tuple[Window, Floats]]
+
+
+def prove(model: Attributor, cut: Sequence[Window]) -> None:
+    """Raise unless the float export equals torch and int8 chooses nearly the same labels."""
+    plain = Encoder(export(model, weights_of(model) | UNFITTED, "proof", int8=False))
+    small = Encoder(export(model, weights_of(model) | UNFITTED, "proof"))
+    same = total = 0
+    for window in cut:
+        wanted = encode(model, window)
+        np.testing.assert_allclose(plain.submit(window).result(), wanted, atol=2e-3)
+        labels = small.submit(window).result()[:, : len(LABELS)].argmax(1)
+        same += int((labels == wanted[:, : len(LABELS)].argmax(1)).sum())
+        total += len(window)
+    print(
+        f"float export equals torch; int8 chooses the same label for {same / total:.2%} of tokens"
+    )
+    assert same / total > 0.97
+
+
+def judged(
+    documents: Sequence[Document], encoded: Sequence[Scored_windows], weights: Weights
+) -> tuple[list[Floats], list[NDArray[np.bool_]], int]:
+    """Return for each document its drafts' numbers and which are right, and the gold count."""
+    numbers, right, gold = [], [], 0
+    for document, pairs in zip(documents, encoded, strict=True):
+        made = drafts([w for w, _ in pairs], [s for _, s in pairs], weights)
+        article = Article(document.text, "")
+        each = [(d, s) for d in made for s in statements(article, [d], weights)]
+        kept = [draft for draft, _ in each]
+        found = [Scored(Labelled(s.source, s.cue, s.content)) for _, s in each]
+        compared = match(document, found)
+        good = {id(compared.predicted[i].scored) for i in compared.right()[1]}
+        hits = np.asarray([id(f) in good for f in found], dtype=np.bool_)
+        numbers.append(np.asarray([features(d) for d in kept]).reshape(-1, len(FEATURES)))
+        right.append(hits)
+        gold += len(compared.gold)
+    return numbers, right, gold
+
+
+def logistic(x: Floats, y: NDArray[np.bool_], weight: Floats) -> Floats:
+    """Return the weights of a logistic regression, the bias last, by Newton's method."""
+    x = np.hstack([x, np.ones((len(x), 1))]).astype(np.float64)
+    w = np.zeros(x.shape[1])
+    ridge = np.diag([RIDGE] * (x.shape[1] - 1) + [0.0])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
+        slope = x.T @ (weight * (p - y)) + ridge @ w
+        curve = (x * (weight * p * (1 - p))[:, None]).T @ x + ridge + 1e-6 * np.eye(len(w))
+        w -= np.linalg.solve(curve, slope)
+    return w.astype(np.float32)
+
+
+def best_threshold(score: Floats, right: NDArray[np.bool_], gold: int) -> tuple[float, float]:
+    """Return the best statement F1 over all thresholds, and the threshold."""
+    order = np.argsort(-score)
+    hits = np.cumsum(right[order])
+    f1 = 2 * hits / (np.arange(1, len(score) + 1) + gold)
+    at = int(f1.argmax())
+    return float(f1[at]), float(np.floor(score[order][at] * 1000) / 1000)
+
+
+def fitted(
+    weights: Weights, sets: Sequence[tuple[Sequence[Document], Sequence[Scored_windows]]]
+) -> Weights:
+    """Return the weights with `outside`, `confidence` and `min_score` that serve the sets best."""
+    best: tuple[float, Weights] = (0.0, weights)
+    for outside in OUTSIDE:
+        trial = replace(weights, outside=outside)
+        parts = [judged(documents, encoded, trial) for documents, encoded in sets]
+        xs = [np.concatenate(numbers) for numbers, _, _ in parts]
+        ys = [np.concatenate(right) for _, right, _ in parts]
+        importance = np.concatenate(
+            [np.full(len(y), w) for y, w in zip(ys, (1.0, CONFLICT_WEIGHT), strict=True)]
+        )
+        confidence = logistic(np.concatenate(xs), np.concatenate(ys), importance)
+        scores = [1 / (1 + np.exp(-(x @ confidence[:-1] + confidence[-1]))) for x in xs]
+        found = [best_threshold(s, y, p[2]) for s, y, p in zip(scores, ys, parts, strict=True)]
+        print(f"outside {outside}: " + ", ".join(f"F1 {f1:.4f} at {at:.3f}" for f1, at in found))
+        if found[0][0] > best[0]:
+            best = (found[0][0], replace(trial, confidence=confidence, min_score=found[0][1]))
+    return best[1]
+
+
+def main() -> None:
+    """Parse the command line, export, fit and write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--version", required=True)
+    parser.add_argument("--out", type=Path, default=MODEL)
+    given = parser.parse_args()
+    model = load(given.checkpoint)
+    tokenizer = load_tokenizer()
+    sets = []
+    encoder = Encoder(export(model, weights_of(model) | UNFITTED, given.version))
+    for documents in (polnear("dev"), conflict("dev")):
+        cut = [list(windows(d.text, tokenizer)) for d in documents]
+        work = [[(w, encoder.submit(w)) for w in each] for each in cut]
+        sets.append((documents, [[(w, s.result()) for w, s in each] for each in work]))
+    prove(model, [w for w, _ in sets[0][1][0] + sets[1][1][0]])
+    chosen = fitted(encoder.weights, sets)
+    extra = {
+        "outside": chosen.outside,
+        "confidence": chosen.confidence.tolist(),
+        "min_score": chosen.min_score,
+    }
+    data = export(model, weights_of(model) | extra, given.version)
+    given.out.write_bytes(data)
+    print(f"{given.out}: {len(data) / 1e6:.1f} MB, threshold {chosen.min_score}")
+
+
+if __name__ == "__main__":
+    main()
