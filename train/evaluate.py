@@ -9,14 +9,13 @@ import torch
 
 from bench.corpora import Document, Labelled, conflict, polnear
 from bench.scorer import Scored, score
-from sayso.annotate.confidence import FEATURES as CONFIDENCE
 from sayso.annotate.decode import drafts
 from sayso.annotate.linking import Floats
 from sayso.annotate.statements import statements
 from sayso.annotate.weights import Weights, from_json
 from sayso.annotate.windows import CLS, FEATURES, SEP, Window, load_tokenizer, windows
 from sayso.records import Article, Statement
-from train.export import weights_of
+from train.export import UNFITTED, weights_of
 from train.model import Attributor
 
 
@@ -60,14 +59,10 @@ def main() -> None:
     """Parse the command line and print the scores."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoint", type=Path)
-    parser.add_argument("--outside", type=float, default=0.0)
     parser.add_argument("--limit", type=int)
     given = parser.parse_args()
     model = load(given.checkpoint)
-    weights = from_json(
-        weights_of(model)
-        | {"outside": given.outside, "confidence": [0.0] * (len(CONFIDENCE) + 1), "min_score": 0.0}
-    )
+    weights = from_json(weights_of(model) | UNFITTED)
     for name, documents in (("polnear-dev", polnear("dev")), ("conflict-dev", conflict("dev"))):
         documents = documents[: given.limit]
         if documents:

@@ -14,10 +14,17 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
+from sayso.annotate.confidence import FEATURES
 from sayso.annotate.encoder import FORMAT
+from sayso.annotate.windows import LABELS
 from train.model import HEADS, Attributor
 
 NAME = "sayso-attribution"
+UNFITTED = {
+    "bias": [0.0] * len(LABELS),
+    "confidence": [0.0] * (len(FEATURES) + 1),
+    "min_score": 0.0,
+}  # what `train.release` fits once the network is trained
 MICROSOFT = "com.microsoft"
 ONNXRUNTIME_ONLY = ("DynamicQuantizeMatMul", "MultiHeadAttention", "Gelu")
 

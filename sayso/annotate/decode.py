@@ -55,8 +55,7 @@ def best_paths(scores: Sequence[Floats], weights: Weights) -> list[Ints]:
     longest = max(len(s) for s in scores)
     padded = np.zeros((longest, len(scores), len(LABELS)), dtype=np.float32)
     for i, s in enumerate(scores):
-        padded[: len(s), i] = s
-    padded[:, :, 0] += weights.outside
+        padded[: len(s), i] = s + weights.bias
     steps = legal(weights.transitions)
     total = padded[0] + steps[-1]
     back = np.zeros(padded.shape, dtype=np.int64)

@@ -38,7 +38,7 @@ class Weights:
     """All numbers that decoding needs; they travel inside the model file.
 
     `transitions` is `[labels + 1, labels]`, the last row for a window's first token.
-    `outside` is added to the score of "no role": lower finds more, and less surely.
+    `bias` is added to the scores of the labels: how readily each role is seen.
     `confidence` is the logistic calibration over `confidence.FEATURES`, the bias last.
     `min_score` is the default threshold.
     """
@@ -46,7 +46,7 @@ class Weights:
     transitions: Floats
     content_to_cue: Linker
     cue_to_source: Linker
-    outside: float
+    bias: Floats
     confidence: Floats
     min_score: float
 
@@ -57,7 +57,7 @@ def from_json(data: Mapping[str, Any]) -> Weights:
         transitions=_floats(data["transitions"]),
         content_to_cue=_linker(data["content_to_cue"]),
         cue_to_source=_linker(data["cue_to_source"]),
-        outside=float(data["outside"]),
+        bias=_floats(data["bias"]),
         confidence=_floats(data["confidence"]),
         min_score=float(data["min_score"]),
     )

@@ -39,6 +39,10 @@ NOT_ENCODINGS = {"unicode_escape", "raw_unicode_escape", "idna", "punycode", "un
 
 _HEAD = 4096
 _SAMPLE = 65536
+# Letters with accents that are read as Western: any at all where they are few, those of French,
+# German, Spanish and their like where there are more. Czech, Polish and Turkish have others.
+_FEW, _SOME = 0.03, 0.10
+_WESTERN = frozenset("àâäáãåæçéèêëíîïóôöòõñúùûüœß")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _DECLARED = re.compile(
     rb"<meta\b[^>]{0,300}?\bcharset\s{0,4}=\s{0,4}[\"']?\s{0,4}([A-Za-z0-9_.:-]{1,40})"
@@ -131,9 +135,21 @@ def _guesses(data: bytes) -> Iterator[str]:
         return
     # The words around the first odd byte, so that a long English opening does not hide it.
     sample = data[max(0, first.start() - 1000) : first.start() + _SAMPLE]
-    if set(sample) - set(range(128)) <= _TYPOGRAPHY:
+    if _is_western(sample):
         yield "cp1252"
     from charset_normalizer import from_bytes
 
     for match in from_bytes(sample):
         yield match.encoding
+
+
+def _is_western(sample: bytes) -> bool:
+    """Tell Windows text of the West: too few odd bytes for charset-normalizer to go by."""
+    odd = bytes(byte for byte in sample if byte > 127)
+    if set(odd) <= _TYPOGRAPHY:
+        return True
+    letters = odd.translate(None, bytes(_TYPOGRAPHY)).decode("cp1252", "replace")
+    share = len(letters) / len(sample)
+    return letters.isalpha() and (
+        share < _FEW or (share < _SOME and set(letters.lower()) <= _WESTERN)
+    )

@@ -7,6 +7,7 @@ import stat
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -78,17 +79,19 @@ def _read_address(address: str, settings: Settings, form: str | None) -> Article
 
     page = fetch(address, settings)
     text = _decode(page.body, address, page.charset)
-    if (form or _format_of(text)) == "html" or page.media_type != "text/plain":
+    if not form:
+        form = _format_of(text) if page.media_type == "text/plain" else "html"
+    if form == "html":
         return read_html(text, address, address=page.url)
-    return read_text(text, address)
+    return replace(read_text(text, address), url=page.url)
 
 
 def _read_path(source: str, settings: Settings, form: str | None) -> Iterator[Outcome]:
-    if not source:  # pathlib takes it for the folder that we are in
-        raise ReadError(source, "missing", "no source is named")
+    if not source or "\0" in source:  # pathlib takes "" for the folder that we are in
+        raise ReadError(source, "missing", "is no name of a file or folder")
     path = Path(source)
     if not path.is_dir():
-        yield from _read_file(path, source, settings, form)
+        yield from _read_file(path, _shown(source), settings, form)
         return
     empty = True
     for found in _files_in(path, form):
@@ -185,10 +188,8 @@ def _reporting(source: str) -> Iterator[None]:
     except OSError as error:
         kind = "loop" if error.errno == errno.ELOOP else "io"
         raise ReadError(source, kind, f"cannot be read: {error.strerror or error}") from None
-    except ValueError as error:  # a NUL in a name
-        raise ReadError(source, "missing", f"is no name of a file: {error}") from None
 
 
-def _shown(path: Path) -> str:
+def _shown(path: Path | str) -> str:
     """Return a path as text that can be printed, whatever bytes it is made of."""
     return os.fsencode(path).decode("utf-8", "replace")

@@ -36,7 +36,7 @@ def weights(**changes):
         "transitions": np.zeros((len(LABELS) + 1, len(LABELS)), np.float32),
         "content_to_cue": nearest(),
         "cue_to_source": nearest(),
-        "outside": 0.0,
+        "bias": np.zeros(len(LABELS), np.float32),
         "confidence": np.zeros(len(FEATURES) + 1, np.float32),
         "min_score": 0.0,
     }

@@ -90,10 +90,13 @@ def test_spans_of_neighbours_stay_apart():
     assert marks.source.tolist() == [[3, 4]]
 
 
-def test_outside_moves_the_balance():
+def test_bias_moves_the_balance():
     window, scores = scores_of("Bo said no.", content="no")
     assert drafts([window], [scores], weights())
-    assert drafts([window], [scores], weights(outside=100.0)) == []
+    assert (
+        drafts([window], [scores], weights(bias=np.eye(len(LABELS), dtype=np.float32)[0] * 100))
+        == []
+    )
 
 
 def test_no_windows_no_statements():

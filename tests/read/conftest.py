@@ -1,0 +1,26 @@
+"""What several tests of reading need."""
+
+import time
+
+import pytest
+
+from sayso.read import read_sources
+from sayso.settings import Settings
+
+
+@pytest.fixture
+def seconds():
+    """Return a function that tells how long the test has been running."""
+    start = time.perf_counter()
+    return lambda: time.perf_counter() - start
+
+
+@pytest.fixture
+def read():
+    """Return a function that reads sources with given settings into a list."""
+
+    def reader(*sources, format=None, stdin=None, **settings):  # noqa: A002
+        made = Settings(**settings)
+        return list(read_sources([*map(str, sources)], settings=made, format=format, stdin=stdin))
+
+    return reader

@@ -1,0 +1,73 @@
+"""The documents say what the program does: commands, options and settings, and examples that run."""
+
+import re
+import shlex
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from sayso.cli import main
+from sayso.settings import Settings
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")])
+COMMANDS = (ROOT / "docs" / "commands.md").read_text("utf-8")
+README = (ROOT / "README.md").read_text("utf-8")
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
+EXAMPLES = [line for kind, body in BLOCK.findall(README) if kind == "sh"
+            for line in body.splitlines() if line.startswith("sayso ")]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", main.commands)
+def test_every_command_and_option_is_documented(name):
+    assert f"`sayso {name}" in COMMANDS
+    for option in main.commands[name].params:
+        for flag in option.opts:
+            assert not flag.startswith("--") or f"`{flag}`" in COMMANDS, flag
+
+
+@pytest.mark.parametrize("field", fields(Settings), ids=lambda f: f.name)
+def test_every_setting_is_documented(field):
+    assert f"`{field.name}`" in COMMANDS
+    assert f"        {field.name}: " in Settings.__doc__
+
+
+@pytest.mark.parametrize("name", main.commands)
+def test_every_command_teaches_by_example(name):
+    text = CliRunner().invoke(main, [name, "--help"]).output
+    assert re.search(rf"Examples?:\n +.*sayso {name}", text), text
+
+
+@pytest.mark.parametrize("line", EXAMPLES)
+def test_shell_examples_of_the_readme_run(line, tmp_path, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("SAYSO_RECORD", str(tmp_path / "record.db"))
+    if line.split()[1] in ("list", "search"):
+        CliRunner().invoke(main, ["read", "sayso/data/sample"])
+    result = CliRunner().invoke(main, shlex.split(line)[1:])
+    assert result.exit_code == 0, result.output
+    assert result.stdout.strip()
+
+
+def test_python_examples_of_the_readme_run(capsys):
+    for kind, body in BLOCK.findall(README):
+        if kind == "python":
+            exec(compile(body, "README", "exec"), {})  # noqa: S102
+    assert "the minister" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_links_between_pages_lead_somewhere(page):
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[\w-]*)?\)", page.read_text("utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_pages_are_finished(page):
+    assert not re.search(r"@[A-Z]+@|TODO|FIXME", page.read_text("utf-8"))
+
+
+def test_there_are_examples_to_run():
+    assert len(EXAMPLES) >= 5
