@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib import metadata, resources
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,7 +45,7 @@ class Examples(click.Group):
 
 
 @click.group(cls=Examples, context_settings=CONTEXT)
-@click.version_option(metadata.version("sayso"), prog_name="sayso")
+@click.version_option(package_name="sayso", prog_name="sayso")
 def main() -> None:
     """Read news and keep the record: who said what, word for word.
 

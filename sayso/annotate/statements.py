@@ -13,9 +13,9 @@ from sayso.annotate.weights import Weights
 from sayso.records import Article, Span, Spans, Statement, statement_id
 
 _WORD = re.compile(r"\w+")
-_EDGE = " \t\n\r\u00a0"
+_DANGLING = re.compile(r"[\s,;]+(?:and|but|or)\Z")  # a content never ends so; the encoder slips
 _OPENING = "\"“„«‹‘'`"
-_CLOSING = "\"”“»›’'"
+_CLOSING = re.compile(r"[,.!?…—-]{0,3}[\"”“»›’']+")
 SCORE_DIGITS = 3
 
 
@@ -70,6 +70,8 @@ def _spans(
         if is_content:
             start, end = _with_marks(text, quoted, start, end)
             start = max(start, found[-1].end) if found else start
+            dangling = _DANGLING.search(text, max(start, end - 9), end)
+            end = dangling.start() if dangling else end
         if start < end:
             found.append(Span(start, end))
     return tuple(found)
@@ -79,10 +81,9 @@ def _with_marks(text: str, quoted: NDArray[np.bool_], start: int, end: int) -> t
     """Return a content's ends moved over the quotation marks that open or close right beside it."""
     while start and quoted[start] and quoted[start - 1] and text[start - 1] in _OPENING:
         start -= 1
-    while end < len(text) and quoted[end - 1] and quoted[end] and text[end] in _CLOSING + ",.!?":
-        if text[end] in ",.!?" and text[end + 1 : end + 2].strip(_EDGE + ",.!?") not in _CLOSING:
-            break
-        end += 1
+    closing = _CLOSING.match(text, end)
+    if closing and quoted[end - 1] and quoted[closing.end() - 1]:
+        end = closing.end()
     return start, end
 
 

@@ -44,6 +44,7 @@ FURNITURE: dict[str, tuple[str, ...]] = {
         rf"\w+(?: out)? more(?: (?:here|below|about this(?: story)?|{_ARTICLES}))?",
         r"\w+ (?:also|next|more from .{2,60})",
         r"\w+ the full (?:story|article|report|text|interview)(?: here)?",
+        r"show more / show less|show chapters|view comments",
         rf"\w+(?: (?:more|also|next|this|here))?{_LINKED}",
     ),
     "also must more further don in up what listen": (
@@ -57,18 +58,20 @@ FURNITURE: dict[str, tuple[str, ...]] = {
     ),
     "related recommended popular trending latest top more": (
         rf"(?:related|recommended|more)(?: {_ARTICLES}| on this(?: story)?)?(?: for you)?{_LINKED}",
-        rf"\w+ {_ARTICLES}(?: for you)?",
-        r"recommended for you|trending now",
+        rf"\w+(?: \w{{2,12}})? {_ARTICLES}(?: for you)?:?",
+        r"recommended for you|trending now|more",
     ),
     "you most editor editors": (
         r"you (?:may|might) also (?:like|be interested in).{0,40}",
         r"you can unsubscribe at any time.{0,80}",
         r"you (?:need|have) to (?:enable|turn on|activate|allow) (?:javascript|cookies).{0,120}",
         r"editor['’]?s?['’]? picks?",
-        r"most (?:read|viewed|popular|shared|commented)(?: stories)?",
+        r"most (?:read|viewed|popular|shared|commented)(?: \w{4,12})?",
+        r"you have successfully (?:subscribed|signed up).{0,80}",
     ),
     "continue click for to": (
         r"continue reading(?: below| the main story| this (?:story|article))?",
+        r"to read the full story",
         r"continue reading .{2,80}(?:→|»|\.\.\.|…)",
         rf"click (?:here|on the link)(?: (?:to|for) {_REST})?",
         rf"for more(?: {_REST})?,? (?:click|tap|go|visit|see) (?:here|below|our {_REST})",
@@ -76,6 +79,7 @@ FURNITURE: dict[str, tuple[str, ...]] = {
     ),
     # calls to subscribe, follow and pay
     "sign signed subscribe get receive enter type thank thanks by": (
+        r"by:?",
         rf"sign(?:ed)? up(?: (?:here|now|today|for free))?{_SUBSCRIBED}",
         rf"subscribe(?: (?:now|today|here|for free))?{_SUBSCRIBED}",
         rf"subscribe to (?:our|the) {_REST}",
@@ -108,13 +112,18 @@ FURNITURE: dict[str, tuple[str, ...]] = {
         r"(?:\s*[-–—:|]?\s*(?:scroll (?:down )?to continue(?: reading)?|continue reading below|"
         r"(?:story|article) continues below.{0,40}))?",
     ),
-    "the story article post scroll swipe skip after back jump main toggle menu search home": (
-        r"(?:the )?(?:story|article|post) continues (?:below|after)(?: (?:this |the )?(?:ad|advert|"
-        r"advertisement|video|photo|gallery|image|newsletter|promotion).{0,20})?",
+    "the story article post scroll swipe skip after back jump main toggle menu search home "
+    "close cancel cancelsend edition url footer go image now recommended supported tap window": (
+        r"(?:the )?(?:story|article|post) continue[sd] (?:below|after)(?: (?:this |the )?"
+        r"(?:ad|advert|advertisement|video|photo|gallery|image|newsletter|promotion).{0,20})?",
         r"scroll (?:down )?(?:to continue|for more)(?: reading)?|swipe (?:left|right|up).{0,30}",
         r"skip (?:to (?:main )?content|advertisement|ad|past .{2,40})",
         r"after newsletter promotion|back to top|jump to .{2,40}",
-        r"main navigation|toggle navigation|menu|search",
+        r"(?:main|footer|toggle) navigation|toggle caption",
+        r"menu|search|close|cancel ?send|edition|url",
+        r"go to permalink|back to gallery|image \d{1,3} ?of ?/? ?\d{1,3}|now playing:?",
+        r"recommended videos?:?|supported by|post(?:ed!| to facebook)",
+        r"tap here to .{4,120}|window\.\w{1,40}\s*=.{0,240}",
         r"home(?:\s*[>›»/]\s*[\w &'’-]{1,40}){1,6}",
         rf"the (?:video|audio|media|content) {_NOT_SHOWN}",
     ),
@@ -131,7 +140,8 @@ FURNITURE: dict[str, tuple[str, ...]] = {
     # sharing and commenting
     "share print e email save bookmark like tweet gift copy get link pin": (
         r"[\w-]+ (?:this )?(?:article|story|post|page|news|video)(?: (?:on|via|with|by) .{2,60})?",
-        r"share(?: this)?|tweet(?: this)?|print|pin it",
+        r"share(?: this)?|tweet(?: this)?|print|pin(?: it)?|e-?mail(?: bio)?(?: follow)?|save",
+        r"share quote & link",
         r"(?:copy|get) (?:the )?link|link copied(?: to clipboard)?",
         rf"share (?:on|via|to) {_ON}(?:,? (?:(?:share )?(?:on|via|to) )?{_ON}){{0,8}}"
         r"(?: \(opens in (?:a )?new window)?",
@@ -141,7 +151,7 @@ FURNITURE: dict[str, tuple[str, ...]] = {
         r"(?:shares?|comments?|likes?|views?|reads?|retweets?|reactions?|followers)",
         r"(?:no|view|view all|show|hide|load|post|read)(?: \d{1,6})? comments?(?: yet)?"
         r"(?: ?\(\d{1,6})?",
-        r"comments? ?\(\d{1,6}|comments are (?:closed|off|disabled)",
+        r"comments|comments? ?\(\d{1,6}|comments are (?:closed|off|disabled)",
         r"(?:leave|post|add|write) (?:a|your) (?:comment|reply)",
         r"(?:have your say|tell us what you think)(?: .{0,60})?",
         r"report an? (?:typo|error|mistake)|report this (?:ad|comment)",
@@ -158,8 +168,9 @@ FURNITURE: dict[str, tuple[str, ...]] = {
         r"(?:file )?\w+(?: (?:credits?|source|copyright|courtesy(?: of)?))?\s*[:|/,]\s*"
         r"(?-i:[A-Z])[^.!?:\"“”]{1,80}",
     ),
-    "tag tags filed keywords category categories topic topics posted": (
-        r"(?:\w+|filed under|posted in)\s*:\s*[^.!?]{1,200}",
+    "tag tags filed keywords category categories topic topics posted updated published purchase": (
+        r"(?:tags?|keywords|categor(?:y|ies)|topics?|filed under|posted in)\s*:\s*[^.!?]{1,200}",
+        r"(?:posted|updated|published)(?: on| in)?:?|purchase: order reprint",
     ),
     "url source link permalink short http https www pic": (
         r"(?:(?:url|source url|link|permalink|short link)\s*:\s*)?"
@@ -197,6 +208,12 @@ _SOCIAL_WORD = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BAR = 150
+# "Lena Orsk/NWA via Getty Images": the name of a photographer and of an agency.
+_CREDIT = re.compile(
+    r"\(?[^\W\d_][\w .'’-]{1,50}\s?[/|]\s?(?:[\w .'’-]{1,40}\s)?"
+    r"(?:Getty Images|Reuters|AP|AFP|EPA|Associated Press|Shutterstock|Bloomberg|[A-Z]{2,5})"
+    r"(?: (?:via|for|/) [\w .'’-]{1,40})?\)?"
+)
 _BETWEEN_BUTTONS = " \t|•·,/&+-–—()[]0123456789.:"
 
 
@@ -209,7 +226,9 @@ def is_furniture(line: str) -> bool:
     word = first["word"].lower()
     says = _BY_FIRST_WORD.get("0" if word.isdigit() else word, ())
     start = first.start("word")
-    return any(_pattern(one).fullmatch(line, start) for one in says) or _is_share_bar(line)
+    if any(_pattern(one).fullmatch(line, start) for one in says):
+        return True
+    return _is_share_bar(line) or bool(len(line) < _LONGEST_BAR and _CREDIT.fullmatch(line))
 
 
 def furniture_tail(line: str) -> Span | None:

@@ -12,12 +12,13 @@ from sayso.records import Moment
 LONGEST = 160  # characters of a byline or date line; anything longer is running text
 
 # Words that bylines put in lower case between and after the names.
-_JOB_WORDS = """and in at for of the from our to a with
-    agency agencies analyst bureau business chief columnist contributing contributor correspondent
-    correspondents defence defense deputy desk diplomatic economics editor editors editorial
-    environment europe foreign freelance global guest health international journalist legal
-    news newsroom online political politics producer regional reporter reporters reporting
-    science security senior service special sports staff team wire world writer writers"""
+_JOB_WORDS = """and in at for of the from our to a with agency agencies analyst bureau
+    business chief columnist contributing contributor correspondent correspondents defence
+    defense deputy desk diplomatic economics editor editorial editors environment europe
+    fellow foreign freelance global guest health host international journalist lecturer legal
+    news newsroom online political politics producer professor regional reporter reporters
+    reporting science security senior service special sports staff team wire world writer
+    writers"""
 JOB_WORDS = frozenset(_JOB_WORDS.split())
 _PARTICLES = "al ap ben bin bint da de del della der di dos du el ibn la le van von y"
 PARTICLES = frozenset(_PARTICLES.split())
@@ -95,6 +96,8 @@ def first_date(line: str) -> Moment | None:
 def is_name(text: str, *, alone: bool = False) -> bool:
     """Tell a name of two to five words; `alone`, after "By", also an agency's, such as "NWA"."""
     words = text.strip(_EDGES).split()
+    if alone and len(words) > 1 and words[0].lower() == "the":
+        words = words[1:]
     if not words or len(words) > 5:
         return False
     if any(

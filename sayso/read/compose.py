@@ -8,7 +8,7 @@ from sayso.read.byline import read_byline
 from sayso.read.dateline import read_dateline
 from sayso.records import Article, Moment, Span
 
-MOST_BYLINES = 4  # lines between headline and body that may be byline and date
+LAST_BYLINE = 5  # paragraphs among which byline and date stand; a standfirst may come before
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +50,14 @@ def take_bylines(about: About, paragraphs: Sequence[str]) -> tuple[About, list[s
 
     What is known already is kept; the lines go either way.
     """
-    taken = 0
-    for line in paragraphs[:MOST_BYLINES]:
+    kept = list(paragraphs)
+    for line in paragraphs[:LAST_BYLINE]:
         found = read_byline(line)
-        if not found:
-            break
-        about = replace(
-            about,
-            byline=about.byline or found.names,
-            published=about.published or found.published,
-        )
-        taken += 1
-    return about, list(paragraphs[taken:])
+        if found:
+            kept.remove(line)
+            about = replace(
+                about,
+                byline=about.byline or found.names,
+                published=about.published or found.published,
+            )
+    return about, kept

@@ -14,7 +14,7 @@ _WEEKDAY = (
 )
 _CLOCK = (
     r"(?:at\s+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d{1,6})?\s{0,2}(?:[ap]\.?m\b\.?)?"
-    r"\s{0,2}\(?(?:\b(?:z|gmt|utc|c?est|cet|eest|eet|bst|edt|[cmp][sd]t|ist|msk|local time)\b)?"
+    r"\s{0,2}\(?(?:\b(?:z|gmt|utc|c?est|cet|eest|eet|bst|[ecmp][sd]?t|ist|msk|local time)\b)?"
     r"(?:[+-]\d{2}:?\d{2})?\)?"
 )
 _DAY = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?"
@@ -34,7 +34,7 @@ _WORDS = re.compile(
     rf"|\b{_MONTH.format('m2')}\s{{1,2}}{_DAY.format('d2')},?\s{{1,2}}{_YEAR.format('y2')}"
     rf"|\b{_MONTH.format('m3')},?\s{{1,2}}{_YEAR.format('y3')}"
     rf"|(?<!\d)(?P<y4>[12]\d{{3}})-(?P<m4>\d{{2}})-(?P<d4>\d{{2}})(?!\d)"
-    rf")(?:[\s,T|–—-]{{0,3}}{_CLOCK})?",
+    rf")(?:[\s,T|/–—-]{{0,3}}{_CLOCK})?",
     re.IGNORECASE,
 )
 

@@ -59,7 +59,8 @@ _LINES = re.compile(r"[^\r\n\u2028\u2029]+")
 _WORD = "|".join(sorted(LABEL_WORDS, key=len, reverse=True))
 _CAMEL = "|".join(sorted((word.capitalize() for word in LABEL_WORDS), key=len, reverse=True))
 # text_fields, bodytext, article-body, story-body__inner, articleBody, body.html, paragraph_12 ...
-_KNOWN = rf"(?:{_WORD})(?:[_.-]{{0,2}}(?:{_WORD}|\d{{1,3}})|{_CAMEL}){{0,5}}(?![a-z])"
+_NUMBER = r"[_.-]{1,2}\d{1,3}|\d{1,3}(?=[A-Z])"
+_KNOWN = rf"(?:{_WORD})(?:[_.-]{{0,2}}(?:{_WORD})|{_NUMBER}|{_CAMEL}){{0,5}}(?![a-z])"
 # ... and any other name in the manner of programs, such as crawl_v2_lead.
 _OTHER = r"[a-z]{2,20}(?:_{1,2}[a-z0-9]{1,20}){1,4}"
 _OPENING = re.compile(
@@ -67,7 +68,7 @@ _OPENING = re.compile(
     r"(?P<joint>[\]}>\"']{0,2}\s{0,2}[:=]?[\s\"'>]{0,3})"
 )
 _CLOSING = re.compile(r"[\"'\s,}\]]{1,6}$")
-_PARTS = re.compile(r"[a-z]+|[A-Z][a-z]+|\d+")
+_PARTS = re.compile(rf"{_WORD}|\d+", re.IGNORECASE)
 _SENTENCE = re.compile(r"[\"“”«„'‘’(\[]{0,3}(?P<first>[^\W\d_][\w'’-]{0,40}|\d[\d.,]{0,12})")
 _TOKEN = re.compile(r"\w+(?:[.-]\w+)*")
 # A name of a program in the middle of a line: the article is about such names.
@@ -212,7 +213,9 @@ def _is_leak(whole: _Text, match: re.Match[str], sentence: re.Match[str]) -> boo
             return False
         return _opens_sentence(whole, sentence) and _is_strange(whole, label)
     if match["joint"]:
-        return _is_name(label) and _is_strange(whole, label)
+        # A space alone does not show that "textContent The …" is a label and no mere word.
+        marked = "_" in label or match["joint"].strip()
+        return bool(marked) and _is_name(label) and _is_strange(whole, label)
     # Glued: the label and the word after it make a word that the article must not use again.
     return whole.tokens[label + sentence["first"]] < 2
 

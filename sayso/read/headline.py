@@ -8,6 +8,10 @@ TITLE_CASE = 0.7  # share of longer words with a capital that makes a line a tit
 
 _GOES_ON = re.compile(r"[,;:–—-][\"”»’')\]]{0,3}$")
 _SENTENCE_END = re.compile(r"(?:\.|[!?][\"”»’')\]])[\"”»’')\]]{0,3}$")
+# An address, a byline or a time of day, of a kind that is not read as one.
+_OTHER_LINE = re.compile(
+    r"\S+@\S+$|[Bb][Yy] [A-Z][\w.'’-]* [A-Z]|.{0,30}\b\d{1,2}:\d{2} [AaPp]\.?[Mm]\b"
+)
 _SMALL_WORD = 4  # letters; articles and prepositions are small in titles too
 
 
@@ -20,7 +24,7 @@ def is_headline(line: str, body: Sequence[str]) -> bool:
     length = len(line)
     if not body or length > LONGEST or not any(character.isalpha() for character in line):
         return False
-    if _GOES_ON.search(line[-4:]) or sum(map(len, body[:20])) <= length:
+    if _GOES_ON.search(line[-4:]) or _OTHER_LINE.match(line) or sum(map(len, body[:20])) <= length:
         return False
     return not _SENTENCE_END.search(line[-5:]) or _is_title_case(line)
 

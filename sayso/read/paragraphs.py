@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from sayso.read.byline import read_byline
+
 # Columns of the longest line of a wrapped text; longer lines are paragraphs, shorter ones verse.
 WIDEST, NARROWEST = 100, 40
 RAGGED = 15  # columns by which a line that was wrapped by hand may fall short of the longest
 
 _SENTENCE_END = re.compile(r"[.!?:…][\"”»’')\]*]{0,3}$")
 _HYPHEN_END = re.compile(r"[^\W\d_]-$")
+_BYLINE_WORD = re.compile(r"\s*(?:by|published|posted|updated|\d)", re.IGNORECASE)
 _LIST_ITEM = re.compile(r"(?:[-*•–—]|\(?\d{1,2}[.)])\s")
 
 
@@ -75,6 +78,8 @@ def _continues(line: str, after: str, width: int) -> bool:
         return True
     indented = len(after) - len(after.lstrip()) > len(line) - len(line.lstrip())
     if indented or _LIST_ITEM.match(after.lstrip()):
+        return False
+    if _BYLINE_WORD.match(after) and read_byline(after):
         return False
     ended = _SENTENCE_END.search(line[-5:])
     return _is_full(line, after, width if ended else width - RAGGED)

@@ -30,5 +30,6 @@ def read_text(text: str, source: str) -> Article:
         about, paragraphs = take_bylines(about, paragraphs)
     if paragraphs and ("title" in fields or is_headline(paragraphs[0], paragraphs[1:])):
         about = replace(about, title=paragraphs[0])
-        about, paragraphs = take_bylines(about, paragraphs[1:])
+        below = [text for text in paragraphs[1:] if text != about.title]
+        about, paragraphs = take_bylines(about, below)
     return compose(about, paragraphs, source)

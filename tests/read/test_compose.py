@@ -1,0 +1,45 @@
+"""Headline and paragraphs -> article."""
+
+import pytest
+
+from sayso.errors import ReadError
+from sayso.read.compose import About, compose, take_bylines
+from sayso.records import Span
+
+LEAD = "KARSK (NWA) — Velmark will stay, its minister said."
+
+
+def test_text_is_title_blank_line_paragraphs():
+    article = compose(About(title="Velmark stays", lang="en"), [LEAD, "Ostrania left."], "x")
+    assert article.text == f"Velmark stays\n\n{LEAD}\n\nOstrania left."
+    assert article.title_span == Span(0, 13)
+    assert article.title_span.of(article.text) == article.title == "Velmark stays"
+    assert (article.dateline, article.lang, article.source) == ("KARSK", "en", "x")
+
+
+def test_without_headline_there_is_no_title_span():
+    article = compose(About(), [LEAD], "x")
+    assert (article.text, article.title, article.title_span) == (LEAD, "", None)
+
+
+def test_nothing_is_an_error():
+    with pytest.raises(ReadError, match="holds no text") as error:
+        compose(About(), [], "x")
+    assert error.value.kind == "empty"
+
+
+def test_bylines_are_taken_off_the_top_and_below_a_standfirst():
+    lines = ["A standfirst.", "By Mira Tolland", "Published 14 March 2031", LEAD]
+    about, left = take_bylines(About(), lines)
+    assert (about.byline, about.published.start) == (("Mira Tolland",), "2031-03-14")
+    assert left == ["A standfirst.", LEAD]
+
+
+def test_what_is_known_already_is_kept():
+    about, left = take_bylines(About(byline=("NWA",)), ["By Mira Tolland", LEAD])
+    assert (about.byline, left) == (("NWA",), [LEAD])
+
+
+def test_a_byline_further_down_is_text():
+    lines = [LEAD] * 8 + ["By Mira Tolland"]
+    assert take_bylines(About(), lines) == (About(), lines)
