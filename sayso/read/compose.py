@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.errors import ReadError
-from sayso.read.byline import read_byline
+from sayso.read.byline import Byline, read_byline, read_names
 from sayso.read.dateline import read_dateline
 from sayso.records import Article, Moment, Span
 
@@ -53,6 +53,8 @@ def take_bylines(about: About, paragraphs: Sequence[str]) -> tuple[About, list[s
     kept = list(paragraphs)
     for line in paragraphs[:LAST_BYLINE]:
         found = read_byline(line)
+        if not found and about.byline and read_names(line) == about.byline:
+            found = Byline(about.byline)  # the name alone, where we know whose it is
         if found:
             kept.remove(line)
             about = replace(

@@ -76,7 +76,7 @@ def read_dateline(paragraphs: Sequence[str], *, headed: bool) -> str:
             return match["place"]
     match = _CAPITALS.match(opening)
     place = (match["place"] or match["town"]) if match else ""
-    if place.split(",")[0].isupper() and _could_be_place(place):
+    if place.split(",")[0].isupper() and not opening.isupper() and _could_be_place(place):
         return place
     if not headed and len(paragraphs[0]) < _LEAD:
         return ""

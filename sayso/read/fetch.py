@@ -28,7 +28,7 @@ _CHUNK = 16 * 1024
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 _REDIRECTS = {301, 302, 303, 307, 308}
 _GZIP = 16 + zlib.MAX_WBITS
-# IPv6 addresses that carry an IPv4 address to connect to.
+# IPv6 addresses that stand for an IPv4 address, where a network has only the former.
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
@@ -121,8 +121,8 @@ def is_public(address: str) -> bool:
         inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
         if ip in _NAT64:
             inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
-        if inner and not is_public(str(inner)):
-            return False
+        if inner or ip.is_site_local:
+            return bool(inner) and is_public(str(inner))
     special = ip.is_multicast or ip.is_reserved or ip.is_unspecified or ip.is_loopback
     return ip.is_global and not (special or ip.is_private or ip.is_link_local)
 

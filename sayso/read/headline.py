@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from sayso.read.dateline import read_dateline
+
 LONGEST = 200  # characters; longer first lines are paragraphs
 TITLE_CASE = 0.7  # share of longer words with a capital that makes a line a title
 
@@ -26,6 +28,8 @@ def is_headline(line: str, body: Sequence[str]) -> bool:
         return False
     if _GOES_ON.search(line[-4:]) or _OTHER_LINE.match(line) or sum(map(len, body[:20])) <= length:
         return False
+    if not line.isupper() and read_dateline([line], headed=False):
+        return False  # "KARSK (NWA) — Velmark will", the first line of a wrapped paragraph
     return not _SENTENCE_END.search(line[-5:]) or _is_title_case(line)
 
 

@@ -27,6 +27,11 @@ FRAME = [
 ]
 FRAME_TAGS = ("nav", "footer", "aside", "dialog")
 
+# Below LEAST_BODY characters, its own default, trafilatura gives up on finding the body, and runs
+# together all text of the page; a news flash is sought with less, which loses parts of long texts.
+LEAST_BODY, LEAST_FLASH = 250, 20
+_SHORT_PAGE = 1000  # characters in <p>; a longer text is no flash
+
 # Above this many paragraphs trafilatura's searches take quadratic time (12 s for 40,000).
 MOST_PARAGRAPHS = 10_000
 MOST_ABOVE = 6  # paragraphs, such as "Karsk conflict", that may stand above the headline
@@ -84,16 +89,30 @@ def _show_quotation_marks(tree: Node) -> None:
 
 def _body(tree: Node) -> list[str]:
     """Return the paragraphs of the main text."""
-    from trafilatura import bare_extraction
-
-    if sum(1 for _ in tree.iter("p")) > MOST_PARAGRAPHS:
+    texts = [" ".join("".join(p.itertext()).split()) for p in tree.iter("p")]
+    if len(texts) > MOST_PARAGRAPHS:
         return _every_paragraph(tree)
-    for pruned in (NEVER_TEXT + FRAME, NEVER_TEXT):  # a <nav> that is never closed holds all
-        document: Any = bare_extraction(tree, include_comments=False, prune_xpath=pruned)
-        found = _paragraphs(document.body) if document is not None else []
-        if any(_is_running(text) for text in found):
+    # A <nav> that is never closed holds the whole page: the second round leaves the frame in.
+    for pruned in (NEVER_TEXT + FRAME, NEVER_TEXT):
+        if sum(map(len, texts)) < _SHORT_PAGE:
+            flash = _extract(tree, pruned, least=LEAST_FLASH)
+            if 0 < sum(map(len, flash)) < LEAST_BODY:
+                return flash
+        if found := _extract(tree, pruned, least=LEAST_BODY):
             return found
     return []
+
+
+def _extract(tree: Node, pruned: list[str], *, least: int) -> list[str]:
+    """Return the paragraphs that trafilatura finds, or nothing if none is running text."""
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Extractor
+
+    options = Extractor(comments=False)
+    options.min_extracted_size = least
+    document: Any = bare_extraction(tree, options=options, prune_xpath=pruned)
+    found = _paragraphs(document.body) if document is not None else []
+    return found if any(_is_running(text) for text in found) else []
 
 
 def _is_running(text: str) -> bool:

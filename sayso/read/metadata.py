@@ -37,7 +37,7 @@ DATES = (
 # Words in class, id, rel and itemprop of what stands between headline and body ...
 AUTHOR_HINTS = {"byline", "author", "authors", "writer", "reporter", "journalist"}
 DATE_HINTS = {"date", "datetime", "dateline", "published", "pubdate", "timestamp", "time", "posted"}
-LINE_HINTS = {"meta", "info", "details", "credit", "credits"} | AUTHOR_HINTS | DATE_HINTS
+LINE_HINTS = {"meta", "info", "details"} | AUTHOR_HINTS | DATE_HINTS
 # ... and of what is about something else: other articles, readers, those who are quoted.
 OTHER_HINTS = {
     *("comment", "comments", "related", "recommended", "sidebar", "bio", "quote", "quotes"),
@@ -146,9 +146,9 @@ def _date_shown(page: _Page) -> Moment | None:
     for element, hints in _line_elements(page.tree):
         stamp = element.get("datetime") or element.get("content") or ""
         moment = parse_date(stamp) if stamp else None
-        if not moment and hints & DATE_HINTS:
+        if not moment and hints & (LINE_HINTS - AUTHOR_HINTS):
             moment = first_date(_text(element))
-        if not moment and (line := read_byline(_text(element))):
+        elif not moment and (line := read_byline(_text(element))):
             moment = line.published
         if moment:
             return moment
@@ -182,8 +182,8 @@ def _names_shown(text: str, hints: set[str]) -> tuple[str, ...]:
 def _speaks(name: str, body: str) -> bool:
     """Tell whether somebody of that name is quoted in a text."""
     last = re.escape(name.split()[-1])
-    before = rf"\b{_SAYS}\s+(?:[\w-]+\s+){{0,3}}{last}\b"
-    after = rf"\b{last}\W{{1,3}}(?:\w+\W{{1,3}}){{0,5}}{_SAYS}\b"
+    before = rf"\b{_SAYS} (?:[\w-]+ ){{0,3}}{last}\b"
+    after = rf"\b{last}[^\w\n]{{1,3}}(?:\w+[^\w\n]{{1,3}}){{0,5}}{_SAYS}\b"
     return bool(re.search(f"{before}|{after}", body))
 
 

@@ -90,7 +90,9 @@ def _read_path(source: str, settings: Settings, form: str | None) -> Iterator[Ou
     if not source or "\0" in source:  # pathlib takes "" for the folder that we are in
         raise ReadError(source, "missing", "is no name of a file or folder")
     path = Path(source)
-    if not path.is_dir():
+    with _reporting(_shown(source)):
+        is_folder = path.is_dir()
+    if not is_folder:
         yield from _read_file(path, _shown(source), settings, form)
         return
     empty = True
@@ -132,7 +134,7 @@ def _read_stream(
 
 def _decode(data: bytes, source: str, charset: str = "") -> str:
     text = decode(data, source, declared=charset) if data else ""
-    if not text.strip():
+    if not text.replace("\ufeff", "").strip():
         raise ReadError(source, "empty", "is empty")
     return text
 
