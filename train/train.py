@@ -18,7 +18,7 @@ from torch import Tensor, nn
 
 from bench.corpora import Document, conflict, polnear
 from sayso.annotate.windows import WINDOW_TOKENS, load_tokenizer
-from train.augment import augmented
+from train.augment import augmented, with_headline
 from train.data import Example, batches, examples
 from train.model import Attributor
 
@@ -34,6 +34,7 @@ WEIGHT_DECAY = 0.01
 DROPOUT = 0.1
 AVERAGE = 0.998  # of the moving average of the weights
 LINK_WEIGHT = 0.25  # of the link loss beside the tag loss
+HEADLINES_FROM = 4  # the epoch from which on documents get new headlines
 CONFLICT_TIMES = 2  # how often an epoch shows the conflict documents
 
 
@@ -97,6 +98,8 @@ def epoch_examples(parts: dict[str, list[Document]], epoch: int, seed: int) -> l
     tokenizer = load_tokenizer()
     found = []
     for document in parts["polnear"] + parts["conflict"] * CONFLICT_TIMES:
+        if epoch >= HEADLINES_FROM:
+            document = with_headline(document, rng)
         first = int(rng.integers(WINDOW_TOKENS // 4, WINDOW_TOKENS))
         found.extend(examples(augmented(document, rng), tokenizer, size=WINDOW_TOKENS, first=first))
     return found

@@ -126,8 +126,8 @@ def _number_places(text: str, statements: Iterable[Sequence[Mark]]) -> dict[int,
         for run in _runs(text, marks):
             end = run.start + len(run.of(text).rstrip())
             if end > run.start:
-                places[end].append((-run.start, marks[0].number))
-    return {end: tuple(number for _, number in sorted(found)) for end, found in places.items()}
+                places[end].append((-run.start, -marks[0].number))
+    return {end: tuple(-number for _, number in sorted(found)) for end, found in places.items()}
 
 
 def _runs(text: str, marks: Sequence[Mark]) -> Iterator[Span]:

@@ -18,6 +18,7 @@ from sayso.export.wording import LABELS, ODD, day, excerpt, one_line, percent, s
 from sayso.records import Article, Record, Statement
 
 _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_SPACED = re.compile(r"[ \t][ \t]|\t")  # spaces that mean something, as in a table
 _EXCERPT = 360  # characters of a statement's content shown in the list; the text holds the rest
 _NAME = 120  # characters of its source and of its cue
 
@@ -81,7 +82,7 @@ def _style(statements: int) -> str:
     if not statements:
         return _stylesheet()
     lit = ",\n".join(f":root:has(.k{n}:target) .k{n}" for n in range(1, statements + 1))
-    return f"{_stylesheet()}{lit} {{ --lit: var(--glow) }}\n"
+    return f"{_stylesheet()}{lit} {{ --lit: var(--glow); --row: var(--tint) }}\n"
 
 
 def _policy(style: str) -> str:
@@ -156,8 +157,8 @@ def _paragraph(block: Block, text: str, words: str) -> str:
     if block.kind == "title":
         return f'<h1 dir="auto">{words}</h1>'
     names = ["line"] if block.kind == "line" else []
-    if any(c in block.span.of(text) for c in "\r\n"):
-        names.append("wrapped")
+    if _SPACED.search(text, *block.span):
+        names.append("spaced")
     named = f' class="{" ".join(names)}"' if names else ""
     return f'<p{named} dir="auto">{words}</p>'
 
@@ -170,29 +171,36 @@ def _piece(piece: Piece, text: str, block: Block) -> Iterator[str]:
     words = _safe(piece.span.of(text))
     if piece.skipped:
         words = f'<span class="skip" title="not searched for statements">{words}</span>'
-    yield _marked(piece.marks, words) if piece.marks and block.kind != "gap" else words
-    for number in piece.numbers:
-        # Empty, its digits drawn by the style sheet: the text stays the text, copied or counted.
-        yield (
-            f'<a class="n k{number}" href="#s{number}" data-n="{number}"'
-            f' aria-label="statement {number}"></a>'
-        )
+    numbers = "".join(map(_number, piece.numbers))
+    if piece.marks and block.kind != "gap":
+        yield _marked(piece, words, numbers)
+    else:
+        yield words + numbers
 
 
-def _marked(marks: Iterable[Mark], words: str) -> str:
+def _number(number: int) -> str:
+    """Return a statement's number, drawn by the style sheet: the text itself gains no character."""
+    return (
+        f'<a class="n k{number}" href="#s{number}" data-n="{number}"'
+        f' aria-label="statement {number}"></a>'
+    )
+
+
+def _marked(piece: Piece, words: str, numbers: str) -> str:
     """Return words with all their roles, linked to the row of the innermost statement."""
-    marks = tuple(marks)
-    roles = [mark.role for mark in marks]
+    roles = [mark.role for mark in piece.marks]
     names = [LABELS[role] for role in LABELS if role in roles]
     if roles.count("content") > 1:
         names.append("deep")
-    names.extend(f"k{number}" for number in dict.fromkeys(mark.number for mark in marks))
-    title = "; ".join(f"statement {mark.number}: {LABELS[mark.role]}" for mark in marks)
-    nearest = min(marks, key=lambda mark: (mark.span.end - mark.span.start, -mark.number))
+    names.extend(f"k{number}" for number in dict.fromkeys(mark.number for mark in piece.marks))
+    title = "; ".join(f"statement {mark.number}: {LABELS[mark.role]}" for mark in piece.marks)
+    nearest = min(piece.marks, key=lambda mark: (mark.span.end - mark.span.start, -mark.number))
+    goes_on = any(m.role == "content" and m.span.end > piece.span.end for m in piece.marks)
     # The number is the way for a keyboard; a second stop at every part would only tire.
     return (
         f'<mark class="{" ".join(names)}" title="{title}">'
-        f'<a href="#s{nearest.number}" tabindex="-1" draggable="false">{words}</a></mark>'
+        f'<a href="#s{nearest.number}" tabindex="-1" draggable="false">{words}</a>'
+        + (f"{numbers}</mark>" if goes_on else f"</mark>{numbers}")
     )
 
 
@@ -224,11 +232,10 @@ def _row(number: int, statement: Statement, article: Article) -> str:
     return (
         f'<li id="s{number}" class="k{number}" value="{number}">'
         f'<a class="go" href="#{place}" title="show it in the text">'
-        f'<span class="head"><b class="number">{number}</b> {html.escape(statement.kind)} '
-        f'<span class="score">{percent(statement.score)}</span></span>'
+        f'<span class="head"><b class="number">{number}</b> {html.escape(statement.kind)} · '
+        f'{percent(statement.score)} <span class="show">Show in the text</span></span>'
         f"{_quote(statement, article)}</a>"
-        f'<p class="proof">{_proof(marks)}</p>'
-        f"{_why(statement)}</li>\n"
+        f'<div class="proof"><p>{_proof(marks)}</p>{_why(statement)}</div></li>\n'
     )
 
 

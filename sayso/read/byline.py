@@ -117,7 +117,7 @@ def _take_dates(line: str) -> tuple[str, Moment | None, bool]:
         label = _DATE_LABEL.search(before)
         start = label.start() if label else len(before)
         # A label is a word of its own: the "on" of "Tolland on 3 May", not that of "Milton 3 May".
-        while start > 0 and start < len(before) and before[start - 1].isalnum():
+        if 0 < start < len(before) and before[start - 1].isalnum():
             start = len(before)
         kept += before[:start] + " | "
         if published is None and not (label and label["later"]):

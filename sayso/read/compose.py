@@ -9,6 +9,7 @@ from sayso.read.dateline import read_dateline
 from sayso.records import Article, Moment, Span
 
 LAST_BYLINE = 5  # paragraphs among which byline and date stand; a standfirst may come before
+SAMPLE = 40  # paragraphs by which a chronicle is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,12 @@ def take_bylines(about: About, paragraphs: Sequence[str]) -> tuple[About, list[s
     What is known already is kept; the lines go either way.
     """
     kept = list(paragraphs)
+    days = {found.published for found in map(read_byline, paragraphs[:SAMPLE]) if found}
+    chronicle = len(days - {None}) > 1  # its dates are headings of what happened on them
     for line in paragraphs[:LAST_BYLINE]:
         found = read_byline(line)
+        if found and chronicle and not found.names:
+            continue
         if not found and about.byline and read_names(line) == about.byline:
             found = Byline(about.byline)  # the name alone, where we know whose it is
         if found:

@@ -43,3 +43,9 @@ def test_what_is_known_already_is_kept():
 def test_a_byline_further_down_is_text():
     lines = [LEAD] * 8 + ["By Mira Tolland"]
     assert take_bylines(About(), lines) == (About(), lines)
+
+
+def test_the_days_of_a_chronicle_are_text():
+    lines = ["By Mira Tolland", "14 March 2031", LEAD, "15 March 2031", "It fell.", "16 March 2031"]
+    about, left = take_bylines(About(), lines)
+    assert (about.byline, about.published, left) == (("Mira Tolland",), None, lines[1:])
