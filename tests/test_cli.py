@@ -71,10 +71,11 @@ def test_a_bad_source_does_not_stop_the_others(article, tmp_path):
     assert "\n" not in error["error"]["message"]
 
 
-@pytest.mark.parametrize("arguments", [["extract"], ["nonsense"], ["extract", "x", "--threads", "-1"],
-                                       ["search"], ["extract", "-", "--format", "odd"]])  # fmt: skip
-def test_wrong_use_ends_with_2(arguments):
-    assert sayso(*arguments).exit_code == 2
+@pytest.mark.parametrize(
+    "line", ["extract", "nonsense", "extract x --threads -1", "search", "extract - --format odd"]
+)
+def test_wrong_use_ends_with_2(line):
+    assert sayso(*line.split()).exit_code == 2
 
 
 @pytest.mark.parametrize("command", [["list"], ["search", "x"], ["show", "abcd"]])
@@ -138,7 +139,9 @@ def test_killed_at_any_time_the_record_can_be_continued(tmp_path):
     folder = tmp_path / "news"
     folder.mkdir()
     for i in range(120):
-        (folder / f"{i:03}.txt").write_text(f"Story {i}\n\n" + TEXT * 3 + f"It was day {i}.\n", "utf-8")
+        (folder / f"{i:03}.txt").write_text(
+            f"Story {i}\n\n" + TEXT * 3 + f"It was day {i}.\n", "utf-8"
+        )
     record, whole = tmp_path / "record.db", tmp_path / "whole.db"
     command = [sys.executable, "-m", "sayso", "read", str(folder), "--record"]
     subprocess.run([*command, str(whole)], check=True, capture_output=True)

@@ -1,4 +1,4 @@
-"""The documents say what the program does: commands, options and settings, and examples that run."""
+"""The documents say what the program does: commands, options, settings, examples that run."""
 
 import re
 import shlex

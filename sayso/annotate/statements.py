@@ -13,9 +13,14 @@ from sayso.annotate.weights import Weights
 from sayso.records import Article, Span, Spans, Statement, statement_id
 
 _WORD = re.compile(r"\w+")
-_DANGLING = re.compile(r"[\s,;]+(?:and|but|or)\Z")  # a content never ends so; the encoder slips
+# What a part never ends with, though the encoder now and then says so.
+_DANGLING = {
+    "source": re.compile(r"[\s,]+(?:who|whose|which|that)\Z"),
+    "cue": re.compile(r"[\s,]+\Z"),
+    "content": re.compile(r"[\s,;]+(?:and|but|or)\Z"),
+}
 _OPENING = "\"“„«‹‘'`"
-_CLOSING = re.compile(r"[,.!?…—-]{0,3}[\"”“»›’']+")
+_CLOSING = re.compile(r"[,.!?…—-]{0,3}(?:[\"”“»›’']+|(?=\n))")  # or the paragraph ends
 SCORE_DIGITS = 3
 
 
@@ -25,10 +30,7 @@ def statements(article: Article, drafts: Sequence[Draft], weights: Weights) -> l
     article_id = article.id
     made = []
     for draft in drafts:
-        parts = {
-            role: _spans(article.text, quoted, draft, getattr(draft, role), role == "content")
-            for role in ("source", "cue", "content")
-        }
+        parts = {role: _spans(article.text, quoted, draft, role) for role in _DANGLING}
         if not any(_WORD.search(s.of(article.text)) for s in parts["content"]):
             continue
         score = round(confidence(draft, weights.confidence), SCORE_DIGITS)
@@ -56,22 +58,16 @@ def kind(text: str, quoted: NDArray[np.bool_], content: Spans) -> str:
     return "mixed" if True in seen else "indirect"
 
 
-def _spans(
-    text: str,
-    quoted: NDArray[np.bool_],
-    draft: Draft,
-    ranges: Sequence[tuple[int, int]],
-    is_content: bool,
-) -> Spans:
-    """Return token ranges as spans, a content's edges drawn round its quotation marks."""
+def _spans(text: str, quoted: NDArray[np.bool_], draft: Draft, role: str) -> Spans:
+    """Return a part's token ranges as spans, a content's edges drawn round its quotation marks."""
     found: list[Span] = []
-    for first, last in ranges:
+    for first, last in getattr(draft, role):
         start, end = int(draft.window.starts[first]), int(draft.window.ends[last - 1])
-        if is_content:
+        if role == "content":
             start, end = _with_marks(text, quoted, start, end)
             start = max(start, found[-1].end) if found else start
-            dangling = _DANGLING.search(text, max(start, end - 9), end)
-            end = dangling.start() if dangling else end
+        dangling = _DANGLING[role].search(text, max(start, end - 9), end)
+        end = dangling.start() if dangling else end
         if start < end:
             found.append(Span(start, end))
     return tuple(found)
@@ -82,7 +78,7 @@ def _with_marks(text: str, quoted: NDArray[np.bool_], start: int, end: int) -> t
     while start and quoted[start] and quoted[start - 1] and text[start - 1] in _OPENING:
         start -= 1
     closing = _CLOSING.match(text, end)
-    if closing and quoted[end - 1] and quoted[closing.end() - 1]:
+    if closing and quoted[end - 1] and quoted[max(closing.end() - 1, 0)]:
         end = closing.end()
     return start, end
 

@@ -20,6 +20,10 @@ from sayso.records import Article, Record, Statement
 _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _SPACED = re.compile(r"[ \t][ \t]|\t")  # spaces that mean something, as in a table
 _EXCERPT = 360  # characters of a statement's content shown in the list; the text holds the rest
+_UNNAMED = '<span class="none">no one named here</span>'
+# Browsers look through all of `:root` once for each statement; over this many (a page then opens
+# in about two seconds) the light keeps to the paragraph, and what is out of sight is not laid out.
+_MANY = 300
 _NAME = 120  # characters of its source and of its cue
 
 
@@ -28,6 +32,7 @@ def page(record: Record) -> str:
     article = record.article
     name = one_line(article.title) or "Untitled article"
     style = _style(len(record.statements))
+    long = ' class="long"' if len(record.statements) > _MANY else ""
     return "".join(
         (
             "<!doctype html>\n",
@@ -37,7 +42,7 @@ def page(record: Record) -> str:
             '<meta name="referrer" content="no-referrer">\n',
             '<meta name="color-scheme" content="light dark">\n',
             f"<title>{html.escape(name)} — who said what</title>\n",
-            f"<style>{style}</style>\n</head>\n<body>\n",
+            f"<style>{style}</style>\n</head>\n<body{long}>\n",
             *_top(record),
             *_text(record),
             *_list(record),
@@ -81,7 +86,8 @@ def _style(statements: int) -> str:
     """
     if not statements:
         return _stylesheet()
-    lit = ",\n".join(f":root:has(.k{n}:target) .k{n}" for n in range(1, statements + 1))
+    scope = ":root" if statements <= _MANY else "p"
+    lit = ",\n".join(f"{scope}:has(.k{n}:target) .k{n}" for n in range(1, statements + 1))
     return f"{_stylesheet()}{lit} {{ --lit: var(--glow); --row: var(--tint) }}\n"
 
 
@@ -245,11 +251,10 @@ def _quote(statement: Statement, article: Article) -> str:
     says = excerpt(article.text, statement.cue, _NAME)
     what = excerpt(article.text, statement.content, _EXCERPT)
     lang = _lang(article)
-    speaker = f"<bdi{lang}>{_safe(who)}</bdi>" if who else "no one named here"
-    none = "" if who else " none"
-    cue = f' <span class="says"><bdi{lang}>{_safe(says)}</bdi></span>' if says else ""
+    speaker = f'<span class="who">{_safe(who)}</span>' if who else _UNNAMED
+    cue = f' <span class="says">{_safe(says)}</span>' if says else ""
     return (
-        f'<span class="line"><span class="who{none}">{speaker}</span>{cue}</span>'
+        f'<span class="speaks" dir="auto"{lang if who else ""}>{speaker}{cue}</span>'
         f'<span class="what" dir="auto"{lang}>{_safe(what)}</span>'
     )
 
@@ -285,7 +290,7 @@ def _foot(record: Record) -> Iterator[str]:
     facts = (
         ("Model", f"{record.model.name} {record.model.version}"),
         ("Article", article.id),
-        ("Named by its giver", article.given_id),
+        ("Given id", article.given_id),
         ("Read from", article.source),
         ("Address", article.url),
     )
@@ -293,8 +298,8 @@ def _foot(record: Record) -> Iterator[str]:
         if value:
             yield f"<dt>{name}</dt><dd>{_aside(value)}</dd>\n"
     yield (
-        "</dl>\n<p>It says who says what. It takes no side, and does not say whether what was "
-        "said is so.</p>\n"
+        "</dl>\n<p>The record says who says what. It takes no side, and does not say whether "
+        "what was said is so.</p>\n"
         "<p>A percentage is how sure the model is that it read the statement rightly. Two "
         "numbers such as 12–40 are the place of the words in the text: from character 12 up to, "
         "and without, character 40, counted from 0 in Unicode code points. A machine made the "

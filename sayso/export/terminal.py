@@ -54,6 +54,16 @@ def show(record: Record, console: Console) -> None:
     _put(console, Text(visible(model), "dim"), width)
 
 
+def summary(record: Record, console: Console) -> None:
+    """Print what the record says without the article's text: its facts, title and statements."""
+    width = min(console.width, _WIDEST)
+    article = record.article
+    console.print()
+    _put(console, Text(_facts(article), "dim"), width)
+    _put(console, Text(one_line(article.title) or visible(article.source), "bold"), width)
+    _list(record, console, width)
+
+
 def _put(console: Console, text: Text, width: int, lead: str = "") -> None:
     """Print text wrapped to the width, its later lines set in as far as its lead."""
     first = lead

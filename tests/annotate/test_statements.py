@@ -58,3 +58,19 @@ def test_the_reason_names_the_words():
     (statement,) = found("Ana said it was late.", source="Ana", cue="said", content="it was late")
     assert "“said”" in statement.why
     assert "“Ana”" in statement.why
+
+
+def test_no_part_ends_with_a_word_that_joins():
+    (statement,) = found(
+        "Ana, who left, said it was late and went.",
+        source="Ana, who", cue="said", content="it was late and",
+    )  # fmt: skip
+    text = "Ana, who left, said it was late and went."
+    assert [s.of(text) for s in statement.source] == ["Ana"]
+    assert [s.of(text) for s in statement.content] == ["it was late"]
+
+
+def test_a_quotation_that_runs_on_keeps_its_full_stop():
+    text = "Ana said:\n\n“One.\n\n“Two.”"
+    (statement,) = found(text, cue="said", content=["One", "Two"])
+    assert [s.of(text) for s in statement.content] == ["“One.", "“Two.”"]

@@ -167,7 +167,7 @@ SCRAPS = [
 
 
 def test_broken_pages_are_articles_or_errors():
-    chance = random.Random(20310314)  # noqa: S311
+    chance = random.Random(20310314)
     outcomes = set()
     for _ in range(300):
         html = "".join(chance.choices(SCRAPS, k=chance.randrange(1, 80)))

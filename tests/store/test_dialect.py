@@ -62,7 +62,7 @@ def kill_a_writer(path: Path, first_version: int, seconds: float) -> None:
 
 
 def test_a_killed_writer_leaves_a_whole_record(path: Path) -> None:
-    moments = random.Random(7)  # noqa: S311
+    moments = random.Random(7)
     mixed = 0
     for kill in range(KILLS):
         kill_a_writer(path, first_version=1000 * kill + kill % 2, seconds=moments.uniform(0, 0.12))

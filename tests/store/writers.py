@@ -21,7 +21,7 @@ def write_all(path: Path, numbers: list[int]) -> WriteCounts:
 
 def write_until_killed(path: Path, ready: Connection, articles: int, first_version: int) -> None:
     """Store the articles in batches of all sizes, again and again under newer models."""
-    order = random.Random(first_version)  # noqa: S311
+    order = random.Random(first_version)
     ready.send("ready")
     with Store.open(path) as store:
         for version in count(first_version):

@@ -1,0 +1,71 @@
+"""The line of JSON: exact, one line, writable as UTF-8, and in the contract's order."""
+
+import json
+import re
+
+import pytest
+from hypothesis import given
+
+from sayso.errors import FetchError, ReadError
+from sayso.export.jsonlines import dumps, error_line
+from sayso.records import Article, ModelInfo, Record
+
+from .drafting import talks
+from .random_records import records
+
+
+def record_of(text: str) -> Record:
+    return Record(Article(text, "a.txt"), (), ModelInfo("m", "1"))
+
+
+def test_keys_stand_in_the_order_of_the_contract() -> None:
+    line = json.loads(dumps(talks()))
+    assert list(line) == ["article", "statements", "model"]
+    assert list(line["article"])[:5] == ["id", "given_id", "source", "title", "text"]
+    assert list(line["statements"][0]) == [
+        *("id", "kind", "score", "source", "cue", "content", "why")
+    ]
+    assert dumps(talks()) == dumps(talks())
+
+
+def test_spans_are_pairs_that_point_at_the_words() -> None:
+    line = json.loads(dumps(talks()))
+    first, second = line["statements"][2]["content"]
+    text = line["article"]["text"]
+    assert text[slice(*first)] == '"Our door is open and the kettle is on,"'
+    assert text[slice(*second)].startswith('"But nobody')
+
+
+@given(records())
+def test_every_record_reads_back_exactly(record: Record) -> None:
+    line = dumps(record)
+    assert len(line.encode("utf-8").decode("utf-8").splitlines()) == 1
+    assert not line.endswith(" ")
+    if not re.search("[\ud800-\udbff][\udc00-\udfff]", str(record.to_json())):
+        assert json.loads(line) == record.to_json()
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Café 句 😀", "Café 句 😀"),
+        ("lone \ud800 surrogate", r"lone \ud800 surrogate"),
+        ("break\u2028here", r"break\u2028here"),
+        ("clear\x9bscreen\x7f", r"clear\u009bscreen\u007f"),
+        ("\x1b[2J", r"\u001b[2J"),
+    ],
+)
+def test_only_what_no_line_can_hold_is_escaped(text: str, written: str) -> None:
+    assert f'"text": "{written}"' in dumps(record_of(text))
+    assert json.loads(dumps(record_of(text)))["article"]["text"] == text
+
+
+def test_an_unreadable_source_gives_its_own_line() -> None:
+    line = error_line(ReadError("dir/\udcff.txt", "missing", 'no file "x"\nhere'))
+    assert "\n" not in line
+    assert line.encode("utf-8")
+    error = json.loads(line)["error"]
+    assert list(error) == ["source", "kind", "message"]
+    assert error["source"] == "dir/\udcff.txt"
+    assert error["message"] == 'no file "x"\nhere'
+    assert json.loads(error_line(FetchError("u", "refused", "m")))["error"]["kind"] == "refused"
