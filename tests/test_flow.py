@@ -1,6 +1,7 @@
 """Articles in, records out: exact spans, the same bytes always, odd text, the golden cases."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ def checked(record):
         assert 0 <= s.score <= 1
         for part in (s.source, s.cue, s.content):
             assert all(0 <= a < b <= size for a, b in part)
-            assert all(x.end <= y.start for x, y in zip(part, part[1:], strict=False))
+            assert all(x.end <= y.start for x, y in pairwise(part))
     return record
 
 

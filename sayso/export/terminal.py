@@ -24,6 +24,10 @@ _STYLES = {"source": "bold cyan", "cue": "italic magenta", "content": "green"}
 _BY_WEIGHT = ("source", "cue", "content")  # where parts overlap, the first one gives the colour
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
+# Stands for the space inside a bracket's label until lines are broken. A noncharacter, which no
+# text brings along: `visible` has replaced them all.
+_NO_BREAK = "\ufdd0"
+
 # What an article could write to pass for one of our brackets.
 _FORGED = re.compile(r"\[(?=\d+…? (?:who|says|what):|skipped:)")
 
@@ -72,7 +76,7 @@ def _put(console: Console, text: Text, width: int, lead: str = "") -> None:
         whole = Text(first) + line
         # A console of a smaller character set shows a question mark instead of failing.
         code = console.encoding
-        whole.plain = whole.plain.encode(code, "replace").decode(code)
+        whole.plain = whole.plain.replace(_NO_BREAK, " ").encode(code, "replace").decode(code)
         console.print(whole, no_wrap=True, overflow="ignore", crop=False, highlight=False)
         first = " " * len(lead)
 
@@ -131,7 +135,7 @@ def _bracketed(block: Block, text: str) -> Text:
 
 def _opening(mark: Mark, at: int) -> str:
     more = "…" if mark.span.start < at else ""
-    return f"[{mark.number}{more} {LABELS[mark.role]}: "
+    return f"[{mark.number}{more}{_NO_BREAK}{LABELS[mark.role]}: "
 
 
 def _list(record: Record, console: Console, width: int) -> None:

@@ -130,10 +130,9 @@ def write(article: Article, lines: Sequence[Line]) -> Record:
     for line in lines:
         first = line.what if isinstance(line.what, str) else line.what[0]
         near = article.text.index(first)
-        parts = [find(article.text, words, near) for words in (line.who, line.says, line.what)]
-        statements.append(
-            Statement(statement_id(article.id, parts), line.kind, line.score, *parts, why=line.why)
-        )
+        who, says, what = (find(article.text, w, near) for w in (line.who, line.says, line.what))
+        name = statement_id(article.id, (who, says, what))
+        statements.append(Statement(name, line.kind, line.score, who, says, what, line.why))
     return Record(article, tuple(statements), ModelInfo("sayso-en", "1.0"))
 
 

@@ -31,7 +31,7 @@ def test_visible_keeps_every_offset_and_leaves_nothing_odd(text: str) -> None:
     shown = visible(text)
     assert len(shown) == len(text)
     assert not ODD.search(shown)
-    assert shown.encode("utf-8")
+    assert shown.encode("utf-8").decode("utf-8") == shown
 
 
 def test_one_line_is_one_line() -> None:
@@ -42,17 +42,18 @@ def test_one_line_is_one_line() -> None:
     ("spans", "limit", "words"),
     [
         ([(0, 9)], 40, "The talks"),
-        ([(0, 9), (21, 33)], 40, "The talks … in Port Almis"),
-        ([(0, 34)], 20, "The talks will …"),
+        ([(0, 9), (23, 36)], 40, "The talks … in Port Almis"),
+        ([(0, 37)], 17, "The talks will …"),
+        ([(0, 9), (23, 36)], 20, "The talks … in …"),
         ([], 20, ""),
     ],
 )
-def test_excerpts(spans: list[tuple[int, int]], limit: int, words: str) -> None:
+def test_an_excerpt_keeps_to_its_limit(
+    spans: list[tuple[int, int]], limit: int, words: str
+) -> None:
     text = "The talks will be held in Port Almis."
-    assert text[21:33] == "d in Port Al" or words  # the table's own offsets are by hand
-    found = excerpt(text, [Span(*s) for s in spans], limit)
-    assert len(found) <= limit
-    assert found == (words if len(spans) < 2 else found)
+    assert excerpt(text, [Span(*span) for span in spans], limit) == words
+    assert len(words) <= limit
 
 
 def test_an_excerpt_cuts_a_long_word_and_a_long_run_of_spaces() -> None:

@@ -1,0 +1,248 @@
+"""The page: nothing lost, nothing taken for markup, every link with an end, legible colours."""
+
+import base64
+import hashlib
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+
+from sayso.export.marks import blocks
+from sayso.export.page import page
+from sayso.export.wording import LABELS, visible
+from sayso.records import Article, ModelInfo, Moment, Record, Span, Spans, Statement
+
+from .browsing import Read
+from .drafting import TALKS, talks
+from .random_records import records
+
+
+def of_text(text: str, **fields: object) -> Record:
+    article = replace(Article(text, "a.txt"), **fields)  # type: ignore[arg-type]
+    return Record(article, (), ModelInfo("sayso-en", "1.0"))
+
+
+@given(records())
+def test_the_text_of_the_page_is_the_text_of_the_article(record: Record) -> None:
+    read = Read(page(record))
+    assert read.open == []
+    assert read.text("article") == visible(record.article.text)
+
+
+@given(records())
+def test_every_character_carries_its_parts(record: Record) -> None:
+    inside = Read(page(record)).characters("article")
+    for block in blocks(record):
+        for piece in block.pieces:
+            expected = {f"k{mark.number}" for mark in piece.marks}
+            expected |= {LABELS[mark.role] for mark in piece.marks}
+            if block.kind == "gap":
+                expected = set()
+            for _, around in inside[slice(*piece.span)]:
+                marks = [attrs["class"].split() for tag, attrs in around if tag == "mark"]
+                assert {name for names in marks for name in names} - {"deep"} == expected
+                assert len(marks) <= 1
+
+
+@given(records())
+def test_every_link_ends_somewhere_and_every_id_is_its_own(record: Record) -> None:
+    read = Read(page(record))
+    ids = read.all("id")
+    assert len(ids) == len(set(ids))
+    links = [link for link in read.all("href") if not link.startswith("https://a.example/")]
+    assert {link.removeprefix("#") for link in links} <= set(ids)
+    for number, statement in enumerate(record.statements, 1):
+        assert f"s{number}" in ids
+        parts = len(statement.source) + len(statement.cue) + len(statement.content)
+        assert len([i for i in ids if i.startswith(f"s{number}-")]) == parts
+
+
+@given(records())
+def test_the_page_can_be_written_and_holds_no_control_character(record: Record) -> None:
+    source = page(record)
+    assert source.encode("utf-8")
+    assert not re.search(
+        "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", source.replace("\t", "")
+    )
+
+
+def test_only_the_pages_own_style_may_load() -> None:
+    source = page(talks())
+    read = Read(source)
+    policy = next(attrs["content"] for _, attrs in read.tags if "http-equiv" in attrs)
+    digest = base64.b64encode(hashlib.sha256(read.text("style").encode()).digest()).decode()
+    assert policy.split("; ")[:2] == ["default-src 'none'", f"style-src 'sha256-{digest}'"]
+    tags = {tag for tag, _ in read.tags}
+    assert not tags & {"script", "img", "link", "iframe", "object", "form", "base"}
+    assert not read.all("src") + read.all("style")
+    assert "url(" not in read.text("style")
+    assert "@import" not in read.text("style")
+    assert not [name for _, attrs in read.tags for name in attrs if name.startswith("on")]
+
+
+def test_hostile_words_stay_words() -> None:
+    evil = "</style><script>alert(1)</script>\"'&amp;\u202e\x1b[2J"
+    record = of_text(
+        evil,
+        title=evil,
+        publisher=evil,
+        byline=(evil,),
+        dateline=evil,
+        given_id=evil,
+        source=evil,
+        url=evil,
+        lang='en" onclick="x',
+        published=Moment(evil, evil, "day"),
+    )
+    whole = (Span(0, len(evil)),)
+    record = replace(
+        record,
+        statements=(Statement(evil, evil, 0.5, whole, whole, whole, evil),),
+        model=ModelInfo(evil, evil),
+    )
+    read = Read(page(record))
+    assert "script" not in {tag for tag, _ in read.tags}
+    assert "onclick" not in {name for _, attrs in read.tags for name in attrs}
+    assert set(read.all("lang")) == {"en"}
+    shown = "</style><script>alert(1)</script>\"'&amp;⇄␛[2J"
+    for tag in ("title", "h1", "article", "dl", "time", "details"):
+        assert shown in read.text(tag)
+
+
+@pytest.mark.parametrize(
+    ("url", "linked"),
+    [
+        ("https://northwire.example/a?b=1&c=2", True),
+        ("http://northwire.example/", True),
+        ("HTTPS://northwire.example/", True),
+        ("javascript:alert(1)", False),
+        ("JavaScript://x.example/%0aalert(1)", False),
+        ("java\nscript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("https://", False),
+        ("https://[bad", False),
+        ("https://a.example/ b", False),
+        ("https://a.example/\u202e", False),
+        ("//a.example/", False),
+        ("", False),
+    ],
+)
+def test_only_web_addresses_are_linked(url: str, linked: bool) -> None:
+    read = Read(page(of_text("Text.", url=url)))
+    out = [attrs for tag, attrs in read.tags if attrs.get("class") == "out"]
+    assert [attrs["href"] for attrs in out] == ([url] if linked else [])
+    assert all(attrs["rel"] == "noreferrer" for attrs in out)
+    assert [link for link in read.all("href") if not link.startswith("#")] == [url] * linked
+
+
+def test_metadata_proof_and_reason_are_shown() -> None:
+    record = talks()
+    read = Read(page(record))
+    header = read.text("header")
+    for words in ("Northwire", "14 March 2031", "Mira Tolland", "Torvesk", "northwire.example"):
+        assert words in header
+    footer = read.text("footer")
+    for words in ("sayso-en 1.0", record.article.id, "northwire-1", "northwire-talks.txt"):
+        assert words in footer
+    rows = read.text("ol")
+    source, cue = record.statements[0].source[0], record.statements[0].cue[0]
+    assert f"who {source.start}–{source.end} says {cue.start}–{cue.end}" in rows
+    assert "mixed · 97%" in rows
+    assert "Two quotations around one cue are one statement." in read.text("details")
+    assert record.statements[3].id in rows
+    assert "10 statements" in read.text("section")
+
+
+def test_the_headline_stands_once() -> None:
+    headline = "Ready for talks, but Karsk stays ours: Ostrania"
+    assert Read(page(talks())).text("h1") == headline
+    beside = Read(page(of_text("Body.", title="Not in the text")))
+    assert beside.text("h1") == "Not in the text"
+    assert beside.text("article") == "Body."
+    assert Read(page(of_text("Body."))).text("h1") == "An article without a headline"
+
+
+def test_language_and_direction() -> None:
+    read = Read(page(of_text("وقال الوزير\n\nEnglish", lang="ar")))
+    article = next(attrs for tag, attrs in read.tags if tag == "article")
+    assert (article["lang"], article["dir"]) == ("ar", "auto")
+    assert {attrs["dir"] for tag, attrs in read.tags if tag == "p" and "dir" in attrs} == {"auto"}
+
+
+def test_a_text_without_statements_says_so() -> None:
+    read = Read(page(of_text("Nothing was said.")))
+    assert "No statement was found in this text." in read.text("section")
+    assert "mark" not in {tag for tag, _ in read.tags}
+
+
+def test_skips_are_dimmed() -> None:
+    read = Read(page(talks()))
+    dim = [
+        c
+        for c, around in read.characters("article")
+        if any(a.get("class") == "skip" for _, a in around)
+    ]
+    assert "".join(dim) == "Read more: The bridge at Hadrov"
+
+
+def moved(spans: Spans, by: int) -> Spans:
+    return tuple(Span(start + by, end + by) for start, end in spans)
+
+
+def repeated(times: int) -> Record:
+    """Return the talks over and over, as a book would hold them."""
+    once = talks()
+    statements = [
+        replace(s, source=moved(s.source, by), cue=moved(s.cue, by), content=moved(s.content, by))
+        for by in range(0, times * len(TALKS), len(TALKS))
+        for s in once.statements
+    ]
+    return replace(once, article=Article(TALKS * times, "book"), statements=tuple(statements))
+
+
+def test_a_book_makes_a_page_in_proportion() -> None:
+    small, large = len(page(repeated(100))), len(page(repeated(400)))
+    assert 3.5 * small < large < 4.5 * small
+
+
+def test_a_page_of_many_statements_keeps_the_light_in_the_paragraph() -> None:
+    few, many = page(repeated(30)), page(repeated(31))
+    assert ":root:has(.k300:target) .k300" in few
+    assert ":root:has(.k" not in many
+    assert "p:has(.k310:target) .k310" in many
+    assert '<body class="long">' in many
+
+
+def luminance(colour: str) -> float:
+    full = colour if len(colour) == 7 else "#" + "".join(c * 2 for c in colour[1:])
+    parts = [int(full[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_are_legible(scheme: str) -> None:
+    css = files("sayso.export").joinpath("page.css").read_text("utf-8")
+    light, dark = re.findall(r"--paper: #.*?\}", css, re.DOTALL)[:2]
+    found = dict(re.findall(r"--([a-z]+): (#[0-9a-f]+)", light if scheme == "light" else dark))
+    for ink in ("ink", "who", "says", "link"):
+        for ground in ("paper", "panel", "tint", "deep", "glow"):
+            assert contrast(found[ink], found[ground]) >= 4.5, (ink, ground)
+    for ground in ("paper", "panel", "tint"):
+        assert contrast(found["soft"], found[ground]) >= 4.5, ground
+    for line, ground in (("edge", "paper"), ("edge", "tint"), ("focus", "paper")):
+        assert contrast(found[line], found[ground]) >= 3, (line, ground)
+
+
+def test_pages_and_lines_do_not_wait_for_rich() -> None:
+    code = "import sys, sayso.export.page, sayso.export.jsonlines; sys.exit('rich' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

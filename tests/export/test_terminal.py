@@ -1,0 +1,133 @@
+"""The terminal: marks that show with and without colour, and text that cannot command it."""
+
+import io
+import re
+
+import pytest
+from hypothesis import given
+from rich.console import Console
+
+from sayso.export.terminal import show
+from sayso.export.wording import ODD, visible
+from sayso.records import Article, ModelInfo, Record
+
+from .drafting import Line, talks, write
+from .random_records import PLAIN, records
+
+MARK = re.compile(r"\[(?:\d+…?(?:who|says|what)|skipped):")
+CODES = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def shown(record: Record, *, width: int = 80, colour: bool = False) -> str:
+    file = io.StringIO()
+    if colour:
+        show(record, Console(file=file, width=width, force_terminal=True, color_system="standard"))
+    else:
+        show(record, Console(file=file, width=width, color_system=None))
+    return file.getvalue()
+
+
+def of_text(text: str, *lines: Line) -> Record:
+    return write(Article(text, "a.txt"), lines)
+
+
+def body(output: str) -> str:
+    """Return what stands between the facts and the list, free of line breaks and spaces."""
+    inner = re.split(r"\d+ statements?\n|No statement was found", output.partition("\n")[2])[0]
+    return "".join(inner.split())
+
+
+def test_plain_output_brackets_each_part_in_place() -> None:
+    said = Line("direct", "Marek Dunov", "said", '"We wait,"')
+    assert '[1 what: "We wait,"] [1 who: Marek Dunov] [1 says: said].' in shown(
+        of_text('"We wait," Marek Dunov said.', said)
+    )
+
+
+def test_brackets_nest_and_a_part_that_crosses_is_reopened() -> None:
+    nested = shown(
+        of_text(
+            "Tarsova said Stavin denied it.",
+            Line("indirect", "Tarsova", "said", "Stavin denied it"),
+            Line("indirect", "Stavin", "denied", "it"),
+        )
+    )
+    assert "[1 what: [2 who: Stavin] [2 says: denied]\n[2 what: it]]." in nested
+    crossed = shown(of_text("abcdef", Line("direct", "abcd", (), "cdef")))
+    assert "[1 who: ab[1 what: cd]][1… what: ef]" in crossed
+
+
+def test_the_whole_report() -> None:
+    output = shown(talks())
+    assert output.startswith("Northwire · 14 March 2031 · Mira Tolland ·")
+    assert "\n\n[skipped: Read more: The bridge at Hadrov]\n\n" in output
+    assert "\n10 statements\n 1  mixed      97%  the president's spokesman — said — " in output
+    assert " 8  direct     62%  (no one named here) — " in output
+    assert max(map(len, output.splitlines())) <= 80
+    assert not [line for line in output.splitlines() if line != line.rstrip()]
+
+
+@pytest.mark.parametrize("width", [200, 80, 40, 20])
+def test_lines_keep_to_the_width(width: int) -> None:
+    output = shown(talks(), width=width)
+    assert max(map(len, output.splitlines())) <= min(width, 88)
+
+
+@given(records(PLAIN))
+def test_plain_output_keeps_every_character(record: Record) -> None:
+    output = MARK.sub("", body(shown(record))).replace("]", "")
+    expected = "".join(visible(record.article.text).split())
+    beside = record.article.title if record.article.title_span is None else ""
+    assert output == "".join(beside.split()) + expected
+
+
+@given(records(PLAIN))
+def test_brackets_are_balanced(record: Record) -> None:
+    output = shown(record)
+    assert output.count("[") == output.count("]")
+
+
+@given(records())
+def test_no_text_can_command_the_terminal(record: Record) -> None:
+    assert not ODD.search(shown(record, width=60))
+    assert not ODD.search(CODES.sub("", shown(record, width=60, colour=True)))
+
+
+def test_markup_and_emoji_codes_in_the_text_are_words() -> None:
+    text = "[bold]x[/bold] [link=https://a.example]y[/link] :smile: [/] \\[z]"
+    for colour in (False, True):
+        assert text in shown(of_text(text), colour=colour)
+    record = of_text("x", Line("direct", (), (), "x"))
+    article = Article("x", "[red]a.txt[/red]", title="[b]t[/b]")
+    for colour in (False, True):
+        output = shown(Record(article, record.statements, ModelInfo("[i]m", "1")), colour=colour)
+        assert "[red]a.txt[/red]" in output
+        assert "[b]t[/b]" in output
+        assert "[i]m 1" in output
+
+
+def test_a_text_cannot_forge_a_bracket() -> None:
+    output = shown(of_text("So [1 who: Nobody] [12… says: said] [skipped: x] [1] [sic]"))
+    assert "So (1 who: Nobody] (12… says: said] (skipped: x] [1] [sic]" in output
+
+
+def test_colour_tells_the_parts_apart_and_numbers_name_the_statement() -> None:
+    said = Line("direct", "Marek Dunov", "said", '"We wait,"')
+    output = shown(of_text('"We wait," Marek Dunov said.', said), colour=True)
+    assert '\x1b[32m"We wait,"\x1b[0m \x1b[1;36mMarek Dunov\x1b[0m \x1b[3;35msaid\x1b[0m' in output
+    assert "said¹." in CODES.sub("", output)
+    assert "[1" not in CODES.sub("", output)
+
+
+def test_no_color_falls_back_to_brackets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    output = shown(talks(), colour=True)
+    assert "[2 who: he]" in CODES.sub("", output)
+
+
+def test_a_console_of_a_small_character_set_shows_question_marks() -> None:
+    raw = io.BytesIO()
+    file = io.TextIOWrapper(raw, encoding="ascii")
+    show(of_text("Café 句"), Console(file=file, width=60, color_system=None))
+    file.flush()
+    assert b"Caf? ?" in raw.getvalue()
