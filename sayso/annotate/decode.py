@@ -14,6 +14,7 @@ from sayso.annotate.weights import Linker, Weights
 from sayso.annotate.windows import LABELS, ROLES, Ints, Window
 
 NEVER = -1e4
+_INSIDE = [i for i, label in enumerate(LABELS) if label.startswith("I-")]
 LINK_PARTS = 4  # projections a token: content and cue as they look for each other, cue and source
 
 
@@ -40,12 +41,21 @@ def drafts(found: Sequence[Window], scores: Sequence[Floats], weights: Weights) 
 
     `scores` holds for each window `[tokens, len(LABELS) + links]` as the encoder gives them.
     """
-    paths = best_paths([s[:, : len(LABELS)] for s in scores], weights)
+    tags = [_within_paragraphs(w, s) for w, s in zip(found, scores, strict=True)]
+    paths = best_paths(tags, weights)
     made: list[Draft] = []
     for window, score, path in zip(found, scores, paths, strict=True):
         if path.any():
             made.extend(_assemble(window, score, spans_of(path), weights))
     return made
+
+
+def _within_paragraphs(window: Window, scores: Floats) -> Floats:
+    """Return the scores of the labels, ruling out that a span goes on into a new paragraph."""
+    tags = scores[:, : len(LABELS)].copy()
+    opens = np.flatnonzero(np.diff(window.paragraph)) + 1
+    tags[np.ix_(opens, _INSIDE)] = NEVER
+    return tags
 
 
 def best_paths(scores: Sequence[Floats], weights: Weights) -> list[Ints]:
@@ -79,11 +89,10 @@ def _trace(back: Ints, last: Floats, length: int) -> Ints:
 def legal(transitions: Floats) -> Floats:
     """Return the transitions, ruling out that a span goes on which has not begun."""
     steps = transitions.copy()
-    for i, label in enumerate(LABELS):
-        if label.startswith("I-"):
-            before = [LABELS.index("B-" + label[2:]), i]
-            ruled_out = [j for j in range(len(LABELS) + 1) if j not in before]
-            steps[ruled_out, i] = NEVER
+    for i in _INSIDE:
+        before = [LABELS.index("B-" + LABELS[i][2:]), i]
+        ruled_out = [j for j in range(len(LABELS) + 1) if j not in before]
+        steps[ruled_out, i] = NEVER
     return steps
 
 

@@ -101,3 +101,11 @@ def test_bias_moves_the_balance():
 
 def test_no_windows_no_statements():
     assert drafts([], [], weights()) == []
+
+
+def test_no_span_crosses_a_paragraph():
+    text = "Bo said “we go\n\nand we stay”."
+    window, scores = scores_of(text, source="Bo", cue="said", content="“we go\n\nand we stay”")
+    (draft,) = drafts([window], [scores], weights(bias=np.zeros(len(LABELS), np.float32)))
+    assert words(text, draft, "content")[0] == "“we go"
+    assert all("\n" not in piece for piece in words(text, draft, "content"))
