@@ -13,7 +13,7 @@ from bench.scorer import Scored, score
 from sayso.annotate import Annotator
 from sayso.export.jsonlines import dumps
 from sayso.pipeline import extract, process, records
-from sayso.records import Article
+from sayso.records import Article, Span
 from sayso.settings import Settings
 
 CASES = sorted(p for p in (Path(__file__).parent / "cases").iterdir() if p.is_dir())
@@ -93,16 +93,24 @@ def test_golden_cases(annotator):
             [Scored(Labelled(s.source, s.cue, s.content), s.score)
              for s in checked(record).statements]
         )  # fmt: skip
-    assert score(documents, found).overall["statement"].f1 >= 0.65
+    overall = score(documents, found).overall
+    assert overall["content_half"].f1 >= 0.72
+    assert overall["statement"].f1 >= 0.56
 
 
 def test_skips_are_never_in_statements(annotator):
     text = "field_bodyThe minister said “no” on Friday. Read more, she said."
     cut = text.index("Read more")
-    from sayso.records import Span
-
     article = Article(text, "x", skips=(Span(0, 10), Span(cut, len(text))))
     (record,) = process([article], annotator)
     assert record.statements
     for s in record.statements:
         assert all(a >= 10 and b <= cut for part in (s.source, s.cue, s.content) for a, b in part)
+
+
+@pytest.mark.parametrize("lead", ["Ilvany: ", "ILVANY, March 3 (NWA) — ", "ILVANY (NWA) -- "])
+def test_a_dateline_does_not_speak(annotator, lead):
+    text = f"{lead}The governor on Tuesday said that the bridge was open."
+    article = Article(text, "x", dateline=lead[:6])
+    (record,) = process([article], annotator)
+    assert [[s.of(text) for s in x.source] for x in record.statements] == [["The governor"]]

@@ -1,5 +1,6 @@
 """Articles -> statements: windows, encoder, decoding, one after the other."""
 
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
@@ -10,8 +11,11 @@ from sayso.annotate.encoder import Encoder, load_encoder
 from sayso.annotate.linking import Floats
 from sayso.annotate.statements import statements
 from sayso.annotate.windows import Window, load_tokenizer, windows
-from sayso.records import Article, ModelInfo, Statement
+from sayso.records import Article, ModelInfo, Span, Spans, Statement
 from sayso.settings import Settings
+
+# What stands between a dateline's place and the text: "KARSK, March 14 (NWA) — The …".
+_DATELINE_REST = re.compile(r"[^\n:—–]{0,60}?(?::|—|–|\s--?)\s")
 
 BLOCK = 32  # windows decoded together: bounds the memory that a book takes
 AHEAD = 4  # blocks that the encoder may be ahead of decoding
@@ -57,7 +61,7 @@ class Annotator:
     def _blocks(self, articles: Sequence[Article]) -> Iterator[tuple[int, Block]]:
         """Yield the windows of each article, a block at a time, already given to the encoder."""
         for number, article in enumerate(articles):
-            cut = windows(article.text, self._tokenizer, skips=article.skips)
+            cut = windows(article.text, self._tokenizer, skips=_unseen(article))
             while block := [(w, self._encoder.submit(w)) for w in islice(cut, BLOCK)]:
                 yield number, block
 
@@ -68,3 +72,16 @@ class Annotator:
         made = drafts([w for w, _ in block], [scores.result() for _, scores in block], weights)
         statements_of = statements(articles[number], made, weights)
         found[number].extend(s for s in statements_of if s.score >= self._min_score)
+
+
+def _unseen(article: Article) -> Spans:
+    """Return what the encoder is not shown: what a crawl left behind, and the dateline.
+
+    "Karsk: The governor…" is not the city speaking.
+    """
+    body = article.title_span.end if article.title_span else 0
+    at = article.text.find(article.dateline, body) if article.dateline else -1
+    rest = _DATELINE_REST.match(article.text, at + len(article.dateline)) if at >= 0 else None
+    if rest is None or article.text[body:at].strip():
+        return article.skips
+    return tuple(sorted((*article.skips, Span(at, rest.end()))))

@@ -5,7 +5,7 @@ chooses its cue and every cue its source, each among all of the window or none o
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -46,7 +46,8 @@ def drafts(found: Sequence[Window], scores: Sequence[Floats], weights: Weights) 
     made: list[Draft] = []
     for window, score, path in zip(found, scores, paths, strict=True):
         if path.any():
-            made.extend(_assemble(window, score, spans_of(path), weights))
+            joined = _assemble(window, score, spans_of(path), weights)
+            made.extend(part for draft in joined for part in _apart(draft))
     return made
 
 
@@ -138,6 +139,28 @@ def _assemble(window: Window, scores: Floats, marks: Marks, weights: Weights) ->
             )
         )
     return sorted(made, key=lambda d: d.content[0])
+
+
+def _apart(draft: Draft) -> list[Draft]:
+    """Return a statement, and apart from it the quotations that merely follow its indirect speech.
+
+    “…,” he said. “…” is one utterance. He said that … . “…” is two: nothing tells that the
+    quotation was said on the same occasion.
+    """
+    if not draft.cue or len(draft.content) == 1:
+        return [draft]
+    window, (_, cue_end) = draft.window, draft.cue[0]
+
+    def follows(piece: tuple[int, int]) -> bool:
+        later = window.sentence[piece[0]] > window.sentence[cue_end - 1]
+        return bool(later and piece[0] >= cue_end and window.quoted[slice(*piece)].all())
+
+    alone = [p for p in draft.content if follows(p)]
+    kept = tuple(p for p in draft.content if not follows(p))
+    if not alone or all(window.quoted[slice(*p)].all() for p in kept):
+        return [draft]
+    rest = [replace(draft, source=(), cue=(), content=(p,)) for p in alone]
+    return [replace(draft, content=kept), *rest]
 
 
 def _pick(spans: Ints, at: int) -> tuple[tuple[int, int], ...]:

@@ -109,3 +109,21 @@ def test_no_span_crosses_a_paragraph():
     (draft,) = drafts([window], [scores], weights(bias=np.zeros(len(LABELS), np.float32)))
     assert words(text, draft, "content")[0] == "“we go"
     assert all("\n" not in piece for piece in words(text, draft, "content"))
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "statements"),
+    [
+        ("“We go,” said Bo. “We stay.”", ["“We go,”", "“We stay.”"], 1),
+        ("“We go,” said Bo, “and stay.”", ["“We go,”", "“and stay.”"], 1),
+        ("Bo said that we go. “We stay.”", ["that we go", "“We stay.”"], 2),
+        ("“We go,” said Bo. He meant us.", ["“We go,”", "He meant us"], 1),
+    ],
+)
+def test_a_quotation_after_indirect_speech_stands_apart(text, pieces, statements):
+    window, scores = scores_of(text, source="Bo", cue="said", content=pieces)
+    found = drafts([window], [scores], weights())
+    assert [words(text, d, "content") for d in found] == (
+        [pieces] if statements == 1 else [[p] for p in pieces]
+    )
+    assert [d.cue != () for d in found] == [True, False][:statements]
