@@ -14,7 +14,7 @@ from sayso.annotate.weights import Linker, Weights
 from sayso.annotate.windows import LABELS, ROLES, Ints, Window
 
 NEVER = -1e4
-_INSIDE = [i for i, label in enumerate(LABELS) if label.startswith("I-")]
+_INSIDE = np.flatnonzero([label.startswith("I-") for label in LABELS])
 LINK_PARTS = 4  # projections a token: content and cue as they look for each other, cue and source
 
 
@@ -55,7 +55,7 @@ def _within_paragraphs(window: Window, scores: Floats) -> Floats:
     """Return the scores of the labels, ruling out that a span goes on into a new paragraph."""
     tags = scores[:, : len(LABELS)].copy()
     opens = np.flatnonzero(np.diff(window.paragraph)) + 1
-    tags[np.ix_(opens, _INSIDE)] = NEVER
+    tags[opens[:, None], _INSIDE] = NEVER
     return tags
 
 
@@ -90,7 +90,7 @@ def _trace(back: Ints, last: Floats, length: int) -> Ints:
 def legal(transitions: Floats) -> Floats:
     """Return the transitions, ruling out that a span goes on which has not begun."""
     steps = transitions.copy()
-    for i in _INSIDE:
+    for i in _INSIDE.tolist():
         before = [LABELS.index("B-" + LABELS[i][2:]), i]
         ruled_out = [j for j in range(len(LABELS) + 1) if j not in before]
         steps[ruled_out, i] = NEVER

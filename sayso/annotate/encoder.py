@@ -7,6 +7,7 @@ from importlib import resources
 
 import numpy as np
 import onnxruntime as ort
+from onnxruntime.capi import onnxruntime_pybind11_state as failures
 
 from sayso.annotate.linking import Floats
 from sayso.annotate.weights import Weights, from_json
@@ -14,6 +15,16 @@ from sayso.annotate.windows import CLS, FEATURES, SEP, Window
 from sayso.errors import ModelError
 from sayso.records import ModelInfo
 
+# onnxruntime's exceptions have no base of their own.
+UNLOADABLE = (
+    failures.Fail,
+    failures.InvalidArgument,
+    failures.InvalidGraph,
+    failures.InvalidProtobuf,
+    failures.NotImplemented,
+    RuntimeError,
+    ValueError,
+)
 FORMAT = 1  # of what the model file carries; raised when an older sayso could not read a newer file
 
 
@@ -33,7 +44,7 @@ class Encoder:
         options.enable_cpu_mem_arena = True
         try:
             self._session = ort.InferenceSession(model, options, ["CPUExecutionProvider"])
-        except (RuntimeError, ValueError) as error:
+        except UNLOADABLE as error:
             raise ModelError(f"the model file cannot be loaded: {error}") from error
         meta = self._session.get_modelmeta().custom_metadata_map
         if meta.get("sayso.format") != str(FORMAT):
