@@ -87,9 +87,7 @@ def windows(
 def _pieces(text: str, tokenizer: Tokenizer, skips: Spans, limit: int) -> Iterator[Window]:
     """Yield each paragraph, or sentence-wise parts of it, as a window of at most `limit` tokens."""
     quoted = quoted_mask(text)
-    shown = _SURROGATES.sub("\ufffd", text)
-    for start, end in skips:
-        shown = shown[:start] + " " * (end - start) + shown[end:]
+    shown = _shown(text, skips)
     sentences = paragraphs = 0
     for start, end, opens in _chunks(text):
         paragraphs += opens
@@ -115,6 +113,15 @@ def _pieces(text: str, tokenizer: Tokenizer, skips: Spans, limit: int) -> Iterat
             inside,
         )
         yield from _cut(whole, limit)
+
+
+def _shown(text: str, skips: Spans) -> str:
+    """Return the text, as long as before, with spaces for what is skipped, no lone surrogates."""
+    parts, cursor = [], 0
+    for start, end in skips:
+        parts += [text[cursor:start], " " * (end - start)]
+        cursor = end
+    return _SURROGATES.sub("\ufffd", "".join([*parts, text[cursor:]]))
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int, bool]]:

@@ -109,7 +109,8 @@ def _resolve(target: _Target, *, allow_private: bool) -> list[str]:
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     for address in addresses:
         if not allow_private and not is_public(address):
-            message = f"{target.host} is {address}, an address of a private network"
+            host = "" if target.host == address else f"{target.host} has "
+            message = f"{host}{address}, an address of a private network, is not fetched"
             raise FetchError(target.url, "private", message)
     return addresses
 
