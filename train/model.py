@@ -12,9 +12,9 @@ import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
 from sayso.annotate.linking import NONE_FEATURES, PAIR_FEATURES
-from sayso.annotate.windows import FEATURES, LABELS
+from sayso.annotate.windows import FEATURES, LABELS, VOCABULARY
 
-VOCABULARY, POSITIONS, HIDDEN, HEADS, INNER = 30522, 512, 384, 12, 1536
+POSITIONS, HIDDEN, HEADS, INNER = 512, 384, 12, 1536
 LINK = 32  # width of one link projection; the encoder gives four of them a token
 LINK_HIDDEN = 64
 

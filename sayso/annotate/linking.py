@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.annotate.windows import Ints, Window
+from sayso.annotate.windows import VOCABULARY, Ints, Window
 
 Floats = NDArray[np.float32]
 
@@ -31,7 +31,8 @@ _JOINTS = {
     2000: "to",
     2011: "by",
 }
-_JOINT_INDEX = {token: i + 1 for i, token in enumerate(_JOINTS)}
+_JOINT_NUMBER = np.zeros(VOCABULARY, dtype=np.int64)
+_JOINT_NUMBER[list(_JOINTS)] = np.arange(1, len(_JOINTS) + 1)
 _BUCKETS = np.asarray([0, 1, 2, 4, 8, 16, 32, 64])  # tokens between two spans, lower bounds
 
 PAIR_FEATURES = 1 + 2 * len(_BUCKETS) + 7 * 3 + 6 + 2 * (len(_JOINTS) + 1)
@@ -139,5 +140,5 @@ def _shape_of(window: Window, spans: Ints) -> Floats:
 
 def _joint(window: Window, at: Ints) -> Ints:
     """Return the number of the joining token that stands at each place, 0 for any other token."""
-    table = np.asarray([_JOINT_INDEX.get(int(i), 0) for i in window.ids], dtype=np.int64)
-    return table[at]
+    number: Ints = _JOINT_NUMBER[window.ids[at]]
+    return number

@@ -19,7 +19,8 @@ from sayso.records import Spans
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 ROLES = ("source", "cue", "content")
 WINDOW_TOKENS = 256  # with the two marks that BERT puts around; longer windows only cost time
-CLS, SEP = 101, 102  # [CLS] and [SEP] in BERT's uncased vocabulary
+VOCABULARY = 30522  # word pieces of BERT's uncased vocabulary
+CLS, SEP = 101, 102  # [CLS] and [SEP] among them
 
 # The encoder is uncased and sees no white space: a feature a token tells it what it misses.
 _CASES = 4  # lower or other, Capitalised, ALL CAPITALS, a digit
