@@ -243,7 +243,9 @@ def search(words: tuple[str, ...], limit: int, record: Path) -> None:
 
 @main.command()
 def demo() -> None:
-    """Show what the bundled sample says: invented news about an invented dispute.
+    """Show what the bundled sample says.
+
+    It is invented news about an invented dispute.
 
     \b
     Example:
