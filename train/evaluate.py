@@ -11,7 +11,7 @@ from bench.corpora import Document, Labelled, conflict, polnear
 from bench.scorer import Scored, score
 from sayso.annotate.decode import drafts
 from sayso.annotate.linking import Floats
-from sayso.annotate.statements import statements
+from sayso.annotate.statements import ground, statements
 from sayso.annotate.weights import Weights, from_json
 from sayso.annotate.windows import CLS, FEATURES, SEP, Window, load_tokenizer, windows
 from sayso.records import Article, Statement
@@ -46,7 +46,7 @@ def annotate(
     for document in documents:
         cut = list(windows(document.text, tokenizer))
         made = drafts(cut, [encode(model, w) for w in cut], weights)
-        found.append(statements(Article(document.text, document.id), made, weights))
+        found.append(statements(ground(Article(document.text, document.id)), made, weights))
     return found
 
 

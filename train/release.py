@@ -7,6 +7,7 @@ decoding leaves open (how readily to see a role, the confidence, the threshold),
 import argparse
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,7 @@ from sayso.annotate.confidence import FEATURES, features
 from sayso.annotate.decode import drafts
 from sayso.annotate.encoder import Encoder
 from sayso.annotate.linking import Floats
-from sayso.annotate.statements import statements
+from sayso.annotate.statements import ground, statements
 from sayso.annotate.weights import Weights
 from sayso.annotate.windows import LABELS, ROLES, Window, load_tokenizer, windows
 from sayso.records import Article
@@ -27,7 +28,7 @@ from train.export import UNFITTED, export, weights_of
 from train.model import Attributor
 
 MODEL = Path(__file__).resolve().parent.parent / "sayso" / "data" / "model" / "model.onnx"
-STEPS = (0.5, 0.5, -0.5, -0.5)  # tried on the bias of each role
+STEPS = (0.5, -0.5)  # tried on the bias of each role, each as long as it helps
 RIDGE = 1.0  # of the logistic fit
 SHARE = 1 / 3  # of the conflict set in what is maximised; it is an eighth of the other's size
 CONFLICT_WEIGHT = 3.0  # of a conflict statement in the fit: there are far fewer of them
@@ -69,8 +70,8 @@ def judged(
     numbers, right, gold = [], [], 0
     for document, pairs in zip(documents, encoded, strict=True):
         made = drafts([w for w, _ in pairs], [s for _, s in pairs], weights)
-        article = Article(document.text, "")
-        each = [(d, s) for d in made for s in statements(article, [d], weights)]
+        stand = ground(Article(document.text, ""))
+        each = [(d, s) for d in made for s in statements(stand, [d], weights)]
         kept = [draft for draft, _ in each]
         found = [Scored(Labelled(s.source, s.cue, s.content)) for _, s in each]
         compared = match(document, found)
@@ -114,13 +115,14 @@ def fitted(weights: Weights, sets: Sequence[Set]) -> Weights:
     The bias is found role by role, up and down in `STEPS`, as long as that raises statement F1.
     """
     best, chosen = _trial(weights, sets)
-    for role in (*ROLES, *ROLES):
-        for step in STEPS:
+    for role, step in product((*ROLES, *ROLES), STEPS):
+        better = True
+        while better:
             bias = chosen.bias.copy()
             bias[LABELS.index(f"B-{role}")] += step
             value, trial = _trial(replace(chosen, bias=bias), sets)
-            if value > best:
-                best, chosen = value, trial
+            better = value > best
+            best, chosen = (value, trial) if better else (best, chosen)
     return chosen
 
 

@@ -125,7 +125,8 @@ def train(out: Path, epochs: int, seed: int, limit: int | None) -> None:
     for epoch in range(begin, epochs):
         torch.manual_seed(seed * 1000 + epoch)
         found = epoch_examples(parts, epoch, seed)
-        one_epoch(model, optimizer, average, scheduler, found=found, epoch=epoch, out=out)
+        rng = np.random.default_rng([seed, epoch, 7])
+        one_epoch(model, optimizer, average, scheduler, found=found, rng=rng, epoch=epoch, out=out)
         state = {
             "epoch": epoch + 1,
             "model": model.state_dict(),
@@ -163,12 +164,12 @@ def one_epoch(
     scheduler: torch.optim.lr_scheduler.LambdaLR,
     *,
     found: list[Example],
+    rng: np.random.Generator,
     epoch: int,
     out: Path,
 ) -> None:
     """Go once over the examples; log a line every 20 steps to `log.jsonl` and the terminal."""
     model.train()
-    rng = np.random.default_rng([SEED, epoch, 7])
     begin, sums = time.time(), np.zeros(3)
     with (out / "log.jsonl").open("a") as log:
         for step, (batch, content, cue) in enumerate(batches(found, BATCH, rng), 1):

@@ -9,7 +9,7 @@ from itertools import islice
 from sayso.annotate.decode import drafts
 from sayso.annotate.encoder import Encoder, load_encoder
 from sayso.annotate.linking import Floats
-from sayso.annotate.statements import statements
+from sayso.annotate.statements import Ground, ground, statements
 from sayso.annotate.windows import Window, load_tokenizer, windows
 from sayso.records import Article, ModelInfo, Span, Spans, Statement
 from sayso.settings import Settings
@@ -20,7 +20,8 @@ _DATELINE_REST = re.compile(r"[^\n:—–]{0,60}?(?::|—|–|\s--?)\s")
 BLOCK = 32  # windows decoded together: bounds the memory that a book takes
 AHEAD = 4  # blocks that the encoder may be ahead of decoding
 
-Block = list[tuple[Window, "Future[Floats]"]]
+# The number of an article, what its statements stand on, and some of its windows.
+Task = tuple[int, Ground, list[tuple[Window, "Future[Floats]"]]]
 
 
 class Annotator:
@@ -49,29 +50,29 @@ class Annotator:
         The encoder works ahead on its threads, at most `AHEAD` blocks, while this one decodes.
         """
         found: list[list[Statement]] = [[] for _ in articles]
-        waiting: deque[tuple[int, Block]] = deque()
-        for number, block in self._blocks(articles):
-            waiting.append((number, block))
+        waiting: deque[Task] = deque()
+        for task in self._tasks(articles):
+            waiting.append(task)
             if len(waiting) > AHEAD:
-                self._decode(articles, found, *waiting.popleft())
+                self._decode(waiting.popleft(), found)
         while waiting:
-            self._decode(articles, found, *waiting.popleft())
+            self._decode(waiting.popleft(), found)
         return [tuple(each) for each in found]
 
-    def _blocks(self, articles: Sequence[Article]) -> Iterator[tuple[int, Block]]:
+    def _tasks(self, articles: Sequence[Article]) -> Iterator[Task]:
         """Yield the windows of each article, a block at a time, already given to the encoder."""
         for number, article in enumerate(articles):
             cut = windows(article.text, self._tokenizer, skips=_unseen(article))
+            stand = ground(article)
             while block := [(w, self._encoder.submit(w)) for w in islice(cut, BLOCK)]:
-                yield number, block
+                yield number, stand, block
 
-    def _decode(
-        self, articles: Sequence[Article], found: list[list[Statement]], number: int, block: Block
-    ) -> None:
+    def _decode(self, task: Task, found: list[list[Statement]]) -> None:
+        number, stand, block = task
         weights = self._encoder.weights
         made = drafts([w for w, _ in block], [scores.result() for _, scores in block], weights)
-        statements_of = statements(articles[number], made, weights)
-        found[number].extend(s for s in statements_of if s.score >= self._min_score)
+        sure = (s for s in statements(stand, made, weights) if s.score >= self._min_score)
+        found[number].extend(sure)
 
 
 def _unseen(article: Article) -> Spans:

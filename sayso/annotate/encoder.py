@@ -41,7 +41,6 @@ class Encoder:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        options.enable_cpu_mem_arena = True
         try:
             self._session = ort.InferenceSession(model, options, ["CPUExecutionProvider"])
         except UNLOADABLE as error:

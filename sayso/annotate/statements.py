@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,23 +25,36 @@ _CLOSING = re.compile(r"[,.!?…—-]{0,3}(?:[\"”“»›’']+|(?=\n))")  # o
 SCORE_DIGITS = 3
 
 
-def statements(article: Article, drafts: Sequence[Draft], weights: Weights) -> list[Statement]:
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """An article's text with what every statement in it needs, found out once for all of them."""
+
+    text: str
+    article_id: str
+    quoted: NDArray[np.bool_]
+
+
+def ground(article: Article) -> Ground:
+    """Return what the statements of an article stand on."""
+    return Ground(article.text, article.id, quoted_mask(article.text))
+
+
+def statements(of: Ground, drafts: Sequence[Draft], weights: Weights) -> list[Statement]:
     """Return the drafts as statements in text order; one that holds no word is left out."""
-    quoted = quoted_mask(article.text)
-    article_id = article.id
+    text, quoted = of.text, of.quoted
     made = []
     for draft in drafts:
-        parts = {role: _spans(article.text, quoted, draft, role) for role in _DANGLING}
-        if not any(_WORD.search(s.of(article.text)) for s in parts["content"]):
+        parts = {role: _spans(text, quoted, draft, role) for role in _DANGLING}
+        if not any(_WORD.search(s.of(text)) for s in parts["content"]):
             continue
         score = round(confidence(draft, weights.confidence), SCORE_DIGITS)
         made.append(
             Statement(
-                id=statement_id(article_id, parts.values()),
-                kind=kind(article.text, quoted, parts["content"]),
+                id=statement_id(of.article_id, parts.values()),
+                kind=kind(text, quoted, parts["content"]),
                 score=score,
                 **parts,
-                why=_why(article.text, parts, draft),
+                why=_why(text, parts, draft),
             )
         )
     return made

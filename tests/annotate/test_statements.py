@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.annotate.decode import drafts
-from sayso.annotate.statements import statements
+from sayso.annotate.statements import ground, statements
 from sayso.records import Article
 from tests.annotate.building import scores_of, weights
 
@@ -11,7 +11,7 @@ from tests.annotate.building import scores_of, weights
 def found(text, **parts):
     window, scores = scores_of(text, **parts)
     article = Article(text, "test")
-    return statements(article, drafts([window], [scores], weights()), weights())
+    return statements(ground(article), drafts([window], [scores], weights()), weights())
 
 
 @pytest.mark.parametrize(
