@@ -10,6 +10,14 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 KINDS = ("direct", "indirect", "mixed")
+MENTION_TYPES = ("person", "organisation", "place", "group", "document", "time", "other")
+ACTOR_TYPES = ("person", "government", "organisation", "group", "document", "unnamed")
+ACTS = (
+    *("asserts", "denies", "rejects", "confirms", "concedes", "demands", "proposes", "offers"),
+    *("refuses", "promises", "threatens", "accuses", "criticises", "supports", "asks"),
+    *("declines", "believes", "wants", "other"),
+)
+LINK_KINDS = ("told", "reported", "citing", "according", "quoted", "credit", "dateline", "byline")
 
 
 class Span(NamedTuple):
@@ -110,6 +118,123 @@ class Statement:
             "source": [list(s) for s in self.source],
             "cue": [list(s) for s in self.cue],
             "content": [list(s) for s in self.content],
+            "why": self.why,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names or describes somebody or something, as the encoder sees it.
+
+    `type` is one of `MENTION_TYPES`, `form` is name, nominal or pronoun, `score` 0 to 1.
+    """
+
+    span: Span
+    type: str
+    form: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What the encoder finds in one article: statements and mentions, each in text order."""
+
+    statements: tuple[Statement, ...]
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a statement does: one of `ACTS`, with polarity, modality and the words of a condition.
+
+    `polarity` is neg when the speaker puts the underlying claim forward as not so, however that
+    is worded; `modality` is certain, possible or conditional.
+    """
+
+    name: str
+    polarity: str
+    modality: str
+    condition: Spans
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of a chain: an actor who passed a statement on, and the words that say so.
+
+    `kind` is one of `LINK_KINDS`; `actor` is an id among the record's actors.
+    """
+
+    actor: str
+    span: Span
+    kind: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the link in the form of the contract."""
+        return {"actor": self.actor, "span": list(self.span), "kind": self.kind}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One mention of a place. All but `mention`, `use` and `why` are None where unresolved.
+
+    `use` is literal, metonym ("Karsk rejects …") or modifier ("Karsk forces"). `country` is an
+    ISO 3166-1 code, `admin1` the name of the first-level region, `lat` and `lon` are degrees
+    (WGS 84), `feature` is GeoNames' feature class.
+    """
+
+    mention: Span
+    use: str
+    geonames: int | None
+    name: str | None
+    country: str | None
+    admin1: str | None
+    lat: float | None
+    lon: float | None
+    feature: str | None
+    score: float
+    why: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the place in the form of the contract."""
+        return {
+            "mention": list(self.mention),
+            "use": self.use,
+            "geonames": self.geonames,
+            "name": self.name,
+            "country": self.country,
+            "admin1": self.admin1,
+            "lat": self.lat,
+            "lon": self.lon,
+            "feature": self.feature,
+            "score": self.score,
+            "why": self.why,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """One time expression after TIMEX3: DATE, TIME, DURATION or SET, its value, its interval.
+
+    `value` is empty where it cannot be told; `start` and `end` are ISO 8601 dates, both ends
+    included, None where the text sets no such bound.
+    """
+
+    mention: Span
+    type: str
+    value: str
+    start: str | None
+    end: str | None
+    why: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the time in the form of the contract."""
+        return {
+            "mention": list(self.mention),
+            "type": self.type,
+            "value": self.value or None,
+            "start": self.start,
+            "end": self.end,
             "why": self.why,
         }
 
