@@ -15,7 +15,7 @@ from sayso.records import Article, Record
 from sayso.settings import Settings
 
 if TYPE_CHECKING:
-    from sayso.annotate import Annotator
+    from sayso.pipeline import Engine
     from sayso.store import Hit, Store
 
 FORMATS = ("text", "html", "jsonl")
@@ -116,7 +116,7 @@ def extract(sources: tuple[str, ...], format_: str | None, **options: Any) -> No
     settings = _settings(options)
     failed = False
     read = _read(sources, format_, settings)
-    for each in records(read, _annotator(settings), batch=settings.batch_articles):
+    for each in records(read, _engine(settings), batch=settings.batch_articles):
         line = dumps(each) if isinstance(each, Record) else error_line(each)
         failed |= isinstance(each, ReadError)
         sys.stdout.buffer.write(line.encode() + b"\n")
@@ -145,7 +145,7 @@ def read(sources: tuple[str, ...], format_: str | None, record: Path, **options:
     settings = _settings(options)
     with Store.open(record) as store, _progress() as progress:
         summary = run(
-            _read(sources, format_, settings), _annotator(settings), store,
+            _read(sources, format_, settings), _engine(settings), store,
             batch=settings.batch_articles, progress=progress,
         )  # fmt: skip
     for error in summary.failed:
@@ -261,7 +261,7 @@ def demo() -> None:
     console = Console(highlight=False)
     with resources.as_file(resources.files("sayso") / "data" / "sample") as folder:
         read = _read((str(folder),), None, settings)
-        made = list(records(read, _annotator(settings), batch=settings.batch_articles))
+        made = list(records(read, _engine(settings), batch=settings.batch_articles))
     found = [each for each in made if isinstance(each, Record)]
     show_in(found[0], console)
     for each in found[1:]:
@@ -274,10 +274,10 @@ def _settings(options: dict[str, Any]) -> Settings:
     return Settings(**options)
 
 
-def _annotator(settings: Settings) -> "Annotator":
-    from sayso.annotate import Annotator
+def _engine(settings: Settings) -> "Engine":
+    from sayso.pipeline import Engine
 
-    return Annotator.load(settings)
+    return Engine.load(settings)
 
 
 def _read(
@@ -295,15 +295,14 @@ def _find(article: str, record: Path, min_score: float | None) -> Record:
         from sayso.pipeline import records
 
         settings = Settings(min_score=min_score)
-        for each in records(_read((article,), None, settings), _annotator(settings), batch=1):
+        for each in records(_read((article,), None, settings), _engine(settings), batch=1):
             if isinstance(each, ReadError):
                 raise each
             return each
         raise UsageError(f"{article}: holds no article")
     with _open(record) as store:
         kept = store.record(store.article(article).id)
-    statements = tuple(s for s in kept.statements if s.score >= (min_score or 0))
-    return Record(kept.article, statements, kept.model)
+    return kept.only(lambda statement: statement.score >= (min_score or 0))
 
 
 def _open(record: Path) -> "Store":

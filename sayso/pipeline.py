@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sayso.errors import ReadError
 from sayso.records import Article, Record
+from sayso.settings import Settings
 
 if TYPE_CHECKING:
     from sayso.annotate import Annotator
+    from sayso.resolve import Resolver
     from sayso.store import Store
 
 T = TypeVar("T")
@@ -26,30 +28,52 @@ class Summary:
     failed: tuple[ReadError, ...]
 
 
-def process(articles: Sequence[Article], annotator: "Annotator") -> list[Record]:
+def process(
+    articles: Sequence[Article], annotator: "Annotator", resolver: "Resolver"
+) -> list[Record]:
     """Return the record of each article, in order. Touches neither disk nor network.
 
     The same articles give the same records, whatever the size of the batch.
     """
     found = annotator(articles)
     return [
-        Record(article, statements, annotator.model)
-        for article, statements in zip(articles, found, strict=True)
+        resolver(article, annotation, annotator.model)
+        for article, annotation in zip(articles, found, strict=True)
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """The parts that `process` needs, loaded once and held."""
+
+    annotator: "Annotator"
+    resolver: "Resolver"
+
+    @classmethod
+    def load(cls, settings: Settings | None = None) -> "Engine":
+        """Return an engine with the model that ships. Raises ModelError when there is none."""
+        from sayso.annotate import Annotator
+        from sayso.resolve import Resolver
+
+        return cls(Annotator.load(settings), Resolver())
+
+    def __call__(self, articles: Sequence[Article]) -> list[Record]:
+        """Return the record of each article, in order; see `process`."""
+        return process(articles, self.annotator, self.resolver)
+
+
 def records(
-    read: Iterable[Article | ReadError], annotator: "Annotator", *, batch: int
+    read: Iterable[Article | ReadError], engine: Engine, *, batch: int
 ) -> Iterator[Record | ReadError]:
     """Yield a record for each article and each error in its place, `batch` articles at a time."""
     for group in _batches(read, batch):
-        made = iter(process([each for each in group if isinstance(each, Article)], annotator))
+        made = iter(engine([each for each in group if isinstance(each, Article)]))
         yield from (next(made) if isinstance(each, Article) else each for each in group)
 
 
 def run(
     read: Iterable[Article | ReadError],
-    annotator: "Annotator",
+    engine: Engine,
     store: "Store",
     *,
     batch: int,
@@ -64,9 +88,9 @@ def run(
     for group in _batches(read, batch):
         articles = {each.id: each for each in group if isinstance(each, Article)}
         failed.extend(each for each in group if isinstance(each, ReadError))
-        stored = store.known(articles, annotator.model)
+        stored = store.known(articles, engine.annotator.model)
         fresh = [article for id_, article in articles.items() if id_ not in stored]
-        counts = store.write(process(fresh, annotator))
+        counts = store.write(engine(fresh))
         new += counts.new + counts.replaced
         known += sum(isinstance(each, Article) for each in group) - counts.new - counts.replaced
         statements += counts.statements
@@ -80,14 +104,12 @@ def extract(text: str, *, source: str = "text") -> Record:
 
     Spans of the record count in `text`: `span.of(text)` are the words.
     """
-    return process([Article(text, source)], _annotator())[0]
+    return _engine()([Article(text, source)])[0]
 
 
 @cache
-def _annotator() -> "Annotator":
-    from sayso.annotate import Annotator
-
-    return Annotator.load()
+def _engine() -> Engine:
+    return Engine.load()
 
 
 def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

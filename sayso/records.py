@@ -5,8 +5,8 @@ and every id is computed here, from content alone.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 KINDS = ("direct", "indirect", "mixed")
@@ -157,6 +157,16 @@ class Act:
     condition: Spans
     why: str
 
+    def to_json(self) -> dict[str, Any]:
+        """Return the act in the form of the contract."""
+        return {
+            "act": self.name,
+            "polarity": self.polarity,
+            "modality": self.modality,
+            "condition": [list(s) for s in self.condition],
+            "act_why": self.why,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -240,6 +250,111 @@ class Timex:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """Words that say what somebody is: "Ostrania's foreign minister"."""
+
+    text: str
+    span: Span
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the role in the form of the contract."""
+        return {"text": self.text, "span": list(self.span)}
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """What the text tells of somebody whom it does not name.
+
+    `number` is how many there are, or "some"; `kind` is the noun ("official"); `affiliation` and
+    `place` are names in the description, empty where there is none; `reason` is where the text
+    says why there is no name.
+    """
+
+    number: str
+    kind: str
+    affiliation: str
+    place: str
+    reason: Span | None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the description in the form of the contract."""
+        return {
+            "number": self.number,
+            "kind": self.kind,
+            "affiliation": self.affiliation or None,
+            "place": self.place or None,
+            "reason": list(self.reason) if self.reason else None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who speaks or carries in one article, after names, titles and pronouns are gathered.
+
+    `type` is one of `ACTOR_TYPES`. `of` is the id of the actor spoken for, or empty; `unnamed`
+    is there for type unnamed alone.
+    """
+
+    id: str
+    name: str
+    type: str
+    mentions: Spans
+    roles: tuple[Role, ...]
+    of: str
+    unnamed: Unnamed | None
+    why: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the actor in the form of the contract."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "type": self.type,
+            "mentions": [list(s) for s in self.mentions],
+            "roles": [r.to_json() for r in self.roles],
+            "of": self.of or None,
+            "unnamed": self.unnamed.to_json() if self.unnamed else None,
+            "why": self.why,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a statement comes from: its speakers, through whom, to whom, by what, and when.
+
+    Speakers and addressee are ids among the record's actors, no speaker where the text makes
+    none clear; `score` is how sure that is, 0 to 1. `links` run from speaker to reader.
+    `said_at` is the time expression that tells when it was said; `reports` is the id of the
+    statement in which this one is reported, or empty.
+    """
+
+    speakers: tuple[str, ...]
+    score: float
+    links: tuple[Link, ...]
+    addressee: str
+    channel: Span | None
+    said_at: Timex | None
+    reports: str
+    why: str
+
+    def to_json(self, text: str) -> dict[str, Any]:
+        """Return the provenance in the form of the contract; `text` is the article's."""
+        channel, said = self.channel, self.said_at
+        return {
+            "speaker": self.speakers[0] if self.speakers else None,
+            "speakers": list(self.speakers),
+            "speaker_score": self.score,
+            "speaker_why": self.why,
+            "carriers": list(dict.fromkeys(link.actor for link in self.links)),
+            "chain": [link.to_json() for link in self.links],
+            "addressee": self.addressee or None,
+            "channel": {"text": channel.of(text), "span": list(channel)} if channel else None,
+            "said_at": said.to_json() if said else None,
+            "reports": self.reports or None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class ModelInfo:
     """Which model made a record."""
 
@@ -253,19 +368,45 @@ class ModelInfo:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What one article puts on the record."""
+    """What one article puts on the record.
+
+    `acts` and `provenance` say of each statement, in order, what it does and where it is from.
+    """
 
     article: Article
     statements: tuple[Statement, ...]
+    acts: tuple[Act, ...]
+    provenance: tuple[Provenance, ...]
+    actors: tuple[Actor, ...]
+    places: tuple[Place, ...]
+    times: tuple[Timex, ...]
     model: ModelInfo
 
     def to_json(self) -> dict[str, Any]:
         """Return the record in the form of the contract."""
+        text = self.article.text
+        each = zip(self.statements, self.acts, self.provenance, strict=True)
         return {
             "article": self.article.to_json(),
-            "statements": [s.to_json() for s in self.statements],
+            "statements": [
+                s.to_json() | act.to_json() | provenance.to_json(text)
+                for s, act, provenance in each
+            ],
+            "actors": [actor.to_json() for actor in self.actors],
+            "places": [place.to_json() for place in self.places],
+            "times": [time.to_json() for time in self.times],
             "model": self.model.to_json(),
         }
+
+    def only(self, keep: Callable[[Statement], bool]) -> "Record":
+        """Return the record with those statements alone that `keep` says yes to."""
+        chosen = [i for i, statement in enumerate(self.statements) if keep(statement)]
+        return replace(
+            self,
+            statements=tuple(self.statements[i] for i in chosen),
+            acts=tuple(self.acts[i] for i in chosen),
+            provenance=tuple(self.provenance[i] for i in chosen),
+        )
 
 
 def statement_id(article_id: str, spans: Iterable[Sequence[Span]]) -> str:

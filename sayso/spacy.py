@@ -7,8 +7,7 @@ CONTENT, with the statement's id as the span's id; and the statements into `doc.
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from sayso.annotate import Annotator
-from sayso.pipeline import process
+from sayso.pipeline import Engine
 from sayso.records import Article, Spans, Statement
 from sayso.settings import Settings
 
@@ -18,15 +17,15 @@ KEY = "sayso"
 class SaysoComponent:
     """Marks the statements of each document; holds the model."""
 
-    def __init__(self, annotator: Annotator, key: str) -> None:
-        self._annotator = annotator
+    def __init__(self, engine: Engine, key: str) -> None:
+        self._engine = engine
         self._key = key
         if not Doc.has_extension("statements"):
             Doc.set_extension("statements", default=())
 
     def __call__(self, doc: Doc) -> Doc:
         """Return the document with its statements marked."""
-        record = process([Article(doc.text, "spacy")], self._annotator)[0]
+        record = self._engine([Article(doc.text, "spacy")])[0]
         doc._.statements = record.statements
         doc.spans[self._key] = [span for s in record.statements for span in _spans(doc, s)]
         return doc
@@ -34,7 +33,7 @@ class SaysoComponent:
 
 def make_component(nlp: Language, name: str, key: str, min_score: float | None) -> SaysoComponent:  # noqa: ARG001
     """Make the component for a pipeline; `key` names the span group, `min_score` the threshold."""
-    return SaysoComponent(Annotator.load(Settings(min_score=min_score)), key)
+    return SaysoComponent(Engine.load(Settings(min_score=min_score)), key)
 
 
 def _spans(doc: Doc, statement: Statement) -> list[Span]:

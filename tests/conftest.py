@@ -2,9 +2,9 @@
 
 import pytest
 
-from sayso.annotate import Annotator
+from sayso.pipeline import Engine
 
 
 @pytest.fixture(scope="session")
-def annotator():
-    return Annotator.load()
+def engine():
+    return Engine.load()

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from bench.corpora import Document, Labelled, spans
 from bench.scorer import Scored, score
-from sayso.annotate import Annotator
 from sayso.export.jsonlines import dumps
-from sayso.pipeline import extract, process, records
+from sayso.pipeline import Engine, extract, records
 from sayso.records import Article, Span
 from sayso.settings import Settings
 
@@ -49,10 +48,10 @@ def test_an_interrupted_quotation_is_one_statement():
 
 @pytest.mark.parametrize("size", [1, 3, 100])
 @pytest.mark.parametrize("threads", [1, 2])
-def test_same_bytes_whatever_the_batch_and_the_threads(annotator, size, threads):
+def test_same_bytes_whatever_the_batch_and_the_threads(engine, size, threads):
     articles = [Article(text, str(i)) for i, text in enumerate(TEXTS)]
-    wanted = [dumps(r) for r in process(articles, annotator)]
-    other = Annotator.load(Settings(threads=threads))
+    wanted = [dumps(r) for r in engine(articles)]
+    other = Engine.load(Settings(threads=threads))
     assert [dumps(r) for r in records(articles, other, batch=size)] == wanted
 
 
@@ -62,8 +61,8 @@ ODD = ["", "a", '"', "“”‘’«»''", "\x00\x07\x1b[31m", "\ud800 “x,” 
 
 
 @pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
-def test_odd_text(annotator, text):
-    (record,) = process([Article(text, "odd")], annotator)
+def test_odd_text(engine, text):
+    (record,) = engine([Article(text, "odd")])
     checked(record)
     assert json.loads(dumps(record))["article"]["text"] == text
 
@@ -73,14 +72,14 @@ def test_odd_text(annotator, text):
     [' “No,” said Ana Ruel. ', ' "', "he said ", "\n\n", " according to ", "’", "\ud83d", "e\u0301"]
 )), max_size=30).map("".join))  # fmt: skip
 @example("")
-def test_any_text(annotator, text):
-    (record,) = process([Article(text, "any")], annotator)
+def test_any_text(engine, text):
+    (record,) = engine([Article(text, "any")])
     checked(record)
-    (alone,) = process([Article(text, "any")], annotator)
+    (alone,) = engine([Article(text, "any")])
     assert dumps(record) == dumps(alone)
 
 
-def test_golden_cases(annotator):
+def test_golden_cases(engine):
     documents, found = [], []
     for case, text in zip(CASES, TEXTS, strict=True):
         gold = json.loads((case / "expected.json").read_text("utf-8"))["statements"]
@@ -88,7 +87,7 @@ def test_golden_cases(annotator):
             Labelled(*(spans(s[role]) for role in ("source", "cue", "content"))) for s in gold
         ]
         documents.append(Document(case.name, text, tuple(labelled)))
-        (record,) = process([Article(text, case.name)], annotator)
+        (record,) = engine([Article(text, case.name)])
         found.append(
             [Scored(Labelled(s.source, s.cue, s.content), s.score)
              for s in checked(record).statements]
@@ -98,19 +97,19 @@ def test_golden_cases(annotator):
     assert overall["statement"].f1 >= 0.56
 
 
-def test_skips_are_never_in_statements(annotator):
+def test_skips_are_never_in_statements(engine):
     text = "field_bodyThe minister said “no” on Friday. Read more, she said."
     cut = text.index("Read more")
     article = Article(text, "x", skips=(Span(0, 10), Span(cut, len(text))))
-    (record,) = process([article], annotator)
+    (record,) = engine([article])
     assert record.statements
     for s in record.statements:
         assert all(a >= 10 and b <= cut for part in (s.source, s.cue, s.content) for a, b in part)
 
 
 @pytest.mark.parametrize("lead", ["Ilvany: ", "ILVANY, March 3 (NWA) — ", "ILVANY (NWA) -- "])
-def test_a_dateline_does_not_speak(annotator, lead):
+def test_a_dateline_does_not_speak(engine, lead):
     text = f"{lead}The governor on Tuesday said that the bridge was open."
     article = Article(text, "x", dateline=lead[:6])
-    (record,) = process([article], annotator)
+    (record,) = engine([article])
     assert [[s.of(text) for s in x.source] for x in record.statements] == [["The governor"]]

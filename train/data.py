@@ -1,7 +1,7 @@
 """Documents with gold statements -> batches of windows with tags and links, as tensors."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -12,6 +12,7 @@ from bench.corpora import Document, Labelled
 from sayso.annotate.linking import NONE_FEATURES, PAIR_FEATURES, Marks, none_features, pair_features
 from sayso.annotate.windows import CLS, FEATURES, LABELS, ROLES, SEP, Ints, Window, windows
 from sayso.records import Spans
+from train.naming import Named, entity_rows, name_tags
 
 Batch = dict[str, Tensor]
 _TAG = {label: i for i, label in enumerate(LABELS)}
@@ -36,15 +37,46 @@ class Example:
     tags: Ints
     content: Links
     cue: Links
+    names: Ints
+    entities: Ints | None = None
 
 
-def examples(document: Document, tokenizer: Tokenizer, *, size: int, first: int) -> list[Example]:
-    """Return the windows of a document with gold tags and links."""
+def examples(
+    document: Document, named: Named, tokenizer: Tokenizer, *, size: int, first: int
+) -> list[Example]:
+    """Return the windows of a document with gold tags and links, and with names."""
     statements = flat(document.statements)
     return [
-        _example(window, statements)
+        replace(_example(window, statements), names=name_tags(window, named))
         for window in windows(document.text, tokenizer, size=size, first=first)
     ]
+
+
+def named_examples(named: Named, tokenizer: Tokenizer, *, size: int, first: int) -> list[Example]:
+    """Return the windows of a text of which only names or mentions are known."""
+    nothing = _example_links()
+    return [
+        Example(
+            window,
+            np.full(len(window), -1, dtype=np.int64),
+            nothing,
+            nothing,
+            name_tags(window, named),
+            entity_rows(window, named),
+        )
+        for window in windows(named.text, tokenizer, size=size, first=first)
+    ]
+
+
+def _example_links() -> Links:
+    none = _array([])
+    return Links(
+        none,
+        none,
+        np.zeros(0, dtype=np.int64),
+        np.zeros((0, 0, PAIR_FEATURES), dtype=np.float32),
+        np.zeros((0, NONE_FEATURES), dtype=np.float32),
+    )
 
 
 def flat(statements: Sequence[Labelled]) -> list[Labelled]:
@@ -99,6 +131,7 @@ def _example(window: Window, statements: Sequence[Labelled]) -> Example:
         tags,
         _links(window, marks, cue_of, marks.cue),
         _links(window, marks, source_of, marks.source),
+        np.full(len(window), -1, dtype=np.int64),
     )
 
 
@@ -143,14 +176,24 @@ def _window_batch(chosen: Sequence[Example]) -> Batch:
     ids = np.zeros(shape, dtype=np.int64)
     features = np.full(shape, FEATURES, dtype=np.int64)
     mask = np.zeros(shape, dtype=np.bool_)
-    tags = np.full(shape, -1, dtype=np.int64)
+    tags, names, sentences = (np.full(shape, -1, dtype=np.int64) for _ in range(3))
+    rows = []
+    mentioned = [i for i, e in enumerate(chosen) if e.entities is not None]
     for i, e in enumerate(chosen):
         n = len(e.window)
         ids[i, 0], ids[i, 1 : n + 1], ids[i, n + 1] = CLS, e.window.ids, SEP
         features[i, 1 : n + 1] = e.window.features
         mask[i, : n + 2] = True
-        tags[i, 1 : n + 1] = e.tags
-    arrays = {"ids": ids, "features": features, "mask": mask, "tags": tags}
+        tags[i, 1 : n + 1], names[i, 1 : n + 1] = e.tags, e.names
+        sentences[i, 1 : n + 1] = e.window.sentence
+        if e.entities is not None:
+            rows += [(mentioned.index(i), *row) for row in e.entities.tolist()]
+    arrays = {"ids": ids, "features": features, "mask": mask, "tags": tags, "names": names}
+    arrays |= {
+        "sentences": sentences[mentioned],
+        "mentioned": np.asarray(mentioned, dtype=np.int64),
+        "entities": np.asarray(rows, dtype=np.int64).reshape(-1, 4),
+    }
     return {name: torch.from_numpy(a) for name, a in arrays.items()}
 
 

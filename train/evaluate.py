@@ -10,6 +10,7 @@ import torch
 from bench.corpora import Document, Labelled, conflict, polnear
 from bench.scorer import Scored, score
 from sayso.annotate.decode import drafts
+from sayso.annotate.heads import Heads, heads
 from sayso.annotate.linking import Floats
 from sayso.annotate.statements import ground, statements
 from sayso.annotate.weights import Weights, from_json
@@ -29,12 +30,12 @@ def load(path: Path) -> Attributor:
 
 
 @torch.no_grad()  # type: ignore[untyped-decorator, unused-ignore]
-def encode(model: Attributor, window: Window) -> Floats:
+def encode(model: Attributor, window: Window) -> Heads:
     """Return the encoder's scores of one window, without [CLS] and [SEP]."""
     ids = torch.from_numpy(np.concatenate([[CLS], window.ids, [SEP]]))[None]
     features = torch.from_numpy(np.concatenate([[FEATURES], window.features, [FEATURES]]))[None]
     scores: Floats = model.encoder(ids, features)[0, 1:-1].numpy()
-    return scores
+    return heads(scores)
 
 
 def annotate(

@@ -16,6 +16,7 @@ from torch import nn
 
 from sayso.annotate.confidence import FEATURES
 from sayso.annotate.encoder import FORMAT
+from sayso.annotate.heads import WIDTHS
 from sayso.annotate.windows import LABELS
 from train.model import HEADS, Attributor
 
@@ -142,13 +143,14 @@ def graph_of(model: Attributor, *, int8: bool) -> onnx.GraphProto:
 
 
 def heads_of(model: Attributor) -> nn.Linear:
-    """Return tags and links as one layer."""
-    tags, links = model.encoder.tags, model.encoder.links
-    joined = nn.Linear(tags.in_features, tags.out_features + links.out_features)
+    """Return all heads as one layer, in the order of `sayso.annotate.heads`."""
     import torch
 
-    joined.weight.data = torch.cat([tags.weight.data, links.weight.data])
-    joined.bias.data = torch.cat([tags.bias.data, links.bias.data])
+    encoder = model.encoder
+    heads = (encoder.tags, encoder.links, encoder.names, encoder.entities)
+    joined = nn.Linear(heads[0].in_features, sum(WIDTHS))
+    joined.weight.data = torch.cat([head.weight.data for head in heads])
+    joined.bias.data = torch.cat([head.bias.data for head in heads])
     return joined
 
 
@@ -176,6 +178,7 @@ def weights_of(model: Attributor) -> dict[str, Any]:
         "transitions": model.transitions.tolist(),
         "content_to_cue": _linker(model.content_to_cue),
         "cue_to_source": _linker(model.cue_to_source),
+        "sizes": model.entity_scorer.width.tolist(),
     }
 
 

@@ -11,12 +11,22 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
+from sayso.annotate.heads import (
+    ENTITY_PARTS,
+    ENTITY_TYPES,
+    LINK,
+    NAME_LABELS,
+    REACH,
+    WIDTHS,
+)
 from sayso.annotate.linking import NONE_FEATURES, PAIR_FEATURES
+from sayso.annotate.naming import SIZES, WIDEST
 from sayso.annotate.windows import FEATURES, LABELS, VOCABULARY
 
 POSITIONS, HIDDEN, HEADS, INNER = 512, 384, 12, 1536
-LINK = 32  # width of one link projection; the encoder gives four of them a token
 LINK_HIDDEN = 64
+MASK = 103  # [MASK] among the word pieces
+MASKED = 0.05  # share of tokens hidden while training
 
 
 class Layer(nn.Module):
@@ -44,7 +54,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Tokens and features -> `[batch, tokens, len(LABELS) + 4 * LINK]`: tags, then projections."""
+    """Tokens and features -> `[batch, tokens, sum(WIDTHS)]`: what the heads say, side by side."""
 
     def __init__(self, layers: int, dropout: float) -> None:
         super().__init__()
@@ -56,6 +66,8 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
         self.tags = nn.Linear(HIDDEN, len(LABELS))
         self.links = nn.Linear(HIDDEN, 4 * LINK)
+        self.names = nn.Linear(HIDDEN, len(NAME_LABELS))
+        self.entities = nn.Linear(HIDDEN, sum(ENTITY_PARTS))
         nn.init.normal_(self.features.weight, std=0.02)
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
@@ -66,7 +78,8 @@ class Encoder(nn.Module):
         wide = None if mask is None else mask[:, None, None, :]
         for layer in self.layers:
             x = layer(x, wide)
-        return torch.cat([self.tags(x), self.links(x)], dim=-1)
+        heads = (self.tags, self.links, self.names, self.entities)
+        return torch.cat([head(x) for head in heads], dim=-1)
 
 
 class Linker(nn.Module):
@@ -89,6 +102,43 @@ class Linker(nn.Module):
         return torch.cat([scores, self.none(batch["none"])], dim=1)
 
 
+class EntityScorer(nn.Module):
+    """What scores a first and a last token as one mention, beside the encoder's projections."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.width = nn.Parameter(torch.zeros(len(SIZES)))
+
+    def forward(self, parts: Tensor) -> Tensor:
+        """Return `[batch, tokens, tokens]`: how much first and last token look like a mention."""
+        first, last, begins, ends, *_ = torch.split(parts, ENTITY_PARTS, dim=-1)
+        scores = first @ last.transpose(1, 2) / REACH**0.5 + begins + ends.transpose(1, 2)
+        size = parts.shape[1]
+        gap = torch.arange(size)[None, :] - torch.arange(size)[:, None]
+        bucket = torch.bucketize(gap.clamp(min=0) + 1, torch.tensor(SIZES), right=True) - 1
+        return scores + self.width[bucket]
+
+    def loss(self, parts: Tensor, batch: Mapping[str, Tensor]) -> Tensor:
+        """Return the loss of finding and typing the mentions of the windows that have them."""
+        chosen = batch["mentioned"]
+        if not len(chosen):
+            return parts.sum() * 0
+        parts = parts[chosen][:, 1:]
+        scores = self(parts)
+        gold = torch.zeros_like(scores)
+        window, first, last, types = batch["entities"].unbind(-1)
+        gold[window, first, last] = 1
+        sentence = batch["sentences"][:, 1:]
+        gap = torch.arange(scores.shape[1])[None, :] - torch.arange(scores.shape[1])[:, None]
+        real = (sentence[:, :, None] == sentence[:, None, :]) & (sentence >= 0)[:, None, :]
+        real = real & (gap >= 0) & (gap < WIDEST)
+        found = F.binary_cross_entropy_with_logits(scores[real], gold[real], reduction="sum")
+        *_, opening, closing = torch.split(parts, ENTITY_PARTS, dim=-1)
+        kinds = opening[window, first] + closing[window, last]
+        typed = F.cross_entropy(kinds, types, reduction="sum")
+        return (found + 0.5 * typed) / max(len(types), 1)
+
+
 class Attributor(nn.Module):
     """All that is trained: the encoder, the tags' transitions and the two linkers."""
 
@@ -98,18 +148,35 @@ class Attributor(nn.Module):
         self.transitions = nn.Parameter(torch.zeros(len(LABELS) + 1, len(LABELS)))
         self.content_to_cue = Linker()
         self.cue_to_source = Linker()
+        self.entity_scorer = EntityScorer()
 
     def loss(
         self, batch: Mapping[str, Tensor], content: Mapping[str, Tensor], cue: Mapping[str, Tensor]
-    ) -> tuple[Tensor, Tensor]:
-        """Return the loss of the tags, a token, and of the links, a span."""
-        out = self.encoder(batch["ids"], batch["features"], batch["mask"]).float()
-        scores, links = out[..., : len(LABELS)], out[..., len(LABELS) :]
-        real = batch["tags"] >= 0
-        tag_loss = crf_loss(scores[:, 1:], self.transitions, batch["tags"][:, 1:], real[:, 1:])
+    ) -> dict[str, Tensor]:
+        """Return the losses: tags and names a token, links a span, entities a mention."""
+        ids = batch["ids"]
+        hidden = (torch.rand(ids.shape) < MASKED) & (ids > MASK)
+        ids = torch.where(hidden & self.training, MASK, ids)
+        out = self.encoder(ids, batch["features"], batch["mask"]).float()
+        scores, links, names, entities = torch.split(out, WIDTHS, dim=-1)
+        known = (batch["tags"] >= 0).any(dim=1)
+        tags = batch["tags"][known]
+        tag_loss = scores.sum() * 0
+        if len(tags):
+            tag_loss = crf_loss(
+                scores[known, 1:], self.transitions, tags[:, 1:], tags[:, 1:] >= 0
+            )
         link_loss = self._link_loss(self.content_to_cue, links[..., : 2 * LINK], content)
         link_loss = link_loss + self._link_loss(self.cue_to_source, links[..., 2 * LINK :], cue)
-        return tag_loss, link_loss
+        name_loss = F.cross_entropy(
+            names.flatten(0, 1), batch["names"].flatten(), ignore_index=-1
+        ) if (batch["names"] >= 0).any() else names.sum() * 0
+        return {
+            "tags": tag_loss,
+            "links": link_loss,
+            "names": name_loss,
+            "entities": self.entity_scorer.loss(entities, batch),
+        }
 
     def _link_loss(self, linker: Linker, links: Tensor, batch: Mapping[str, Tensor]) -> Tensor:
         if not len(batch["target"]):

@@ -10,6 +10,8 @@ import argparse
 import json
 import math
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
@@ -17,11 +19,14 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from bench.corpora import Document, conflict, polnear
+from bench.coref_corpora import CorefDocument, coref_documents
+from bench.corpora import Document, conflict, polnear, text_hash
 from sayso.annotate.windows import WINDOW_TOKENS, load_tokenizer
 from train.augment import augmented, with_headline
-from train.data import Example, batches, examples
+from train.data import Example, batches, examples, named_examples
 from train.model import Attributor
+from train.naming import Named, Names, of_coref, of_toponyms, silver
+from train.toponyms import ToponymArticle, toponym_articles
 
 SEED = 1
 EPOCHS = 7
@@ -34,9 +39,11 @@ CLIP = 1.0
 WEIGHT_DECAY = 0.01
 DROPOUT = 0.1
 AVERAGE = 0.998  # of the moving average of the weights
-LINK_WEIGHT = 0.25  # of the link loss beside the tag loss
 HEADLINES_FROM = 4  # the epoch from which on documents get new headlines
-CONFLICT_TIMES = 2  # how often an epoch shows the conflict documents
+CONFLICT_TIMES = 2  # how often an epoch shows the conflict documents while only they are trained
+TOPONYM_SHARE = 0.5  # of the articles with toponyms that an epoch shows
+WEIGHTS = {"tags": 1.0, "links": 0.25, "names": 0.3, "entities": 0.02}  # of the losses
+SECOND = 0.5  # factor of the rates when a trained model learns the heads for names and mentions
 
 
 def pretrained() -> dict[str, Tensor]:
@@ -69,7 +76,14 @@ def pretrained() -> dict[str, Tensor]:
     return new
 
 
-def rates(model: Attributor) -> list[dict[str, object]]:
+def mean_state(paths: Sequence[Path], shares: Sequence[float]) -> dict[str, Tensor]:
+    """Return the mean of checkpoints, each by its share."""
+    states = [torch.load(path, weights_only=True) for path in paths]
+    pairs = list(zip(states, shares, strict=True))
+    return {name: sum(state[name] * share for state, share in pairs) for name in states[0]}
+
+
+def rates(model: Attributor, factor: float) -> list[dict[str, object]]:
     """Return the parameters in groups, each with its learning rate: lower layers move less."""
     depth = len(model.encoder.layers)
     groups = []
@@ -80,6 +94,7 @@ def rates(model: Attributor) -> list[dict[str, object]]:
             rate = RATE * DECAY**depth
         else:
             rate = HEAD_RATE
+        rate *= 1.0 if name.startswith(("encoder.names", "encoder.ent", "entity")) else factor
         decay = WEIGHT_DECAY if weight.dim() > 1 else 0.0
         groups.append({"params": [weight], "lr": rate, "weight_decay": decay})
     return groups
@@ -93,28 +108,60 @@ def schedule(step: int, steps: int) -> float:
     return 0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * (step - warm) / (steps - warm)))
 
 
-def epoch_examples(parts: dict[str, list[Document]], epoch: int, seed: int) -> list[Example]:
+@dataclass(frozen=True, slots=True)
+class Corpora:
+    """All texts that training reads. Without silver names only attribution is trained."""
+
+    polnear: list[Document]
+    conflict: list[Document]
+    coref: list[CorefDocument]
+    toponyms: list[ToponymArticle]
+    names: dict[str, Names]
+
+
+def corpora(names: Path | None, limit: int | None) -> Corpora:
+    """Return the training parts; with `names`, the file of `train.silver`, of every head."""
+    attributed = (polnear("train")[:limit], conflict("train"))
+    if names is None:
+        return Corpora(*attributed, [], [], {})
+    toponyms = [a for name in ("lgl", "geovirus") for a in toponym_articles(name, "train")]
+    coref = coref_documents("gum", "train")
+    return Corpora(*attributed, coref[:limit], toponyms[:limit], silver(names))
+
+
+def epoch_examples(parts: Corpora, epoch: int, seed: int) -> list[Example]:
     """Return the windows of one epoch: texts cut and quoted differently each time."""
     rng = np.random.default_rng([seed, epoch])
     tokenizer = load_tokenizer()
+    times = 1 if parts.names else CONFLICT_TIMES
     found = []
-    for document in parts["polnear"] + parts["conflict"] * CONFLICT_TIMES:
-        if epoch >= HEADLINES_FROM:
+    for document in parts.polnear + parts.conflict * times:
+        names = parts.names.get(text_hash(document.text))
+        length = len(document.text)
+        if epoch >= HEADLINES_FROM or parts.names:
             document = with_headline(document, rng)
-        first = int(rng.integers(WINDOW_TOKENS // 4, WINDOW_TOKENS))
-        found.extend(examples(augmented(document, rng), tokenizer, size=WINDOW_TOKENS, first=first))
+        named = Named(document.text, names, None, begin=len(document.text) - length)
+        document = augmented(document, rng)
+        found.extend(examples(document, named, tokenizer, size=WINDOW_TOKENS, first=_first(rng)))
+    others = [of_coref(document, parts.names) for document in parts.coref]
+    toponyms = [a for a in parts.toponyms if rng.random() < TOPONYM_SHARE]
+    for named in [*others, *(of_toponyms(a, parts.names) for a in toponyms)]:
+        found.extend(named_examples(named, tokenizer, size=WINDOW_TOKENS, first=_first(rng)))
     return found
 
 
-def train(out: Path, epochs: int, seed: int, limit: int | None) -> None:
+def _first(rng: np.random.Generator) -> int:
+    return int(rng.integers(WINDOW_TOKENS // 4, WINDOW_TOKENS))
+
+
+def train(out: Path, parts: Corpora, start: dict[str, Tensor], epochs: int, seed: int) -> None:
     """Train, or go on from `last.pt`, and write the averaged weights after every epoch."""
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(seed)
-    parts = {"polnear": polnear("train")[:limit], "conflict": conflict("train")}
     model = Attributor(dropout=DROPOUT)
-    missing = model.load_state_dict(pretrained(), strict=False).missing_keys
+    missing = model.load_state_dict(start, strict=False).missing_keys
     assert all("feature" in m or "encoder.l" not in m or "links" in m for m in missing), missing
-    optimizer = torch.optim.AdamW(rates(model), betas=(0.9, 0.98), eps=1e-6, fused=True)
+    optimizer = torch.optim.AdamW(rates(model, SECOND if parts.names else 1.0), betas=(0.9, 0.98), eps=1e-6, fused=True)
     average = torch.optim.swa_utils.AveragedModel(
         model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGE)
     )
@@ -170,27 +217,22 @@ def one_epoch(
 ) -> None:
     """Go once over the examples; log a line every 20 steps to `log.jsonl` and the terminal."""
     model.train()
-    begin, sums = time.time(), np.zeros(3)
+    begin, sums = time.time(), np.zeros(len(WEIGHTS) + 1)
     with (out / "log.jsonl").open("a") as log:
         for step, (batch, content, cue) in enumerate(batches(found, BATCH, rng), 1):
-            tag_loss, link_loss = model.loss(batch, content, cue)
-            (tag_loss + LINK_WEIGHT * link_loss).backward()
+            losses = model.loss(batch, content, cue)
+            total = torch.stack([WEIGHTS[name] * loss for name, loss in losses.items()]).sum()
+            total.backward()
             norm = nn.utils.clip_grad_norm_(model.parameters(), CLIP)
             optimizer.step()
             scheduler.step()
             optimizer.zero_grad(set_to_none=True)
             average.update_parameters(model)
-            sums += (tag_loss.item(), link_loss.item(), norm.item())
+            sums += [*(loss.item() for loss in losses.values()), norm.item()]
             if step % 20 == 0:
-                tags, links, norms = (sums / 20).round(4).tolist()
-                row = {
-                    "epoch": epoch,
-                    "step": step,
-                    "tags": tags,
-                    "links": links,
-                    "norm": norms,
-                    "seconds": round(time.time() - begin),
-                }
+                means = dict(zip([*losses, "norm"], (sums / 20).round(4).tolist(), strict=True))
+                seconds = round(time.time() - begin)
+                row = {"epoch": epoch, "step": step, **means, "seconds": seconds}
                 print(json.dumps(row), file=log, flush=True)
                 print(json.dumps(row), flush=True)
                 sums[:] = 0
@@ -202,9 +244,13 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--seed", type=int, default=SEED)
-    parser.add_argument("--limit", type=int, help="only so many PolNeAR articles, to try things")
+    parser.add_argument("--names", type=Path, help="what train.silver wrote: train every head")
+    parser.add_argument("--start", type=Path, nargs="+", help="checkpoints to start from")
+    parser.add_argument("--shares", type=float, nargs="+", default=[1.0], help="of each of them")
+    parser.add_argument("--limit", type=int, help="only so many articles a corpus, to try things")
     given = parser.parse_args()
-    train(given.out, given.epochs, given.seed, given.limit)
+    start = mean_state(given.start, given.shares) if given.start else pretrained()
+    train(given.out, corpora(given.names, given.limit), start, given.epochs, given.seed)
 
 
 if __name__ == "__main__":

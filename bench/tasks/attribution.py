@@ -69,13 +69,12 @@ def engine(settings: Settings) -> System:
     """Return sayso itself as a system; the scores are those of its statements."""
     # Imported here so that other systems can be scored without the engine's dependencies.
     from sayso.annotate import Annotator
-    from sayso.pipeline import process
 
     annotator = Annotator.load(settings)
 
     def system(documents: Sequence[Document]) -> list[list[Scored]]:
         read = [Article(text=d.text, source=d.id, given_id=d.id) for d in documents]
-        return [[_scored(s) for s in record.statements] for record in process(read, annotator)]
+        return [[_scored(s) for s in each.statements] for each in annotator(read)]
 
     return system
 

@@ -1,17 +1,19 @@
-"""Articles -> statements: windows, encoder, decoding, one after the other."""
+"""Articles -> statements and mentions: windows, encoder, decoding, one after the other."""
 
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from itertools import islice
+from typing import NamedTuple
 
 from sayso.annotate.decode import drafts
 from sayso.annotate.encoder import Encoder, load_encoder
-from sayso.annotate.linking import Floats
+from sayso.annotate.heads import Heads
+from sayso.annotate.naming import mentions
 from sayso.annotate.statements import Ground, ground, statements
 from sayso.annotate.windows import Window, load_tokenizer, windows
-from sayso.records import Article, ModelInfo, Span, Spans, Statement
+from sayso.records import Annotation, Article, Mention, ModelInfo, Span, Spans, Statement
 from sayso.settings import Settings
 
 # What stands between a dateline's place and the text: "KARSK, March 14 (NWA) — The …".
@@ -21,7 +23,14 @@ BLOCK = 32  # windows decoded together: bounds the memory that a book takes
 AHEAD = 4  # blocks that the encoder may be ahead of decoding
 
 # The number of an article, what its statements stand on, and some of its windows.
-Task = tuple[int, Ground, list[tuple[Window, "Future[Floats]"]]]
+Task = tuple[int, Ground, list[tuple[Window, "Future[Heads]"]]]
+
+
+class Found(NamedTuple):
+    """What has been found in one article so far."""
+
+    statements: list[Statement]
+    mentions: list[Mention]
 
 
 class Annotator:
@@ -44,12 +53,12 @@ class Annotator:
         """Return which model this is."""
         return self._encoder.info
 
-    def __call__(self, articles: Sequence[Article]) -> list[tuple[Statement, ...]]:
-        """Return the statements of each article, in text order.
+    def __call__(self, articles: Sequence[Article]) -> list[Annotation]:
+        """Return the statements and mentions of each article, in text order.
 
         The encoder works ahead on its threads, at most `AHEAD` blocks, while this one decodes.
         """
-        found: list[list[Statement]] = [[] for _ in articles]
+        found: list[Found] = [Found([], []) for _ in articles]
         waiting: deque[Task] = deque()
         for task in self._tasks(articles):
             waiting.append(task)
@@ -57,7 +66,7 @@ class Annotator:
                 self._decode(waiting.popleft(), found)
         while waiting:
             self._decode(waiting.popleft(), found)
-        return [tuple(each) for each in found]
+        return [Annotation(tuple(statements), tuple(mentions)) for statements, mentions in found]
 
     def _tasks(self, articles: Sequence[Article]) -> Iterator[Task]:
         """Yield the windows of each article, a block at a time, already given to the encoder."""
@@ -67,12 +76,15 @@ class Annotator:
             while block := [(w, self._encoder.submit(w)) for w in islice(cut, BLOCK)]:
                 yield number, stand, block
 
-    def _decode(self, task: Task, found: list[list[Statement]]) -> None:
+    def _decode(self, task: Task, found: list[Found]) -> None:
         number, stand, block = task
         weights = self._encoder.weights
-        made = drafts([w for w, _ in block], [scores.result() for _, scores in block], weights)
+        scores = [future.result() for _, future in block]
+        made = drafts([w for w, _ in block], scores, weights)
         sure = (s for s in statements(stand, made, weights) if s.score >= self._min_score)
-        found[number].extend(sure)
+        found[number].statements.extend(sure)
+        for (window, _), each in zip(block, scores, strict=True):
+            found[number].mentions.extend(mentions(window, each, weights.sizes, stand.text))
 
 
 def _unseen(article: Article) -> Spans:

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from sayso.annotate.heads import LINK_PARTS, Heads
 from sayso.annotate.linking import Floats, Marks, none_features, pair_features
 from sayso.annotate.weights import Linker, Weights
 from sayso.annotate.windows import LABELS, ROLES, Ints, Window
 
 NEVER = -1e4
 _INSIDE = np.flatnonzero([label.startswith("I-") for label in LABELS])
-LINK_PARTS = 4  # projections a token: content and cue as they look for each other, cue and source
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,9 @@ class Draft:
     tags: Floats
 
 
-def drafts(found: Sequence[Window], scores: Sequence[Floats], weights: Weights) -> list[Draft]:
-    """Return the statements of the windows of one article, in text order.
-
-    `scores` holds for each window `[tokens, len(LABELS) + links]` as the encoder gives them.
-    """
-    tags = [_within_paragraphs(w, s) for w, s in zip(found, scores, strict=True)]
+def drafts(found: Sequence[Window], scores: Sequence[Heads], weights: Weights) -> list[Draft]:
+    """Return the statements of the windows of one article, in text order."""
+    tags = [_within_paragraphs(w, s.tags) for w, s in zip(found, scores, strict=True)]
     paths = best_paths(tags, weights)
     made: list[Draft] = []
     for window, score, path in zip(found, scores, paths, strict=True):
@@ -53,7 +50,7 @@ def drafts(found: Sequence[Window], scores: Sequence[Floats], weights: Weights) 
 
 def _within_paragraphs(window: Window, scores: Floats) -> Floats:
     """Return the scores of the labels, ruling out that a span goes on into a new paragraph."""
-    tags = scores[:, : len(LABELS)].copy()
+    tags = scores.copy()
     opens = np.flatnonzero(np.diff(window.paragraph)) + 1
     tags[opens[:, None], _INSIDE] = NEVER
     return tags
@@ -111,9 +108,9 @@ def spans_of(path: Ints) -> Marks:
     return Marks(*(np.asarray(found[r], dtype=np.int64).reshape(-1, 2) for r in ROLES))
 
 
-def _assemble(window: Window, scores: Floats, marks: Marks, weights: Weights) -> list[Draft]:
+def _assemble(window: Window, scores: Heads, marks: Marks, weights: Weights) -> list[Draft]:
     """Return the statements of one window."""
-    links = np.split(scores[:, len(LABELS) :], LINK_PARTS, axis=1)
+    links = np.split(scores.links, LINK_PARTS, axis=1)
     cues, cue_chances = _choose(
         window, marks, (marks.content, marks.cue), (links[0], links[1]), weights.content_to_cue
     )
@@ -123,7 +120,7 @@ def _assemble(window: Window, scores: Floats, marks: Marks, weights: Weights) ->
     groups: dict[int, list[int]] = {}
     for piece, cue in enumerate(cues.tolist()):
         groups.setdefault(cue if cue >= 0 else -1 - piece, []).append(piece)
-    tags = softmax(scores[:, : len(LABELS)])
+    tags = softmax(scores.tags)
     made = []
     for cue, pieces in groups.items():
         source = int(sources[cue]) if cue >= 0 else -1

@@ -9,6 +9,7 @@ import numpy as np
 import onnxruntime as ort
 from onnxruntime.capi import onnxruntime_pybind11_state as failures
 
+from sayso.annotate.heads import Heads, heads
 from sayso.annotate.linking import Floats
 from sayso.annotate.weights import Weights, from_json
 from sayso.annotate.windows import CLS, FEATURES, SEP, Window
@@ -25,7 +26,7 @@ UNLOADABLE = (
     RuntimeError,
     ValueError,
 )
-FORMAT = 1  # of what the model file carries; raised when an older sayso could not read a newer file
+FORMAT = 2  # of what the model file carries; raised when an older sayso could not read a newer file
 
 
 class Encoder:
@@ -52,18 +53,18 @@ class Encoder:
         self.weights: Weights = from_json(json.loads(meta["sayso.weights"]))
         self._pool = ThreadPoolExecutor(threads or _cores(), thread_name_prefix="sayso-encoder")
 
-    def submit(self, window: Window) -> Future[Floats]:
-        """Start on a window; the result is `[tokens, scores]`, without [CLS] and [SEP]."""
+    def submit(self, window: Window) -> Future[Heads]:
+        """Start on a window; the result has a row a token, without [CLS] and [SEP]."""
         return self._pool.submit(self._run, window)
 
-    def _run(self, window: Window) -> Floats:
+    def _run(self, window: Window) -> Heads:
         size = len(window) + 2
         inputs = np.empty((2, 1, size), dtype=np.int32)
         inputs[0, 0, 0], inputs[0, 0, 1:-1], inputs[0, 0, -1] = CLS, window.ids, SEP
         inputs[1, 0, 0], inputs[1, 0, 1:-1], inputs[1, 0, -1] = FEATURES, window.features, FEATURES
         feed = {"ids": inputs[0], "features": inputs[1]}
         scores: Floats = self._session.run(["scores"], feed)[0][0, 1:-1]
-        return scores
+        return heads(scores)
 
 
 def _cores() -> int:

@@ -40,7 +40,7 @@ class Weights:
     `transitions` is `[labels + 1, labels]`, the last row for a window's first token.
     `bias` is added to the scores of the labels: how readily each role is seen.
     `confidence` is the logistic calibration over `confidence.FEATURES`, the bias last.
-    `min_score` is the default threshold.
+    `min_score` is the default threshold. `sizes` is added to the scores of mentions, by length.
     """
 
     transitions: Floats
@@ -49,6 +49,7 @@ class Weights:
     bias: Floats
     confidence: Floats
     min_score: float
+    sizes: Floats
 
 
 def from_json(data: Mapping[str, Any]) -> Weights:
@@ -60,6 +61,7 @@ def from_json(data: Mapping[str, Any]) -> Weights:
         bias=_floats(data["bias"]),
         confidence=_floats(data["confidence"]),
         min_score=float(data["min_score"]),
+        sizes=_floats(data["sizes"]),
     )
 
 

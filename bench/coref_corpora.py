@@ -1,0 +1,117 @@
+"""GUM and OntoGUM on disk -> documents with mentions, types and who is who. Knows their layout.
+
+The CoNLL files hold tokens only; the text is put together again with ordinary spacing, so that
+spans count in a text as a reader would see it. Line breaks are not known: a document is one
+paragraph a sentence-like run, broken after every few sentences.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.corpora import data_dir
+from sayso.records import Span
+
+_NO_SPACE_BEFORE = re.compile(r"[.,;:!?%)\]}’”…]+|'|n't|'s|'re|'ve|'ll|'d|'m|’\w+|'\w{1,2}")
+_NO_SPACE_AFTER = frozenset("([{“‘$£€")
+_TOKEN = re.compile(r"\(([^()\s]+)\)|\(([^()\s]+)|([^()\s]+)\)")
+PARAGRAPH_SENTENCES = 4
+TEST_SHARE, DEV_SHARE = 0.25, 0.25  # of the news and interview documents; the rest is for training
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One gold mention: its span, its type (empty in OntoGUM) and the number of who it is."""
+
+    span: Span
+    type: str
+    cluster: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorefDocument:
+    """One document: its name (`GUM_news_…`), text and mentions, nested ones included."""
+
+    id: str
+    text: str
+    entities: tuple[Entity, ...]
+
+    @property
+    def genre(self) -> str:
+        """Return news, interview, bio and so on."""
+        return self.id.split("_")[1]
+
+
+def coref_documents(corpus: str, part: str) -> list[CorefDocument]:
+    """Return the documents of `gum` or `ontogum` in part train, dev or test.
+
+    Only news and interviews are held out, by the hash of their name; all else is for training.
+    """
+    paths = sorted((data_dir() / "coref" / corpus).glob("*.conll"))
+    return [read_conll(path) for path in paths if part_of(path.stem) == part]
+
+
+def part_of(name: str) -> str:
+    """Return the part that a document belongs to, the same in both corpora."""
+    if name.split("_")[1] not in {"news", "interview"}:
+        return "train"
+    share = int(hashlib.sha256(name.encode()).hexdigest()[:8], 16) / 2**32
+    if share < TEST_SHARE:
+        return "test"
+    return "dev" if share < TEST_SHARE + DEV_SHARE else "train"
+
+
+def read_conll(path: Path) -> CorefDocument:
+    """Return one file as a document."""
+    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+    rows = [row for row in rows if len(row) >= 3 and row[0].isdigit()]
+    text, offsets = put_together([row[1] for row in rows])
+    return CorefDocument(path.stem, text, tuple(_entities(rows, offsets)))
+
+
+def put_together(tokens: list[str]) -> tuple[str, list[Span]]:
+    """Return a text made of tokens and where each stands in it."""
+    text, offsets = "", []
+    inside = False  # double quotation marks
+    sentences = 0
+    glued = True
+    for token in tokens:
+        straight = token in {'"', "''", "``"}
+        if straight:
+            glued = glued or inside
+            inside = not inside
+        dash = token in {"-", "–", "/"} or token.startswith("-")
+        if not glued and not dash and not _NO_SPACE_BEFORE.fullmatch(token):
+            text += "\n\n" if sentences >= PARAGRAPH_SENTENCES and not inside else " "
+            sentences = 0 if text.endswith("\n") else sentences
+        offsets.append(Span(len(text), len(text) + len(token)))
+        text += token
+        sentences += token in {".", "?", "!"}
+        glued = token in _NO_SPACE_AFTER or (straight and inside) or token in {"-", "–", "/"}
+    return text, offsets
+
+
+def _entities(rows: list[list[str]], offsets: list[Span]) -> list[Entity]:
+    found: list[Entity] = []
+    opened: dict[str, list[int]] = {}
+    for row, offset in zip(rows, offsets, strict=True):
+        for single, opens, closes in _TOKEN.findall(row[2]):
+            if single or opens:
+                opened.setdefault(_key(single or opens), []).append(offset.start)
+            if single or closes:
+                key = _key(single or closes)
+                if opened.get(key):
+                    found.append(_entity(key, Span(opened[key].pop(), offset.end)))
+    return sorted(found, key=lambda e: (e.span.start, -e.span.end))
+
+
+def _key(label: str) -> str:
+    """Return type and number of a mention (`person-1-Some_Name`), or the number alone."""
+    parts = label.split("-")
+    return "-".join(parts[:2]) if len(parts) > 1 and not parts[0].isdigit() else parts[0]
+
+
+def _entity(key: str, span: Span) -> Entity:
+    type_, _, cluster = key.rpartition("-")
+    return Entity(span, type_, cluster)

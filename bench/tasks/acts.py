@@ -1,0 +1,238 @@
+"""The acts benchmark: labelled statements -> how often act, polarity and modality are right.
+
+`conflict-dev` is the development part of sayso's conflict labels, `polnear-dev` sayso's labels of
+statements of PolNeAR's development part, `meantime` the event factuality of MEANTIME.
+"""
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from bench import corpora
+from sayso.errors import ReadError
+from sayso.records import ACTS, Act, Article, Span, Spans, Statement
+
+MEANTIME = Path("times") / "meantime_newsreader_english_oct15" / "intra-doc_annotation"
+
+Decide = Callable[[Article, Statement], Act]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One labelled statement; a label that the corpus does not give is empty or None."""
+
+    article: Article
+    statement: Statement
+    act: str
+    polarity: str
+    modality: str
+    condition: Spans | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """How the decided acts compare with the labels.
+
+    `confusion` counts pairs of a labelled and a decided act. `condition_f1` counts code points
+    over the statements with a labelled or a decided condition.
+    """
+
+    count: int
+    act_accuracy: float
+    act_macro_f1: float
+    polarity_accuracy: float
+    negative_f1: float
+    modality_accuracy: float
+    not_certain_f1: float
+    condition_f1: float
+    confusion: dict[tuple[str, str], int]
+
+    def figures(self) -> dict[str, float]:
+        """Return the figures by the names that `bench/floors.json` uses."""
+        names = [f for f in self.__slots__ if f not in {"count", "confusion"}]
+        return {name: float(getattr(self, name)) for name in names}
+
+    def table(self) -> str:
+        """Return the figures and the commonest confusions as lines of text."""
+        lines = [f"{self.count} statements"]
+        lines += [f"{name}: {100 * value:.1f}" for name, value in self.figures().items()]
+        wrong = Counter({pair: n for pair, n in self.confusion.items() if pair[0] != pair[1]})
+        lines += [f"{n} {gold} taken for {said}" for (gold, said), n in wrong.most_common(12)]
+        return "\n".join(lines)
+
+
+def load(data: str) -> list[Item]:
+    """Return the labelled statements called `data`.
+
+    Raises ReadError, of the kind `absent` when labels or texts are not on this machine.
+    """
+    try:
+        items = list(DATA[data]())
+    except (FileNotFoundError, KeyError) as error:
+        if isinstance(error, KeyError) and "/" not in str(error):
+            raise
+        reason = f"the corpus is not there ({error}), see docs/data.md"
+        raise ReadError(data, "absent", reason) from error
+    if not items:
+        raise ReadError(data, "absent", "the corpus holds no labelled statement, see docs/data.md")
+    return items
+
+
+def score(items: Sequence[Item], decide: Decide) -> Scores:
+    """Return how well `decide` does on `items`; a figure without any label is 0."""
+    said = [decide(item.article, item.statement) for item in items]
+    pairs = list(zip(items, said, strict=True))
+    acts = [(i.act, a.name) for i, a in pairs if i.act]
+    polarity = [(i.polarity, a.polarity) for i, a in pairs if i.polarity]
+    modality = [(i.modality, _grade(i, a.modality)) for i, a in pairs if i.modality]
+    unsure = [(str(g != "certain"), str(s != "certain")) for g, s in modality]
+    conditions = [(i.condition, a.condition) for i, a in pairs if i.condition is not None]
+    return Scores(
+        count=len(items),
+        act_accuracy=_accuracy(acts),
+        act_macro_f1=_macro_f1(acts),
+        polarity_accuracy=_accuracy(polarity),
+        negative_f1=_f1(polarity, "neg"),
+        modality_accuracy=_accuracy(modality),
+        not_certain_f1=_f1(unsure, "True"),
+        condition_f1=_overlap(conditions),
+        confusion=dict(Counter(acts)),
+    )
+
+
+def figures(data: str) -> dict[str, float]:
+    """Return the engine's figures on `data`, by the names that `bench/floors.json` uses."""
+    return run(data).figures()
+
+
+def run(data: str) -> Scores:
+    """Return the scores of sayso's own rules on the labelled statements called `data`."""
+    from sayso.resolve.acts import act
+
+    return score(load(data), act)
+
+
+def _grade(item: Item, modality: str) -> str:
+    """Return the modality in the grades of the labels: MEANTIME knows no conditional."""
+    return "possible" if not item.act and modality != "certain" else modality
+
+
+def _accuracy(pairs: Sequence[tuple[str, str]]) -> float:
+    return sum(g == s for g, s in pairs) / len(pairs) if pairs else 0.0
+
+
+def _f1(pairs: Sequence[tuple[str, str]], label: str) -> float:
+    both = sum(g == s == label for g, s in pairs)
+    either = sum(g == label for g, _ in pairs) + sum(s == label for _, s in pairs)
+    return 2 * both / either if either else 0.0
+
+
+def _macro_f1(pairs: Sequence[tuple[str, str]]) -> float:
+    """Return the mean F1 of the acts that are labelled at least once."""
+    labels = [a for a in ACTS if any(g == a for g, _ in pairs)]
+    return sum(_f1(pairs, a) for a in labels) / len(labels) if labels else 0.0
+
+
+def _overlap(pairs: Sequence[tuple[Spans, Spans]]) -> float:
+    both = either = 0
+    for gold, said in pairs:
+        wanted = {n for span in gold for n in range(*span)}
+        found = {n for span in said for n in range(*span)}
+        both += 2 * len(wanted & found)
+        either += len(wanted) + len(found)
+    return both / either if either else 0.0
+
+
+def _conflict(part: str) -> Iterator[Item]:
+    texts = dict([*corpora.re3d_texts(), *corpora.current_events_texts()])
+    rows = [r for r in _rows("conflict.jsonl") if r["part"] == part]
+    yield from _labelled(rows, texts)
+
+
+def _polnear() -> Iterator[Item]:
+    texts = {document.id: document.text for document in corpora.polnear("dev")}
+    yield from _labelled(_rows("acts.jsonl"), texts)
+
+
+def _rows(name: str) -> list[dict[str, Any]]:
+    lines = (corpora.GOLD / name).read_text("utf-8").strip().split("\n")
+    return [json.loads(line) for line in lines if line]
+
+
+def _labelled(rows: Sequence[dict[str, Any]], texts: dict[str, str]) -> Iterator[Item]:
+    for row in rows:
+        if row["id"] not in texts:
+            raise FileNotFoundError(f"{row['id']}: not found in {corpora.data_dir()}")
+        text = texts[row["id"]]
+        if corpora.text_hash(text) != row["hash"]:
+            raise ValueError(f"{row['id']}: the text is not the one that was labelled")
+        article = Article(text, row["id"])
+        for label in row["statements"]:
+            yield _item(article, label)
+
+
+def _item(article: Article, label: dict[str, Any]) -> Item:
+    source, cue, content = (corpora.spans(label[r]) for r in ("source", "cue", "content"))
+    kind = label.get("kind") or _kind(article.text, content)
+    statement = Statement("", kind, 1.0, source, cue, content, "")
+    condition = corpora.spans(label["condition"]) if "condition" in label else None
+    labels = (label["act"], label["polarity"], label["modality"])
+    return Item(article, statement, *labels, condition)
+
+
+def _kind(text: str, content: Spans) -> str:
+    """Return the kind of a statement that is labelled without one."""
+    pieces = [span.of(text).strip() for span in content]
+    quoted = all(piece[:1] in set("\"“'‘«„") for piece in pieces)
+    return "direct" if quoted else "indirect"
+
+
+# MEANTIME: the clause around an event stands in for the content of a statement without a cue.
+_CLAUSE_END = re.compile(
+    r"^(?:[,;:()\-–—]|--|and|but|or|which|who|that|because|while|although|after|before|if|as|when)$"
+)
+_CERTAINTY = {"CERTAIN": "certain", "POSSIBLE": "possible", "PROBABLE": "possible"}
+_POLARITY = {"POS": "pos", "NEG": "neg"}
+
+
+def _meantime() -> Iterator[Item]:
+    """Yield each event that is certain or not, and positive or negative, with its clause."""
+    for path in sorted((corpora.data_dir() / MEANTIME).glob("*/*.xml")):
+        root = ET.parse(path).getroot()  # noqa: S314 (a corpus laid out by hand, not input)
+        tokens = [t for t in root.iter("token") if (t.text or "").strip()]
+        places = {t.get("t_id"): n for n, t in enumerate(tokens)}
+        for event in root.iter("EVENT_MENTION"):
+            polarity = _POLARITY.get(event.get("polarity", ""))
+            modality = _CERTAINTY.get(event.get("certainty", ""))
+            anchor = event.find("token_anchor")
+            at = places.get(anchor.get("t_id")) if anchor is not None else None
+            if polarity and modality and at is not None:
+                yield _clause(path.stem, tokens, at, (polarity, modality))
+
+
+def _clause(name: str, tokens: Sequence[ET.Element], at: int, labels: tuple[str, str]) -> Item:
+    """Return the clause around the token `at` as an unattributed statement."""
+    sentence = [n for n, t in enumerate(tokens) if t.get("sentence") == tokens[at].get("sentence")]
+    cuts = [n for n in sentence if _CLAUSE_END.match((tokens[n].text or "").lower())]
+    bounds = [sentence[0] - 1, *cuts, sentence[-1] + 1]
+    start, end = next(
+        ((a + 1, b) for a, b in pairwise(bounds) if a < at < b), (sentence[0], sentence[-1] + 1)
+    )
+    text = " ".join(t.text or "" for t in tokens[start:end])
+    statement = Statement("", "indirect", 1.0, (), (), (Span(0, len(text)),), "")
+    return Item(Article(text, name), statement, "", *labels, None)
+
+
+DATA: dict[str, Callable[[], Iterator[Item]]] = {
+    "conflict-dev": partial(_conflict, "dev"),
+    "conflict-train": partial(_conflict, "train"),
+    "polnear-dev": _polnear,
+    "meantime": _meantime,
+}

@@ -1,0 +1,164 @@
+"""The places benchmark: articles with gold toponyms -> how many are found and rightly placed.
+
+Resolution is measured on gold mentions, with no gold mention left out that has coordinates: one
+that sayso leaves unresolved counts as wrong and as far away as the Earth allows. Recognition is
+measured on exact spans, all toponyms counted. `lgl` and `geovirus` are the halves that no weight
+was fitted on, `lgl-all` and `geovirus-all` whole corpora.
+"""
+
+import math
+import statistics
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from bench.places_corpora import PlacedArticle, Toponym, parts
+from sayso.errors import ReadError
+from sayso.records import Article, Mention, Place, Span
+from sayso.resolve.places import Places
+
+DATA = ("lgl", "geovirus", "lgl-all", "geovirus-all")
+CLOSE_KM = 161.0  # 100 miles, the distance that the literature counts as right
+EARTH_KM = 6371.0
+FARTHEST_KM = 20039.0  # half the Earth's girth, the error of an unresolved toponym
+
+System = Callable[[Article, Sequence[Mention]], tuple[Place, ...]]
+Finder = Callable[[str], Iterable[Span]]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One gold toponym with what a system made of it; `country` is True, False or None (no gold)."""
+
+    document: str
+    gold: Toponym
+    words: str
+    place: Place
+    km: float
+    country: bool | None
+
+    @property
+    def same_id(self) -> bool | None:
+        """Tell whether the GeoNames id is the gold's, None where the gold has none."""
+        return None if self.gold.geonames is None else self.place.geonames == self.gold.geonames
+
+
+def load(data: str) -> list[PlacedArticle]:
+    """Return the articles called `data`.
+
+    Raises ReadError, of the kind `absent` when the corpus is not on this machine.
+    """
+    corpus, _, part = data.partition("-")
+    try:
+        articles = list(parts(corpus, part or "test"))
+    except FileNotFoundError as error:
+        reason = f"the corpus is not there ({error}), see docs/data.md"
+        raise ReadError(data, "absent", reason) from error
+    if not articles:
+        raise ReadError(data, "empty", "the corpus holds no article")
+    return articles
+
+
+def article_of(placed: PlacedArticle) -> Article:
+    """Return a text of the corpus as a reader would hand it on."""
+    return Article(text=placed.text, source=placed.id, given_id=placed.id, url=placed.url)
+
+
+def mentions_of(placed: PlacedArticle) -> list[Mention]:
+    """Return the gold toponyms as mentions."""
+    return [Mention(t.span, "place", "name", 1.0) for t in placed.toponyms]
+
+
+def judge(articles: Sequence[PlacedArticle], system: System) -> list[Judged]:
+    """Return every gold toponym that has coordinates with the place that the system gives it."""
+    judged = []
+    for placed in articles:
+        by_span = {p.mention: p for p in system(article_of(placed), mentions_of(placed))}
+        for gold in placed.toponyms:
+            if gold.lat is not None and gold.lon is not None:
+                words = gold.span.of(placed.text)
+                judged.append(_judged(placed.id, gold, words, by_span[gold.span]))
+    return judged
+
+
+def _judged(document: str, gold: Toponym, words: str, place: Place) -> Judged:
+    away = FARTHEST_KM
+    if place.lat is not None and place.lon is not None:
+        away = kilometres(place.lat, place.lon, gold.lat or 0.0, gold.lon or 0.0)
+    return Judged(document, gold, words, place, away, _same_country(gold, place))
+
+
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Return the great-circle distance between two points in degrees (haversine)."""
+    a, b, c, d = map(math.radians, (lat, lon, other_lat, other_lon))
+    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
+
+
+_HELD = Places()
+
+
+def _same_country(gold: Toponym, place: Place) -> bool | None:
+    """Compare countries: by the name that the gold gives, else None."""
+    if not gold.country:
+        return None
+    wanted = _HELD.countries.by_name(gold.country)
+    return wanted is not None and wanted.code == place.country
+
+
+def scores(judged: Sequence[Judged]) -> dict[str, float]:
+    """Return the figures of resolution."""
+    away = [j.km for j in judged]
+    resolved = [j.km for j in judged if j.place.lat is not None]
+    ids = [j.same_id for j in judged if j.same_id is not None]
+    countries = [j.country for j in judged if j.country is not None]
+    figures = {
+        "toponyms": float(len(judged)),
+        "resolved": len(resolved) / len(judged),
+        "within_161_km": sum(km <= CLOSE_KM for km in away) / len(away),
+        "mean_km": statistics.fmean(away),
+        "mean_km_resolved": statistics.fmean(resolved or [0.0]),
+        "median_km": statistics.median(away),
+    }
+    if ids:
+        figures["same_geonames_id"] = sum(ids) / len(ids)
+    if countries:
+        figures["same_country"] = sum(countries) / len(countries)
+    return figures
+
+
+def recognition(articles: Sequence[PlacedArticle], finder: Finder) -> dict[str, float]:
+    """Return precision, recall and F1 of spans; a toponym is found when both ends are right."""
+    right = found = wanted = 0
+    for placed in articles:
+        gold, predicted = {t.span for t in placed.toponyms}, set(finder(placed.text))
+        right += len(gold & predicted)
+        found, wanted = found + len(predicted), wanted + len(gold)
+    precision, recall = right / max(found, 1), right / max(wanted, 1)
+    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+    return {"found_precision": precision, "found_recall": recall, "found_f1": f1}
+
+
+def engine() -> Places:
+    """Return sayso's resolver of places, held in memory."""
+    return _HELD
+
+
+def figures(data: str) -> dict[str, float]:
+    """Return the engine's figures on `data`, by the names that `bench/floors.json` uses."""
+    articles, places = load(data), engine()
+    return scores(judge(articles, places)) | recognition(articles, places.toponyms)
+
+
+def worst(judged: Sequence[Judged], count: int) -> list[dict[str, object]]:
+    """Return the `count` toponyms placed farthest from where they are, as ids and offsets."""
+    ranked = sorted(judged, key=lambda j: (-j.km, j.document, j.gold.span))[:count]
+    return [
+        {
+            "document": j.document,
+            "span": list(j.gold.span),
+            "gold": j.gold.geonames,
+            "predicted": j.place.geonames,
+            "km": round(j.km),
+        }
+        for j in ranked
+    ]

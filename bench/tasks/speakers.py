@@ -1,0 +1,123 @@
+"""How often the speaker is right where a source is a pronoun or a bare title.
+
+Gold: `bench/gold/speakers.jsonl`, sources of PolNeAR dev read by hand. The statements are given
+as gold has them, the mentions are sayso's own. A speaker is *right* when one of the places where
+sayso mentions him is, by at least half of the words' overlap, one of those that the gold gives
+for the holder (his name, other mentions of it, or what the pronoun refers to where the article
+never names him); *none* when sayso names nobody; else *wrong*. Accuracy is right among all,
+precision right among those answered.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from bench.corpora import GOLD, polnear, spans
+from sayso.annotate.quotes import quoted_mask
+from sayso.annotate.statements import kind
+from sayso.pipeline import Engine
+from sayso.records import Annotation, Article, Record, Span, Spans, Statement, statement_id
+
+FORMS = ("pronoun", "title")
+GOLD_FILE = GOLD / "speakers.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One source to resolve: where it is, its form, and the places that stand for its holder."""
+
+    source: Span
+    form: str
+    wanted: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Counts of (form, right | wrong | none)."""
+
+    counts: dict[tuple[str, str], int]
+
+    def table(self) -> str:
+        """Return the figures as lines."""
+        lines = ["form       asked  right  wrong   none  accuracy  precision"]
+        for form in (*FORMS, "all"):
+            forms = FORMS if form == "all" else (form,)
+            right, wrong, none = (
+                sum(self.counts.get((f, outcome), 0) for f in forms)
+                for outcome in ("right", "wrong", "none")
+            )
+            asked = right + wrong + none
+            lines.append(
+                f"{form:9}{asked:7}{right:7}{wrong:7}{none:7}"
+                f"{right / max(asked, 1):10.1%}{right / max(right + wrong, 1):11.1%}"
+            )
+        return "\n".join(lines)
+
+    def accuracy(self) -> float:
+        """Return right among all."""
+        right = sum(n for (_, outcome), n in self.counts.items() if outcome == "right")
+        return right / max(sum(self.counts.values()), 1)
+
+
+def measure(engine: Engine) -> Answers:
+    """Resolve the gold's documents and compare."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for asked, _, outcome in answers(engine):
+        counts[asked.form, outcome] += 1
+    return Answers(dict(counts))
+
+
+def answers(engine: Engine) -> Iterator[tuple[Asked, Record, str]]:
+    """Yield each asked source with the record it was resolved in, and right, wrong or none."""
+    documents = {d.id: d for d in polnear("dev")}
+    for line in GOLD_FILE.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        document = documents[row["id"]]
+        article = Article(document.text, document.id)
+        (found,) = engine.annotator([article])
+        gold = tuple(_statement(article, s) for s in document.statements)
+        record = engine.resolver(article, Annotation(gold, found.mentions), engine.annotator.model)
+        for each in row["statements"]:
+            asked = _asked(each)
+            number = next(
+                i for i, s in enumerate(record.statements)
+                if s.source == spans(each["source"]) and s.content == spans(each["content"])
+            )  # fmt: skip
+            yield asked, record, _outcome(asked, record, number)
+
+
+def _statement(article: Article, labelled: Any) -> Statement:
+    quoted = quoted_mask(article.text)
+    parts = (labelled.source, labelled.cue, labelled.content)
+    how = kind(article.text, quoted, labelled.content)
+    return Statement(statement_id(article.id, parts), how, 1.0, *parts, why="gold")
+
+
+def _asked(row: dict[str, Any]) -> Asked:
+    given = [row["name"], *row["mentions"]] if row["name"] else [row["antecedent"]]
+    wanted = tuple(Span(*span) for span in given if span)
+    return Asked(spans(row["source"])[0], row["form"], wanted)
+
+
+def _outcome(asked: Asked, record: Record, number: int) -> str:
+    speakers = record.provenance[number].speakers
+    if not asked.wanted:
+        return "none" if not speakers else "right" if _own(asked, record, speakers) else "wrong"
+    if not speakers:
+        return "none"
+    actors = [a for a in record.actors if a.id in speakers]
+    told = [m for a in actors for m in a.mentions]
+    return "right" if any(_same(m, w) for m in told for w in asked.wanted) else "wrong"
+
+
+def _own(asked: Asked, record: Record, speakers: tuple[str, ...]) -> bool:
+    """Tell whether the speaker is nobody but the source itself, as it should where none is told."""
+    actors = [a for a in record.actors if a.id in speakers]
+    return all(m.start >= asked.source.start for a in actors for m in a.mentions[:1])
+
+
+def _same(a: Span, b: Span) -> bool:
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    return shared * 2 >= min(a.end - a.start, b.end - b.start)

@@ -1,0 +1,115 @@
+"""Scores of the encoder -> mentions: names, and who or what is spoken of, nested ones included.
+
+Names are tagged token by token. Mentions are scored as pairs of a first and a last token
+(Yu et al. 2020, Named entity recognition as dependency parsing), so one may stand in another.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.annotate.decode import softmax
+from sayso.annotate.heads import ENTITY_PARTS, ENTITY_TYPES, NAME_TYPES, REACH, Heads
+from sayso.annotate.linking import Floats
+from sayso.annotate.windows import Ints, Window
+from sayso.records import Mention, Span
+
+WIDEST = 40  # tokens of the longest mention
+SIZES = (1, 2, 3, 4, 6, 8, 12, 16, 24)  # bounds of the classes of length that a bias stands for
+PRONOUNS = frozenset(
+    """i me my mine myself we us our ours ourselves you your yours he him his himself she her hers
+    herself it its itself they them their theirs themselves who whom whose this that these those
+    one""".split()
+)
+
+def mentions(window: Window, scores: Heads, sizes: Floats, text: str) -> list[Mention]:
+    """Return the names and all else that is spoken of in a window, in text order, longer first.
+
+    Where a name and a mention are the same words the name stays.
+    """
+    found = names(window, scores.names, text)
+    named = {m.span for m in found}
+    others = (m for m in entities(window, scores.entities, sizes, text) if m.span not in named)
+    return sorted([*found, *others], key=lambda m: (m.span.start, -m.span.end))
+
+
+def names(window: Window, scores: Floats, text: str) -> list[Mention]:
+    """Return the names of a window; `scores` is `[tokens, len(NAME_LABELS)]`.
+
+    The pieces of a word decide together what it is, the first of them whether a name begins.
+    """
+    chances = softmax(scores)
+    firsts = np.flatnonzero(~np.append(False, _joined(window, text)[:-1]))
+    kinds = np.concatenate([chances[:, :1], chances[:, 1::2] + chances[:, 2::2]], axis=1)
+    words = np.add.reduceat(kinds, firsts) / np.diff(np.append(firsts, len(kinds)))[:, None]
+    chosen = words.argmax(axis=1)
+    begins = chances[firsts, 1::2].max(axis=1) > chances[firsts, 2::2].max(axis=1)
+    found = []
+    for a, b in _runs(chosen, begins, window.paragraph[firsts]):
+        kind = int(chosen[a])
+        end = int(firsts[b]) if b < len(firsts) else len(kinds)
+        span = Span(int(window.starts[firsts[a]]), int(window.ends[end - 1]))
+        sure = float(words[a:b, kind].mean())
+        found.append(Mention(span, NAME_TYPES[kind - 1], "name", round(sure, 3)))
+    return found
+
+
+def _runs(kinds: Ints, begins: NDArray[np.bool_], paragraph: Ints) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of words that are one name: of one type, in one paragraph."""
+    goes_on = (kinds[1:] == kinds[:-1]) & ~begins[1:] & (paragraph[1:] == paragraph[:-1])
+    starts = np.append(0, np.flatnonzero(~goes_on) + 1) if len(kinds) else np.zeros(0, np.int64)
+    for a, b in zip(starts.tolist(), [*starts[1:].tolist(), len(kinds)], strict=True):
+        if kinds[a]:
+            yield a, b
+
+
+def entities(window: Window, parts: Floats, sizes: Floats, text: str) -> list[Mention]:
+    """Return who and what is spoken of in a window; `parts` is `[tokens, sum(ENTITY_PARTS)]`."""
+    first, last, begins, ends, opening, closing = np.split(
+        parts, np.cumsum(ENTITY_PARTS[:-1]).tolist(), axis=1
+    )
+    scores = first @ last.T / np.float32(REACH**0.5) + begins + ends.T
+    size = len(window)
+    gap = np.arange(size)[None, :] - np.arange(size)[:, None]
+    scores += sizes[np.searchsorted(SIZES, np.maximum(gap, 0) + 1, side="right") - 1]
+    glued = _joined(window, text)
+    scores[np.roll(glued, 1), :] = -1.0  # a mention begins and ends with a whole word
+    scores[:, glued] = -1.0
+    real = (scores > 0) & (gap >= 0) & (gap < WIDEST)
+    real &= window.sentence[:, None] == window.sentence[None, :]
+    found = []
+    for a, b in zip(*(x.tolist() for x in np.nonzero(real)), strict=True):
+        kind = ENTITY_TYPES[int((opening[a] + closing[b]).argmax())]
+        span = Span(int(window.starts[a]), int(window.ends[b]))
+        sure = 1 / (1 + float(np.exp(-scores[a, b])))
+        found.append(Mention(span, kind, _form(span.of(text)), round(sure, 3)))
+    return _uncrossed(found)
+
+
+def _joined(window: Window, text: str) -> NDArray[np.bool_]:
+    """Return for each token whether it and the next one are parts of one word."""
+    ends, starts = window.ends.tolist(), [*window.starts[1:].tolist(), -1]
+    return np.asarray(
+        [
+            a == e and text[e - 1].isalnum() and text[a].isalnum()
+            for a, e in zip(starts, ends, strict=True)
+        ],
+        dtype=np.bool_,
+    )
+
+
+def _form(words: str) -> str:
+    if words.lower() in PRONOUNS:
+        return "pronoun"
+    return "name" if words.rsplit(None, 1)[-1][0].isupper() else "nominal"
+
+
+def _uncrossed(found: list[Mention]) -> list[Mention]:
+    """Return the mentions without those that cross a surer one: one may only hold another."""
+    kept: list[Mention] = []
+    for m in sorted(found, key=lambda m: (-m.score, m.span)):
+        (s, e) = m.span
+        if not any(s < a < e < b or a < s < b < e for a, b in (k.span for k in kept)):
+            kept.append(m)
+    return sorted(kept, key=lambda m: (m.span.start, -m.span.end))

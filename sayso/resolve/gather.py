@@ -1,0 +1,224 @@
+"""References in text order -> who is who: the references of one article gathered into clusters."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from sayso.records import Span
+from sayso.resolve.antecedents import Choice, Cluster, choose
+from sayso.resolve.countries import Countries
+from sayso.resolve.heads import heads
+from sayso.resolve.namesakes import body_words, folded, is_surname_of, same_body, same_person, spelt
+from sayso.resolve.references import Reference
+from sayso.resolve.scene import Scene
+
+# Descriptions that can stand for one another: a bare "the leader" for a president.
+_LIKE = {
+    "leader": {"president", "premier", "chancellor", "minister", "chief", "head", "king"},
+    "spokesperson": {"spokesman", "spokeswoman"},
+    "lawmaker": {"senator", "congressman", "congresswoman", "representative", "mp", "deputy"},
+    "candidate": {"nominee", "contender", "hopeful", "front-runner", "frontrunner", "challenger"},
+    "official": {"minister", "secretary", "commissioner", "director", "spokesman", "adviser"},
+    "paper": {"newspaper", "daily", "times", "post", "journal", "herald", "tribune", "news"},
+    "newspaper": {"paper", "daily", "times", "post", "journal", "herald", "tribune", "news"},
+    "broadcaster": {"television", "tv", "radio", "channel", "network", "broadcasting"},
+    "agency": {"agency", "news", "press", "wire"},
+    "company": {"inc", "corp", "ltd", "group", "co"},
+}
+_SURE = 0.99  # of a name that matches, and of a description of its own
+_ALONE, _AMONG = 0.9, 0.75  # of a description that fits one actor named before, or several
+_RECENT = 40  # actors, last mentioned first, that a pronoun or a description may mean
+_KEY = 3  # letters of a name's word under which it is found again
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The clusters of an article, and what each reference was resolved to, by its span."""
+
+    clusters: list[Cluster] = field(default_factory=list)
+    choices: dict[Span, Choice] = field(default_factory=dict)
+    _spans: list[Span] = field(default_factory=list)
+    _recent: dict[int, Cluster] = field(default_factory=dict)
+    _by_word: dict[str, dict[int, Cluster]] = field(default_factory=dict)
+
+    def new(self, type_: str) -> Cluster:
+        """Return a new cluster."""
+        cluster = Cluster(len(self.clusters), type=type_)
+        self.clusters.append(cluster)
+        return cluster
+
+    def add(self, cluster: Cluster, reference: Reference) -> None:
+        """Add a reference to a cluster, and keep it where it is found again."""
+        _add(cluster, reference)
+        self._recent.pop(cluster.number, None)
+        self._recent[cluster.number] = cluster
+        if reference.kind == "name":
+            for key in _keys(reference.name):
+                self._by_word.setdefault(key, {})[cluster.number] = cluster
+
+    def recent(self) -> list[Cluster]:
+        """Return the clusters last mentioned, at most `_RECENT`, the last one first."""
+        return list(islice(reversed(self._recent.values()), _RECENT))
+
+    def namesakes(self, name: str) -> list[Cluster]:
+        """Return the clusters that a name may belong to, those known for any of its words."""
+        near = {n: c for key in _keys(name) for n, c in self._by_word.get(key, {}).items()}
+        return [near[number] for number in sorted(near)]
+
+    def between(self, start: int, end: int) -> Iterator[tuple[Span, Cluster]]:
+        """Yield the resolved references that begin in a range, with whom each stands for."""
+        for i in range(bisect_left(self._spans, (start, start)), len(self._spans)):
+            span = self._spans[i]
+            if span.start >= end:
+                return
+            if cluster := self.choices[span].cluster:
+                yield span, cluster
+
+    def decide(self, span: Span, choice: Choice) -> None:
+        """Keep what a span was resolved to; spans come in text order."""
+        self.choices[span] = choice
+        self._spans.append(span)
+
+    def of(self, span: Span) -> Cluster | None:
+        """Return the cluster of a span."""
+        choice = self.choices.get(span)
+        return choice.cluster if choice else None
+
+
+def gather(references: Sequence[Reference], scene: Scene, countries: Countries) -> Gathered:
+    """Return who is who. References in the first and second person are left to the statements."""
+    found = Gathered()
+    for reference in references:
+        if reference.kind == "name":
+            choice = _by_name(reference, found, countries)
+        elif reference.kind == "nominal":
+            choice = _by_description(reference, found)
+        elif reference.pronoun in {"he", "she", "it", "they"}:
+            choice = choose(reference, found.recent(), scene)
+        else:
+            continue
+        if choice.cluster is not None:
+            found.add(choice.cluster, reference)
+        found.decide(reference.span, choice)
+    return found
+
+
+def _keys(name: str) -> set[str]:
+    """Return under what a name is found again: its words' beginnings, itself as an acronym."""
+    words = folded(name).split()
+    keys = {spelt(word)[:_KEY] for word in words}
+    if name.isupper() and len(words) == 1:
+        return keys | {"=" + words[0]}
+    letters = "".join(w[0] for w in words)
+    capitals = "".join(w[0].lower() for w in name.split() if w[0].isupper())
+    return keys | {"=" + letters, "=" + capitals}
+
+
+def _by_name(reference: Reference, found: Gathered, countries: Countries) -> Choice:
+    """Return the cluster of a name: one that it can be a name of, else a new one."""
+    type_ = _type_of_name(reference, countries)
+    same = [c for c in found.namesakes(reference.name) if _same(reference, type_, c, countries)]
+    if not same:
+        return Choice(found.new(type_), _SURE, f"named “{reference.name}” here")
+    if len(same) > 1:
+        same = _nearest_namesake(reference, same)
+    name = same[0].name or reference.name
+    why = f"named “{reference.name}” here"
+    return Choice(same[0], _SURE, why if name == reference.name else f"{why}, in full {name}")
+
+
+def _type_of_name(reference: Reference, countries: Countries) -> str:
+    if reference.name_type in {"person"}:
+        return "person"
+    if reference.name_type == "place" or countries.seat(reference.name):
+        if countries.seat(reference.name) or countries.by_name(reference.name):
+            return "government"
+        return "place"
+    if reference.name_type == "group":
+        return "group"
+    words = body_words(reference.name)
+    types = {heads()[w].type for w in words if w in heads()}
+    return next((t for t in ("government", "document") if t in types), "organisation")
+
+
+def power(name: str, countries: Countries) -> str:
+    """Return the government or body that a seat, capital or country stands for, or nothing."""
+    if seat := countries.seat(name):
+        return seat[1]
+    country = countries.by_name(name)
+    return country.government if country else ""
+
+
+def _same(reference: Reference, type_: str, cluster: Cluster, countries: Countries) -> bool:
+    """Tell whether a name can be one of a cluster's."""
+    if not cluster.names or (reference.sex and cluster.sex not in {"", reference.sex}):
+        return False
+    persons = type_ == "person", cluster.type == "person"
+    if persons == (True, True):
+        return all(same_person(reference.name, name) for name in cluster.names)
+    if any(folded(reference.name) == folded(name) for name in cluster.names):
+        return True
+    if any(persons):
+        # The tagger may take a surname alone for something else.
+        return persons == (False, True) and any(
+            is_surname_of(reference.name, name) for name in cluster.names
+        )
+    mine = power(reference.name, countries)
+    if mine and cluster.type == "government":
+        return any(power(name, countries) == mine for name in cluster.names)
+    return any(same_body(reference.name, name) for name in cluster.names)
+
+
+def _nearest_namesake(reference: Reference, same: Sequence[Cluster]) -> list[Cluster]:
+    """Return which of several namesakes is meant: one named so in full, else the last one named."""
+    exact = [c for c in same if any(folded(reference.name) == folded(n) for n in c.names)]
+    at = reference.span.start
+
+    def last(cluster: Cluster) -> int:
+        reference = cluster.last_before(at)
+        return reference.span.start if reference else -1
+
+    return [max(exact or same, key=last)]
+
+
+def _by_description(reference: Reference, found: Gathered) -> Choice:
+    """Return whom a description stands for: somebody described so before, else somebody new."""
+    if reference.definite and reference.head:
+        wanted = {reference.head} | _LIKE.get(reference.head, set())
+        known = [c for c in found.recent() if c.heads & wanted and c.many == reference.many]
+        known = [c for c in known if not (reference.sex and c.sex not in {"", reference.sex})]
+        last = [(c.last_before(reference.span.start), c) for c in known]
+        near = [(r.span.start, c.number, c) for r, c in last if r is not None]
+        if near:
+            cluster = max(near)[2]
+            who = cluster.name or "the one"
+            score = _ALONE if len(near) == 1 else _AMONG
+            return Choice(cluster, score, f"{who} was called so before")
+    type_ = reference.type or ("person" if reference.head == "" else "")
+    return Choice(found.new(type_), _SURE, "described here")
+
+
+def _add(cluster: Cluster, reference: Reference) -> None:
+    """Add a reference and what it tells to a cluster."""
+    cluster.references.append(reference)
+    cluster.sex = cluster.sex or reference.sex
+    if reference.kind == "pronoun":
+        return
+    if reference.kind == "name":
+        cluster.names.append(reference.name)
+        if _fuller(reference.name, cluster.name):
+            cluster.name = reference.name
+        if cluster.type != "person":
+            cluster.heads.update(w for w in body_words(reference.name) if w in heads())
+            cluster.heads.update(body_words(reference.name)[-1:])
+    cluster.many = cluster.many or (reference.kind == "nominal" and reference.many)
+    if reference.head:
+        cluster.heads.add(reference.head)
+    for role in reference.roles:
+        cluster.heads.update(w for w in folded(role.text).split() if w in heads())
+
+
+def _fuller(name: str, known: str) -> bool:
+    """Tell whether a name says more than the one known so far."""
+    return not known or (len(name.split()), len(name)) > (len(known.split()), len(known))

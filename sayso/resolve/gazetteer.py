@@ -1,0 +1,198 @@
+"""A name -> the places that bear it: GeoNames on disk as sorted arrays, read once, on first use.
+
+The arrays come from `sayso/data/gazetteer.npz`, which `python -m train.gazetteer` makes.
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+COUNTRY, ADMIN1, ADMIN2, CITY, REGION, WATER, MOUNTAIN = range(7)
+FEATURES = "AAAPLHT"  # GeoNames' feature class of each kind above
+NOTHING = 0xFFFFFFFF  # stands for "no such row" in columns that point to rows
+NO_COUNTRY = ""
+KEY_BYTES = 5  # 800,000 names in 2^40: one chance in a million that a word that is no name hits
+
+Rows = npt.NDArray[np.uint32]
+
+_MARKS = dict.fromkeys(map(ord, "'’‘ʼʻ`´ʹʺ′\".·ʿʾ"))
+_LETTERS = str.maketrans(
+    dict(zip("øłđıðəǝħþ", "oldidaaht", strict=True))
+    | {"ß": "ss", "æ": "ae", "œ": "oe", "ŋ": "ng", "&": " and "}
+    | dict.fromkeys("-–—‐/,_", " ")
+)
+_WHOLE_WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+_INITIALS = re.compile(r"\b\w(?: \w)+\b")  # "u s" from "U. S."
+_SPACE = re.compile(r"\s+")
+
+
+def fold(name: str) -> str:
+    """Return the form in which names are compared: no case, accents, apostrophes or hyphens."""
+    plain = name.translate(_MARKS).lower().translate(_LETTERS)
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    words = _SPACE.split(plain.strip())
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    folded = " ".join(_WHOLE_WORDS.get(word, word) for word in words)
+    return _INITIALS.sub(lambda m: m[0].replace(" ", ""), folded)
+
+
+def key(folded: str) -> int:
+    """Return the number under which a folded name is filed."""
+    return int.from_bytes(hashlib.blake2b(folded.encode(), digest_size=KEY_BYTES).digest(), "big")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place of the gazetteer; `geonames` is None for the few that GeoNames does not number."""
+
+    row: int
+    geonames: int | None
+    name: str
+    country: str
+    admin1: str
+    lat: float
+    lon: float
+    kind: int
+    population: int
+
+    @property
+    def feature(self) -> str:
+        """Return GeoNames' feature class: A, P, L, H or T."""
+        return FEATURES[self.kind]
+
+
+class Gazetteer:
+    """The places of the world by name; loaded on first use and then held.
+
+    Columns hold one value a place: `kind`, `lat`, `lon` (degrees), `population`, `country` (an
+    index into `codes`), and `admin1` and `admin2`, the rows of the regions that it lies in.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+
+    @cached_property
+    def _columns(self) -> dict[str, npt.NDArray[Any]]:
+        data = self._path or files("sayso").joinpath("data/gazetteer.npz")
+        with np.load(BytesIO(data.read_bytes()), allow_pickle=False) as stored:
+            columns = {name: stored[name] for name in stored.files}
+        columns["keys"] = np.cumsum(columns.pop("key_steps"), dtype=np.uint64)
+        ends = np.cumsum(columns.pop("name_sizes"), dtype=np.uint32)
+        columns["name_bounds"] = np.concatenate([np.zeros(1, np.uint32), ends])
+        return columns
+
+    @cached_property
+    def kind(self) -> npt.NDArray[np.uint8]:
+        """Return what each place is: COUNTRY to MOUNTAIN."""
+        return self._columns["kind"]
+
+    @cached_property
+    def lat(self) -> npt.NDArray[np.float32]:
+        """Return the latitudes."""
+        return self._columns["lat"]
+
+    @cached_property
+    def lon(self) -> npt.NDArray[np.float32]:
+        """Return the longitudes."""
+        return self._columns["lon"]
+
+    @cached_property
+    def population(self) -> npt.NDArray[np.uint32]:
+        """Return the numbers of inhabitants, 0 where unknown."""
+        return self._columns["population"]
+
+    @cached_property
+    def country(self) -> npt.NDArray[np.uint16]:
+        """Return the countries, as indices into `codes`."""
+        return self._columns["country"]
+
+    @cached_property
+    def admin1(self) -> Rows:
+        """Return the rows of the first-level regions, a region's own for itself."""
+        return self._columns["admin1"]
+
+    @cached_property
+    def admin2(self) -> Rows:
+        """Return the rows of the second-level regions, a region's own for itself."""
+        return self._columns["admin2"]
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """Return the ISO 3166-1 codes in the order of the column `country`; the first is empty."""
+        return tuple(self._columns["codes"].tobytes().decode().split("|"))
+
+    @cached_property
+    def rows_by_id(self) -> dict[int, int]:
+        """Return the rows by GeoNames id."""
+        return {int(n): row for row, n in enumerate(self._columns["ids"]) if n}
+
+    def find(self, folded: str) -> tuple[Rows, npt.NDArray[np.uint8]]:
+        """Return the rows of the places called so, and for each 1 where that is a by-name."""
+        wanted = key(folded)
+        keys = self._columns["keys"]
+        start, end = np.searchsorted(keys, np.uint64(wanted), "left"), 0
+        if start < len(keys) and int(keys[start]) == wanted:
+            end = int(np.searchsorted(keys, np.uint64(wanted), "right"))
+        found = slice(int(start), max(end, int(start)))
+        return self._columns["key_rows"][found], self._columns["by_name"][found]
+
+    def known(self, folded: Sequence[str]) -> npt.NDArray[np.bool_]:
+        """Tell of each folded name whether any place bears it."""
+        keys = self._columns["keys"]
+        wanted = np.array([key(name) for name in folded], np.uint64)
+        at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+        return np.asarray(keys[at] == wanted)
+
+    def name(self, row: int) -> str:
+        """Return a place's own name."""
+        bounds = self._columns["name_bounds"]
+        return bytes(self._columns["names"][bounds[row] : bounds[row + 1]]).decode()
+
+    def entry(self, row: int) -> Entry:
+        """Return one place with all that is known of it."""
+        admin1 = int(self.admin1[row])
+        return Entry(
+            row=row,
+            geonames=int(self._columns["ids"][row]) or None,
+            name=self.name(row),
+            country=self.codes[int(self.country[row])],
+            admin1=self.name(admin1) if admin1 != NOTHING else "",
+            lat=round(float(self.lat[row]), 5),
+            lon=round(float(self.lon[row]), 5),
+            kind=int(self.kind[row]),
+            population=int(self.population[row]),
+        )
+
+
+def pack(names: Iterable[str], filed: Iterable[tuple[str, int, int]]) -> dict[str, Any]:
+    """Return the arrays of names that `Gazetteer` reads, from places' own names in row order.
+
+    `filed` holds a name, the row that bears it, and 1 where it is a by-name.
+    """
+    best: dict[tuple[int, int], int] = {}
+    for name, row, by_name in filed:
+        at = (key(fold(name)), row)
+        best[at] = min(by_name, best.get(at, 1))
+    order = sorted(best)
+    keys = np.array([k for k, _ in order], np.uint64)
+    encoded = [name.encode() for name in names]
+    return {
+        "key_steps": np.diff(keys, prepend=np.uint64(0)).astype(np.uint32),
+        "key_rows": np.array([row for _, row in order], np.uint32),
+        "by_name": np.array([best[at] for at in order], np.uint8),
+        "names": np.frombuffer(b"".join(encoded), np.uint8),
+        "name_sizes": np.array([len(name) for name in encoded], np.uint16),
+    }

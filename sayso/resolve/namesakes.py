@@ -1,0 +1,249 @@
+"""Two names -> whether they can be one and the same actor's, and the fuller of them.
+
+Handles surnames alone, initials, nicknames in quotation marks, Jr. and Sr., titles, acronyms,
+spelling variants of one name in Latin letters, and endings of organisations.
+"""
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+_PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "ibn",
+        "bin",
+        "ben",
+        "abu",
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "la",
+        "le",
+        "du",
+        "da",
+        "di",
+        "dos",
+        "das",
+        "del",
+        "st",
+        "san",
+        "y",
+    ]
+)
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mp", "mep", "qc", "kc"})
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "sen",
+        "senator",
+        "rep",
+        "representative",
+        "gov",
+        "governor",
+        "president",
+        "vice",
+        "prime",
+        "minister",
+        "gen",
+        "general",
+        "col",
+        "colonel",
+        "capt",
+        "captain",
+        "lt",
+        "lieutenant",
+        "sgt",
+        "sergeant",
+        "maj",
+        "major",
+        "adm",
+        "admiral",
+        "judge",
+        "justice",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "father",
+        "sister",
+        "brother",
+        "rev",
+        "reverend",
+        "imam",
+        "sheikh",
+        "ayatollah",
+        "chancellor",
+        "secretary",
+        "ambassador",
+        "mayor",
+        "chief",
+    ]
+)
+_LITTLE = frozenset(["the", "of", "and", "for", "in", "on", "to", "a", "an", "&", "at", "by"])
+_COMPANY = frozenset(
+    [
+        "inc",
+        "ltd",
+        "llc",
+        "plc",
+        "corp",
+        "co",
+        "company",
+        "corporation",
+        "gmbh",
+        "ag",
+        "sa",
+        "group",
+        "holdings",
+    ]
+)
+_NICKNAME = re.compile(r"\s*[\"“‘'(][^\"”’')]{2,20}[\"”’')]")
+_SPELLING = (("kh", "h"), ("zh", "j"), ("ck", "k"), ("ph", "f"), ("ou", "u"), ("oo", "u"),
+             ("ee", "i"), ("iy", "i"), ("yi", "i"), ("ii", "i"), ("ij", "i"), ("y", "i"),
+             ("w", "v"), ("q", "k"), ("c", "k"), ("j", "i"), ("'", ""), ("`", ""))  # fmt: skip
+_ALIKE = 0.86  # of letters, for two spellings of a long word to be one
+
+
+@lru_cache(maxsize=8192)
+def folded(name: str) -> str:
+    """Return a name in lower case without accents, marks and possessive ending, spaces single."""
+    bare = unicodedata.normalize("NFKD", re.sub(r"['’]s\b", "", name))
+    kept = "".join(c for c in bare if not unicodedata.combining(c)).lower()
+    return " ".join(re.sub(r"[^\w\s&]", " ", kept.replace("-", " ")).split())
+
+
+@lru_cache(maxsize=8192)
+def person_words(name: str) -> tuple[str, ...]:
+    """Return the words of a person's name without titles, nicknames, Jr. and the like."""
+    words = folded(_NICKNAME.sub("", name)).split()
+    while len(words) > 1 and words[0] in _TITLES:
+        words = words[1:]
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words = words[:-1]
+    return tuple(words)
+
+
+def generation(name: str) -> str:
+    """Return jr, sr, ii … when a name ends with it, else nothing."""
+    words = folded(name).split()
+    return words[-1] if words and words[-1] in {"jr", "sr", "ii", "iii", "iv"} else ""
+
+
+@lru_cache(maxsize=8192)
+def spelt(word: str) -> str:
+    """Return a word with the letters levelled that ways of writing in Latin differ in."""
+    for many, one in _SPELLING:
+        word = word.replace(many, one)
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+def same_word(a: str, b: str) -> bool:
+    """Tell whether two words are one name, spelt alike or nearly so."""
+    if a == b or (len(a) > 3 and spelt(a) == spelt(b)):
+        return True
+    if min(len(a), len(b)) < 6 or a[0] != b[0]:
+        return False
+    return SequenceMatcher(None, spelt(a), spelt(b)).ratio() >= _ALIKE and abs(len(a) - len(b)) < 3
+
+
+def same_person(a: str, b: str) -> bool:
+    """Tell whether two names can be one person's: nothing in them contradicts that."""
+    one, other = person_words(a), person_words(b)
+    if not one or not other or _clash(generation(a), generation(b)):
+        return False
+    if len(one) == 1 or len(other) == 1:
+        short, long = (one, other) if len(one) == 1 else (other, one)
+        nick = {folded(n) for n in _NICKNAME.findall(a + " " + b)}
+        return (
+            same_word(short[0], long[-1])
+            or (len(long) == 1 and short == long)
+            or (_surname(long) == short)
+            or short[0] in nick
+            or (len(long) > 1 and same_word(short[0], long[0]))
+        )
+    if not same_word(one[-1], other[-1]) and _surname(one) != _surname(other):
+        return False
+    first, second = one[0], other[0]
+    if len(first) == 1 or len(second) == 1:
+        return first[0] == second[0]
+    known = first in second or second in first or first in one_of(b) or second in one_of(a)
+    return known or same_word(first, second) or set(one[:-1]) <= _PARTICLES
+
+
+def one_of(name: str) -> set[str]:
+    """Return the folded words of a name, its nickname among them."""
+    return set(folded(name).split())
+
+
+def is_surname_of(short: str, full: str) -> bool:
+    """Tell whether one name is the last name, or part of it, of a fuller one."""
+    one, other = person_words(short), person_words(full)
+    return 0 < len(one) < len(other) and all(
+        same_word(x, y) for x, y in zip(reversed(one), reversed(other), strict=False)
+    )
+
+
+def same_body(a: str, b: str) -> bool:
+    """Tell whether two names are one organisation's: equal, an acronym, or one within the other."""
+    one, other = body_words(a), body_words(b)
+    if not one or not other:
+        return False
+    if one == other or acronym(a, b) or acronym(b, a):
+        return True
+    if len(one) == len(other):
+        return all(same_word(x, y) for x, y in zip(one, other, strict=True))
+    short, long = sorted((one, other), key=len)
+    return len(short) > 1 and (long[: len(short)] == short or long[-len(short) :] == short)
+
+
+@lru_cache(maxsize=8192)
+def body_words(name: str) -> tuple[str, ...]:
+    """Return the words of an organisation's name without articles and legal forms."""
+    words = [w for w in folded(name).split() if w not in {"the", "a", "an"}]
+    while len(words) > 1 and words[-1] in _COMPANY:
+        words = words[:-1]
+    return tuple(words)
+
+
+def acronym(short: str, full: str) -> bool:
+    """Tell whether a name is made of the first letters of another: NWA, Northwire Agency."""
+    letters = re.sub(r"[^\w]", "", short)
+    if not 2 <= len(letters) <= 8 or not letters.isupper():
+        return False
+    words = re.findall(r"[^\W_]+", full)
+    everything = "".join(w[0] for w in words).upper()
+    capitals = "".join(w[0] for w in words if w.lower() not in _LITTLE).upper()
+    return len(words) > 1 and letters in {everything, capitals}
+
+
+def is_name_part(word: str) -> bool:
+    """Tell whether a word looks like part of a name: it begins with a capital letter."""
+    return word[:1].isupper()
+
+
+def _surname(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the last name with the particles before it: van der Berg."""
+    at = len(words) - 1
+    while at > 0 and words[at - 1] in _PARTICLES:
+        at -= 1
+    return words[at:]
+
+
+def _clash(a: str, b: str) -> bool:
+    return bool(a and b and a != b)

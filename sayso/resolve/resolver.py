@@ -1,0 +1,151 @@
+"""Article and annotation -> record: chains, actors, acts, places and times, one after the other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.records import (
+    Annotation,
+    Article,
+    Link,
+    ModelInfo,
+    Place,
+    Provenance,
+    Record,
+    Span,
+    Statement,
+    Timex,
+)
+from sayso.resolve.actors import actors
+from sayso.resolve.acts import act
+from sayso.resolve.antecedents import Cluster
+from sayso.resolve.chain import Chain, chains
+from sayso.resolve.collect import Names, held, references
+from sayso.resolve.countries import Countries
+from sayso.resolve.gather import Gathered, gather
+from sayso.resolve.places import Places
+from sayso.resolve.references import trimmed
+from sayso.resolve.scene import Scene, scene
+from sayso.resolve.speakers import Speaking, speakers
+from sayso.resolve.times import times
+
+_FRAME = 120  # characters from a cue within which the time of saying is looked for
+_NOT_WHEN = ("since", "until", "till", "by", "before", "after", "from", "for", "over", "during")
+
+
+@dataclass(frozen=True, slots=True)
+class _Voices:
+    """Who is who in one article, and who speaks in each statement."""
+
+    told: Sequence[Chain]
+    found: Gathered
+    speaking: Sequence[Speaking]
+    where: Scene
+
+
+class Resolver:
+    """Makes records of what the encoder found; holds the vocabularies, so make one and keep it."""
+
+    def __init__(self) -> None:
+        self._countries = Countries()
+        self._places = Places()
+
+    def __call__(self, article: Article, annotation: Annotation, model: ModelInfo) -> Record:
+        """Return the record of one article."""
+        statements, text = annotation.statements, article.text
+        names = Names(annotation.mentions)
+        voices = self._voices(article, annotation, names)
+        wanted = {c.number for s in voices.speaking for c in s.clusters}
+        wanted |= {c.number for span in _passing(voices.told) if (c := _of(voices, text, span))}
+        made, ids = actors(voices.found, wanted, text, self._countries)
+        found_times = times(article)
+        return Record(
+            article,
+            statements,
+            tuple(act(article, s) for s in statements),
+            tuple(_provenance(n, s, voices, ids, found_times) for n, s in enumerate(statements)),
+            tuple(made),
+            _spoken_for(self._places(article, names.all), statements),
+            found_times,
+            model,
+        )
+
+    def _voices(self, article: Article, annotation: Annotation, names: Names) -> _Voices:
+        statements, text = annotation.statements, article.text
+        told = chains(article, statements, names.all)
+        holders = [held(text, s, c, names) for s, c in zip(statements, told, strict=True)]
+        wanted = [span for spans in holders for span in spans] + _passing(told)
+        where = scene(article, statements)
+        found = gather(references(text, wanted, annotation.mentions, names), where, self._countries)
+        return _Voices(told, found, speakers(statements, holders, found, where), where)
+
+
+def _passing(told: Sequence[Chain]) -> list[Span]:
+    """Return the spans of all carriers and addressees."""
+    return [
+        span
+        for chain in told
+        for span in (*(hop.span for hop in chain.links), chain.addressee)
+        if span is not None
+    ]
+
+
+def _of(voices: _Voices, text: str, span: Span) -> Cluster | None:
+    return voices.found.of(trimmed(text, span))
+
+
+def _provenance(
+    number: int,
+    statement: Statement,
+    voices: _Voices,
+    ids: dict[int, str],
+    found_times: Sequence[Timex],
+) -> Provenance:
+    chain, speaking, text = voices.told[number], voices.speaking[number], voices.where.text
+    links = [
+        Link(ids[cluster.number], hop.span, hop.kind)
+        for hop in chain.links
+        if (cluster := _of(voices, text, hop.span))
+    ]
+    addressee = _of(voices, text, chain.addressee) if chain.addressee else None
+    return Provenance(
+        speakers=tuple(ids[c.number] for c in speaking.clusters),
+        score=round(speaking.score, 3),
+        links=tuple(links),
+        addressee=ids[addressee.number] if addressee else "",
+        channel=chain.channel,
+        said_at=_said_at(statement, found_times, voices.where),
+        reports="",
+        why=speaking.why,
+    )
+
+
+def _said_at(statement: Statement, found: Sequence[Timex], where: Scene) -> Timex | None:
+    """Return the date that stands in the frame of a statement: by its cue, outside its content."""
+    if not statement.cue:
+        return None
+    cue = statement.cue[0]
+    sentence = where.sentence(cue.start)
+    near = []
+    for time in found:
+        span = time.mention
+        if span.end < cue.start - _FRAME:
+            continue
+        if span.start > cue.end + _FRAME:
+            break
+        inside = any(c.start < span.end and span.start < c.end for c in statement.content)
+        before = where.text[max(span.start - 8, 0) : span.start].split()
+        when = not before or before[-1].lower() not in _NOT_WHEN
+        if not inside and when and time.type in {"DATE", "TIME"}:
+            if where.sentence(span.start) == sentence:
+                gap = max(span.start - cue.end, cue.start - span.end)
+                near.append((gap, span, time))
+    return min(near)[2] if near else None
+
+
+def _spoken_for(places: Sequence[Place], statements: Sequence[Statement]) -> tuple[Place, ...]:
+    """Return the places, those that are the whole source of a statement as metonyms."""
+    speaking = {span for s in statements for span in s.source}
+    return tuple(
+        replace(p, use="metonym") if p.mention in speaking and p.use == "literal" else p
+        for p in places
+    )

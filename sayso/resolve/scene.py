@@ -1,0 +1,64 @@
+"""Article and statements -> where in the text one is: sentence, paragraph, inside whose words."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.records import Article, Span, Statement
+
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?…][\"'”’»)\]]*\s+|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Places of a text that references are judged by; offsets are code points.
+
+    `sentences` and `paragraphs` are where each begins; `spoken` are the contents in quotation
+    marks, in text order, each with the number of its statement; `statement_sentences`
+    is the sentence of each statement's content.
+    """
+
+    text: str
+    sentences: tuple[int, ...]
+    paragraphs: tuple[int, ...]
+    spoken: tuple[tuple[Span, int], ...]
+    sources: frozenset[Span]
+    statement_sentences: tuple[int, ...]
+
+    def sentence(self, at: int) -> int:
+        """Return the number of the sentence at an offset."""
+        return bisect_right(self.sentences, at) - 1
+
+    def paragraph(self, at: int) -> int:
+        """Return the number of the paragraph at an offset."""
+        return bisect_right(self.paragraphs, at) - 1
+
+    def speech(self, at: int) -> int | None:
+        """Return the number of the statement whose quoted words stand at an offset, if any."""
+        i = bisect_right(self.spoken, at, key=lambda each: each[0].start) - 1
+        if i < 0 or at >= self.spoken[i][0].end:
+            return None
+        return self.spoken[i][1]
+
+    def opens(self, span: Span) -> bool:
+        """Tell whether a span stands at or near the beginning of its sentence, as subjects do."""
+        start = self.sentences[self.sentence(span.start)]
+        return span.start - start <= 2 or self.text[start : span.start].count(" ") <= 2
+
+
+def scene(article: Article, statements: Sequence[Statement]) -> Scene:
+    """Return the places of an article."""
+    text = article.text
+    sentences = (0, *(m.end() for m in _SENTENCE_END.finditer(text) if m.end() < len(text)))
+    paragraphs = (0, *(m.end() for m in re.finditer(r"\n+", text) if m.end() < len(text)))
+    spoken = sorted(
+        (span, number)
+        for number, s in enumerate(statements)
+        if s.kind != "indirect"
+        for span in s.content
+        if s.kind == "direct" or text[span.start] in "\"“‘«'"
+    )
+    sources = frozenset(span for s in statements for span in s.source)
+    own = tuple(bisect_right(sentences, s.content[0].start) - 1 for s in statements)
+    return Scene(text, sentences, paragraphs, tuple(spoken), sources, own)
