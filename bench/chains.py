@@ -123,8 +123,8 @@ def _statements(article: Article, rows: list[dict[str, Any]]) -> tuple[Statement
     return tuple(found)
 
 
-_LIGHT = frozenset("the a an of for in and news agency newspaper".split())
-_PRONOUNS = frozenset("he she they it me us i who".split())
+_LIGHT = frozenset(["the", "a", "an", "of", "for", "in", "and", "news", "agency", "newspaper"])
+_PRONOUNS = frozenset(["he", "she", "they", "it", "me", "us", "i", "who"])
 
 
 def same_name(said: str, name: str) -> bool:
@@ -134,7 +134,7 @@ def same_name(said: str, name: str) -> bool:
     stand for, and a pronoun fits any name: who it stands for is not decided here.
     """
     a, b = _tokens(said), _tokens(name)
-    if not a or not b or a[0] in _PRONOUNS and len(a) <= 2:
+    if not a or not b or (a[0] in _PRONOUNS and len(a) <= 2):
         return bool(a and b)
     for short, full in ((a, b), (b, a)):
         heavy = [t for t in short if t not in _LIGHT] or short

@@ -6,6 +6,7 @@ GeoVirus counts offsets from 1; LGL counts from 0. Every span is checked against
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 from bench.corpora import data_dir
@@ -18,7 +19,8 @@ TEST_SHARE = 0.5  # of each corpus, by the hash of the text; the rest is for fit
 class Toponym:
     """One gold toponym; without coordinates it counts in recognition only.
 
-    `country` is the country's name as the corpus gives it; GeoVirus names no countries.
+    `country` is the country's name as the corpus gives it; GeoVirus gives instead the title of
+    the place's page in Wikipedia, `page`.
     """
 
     span: Span
@@ -26,6 +28,7 @@ class Toponym:
     lat: float | None = None
     lon: float | None = None
     country: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class PlacedArticle:
 
 
 def placed_articles(corpus: str) -> list[PlacedArticle]:
-    """Return all articles of `lgl` or `geovirus`; raises ValueError where a span has other words."""
+    """Return all articles of a corpus; raises ValueError where a span has other words."""
     file, read = _CORPORA[corpus]
     root = ElementTree.parse(data_dir() / "places" / file).getroot()  # noqa: S314
     return [read(number, article) for number, article in enumerate(root.iter("article"))]
@@ -72,7 +75,8 @@ def _geovirus(number: int, article: ElementTree.Element) -> PlacedArticle:
     found = []
     for each in article.iter("location"):
         lat, lon = (float(each.findtext(axis) or "nan") for axis in ("lat", "lon"))
-        found.append(Toponym(_span(text, each, "name", 1), None, lat, lon))
+        page = unquote((each.findtext("page") or "").rpartition("/")[2]).replace("_", " ")
+        found.append(Toponym(_span(text, each, "name", 1), None, lat, lon, page=page))
     return PlacedArticle(f"geovirus/{number}", text, tuple(found))
 
 

@@ -58,6 +58,8 @@ def main() -> None:
       sayso extract article.html              the same for programs, as JSON Lines
       sayso read articles/ && sayso list      keep a record of many, in sayso.db
       sayso search "annexed regions"          find words in it
+      sayso who Ruel                          all that one actor says
+      sayso where Karsk                       all that is said about a place
     """
 
 
@@ -91,6 +93,16 @@ def _record(command: Callable[..., None]) -> Callable[..., None]:
         "--record", type=click.Path(path_type=Path), envvar="SAYSO_RECORD", default=RECORD,
         show_default=True, show_envvar=True, help="The file that keeps the record.",
     )(command)  # fmt: skip
+
+
+def _json(command: Callable[..., None]) -> Callable[..., None]:
+    return click.option(
+        "--json", "as_json", is_flag=True, help="Print JSON Lines, one statement a line."
+    )(command)
+
+
+def _limit(command: Callable[..., None]) -> Callable[..., None]:
+    return click.option("--limit", type=click.IntRange(1), help="At most so many.")(command)
 
 
 @main.command()
@@ -195,7 +207,7 @@ def show(article: str, html: Path | None, min_score: float | None, record: Path)
 
 
 @main.command("list")
-@click.option("--limit", type=click.IntRange(1), help="At most so many.")
+@_limit
 @_record
 def list_(limit: int | None, record: Path) -> None:
     """List the articles of the record, newest first.
@@ -268,6 +280,64 @@ def demo() -> None:
         summary_in(each, console)
     total = sum(len(each.statements) for each in found)
     _note(f"{len(found)} articles, {total} statements. Now try: sayso show YOUR-ARTICLE.html")
+
+
+@main.command()
+@click.argument("name", nargs=-1, required=True)
+@_json
+@_limit
+@_record
+def who(name: tuple[str, ...], as_json: bool, limit: int | None, record: Path) -> None:
+    """Show all that one actor says in the record, by date.
+
+    NAME is any name that the articles call the actor by; a surname will do. Each statement comes
+    with its words, who passed it on, and the places it speaks of.
+
+    \b
+    Examples:
+      sayso who Ruel
+      sayso who Government of Ostrania --json
+    """
+    asked = " ".join(name)
+    with _open(record) as store:
+        found, fitting = store.who(asked, limit=limit), store.matching_actors(asked)
+    _print_said(found, fitting, as_json=as_json)
+
+
+@main.command()
+@click.argument("place", nargs=-1, required=True)
+@_json
+@_limit
+@_record
+def where(place: tuple[str, ...], as_json: bool, limit: int | None, record: Path) -> None:
+    """Show all that is said about a place in the record, by date.
+
+    PLACE is its name, as an article or as GeoNames has it, or its number in GeoNames.
+
+    \b
+    Examples:
+      sayso where Karsk
+      sayso where 709717 --json
+    """
+    asked = " ".join(place)
+    with _open(record) as store:
+        found, fitting = store.where(asked, limit=limit), store.matching_places(asked)
+    _print_said(found, fitting, as_json=as_json)
+
+
+@main.command()
+def model() -> None:
+    """Show which model this is, and how well it does.
+
+    \b
+    Example:
+      sayso model
+    """
+    folder = resources.files("sayso") / "data" / "model"
+    info = _engine(Settings()).annotator.model
+    click.echo(f"{info.name} {info.version}\n")
+    card = (folder / "README.md").read_text("utf-8")
+    click.echo(card.split("## Quantitative analyses")[1].split("## Failure examples")[0].strip())
 
 
 def _settings(options: dict[str, Any]) -> Settings:

@@ -36,6 +36,21 @@ TRIM = 7  # cities so many times farther from the median than most are filed in 
 KINDS = {"region": REGION, "water": WATER, "mountain": MOUNTAIN}
 # Points of GeoNames where countryinfo's differ by more than 160 km.
 COUNTRY_POINTS = {"US": (39.76, -98.5), "KW": (29.5, 47.75)}
+# Points of far islands without towns, which none of the packages has, by GeoNames id.
+ISLAND_POINTS = {
+    6697173: (-75.0, 0.0),
+    3371123: (-54.42, 3.36),
+    5854968: (19.28, 166.65),
+    4041685: (19.28, 166.65),
+    4743755: (18.4, -75.01),
+    5854907: (0.19, -176.48),
+    5854922: (0.81, -176.62),
+    5854926: (-0.37, -160.02),
+    5854929: (16.73, -169.53),
+    5854936: (6.38, -162.42),
+    5854943: (28.21, -177.37),
+    5854952: (5.88, -162.08),
+}
 CODED = ("US", "CA", "AU")  # countries whose regions' codes ("TX", "NSW") are used in the press
 ENGLISH = re.compile(
     r"Republic of |(Oblast|Governorate|Province|Region|State|Republic|County|Krai|Parish|Islands"
@@ -59,6 +74,8 @@ class Place:
     admin1: int = NOTHING
     admin2: int = NOTHING
     also: list[str] = field(default_factory=list)
+    press: list[str] = field(default_factory=list)  # by-names that count as its own
+    code: str = ""
 
 
 @dataclass(slots=True)
@@ -176,8 +193,9 @@ def read_regions(codes: dict[str, str], first: int) -> Iterator[Place]:
     """Yield first- and second-level regions; `first` is the row of the first of them."""
     coded = _press_codes()
     for n, row in enumerate(_tsv("subdivisions")):
-        name, iso, _, number, _, aliases, level, parent, country = row
+        name, iso, code, number, _, aliases, level, parent, country = row
         place = Place(ADMIN1 if level == "1" else ADMIN2, name, int(number or 0), codes[country])
+        place.code = code
         place.also = latin(aliases.split("|")) + coded.get(iso, [])
         place.also += [stem for n in (name, *place.also) if (stem := _stem(n)) != n]
         if iso[:2] in CODED:
@@ -233,6 +251,8 @@ def add_alternates(places: list[Place]) -> None:
 
 def settle(places: list[Place]) -> None:
     """Give countries and regions the people of their cities, and regions the middle of them."""
+    for place in places:
+        _straighten(places, place)
     inside: dict[int, list[Place]] = defaultdict(list)
     rows = {p.country: row for row, p in enumerate(places) if p.kind == COUNTRY}
     for city in places:
@@ -244,11 +264,38 @@ def settle(places: list[Place]) -> None:
             place.population = sum(c.population for c in inside[row])
             if np.isnan(place.lat) and inside[row]:
                 place.lat, place.lon = middle([(c.lat, c.lon) for c in inside[row]])
+    _lift(places)
+    _place_the_rest(places, rows)
+
+
+def _place_the_rest(places: list[Place], countries: dict[str, int]) -> None:
+    """Put regions without towns where the region or country that they lie in is."""
     for place in places:
+        if np.isnan(place.lat) and place.id in ISLAND_POINTS:
+            place.lat, place.lon = ISLAND_POINTS[place.id]
         if np.isnan(place.lat):
             above = places[place.admin1] if place.admin1 != NOTHING else place
-            above = places[rows[place.country]] if np.isnan(above.lat) else above
+            above = places[countries[place.country]] if np.isnan(above.lat) else above
             place.lat, place.lon = above.lat, above.lon
+
+
+def _straighten(places: list[Place], place: Place) -> None:
+    """Keep in each place's columns only a region of the first and one of the second level."""
+    rows = [row for row in (place.admin1, place.admin2) if row != NOTHING]
+    rows += [places[row].admin1 for row in rows if places[row].admin1 != NOTHING]
+    first = [row for row in rows if places[row].kind == ADMIN1]
+    second = [row for row in rows if places[row].kind == ADMIN2]
+    place.admin1 = first[0] if first else NOTHING
+    place.admin2 = second[0] if second else NOTHING
+
+
+def _lift(places: list[Place]) -> None:
+    """Add the people of regions that lie in another of the first level (the Gaza Strip's)."""
+    by_code = {p.code: p for p in places if p.kind == ADMIN1}
+    for place in by_code.copy().values():
+        above = by_code.get(place.code.rpartition(".")[0])
+        if place.code.count(".") == 2 and above:
+            above.population += place.population
 
 
 def middle(points: list[tuple[float, float]]) -> tuple[float, float]:
@@ -295,13 +342,14 @@ def add_own(places: list[Place], countries: dict[str, Country]) -> None:
         also = [row["name"], *filter(None, row["also"].split("|"))]
         if row["kind"] == "also":
             number = int(row["geonames"] or countries[row["country"]].id)
-            by_id[number].also += also
+            by_id[number].also += [name for name in also if name[0] != "="]
+            by_id[number].press += [name[1:] for name in also if name[0] == "="]
             if not row["geonames"]:
                 countries[row["country"]].names += also
                 countries[row["country"]].demonyms += filter(None, row["adjectives"].split("|"))
         else:
             place = Place(KINDS[row["kind"]], row["name"], int(row["geonames"] or 0))
-            place.country, place.also = row["country"], also
+            place.country, place.press = row["country"], also
             place.lat, place.lon = float(row["lat"]), float(row["lon"])
             places.append(place)
 
@@ -310,6 +358,7 @@ def write(places: list[Place], countries: dict[str, Country]) -> None:
     """Write both files."""
     codes = ["", *sorted({p.country for p in places} - {""})]
     filed = [(p.name, row, 0) for row, p in enumerate(places)]
+    filed += [(n, row, 0) for row, p in enumerate(places) for n in p.press]
     filed += [(n, row, 1) for row, p in enumerate(places) for n in p.also]
     np.savez_compressed(
         DATA / "gazetteer.npz",

@@ -30,7 +30,7 @@ from sayso.resolve.ranking import (
 
 OUT = Path(__file__).resolve().parent.parent / "sayso" / "data" / "places-weights.json"
 STEPS, RATE = 400, 0.05  # of Adam; the likelihood no longer moves after so many
-RIDGE = 2  # weight of the squared weights, a name
+RIDGE = 0.05  # weight of the squared weights, a name
 RIGHT_KM = 161.0  # a place without an id in the gold is right within so many kilometres
 WIDE_KM = 1000.0  # and a country or region within so many
 
@@ -93,7 +93,7 @@ def _right(gazetteer: Gazetteer, name: Name, gold: Toponym) -> Floats:
     found = np.zeros(len(name.rows))
     if gold.lat is None or gold.lon is None:
         return found
-    row = gazetteer.rows_by_id.get(gold.geonames or 0)
+    row = gazetteer.row_of(gold.geonames)
     if row is not None and (name.rows == row).any():
         return (name.rows == row).astype(float)
     away = np.array([kilometres(*at, gold.lat, gold.lon) for at in _points(gazetteer, name)])
@@ -125,11 +125,12 @@ def fit(features: list[Floats], samples: list[Sample]) -> Floats:
         gradient = x.T @ (likely * asked - right) / total + RIDGE * w / 100
         mean, spread = 0.9 * mean + 0.1 * gradient, 0.999 * spread + 0.001 * gradient**2
         w -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
-    unlisted = np.add.reduceat(asked - right, starts) - asked[starts] * (np.diff(
-        np.append(starts, len(asked))) - 1)  # fmt: skip
+    unlisted = asked[starts] - np.add.reduceat(right, starts)
     none = 1 - np.add.reduceat(likely, starts)
     likelihood = right @ np.log(likely + 1e-12) + unlisted @ np.log(np.maximum(none, 1e-12))
-    print(f"{total:.0f} mentions, {len(starts)} names, mean log-likelihood {likelihood / total:.4f}")
+    print(
+        f"{total:.0f} mentions, {len(starts)} names, mean log-likelihood {likelihood / total:.4f}"
+    )
     return np.asarray(w)
 
 

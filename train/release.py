@@ -29,6 +29,7 @@ from train.export import UNFITTED, export, weights_of
 from train.model import Attributor
 
 MODEL = Path(__file__).resolve().parent.parent / "sayso" / "data" / "model" / "model.onnx"
+LATE = ("encoder.names", "encoder.entities", "entity_scorer")
 STEPS = (0.5, -0.5)  # tried on the bias of each role, each as long as it helps
 RIDGE = 1.0  # of the logistic fit
 SHARE = 1 / 3  # of the conflict set in what is maximised; it is an eighth of the other's size
@@ -39,11 +40,16 @@ Set = tuple[Sequence[Document], Sequence[Scored_windows]]
 
 
 def mean_of(checkpoints: Sequence[Path], shares: Sequence[float]) -> Attributor:
-    """Return the model whose weights are the mean of several checkpoints of one training."""
+    """Return the model whose weights are the mean of several checkpoints of one training.
+
+    The heads for names and mentions, which learn to the end, are those of the first checkpoint.
+    """
     models = [load(path) for path in checkpoints]
     states = [model.state_dict() for model in models]
     pairs = list(zip(states, shares, strict=True))
-    models[0].load_state_dict({k: sum(s[k] * share for s, share in pairs) for k in states[0]})
+    mean = {k: sum(s[k] * share for s, share in pairs) for k in states[0]}
+    late = {k: value for k, value in states[0].items() if k.startswith(LATE)}
+    models[0].load_state_dict(mean | late)
     return models[0]
 
 

@@ -49,7 +49,8 @@ def names(window: Window, scores: Floats, text: str) -> list[Mention]:
     for a, b in _runs(chosen, begins, window.paragraph[firsts]):
         kind = int(chosen[a])
         end = int(firsts[b]) if b < len(firsts) else len(kinds)
-        span = Span(int(window.starts[firsts[a]]), int(window.ends[end - 1]))
+        start, stop = int(window.starts[firsts[a]]), int(window.ends[end - 1])
+        span = Span(start, stop - 2 * text.endswith(("'s", "’s"), start + 1, stop))
         sure = float(words[a:b, kind].mean())
         found.append(Mention(span, NAME_TYPES[kind - 1], "name", round(sure, 3)))
     return found

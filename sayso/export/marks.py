@@ -1,4 +1,4 @@
-"""Record -> its text, cut wherever a part of a statement begins or ends.
+"""Record -> its text, cut wherever a part of a statement, or a note beside it, begins or ends.
 
 Out come blocks (headline, paragraphs, and the gaps between them) made of pieces, in text order;
 together they hold every character of the text exactly once.
@@ -7,8 +7,8 @@ together they hold every character of the text exactly once.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
-from typing import Literal, NamedTuple
+from itertools import accumulate, pairwise
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from sayso.records import Record, Span, Spans, Statement
 
@@ -22,15 +22,28 @@ class Mark(NamedTuple):
     span: Span
 
 
+class Note(NamedTuple):
+    """Words that something outside the text points at: a place, a time, or just these words.
+
+    `number` is that of the entry below the text which the words lead to, 0 for none.
+    """
+
+    span: Span
+    kind: Literal["place", "time", "words"]
+    number: int = 0
+
+
 class Piece(NamedTuple):
     """A stretch of text over which nothing changes.
 
-    `marks` are the parts that cover it, outermost first; `numbers` are the statements to be named
-    at its end, innermost first; `skipped` says that it was never searched for statements.
+    `marks` and `notes` are the parts and notes that cover it, outermost first; `numbers` are the
+    statements to be named at its end, innermost first; `skipped` says that it was never searched
+    for statements.
     """
 
     span: Span
     marks: tuple[Mark, ...]
+    notes: tuple[Note, ...]
     numbers: tuple[int, ...]
     skipped: bool
 
@@ -68,7 +81,7 @@ def marks_of(number: int, statement: Statement) -> list[Mark]:
     return sorted(marks, key=_outermost_first)
 
 
-def blocks(record: Record) -> Iterator[Block]:
+def blocks(record: Record, notes: Iterable[Note] = ()) -> Iterator[Block]:
     """Yield the text as blocks of pieces.
 
     Linear in the text and in the number of pieces, as long as few parts cover the same words.
@@ -76,13 +89,17 @@ def blocks(record: Record) -> Iterator[Block]:
     article = record.article
     layout = list(_layout(article.text, article.title_span))
     statements = [marks_of(i, s) for i, s in enumerate(record.statements, 1)]
-    marks = [mark for of_one in statements for mark in of_one]
+    marks = sorted((mark for of_one in statements for mark in of_one), key=_outermost_first)
+    noted = sorted((n for n in notes if n.span.start < n.span.end), key=_widest_first)
     numbers = _number_places(article.text, statements)
-    edges = {edge for span, _ in layout for edge in span}
-    edges.update(edge for mark in marks for edge in mark.span)
-    edges.update(edge for span in article.skips for edge in span)
-    edges.update(numbers)
-    pieces = _pieces(sorted(edges), marks, numbers, article.skips)
+    cuts = [span for span, _ in layout] + [mark.span for mark in marks]
+    cuts += [note.span for note in noted] + list(article.skips)
+    edges = sorted({edge for span in cuts for edge in span} | numbers.keys())
+    over = zip(_open(edges, marks), _open(edges, noted), _depths(edges, article.skips), strict=True)
+    pieces = (
+        Piece(Span(start, end), tuple(parts), tuple(beside), numbers.get(end, ()), depth > 0)
+        for (start, end), (parts, beside, depth) in zip(pairwise(edges), over, strict=True)
+    )
     for span, kind in layout:
         inside = []
         end = span.start
@@ -96,27 +113,40 @@ def _outermost_first(mark: Mark) -> tuple[int, int, int]:
     return mark.span.start, -mark.span.end, mark.number
 
 
-def _pieces(
-    edges: Sequence[int], marks: Iterable[Mark], numbers: dict[int, tuple[int, ...]], skips: Spans
-) -> Iterator[Piece]:
-    """Sweep over the edges with the parts that are open at each."""
-    opening: dict[int, list[Mark]] = defaultdict(list)
-    closing: dict[int, list[Mark]] = defaultdict(list)
-    for mark in sorted(marks, key=_outermost_first):
-        opening[mark.span.start].append(mark)
-        closing[mark.span.end].append(mark)
-    depth: dict[int, int] = defaultdict(int)
+def _widest_first(note: Note) -> tuple[int, int, str]:
+    return note.span.start, -note.span.end, note.kind
+
+
+class _Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_Over = TypeVar("_Over", bound=_Spanned)
+
+
+def _open(edges: Sequence[int], items: Iterable[_Over]) -> Iterator[list[_Over]]:
+    """Sweep over the stretches between edges with the items that cover each."""
+    opening: dict[int, list[_Over]] = defaultdict(list)
+    closing: dict[int, list[_Over]] = defaultdict(list)
+    for item in items:
+        opening[item.span.start].append(item)
+        closing[item.span.end].append(item)
+    active: dict[_Over, None] = {}
+    for edge in edges[:-1]:
+        for item in closing.get(edge, ()):
+            active.pop(item, None)
+        active.update(dict.fromkeys(opening.get(edge, ())))
+        yield list(active)
+
+
+def _depths(edges: Sequence[int], skips: Spans) -> Iterator[int]:
+    """Sweep over the same stretches with how many skips cover each."""
+    change: dict[int, int] = defaultdict(int)
     for skip in skips:
-        depth[skip.start] += 1
-        depth[skip.end] -= 1
-    active: dict[Mark, None] = {}
-    skipping = 0
-    for start, end in pairwise(edges):
-        for mark in closing.get(start, ()):
-            del active[mark]
-        active.update(dict.fromkeys(opening.get(start, ())))
-        skipping += depth.get(start, 0)
-        yield Piece(Span(start, end), tuple(active), numbers.get(end, ()), skipping > 0)
+        change[skip.start] += 1
+        change[skip.end] -= 1
+    return accumulate(change.get(edge, 0) for edge in edges[:-1])
 
 
 def _number_places(text: str, statements: Iterable[Sequence[Mark]]) -> dict[int, tuple[int, ...]]:

@@ -1,30 +1,36 @@
 """Record -> one self-contained HTML page: the text with its statements marked, and their list.
 
-The page holds no script and loads nothing; its links and CSS alone tie the list to the text.
-An article is hostile input: every word of it passes through `_safe`.
+The page holds no script and loads nothing; its links and CSS alone tie the lists to the text.
 """
 
 import base64
 import hashlib
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from sayso.export.marks import Block, Mark, Piece, blocks, marks_of
-from sayso.export.wording import LABELS, ODD, day, excerpt, one_line, percent, symbol, visible
-from sayso.records import Article, Record, Statement
+from sayso.export.marks import Block, Note, Piece, blocks
+from sayso.export.markup import anchor, aside, lang, plain, safe, spot
+from sayso.export.page_entries import entries, spots, titles
+from sayso.export.page_statements import listed
+from sayso.export.wording import LABELS, ODD, day, one_line, visible
+from sayso.records import Article, Record, Span
 
-_LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _SPACED = re.compile(r"[ \t][ \t]|\t")  # spaces that mean something, as in a table
-_EXCERPT = 360  # characters of a statement's content shown in the list; the text holds the rest
-_UNNAMED = '<span class="none">no one named here</span>'
 # Browsers look through all of `:root` once for each statement; over this many (a page then opens
 # in about two seconds) the light keeps to the paragraph, and what is out of sight is not laid out.
 _MANY = 300
-_NAME = 120  # characters of its source and of its cue
+
+
+class _Notes(NamedTuple):
+    """What stands beside the statements in the text: titles by kind and number, first mentions."""
+
+    titles: dict[tuple[str, int], str]
+    first: frozenset[Span]
 
 
 def page(record: Record) -> str:
@@ -44,30 +50,15 @@ def page(record: Record) -> str:
             f"<title>{html.escape(name)} — who said what</title>\n",
             f"<style>{style}</style>\n</head>\n<body{long}>\n",
             *_top(record),
+            "<main>\n",
             *_text(record),
-            *_list(record),
+            *listed(record),
+            *entries(record),
+            "</main>\n",
             *_foot(record),
-            "</body>\n</html>\n",
+            '<span id="shut"></span>\n</body>\n</html>\n',
         )
     )
-
-
-def _safe(text: str) -> str:
-    """Return text as HTML that shows odd characters as symbols and holds no markup of its own."""
-    escaped = ODD.sub(
-        lambda found: f'<span class="odd" title="U+{ord(found[0]):04X}">{symbol(found[0])}</span>',
-        html.escape(text),
-    )
-    return escaped.replace("\r", "&#13;")  # a bare one would be read as a line feed
-
-
-def _aside(text: str) -> str:
-    """Return a piece of metadata as HTML that cannot disorder the line around it."""
-    return f"<bdi>{_safe(' '.join(text.split()))}</bdi>"
-
-
-def _lang(article: Article) -> str:
-    return f' lang="{article.lang}"' if _LANG.fullmatch(article.lang) else ""
 
 
 # --- the style, and the policy that admits only it ---
@@ -105,8 +96,8 @@ def _top(record: Record) -> Iterator[str]:
     yield '<header id="top">\n<p class="brand">sayso <span>who said what</span></p>\n'
     if article.title_span is None:
         untitled = "" if article.title else ' class="none"'
-        yield f'<h1{untitled} dir="auto"{_lang(article)}>'
-        yield f"{_safe(one_line(article.title)) or 'An article without a headline'}</h1>\n"
+        yield f'<h1{untitled} dir="auto"{lang(article)}>'
+        yield f"{safe(one_line(article.title)) or 'An article without a headline'}</h1>\n"
     facts = list(_facts(article))
     if facts:
         yield f'<p class="facts">{" · ".join(facts)}</p>\n'
@@ -114,25 +105,39 @@ def _top(record: Record) -> Iterator[str]:
         yield (
             '<p class="key"><mark class="who">who</mark> <mark class="says">says</mark> '
             '<mark class="what">what</mark>: each small number names a statement, and leads to '
-            f'it in <a href="#statements">the list of {len(record.statements)}</a>.</p>\n'
+            f'it in <a href="#statements">the list of {len(record.statements)}</a>.'
+            f"{''.join(_below(record))}</p>\n"
         )
-    yield "</header>\n<main>\n"
+    yield "</header>\n"
+
+
+def _below(record: Record) -> Iterator[str]:
+    """Yield what else the page holds, as links."""
+    sections = (
+        (record.places, '<a href="#places">places</a>'),
+        (record.times, '<a href="#times">times</a>'),
+    )
+    dotted = [link for found, link in sections if found]
+    if dotted:
+        yield f' <span class="place">Dotted words</span> are {" and ".join(dotted)}.'
+    if record.actors:
+        yield ' See also <a href="#who">who speaks</a>.'
 
 
 def _facts(article: Article) -> Iterator[str]:
     if article.publisher:
-        yield f"<b>{_aside(article.publisher)}</b>"
+        yield f"<b>{aside(article.publisher)}</b>"
     if article.published:
         start = html.escape(visible(article.published.start))
-        yield f'<time datetime="{start}">{_safe(day(article.published))}</time>'
+        yield f'<time datetime="{start}">{safe(day(article.published))}</time>'
     if article.byline:
-        yield "by " + ", ".join(map(_aside, article.byline))
+        yield "by " + ", ".join(map(aside, article.byline))
     if article.dateline:
-        yield _aside(article.dateline)
+        yield aside(article.dateline)
     host = _host(article.url)
     if host:
         address = html.escape(article.url)
-        yield f'<a class="out" href="{address}" rel="noreferrer">{_aside(host)}</a>'
+        yield f'<a class="out" href="{address}" rel="noreferrer">{aside(host)}</a>'
 
 
 def _host(url: str) -> str:
@@ -152,9 +157,15 @@ def _host(url: str) -> str:
 def _text(record: Record) -> Iterator[str]:
     """Yield the article element; its text content is the article's text, symbols aside."""
     text = record.article.text
-    yield f'<article id="text" dir="auto"{_lang(record.article)}>'
-    for block in blocks(record):
-        words = "".join(part for piece in block.pieces for part in _piece(piece, text, block))
+    beside = spots(record)
+    first: dict[tuple[str, int], Span] = {}
+    for note in sorted(beside):
+        if note.number:
+            first.setdefault((note.kind, note.number), note.span)
+    notes = _Notes(titles(record), frozenset(first.values()))
+    yield f'<article id="text" dir="auto"{lang(record.article)}>'
+    for block in blocks(record, beside):
+        words = "".join(w for piece in block.pieces for w in _piece(piece, text, block, notes))
         yield words if block.kind == "gap" else _paragraph(block, text, words)
     yield "</article>\n"
 
@@ -169,19 +180,49 @@ def _paragraph(block: Block, text: str, words: str) -> str:
     return f'<p{named} dir="auto">{words}</p>'
 
 
-def _piece(piece: Piece, text: str, block: Block) -> Iterator[str]:
+def _piece(piece: Piece, text: str, block: Block, notes: _Notes) -> Iterator[str]:
     """Yield a place to jump to for each part that begins here, the words, and the numbers."""
     for mark in piece.marks:
         if mark.span.start == piece.span.start:
-            yield f'<span class="at k{mark.number}" id="{_anchor(mark)}"></span>'
-    words = _safe(piece.span.of(text))
+            yield f'<span class="at k{mark.number}" id="{anchor(mark)}"></span>'
+    words = safe(piece.span.of(text))
     if piece.skipped:
         words = f'<span class="skip" title="not searched for statements">{words}</span>'
+    words = _noted(piece, words, notes)
     numbers = "".join(map(_number, piece.numbers))
-    if piece.marks and block.kind != "gap":
-        yield _marked(piece, words, numbers)
-    else:
+    linked = _linked(piece, words, notes)
+    if block.kind == "gap":
         yield words + numbers
+    elif piece.marks:
+        yield _marked(piece, linked, numbers)
+    else:
+        yield linked + numbers
+
+
+def _noted(piece: Piece, words: str, notes: _Notes) -> str:
+    """Return words inside what says which place or time they mean, and where links end."""
+    for note in reversed(piece.notes):
+        if note.kind != "words":
+            title = plain(notes.titles[note.kind, note.number])
+            words = f'<span class="{note.kind}" title="{title}" data-is="{title}">{words}</span>'
+        elif note.span.start == piece.span.start:
+            words = f'<span class="at spot" id="{spot(note.span)}">{words}</span>'
+    return words
+
+
+def _linked(piece: Piece, words: str, notes: _Notes) -> str:
+    """Return words as a link: who speaks to the statement, else a place or time to its entry."""
+    entry = next((note for note in reversed(piece.notes) if note.number), None)
+    speaks = any(mark.role != "content" for mark in piece.marks)
+    if entry and not speaks:
+        # One stop for the keyboard at the first mention of each; more would only tire.
+        stop = "" if entry.span in notes.first else ' tabindex="-1"'
+        return f'<a class="entry" href="#{entry.kind}-{entry.number}"{stop}>{words}</a>'
+    if not piece.marks:
+        return words
+    nearest = min(piece.marks, key=lambda mark: (mark.span.end - mark.span.start, -mark.number))
+    # The number is the way for a keyboard.
+    return f'<a href="#s{nearest.number}" tabindex="-1" draggable="false">{words}</a>'
 
 
 def _number(number: int) -> str:
@@ -193,90 +234,16 @@ def _number(number: int) -> str:
 
 
 def _marked(piece: Piece, words: str, numbers: str) -> str:
-    """Return words with all their roles, linked to the row of the innermost statement."""
+    """Return words with all their roles."""
     roles = [mark.role for mark in piece.marks]
     names = [LABELS[role] for role in LABELS if role in roles]
     if roles.count("content") > 1:
         names.append("deep")
     names.extend(f"k{number}" for number in dict.fromkeys(mark.number for mark in piece.marks))
     title = "; ".join(f"statement {mark.number}: {LABELS[mark.role]}" for mark in piece.marks)
-    nearest = min(piece.marks, key=lambda mark: (mark.span.end - mark.span.start, -mark.number))
     goes_on = any(m.role == "content" and m.span.end > piece.span.end for m in piece.marks)
-    # The number is the way for a keyboard; a second stop at every part would only tire.
-    return (
-        f'<mark class="{" ".join(names)}" title="{title}">'
-        f'<a href="#s{nearest.number}" tabindex="-1" draggable="false">{words}</a>'
-        + (f"{numbers}</mark>" if goes_on else f"</mark>{numbers}")
-    )
-
-
-def _anchor(mark: Mark) -> str:
-    return f"s{mark.number}-{LABELS[mark.role]}-{mark.part}"
-
-
-# --- the list ---
-
-
-def _list(record: Record) -> Iterator[str]:
-    """Yield the list of statements."""
-    yield '<section id="statements" aria-labelledby="heading" tabindex="-1">\n'
-    count = len(record.statements)
-    yield f'<h2 id="heading">{count} {"statement" if count == 1 else "statements"}</h2>\n'
-    if count:
-        yield '<ol role="list">\n'
-        for number, statement in enumerate(record.statements, 1):
-            yield _row(number, statement, record.article)
-        yield "</ol>\n"
-    else:
-        yield "<p>No statement was found in this text.</p>\n"
-    yield "</section>\n</main>\n"
-
-
-def _row(number: int, statement: Statement, article: Article) -> str:
-    marks = marks_of(number, statement)
-    place = _anchor(marks[0]) if marks else "text"
-    return (
-        f'<li id="s{number}" class="k{number}" value="{number}">'
-        f'<a class="go" href="#{place}" title="show it in the text">'
-        f'<span class="head"><b class="number">{number}</b> {html.escape(statement.kind)} · '
-        f'{percent(statement.score)} <span class="show">Show in the text</span></span>'
-        f"{_quote(statement, article)}</a>"
-        f'<div class="proof"><p>{_proof(marks)}</p>{_why(statement)}</div></li>\n'
-    )
-
-
-def _quote(statement: Statement, article: Article) -> str:
-    """Return who, the reporting words and what, as far as the text gives them."""
-    who = excerpt(article.text, statement.source, _NAME)
-    says = excerpt(article.text, statement.cue, _NAME)
-    what = excerpt(article.text, statement.content, _EXCERPT)
-    lang = _lang(article)
-    speaker = f'<span class="who">{_safe(who)}</span>' if who else _UNNAMED
-    cue = f' <span class="says">{_safe(says)}</span>' if says else ""
-    return (
-        f'<span class="speaks" dir="auto"{lang if who else ""}>{speaker}{cue}</span>'
-        f'<span class="what" dir="auto"{lang}>{_safe(what)}</span>'
-    )
-
-
-def _proof(marks: Iterable[Mark]) -> str:
-    """Return the exact offsets of each part, each a link to its words."""
-    places: dict[str, list[str]] = {}
-    for mark in marks:
-        link = f'<a href="#{_anchor(mark)}">{mark.span.start}–{mark.span.end}</a>'
-        places.setdefault(mark.role, []).append(link)
-    return " ".join(
-        f"<span>{label} {', '.join(places[role])}</span>"
-        for role, label in LABELS.items()
-        if role in places
-    )
-
-
-def _why(statement: Statement) -> str:
-    reason = _safe(statement.why) or "No reason was given."
-    return (
-        f'<details><summary>Why</summary><p dir="auto">{reason}</p>'
-        f"<p><code>{html.escape(statement.id)}</code></p></details>"
+    return f'<mark class="{" ".join(names)}" title="{title}">{words}' + (
+        f"{numbers}</mark>" if goes_on else f"</mark>{numbers}"
     )
 
 
@@ -287,7 +254,7 @@ def _foot(record: Record) -> Iterator[str]:
     """Yield what made the record, of which text, and how to read its numbers."""
     article = record.article
     yield "<footer>\n<h2>About this record</h2>\n<dl>\n"
-    facts = (
+    facts: Sequence[tuple[str, str]] = (
         ("Model", f"{record.model.name} {record.model.version}"),
         ("Article", article.id),
         ("Given id", article.given_id),
@@ -296,12 +263,12 @@ def _foot(record: Record) -> Iterator[str]:
     )
     for name, value in facts:
         if value:
-            yield f"<dt>{name}</dt><dd>{_aside(value)}</dd>\n"
+            yield f"<dt>{name}</dt><dd>{aside(value)}</dd>\n"
     yield (
         "</dl>\n<p>The record says who says what. It takes no side, and does not say whether "
         "what was said is so.</p>\n"
-        "<p>A percentage is how sure the model is that it read the statement rightly. Two "
-        "numbers such as 12–40 are the place of the words in the text: from character 12 up to, "
-        "and without, character 40, counted from 0 in Unicode code points. A machine made the "
-        "marks; the words are the article’s own.</p>\n</footer>\n"
+        "<p>A percentage is how sure sayso is that it read the words rightly. Two numbers such "
+        "as 12–40 are the place of the words in the text: from character 12 up to, and without, "
+        "character 40, counted from 0 in Unicode code points. A machine made the marks; the "
+        "words are the article’s own.</p>\n</footer>\n"
     )

@@ -5,22 +5,41 @@ NO_COLOR, brackets do: `[1 who: Ilse Marn] [1 says: said] [1 what: the talks had
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from rich.console import Console
 from rich.text import Text
 
 from sayso.export.marks import Block, Mark, blocks
+from sayso.export.voices import (
+    Line,
+    act_name,
+    arrows,
+    condition_words,
+    cue_words,
+    mood,
+    name_line,
+    nobody,
+    source_words,
+    speaker_name,
+    spoken,
+    way_line,
+)
+from sayso.export.whereabouts import place_line, places, time_line, times
 from sayso.export.wording import LABELS, day, excerpt, one_line, percent, visible
-from sayso.records import Article, Record, Statement
+from sayso.records import Article, Record, Span
 
 _WIDEST = 88  # columns; longer lines are hard to read back from
 _NARROWEST = 30  # columns that an entry of the list needs beside its kind and score
 _EXCERPT = 200  # characters of a statement's content shown in the list
 _NAME = 60  # characters of its source and of its cue
+_MOST = 12  # names, places and times in the block after the list
 
 # The base colours alone: the reader's own scheme makes them legible on light and on dark.
 _STYLES = {"source": "bold cyan", "cue": "italic magenta", "content": "green"}
+_WHO = _STYLES["source"]
+_ACT = "yellow"
 _BY_WEIGHT = ("source", "cue", "content")  # where parts overlap, the first one gives the colour
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -53,6 +72,7 @@ def show(record: Record, console: Console) -> None:
         _put(console, draw(block, article.text), width)
     console.print()
     _list(record, console, width)
+    _block(record, console, width)
     console.print()
     model = f"{record.model.name} {record.model.version} · {article.id}"
     _put(console, Text(visible(model), "dim"), width)
@@ -66,19 +86,67 @@ def summary(record: Record, console: Console) -> None:
     _put(console, Text(_facts(article), "dim"), width)
     _put(console, Text(one_line(article.title) or visible(article.source), "bold"), width)
     _list(record, console, width)
+    _block(record, console, width)
 
 
-def _put(console: Console, text: Text, width: int, lead: str = "") -> None:
-    """Print text wrapped to the width, its later lines set in as far as its lead."""
+def said(rows: Iterable[Line], console: Console) -> None:
+    """Print statements of many articles, those of one article under its date and title."""
+    width = min(console.width, _WIDEST)
+    for n, (_, lines) in enumerate(groupby(rows, lambda row: (row.article_id, row.title))):
+        of_one = list(lines)
+        if n:
+            console.print()
+        _put(console, _heading(of_one[0]), width)
+        for row in of_one:
+            _put(console, _said(row), width, "  ", "    ")
+            way = _way_of(row)
+            if way:
+                _put(console, Text(way, "dim"), width, "    ")
+
+
+def _heading(row: Line) -> Text:
+    facts = " · ".join(one_line(fact) for fact in (row.date, row.outlet) if fact)
+    head = Text(f"{facts}  " if facts else "", "dim")
+    head.append(one_line(row.title) or "Untitled article", "bold")
+    name = one_line(row.article_id)
+    return head.append(f"  {name}", "dim") if name else head
+
+
+def _said(row: Line) -> Text:
+    speaker, words = one_line(row.speaker), one_line(row.words_of_source)
+    parts = (
+        (name_line(speaker or "nobody named", words if words != speaker else ""), _WHO),
+        (one_line(row.act), _ACT),
+        (_shortened(row.content), _STYLES["content"]),
+    )
+    return _dashed(parts)
+
+
+def _way_of(row: Line) -> str:
+    parts = [arrows(row.chain), row.addressee and f"to {row.addressee}", row.said_at]
+    parts.append("where: " + ", ".join(row.places) if row.places else "")
+    return " · ".join(one_line(part) for part in parts if part)
+
+
+def _shortened(words: str) -> str:
+    return excerpt(words, [Span(0, len(words))], _EXCERPT) if words else ""
+
+
+def _put(
+    console: Console, text: Text, width: int, lead: str = "", later: str | None = None
+) -> None:
+    """Print text wrapped to the width, its later lines set in as far as its lead, or by `later`."""
+    rest = " " * len(lead) if later is None else later
+    room = max(1, width - max(len(lead), len(rest)))
     first = lead
-    for line in text.wrap(console, max(1, width - len(lead)), tab_size=4, overflow="fold"):
+    for line in text.wrap(console, room, tab_size=4, overflow="fold"):
         line.rstrip()
         whole = Text(first) + line
         # A console of a smaller character set shows a question mark instead of failing.
         code = console.encoding
         whole.plain = whole.plain.replace(_NO_BREAK, " ").encode(code, "replace").decode(code)
         console.print(whole, no_wrap=True, overflow="ignore", crop=False, highlight=False)
-        first = " " * len(lead)
+        first = rest
 
 
 def _facts(article: Article) -> str:
@@ -145,21 +213,71 @@ def _list(record: Record, console: Console, width: int) -> None:
         return
     _put(console, Text(f"{count} statement{'' if count == 1 else 's'}", "bold"), width)
     digits = len(str(count))
-    for number, statement in enumerate(record.statements, 1):
-        head = f"{number:>{digits}}  {statement.kind:<8}  {percent(statement.score):>4}  "
-        body = _entry(statement, record.article.text)
-        if width - len(head) >= _NARROWEST:
-            _put(console, body, width, head)
-        else:
+    for at, statement in enumerate(record.statements):
+        head = f"{at + 1:>{digits}}  {statement.kind:<8}  {percent(statement.score):>4}  "
+        body, way = _entry(record, at), Text(way_line(record, at), "dim")
+        if width - len(head) < _NARROWEST:
             _put(console, Text(head.rstrip()), width)
-            _put(console, body, width, "    ")
+            head = "    "
+        _put(console, body, width, head)
+        if way:
+            _put(console, way, width, " " * len(head))
 
 
-def _entry(statement: Statement, text: str) -> Text:
-    """Return who — the reporting words — what, as far as the text gives them."""
-    parts: Sequence[tuple[str, str]] = (
-        (excerpt(text, statement.source, _NAME) or "(no one named here)", _STYLES["source"]),
-        (excerpt(text, statement.cue, _NAME), _STYLES["cue"]),
-        (excerpt(text, statement.content, _EXCERPT), _STYLES["content"]),
+def _entry(record: Record, at: int) -> Text:
+    """Return who — what it does and the reporting words — what, as far as the text gives them."""
+    statement, text = record.statements[at], record.article.text
+    name, words = speaker_name(record, at), source_words(record, at, _NAME)
+    cue, act = cue_words(record, at, _NAME), record.acts[at]
+    says = Text(act_name(act), _ACT)
+    if cue:
+        says.append(" ").append(f"“{cue}”", _STYLES["cue"])
+    left_open = mood(act, condition_words(record, act.condition))
+    if left_open:
+        says.append(f", {left_open}", _ACT)
+    return Text(" — ").join(
+        part
+        for part in (
+            Text(name_line(name or nobody(record, at), words), _WHO if name else "dim"),
+            says,
+            Text(excerpt(text, statement.content, _EXCERPT), _STYLES["content"]),
+        )
+        if part
     )
+
+
+def _dashed(parts: Iterable[tuple[str, str]]) -> Text:
     return Text(" — ").join(Text(words, style) for words, style in parts if words)
+
+
+def _block(record: Record, console: Console, width: int) -> None:
+    """Print who speaks, where and when, as far as the record tells."""
+    makers = (("Who", _who), ("Where", _where), ("When", _when))
+    found = [(label, list(make(record))) for label, make in makers]
+    if any(words for _, words in found):
+        console.print()
+    for label, words in found:
+        if words:
+            more = [f"and {len(words) - _MOST} more"] if len(words) > _MOST else []
+            lead = f"{label:<7}"
+            _put(console, Text(" · ".join(words[:_MOST] + more)), width, lead)
+
+
+def _who(record: Record) -> Iterator[str]:
+    said_by = spoken(record)
+    for actor in sorted(record.actors, key=lambda a: -len(said_by[a.id])):
+        if said_by[actor.id]:
+            yield f"{one_line(actor.name)} {len(said_by[actor.id])}"
+
+
+def _where(record: Record) -> Iterator[str]:
+    for group in places(record):
+        if group[0].name is not None:
+            yield place_line(group[0])
+
+
+def _when(record: Record) -> Iterator[str]:
+    for group in times(record):
+        found = dict.fromkeys(one_line(time.mention.of(record.article.text)) for time in group)
+        words, meaning = ", ".join(found), time_line(group[0])
+        yield words if words == meaning else f"{words} = {meaning}"

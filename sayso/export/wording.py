@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.records import Moment, Span
 
@@ -24,6 +24,11 @@ _DIRECTION_ONLY = re.compile(f"[{_DIRECTION}]")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
+)
+
+_UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
+_DURATION = re.compile(
+    r"P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?"
 )
 
 
@@ -71,11 +76,59 @@ def percent(score: float) -> str:
 
 
 def day(moment: Moment) -> str:
-    """Return a moment in words: "3 March 2031", or its interval as it is."""
-    if moment.start != moment.end:
-        return f"{moment.start} to {moment.end}"
+    """Return a moment in words: "3 March 2031", "March 2031", "3 to 5 March 2031"."""
+    return interval(moment.start, moment.end)
+
+
+def interval(start: str | None, end: str | None) -> str:
+    """Return an interval of ISO 8601 days, both included, in words; None is no bound."""
+    if not start or not end:
+        return f"from {_day(start)}" if start else f"until {_day(end)}" if end else ""
+    if start == end:
+        return _day(start)
     try:
-        found = date.fromisoformat(moment.start)
+        first, last = date.fromisoformat(start), date.fromisoformat(end)
     except ValueError:
-        return moment.start
+        return f"{start} to {end}"
+    months = f"{_MONTHS[first.month - 1]} {first.year}", f"{_MONTHS[last.month - 1]} {last.year}"
+    if first.day == 1 and (last + timedelta(days=1)).day == 1:
+        return _whole_months(first, last, months)
+    if months[0] == months[1]:
+        return f"{first.day} to {_day(end)}"
+    return f"{_day(start)} to {_day(end)}"
+
+
+def _whole_months(first: date, last: date, months: tuple[str, str]) -> str:
+    if (first.month, last.month) == (1, 12):
+        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    return months[0] if months[0] == months[1] else f"{months[0]} to {months[1]}"
+
+
+def _day(iso: str) -> str:
+    try:
+        found = date.fromisoformat(iso)
+    except ValueError:
+        return iso
     return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
+
+
+def duration(value: str) -> str:
+    """Return a duration of ISO 8601 in words ("P3D" is "3 days"), or nothing for another value."""
+    found = _DURATION.fullmatch(value)
+    if not found:
+        return ""
+    parts = [(amount, unit) for amount, unit in zip(found.groups(), _UNITS, strict=True) if amount]
+    return joined([f"{amount} {unit if amount == '1' else unit + 's'}" for amount, unit in parts])
+
+
+def joined(words: Sequence[str]) -> str:
+    """Return words as a list in a sentence: "a", "a and b", "a, b and c"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def within(sentence: str) -> str:
+    """Return a sentence as it stands inside another: no full stop, no capital of its own."""
+    words = sentence.strip().removesuffix(".")
+    opens = words.split(maxsplit=1)[:1]
+    own = any(not (c.islower() or c in "-’'") for c in "".join(opens)[1:])
+    return words if own else words[:1].lower() + words[1:]

@@ -38,6 +38,12 @@ _NEGATED = {
     "other": ("refuses", "neg", "certain"),
 }
 
+# Reporting words of things that do not speak: "did not show" states, it does not decline.
+_MUTE = frozenset(
+    {"appear", "seem", "look", "show", "prove", "find", "indicate", "demonstrate", "represent"}
+    | {"reflect", "mean", "reveal", "suggest", "imply", "support", "agree"}
+)
+
 # Acts whose content may be put forward as not so; of the others the polarity is the act's own.
 _OPEN_POLARITY = frozenset(
     {"asserts", "confirms", "concedes", "believes", "wants", "promises", "demands", "proposes"}
@@ -93,6 +99,10 @@ _REVENGE = re.compile(
 )
 _OWN_COMMITMENT = re.compile(r"(?:its|their|his|her) (?:commitment|pledge|promise|resolve)\b")
 _RULE_OUT = re.compile(r"to (?:rule out|exclude)\b")
+_STATES = re.compile(
+    r"^\s*[\"']|^\s*(?:that|how|why|whether)\b|\b(?:is|are|was|were|will|would|has|have|had|can|could"
+    r"|should|must|may|might|does|do|did)\b"
+)
 _QUESTION = re.compile(
     r"[\s\"']*(?:whether|why|what|how|if|who|when|where|which|about|is|are|does|do|did|can)\b"
 )
@@ -123,7 +133,8 @@ _COMES = re.compile(
     r"|suspend|cancel|respond|retaliat|strike|attack|destroy|expel|block|withhold|seize"
     r"|be (?:over|met"
     r"|closed|cut|dead|hell|destroyed|suspended|cancelled)|leave|walk|sue|quit|arrest|pay|face|take"
-    r"|use|act|fire|target|hit|bomb|invade|intensif|escalat|pull)|\bare (?:over|dead)\b"
+    r"|use|act|fire|target|hit|bomb|invade|intensif"
+    r"|escalat|pull|advance|march|occupy)|\bare (?:over|dead)\b"
 )
 
 _FIRST = re.compile(r"[\"']*(?:i|we)(?=[ '])")
@@ -134,13 +145,15 @@ _NAMED = re.compile(
 )
 _OWN_GROUP = re.compile(
     r"(?:our|my|his|her|its|their|the) (?:\w+ )?(?:country|government|administration|company|group"
-    r"|party|army|military|ministry|agency|campaign|team|forces|nation|office|side|people|union)"
+    r"|party|army|military|ministry|agency|campaign|team|forces|nation|office|side|people|union|troops|soldiers|police|men|staff"
+    r"|delegation|drones|ships)"
 )
 _PRESS = re.compile(
     r"\b(?:media|news\w*|report\w*|times|post|radio|television|tv|monitor|observatory|poll|survey"
     r"|analysts?|experts?|critics?|residents?|witness\w*|locals)\b"
 )
 _STEM = 4
+_MOST = 1200  # characters of a content that the rules look at
 _GENERIC = frozenset({"president", "minister", "prime", "spokesman", "spokeswoman", "official"})
 
 
@@ -221,7 +234,8 @@ def _verdict(scene: _Scene) -> _Verdict:
         why = f"“{_short(found.words)}” is read as “{' '.join(found.entry.words)}”"
     entry = found.entry
     if found.negated:
-        name, polarity, modality = _NEGATED[entry.act]
+        mute = entry.act == "asserts" and (entry.reads == "weak" or entry.words[0] in _MUTE)
+        name, polarity, modality = ("asserts", "neg", "certain") if mute else _NEGATED[entry.act]
         verdict = _Verdict(name, polarity, modality, why + ", negated")
         return _refusal(scene, verdict) if entry.reads == "refuse" else verdict
     verdict = _Verdict(entry.act, entry.polarity, entry.modality, why)
@@ -254,6 +268,13 @@ def _open(scene: _Scene, verdict: _Verdict, reads: str) -> _Verdict:
     ):
         return _Verdict("demands", "pos", "certain", verdict.why + " before an infinitive")
     return _by_content(scene, reads) or verdict
+
+
+def _topic(scene: _Scene, verdict: _Verdict, reads: str) -> _Verdict:  # noqa: ARG001
+    """Tell "commented on the fire", which states nothing, from "commented that it was out"."""
+    if _STATES.search(scene.content.text):
+        return _open(scene, verdict, "open")
+    return _Verdict("other", "pos", "certain", verdict.why + ", which names only a topic")
 
 
 def _asked(scene: _Scene, verdict: _Verdict, reads: str) -> _Verdict:  # noqa: ARG001
@@ -296,6 +317,7 @@ def _refusal(scene: _Scene, verdict: _Verdict) -> _Verdict:
 _READERS = {
     "open": _open,
     "weak": _open,
+    "topic": _topic,
     "announce": _open,
     "warn": _open,
     "ask": _asked,
@@ -315,12 +337,12 @@ def _by_content(scene: _Scene, reads: str) -> _Verdict | None:
         "own": list(_own(scene)),
         "announce": [content.sentence],
         "question": [content.sentence],
-        "start": [content.sentence],
+        "start": [content.sentence, content.main] if content.condition.end else [content.sentence],
         "main": [content.main],
     }
     for where in _WHERE[reads]:
         for rule in _rules(where):
-            for text in words.get(where, [content.text]):
+            for text in words.get(where, [content.text[:_MOST]]):
                 search = rule.pattern.search if where in _ANYWHERE else rule.pattern.match
                 if found := search(text):
                     shown = _short(found[0].lstrip("13 "))

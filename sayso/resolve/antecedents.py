@@ -4,29 +4,38 @@ A log-linear ranking in the way of Denis and Baldridge (2008): each candidate ge
 weights; the best one wins if it is likely enough against the others and against none of them.
 """
 
+import csv
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
 
 from sayso.records import Span
+from sayso.resolve.namesakes import folded
 from sayso.resolve.references import Reference
 from sayso.resolve.scene import Scene
 
+# Words of which one description holds either the ones or the others.
+_SIDES = (
+    ({"republican", "gop", "conservative", "tory"}, {"democrat", "democratic", "labour", "liberal"}),
+    ({"former", "ex", "outgoing"}, {"current", "incumbent", "incoming"}),
+    ({"president"}, {"vice"}),
+)
 FAR = 6  # sentences beyond which distance counts no more
-WEIGHTS = {
-    "sentences": -0.55,
-    "same_sentence": 0.1,
-    "same_paragraph": 0.5,
-    "opens": 0.7,
-    "source": 0.9,
-    "often": 0.35,
-    "sex_known": 0.8,
-    "spoken": -1.3,
-    "within": -0.7,
-    "nominal": -0.5,
-    "pronoun": 0.4,
-}
-NOBODY = -2.6  # the weight of "none of them"
+KINDS = ("he", "it", "they", "description")  # of references, each with weights of its own
+NAMES = (
+    *("sentences", "same_sentence", "same_paragraph", "opens", "source", "often", "sex_known"),
+    *("spoken", "within", "nominal", "pronoun", "head", "clash", "words", "unnamed"),
+)
+
+
+@cache
+def weights() -> dict[str, dict[str, float]]:
+    """Return the weight of each number, and of "nobody", by kind of reference."""
+    file = resources.files("sayso") / "data" / "antecedents.csv"
+    rows = csv.DictReader(file.read_text("utf-8").splitlines())
+    return {row.pop("kind"): {name: float(x) for name, x in row.items()} for row in rows}
 
 
 @dataclass(slots=True)
@@ -41,6 +50,7 @@ class Cluster:
     sex: str = ""
     many: bool = False
     heads: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
 
     def last_before(self, at: int) -> Reference | None:
         """Return the last reference that begins before an offset."""
@@ -58,21 +68,39 @@ class Choice:
 
 def choose(reference: Reference, clusters: Sequence[Cluster], scene: Scene) -> Choice:
     """Return the actor that a pronoun or a bare title most likely stands for."""
-    ranked = []
-    for cluster in clusters:
-        last = cluster.last_before(reference.span.start)
-        if last is not None and fits(reference, cluster) and apart(reference, last):
-            numbers = features(reference, cluster, last, scene)
-            total = sum(WEIGHTS[name] * value for name, value in numbers.items())
-            ranked.append((total, cluster))
+    kind = weights()[kind_of(reference) or "description"]
+    nobody = kind["nobody"]
+    ranked = [
+        (sum(kind[name] * value for name, value in numbers.items()), cluster)
+        for cluster, numbers in candidates(reference, clusters, scene)
+    ]
     if not ranked:
         return Choice(None, 0.0, "nobody before it fits")
     total, best = max(ranked, key=lambda each: (each[0], each[1].number))
-    powers = sum(math.exp(t - total) for t, _ in ranked) + math.exp(NOBODY - total)
+    powers = sum(math.exp(t - total) for t, _ in ranked) + math.exp(nobody - total)
     score = round(1 / powers, 3)
-    if total < NOBODY:
+    if total < nobody:
         return Choice(None, score, "nobody near enough fits")
     return Choice(best, score, f"the nearest who fits is {best.name or 'unnamed'}")
+
+
+def kind_of(reference: Reference) -> str:
+    """Return which weights judge a reference, or nothing for one that is not judged so."""
+    if reference.kind == "nominal":
+        return "description" if reference.definite and reference.head else ""
+    return {"she": "he"}.get(reference.pronoun, reference.pronoun) if (
+        reference.pronoun in {"he", "she", "it", "they"}
+    ) else ""
+
+
+def candidates(
+    reference: Reference, clusters: Iterable[Cluster], scene: Scene
+) -> Iterator[tuple[Cluster, dict[str, float]]]:
+    """Yield the actors that a reference may stand for, with their numbers."""
+    for cluster in clusters:
+        last = cluster.last_before(reference.span.start)
+        if last is not None and fits(reference, cluster) and apart(reference, last):
+            yield cluster, features(reference, cluster, last, scene)
 
 
 def fits(reference: Reference, cluster: Cluster) -> bool:
@@ -84,7 +112,23 @@ def fits(reference: Reference, cluster: Cluster) -> bool:
         return cluster.type in {"organisation", "government", "document", "place"}
     if reference.pronoun == "they":
         return cluster.many or cluster.type in {"organisation", "government", "group"}
-    return False
+    return reference.kind == "nominal" and agree(reference, cluster)
+
+
+def agree(reference: Reference, cluster: Cluster) -> bool:
+    """Tell whether nothing in a description speaks against an actor."""
+    if reference.many != cluster.many or (reference.sex and cluster.sex not in {"", reference.sex}):
+        return False
+    if "person" in (reference.type, cluster.type) and reference.type != cluster.type:
+        return False
+    if "document" in (reference.type, cluster.type) and reference.type != cluster.type:
+        return False
+    mine = _words(reference)
+    return not any(
+        mine & one and cluster.words & other and not cluster.words & one
+        for side in _SIDES
+        for one, other in (side, side[::-1])
+    )
 
 
 def apart(reference: Reference, last: Reference) -> bool:
@@ -95,7 +139,7 @@ def apart(reference: Reference, last: Reference) -> bool:
 def features(
     reference: Reference, cluster: Cluster, last: Reference, scene: Scene
 ) -> dict[str, float]:
-    """Return the numbers of `WEIGHTS` for one candidate."""
+    """Return the numbers of `NAMES` for one candidate."""
     at, before = reference.span, last.span
     sentences = scene.sentence(at.start) - scene.sentence(before.start)
     inside = scene.speech(before.start) is not None and (
@@ -114,7 +158,15 @@ def features(
         "within": float(_owner(before, scene)),
         "nominal": float(last.kind == "nominal"),
         "pronoun": float(last.kind == "pronoun"),
+        "head": float(reference.head in cluster.heads),
+        "clash": float(bool(reference.head and cluster.heads) and reference.head not in cluster.heads),
+        "words": float(len(_words(reference) & cluster.words - {reference.head})),
+        "unnamed": float(not cluster.names),
     }
+
+
+def _words(reference: Reference) -> set[str]:
+    return {w for role in reference.roles for w in folded(role.text).split()}
 
 
 def _owner(span: Span, scene: Scene) -> bool:

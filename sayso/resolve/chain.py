@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from sayso.records import Article, Mention, Span, Spans, Statement
 from sayso.resolve.chain_credits import Credit, credits_of
 from sayso.resolve.chain_links import carriers, cited_by_source, is_denied
+from sayso.resolve.chain_names import same_name, same_outlet
 from sayso.resolve.chain_occasions import Heard, carry_over, named_before, speakers_before
-from sayso.resolve.chain_outlets import Outlets, same_outlet
+from sayso.resolve.chain_outlets import Outlets
 from sayso.resolve.chain_parties import addressee, channel
 from sayso.resolve.chain_scenes import Placed, place
 from sayso.resolve.chain_text import Page, overlaps
@@ -52,7 +53,7 @@ def chains(
     page = Page(article.text)
     outlets = Outlets(article, mentions)
     placed = place(page, statements)
-    sources = speakers_before(page, placed)
+    sources = speakers_before(placed)
     before = named_before(page, placed)
     speakers = [cited_by_source(p.scene, outlets, b) for p, b in zip(placed, before, strict=True)]
     local = [_hear(p, s, outlets) for p, s in zip(placed, speakers, strict=True)]
@@ -72,7 +73,7 @@ def _hear(placed: Placed, speaker: Span | None, outlets: Outlets) -> Heard:
     """Return what the statement's own sentence says of its way."""
     scene = placed.scene
     found = carriers(scene, outlets, speaker)
-    to = addressee(scene, [c.span for c in found])
+    to = addressee(scene, [span for c in found for span in (c.span, c.key)])
     return Heard(tuple(found), to, channel(scene), lasts=speaker is None)
 
 
@@ -113,10 +114,12 @@ def _distinct(
     links: list[Hop] = []
     for hop in [*hops, *(Hop(c.span, c.kind) for c in ordered)]:
         last = hop.kind in _LAST_LINKS
-        named = [link.span for link in links] + (list(source) if last else [])
-        if any(overlaps(hop.span, span) for span in named):
+        named = [link.span for link in links]
+        if any(overlaps(hop.span, span) for span in (*named, *(source if last else ()))):
             continue
         if last and any(same_outlet(text, hop.span, span) for span in named):
+            continue
+        if last and any(same_name(text, hop.span, span) for span in source):
             continue
         links.append(hop)
     return tuple(links)

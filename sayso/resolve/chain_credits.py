@@ -9,32 +9,47 @@ from sayso.resolve.chain_outlets import Outlets
 from sayso.resolve.chain_text import Page
 
 _TOP = 6  # paragraphs from the top among which dateline and byline stand
+_MOST = 8  # outlets that one item credits
 _DATELINE = re.compile(
-    r"[^\W\d_][^\n()—–]{1,60}?\((?P<agency>[^()\d\n]{2,60})\)(?:\s{1,2}[-–—]{1,2}\s|\s?[–—]|:\s)"
+    r"[^\W\d_][^\n()—–]{1,60}?[(/\[](?P<agency>[^()/\[\]\d\n]{2,60})[)/\]](?:\s{1,2}[-–—]{1,2}\s|\s?[–—]|:\s)"
 )
 _BYLINE = re.compile(r"(?:By|Story by|Text by|From)\b:?\s+(?P<names>.{2,120})$")
+_AGENCIES = re.compile(r"\b(?:news )?[Aa]gencies\b")
 _LOWEST = 4  # paragraphs from the bottom among which credit lines stand
+_WORK = r"(?:reporting|writing|editing|material|research)"
 _CREDIT = re.compile(
-    r"[\s(\[—–*_-]*(?:(?:additional |further |extra |some )?(?:reporting|writing|editing|material|research)"
-    r"(?: for [^:]{2,40})?(?: by|:| from)|with (?:reporting|files|material|contributions?|agenc|additional)"
-    r"|sources?:|credits?:|compiled|translated|©|copyright|(?:this (?:story|article|report)|parts of this)\b.{0,60}\b"
-    r"(?:first appeared|originally|was (?:first )?(?:published|produced|provided)))",
+    rf"[\s(\[—–*_-]*(?:(?:additional |further |extra |some )?{_WORK}"
+    r"(?: for [^:]{2,40})?(?: by|:| from)"
+    r"|with (?:reporting|files|material|contributions?|agenc|additional|inputs?|wire)"
+    r"|inputs? from|from (?:wire|agency|agencies)|(?:re|first )?published|supplied|distributed"
+    r"|provided|courtesy|texts?:|reports?:|story:|sources?\b|credits?:|compiled|translated|©|copyright"
+    r"|(?:this (?:story|article|report)|parts of this)\b.{0,60}\b"
+    r"(?:first appeared|originally|(?:was|is) (?:first )?(?:re)?(?:published|produced|provided"
+    r"|supplied|distributed)|comes from|courtesy))",
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
-    r"\bcontributed (?:to this|to the|reporting|additional|from)|\bcontributed\W*$"
+    r"\bcontributed (?:to this|to the (?:report|story|article)|reporting|additional|from)"
+    r"|\bcontributed\W*$"
 )
-_CONTRIBUTES = re.compile(r"(?: and [\w ]+)? contributed")
+_GAVE = re.compile(r"(?: and [\w ]+)? contributed")
+_FROM = re.compile(
+    r"(?i)(?:material|files|inputs?|reporting|contributions?|published|provided|supplied|courtesy"
+    r"|distributed|appeared|sources?|credits?|text|report|story)(?: \w+)?"
+    r"(?: from| by| in| of| on|:) $"
+)
 _SIGNED = re.compile(r"[—–(\[*-]\s*(?P<names>[^()\[\]\n.!?]{2,60}?)[)\]]?\*?$")
+# Brackets behind the end of a sentence, or at the end of the paragraph.
 _BRACKETS = re.compile(
-    r"(?<=[.!?…”\"’')\],])\s?(?P<all>[(\[]\*?(?P<names>[^()\[\]\n]{2,80}?)\*?[)\]],?)(?=\s|$)"
+    r"(?:(?<=[.!?…”\"’')\],])\s?|\s(?=(?:[(\[][^()\[\]\n]{2,80}[)\]],?\s*){1,6}$))"
+    r"(?P<all>[(\[]\*?(?P<names>[^()\[\]\n]{2,80}?)\*?[)\]][,.]?)(?=\s|$)"
 )
 _ALONE = re.compile(r"[(\[]\*?(?P<names>[^()\[\]\n]{2,80}?)\*?[)\]]")
 _NOT_OUTLET = re.compile(
-    r"(?i)^(?:reporting|writing|editing|additional|with|see|pictured|photo|left|right|above|below|full"
-    r"|the|she|he|it|this|that|ind|i|a|an|in|for|\d)\b|\d{2}"
+    r"(?i)^(?:reporting|writing|editing|additional|with|see|pictured|photo|left|right|above|below"
+    r"|full|she|he|it|this|that|ind|i|a|an|in|for|\d)\b"
+    r"|\d{3}|\d{2}(?! |$|,)|[:!?%]|\.(?:\s|$)"
 )
-_PLURAL_AGENCIES = re.compile(r"\b(?:news )?[Aa]gencies\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +70,7 @@ def credits_of(article: Article, page: Page, outlets: Outlets) -> list[Credit]:
 
 
 def _datelines(article: Article, page: Page) -> Iterator[Credit]:
-    for n, paragraph in enumerate(page.paragraphs[:_TOP]):
+    for paragraph in page.paragraphs[:_TOP]:
         match = _DATELINE.match(article.text, *paragraph)
         if match:
             # A later dateline, as in a live report, opens what follows it.
@@ -73,6 +88,8 @@ def _bylines(article: Article, page: Page, outlets: Outlets) -> Iterator[Credit]
         for phrase in outlets.find(article.text, names):
             if phrase.outlet == "yes" or phrase.span.of(article.text).isupper():
                 yield Credit(phrase.span, "byline", _all(article))
+        for agencies in _AGENCIES.finditer(article.text, *names):
+            yield Credit(Span(*agencies.span()), "byline", _all(article))
     yield from _named_bylines(article, outlets)
 
 
@@ -99,27 +116,32 @@ def _items(page: Page, paragraph: Span) -> Iterator[Credit]:
     start = paragraph.start
     groups: list[list[Span]] = []
     last = paragraph.start
-    for match in _BRACKETS.finditer(page.text, *paragraph):
-        names = list(_bracketed(page.text, Span(*match.span("names"))))
+    for match in _BRACKETS.finditer(paragraph.of(page.text)):
+        first = paragraph.start + match.start("names")
+        names = list(_bracketed(page.text, Span(first, first + len(match["names"]))))
         if not names:
             continue
-        if groups and page.text[last : match.start()].strip(" ,"):
+        if groups and page.text[last : paragraph.start + match.start()].strip(" ,"):
             yield from _covering(groups, Span(start, last))
             groups, start = [], last
         groups.append(names)
-        last = match.end()
+        last = paragraph.start + match.end()
     yield from _covering(groups, Span(start, last))
 
 
 def _covering(groups: list[list[Span]], covers: Span) -> Iterator[Credit]:
-    for names in groups:
-        for span in names:
-            yield Credit(span, "credit", covers)
+    spans = [span for names in groups for span in names]
+    yield from (Credit(span, "credit", covers) for span in spans[:_MOST])
 
 
 def _bracketed(text: str, names: Span) -> Iterator[Span]:
     words = names.of(text)
-    if _NOT_OUTLET.search(words) or not words[:1].isupper() or len(words.split()) > 9:
+    if (
+        _NOT_OUTLET.search(words)
+        or not (words[:1].isupper() or len(words.split()) == 2)
+        or words.islower()
+        or len(words.split()) > 9
+    ):
         return
     yield from _split(text, names)
 
@@ -129,7 +151,7 @@ def _split(text: str, names: Span) -> Iterator[Span]:
     start = names.start
     for piece in re.split(r"( via | through |,\s|;\s|/| and | & )", names.of(text)):
         bare = piece.strip(" *_,")
-        if bare and bare[0].isupper():
+        if bare and not bare.islower():
             first = start + piece.index(bare)
             yield Span(first, first + len(bare))
         start += len(piece)
@@ -146,13 +168,16 @@ def _closing(article: Article, page: Page, outlets: Outlets) -> tuple[list[Credi
         for phrase in outlets.find(article.text, paragraph):
             name = phrase.span.of(article.text)
             sure = phrase.outlet == "yes" or (name.isupper() and len(name) < 8)
-            if sure or (phrase.outlet == "perhaps" and _CONTRIBUTES.match(line, len(name))):
+            before = line[: phrase.left - paragraph.start]
+            alone = phrase.name and len(name.split()) == 1 and _FROM.search(before)
+            gave = phrase.outlet == "perhaps" and _GAVE.match(article.text, phrase.right)
+            if sure or alone or gave:
                 found.append(Credit(phrase.span, "credit", _all(article)))
     return found, lines
 
 
 def _is_credit_line(line: str) -> bool:
-    if _CREDIT.match(line) or (len(line) < 250 and _CONTRIBUTED.search(line)):
+    if (len(line) < 250 and _CREDIT.match(line)) or (len(line) < 250 and _CONTRIBUTED.search(line)):
         return True
     signed = _SIGNED.match(line)
     return signed is not None and len(line) < 70

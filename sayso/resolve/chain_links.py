@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.records import Span, Spans
+from sayso.resolve.chain_names import NAME
 from sayso.resolve.chain_outlets import Outlets, Phrase
+from sayso.resolve.chain_roles import AFTER, AND, BEFORE, SHARED
 from sayso.resolve.chain_text import BLANK, overlaps
 
 
@@ -28,7 +30,7 @@ class Scene:
 
     `own` are the statement's source spans, `cue` its cue, `foreign` the sources and cues of
     other statements, which say nothing about this one. `lead` is the stretch of the paragraph
-    before a pronoun's sentence that belongs to no statement.
+    before a pronoun's sentence, and `tail` the sentence behind, if they belong to no statement.
     """
 
     text: str
@@ -38,83 +40,8 @@ class Scene:
     foreign: Spans
     nested: bool = False
     lead: Span | None = None
+    tail: Span | None = None
 
-
-_WORDS = r"(?: [\w’'-]+){0,3}?"
-_STAFF = (
-    r"(?:(?:reporters?|journalists?|correspondents?|editors?|staff) (?:from|for|of|at|with|in) )?"
-)
-_REPORT = (
-    r"(?:an? |the |earlier )?(?:reports?|accounts?|articles?|stor(?:y|ies)|coverage|interviews?)"
-)
-_SAY = (
-    r"(?:said|says|say|saying|confirmed|explained|added|complained|remarked|stated|spoke|speak"
-    r"|speaking|speaks|talking|talked|spoken|wrote|writes|writing|write|confided|admitted|stressed)"
-)
-_MATTER = r"(?:comments?|remarks?|statements?|e-?mails?|letters?|messages?|answers?|reply|response|quotes?)"
-_PASSED = (
-    r"(?:reported|carried|published|broadcast|aired|released|printed|distributed|relayed|revealed"
-    r"|disclosed|leaked|obtained|seen|heard|transmitted|streamed|posted|run|shown|reviewed|read(?: out)?|delivered)"
-)
-
-# The words before an outlet -> kind and rank; the first that fits wins.
-_BEFORE = tuple(
-    (re.compile(rf"(?:{pattern}) ?[\"“‘'*]?$"), kind, rank)
-    for pattern, kind, rank in (
-        (
-            rf"\b(?:[Tt]old|tells?|[Tt]elling|informed|assured) (?:both )?(?:an? |the )?{_STAFF}",
-            "told",
-            0,
-        ),
-        (rf"\b[Ii]nterview(?:s)?{_WORDS} (?:with|to|for|on|in|by|given to|aired on)", "told", 0),
-        (rf"\b{_SAY}(?: [\w’'-]+){{0,2}}? (?:to|with) (?:an? |the )?{_STAFF}", "told", 0),
-        (rf"\b{_SAY}(?: [\w’'-]+){{0,2}}? on", "aired", 0),
-        (rf"\b[Ww](?:rote|rites|riting|ritten) in", "told", 0),
-        (rf"\b{_MATTER}{_WORDS} (?:to|for|with) (?:an? |the )?{_STAFF}", "told", 0),
-        (
-            r"\b(?:[Ii]nterviewed|[Aa]sked|contacted|questioned|pressed|[Rr]eached)(?: [\w’'-]+){0,5}? by",
-            "told",
-            0,
-        ),
-        (r"\b(?:questions?|inquiry|query) (?:from|by)", "told", 0),
-        (r"\b[Aa]ppear(?:ed|ing|ance)(?: [\w’'-]+)? (?:on|in)", "told", 0),
-        (rf"\b(?:[Qq]uoted|[Cc]ited){_WORDS} (?:by|in|on)", "quoted", 2),
-        (rf"\b[Aa]ccording to(?: {_REPORT}{_WORDS} (?:by|in|from|of|on|with))?", "according", 3),
-        (rf"\b{_PASSED}{_WORDS} (?:by|in|on)|\bleaked to", "reported", 2),
-        (rf"\b{_REPORT}{_WORDS} (?:by|in|from|on)", "reported", 2),
-        (
-            rf"\b(?:[Cc]iting|cites|cited|[Qq]uoting|quotes|quoted)(?: {_REPORT} (?:by|in|from|of|on))?",
-            "citing",
-            1,
-        ),
-        (r"\b(?:via|through)", "reported", 4),
-        (
-            rf"[,{BLANK}][\"”’']? ?(?:as )?(?:reported|reports|wrote|writes|said|says|added)",
-            "reported",
-            2,
-        ),
-    )
-)
-_APPOSED = rf"(?:,(?! (?:but|and) )[^,.;{BLANK}]{{1,80}},)?"
-_ADVERBS = (
-    r"(?: (?:[a-z]+ly|also|first|earlier|later|has|had|have|then|itself|which|who|meanwhile|now))*"
-)
-_AFTER = tuple(
-    (re.compile(rf"\*?{_APPOSED},?{_ADVERBS},? (?:{pattern})\b"), kind, rank)
-    for pattern, kind, rank in (
-        (r"quoted|quotes|quoting", "quoted", 2),
-        (r"(?:carri|publish|broadcast|air|print|ran|runs)\w* an interview with", "told", 0),
-        (r"cited|cites|citing", "reported", 2),
-        (
-            r"reported|reports?|reporting|said|says|say|wrote|writes|write|published|broadcast|aired"
-            r"|publishes|carries|prints|airs|carried|printed|ran|revealed|disclosed|learn(?:ed|t)|claimed|noted|announced|quot\w+",
-            "reported",
-            2,
-        ),
-    )
-)
-_AND = re.compile(rf"(?:,|,? (?:and|or|&)|,? as well as) ")
-_TIGHT = frozenset({"reported", "quoted"})
 
 _TALKED = re.compile(r"(?i)\b(?:interview|spoke|talk|speak|appear|told)")
 _CORRESPONDENT = re.compile(
@@ -126,13 +53,32 @@ _ASIDE = re.compile(
     r"|writes|wrote|claim(?:s|ed))(?=[,.;]| on\b|$)"
 )
 _QUOTER = re.compile(
-    r"(?:^|[.;:,] |\b(?:and|but) )(?P<who>(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[Tt]he \w+))(?: also| has| had)* $"
+    r"(?:^|[.;:,] |\b(?:and|but) )(?P<who>[Ii]t|[Hh]e|[Ss]he|[Tt]hey"
+    r"|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|One) (?:[\w’'-]+ ){0,4}?[\w’'-]+"
+    rf"|{NAME.pattern})"
+    r"(?: also| has| had)* $"
 )
 
 # Who is named without being an outlet: "citing two officials", "through his lawyer".
 _CITING = re.compile(
-    r"\b(?:[Cc]iting|[Qq]uoting|(?:which|who|that|and|it|also) (?:quoted|cited|quotes|cites))"
+    r"\b(?:[Cc]iting|[Qq]uoting|(?:which|who|that|and|it|also) (?:quoted|cited|quotes|cites)"
+    r"|which (?:spoke|talked) (?:to|with)|which (?:interviewed|reached)"
+    r"|(?:had|has|having) (?:it|this|that) from|attribut(?:ed|ing) (?:it|this|that|the [a-z]+) to"
+    r"|on the (?:authority|word) of|with reference to|after speaking (?:to|with))"
     r"(?: (?:what (?:it|he|she|they) (?:called|described as)))? "
+)
+# "It cited two officials.", a sentence of its own behind what an outlet reports.
+_THEN_CITED = re.compile(
+    r"(?:It|They|The [a-z]+) (?:also )?(?:cited|cites|quoted|quotes|(?:had|has) it from"
+    r"|attributed (?:it|this|that|the [a-z]+) to) "
+)
+_PASSED_ON = re.compile(r"\b(?:relayed|conveyed|passed on|read out|recounted|repeated) by ")
+_READ_OUT = re.compile(
+    r"(?:(?<=[.;:!?”’\"'] )|(?<=\n))"
+    r"(?P<who>(?:The|An?|His|Her|Their) (?:[\w’'-]+ ){0,4}?[\w’'-]+) (?:later )?"
+    r"(?:read out|released|published|leaked|played|showed|presented|produced) (?:an?|the)"
+    r"(?: [\w’'-]+){0,3}? (?:e-?mail|letter|recording|video|tape|memo|transcript|message|note)"
+    r"(?: [\w’'-]+){0,3}? in which\b"
 )
 _ACCORDING = re.compile(r"\b[Aa]ccording to ")
 _QUOTED = re.compile(r"\b(?:quoted|quotes|quoting) ")
@@ -142,15 +88,18 @@ _SPEAKING_FOR = re.compile(
     r"|interpreters?|translators?|secretar\w+|friends?|relatives?|agents?|press officers?)\b"
 )
 _NO_SOURCE = re.compile(
-    r"(?i)(?:security|safety|health|legal|privacy)? ?(?:concerns?|reasons?|fears?|risks?|needs?|lack"
-    r"|costs?|policy|policies|rules?|laws?|pressures?|progress|problems?|precedents?|threats?"
+    r"(?i)(?:security|safety|health|legal|privacy)? ?"
+    r"(?:concerns?|reasons?|fears?|risks?|needs?|lack|costs?|policy|policies|rules?|laws?|pressures?|progress|problems?|precedents?|threats?"
     r"|examples?|differences|uncertainty|weather|doubts?|delays?)\b"
 )
 _PAPER = re.compile(r"(?i)\b(?:copy|copies|transcripts?|recordings?|text|minutes|draft|footage)\b")
+_LONGEST = 200  # characters of a phrase that names somebody
 _DENIES = re.compile(r"(?i)\b(?:den(?:y|ies|ied|ying)|reject|dismiss|disput|contest|refut)\w*")
 _STOP = re.compile(
     rf"[,;:()\[\]{BLANK}\"“”—–]|[.!?](?:\s|$)|\n| as (?:saying|telling|having)\b"
-    r"| (?:on|last|this|in|late|early) (?:(?:late|early) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"| (?:on|last|this|in|late|early) (?:(?:late|early) )?"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"| and(?= [a-z]+ed\b)"
     r"| (?:said|says|reported|reports|told|wrote|has|had|that|but|and (?:said|added))\b| $",
     re.IGNORECASE,
 )
@@ -170,7 +119,7 @@ def carriers(scene: Scene, outlets: Outlets, speaker: Span | None = None) -> lis
         found = [c for c in earlier if c.kind == "told" and _TALKED.search(c.key.of(scene.text))]
     if speaker:
         found = [c for c in found if not overlaps(c.span, speaker)]
-        found.append(_source_as_carrier(scene))
+        found.append(_source_as_carrier(scene, everywhere))
     taken = [c.span for c in found] + ([speaker] if speaker else [])
     reports = any(c.kind in {"reported", "quoted", "according"} for c in found)
     for carrier in _others_in(scene):
@@ -189,6 +138,9 @@ def cited_by_source(scene: Scene, outlets: Outlets, before: Spans = ()) -> Span 
     """
     if not scene.own or not _is_carrier_itself(scene, outlets, before):
         return None
+    others = [p for p in outlets.find(scene.text, scene.region) if not _speaks(p, scene)]
+    if any(c.kind in {"reported", "according"} for c in _outlets_in(scene, others)):
+        return None  # it is another outlet that cites
     for match in _CITING.finditer(scene.text, *scene.region):
         if any(overlaps(Span(*match.span()), f) for f in scene.foreign):
             continue
@@ -204,6 +156,7 @@ def cited_by_source(scene: Scene, outlets: Outlets, before: Spans = ()) -> Span 
 
 def phrase_after(text: str, start: int, end: int) -> Span | None:
     """Return the noun phrase that opens at `start`, up to the first mark or verb that ends it."""
+    end = min(end, start + _LONGEST)
     stop = _STOP.search(text, start, end)
     stretch = text[start : stop.start() if stop else end].rstrip(" .,")
     return Span(start, start + len(stretch)) if stretch.strip() else None
@@ -217,7 +170,7 @@ def _outlets_in(scene: Scene, phrases: Sequence[Phrase]) -> Iterator[Carrier]:
             roles[n] = before
     for n in range(len(phrases) - 2, -1, -1):  # "NWA and the Courier reported"
         after = roles[n + 1]
-        if roles[n] is None and after and after[0] in _TIGHT and _joined(scene, phrases, n + 1):
+        if roles[n] is None and after and after[0] in SHARED and _joined(scene, phrases, n + 1):
             roles[n] = after
     for phrase, role in zip(phrases, roles, strict=True):
         if role:
@@ -227,9 +180,9 @@ def _outlets_in(scene: Scene, phrases: Sequence[Phrase]) -> Iterator[Carrier]:
 def _employers(scene: Scene, phrases: Sequence[Phrase]) -> Iterator[Carrier]:
     """Yield the outlet whose correspondent the source is."""
     for phrase in phrases:
-        if phrase.outlet == "yes" and _is_own(phrase.span, scene):
-            if _CORRESPONDENT.match(scene.text, phrase.right):
-                yield Carrier(phrase.span, "reported", 2, phrase.span)
+        employs = _CORRESPONDENT.match(scene.text, phrase.right)
+        if employs and phrase.outlet == "yes" and _is_own(phrase.span, scene):
+            yield Carrier(phrase.span, "reported", 2, phrase.span)
 
 
 def _first_person(scene: Scene) -> Iterator[Carrier]:
@@ -243,7 +196,7 @@ def _first_person(scene: Scene) -> Iterator[Carrier]:
 
 def _joined(scene: Scene, phrases: Sequence[Phrase], n: int) -> bool:
     between = scene.text[phrases[n - 1].right : phrases[n].left]
-    if phrases[n].outlet == "no" or not _AND.fullmatch(between):
+    if phrases[n].outlet == "no" or not AND.fullmatch(between):
         return False
     return between.strip() != "," or phrases[n - 1].outlet == phrases[n].outlet == "yes"
 
@@ -254,29 +207,34 @@ def _role(scene: Scene, phrase: Phrase) -> tuple[str, int, Span] | None:
         return None
     low = max(scene.region.start, phrase.left - 90)
     before = scene.text[low : phrase.left]
-    for pattern, kind, rank in _BEFORE:
-        match = pattern.search(before)
-        if match and (phrase.outlet == "yes" or kind == "told"):
+    sure = phrase.outlet == "yes"
+    for role in BEFORE:
+        match = role.pattern.search(before) if sure or role.unknown else None
+        if match:
             key = Span(low + match.start(), low + match.end())
-            # "said on Radio Fen" needs an outlet for certain: one also writes on networks.
-            kind = "told" if kind == "aired" else kind
-            return None if _is_foreign(key, scene) else (kind, rank, key)
-    for pattern, kind, rank in _AFTER:
-        match = pattern.match(scene.text, phrase.right, scene.region.end)
-        if match and (phrase.outlet == "yes" or before.rstrip().endswith(("as", ",", f"{BLANK}”"))):
+            return None if _is_foreign(key, scene) else (role.kind, role.rank, key)
+    if not sure and not before.rstrip().endswith(("as", ",", f"{BLANK}”")):
+        return None
+    for role in AFTER:
+        match = role.pattern.match(scene.text, phrase.right, scene.region.end)
+        if match:
             key = Span(phrase.span.start, match.end())
-            return None if _is_foreign(key, scene) else (kind, rank, key)
+            return None if _is_foreign(key, scene) else (role.kind, role.rank, key)
     return None
 
 
 def _others_in(scene: Scene) -> Iterator[Carrier]:
     """Yield carriers that are no outlets: who is cited, accorded with, quoted or spoken through."""
-    for pattern, kind, rank in ((_CITING, "citing", 1), (_ACCORDING, "according", 3)):
+    for pattern, kind, rank in (
+        (_CITING, "citing", 1),
+        (_PASSED_ON, "reported", 2),
+        (_ACCORDING, "according", 3),
+    ):
         for match in pattern.finditer(scene.text, *scene.region):
             span = phrase_after(scene.text, match.end(), scene.region.end)
             if span and _may_carry(span, Span(*match.span()), scene):
                 yield Carrier(span, kind, rank, Span(*match.span()))
-    yield from _asides(scene)
+    yield from (*_asides(scene), *_readers(scene))
     for match in _THROUGH.finditer(scene.text, *scene.region):
         span = phrase_after(scene.text, match.end(), scene.region.end)
         if span and _SPEAKING_FOR.search(span.of(scene.text)) and not _is_own(span, scene):
@@ -298,6 +256,14 @@ def _asides(scene: Scene) -> Iterator[Carrier]:
             yield Carrier(Span(at, at + len(quoter["who"])), "quoted", 2, cue)
 
 
+def _readers(scene: Scene) -> Iterator[Carrier]:
+    """Yield who is said to have read out or leaked the paper that holds the statement."""
+    for match in _READ_OUT.finditer(scene.text, *scene.region):
+        span, key = Span(match.start("who"), match.end("who")), Span(*match.span())
+        if not _is_own(span, scene) and not _is_foreign(key, scene):
+            yield Carrier(span, "reported", 2, key)
+
+
 def _speaks(phrase: Phrase, scene: Scene) -> bool:
     """Tell whether a phrase is the source itself, rather than named somewhere within it."""
     return any(overlaps(phrase.span, own) and phrase.left <= own.start + 4 for own in scene.own)
@@ -310,10 +276,11 @@ def _may_carry(span: Span, key: Span, scene: Scene) -> bool:
     return not _NO_SOURCE.search(words) and not _PAPER.search(words)
 
 
-def _source_as_carrier(scene: Scene) -> Carrier:
+def _source_as_carrier(scene: Scene, phrases: Sequence[Phrase]) -> Carrier:
     cue = " ".join(span.of(scene.text).lower() for span in scene.cue)
     kind = "according" if "according" in cue else "quoted" if "quot" in cue else "reported"
-    return Carrier(scene.own[0], kind, 2, scene.own[0])
+    named = [p.span for p in phrases if p.outlet != "no" and _speaks(p, scene)]
+    return Carrier((*named, scene.own[0])[0], kind, 2, scene.own[0])
 
 
 def is_denied(scene: Scene) -> bool:
@@ -337,10 +304,12 @@ def _is_carrier_itself(scene: Scene, outlets: Outlets, before: Spans) -> bool:
 
 
 def _is_outlet(source: Spans, scene: Scene, outlets: Outlets) -> bool:
+    """Tell whether a source is an outlet; a name nobody knows is one when it "reports"."""
     whole = Span(source[0].start, source[-1].end)
-    return any(
-        p.outlet != "no" and p.left <= whole.start + 4 for p in outlets.find(scene.text, whole)
-    )
+    reports = any(re.match(r"(?i)(?:has |had )?report", c.of(scene.text)) for c in scene.cue)
+    sure = {"yes", "perhaps"} if reports else {"yes"}
+    found = outlets.find(scene.text, whole)
+    return any(p.outlet in sure and p.left <= whole.start + 4 for p in found)
 
 
 def _quoted_by_source(scene: Scene) -> Span | None:

@@ -1,4 +1,4 @@
-"""Statements in text order -> what each takes over from the occasion that the ones before opened."""
+"""Statements in text order -> what each takes over from the occasion that those before opened."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from sayso.records import Span, Spans
 from sayso.resolve.chain_links import Carrier
 from sayso.resolve.chain_scenes import Placed, pieces
 from sayso.resolve.chain_text import Page
-from sayso.resolve.chain_words import words
+from sayso.resolve.chain_words import listed
 
 _PRONOUN = re.compile(r"(?i)^(?:he|she|they|it|who|i|we|him|her|his|their|the same \w+|this \w+)$")
 _ONE_OF = re.compile(
@@ -21,25 +21,15 @@ _BREAK = re.compile(
 )
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*\w")
 _TAIL = re.compile(
-    r"(?i)\b(?:of|in|at|for|from|to|with|who|which|that|on|close|familiar|whose|by|\w+[’']s|\w+s[’'](?= ))"
-    r"(?:\W|$)"
-)
-_LIGHT = frozenset(
-    """the an of in for and mr mrs ms dr his her its their who one sir gen general colonel president
-    prime minister foreign chancellor governor mayor senator secretary king queen prince defence
-    defense deputy ambassador judge professor captain premier health transport finance justice our""".split()
+    r"(?i)\b(?:of|in|at|for|from|to|with|who|which|that|on|close|familiar|whose|by"
+    r"|\w+[’']s|\w+s[’'](?= ))(?:\W|$)"
 )
 _OWNING = ("'s", "’s", "s'", "s’")
-_FUNCTION = frozenset("the an of in for and his her its their who one our a".split())
 _SEX = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she", "it": "it", "its": "it"}
 _OPENING = re.compile(
-    r"(?:[.!?][\"”’'*)]*|\n)\s+(?:(?:On|In|At|By|After|But|And|Then|Last|Earlier|Later|Meanwhile)\b"
-    r"(?: [\w’'-]+){0,3}?,? )?(?:[Tt]he )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
-)
-_NO_NAMES = frozenset(
-    """the but and in on at he she it they his her its their this that asked later then there if
-    when what no not for as we you i one both nor yet so still even monday tuesday wednesday
-    thursday friday saturday sunday""".split()
+    r"(?:[.!?][\"”’'*)]*|\n)\s+"
+    r"(?:(?:On|In|At|By|After|But|And|Then|Last|Earlier|Later|Meanwhile)\b(?: [\w’'-]+){0,3}?,? )?"
+    r"(?:[Tt]he )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )
 _NEW = re.compile(r"(?i)^(?:an?|another|other|others|some|several|two|three|a second|many|most) ")
 
@@ -98,7 +88,7 @@ def carry_over(page: Page, placed: Sequence[Placed], heard: Sequence[Heard]) -> 
     return result
 
 
-def speakers_before(page: Page, placed: Sequence[Placed]) -> list[Spans]:
+def speakers_before(placed: Sequence[Placed]) -> list[Spans]:
     """Return the source of each statement, or of the one it goes on from when it has none."""
     found = [p.statement.source for p in placed]
     last: Spans = ()
@@ -179,8 +169,8 @@ def _somebody_else(text: str, placed: Placed, occasion: Occasion) -> bool:
     """Tell whether a sentence since the occasion's last statement opens with another name."""
     start = occasion.end
     for sentence in _OPENING.finditer(placed.scene.text, start, max(start, placed.start)):
-        name = {t.lower() for t in _TOKEN.findall(sentence["name"])} - _LIGHT
-        known = occasion.called.names | _NO_NAMES
+        name = {t.lower() for t in _TOKEN.findall(sentence["name"])} - listed("titles")
+        known = occasion.called.names | listed("not_names")
         if name and not name & known and not text.startswith(("'s", "’s"), sentence.end()):
             return True
     return False
@@ -206,7 +196,7 @@ def _is_aside(text: str, placed: Placed) -> bool:
     statement = placed.statement
     opening = [text[s.start : min(s.end, s.start + 60)] for s in statement.content[:1]]
     said = " ".join([*(span.of(text) for span in statement.cue), *opening]).lower()
-    return any(said.startswith(word) or f" {word}" in said[:40] for word in words().asides)
+    return any(said.startswith(word) or f" {word}" in said[:40] for word in listed("asides"))
 
 
 def _called(text: str, source: Spans) -> Called:
@@ -218,8 +208,8 @@ def _called(text: str, source: Spans) -> Called:
         kept = part[tail.end() :] if tail and tail[0].strip(" ,.")[-2:] in _OWNING else part
         tail = _TAIL.search(kept)
         for token in _TOKEN.findall(kept[: tail.start()] if tail else kept):
-            if token.lower() not in _LIGHT and token[0].isupper():
+            if token.lower() not in listed("titles") and token[0].isupper():
                 names.add(token.lower())
-            elif token.lower() in _LIGHT or token[0].islower():
+            elif token.lower() in listed("titles") or token[0].islower():
                 nouns.add(token.lower())
-    return Called(frozenset(names), frozenset(nouns - _FUNCTION))
+    return Called(frozenset(names), frozenset(nouns - listed("function")))

@@ -8,7 +8,6 @@ from sayso.records import Span, Spans, Statement
 from sayso.resolve.chain_links import Scene
 from sayso.resolve.chain_text import Page, blank, overlaps, within
 
-
 _PERSONAL = re.compile(r"(?i)^(?:he|she|they|it)$")
 
 
@@ -91,6 +90,7 @@ def _scene(page: Page, statements: Sequence[Statement], n: int, ancestors: list[
         tuple(span for s in apart for span in (*s.source, *s.cue)),
         nested=bool(ancestors),
         lead=None if ancestors else _lead(page, statement, others),
+        tail=None if ancestors else _tail(page, statement, others),
     )
 
 
@@ -103,6 +103,18 @@ def _lead(page: Page, statement: Statement, others: Sequence[Statement]) -> Span
     ends = [p.end for s in others for p in pieces(s) if p.start < here]
     start = max([start, *(min(e, here) for e in ends)])
     return Span(start, here) if here - start > 10 else None
+
+
+def _tail(page: Page, statement: Statement, others: Sequence[Statement]) -> Span | None:
+    """Return the next sentence of the paragraph when no statement stands in it."""
+    end = page.around(pieces(statement)).end
+    last = page.paragraphs[page.paragraph(max(end - 1, 0))].end
+    start = end + 1
+    if start >= last:
+        return None
+    sentence = page.around((Span(start, start + 1),))
+    free = not any(overlaps(p, sentence) for s in others for p in pieces(s))
+    return sentence if free else None
 
 
 def _cut(region: Span, statement: Statement, others: Sequence[Statement]) -> Span:

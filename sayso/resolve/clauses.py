@@ -13,7 +13,7 @@ _PLAIN = str.maketrans({**dict.fromkeys("‘’ʼ`´", "'"), **dict.fromkeys("�
 GAP = "\x1e"
 
 _LEAD = re.compile(
-    r"[\s\"'.…,:;(\[-]*(?:(?:that|but|and|so|well|look|now|however|also|yes|because)\b[\s,:\"']*)*"
+    r"[\s\"'.…,:;(\[-]*(?:(?:that|but|and|so|well|look|now|however|also|because)\b[\s,:\"']*)*"
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:mr|mrs|ms|dr|gen|sen|rep|gov|st|lt|col|prof|jan|feb|no|vs|inc"
                            r"|sept|oct|nov|dec|aug)|\b[a-z]|\b[a-z]\.[a-z])$")  # fmt: skip
@@ -83,6 +83,8 @@ _TAIL = re.compile(
     r"|adding|although|who)\b|[;]| - "
 )
 _QUOTES = re.compile(r"\"|''|(?<!\w)'|'(?!\w)")
+# Longer sentences than this are no prose; cutting them keeps the time linear.
+_MOST = 800
 _TRIM = " \t\n\r\x1e\"'.,;:!?)]-"
 
 
@@ -182,7 +184,7 @@ def _condition(text: str, start: int, end: int) -> Span:
         before = sentence[: found.start()]
         if _NO_CONDITION.search(before) or _ELLIPTIC.match(sentence, found.start()):
             continue
-        if re.search(r"\b(?:which|who|whose|whether)\b[^,]*$", before):
+        if re.search(r"\b(?:which|who|whose|whether)\b(?:(?! will | would )[^,])*$", before):
             continue
         in_front = len(before.split()) <= 1 or before.rstrip(" \"'").endswith((",", "that", GAP))
         close = _front_end if in_front else _back_end
@@ -211,7 +213,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _unquoted(text: str) -> str:
-    return _QUOTES.sub("", text)
+    return _QUOTES.sub("", text[:_MOST])
 
 
 def clause_starts(clause: str) -> list[str]:

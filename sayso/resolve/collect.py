@@ -44,9 +44,13 @@ def references(
 ) -> list[Reference]:
     """Return all references in text order: the spans wanted, names, pronouns and descriptions."""
     found: dict[Span, Reference] = {}
+    ends = {m.span.end: m for m in sorted(mentions, key=lambda m: m.span.end - m.span.start)}
     for span in wanted:
         made = reference(text, span, names.inside(span))
         found.setdefault(made.span, made)
+        if made.pronoun == "who" and (taken_up := _before(text, made.span, ends)):
+            before = reference(text, taken_up.span, names.inside(taken_up.span))
+            found.setdefault(before.span, before)
     taken = {r.named for r in found.values() if r.named}
     for made in _described(text, mentions, names):
         if made.named not in taken and not _holds(found, made.span):
@@ -56,6 +60,14 @@ def references(
         if name.span not in taken and name.type in _ACTING:
             found.setdefault(name.span, reference(text, name.span, [name]))
     return sorted(found.values(), key=lambda r: (r.span.start, -r.span.end))
+
+
+def _before(text: str, span: Span, ends: dict[int, Mention]) -> Mention | None:
+    """Return the longest mention that ends right before "who", "which" or "that"."""
+    at = span.start
+    while at > 0 and text[at - 1] in ", ":
+        at -= 1
+    return ends.get(at)
 
 
 def _holds(found: dict[Span, Reference], span: Span) -> bool:
@@ -70,7 +82,6 @@ def _described(text: str, mentions: Sequence[Mention], names: Names) -> Iterator
                 yield reference(text, mention.span, [])
         elif mention.type in _ACTING and mention.span.end - mention.span.start <= _WIDEST:
             made = reference(text, mention.span, names.inside(mention.span))
-            if (
-                made.kind == "name" and made.name_type in _ACTING and " " in mention.span.of(text)
-            ) or (made.kind == "nominal" and made.type and made.definite):
+            called = made.kind == "name" and made.name_type in _ACTING
+            if (called and made.named != made.span) or (made.kind == "nominal" and made.type):
                 yield made

@@ -72,10 +72,15 @@ class Countries:
         return found
 
     @cached_property
-    def adjectives(self) -> dict[str, str]:
-        """Return names of regions by folded adjective: "crimean" -> "Crimea"."""
+    def first_words(self) -> frozenset[str]:
+        """Return the folded first words of all names and demonyms."""
+        return frozenset(name.split(" ")[0] for name in (*self.names, *self.demonyms) if name)
+
+    @cached_property
+    def adjectives(self) -> dict[str, tuple[str, int | None]]:
+        """Return regions by folded adjective: "crimean" -> "Crimea" and its GeoNames id."""
         return {
-            fold(word): row["name"]
+            fold(word): (row["name"], int(row["geonames"]) if row["geonames"] else None)
             for row in _rows("places.csv")
             if row["geonames"] or row["kind"] != "also"
             for word in row["adjectives"].split("|")
@@ -90,6 +95,11 @@ class Countries:
     @cached_property
     def _seats(self) -> dict[str, tuple[str, str]]:
         return {fold(r["seat"]): (r["country"], r["actor"]) for r in _rows("seats.csv")}
+
+    @cached_property
+    def buildings(self) -> dict[str, str]:
+        """Return codes by folded name of what stands in a capital: "kremlin" -> RU."""
+        return {fold(r["seat"]): r["country"] for r in _rows("seats.csv") if r["building"]}
 
     def get(self, code: str) -> Country | None:
         """Return the country with a code of two letters."""

@@ -16,7 +16,7 @@ from sayso.resolve.lemmas import derived, forms
 
 # How far an entry counts when several stand in one cue: what states an act beats neutral words,
 # and single function words and light verbs count only when there is nothing else.
-_RANKS = {"weak": 0, "bare": 0, "deed": 1, "open": 1}
+_RANKS = {"weak": 0, "bare": 0, "deed": 1, "topic": 1, "open": 1}
 _STRONG = 2
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|['’](?:s|d|m|ll|re|ve)\b|:", re.IGNORECASE)

@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from sayso.records import Span
-from sayso.resolve.antecedents import Choice, Cluster, choose
+from sayso.resolve.antecedents import Choice, Cluster, agree, choose
 from sayso.resolve.countries import Countries
 from sayso.resolve.heads import heads
 from sayso.resolve.namesakes import body_words, folded, is_surname_of, same_body, same_person, spelt
@@ -27,8 +27,10 @@ _LIKE = {
     "company": {"inc", "corp", "ltd", "group", "co"},
 }
 _SURE = 0.99  # of a name that matches, and of a description of its own
-_ALONE, _AMONG = 0.9, 0.75  # of a description that fits one actor named before, or several
+_ALONE = 0.9  # of a description that fits one actor named before
+_RULERS = frozenset({"government", "administration", "cabinet", "authorities", "governments"})
 _RECENT = 40  # actors, last mentioned first, that a pronoun or a description may mean
+_SHORT, _FULL = 12, 90  # characters of a short name in brackets, and of the name before it
 _KEY = 3  # letters of a name's word under which it is found again
 
 
@@ -50,7 +52,7 @@ class Gathered:
 
     def add(self, cluster: Cluster, reference: Reference) -> None:
         """Add a reference to a cluster, and keep it where it is found again."""
-        _add(cluster, reference)
+        add(cluster, reference)
         self._recent.pop(cluster.number, None)
         self._recent[cluster.number] = cluster
         if reference.kind == "name":
@@ -91,9 +93,11 @@ def gather(references: Sequence[Reference], scene: Scene, countries: Countries) 
     found = Gathered()
     for reference in references:
         if reference.kind == "name":
-            choice = _by_name(reference, found, countries)
+            choice = _in_brackets(reference, found, scene) or _by_name(
+                reference, found, countries
+            )
         elif reference.kind == "nominal":
-            choice = _by_description(reference, found)
+            choice = _by_description(reference, found, scene, countries)
         elif reference.pronoun in {"he", "she", "it", "they"}:
             choice = choose(reference, found.recent(), scene)
         else:
@@ -128,18 +132,33 @@ def _by_name(reference: Reference, found: Gathered, countries: Countries) -> Cho
     return Choice(same[0], _SURE, why if name == reference.name else f"{why}, in full {name}")
 
 
+def _in_brackets(reference: Reference, found: Gathered, scene: Scene) -> Choice | None:
+    """Return the body whose short name stands in brackets behind its full one."""
+    start, end = reference.span
+    short = len(reference.name) <= _SHORT and any(c.isupper() for c in reference.name[1:])
+    if not short or scene.text[end : end + 1] != ")" or scene.text[start - 2 : start] != " (":
+        return None
+    for span, cluster in found.between(start - _FULL, start):
+        if span.end == start - 2 and cluster.type != "person" and cluster.names:
+            return Choice(cluster, _SURE, f"short for {cluster.name}")
+    return None
+
+
 def _type_of_name(reference: Reference, countries: Countries) -> str:
-    if reference.name_type in {"person"}:
+    if reference.name_type == "person":
         return "person"
-    if reference.name_type == "place" or countries.seat(reference.name):
-        if countries.seat(reference.name) or countries.by_name(reference.name):
-            return "government"
+    if reference.name_type in {"", "place"} and power(reference.name, countries):
+        return "government"
+    if reference.name_type == "place":
         return "place"
     if reference.name_type == "group":
         return "group"
     words = body_words(reference.name)
     types = {heads()[w].type for w in words if w in heads()}
-    return next((t for t in ("government", "document") if t in types), "organisation")
+    known = next((t for t in ("government", "document", "organisation") if t in types), "")
+    if not known and not reference.name_type:
+        return "person" if reference.sex or reference.roles else ""
+    return known or "organisation"
 
 
 def power(name: str, countries: Countries) -> str:
@@ -182,24 +201,56 @@ def _nearest_namesake(reference: Reference, same: Sequence[Cluster]) -> list[Clu
     return [max(exact or same, key=last)]
 
 
-def _by_description(reference: Reference, found: Gathered) -> Choice:
-    """Return whom a description stands for: somebody described so before, else somebody new."""
+def _by_description(
+    reference: Reference, found: Gathered, scene: Scene, countries: Countries
+) -> Choice:
+    """Return whom a description stands for: somebody described so before, or the nearest who fits.
+
+    "The senator" after a senator has spoken is he; "a senator" is somebody new.
+    """
+    if ruled := _ruled(reference, scene, countries):
+        return _by_name(ruled, found, countries)
     if reference.definite and reference.head:
         wanted = {reference.head} | _LIKE.get(reference.head, set())
-        known = [c for c in found.recent() if c.heads & wanted and c.many == reference.many]
-        known = [c for c in known if not (reference.sex and c.sex not in {"", reference.sex})]
-        last = [(c.last_before(reference.span.start), c) for c in known]
-        near = [(r.span.start, c.number, c) for r, c in last if r is not None]
-        if near:
-            cluster = max(near)[2]
-            who = cluster.name or "the one"
-            score = _ALONE if len(near) == 1 else _AMONG
-            return Choice(cluster, score, f"{who} was called so before")
+        known = [c for c in found.recent() if c.heads & wanted and agree(reference, c)]
+        if len(known) == 1:
+            who = known[0].name or "the one"
+            return Choice(known[0], _ALONE, f"{who} was called so before")
+        others = known or _others(reference, found)
+        choice = choose(reference, others, scene)
+        if choice.cluster is not None:
+            return choice
     type_ = reference.type or ("person" if reference.head == "" else "")
     return Choice(found.new(type_), _SURE, "described here")
 
 
-def _add(cluster: Cluster, reference: Reference) -> None:
+def _others(reference: Reference, found: Gathered) -> list[Cluster]:
+    """Return whom a description may stand for though nobody was called so before.
+
+    A body only where the noun stands alone ("the company"), since "the German coalition" is
+    somebody new; a person by any words ("the former mayor").
+    """
+    if reference.many or reference.type not in {"person", "organisation"}:
+        return []
+    if reference.type == "person":
+        return found.recent()
+    alone = not reference.roles or reference.roles[0].text.lower() == reference.head
+    named = (c for c in found.recent() if c.names and c.type == "organisation")
+    return list(named) if alone and not reference.within else []
+
+
+def _ruled(reference: Reference, scene: Scene, countries: Countries) -> Reference | None:
+    """Return "the British government" as the name of that country's government."""
+    if reference.head not in _RULERS or len(reference.within) != 1:
+        return None
+    words = reference.within[0].span.of(scene.text)
+    country = countries.by_demonym(words) or countries.by_name(words)
+    if country is None:
+        return None
+    return replace(reference, kind="name", name=country.name, name_type="place", roles=())
+
+
+def add(cluster: Cluster, reference: Reference) -> None:
     """Add a reference and what it tells to a cluster."""
     cluster.references.append(reference)
     cluster.sex = cluster.sex or reference.sex
@@ -216,7 +267,9 @@ def _add(cluster: Cluster, reference: Reference) -> None:
     if reference.head:
         cluster.heads.add(reference.head)
     for role in reference.roles:
-        cluster.heads.update(w for w in folded(role.text).split() if w in heads())
+        words = folded(role.text).split()
+        cluster.heads.update(w for w in words if w in heads())
+        cluster.words.update(words)
 
 
 def _fuller(name: str, known: str) -> bool:

@@ -6,9 +6,9 @@ The arrays come from `sayso/data/gazetteer.npz`, which `python -m train.gazettee
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -36,12 +36,13 @@ _INITIALS = re.compile(r"\b\w(?: \w)+\b")  # "u s" from "U. S."
 _SPACE = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=1 << 15)  # the same words come back in every article
 def fold(name: str) -> str:
     """Return the form in which names are compared: no case, accents, apostrophes or hyphens."""
     plain = name.translate(_MARKS).lower().translate(_LETTERS)
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFKD", plain)
-        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_MARKS)
     words = _SPACE.split(plain.strip())
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
@@ -51,7 +52,10 @@ def fold(name: str) -> str:
 
 def key(folded: str) -> int:
     """Return the number under which a folded name is filed."""
-    return int.from_bytes(hashlib.blake2b(folded.encode(), digest_size=KEY_BYTES).digest(), "big")
+    return int.from_bytes(
+        hashlib.blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=KEY_BYTES).digest(),
+        "big",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +139,21 @@ class Gazetteer:
         return tuple(self._columns["codes"].tobytes().decode().split("|"))
 
     @cached_property
-    def rows_by_id(self) -> dict[int, int]:
-        """Return the rows by GeoNames id."""
-        return {int(n): row for row, n in enumerate(self._columns["ids"]) if n}
+    def _by_id(self) -> npt.NDArray[np.int64]:
+        return np.argsort(self._columns["ids"], kind="stable")
+
+    def row_of(self, geonames: int | None) -> int | None:
+        """Return the row of the place with a GeoNames id, None where there is none."""
+        ids, order = self._columns["ids"], self._by_id
+        at = int(np.searchsorted(ids, geonames or 0, sorter=order))
+        found = int(order[at]) if at < len(order) else 0
+        return found if geonames and int(ids[found]) == geonames else None
+
+    def is_kind(self, rows: Rows, kinds: Collection[int]) -> npt.NDArray[np.bool_]:
+        """Tell which places are of one of the kinds."""
+        wanted = np.zeros(len(FEATURES), bool)
+        wanted[list(kinds)] = True
+        return np.asarray(wanted[self.kind[rows]])
 
     def find(self, folded: str) -> tuple[Rows, npt.NDArray[np.uint8]]:
         """Return the rows of the places called so, and for each 1 where that is a by-name."""
@@ -185,12 +201,13 @@ def pack(names: Iterable[str], filed: Iterable[tuple[str, int, int]]) -> dict[st
     best: dict[tuple[int, int], int] = {}
     for name, row, by_name in filed:
         at = (key(fold(name)), row)
-        best[at] = min(by_name, best.get(at, 1))
+        if fold(name):
+            best[at] = min(by_name, best.get(at, 1))
     order = sorted(best)
     keys = np.array([k for k, _ in order], np.uint64)
     encoded = [name.encode() for name in names]
     return {
-        "key_steps": np.diff(keys, prepend=np.uint64(0)).astype(np.uint32),
+        "key_steps": np.diff(keys, prepend=np.uint64(0)),
         "key_rows": np.array([row for _, row in order], np.uint32),
         "by_name": np.array([best[at] for at in order], np.uint8),
         "names": np.frombuffer(b"".join(encoded), np.uint8),

@@ -85,9 +85,9 @@ class Places:
     @cached_property
     def capitals(self) -> frozenset[int]:
         """Return the rows of the capitals."""
-        rows = self.gazetteer.rows_by_id
-        numbers = (c.capital_geonames for c in self.countries.all.values())
-        return frozenset(rows[n] for n in numbers if n in rows)
+        countries = self.countries.all.values()
+        rows = (self.gazetteer.row_of(c.capital_geonames) for c in countries)
+        return frozenset(row for row in rows if row is not None)
 
     def world(self, article: Article) -> World:
         """Return which countries an article names, its address included, and the capitals."""
@@ -110,10 +110,13 @@ class Places:
             found = self._candidates(text, mention.span, name)
             if mention.type == "group" and not found.demonym:
                 continue
-            at = (fold(name), found.kinds)
-            group = groups.setdefault(at, _Group(name, found, found.kinds))
+            at = (fold(name.split(",")[0]), found.kinds)
+            group = groups.setdefault(at, _Group(name.split(",")[0], found, found.kinds))
             group.mentions.append(mention)
-            group.inside |= placewords.named_after(self.gazetteer, text, mention.span.end)
+            inside = placewords.named_after(self.gazetteer, text, mention.span.end)
+            inside |= placewords.named_after(self.gazetteer, name, len(name.split(",")[0]))
+            group.candidates = placewords.within(self.gazetteer, group.candidates, inside)
+            group.inside |= inside
             order.append((mention, group))
         for (one, first), (two, second) in pairwise(order):
             self._link(links(text[one.span.end : two.span.start]), first, second)
@@ -122,13 +125,19 @@ class Places:
     def _candidates(self, text: str, span: Span, name: str) -> Candidates:
         """Return the candidates of a mention, with those that the word beside it adds."""
         found = candidates(self.gazetteer, self.countries, name)
+        if not len(found.rows) and "," in name:  # "Paris, Texas" as one mention
+            found = candidates(self.gazetteer, self.countries, name.split(",")[0])
         kinds = found.kinds or kinds_beside(text, *span)
+        if not found.demonym:
+            found = placewords.of_kind(self.gazetteer, found, kinds)
+        if not kinds:
+            found = placewords.without_doubles(self.gazetteer, found)
         rows, by_name = found.rows, found.by_name
         if len(rows) > MOST_CANDIDATES:
             largest = np.argsort(-self.gazetteer.population[rows].astype(np.int64), kind="stable")
             keep = np.sort(largest[:MOST_CANDIDATES])
             rows, by_name = rows[keep], by_name[keep]
-        if not np.isin(self.gazetteer.kind[rows], list(kinds)).any():
+        if kinds and not self.gazetteer.is_kind(rows, kinds).any():
             kinds = frozenset()
         return Candidates(rows, by_name, kinds, found.how, found.demonym)
 
@@ -141,15 +150,25 @@ class Places:
             second.holds.update(first.candidates.rows.tolist())
 
     def _context(self, article: Article, named: Sequence[_Group]) -> list[_Group]:
-        """Return the places of the dateline and of the outlet's name, as names among the others."""
-        known = {fold(g.text) for g in named}
+        """Return the places of the dateline and of the outlet's name, as names among the others.
+
+        A name that the text has too only gains from the region beside it ("Paris, Texas").
+        """
         spoken = [article.dateline] if article.dateline else []
         spoken += [article.publisher[s.start : s.end] for s in self.toponyms(article.publisher)]
         groups = []
         for name in dict.fromkeys(plain(s) for s in spoken):
+            head = name.split(",")[0]
+            inside = set(placewords.named_after(self.gazetteer, name, len(head)))
+            same = [g for g in named if fold(g.text) == fold(head)]
+            for group in same:
+                group.candidates = placewords.within(
+                    self.gazetteer, group.candidates, frozenset(inside)
+                )
+                group.inside |= inside
             found = self._candidates("", Span(0, 0), name)
-            if fold(name) not in known and len(found.rows):
-                groups.append(_Group(name, found, found.kinds))
+            if not same and len(found.rows):
+                groups.append(_Group(head, found, found.kinds, inside=inside))
         return groups
 
     def _place(self, text: str, group: _Group, mention: Mention, likely: Floats) -> Place:

@@ -13,6 +13,7 @@ from sayso.resolve.gazetteer import (
     CITY,
     COUNTRY,
     MOUNTAIN,
+    NOTHING,
     REGION,
     WATER,
     Gazetteer,
@@ -21,16 +22,19 @@ from sayso.resolve.gazetteer import (
 
 Rows = npt.NDArray[np.uint32]
 
-_WIDE, _MIDDLE = frozenset({ADMIN1, ADMIN2, REGION}), frozenset({ADMIN1, ADMIN2})
+_PROVINCE, _MIDDLE = frozenset({ADMIN1, ADMIN2, REGION}), frozenset({ADMIN1, ADMIN2})
+_TRACT = frozenset({ADMIN1, REGION})
 _TOWN, _WATER, _HIGH = frozenset({CITY}), frozenset({WATER}), frozenset({MOUNTAIN})
+CHIEF_TOWN = 20_000  # inhabitants from which a town can have lent its region its name
+CITY_STATE = 3.0  # a region with at most so many times a town's people is the town again
 # What the words for a kind of place ask for.
 KIND_WORDS: dict[str, frozenset[int]] = {
-    **dict.fromkeys(["oblast", "governorate", "krai", "prefecture", "emirate"], _MIDDLE),
-    **dict.fromkeys(["state", "voivodeship", "canton", "department", "wilaya"], _MIDDLE),
-    **dict.fromkeys(["county", "parish", "raion", "district", "shire"], _MIDDLE),
-    **dict.fromkeys(["province", "region", "territory", "republic", "peninsula"], _WIDE),
-    **dict.fromkeys(["provinces", "regions", "counties", "enclave", "area"], _WIDE),
-    **dict.fromkeys(["island", "islands", "desert", "strip", "delta"], _WIDE),
+    **dict.fromkeys(["oblast", "governorate", "krai", "province", "region"], _PROVINCE),
+    **dict.fromkeys(["county", "parish", "raion", "district", "shire", "counties"], _MIDDLE),
+    **dict.fromkeys(["voivodeship", "canton", "department", "prefecture"], _MIDDLE),
+    **dict.fromkeys(["state", "emirate", "wilaya", "territory", "republic"], _TRACT),
+    **dict.fromkeys(["provinces", "regions", "peninsula", "enclave"], _TRACT),
+    **dict.fromkeys(["island", "islands", "desert", "strip", "delta"], _TRACT),
     **dict.fromkeys(["city", "town", "village", "suburb", "hamlet", "settlement"], _TOWN),
     **dict.fromkeys(["township", "municipality", "borough", "community"], _TOWN | {ADMIN2}),
     **dict.fromkeys(["airport", "airfield", "airbase", "port", "harbor", "harbour"], _TOWN),
@@ -39,6 +43,7 @@ KIND_WORDS: dict[str, frozenset[int]] = {
     **dict.fromkeys(["reservoir", "canal", "dam", "channel"], _WATER),
     **dict.fromkeys(["mount", "mountain", "mountains", "valley", "hills"], _HIGH),
 }
+_TITLED = frozenset({"Oblast", "Province", "County", "Parish", "Governorate", "Krai", "Raion"})
 _ELSEWHERE = _WATER | _HIGH  # such names are not traced to the town that they are named after
 _KIND = "|".join(sorted(KIND_WORDS, key=len, reverse=True))
 _KIND_AFTER = re.compile(rf"(?:['’]s)?[ -]({_KIND})\b", re.IGNORECASE)
@@ -51,6 +56,7 @@ _COMPASS = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(r"^[\w'’]+-(?:held|occupied|controlled|annexed|administered) (.+)")
+_NAMED = re.compile(r"(?!(?i:the)\b)\b[A-ZÀ-ÞЀ-Я]|[^\W\x00-\u024f]|['‘’ʿʻ][A-Z]")
 _ARTICLES = ("al", "el", "ar", "as", "at", "ad", "an", "az", "ash")
 
 _LINK = re.compile(
@@ -124,63 +130,123 @@ def plain(name: str) -> str:
 
 def candidates(gazetteer: Gazetteer, countries: Countries, name: str) -> Candidates:
     """Return the places that a name may be, tried as it stands first and then reworded."""
-    found = _people(gazetteer, countries, name)
-    if not len(found.rows):
-        found = _listed(gazetteer, name)
-    for reworded, how, kinds in [] if len(found.rows) else _rewordings(name):
-        other = _listed(gazetteer, reworded)
-        if not len(other.rows):
-            other = _people(gazetteer, countries, reworded)
-        fits = not kinds or np.isin(gazetteer.kind[other.rows], list(kinds)).any()
-        if len(other.rows) and fits:
-            return Candidates(other.rows, other.by_name, kinds, how, other.demonym)
+    if not _NAMED.search(name):
+        return Candidates(np.zeros(0, np.uint32), np.zeros(0, np.uint8))
+    found = _known(gazetteer, countries, name)
+    if len(found.rows):
+        return found
+    for reworded, how, kinds in _rewordings(name):
+        for variant in (reworded, *_with_articles(reworded)):
+            other = _known(gazetteer, countries, variant)
+            other = of_kind(gazetteer, other, kinds)
+            if len(other.rows) and (not kinds or gazetteer.is_kind(other.rows, kinds).any()):
+                return Candidates(other.rows, other.by_name, kinds, other.how or how, other.demonym)
     return found
 
 
-def _listed(gazetteer: Gazetteer, name: str) -> Candidates:
-    rows, by_name = gazetteer.find(fold(name))
-    return Candidates(rows, by_name)
+def of_kind(gazetteer: Gazetteer, found: Candidates, kinds: frozenset[int]) -> Candidates:
+    """Return the regions among the places found where a province or the like is asked for.
+
+    Where none is listed, it is that of the chief town: "Kursk region" is a by-name of no region.
+    """
+    fits = gazetteer.is_kind(found.rows, kinds)
+    if kinds != _PROVINCE or gazetteer.is_kind(found.rows, {COUNTRY}).any():
+        return found
+    if fits.any():
+        return Candidates(found.rows[fits], found.by_name[fits], kinds, found.how)
+    towns = found.rows[gazetteer.is_kind(found.rows, _TOWN)]
+    towns = towns[gazetteer.population[towns] >= CHIEF_TOWN]
+    if not len(towns):
+        return found
+    region = gazetteer.admin1[towns[[int(np.argmax(gazetteer.population[towns]))]]]
+    if int(region[0]) == NOTHING:
+        return found
+    how = "the region of the town of that name"
+    return Candidates(region.astype(np.uint32), np.ones(1, np.uint8), kinds, how)
 
 
-def _people(gazetteer: Gazetteer, countries: Countries, word: str) -> Candidates:
-    """Return the country or region whose people or things are called so."""
-    country = countries.by_demonym(word)
-    region = countries.adjectives.get(fold(word))
-    rows = np.zeros(0, np.uint32)
-    if country and country.geonames in gazetteer.rows_by_id:
-        rows = np.array([gazetteer.rows_by_id[country.geonames]], np.uint32)
-    elif region:
-        rows, _ = gazetteer.find(fold(region))
-        rows = rows[gazetteer.kind[rows] != CITY]
-    return Candidates(rows, np.ones(len(rows), np.uint8), how="people", demonym=bool(len(rows)))
+def _known(gazetteer: Gazetteer, countries: Countries, name: str) -> Candidates:
+    """Return the country or region whose people or things are called so, else all namesakes."""
+    home = countries.get(countries.buildings.get(fold(name), ""))
+    if home and (capital := gazetteer.row_of(home.capital_geonames)) is not None:
+        by_name = np.ones(1, np.uint8)
+        return Candidates(np.array([capital], np.uint32), by_name, how="which stands there")
+    country, region = countries.by_demonym(name), countries.adjectives.get(fold(name))
+    row = gazetteer.row_of(country.geonames) if country else None
+    if row is None and region:
+        row = gazetteer.row_of(region[1])
+        if row is None:
+            rows, _ = gazetteer.find(fold(region[0]))
+            row = next((int(r) for r in rows if gazetteer.kind[r] >= REGION), None)
+    if row is not None:
+        of_people = np.ones(1, np.uint8)
+        return Candidates(np.array([row], np.uint32), of_people, demonym=True)
+    return Candidates(*gazetteer.find(fold(name)))
 
 
 def _rewordings(name: str) -> list[tuple[str, str, frozenset[int]]]:
     """Return other wordings of a name, how each came about, and the kinds that it asks for."""
-    found: list[tuple[str, str, frozenset[int]]] = []
+    found = [(name, "", frozenset[int]())]
     if held := _HELD.match(name):
         found.append((held[1], "", frozenset()))
-    if part := _COMPASS.match(name):
-        found.append((part[1], "part of it", frozenset()))
     if last := _KIND_LAST.match(name):
         kinds = KIND_WORDS.get(last[2].lower(), _TOWN)
         if not kinds & _ELSEWHERE:
             found.append((last[1], "", kinds))
     if (first := _KIND_FIRST.match(name)) and not KIND_WORDS[first[1].lower()] & _ELSEWHERE:
         found.append((first[2], "", KIND_WORDS[first[1].lower()]))
-    folded = fold(name)
-    head, _, rest = folded.partition(" ")
-    if head in _ARTICLES and rest:
-        found.append((rest, "without its article", frozenset()))
-    found += [(f"{article} {folded}", "with its article", frozenset()) for article in _ARTICLES[:2]]
+    if part := _COMPASS.match(name):
+        found.append((part[1], "part of it", frozenset()))
     if "-" in name:
         found.append((name.replace("-", ""), "", frozenset()))
     return found
 
 
+def _with_articles(name: str) -> list[str]:
+    """Return a name without its Arabic article, or with one."""
+    folded = fold(name)
+    head, _, rest = folded.partition(" ")
+    if head in _ARTICLES and rest:
+        return [rest, f"al {rest}"]
+    return [f"{article} {folded}" for article in _ARTICLES[:2]]
+
+
+def without_doubles(gazetteer: Gazetteer, found: Candidates) -> Candidates:
+    """Leave out regions that are hardly more than a town found with them: Kyiv twice, or Berlin."""
+    if len(found.rows) < 2:
+        return found
+    people = dict(zip(found.rows.tolist(), gazetteer.population[found.rows].tolist(), strict=True))
+    double = set()
+    for row in found.rows[gazetteer.is_kind(found.rows, _TOWN)].tolist():
+        for region in (int(gazetteer.admin1[row]), int(gazetteer.admin2[row])):
+            if people.get(region, CITY_STATE * people[row] + 1) <= CITY_STATE * people[row]:
+                double.add(region)
+    keep = np.array([row not in double for row in found.rows.tolist()])
+    return Candidates(found.rows[keep], found.by_name[keep], found.kinds, found.how, found.demonym)
+
+
+def within(gazetteer: Gazetteer, found: Candidates, regions: frozenset[int]) -> Candidates:
+    """Return those of the places found that lie in the region named after a comma, if any do.
+
+    A name that is a country's or a first-level region's own may stand in a list ("Washington,
+    Virginia and Texas"), so all its places stay.
+    """
+    wide = gazetteer.is_kind(found.rows, (COUNTRY, ADMIN1)) & (found.by_name == 0)
+    if not regions or wide.any():
+        return found
+    countries = {int(gazetteer.country[r]) for r in regions if gazetteer.kind[r] == COUNTRY}
+    inside = np.isin(gazetteer.admin1[found.rows], list(regions))
+    inside |= np.isin(gazetteer.country[found.rows], list(countries))
+    if not inside.any():
+        return found
+    rows, by_name = found.rows[inside], found.by_name[inside]
+    return Candidates(rows, by_name, found.kinds, found.how, found.demonym)
+
+
 def kinds_beside(text: str, start: int, end: int) -> frozenset[int]:
     """Return the kinds of place that the words right beside a name ask for."""
-    if after := _KIND_AFTER.match(text, end):
+    after = _KIND_AFTER.match(text, end)
+    if after and (after[1].islower() or after[1] in _TITLED):
         return KIND_WORDS[after[1].lower()]
     if before := _KIND_BEFORE.search(text, max(0, start - 24), start):
         return KIND_WORDS.get(before[1].lower(), _TOWN)
@@ -205,7 +271,7 @@ def named_after(gazetteer: Gazetteer, text: str, end: int) -> frozenset[int]:
     words = match[1].split()
     for size in range(len(words), 0, -1):
         rows, _ = gazetteer.find(fold(plain(" ".join(words[:size]))))
-        wide = rows[np.isin(gazetteer.kind[rows], (COUNTRY, ADMIN1))]
+        wide = rows[gazetteer.is_kind(rows, (COUNTRY, ADMIN1))]
         if len(wide):
             return frozenset(wide.tolist())
     return frozenset()

@@ -24,8 +24,9 @@ Ints = npt.NDArray[np.int64]
 ALONE = (
     *("population", "country", "admin1", "admin2", "region", "by_name", "capital"),
     *("share", "largest", "cue_fits", "cue_clashes", "inside", "outside", "holds"),
-    *("country_seen", "country_share", "repeated", "listed", "village", "ambiguous"),
+    *("country_seen", "country_share", "repeated", "listed", "village", "ambiguous", "of_town"),
 )
+BESIDE = ("cue_fits", "cue_clashes", "inside", "outside", "holds")
 # What a place is by the other places of the article.
 TOGETHER = (
     *("same_country", "same_admin1", "near", "nearby", "nearest", "region_named", "far"),
@@ -36,6 +37,7 @@ MOST_LIKELY = 4  # so many places of another name count when distances are taken
 MOST_CANDIDATES = 150  # of one name; the largest are kept
 ROUNDS = 2
 EARTH_KM = 6371.0
+_NONE = np.zeros((0, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def weights() -> Weights:
 def rank(
     gazetteer: Gazetteer, names: Sequence[Name], world: World, fitted: Weights
 ) -> list[Floats]:
-    """Return for each name the probabilities of its `rows`; none of them takes what is left to 1."""
+    """Return the probabilities of each name's `rows`; what is left to 1 is for none of them."""
     if not names:
         return []
     table = tabulate(gazetteer, names, world)
@@ -123,41 +125,56 @@ def tabulate(gazetteer: Gazetteer, names: Sequence[Name], world: World) -> Table
     rows = np.concatenate([n.rows for n in names]).astype(np.int64)
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     owner = np.repeat(np.arange(len(names)), sizes)
-    alone = np.concatenate([_alone(gazetteer, name, world) for name in names])
+    alone = _alone(gazetteer, names, world, Table(rows, owner, starts, _NONE, _NONE))
     return Table(rows, owner, starts, alone, _maybe(gazetteer, rows, owner, starts))
 
 
-def _alone(gazetteer: Gazetteer, name: Name, world: World) -> Floats:
-    rows = name.rows
+def _alone(gazetteer: Gazetteer, names: Sequence[Name], world: World, table: Table) -> Floats:
+    rows, owner = table.rows, table.owner
     kind, people = gazetteer.kind[rows], gazetteer.population[rows].astype(float)
-    fits = np.isin(kind, list(name.kinds))
-    inside = _within(gazetteer, rows, name.inside)
-    holds = _holding(gazetteer, rows, name.holds)
-    seen = np.array([world.countries.get(int(c), 0) for c in gazetteer.country[rows]], float)
-    total = max(1, sum(world.countries.values()))
+    seen = np.array([world.countries.get(c, 0) for c in gazetteer.country[rows].tolist()], float)
+    sizes = np.diff(np.append(table.starts, len(rows)))
     columns = {
         "population": np.log10(people + 1) / 7,
         "country": kind == COUNTRY,
         "admin1": kind == ADMIN1,
         "admin2": kind == ADMIN2,
         "region": kind >= REGION,
-        "by_name": name.by_name,
-        "capital": [int(r) in world.capitals for r in rows],
-        "share": np.log10((people + 100) / (people.sum() + 100)),
-        "largest": people == people.max(),
-        "cue_fits": fits,
-        "cue_clashes": ~fits & bool(name.kinds),
-        "inside": inside,
-        "outside": ~inside & bool(inside.any()),
-        "holds": holds,
+        "by_name": np.concatenate([n.by_name for n in names]),
+        "capital": [r in world.capitals for r in rows.tolist()],
+        "share": np.log10((people + 100) / (np.add.reduceat(people, table.starts)[owner] + 100)),
+        "largest": people == np.maximum.reduceat(people, table.starts)[owner],
         "country_seen": seen > 0,
-        "country_share": seen / total,
-        "repeated": (kind == CITY) * np.log2(name.count),
+        "country_share": seen / max(1, sum(world.countries.values())),
+        "repeated": (kind == CITY) * np.log2([max(1, n.count) for n in names])[owner],
         "listed": np.ones(len(rows)),
         "village": (kind == CITY) & (people < 1000),
-        "ambiguous": np.full(len(rows), np.log10(len(rows))),
+        "ambiguous": np.log10(sizes)[owner],
+        "of_town": _of_town(gazetteer, table),
     }
+    beside = [_beside(gazetteer, name) for name in names]
+    for column, values in zip(BESIDE, zip(*beside, strict=True), strict=True):
+        columns[column] = np.concatenate(values)
     return np.stack([np.asarray(columns[c], float) for c in ALONE], 1)
+
+
+def _of_town(gazetteer: Gazetteer, table: Table) -> list[bool]:
+    """Tell which rows are regions with a town of the same name in them, as Donetsk has."""
+    rows, owners = table.rows, table.owner.tolist()
+    towns = np.flatnonzero(gazetteer.kind[rows] == CITY).tolist()
+    above: set[tuple[int, int]] = set()
+    for column in (gazetteer.admin1[rows].tolist(), gazetteer.admin2[rows].tolist()):
+        above |= {(owners[n], column[n]) for n in towns}
+    return [pair in above for pair in zip(owners, rows.tolist(), strict=True)]
+
+
+def _beside(gazetteer: Gazetteer, name: Name) -> tuple[npt.NDArray[np.bool_], ...]:
+    """Return the features by the words beside a name, in the order of `BESIDE`."""
+    fits = gazetteer.is_kind(name.rows, name.kinds)
+    inside = _within(gazetteer, name.rows, name.inside)
+    outside = ~inside & bool(inside.any())
+    clashes = ~fits & bool(name.kinds)
+    return fits, clashes, inside, outside, _holding(gazetteer, name.rows, name.holds)
 
 
 def _within(
@@ -197,7 +214,7 @@ def joined(gazetteer: Gazetteer, table: Table, likely: Floats) -> Floats:
     admin1[gazetteer.admin1[table.rows] == NOTHING] = 0
     near, nearby, nearest = _distances(gazetteer, table, likely)
     columns = [country, admin1, near / others, nearby / others, nearest]
-    columns += [_region_named(gazetteer, table, likely), nearest < 0.1]
+    columns += [_region_named(gazetteer, table, likely), (nearest < 0.1).astype(float)]
     columns += [table.maybe[:, n] for n in range(table.maybe.shape[1])]
     return np.hstack([table.alone, np.stack(columns, 1)])
 

@@ -42,6 +42,7 @@ _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many",
 _INDEFINITE |= frozenset(
     {"four", "five", "six", "dozens", "hundreds", "thousands", "other", "most"}
 )
+_DETERMINERS = _DEFINITE | _INDEFINITE
 _SEX_OF_PRONOUN = {"he": "m", "she": "f"}
 _WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*\.?")
 # Where the words that head a description end: "official | familiar with …", "head | of …".
@@ -87,7 +88,7 @@ def reference(text: str, span: Span, names: Sequence[Mention]) -> Reference:
         sex = _SEX_OF_PRONOUN.get(plain, "")
         return Reference(span, "pronoun", pronoun=plain, sex=sex, many=plain in {"they", "we"})
     parts = _parts(text, span)
-    named = _naming(text, parts, names)
+    named = _naming(text, parts, names) or _by_capitals(text, parts[0], names)
     if named is None:
         return _nominal(text, span, parts[0], names)
     return _named(text, span, parts, named, names)
@@ -127,9 +128,25 @@ def _naming(text: str, parts: Sequence[Span], names: Sequence[Mention]) -> Menti
             if name.span.end < min(part.end, end) or name.span.start < part.start:
                 continue
             ends = name.span.end >= end and name.span.start < part.end
+            if set(_words(name.span.of(text))) <= heads().keys() | _DETERMINERS:
+                continue  # "The Republican" describes
             if ends and (number == 0 or (name.type == "person" and _describes(text, parts[0]))):
                 return name
     return None
+
+
+def _by_capitals(text: str, part: Span, names: Sequence[Mention]) -> Mention | None:
+    """Return the capitalised words that end a phrase as a name which the tagger missed."""
+    tail = _TAIL.search(text, part.start + 1, part.end)
+    end = tail.start() if tail else part.end
+    run: list[re.Match[str]] = []
+    for word in reversed(list(_WORD.finditer(text, part.start, end))):
+        if not is_name_part(word[0]) or word[0].lower() in heads() or word[0].lower() in _DETERMINERS:
+            break
+        run.append(word)
+    if not run or any(n.span.start < run[0].end() and run[-1].start() < n.span.end for n in names):
+        return None
+    return Mention(Span(run[-1].start(), run[0].end()), "", "name", 0.0)
 
 
 def _describes(text: str, part: Span) -> bool:
@@ -206,14 +223,10 @@ def _nominal(text: str, span: Span, part: Span, names: Sequence[Mention]) -> Ref
     head = next((w for w in reversed(words) if w in heads()), words[-1] if words else "")
     known: Head | None = heads().get(head)
     first = words[0] if words else ""
-    plain = all(n.span != span for n in names)
-    capital = [w for w in _WORD.findall(core.of(text)) if is_name_part(w)]
-    name = core.of(text) if capital and plain and len(capital) * 2 > len(words) else ""
     role = _role(text, core)
     return Reference(
         span,
         "nominal",
-        name=name,
         head=head,
         type=known.type if known else "",
         sex=known.sex if known else "",

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import islice
 
 import numpy as np
 
@@ -13,17 +14,26 @@ BIG_CITY = 150_000  # inhabitants from which a bare name is taken for the city
 LONGEST = 5  # words in a name
 
 
+# With one of these a name of the second level counts too: "Rapides Parish".
+_LEVELS = (" county", " parish", " oblast", " province", " governorate", " raion")
+
+
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
+_CAPITAL = re.compile(r"(?:[^\W\d_]\.){2,}|[A-ZÀ-Þ][^\W\d_]*")
 _JOINING = frozenset({"of", "and", "the", "de", "la", "el", "al", "on", "upon", "du", "del", "ez"})
 _SENTENCE_END = frozenset('.!?:"“\n')
 _TITLES = _set(
     "mr mrs ms dr gen sen rep gov lt col sgt capt maj prof president minister secretary senator"
     " judge officer detective sheriff chief king queen prince princess pope sir lady lord rev"
     " coach justice spokesman spokeswoman ambassador general colonel"
+)
+_DATES = _set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
+    " july august september october november december"
 )
 _PREPOSITIONS = _set(
     "in at near from to into outside around across through toward towards of over between"
@@ -36,7 +46,8 @@ _COMMON = _set(
     " central north south east west northern southern eastern western district county city state"
     " church street road avenue park hospital school college court times post press news sun"
     " san santa los las saint fort port mount new old big best young christian santiago"
-    " diego"
+    " diego region first second third free ten man one two gulf delta flores mass republic"
+    " federal national international northeast northwest southeast southwest"
 )
 
 
@@ -52,19 +63,23 @@ def capitalised(text: str) -> list[tuple[int, int, str]]:
 def countries_named(text: str, countries: Countries) -> Counter[str]:
     """Return how often a text names each country, or its people, by code."""
     named: Counter[str] = Counter()
-    words = capitalised(text)
-    for n, (start, end, word) in enumerate(words):
-        if not word[0].isupper():
+    done = 0
+    for match in _CAPITAL.finditer(text):
+        start = match.start()
+        if start < done or fold(match[0].removesuffix("'s")) not in countries.first_words:
             continue
-        for last in range(min(n + 3, len(words) - 1), n - 1, -1):
-            if words[last][1] - start > 40 or "\n" in text[end : words[last][0]]:
-                continue
-            folded = fold(text[start : words[last][1]].removesuffix("'s").removesuffix("’s"))
-            code = countries.names.get(folded) or countries.demonyms.get(folded)
-            if code:
+        ends = [m.end() for m in islice(_WORD.finditer(text, start), LONGEST)]
+        for end in reversed(ends):
+            folded = fold(_possessor(text[start:end]))
+            if code := countries.names.get(folded) or countries.demonyms.get(folded):
                 named[code] += 1
+                done = end
                 break
     return named
+
+
+def _possessor(name: str) -> str:
+    return name.removesuffix("'s").removesuffix("’s")
 
 
 def toponyms(text: str, gazetteer: Gazetteer, countries: Countries) -> list[Span]:
@@ -95,7 +110,7 @@ def _runs(text: str, words: list[tuple[int, int, str]]) -> list[tuple[int, list[
     """Return for each capitalised word where names that begin there may end, longest first."""
     runs = []
     for n, (start, _, word) in enumerate(words):
-        if not word[0].isupper():
+        if not word[0].isupper() or word == "The" or text[start - 1 : start] == "-":
             continue
         ends: list[int] = []
         for last in range(n, min(n + LONGEST, len(words))):
@@ -113,15 +128,16 @@ def _end(text: str, end: int) -> int:
     if text[end - 2 : end] in {"'s", "’s"}:
         return end - 2
     dots = text.rfind(" ", 0, end)
-    if text[end - 1] == "." and text.count(".", dots + 1, end) == 1 and end - dots > 5:
-        return end - 1
-    return end
+    lone = text[end - 1] == "." and text.count(".", dots + 1, end) == 1
+    return end - 1 if lone and (end - dots > 5 or text[dots + 1 : end - 1].isupper()) else end
 
 
 def _weighty(gazetteer: Gazetteer, folded: str) -> bool:
     """Tell whether a name is that of a country, region, capital or big city."""
     rows, by_name = gazetteer.find(folded)
     kind, people = gazetteer.kind[rows], gazetteer.population[rows]
+    if folded.endswith(_LEVELS):
+        return len(rows) > 0
     wide = ~np.isin(kind, (CITY, ADMIN2)) & ((by_name == 0) | (kind != ADMIN1) | (people > 0))
     big = (kind == CITY) & (people >= BIG_CITY) & ((by_name == 0) | (people >= 4 * BIG_CITY))
     return bool((wide | big).any()) and len(folded) > 2
@@ -132,13 +148,15 @@ def _stands_alone(text: str, start: int, end: int, name: str) -> bool:
     before, after = text[max(0, start - 30) : start], text[end : end + 30]
     previous = before.split()[-1] if before.strip() else ""
     followed = re.match(r" (\w[\w'’-]*)", after)
-    place_like = previous.lower() in _PREPOSITIONS or after.startswith((", ", "'s ", "’s "))
-    if previous.rstrip(".").lower() in _TITLES:
+    goes_on = bool(followed and followed[1][0].isupper() and followed[1].lower() not in _DATES)
+    led = previous.lower() in _PREPOSITIONS
+    common = name.lower() in _COMMON
+    if previous.rstrip(".").lower() in _TITLES or after.startswith("$"):
         return False
-    if name.lower() in _COMMON and previous.lower() not in _PREPOSITIONS:
+    if common and (goes_on or not led):
         return False
     if before.endswith(" ") and previous[:1].isupper() and previous[-1] not in _SENTENCE_END:
         return previous.endswith(",") or fold(previous) in {"northern", "southern", "the"}
-    if followed and followed[1][0].isupper() and not place_like:
-        return name.isupper() or " " in name or followed[1].lower() in {"province", "oblast"}
+    if goes_on and not (led or after.startswith((", ", "'s ", "’s "))):
+        return name.isupper() or " " in name
     return not name.isupper() or len(name) <= 4 or " " in name

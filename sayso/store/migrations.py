@@ -10,9 +10,111 @@ from sayso.store.schema import metadata, version
 
 Step = Callable[[Connection], None]
 
+# What resolving concludes. Articles read before have none of it until they are read again.
+_CONCLUSIONS = (
+    """CREATE TABLE acts (
+        statement_id TEXT NOT NULL PRIMARY KEY REFERENCES statements (id),
+        name TEXT NOT NULL,
+        polarity TEXT NOT NULL,
+        modality TEXT NOT NULL,
+        condition TEXT NOT NULL,
+        why TEXT NOT NULL
+    )""",
+    """CREATE TABLE provenances (
+        statement_id TEXT NOT NULL PRIMARY KEY REFERENCES statements (id),
+        score FLOAT NOT NULL,
+        links TEXT NOT NULL,
+        addressee TEXT NOT NULL,
+        channel_start INTEGER,
+        channel_end INTEGER,
+        said_at TEXT NOT NULL,
+        reports TEXT NOT NULL,
+        why TEXT NOT NULL
+    )""",
+    """CREATE TABLE speakers (
+        statement_id TEXT NOT NULL REFERENCES statements (id),
+        ordinal INTEGER NOT NULL,
+        article_number INTEGER NOT NULL REFERENCES articles (number),
+        actor TEXT NOT NULL,
+        PRIMARY KEY (statement_id, ordinal)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX speakers_actor ON speakers (article_number, actor)",
+    """CREATE TABLE actors (
+        article_number INTEGER NOT NULL REFERENCES articles (number),
+        ordinal INTEGER NOT NULL,
+        id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        type TEXT NOT NULL,
+        mentions TEXT NOT NULL,
+        roles TEXT NOT NULL,
+        "of" TEXT NOT NULL,
+        unnamed TEXT NOT NULL,
+        why TEXT NOT NULL,
+        PRIMARY KEY (article_number, ordinal)
+    )""",
+    """CREATE TABLE places (
+        article_number INTEGER NOT NULL REFERENCES articles (number),
+        ordinal INTEGER NOT NULL,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        words TEXT NOT NULL,
+        use TEXT NOT NULL,
+        geonames INTEGER,
+        name TEXT,
+        country TEXT,
+        admin1 TEXT,
+        lat FLOAT,
+        lon FLOAT,
+        feature TEXT,
+        score FLOAT NOT NULL,
+        why TEXT NOT NULL,
+        PRIMARY KEY (article_number, ordinal)
+    )""",
+    "CREATE INDEX places_geonames ON places (geonames)",
+    """CREATE TABLE content_places (
+        statement_id TEXT NOT NULL REFERENCES statements (id),
+        ordinal INTEGER NOT NULL,
+        article_number INTEGER NOT NULL REFERENCES articles (number),
+        PRIMARY KEY (statement_id, ordinal)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX content_places_place ON content_places (article_number, ordinal)",
+    """CREATE TABLE times (
+        article_number INTEGER NOT NULL REFERENCES articles (number),
+        ordinal INTEGER NOT NULL,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        type TEXT NOT NULL,
+        value TEXT NOT NULL,
+        first TEXT,
+        last TEXT,
+        why TEXT NOT NULL,
+        PRIMARY KEY (article_number, ordinal)
+    )""",
+    """CREATE TABLE names (
+        kind VARCHAR NOT NULL,
+        "key" TEXT NOT NULL,
+        article_number INTEGER NOT NULL REFERENCES articles (number),
+        ordinal INTEGER NOT NULL,
+        PRIMARY KEY (kind, "key", article_number, ordinal)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX names_article ON names (article_number)",
+    """CREATE TABLE name_words (
+        kind VARCHAR NOT NULL,
+        word TEXT NOT NULL,
+        "key" TEXT NOT NULL,
+        PRIMARY KEY (kind, word, "key")
+    ) WITHOUT ROWID""",
+)
+
+
+def _add_conclusions(connection: Connection) -> None:
+    for statement in _CONCLUSIONS:
+        connection.exec_driver_sql(statement)
+
+
 # The step at place n takes a record from version n + 1 to n + 2. A step is never changed once
 # released; it writes its own SQL, because schema.py describes only the newest version.
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = (_add_conclusions,)
 
 
 def is_current(connection: Connection, *, create: bool, steps: Sequence[Step] = STEPS) -> bool:

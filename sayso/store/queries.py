@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Select, distinct, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, distinct, func, or_, select
 
 from sayso.errors import StoreError
 from sayso.records import Article, ModelInfo, Moment, Record, Span, Spans, Statement
+from sayso.store import conclusions
+from sayso.store.conclusions import ACT_LACKING, PROVENANCE_LACKING
 from sayso.store.dialect import reading
 from sayso.store.rows import ArticleRow, Counts
 from sayso.store.schema import CONTENT, CUE, SOURCE, articles, runs, spans, statements
@@ -95,21 +97,37 @@ def record(engine: Engine, article_id: str) -> Record:
         ).one_or_none()
         if row is None:
             raise StoreError(f"no article in the record has the id {_shown(article_id)}")
-        found = _statements(connection, article_id)
-    return Record(_article(row), found, ModelInfo(row.model_name, row.model_version))
+        return _record(connection, row)
 
 
-def _statements(connection: Connection, article_id: str) -> tuple[Statement, ...]:
-    mine = statements.c.article_id == article_id
+def _record(connection: Connection, row: Row[Any]) -> Record:
+    mine, number = statements.c.article_id == row.id, row.number
+    found = statements_of(connection, mine)
+    acts = conclusions.acts_of(connection, mine)
+    provenances = conclusions.provenances_of(connection, mine)
+    return Record(
+        article=_article(row),
+        statements=found,
+        acts=tuple(acts.get(s.id, ACT_LACKING) for s in found),
+        provenance=tuple(provenances.get(s.id, PROVENANCE_LACKING) for s in found),
+        actors=conclusions.actors_of(connection, number),
+        places=conclusions.places_of(connection, number),
+        times=conclusions.times_of(connection, number),
+        model=ModelInfo(row.model_name, row.model_version),
+    )
+
+
+def statements_of(connection: Connection, which: ColumnElement[bool]) -> tuple[Statement, ...]:
+    """Return those `statements` for which a condition holds, in text order within an article."""
     places: dict[tuple[str, str], list[Span]] = {}
-    ordered = select(spans).join(statements).where(mine).order_by(spans.c.ordinal)
+    ordered = select(spans).join(statements).where(which).order_by(spans.c.ordinal)
     for row in connection.execute(ordered):
         places.setdefault((row.statement_id, row.role), []).append(Span(row.start, row.end))
 
     def of(row: Row[Any], role: str) -> Spans:
         return tuple(places.get((row.id, role), ()))
 
-    rows = connection.execute(select(statements).where(mine).order_by(statements.c.ordinal))
+    rows = connection.execute(select(statements).where(which).order_by(statements.c.ordinal))
     return tuple(
         Statement(
             id=row.id,
@@ -131,7 +149,7 @@ def _article(row: Row[Any]) -> Article:
         given_id=row.given_id,
         title=row.title,
         title_span=None if row.title_start is None else Span(row.title_start, row.title_end),
-        published=_published(row),
+        published=published(row),
         publisher=row.publisher,
         byline=tuple(row.byline),
         dateline=row.dateline,
@@ -141,7 +159,8 @@ def _article(row: Row[Any]) -> Article:
     )
 
 
-def _published(row: Row[Any]) -> Moment | None:
+def published(row: Row[Any]) -> Moment | None:
+    """Return when the article of one row of `articles` was published."""
     if row.published_start is None:
         return None
     return Moment(row.published_start, row.published_end, row.published_grain)
@@ -191,7 +210,7 @@ def article_row(row: Row[Any]) -> ArticleRow:
         given_id=row.given_id,
         source=row.source,
         title=row.title,
-        published=_published(row),
+        published=published(row),
         publisher=row.publisher,
         url=row.url,
         read_at=row.read_at,

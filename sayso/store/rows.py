@@ -1,8 +1,9 @@
 """What the store answers with: plain values, free of SQL."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sayso.records import Moment, Span, Spans
+from sayso.records import Act, Actor, Moment, Span, Spans, Statement, Timex
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +83,48 @@ class Hit:
     article: ArticleRow
     title_words: Spans
     passages: tuple[Passage, ...]
+
+
+class Carrier(NamedTuple):
+    """Who passed a statement on, by name, and how: one of `LINK_KINDS`."""
+
+    name: str
+    kind: str
+
+
+class Spot(NamedTuple):
+    """A place that a statement speaks of: its resolved name, else the words of the mention.
+
+    `geonames` is its GeoNames id, None where the place is not resolved.
+    """
+
+    name: str
+    geonames: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement with all that a list of statements shows of it.
+
+    `article_id` to `url` are its article's. `source`, `cue` and `content` are the words at the
+    statement's spans, with “ … ” where text between two spans is left out. `speaker` is whoever
+    was asked for, else the first of its speakers, None where the text makes none clear.
+    `carriers` run from speaker to reader; `addressee` is a name or empty. `places` are those that
+    the content mentions, each once, in text order.
+    """
+
+    article_id: str
+    title: str
+    publisher: str
+    published: Moment | None
+    url: str
+    statement: Statement
+    source: str
+    cue: str
+    content: str
+    act: Act
+    speaker: Actor | None
+    carriers: tuple[Carrier, ...]
+    addressee: str
+    said_at: Timex | None
+    places: tuple[Spot, ...]

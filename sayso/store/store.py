@@ -10,9 +10,9 @@ from sqlalchemy import Engine
 
 from sayso.errors import StoreError
 from sayso.records import Article, ModelInfo, Record
-from sayso.store import migrations, queries, search, writes
+from sayso.store import migrations, queries, said, search, writes
 from sayso.store.dialect import open_engine, reading, write_ahead, writing
-from sayso.store.rows import ArticleRow, Counts, Hit, WriteCounts
+from sayso.store.rows import ArticleRow, Counts, Hit, Said, WriteCounts
 
 
 class Store:
@@ -74,7 +74,7 @@ class Store:
         return queries.article(self._engine, name)
 
     def record(self, article_id: str) -> Record:
-        """Return an article with its statements; see `queries.record`."""
+        """Return an article with all that it puts on the record; see `queries.record`."""
         return queries.record(self._engine, article_id)
 
     def articles(
@@ -97,6 +97,22 @@ class Store:
     def search(self, query: str, *, limit: int = 20) -> list[Hit]:
         """Return the articles that hold all words of `query`; see `search.search`."""
         return search.search(self._engine, query, limit=limit)
+
+    def who(self, name: str, *, limit: int | None = None) -> list[Said]:
+        """Return what the actors called `name` say, by date; see `said.who`."""
+        return said.who(self._engine, name, limit=limit)
+
+    def where(self, place: str, *, limit: int | None = None) -> list[Said]:
+        """Return the statements that mention `place`, by date; see `said.where`."""
+        return said.where(self._engine, place, limit=limit)
+
+    def matching_actors(self, name: str) -> dict[str, int]:
+        """Return whom `who` finds, with numbers of statements, the most first."""
+        return said.matching_actors(self._engine, name)
+
+    def matching_places(self, place: str) -> dict[str, int]:
+        """Return what `where` finds, with numbers of statements, the most first."""
+        return said.matching_places(self._engine, place)
 
 
 def _check_file(path: Path, *, create: bool) -> None:

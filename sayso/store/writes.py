@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, delete, select
 
 from sayso.records import Article, ModelInfo, Record, Statement
+from sayso.store import conclusions
 from sayso.store.dialect import add_to_search, insert_or_ignore, writing
 from sayso.store.rows import WriteCounts
 from sayso.store.schema import CONTENT, CUE, SOURCE, articles, runs, spans, statements
@@ -24,8 +25,8 @@ def write(engine: Engine, records: Iterable[Record]) -> WriteCounts:
     """Store `records`, some at a time, and return what changed.
 
     An article stored under the same model already is left alone; under another model, its
-    statements are replaced. `records` may be made while it is read: the record is locked
-    only once some are ready.
+    statements and all that was concluded from them are replaced. `records` may be made while
+    it is read: the record is locked only once some are ready.
 
     Raises StoreError if the record cannot be written; what earlier transactions stored stays.
     """
@@ -57,6 +58,8 @@ def _write_batch(connection: Connection, batch: Batch) -> WriteCounts:
     _forget(connection, list(replaced))
     _add_articles(connection, new)
     written = _add_statements(connection, new | replaced)
+    numbers = _numbers(connection, new | replaced)
+    conclusions.add(connection, [(number, batch[i]) for i, number in numbers.items()])
     return WriteCounts(
         new=len(new),
         known=len(batch) - len(new) - len(replaced),
@@ -71,9 +74,10 @@ def _models(connection: Connection, batch: Batch) -> dict[str, ModelInfo]:
 
 
 def _forget(connection: Connection, article_ids: Sequence[str]) -> None:
-    """Take out what was concluded from the articles."""
+    """Take out what was found in the articles and concluded from it."""
     if not article_ids:
         return
+    conclusions.forget(connection, article_ids)
     theirs = select(statements.c.id).where(statements.c.article_id.in_(article_ids))
     connection.execute(delete(spans).where(spans.c.statement_id.in_(theirs)))
     connection.execute(delete(statements).where(statements.c.article_id.in_(article_ids)))
@@ -84,9 +88,14 @@ def _add_articles(connection: Connection, new: Batch) -> None:
     read_at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     rows = [_article_row(i, record.article, read_at) for i, record in new.items()]
     insert_or_ignore(connection, articles, rows)
-    numbers = select(articles.c.id, articles.c.number).where(articles.c.id.in_(new))
-    found = [(new[row.id].article, row.number) for row in connection.execute(numbers)]
-    add_to_search(connection, [_search_row(article, number) for article, number in found])
+    numbers = _numbers(connection, new).items()
+    add_to_search(connection, [_search_row(new[i].article, number) for i, number in numbers])
+
+
+def _numbers(connection: Connection, batch: Batch) -> dict[str, int]:
+    """Return the numbers under which the articles are stored, by their ids."""
+    query = select(articles.c.id, articles.c.number).where(articles.c.id.in_(batch))
+    return {row.id: row.number for row in connection.execute(query)}
 
 
 def _article_row(article_id: str, article: Article, read_at: str) -> dict[str, Any]:
@@ -118,7 +127,7 @@ def _search_row(article: Article, number: int) -> dict[str, Any]:
 
 
 def _add_statements(connection: Connection, batch: Batch) -> int:
-    """Add what was concluded from the articles, and return the number of statements."""
+    """Add what the model found in the articles, and return the number of statements."""
     run_rows: Rows = []
     statement_rows: Rows = []
     span_rows: Rows = []

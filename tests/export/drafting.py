@@ -1,9 +1,25 @@
 """Write records by hand: say the words, and the offsets are found."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sayso.records import Article, ModelInfo, Moment, Record, Span, Statement, statement_id
+from sayso.records import (
+    Act,
+    Actor,
+    Article,
+    Link,
+    ModelInfo,
+    Moment,
+    Place,
+    Provenance,
+    Record,
+    Role,
+    Span,
+    Statement,
+    Timex,
+    Unnamed,
+    statement_id,
+)
 
 TALKS = """Ready for talks, but Karsk stays ours: Ostrania
 
@@ -31,7 +47,11 @@ Both Velmark and its northern allies called the 2029 vote "worthless"."""
 
 @dataclass(frozen=True)
 class Line:
-    """One statement in words; a part is a string, or several, that the text holds in this order."""
+    """One statement in words; a part is a string, or several, that the text holds in this order.
+
+    Speakers, addressee and the actors of links are names of the cast; `said_at` is among the
+    words of the times, and `reports` is the number of the statement around this one.
+    """
 
     kind: str
     who: str | Sequence[str]
@@ -39,6 +59,41 @@ class Line:
     what: str | Sequence[str]
     score: float = 0.93
     why: str = ""
+    act: str = "asserts"
+    polarity: str = "pos"
+    modality: str = "certain"
+    condition: str | Sequence[str] = ()
+    speakers: Sequence[str] = ()
+    links: Sequence[tuple[str, str, str]] = ()
+    """The kind of each link, its words, and the name of its actor."""
+    to: str = ""
+    channel: str = ""
+    said_at: str = ""
+    reports: int = 0
+    speaker_why: str = "The text does not make clear who says so."
+    act_why: str = ""
+
+
+@dataclass(frozen=True)
+class Someone:
+    """One actor in words; each mention stands for the next place that holds it."""
+
+    name: str
+    type: str
+    mentions: Sequence[str] = ()
+    roles: Sequence[str] = ()
+    of: str = ""
+    unnamed: Unnamed | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What surrounds the statements: the actors, and mentions of places and times with words."""
+
+    cast: Sequence[Someone] = ()
+    places: Sequence[Place] = ()
+    times: Sequence[Timex] = ()
 
 
 TALKS_LINES = (
@@ -50,8 +105,25 @@ TALKS_LINES = (
         "over Karsk",
         0.97,
         "The clause before the comma is what the spokesman said.",
+        act="offers",
+        speakers=("Marek Dunov",),
+        links=(("credit", "The Ostranian Telegraph Agency", "Ostranian Telegraph Agency"),),
+        said_at="Friday",
+        speaker_why="“the president's spokesman”: the one spokesman whom the text names.",
+        act_why="“ready to” before a deed is an offer.",
     ),
-    Line("indirect", "he", "ruled out", "any discussion of who owns the region", 0.88),
+    Line(
+        "indirect",
+        "he",
+        "ruled out",
+        "any discussion of who owns the region",
+        0.88,
+        act="refuses",
+        polarity="neg",
+        speakers=("Marek Dunov",),
+        speaker_why="“he”: the only man in the sentence.",
+        act_why="“ruled out” is the cue.",
+    ),
     Line(
         "direct",
         "Marek Dunov",
@@ -62,6 +134,14 @@ TALKS_LINES = (
         ),
         0.99,
         "Two quotations around one cue are one statement.",
+        act="demands",
+        polarity="neg",
+        modality="conditional",
+        condition="come to Torvesk to talk about borders",
+        speakers=("Marek Dunov",),
+        links=(("told", "reporters", "reporters"),),
+        to="reporters",
+        channel="at the Citadel",
     ),
     Line(
         "indirect",
@@ -79,6 +159,8 @@ TALKS_LINES = (
         "Hadrov",
         0.9,
         "“As saying” hands the words on.",
+        speakers=("Milena Tarsova",),
+        reports=4,
     ),
     Line(
         "indirect",
@@ -86,6 +168,14 @@ TALKS_LINES = (
         "had denied",
         "reports of fresh troop movements near Hadrov",
         0.9,
+        act="denies",
+        polarity="neg",
+        speakers=("Gregor Stavin",),
+        links=(
+            ("reported", "Foreign Minister Milena Tarsova", "Milena Tarsova"),
+            ("quoted", "The Ostranian Telegraph Agency", "Ostranian Telegraph Agency"),
+        ),
+        reports=5,
     ),
     Line(
         "direct",
@@ -93,6 +183,10 @@ TALKS_LINES = (
         "said in a televised address",
         '"They offer us tea in the house they took from us,"',
         0.99,
+        act="accuses",
+        speakers=("Signe Halvard",),
+        to="Milena Tarsova",
+        channel="in a televised address",
     ),
     Line(
         "direct",
@@ -108,6 +202,9 @@ TALKS_LINES = (
         "called",
         'the 2029 vote "worthless"',
         0.84,
+        act="criticises",
+        modality="possible",
+        speakers=("Government of Velmark", "the northern allies"),
     ),
     Line("mixed", "its northern allies", "called", 'the 2029 vote "worthless"', 0.5),
 )
@@ -124,16 +221,124 @@ def find(text: str, words: str | Sequence[str], near: int) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def write(article: Article, lines: Sequence[Line]) -> Record:
+NOWHERE = (None, None, None, None, None, None, None)
+
+
+def unresolved(use: str = "literal") -> Place:
+    """Return a place that no gazetteer knows; its mention is found later."""
+    return Place(Span(0, 0), use, *NOWHERE, 0.0, "the gazetteer knows no place of this name")
+
+
+def first(text: str, words: str) -> Span:
+    """Return the first place of words in a text."""
+    return find(text, words, 0)[0]
+
+
+def someone(text: str, number: int, one: Someone, ids: dict[str, str]) -> Actor:
+    """Return an actor whose mentions follow each other in the text."""
+    spans, at = [], 0
+    for words in one.mentions:
+        start = text.index(words, at)
+        at = start + len(words)
+        spans.append(Span(start, at))
+    roles = tuple(Role(words, first(text, words)) for words in one.roles)
+    of = ids[one.of] if one.of else ""
+    return Actor(f"a{number}", one.name, one.type, tuple(spans), roles, of, one.unnamed, one.why)
+
+
+def write(article: Article, lines: Sequence[Line], stage: Stage = Stage()) -> Record:  # noqa: B008
     """Return the record of the article with the statements that the lines put in words."""
-    statements = []
+    text = article.text
+    ids = {one.name: f"a{n}" for n, one in enumerate(stage.cast, 1)}
+    statements: list[Statement] = []
     for line in lines:
-        first = line.what if isinstance(line.what, str) else line.what[0]
-        near = article.text.index(first)
-        who, says, what = (find(article.text, w, near) for w in (line.who, line.says, line.what))
+        words = line.what if isinstance(line.what, str) else line.what[0]
+        near = text.index(words)
+        who, says, what = (find(text, w, near) for w in (line.who, line.says, line.what))
         name = statement_id(article.id, (who, says, what))
         statements.append(Statement(name, line.kind, line.score, who, says, what, line.why))
-    return Record(article, tuple(statements), ModelInfo("sayso-en", "1.0"))
+    return Record(
+        article,
+        tuple(statements),
+        tuple(
+            Act(n.act, n.polarity, n.modality, find(text, n.condition, s.content[0].start), n.act_why)
+            for n, s in zip(lines, statements, strict=True)
+        ),
+        tuple(
+            provenance(text, line, s.content[0].start, ids, statements, stage)
+            for line, s in zip(lines, statements, strict=True)
+        ),
+        tuple(someone(text, n, one, ids) for n, one in enumerate(stage.cast, 1)),
+        tuple(stage.places),
+        tuple(stage.times),
+        ModelInfo("sayso-en", "1.0"),
+    )
+
+
+def provenance(
+    text: str,
+    line: Line,
+    near: int,
+    ids: dict[str, str],
+    statements: Sequence[Statement],
+    stage: Stage,
+) -> Provenance:
+    """Return where the statement that begins near an offset comes from."""
+    when = (t for t in stage.times if t.mention.of(text) == line.said_at)
+    return Provenance(
+        tuple(ids[name] for name in line.speakers),
+        0.9 if line.speakers else 0.0,
+        tuple(Link(ids[name], find(text, words, near)[0], kind) for kind, words, name in line.links),
+        ids.get(line.to, ""),
+        find(text, line.channel, near)[0] if line.channel else None,
+        next(when, None),
+        statements[line.reports - 1].id if line.reports else "",
+        line.speaker_why,
+    )
+
+
+TALKS_CAST = (
+    Someone(
+        "Marek Dunov",
+        "person",
+        ("the president's spokesman", "he", "Marek Dunov"),
+        ("the president's spokesman",),
+        "Government of Ostrania",
+        why="Named “Marek Dunov”; mentioned 3 times.",
+    ),
+    Someone("Government of Ostrania", "government", ("Ostrania",), why="“Ostrania”: a state."),
+    Someone("Government of Velmark", "government", ("Velmark",), why="“Velmark”: a state."),
+    Someone("the northern allies", "group", ("its northern allies",)),
+    Someone("reporters", "unnamed", ("reporters",), unnamed=Unnamed("some", "reporters", "", "", None)),
+    Someone("Northwire", "organisation"),
+    Someone("Mira Tolland", "person"),
+    Someone("Ostranian Telegraph Agency", "organisation", ("Ostranian Telegraph Agency",)),
+    Someone("Milena Tarsova", "person", ("Foreign Minister Milena Tarsova",), ("Foreign Minister",)),
+    Someone("Gregor Stavin", "person", ("Gregor Stavin",), ("the governor of Karsk",)),
+    Someone("Signe Halvard", "person", ("Prime Minister Signe Halvard",), ("Prime Minister",)),
+)
+
+
+def talks_stage() -> Stage:
+    """Return who, where and when in the invented news report."""
+    places = [replace(unresolved(), mention=first(TALKS, words)) for words in ("Hadrov", "Karsk")]
+    places += [
+        replace(unresolved("metonym"), mention=first(TALKS, "Ostrania")),
+        Place(
+            *(first(TALKS, "Torvesk"), "literal", 77, "Torvesk", "PT", "Low Country"),
+            *(38.716, -9.139, "P", 0.91, "“Torvesk” is the only place of that name"),
+        ),
+    ]
+    times = (
+        Timex(first(TALKS, "Friday"), "DATE", "2031-03-14", "2031-03-14", "2031-03-14",
+              "The Friday of the article's date."),
+        Timex(first(TALKS, "September 2029"), "DATE", "2029-09", "2029-09-01", "2029-09-30",
+              "A month with its year."),
+        Timex(first(TALKS, "two months"), "DURATION", "P2M", None, None, "Counted in words."),
+        Timex(first(TALKS, "last June"), "DATE", "2030-06", "2030-06-01", "2030-06-30",
+              "The June before the article's date."),
+    )  # fmt: skip
+    return Stage(TALKS_CAST, tuple(sorted(places, key=lambda place: place.mention)), times)
 
 
 def talks() -> Record:
@@ -154,4 +359,4 @@ def talks() -> Record:
         lang="en",
         skips=(Span(skip, TALKS.index("\n", skip)),),
     )
-    return write(article, TALKS_LINES)
+    return write(article, TALKS_LINES, talks_stage())

@@ -15,7 +15,7 @@ from .random_records import records
 
 
 def record_of(text: str) -> Record:
-    return Record(Article(text, "a.txt"), (), ModelInfo("m", "1"))
+    return Record(Article(text, "a.txt"), (), (), (), (), (), (), ModelInfo("m", "1"))
 
 
 def test_keys_stand_in_the_order_of_the_contract() -> None:

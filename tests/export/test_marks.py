@@ -11,7 +11,7 @@ from .random_records import records
 
 
 def kinds(text: str, title: Span | None = None) -> list[tuple[str, str]]:
-    record = Record(Article(text, "a", title_span=title), (), ModelInfo("m", "1"))
+    record = Record(Article(text, "a", title_span=title), (), (), (), (), (), (), ModelInfo("m", "1"))
     return [(block.kind, block.span.of(text)) for block in blocks(record) if block.kind != "gap"]
 
 

@@ -23,7 +23,7 @@ from .random_records import records
 
 def of_text(text: str, **fields: object) -> Record:
     article = replace(Article(text, "a.txt"), **fields)  # type: ignore[arg-type]
-    return Record(article, (), ModelInfo("sayso-en", "1.0"))
+    return Record(article, (), (), (), (), (), (), ModelInfo("sayso-en", "1.0"))
 
 
 @given(records())

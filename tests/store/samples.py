@@ -1,8 +1,27 @@
 """Articles and records of an invented dispute, as many as a test wants."""
 
-from sayso.records import Article, ModelInfo, Moment, Record, Span, Spans, Statement, statement_id
+from sayso.records import (
+    Act,
+    Actor,
+    Article,
+    Link,
+    ModelInfo,
+    Moment,
+    Place,
+    Provenance,
+    Record,
+    Role,
+    Span,
+    Spans,
+    Statement,
+    Timex,
+    Unnamed,
+    statement_id,
+)
 
 MODEL = ModelInfo("tests", "1")
+ACT = Act("asserts", "pos", "certain", (), "“said” asserts")
+NOWHERE = Provenance((), 0.0, (), "", None, None, "", "the text does not make it clear")
 
 
 def article(number: int) -> Article:
@@ -45,6 +64,11 @@ def statement(of: Article, kind: str, *parts: str) -> Statement:
     )
 
 
+def plain(of: Article, *found: Statement, model: ModelInfo = MODEL) -> Record:
+    """Return a record of these statements of which nothing is concluded."""
+    return Record(of, found, (ACT,) * len(found), (NOWHERE,) * len(found), (), (), (), model)
+
+
 def record(number: int, version: int = 1) -> Record:
     """Return a record of `article(number)`; odd and even model versions find other things."""
     of = article(number)
@@ -54,7 +78,74 @@ def record(number: int, version: int = 1) -> Record:
     )
     half = statement(of, "direct", "envoy Doran Hesk", "told", "We will not leave Karsk")
     found = (indirect, whole) if version % 2 else (half,)
-    return Record(of, found, ModelInfo(MODEL.name, str(version)))
+    acts = {indirect: Act("promises", "pos", "possible", (at(of, "would"),), "“would” promises")}
+    said = {indirect: by_teren(of), whole: by_hesk(of, number), half: by_hesk(of, version)}
+    return Record(
+        article=of,
+        statements=found,
+        acts=tuple(acts.get(s, ACT) for s in found),
+        provenance=tuple(said[s] for s in found),
+        actors=actors(of)[: 4 + version % 2],
+        places=places(of)[version % 2 :],
+        times=(day(of, number),) * (version % 2),
+        model=ModelInfo(MODEL.name, str(version)),
+    )
+
+
+def by_teren(of: Article) -> Provenance:
+    """Return where the first statement is from."""
+    return Provenance(("a1",), 0.9, (), "a4", at(of, "Read"), None, "", "“Ilva Teren” is named")
+
+
+def by_hesk(of: Article, number: int) -> Provenance:
+    """Return where the second statement is from."""
+    links = (Link("a4", at(of, "the Meridian Courier"), "told"), Link("a5", Span(0, 5), "citing"))
+    said = day(of, number)
+    return Provenance(("a3", "a1"), 1 / 3, links, "", None, said, f"st_{number}", "a chain")
+
+
+def at(of: Article, words: str) -> Span:
+    """Return where words stand first in an article, nowhere in particular if they do not."""
+    start = max(of.text.find(words), 0)
+    return Span(start, start + len(words))
+
+
+def day(of: Article, number: int) -> Timex:
+    """Return the day that an article speaks of."""
+    value = f"2031-03-{number % 28 + 1:02}"
+    return Timex(at(of, f"day {number}"), "DATE", value, value, None, "counted from the first")
+
+
+def actors(of: Article) -> tuple[Actor, ...]:
+    """Return the actors of an article, with every field filled in one of them."""
+    minister = Role("foreign minister of Ostrania", at(of, "foreign minister of Ostrania"))
+    teren = (at(of, "Ilva Teren, the foreign minister of Ostrania"), at(of, "We"))
+    envoy = Role("envoy", at(of, "envoy"))
+    some = Unnamed("some", "talks", "Karsk council", "Karsk", at(of, "Read more"))
+    return (
+        Actor("a1", "Ilva Teren", "person", teren, (minister,), "a2", None, "named once"),
+        Actor(
+            "a2", "Government of Ostrania", "government", (at(of, "Ostrania"),), (), "", None, "-"
+        ),
+        Actor("a3", "Doran Hesk", "person", (at(of, "envoy Doran Hesk"),), (envoy,), "", None, ""),
+        Actor(
+            *("a4", "Meridian Courier", "organisation", (at(of, "the Meridian Courier"),)),
+            *((), "", None, "named once"),
+        ),
+        Actor("a5", "talks", "unnamed", (at(of, "Talks"),), (), "", some, "never named"),
+    )
+
+
+def places(of: Article) -> tuple[Place, ...]:
+    """Return the places of an article: one in the title, one unresolved, one in a content."""
+    karsk = (1707, "Karsk Oblast", "VM", "Karsk", 48.25, -37.5, "A", 0.75, "the one region")
+    title, content = of.text.index("Karsk"), of.text.index("Karsk,”")
+    nothing = (None, None, None, None, None, None, None, 0.0, "no such place is known")
+    return (
+        Place(Span(title, title + 5), "modifier", *karsk),
+        Place(at(of, "Ostrania"), "metonym", *nothing),
+        Place(Span(content, content + 5), "literal", *karsk),
+    )
 
 
 def records(count: int, version: int = 1) -> list[Record]:

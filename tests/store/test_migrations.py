@@ -1,5 +1,6 @@
 """Records of every age: new, older, newer."""
 
+import json
 import sqlite3
 from pathlib import Path
 
@@ -7,11 +8,73 @@ import pytest
 from sqlalchemy import Connection
 
 from sayso.errors import StoreError
+from sayso.records import Act, Provenance
 from sayso.store import Store
 from sayso.store.dialect import open_engine, reading, writing
 from sayso.store.migrations import STEPS, Step, is_current, migrate
+from sayso.store.words import keys
 
-from .samples import record, records
+from .samples import MODEL, article, record, records
+
+# The record as sayso 0.1 made it.
+VERSION_1 = """
+CREATE TABLE articles (
+    number INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    source TEXT NOT NULL,
+    given_id TEXT NOT NULL,
+    title TEXT NOT NULL,
+    title_start INTEGER,
+    title_end INTEGER,
+    published_start TEXT,
+    published_end TEXT,
+    published_grain TEXT,
+    publisher TEXT NOT NULL,
+    byline TEXT NOT NULL,
+    dateline TEXT NOT NULL,
+    url TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    skips TEXT NOT NULL,
+    read_at VARCHAR NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (number),
+    UNIQUE (id)
+);
+CREATE INDEX articles_url ON articles (url);
+CREATE INDEX articles_given_id ON articles (given_id);
+CREATE INDEX articles_source ON articles (source);
+CREATE INDEX articles_published ON articles (published_start);
+CREATE TABLE runs (
+    article_id TEXT NOT NULL,
+    model_name TEXT NOT NULL,
+    model_version TEXT NOT NULL,
+    PRIMARY KEY (article_id),
+    FOREIGN KEY(article_id) REFERENCES articles (id)
+);
+CREATE TABLE statements (
+    id TEXT NOT NULL,
+    article_id TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    score FLOAT NOT NULL,
+    why TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(article_id) REFERENCES articles (id)
+);
+CREATE INDEX statements_article ON statements (article_id, ordinal);
+CREATE TABLE spans (
+    statement_id TEXT NOT NULL,
+    role TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    PRIMARY KEY (statement_id, role, ordinal),
+    FOREIGN KEY(statement_id) REFERENCES statements (id)
+) WITHOUT ROWID;
+CREATE TABLE sayso_version (number INTEGER NOT NULL, PRIMARY KEY (number));
+CREATE VIRTUAL TABLE search USING fts5(title, text, content='', tokenize='ascii');
+INSERT INTO sayso_version (number) VALUES (1);
+"""
 
 
 def add_mood(connection: Connection) -> None:
@@ -38,6 +101,53 @@ def ask(path: Path, query: str) -> list[tuple[object, ...]]:
         return connection.execute(query).fetchall()
     finally:
         connection.close()
+
+
+def write_version_1(path: Path, numbers: range) -> None:
+    """Store the articles and statements of `record(number)`, as sayso 0.1 did."""
+    raw = sqlite3.connect(path)
+    raw.executescript(VERSION_1)
+    for number in numbers:
+        of, model = article(number), MODEL
+        span, day = of.title_span, of.published
+        assert span is not None
+        assert day is not None
+        raw.execute(
+            "INSERT INTO articles VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            (
+                *(number + 1, of.id, of.source, of.given_id, of.title, *span),
+                *(day.start, day.end, day.grain, of.publisher, json.dumps(of.byline), of.dateline),
+                *(of.url, of.lang, json.dumps(of.skips), "2031-01-01T00:00:00Z", of.text),
+            ),
+        )
+        raw.execute("INSERT INTO runs VALUES (?, ?, ?)", (of.id, model.name, model.version))
+        raw.execute(
+            "INSERT INTO search (rowid, title, text) VALUES (?, '', ?)", (number + 1, keys(of.text))
+        )
+        for ordinal, statement in enumerate(record(number).statements):
+            mine = (statement.id, of.id, ordinal, statement.kind, statement.score, statement.why)
+            raw.execute("INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?)", mine)
+            for role in ("source", "cue", "content"):
+                places = enumerate(getattr(statement, role))
+                spans = [(statement.id, role, n, start, end) for n, (start, end) in places]
+                raw.executemany("INSERT INTO spans VALUES (?, ?, ?, ?, ?)", spans)
+    raw.commit()
+    raw.close()
+
+
+def shape(path: Path) -> dict[str, list[list[tuple[object, ...]]]]:
+    """Return the columns, keys and indexes of every table of a record."""
+    tables = [name for (name,) in ask(path, "SELECT name FROM sqlite_master WHERE type = 'table'")]
+    found: dict[str, list[list[tuple[object, ...]]]] = {}
+    for table in tables:
+        indexes = sorted(row[1:5] for row in ask(path, f"PRAGMA index_list({table})"))
+        found[str(table)] = [
+            ask(path, f"PRAGMA table_xinfo({table})"),
+            sorted(row[2:] for row in ask(path, f"PRAGMA foreign_key_list({table})")),
+            indexes,
+            *(ask(path, f"PRAGMA index_xinfo('{index[0]}')") for index in indexes),
+        ]
+    return found
 
 
 @pytest.fixture
@@ -82,3 +192,38 @@ def test_a_later_sayso_knows_which_records_to_bring_up_to_date(old: Path) -> Non
         assert is_current(connection, create=False)
         assert not is_current(connection, create=False, steps=(*STEPS, add_mood))
     engine.dispose()
+
+
+def test_a_record_of_version_1_gets_all_tables(path: Path, tmp_path: Path) -> None:
+    write_version_1(path, range(2))
+    Store.open(path).close()
+    assert ask(path, "SELECT number FROM sayso_version") == [(len(STEPS) + 1,)]
+    fresh = tmp_path / "fresh.db"
+    Store.open(fresh).close()
+    assert shape(path) == shape(fresh)
+
+
+def test_a_record_of_version_1_keeps_what_it_holds(path: Path) -> None:
+    write_version_1(path, range(3))
+    older = "Read by an older sayso; read the article again."
+    with Store.open(path) as store:
+        for number in range(3):
+            found, wanted = store.record(article(number).id), record(number)
+            assert (found.article, found.statements) == (wanted.article, wanted.statements)
+            assert found.model == wanted.model
+            assert set(found.acts) == {Act("other", "pos", "certain", (), older)}
+            lacking = Provenance((), 0.0, (), "", None, None, "", older)
+            assert found.provenance == (lacking, lacking)
+            assert (found.actors, found.places, found.times) == ((), (), ())
+        assert len(store.search("corridor")) == 3
+        assert store.who("Teren") == store.where("Karsk") == []
+        assert store.write(records(4)).known == 3
+
+
+def test_an_article_of_version_1_read_again_has_conclusions(path: Path) -> None:
+    write_version_1(path, range(3))
+    with Store.open(path) as store:
+        assert store.write([record(1, version=3)]).replaced == 1
+        assert store.record(article(1).id) == record(1, version=3)
+        assert [said.article_id for said in store.who("Teren")] == [article(1).id] * 2
+        assert store.record(article(2).id).statements == record(2).statements

@@ -8,11 +8,11 @@ from sayso.errors import StoreError
 from sayso.records import Article, Moment, Record
 from sayso.store import Counts, Store
 
-from .samples import MODEL, article, record, records
+from .samples import article, plain, record, records
 
 
 def bare(text: str, source: str = "-", **given: str) -> Record:
-    return Record(Article(text=text, source=source, **given), (), MODEL)  # type: ignore[arg-type]
+    return plain(Article(text=text, source=source, **given))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_a_row_says_what_a_list_shows(store: Store) -> None:
 def test_versions_of_one_address(store: Store) -> None:
     store.write(records(3))
     later = replace(article(1), text="Corrected.", title_span=None, source="again", skips=())
-    store.write([Record(later, (), MODEL)])
+    store.write([plain(later)])
     rows = store.articles(url=article(1).url)
     assert [row.id for row in rows] == [later.id, article(1).id]
     assert store.articles(url="https://elsewhere.example/") == []

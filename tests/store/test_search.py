@@ -1,7 +1,6 @@
 """Searching: what is found, in which order, and where exactly."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,12 +11,12 @@ from sayso.records import Article, Moment, Record
 from sayso.store import Hit, Store
 from sayso.store.words import fold, words
 
-from .samples import MODEL, article, record, records, statement
+from .samples import article, plain, record, records, statement
 
 
 def bare(text: str, title: str = "", day: str = "") -> Record:
     published = Moment(day, day, "day") if day else None
-    return Record(Article(text=text, source="-", title=title, published=published), (), MODEL)
+    return plain(Article(text=text, source="-", title=title, published=published))
 
 
 def shown(hit: Hit, text: str) -> list[tuple[bool, list[str]]]:
@@ -47,7 +46,7 @@ def test_a_word_in_two_statements_is_shown_in_both(store: Store) -> None:
     of = article(1)
     outer = statement(of, "indirect", "Ilva Teren", "said", "the grain corridor would stay open")
     inner = statement(of, "indirect", "Ostrania", "said", "grain corridor")
-    store.write([Record(of, (outer, inner), MODEL)])
+    store.write([plain(of, outer, inner)])
     [hit] = store.search("corridor")
     assert {p.statement_id for p in hit.passages} == {outer.id, inner.id}
 
@@ -180,6 +179,6 @@ def test_every_word_is_found_at_its_place(shared: Store, text: str, data: st.Dat
 
 
 def test_a_hit_carries_the_row_of_its_article(store: Store) -> None:
-    store.write([replace(record(1), statements=())])
+    store.write([record(1).only(lambda _: False)])
     [hit] = store.search("Hesk")
     assert [hit.article] == store.articles()

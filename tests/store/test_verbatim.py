@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.dialects.sqlite import dialect
 
-from sayso.records import Article, Moment, Record
+from sayso.records import Article, Moment
 from sayso.store import Store
 from sayso.store.verbatim import Verbatim, VerbatimJson
 
-from .samples import MODEL
+from .samples import MODEL, plain
 
 ODD = st.sampled_from(["\x00", "\ud83d", "\ude00", "\ufdd0", "\\", "\\u0000", "\\\\u0000", '"'])
 TEXTS = st.lists(ODD | st.characters(exclude_categories=())).map("".join)
@@ -61,7 +61,7 @@ def test_odd_articles_come_back_from_the_record(
         byline=tuple(byline),
         url=title,
     )
-    stored = Record(article, (), MODEL)
+    stored = plain(article)
     if store.known([article.id], MODEL):
         return
     store.write([stored])
@@ -70,14 +70,14 @@ def test_odd_articles_come_back_from_the_record(
 
 def test_odd_names_can_be_asked_for(store: Store) -> None:
     article = Article(text="Odd.", source="caf\udce9.txt", given_id="\x001", publisher="\ud800")
-    store.write([Record(article, (), MODEL)])
+    store.write([plain(article)])
     assert store.article("caf\udce9.txt") == article
     assert store.article("\x001") == article
     assert [row.id for row in store.articles(publisher="\ud800")] == [article.id]
 
 
 def test_other_programs_read_ordinary_text(store: Store, path: Path) -> None:
-    store.write([Record(Article(text="Karsk “holds”.", source="a"), (), MODEL)])
+    store.write([plain(Article(text="Karsk “holds”.", source="a"))])
     with sqlite3.connect(path) as other:
         rows = other.execute("SELECT text FROM articles").fetchall()
     other.close()

@@ -11,7 +11,7 @@ from sayso.records import Article, ModelInfo, Record
 from sayso.store import Counts, Store, WriteCounts
 from sayso.store.writes import BATCH
 
-from .samples import MODEL, article, record, records
+from .samples import MODEL, article, plain, record, records
 
 
 def test_records_come_back_as_they_went_in(store: Store) -> None:
@@ -21,7 +21,7 @@ def test_records_come_back_as_they_went_in(store: Store) -> None:
 
 
 def test_bare_articles_come_back_as_they_went_in(store: Store) -> None:
-    bare = Record(Article(text="Nobody said anything.", source="-:1"), (), MODEL)
+    bare = plain(Article(text="Nobody said anything.", source="-:1"))
     assert store.write([bare]) == WriteCounts(new=1)
     assert store.record(bare.article.id) == bare
     assert store.known([bare.article.id], MODEL) == {bare.article.id}

@@ -1,0 +1,113 @@
+"""How often a statement gets the speakers that a reader names, on labels of names.
+
+Data: sayso's own articles (`own`, and `own-test` kept for reporting), the golden cases (`cases`)
+and the conflict labels. The statements are given as gold has them; mentions are sayso's own. A
+statement is *right* when sayso names as many speakers as the gold and each fits one of its names:
+folded and without article they are the same, or one holds the other's words, or one is the
+initials of the other; *none* when sayso names nobody though the gold does; else *wrong*.
+Statements of which the gold names nobody are right when sayso names nobody. Also split by whether
+the statement has a source of its own.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bench import chains
+from bench.corpora import GOLD
+from bench.corpora import conflict as conflict_documents
+from sayso.annotate.quotes import quoted_mask
+from sayso.annotate.statements import kind
+from sayso.pipeline import Engine
+from sayso.records import Annotation, Article, Statement
+from sayso.resolve.namesakes import acronym, folded
+
+DATA = ("own", "own-test", "cases", "conflict-train", "conflict-dev")
+_LIGHT = frozenset("the a an of for in and government state".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One article with gold statements and, of each, the names of who speaks."""
+
+    article: Article
+    statements: tuple[Statement, ...]
+    speakers: tuple[tuple[str, ...], ...]
+
+
+def load(data: str) -> list[Case]:
+    """Return the cases of one of `DATA`."""
+    if data.startswith("own"):
+        found = chains.own(test=data == "own-test")
+        rows = [json.loads((chains.OWN / f"{c.article.given_id}.json").read_text("utf-8")) for c in found]
+    elif data == "cases":
+        found = chains.cases()
+        paths = [chains.CASES / c.article.given_id / "expected.json" for c in found]
+        rows = [json.loads(path.read_text("utf-8")) for path in paths]
+    else:
+        part = data.removeprefix("conflict-")
+        found = chains.conflict(part)
+        lines = (GOLD / "conflict.jsonl").read_text("utf-8").strip().split("\n")
+        by_id = {row["id"]: row for row in map(json.loads, lines)}
+        rows = [by_id[d.id] for d in conflict_documents(part)]
+    return [_case(c, row["statements"]) for c, row in zip(found, rows, strict=True)]
+
+
+def _case(case: chains.ChainCase, rows: Sequence[dict[str, object]]) -> Case:
+    quoted = quoted_mask(case.article.text)
+    statements = tuple(
+        replace(s, kind=kind(case.article.text, quoted, s.content)) for s in case.statements
+    )
+    names = tuple(
+        tuple(str(row["speakers"] and "; ".join(row["speakers"]) if row.get("speakers") else row["speaker"] or "").split("; "))
+        for row in rows
+    )
+    return Case(case.article, statements, tuple(tuple(n for n in each if n) for each in names))
+
+
+def fits(said: str, name: str) -> bool:
+    """Tell whether two names can be one: equal but for light words, one in the other, initials."""
+    a, b = _words(said), _words(name)
+    if folded(said) == folded(name) or a == b:
+        return True
+    if ("government" in folded(said)) != ("government" in folded(name)):
+        return False
+    return bool(a and b and (a <= b or b <= a)) or acronym(said, name) or acronym(name, said)
+
+
+def _words(name: str) -> set[str]:
+    return {w for w in folded(name).split() if w not in _LIGHT}
+
+
+def outcomes(engine: Engine, data: str) -> Iterator[tuple[Case, int, tuple[str, ...], str]]:
+    """Yield for each statement its case, number, the names that sayso gives, and the outcome."""
+    for case in load(data):
+        (seen,) = engine.annotator([case.article])
+        annotation = Annotation(case.statements, seen.mentions)
+        record = engine.resolver(case.article, annotation, engine.annotator.model)
+        names = {a.id: a.name for a in record.actors}
+        for number, provenance in enumerate(record.provenance):
+            said = tuple(names[i] for i in provenance.speakers)
+            yield case, number, said, _outcome(said, case.speakers[number])
+
+
+def _outcome(said: Sequence[str], wanted: Sequence[str]) -> str:
+    if not said:
+        return "none" if wanted else "right"
+    fit = len(said) == len(wanted) and all(any(fits(s, w) for w in wanted) for s in said)
+    return "right" if fit else "wrong"
+
+
+def measure(engine: Engine, data: str) -> dict[str, float]:
+    """Return the shares of right, wrong and none, of all and of those without a source."""
+    counts: Counter[tuple[bool, str]] = Counter()
+    for case, number, _, outcome in outcomes(engine, data):
+        counts[bool(case.statements[number].source), outcome] += 1
+    figures = {}
+    for name, keys in (("all", (True, False)), ("sourceless", (False,))):
+        total = sum(n for (key, _), n in counts.items() if key in keys)
+        figures[f"{name}_statements"] = float(total)
+        for outcome in ("right", "wrong", "none"):
+            figures[f"{name}_{outcome}"] = sum(counts[k, outcome] for k in keys) / max(total, 1)
+    return figures

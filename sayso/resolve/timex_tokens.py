@@ -1,0 +1,168 @@
+"""A text -> its tokens, and a string with one character for the class of each."""
+
+import re
+import tomllib
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+OTHER, BREAK = ".", "|"
+_FORMS = (
+    *("YEAR", "DAYNUM", "FIGURE", "ORDNUM", "CLOCK", "DECADE", "SHORTYEAR", "FRACTION"),
+    *("ISODATE", "SLASHDATE", "QNUM", "HOLIDAY", "DOT", "COMMA", "DASH", "PLUS"),
+    *("LPAR", "RPAR", "POSS"),
+)
+_MARKS = dict.fromkeys("-‐‑–—", "DASH") | dict(
+    zip(".,+()", ("DOT", "COMMA", "PLUS", "LPAR", "RPAR"), strict=True)
+)
+# What begins like a number stands together, so that words, which are most, are told apart at once.
+_LEXEME = r"""
+(?P<AMPM>[ap]\.\s?m\b\.?|[ap]m\b)
+|(?P<HOLIDAY>(?=[{initials}])(?<!\w)(?:{holidays})\b)
+|(?P<WORD>o['’]clock\b|[^\W\d_]++(?![\d_]))
+|(?P<QNUM>q[1-4]\b)
+|(?=\d|['’`]\d)(?:
+  (?P<ISODATE>(?<![\w.-])\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]))
+  |(?P<SLASHDATE>(?<![\w/])(?:\d\d?/\d\d?/(?:\d{{4}}|\d\d)|9/11)(?![\w/]))
+  |(?P<FRACTION>(?<![\w/])\d/\d(?![\w/]))
+  |(?P<CLOCK>(?<![\w.:])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])
+    |(?<![\w.:])(?:1[0-2]|\d)\.[0-5]\d(?=\s?[ap]\.?m\b))
+  |(?P<DECADE>(?<!\w)(?:(?:1[5-9]|20)\d0|['’`]?[1-9]0)['’]?s\b)
+  |(?P<SHORTYEAR>(?<!\w)['’`]\d\d(?!\w))
+  |(?P<ORDNUM>(?<!\w)\d{{1,2}}(?:st|nd|rd|th)\b)
+  |(?P<NUMBER>(?<!\w)\d+(?:[.,]\d+)*(?=[ap]m\b|(?!\w)))
+  |(?P<ODD>\w+)
+)
+|(?P<POSS>['’]s\b|(?<=s)['’](?=\s))
+|(?P<MARK>[^\w\s])
+|(?P<BREAK>\n[^\S\n]*\n\s*)
+|(?P<REST>\w+)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The data file as read: classes of words, macros, rules, holidays."""
+
+    of: dict[str, str]
+    codes: dict[str, str]
+    capitals: frozenset[str]
+    needs: frozenset[str]
+    macros: dict[str, str]
+    rules: tuple[dict[str, Any], ...]
+    holidays: dict[str, str]
+    tense: dict[str, frozenset[str]]
+    members: dict[str, list[str]]
+    lists: dict[str, frozenset[str]]
+    tables: dict[str, dict[str, str]]
+    token: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text: where each begins and ends, and the characters of their classes."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    codes: str
+
+    def word(self, i: int) -> str:
+        """Return a token in lower case, or nothing where there is no such token."""
+        if not 0 <= i < len(self.starts):
+            return ""
+        return self.text[self.starts[i] : self.ends[i]].lower()
+
+    def shown(self, i: int) -> str:
+        """Return a token as written, or nothing where there is no such token."""
+        return self.text[self.starts[i] : self.ends[i]] if 0 <= i < len(self.starts) else ""
+
+    def words(self, start: int, end: int) -> list[str]:
+        """Return a range of tokens in lower case."""
+        return [self.word(i) for i in range(start, end)]
+
+    def at(self, offset: int) -> int:
+        """Return the number of the last token that begins at or before an offset."""
+        return bisect_right(self.starts, offset) - 1
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the data file, checked: a word stands in one class alone."""
+    raw = tomllib.loads(files("sayso").joinpath("data/times.toml").read_text("utf-8"))
+    names = [*_FORMS, *raw["classes"]]
+    codes = {name: chr(0xE000 + n) for n, name in enumerate(names)}
+    of: dict[str, str] = {}
+    for name, words in raw["classes"].items():
+        for word in words.split():
+            if of.setdefault(word, name) != name:
+                raise ValueError(f"{word} stands in two classes, {of[word]} and {name}")
+    lines = re.split(r"[|\n]", raw["names"]["holidays"])
+    pairs = (line.split("=") for line in lines if "=" in line)
+    holidays = {name.strip(): rule.strip() for name, rule in pairs}
+    either = "|".join(re.escape(h).replace("'", "['’]").replace(r"\ ", r"\s") for h in holidays)
+    return Lexicon(
+        of=of,
+        codes=codes,
+        capitals=frozenset(raw["settings"]["capitals"].split()),
+        needs=frozenset(codes[name] for name in raw["settings"]["needs"].split()),
+        macros=raw["macros"],
+        rules=tuple(raw["rules"]),
+        holidays=holidays,
+        tense=_sets(raw["tense"]),
+        lists=_sets(raw["lists"]),
+        tables=raw["tables"],
+        members={name: text.split() for name, text in raw["order"].items()},
+        token=re.compile(
+            _LEXEME.format(holidays=either, initials="".join(sorted({h[0] for h in holidays}))),
+            re.VERBOSE | re.IGNORECASE,
+        ),
+    )
+
+
+def _sets(lists: dict[str, str]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in lists.items()}
+
+
+def tokens(text: str) -> Tokens:
+    """Return the tokens of a text; time and space grow with its length."""
+    words = lexicon()
+    starts, ends, codes = array("Q"), array("Q"), []
+    for match in words.token.finditer(text):
+        starts.append(match.start())
+        ends.append(match.end())
+        codes.append(_code(words, match.lastgroup or "", match.group()))
+    return Tokens(text, starts, ends, "".join(codes))
+
+
+def runs(read: Tokens) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of tokens that all have a class and hold a word that can tell a time."""
+    needs = lexicon().needs
+    for match in re.finditer(rf"[^{OTHER}{BREAK}]+", read.codes):
+        if not needs.isdisjoint(match.group()):
+            yield match.span()
+
+
+def _code(words: Lexicon, kind: str, shown: str) -> str:
+    if kind == "WORD":
+        name = words.of.get(shown.lower().replace("’", "'"))
+        if name is None or (name in words.capitals and not shown[0].isupper()):
+            return OTHER
+        return words.codes[name]
+    if kind == "NUMBER":
+        return words.codes[_number(shown)] if len(shown) <= 15 else OTHER
+    if kind == "MARK":
+        kind = _MARKS.get(shown, "")
+    return BREAK if kind == "BREAK" else words.codes.get(kind, OTHER)
+
+
+def _number(shown: str) -> str:
+    if shown.isdecimal() and len(shown) <= 2 and 1 <= int(shown) <= 31:
+        return "DAYNUM"
+    if shown.isdecimal() and len(shown) == 4 and 1500 <= int(shown) < 2200:
+        return "YEAR"
+    return "FIGURE"

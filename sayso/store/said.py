@@ -1,0 +1,280 @@
+"""Who, or where -> what was said, by date: statements with all that a list of them shows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    FromClause,
+    Row,
+    Select,
+    distinct,
+    func,
+    literal,
+    select,
+)
+
+from sayso.records import Act, Actor, Provenance, Spans, Statement
+from sayso.store import conclusions
+from sayso.store.conclusions import ACT_LACKING, PROVENANCE_LACKING
+from sayso.store.dialect import reading
+from sayso.store.names import containing, key
+from sayso.store.queries import published, statements_of
+from sayso.store.rows import Carrier, Said, Spot
+from sayso.store.schema import (
+    ACTOR,
+    PLACE,
+    actors,
+    articles,
+    content_places,
+    names,
+    places,
+    speakers,
+    statements,
+)
+from sayso.store.verbatim import Verbatim
+
+# How many statements are put together at once; an old SQLite takes 999 values at most.
+_AT_ONCE = 500
+_GAP = " … "
+_LARGEST_ID = 2**63 - 1
+
+_SPEAKING = (speakers.c.article_number == actors.c.article_number) & (
+    speakers.c.actor == actors.c.id
+)
+_SPOKEN_OF = (content_places.c.article_number == places.c.article_number) & (
+    content_places.c.ordinal == places.c.ordinal
+)
+_PLACE_NAME = func.coalesce(places.c.name, places.c.words, type_=Verbatim())
+_SHOWN = (
+    *(articles.c.number, articles.c.id, articles.c.title, articles.c.publisher, articles.c.url),
+    *(articles.c.published_start, articles.c.published_end, articles.c.published_grain),
+    articles.c.text,
+)
+
+
+def who(engine: Engine, name: str, *, limit: int | None) -> list[Said]:
+    """Return what the actors called `name` say, by date, those without a date last.
+
+    An actor is called so if its name, or a name that its article calls it by, has all the words
+    of `name`; case and accents do not matter.
+    """
+    if not (wanted := key(name)):
+        return []
+    fits = _speaking(wanted).subquery()
+    chosen = select(
+        fits.c.statement_id, fits.c.article_number, func.min(fits.c.ordinal).label("speaker")
+    ).group_by(fits.c.statement_id, fits.c.article_number)
+    with reading(engine) as connection:
+        return _said(connection, chosen.subquery(), limit)
+
+
+def where(engine: Engine, place: str, *, limit: int | None) -> list[Said]:
+    """Return the statements whose content mentions `place`, by date, those without a date last.
+
+    `place` is a GeoNames id in digits, the name of a resolved place, or a mention's own words. If
+    nothing is named exactly so, names that have all the words of `place` are taken.
+    """
+    with reading(engine) as connection:
+        fits = _mentioning(connection, place)
+        if fits is None:
+            return []
+        found = fits.subquery()
+        columns = (found.c.statement_id, found.c.article_number, literal(0).label("speaker"))
+        return _said(connection, select(*columns).distinct().subquery(), limit)
+
+
+def matching_actors(engine: Engine, name: str) -> dict[str, int]:
+    """Return the names of the actors that `who` finds, with the numbers of their statements.
+
+    The one with the most statements comes first.
+    """
+    if not (wanted := key(name)):
+        return {}
+    with reading(engine) as connection:
+        return _counted(connection, _speaking(wanted))
+
+
+def matching_places(engine: Engine, place: str) -> dict[str, int]:
+    """Return the names of the places that `where` finds, likewise.
+
+    A place that is not resolved has the words of its mention for a name.
+    """
+    with reading(engine) as connection:
+        fits = _mentioning(connection, place)
+        return {} if fits is None else _counted(connection, fits)
+
+
+def _speaking(wanted: str) -> Select[Any]:
+    """Return the query for the statements of actors called `wanted`: one row a speaker."""
+    fits = (
+        select(names.c.article_number, names.c.ordinal)
+        .where(names.c.kind == ACTOR, names.c.key.in_(containing(ACTOR, wanted)))
+        .distinct()
+        .subquery()
+    )
+    return (
+        select(
+            speakers.c.statement_id, speakers.c.article_number, speakers.c.ordinal, actors.c.name
+        )
+        .select_from(fits)
+        .join(actors, _same(actors, fits))
+        .join(speakers, _SPEAKING)
+    )
+
+
+def _mentioning(connection: Connection, wanted: str) -> Select[Any] | None:
+    """Return the query for the statements whose content mentions a place: one row a mention.
+
+    Return None if `wanted` names nothing.
+    """
+    fits = _mentions(connection, wanted.strip())
+    if fits is None:
+        return None
+    mentions = fits.distinct().subquery()
+    return (
+        select(
+            content_places.c.statement_id,
+            content_places.c.article_number,
+            _PLACE_NAME.label("name"),
+        )
+        .select_from(mentions)
+        .join(places, _same(places, mentions))
+        .join(content_places, _SPOKEN_OF)
+    )
+
+
+def _mentions(connection: Connection, wanted: str) -> Select[Any] | None:
+    if wanted.isascii() and wanted.isdigit():
+        by_id = places.c.geonames == min(int(wanted[:20]), _LARGEST_ID)
+        return select(places.c.article_number, places.c.ordinal).where(by_id)
+    if not (name := key(wanted)):
+        return None
+    mine = select(names.c.article_number, names.c.ordinal).where(names.c.kind == PLACE)
+    exactly = mine.where(names.c.key == name)
+    if connection.execute(exactly.limit(1)).first():
+        return exactly
+    return mine.where(names.c.key.in_(containing(PLACE, name)))
+
+
+def _same(table: FromClause, other: FromClause) -> ColumnElement[bool]:
+    return (table.c.article_number == other.c.article_number) & (table.c.ordinal == other.c.ordinal)
+
+
+def _counted(connection: Connection, fits: Select[Any]) -> dict[str, int]:
+    found = fits.subquery()
+    number = func.count(distinct(found.c.statement_id)).label("number")
+    query = select(found.c.name, number).group_by(found.c.name)
+    rows = connection.execute(query.order_by(number.desc(), found.c.name))
+    return {row.name: row.number for row in rows}
+
+
+def _said(connection: Connection, chosen: FromClause, limit: int | None) -> list[Said]:
+    """Return the chosen statements, each with the ordinal of the speaker to show, by date."""
+    query = (
+        select(chosen.c.statement_id, chosen.c.speaker, articles.c.number)
+        .join(articles, articles.c.number == chosen.c.article_number)
+        .join(statements, statements.c.id == chosen.c.statement_id)
+        .order_by(articles.c.published_start.nulls_last(), articles.c.number, statements.c.ordinal)
+        .limit(limit)
+    )
+    rows = iter(connection.execute(query).all())
+    found: list[Said] = []
+    while some := list(islice(rows, _AT_ONCE)):
+        about = _about(connection, some)
+        found.extend(about.said(row) for row in some)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What is known about some statements, by their ids and by the numbers of their articles."""
+
+    articles: dict[int, Row[Any]]
+    statements: dict[str, Statement]
+    acts: dict[str, Act]
+    provenances: dict[str, Provenance]
+    speakers: dict[tuple[str, int], Actor]
+    names: dict[tuple[int, str], str]
+    spots: dict[str, dict[Spot, None]]
+
+    def said(self, row: Row[Any]) -> Said:
+        """Return the statement that one row chooses."""
+        article, statement = self.articles[row.number], self.statements[row.statement_id]
+        provenance = self.provenances.get(statement.id, PROVENANCE_LACKING)
+        text = article.text
+        return Said(
+            article_id=article.id,
+            title=article.title,
+            publisher=article.publisher,
+            published=published(article),
+            url=article.url,
+            statement=statement,
+            source=_words(text, statement.source),
+            cue=_words(text, statement.cue),
+            content=_words(text, statement.content),
+            act=self.acts.get(statement.id, ACT_LACKING),
+            speaker=self.speakers.get((statement.id, row.speaker)),
+            carriers=tuple(
+                Carrier(self.names.get((row.number, link.actor), ""), link.kind)
+                for link in provenance.links
+            ),
+            addressee=self.names.get((row.number, provenance.addressee), ""),
+            said_at=provenance.said_at,
+            places=tuple(self.spots.get(statement.id, ())),
+        )
+
+
+def _about(connection: Connection, rows: Sequence[Row[Any]]) -> _About:
+    ids, numbers = [row.statement_id for row in rows], {row.number for row in rows}
+    mine = statements.c.id.in_(ids)
+    provenances = conclusions.provenances_of(connection, mine)
+    others = {i for i, each in provenances.items() if each.links or each.addressee}
+    passed_on = {row.number for row in rows if row.statement_id in others}
+    of_articles = select(*_SHOWN).where(articles.c.number.in_(numbers))
+    return _About(
+        articles={row.number: row for row in connection.execute(of_articles)},
+        statements={s.id: s for s in statements_of(connection, mine)},
+        acts=conclusions.acts_of(connection, mine),
+        provenances=provenances,
+        speakers=_speakers(connection, ids),
+        names=_names(connection, passed_on),
+        spots=_spots(connection, ids),
+    )
+
+
+def _speakers(connection: Connection, ids: Sequence[str]) -> dict[tuple[str, int], Actor]:
+    """Return the speakers of some statements, by statement and place among its speakers."""
+    shown = (speakers.c.statement_id, speakers.c.ordinal.label("place"))
+    query = select(*shown, actors).join(actors, _SPEAKING).where(shown[0].in_(ids))
+    found = connection.execute(query)
+    return {(row.statement_id, row.place): conclusions.actor(row) for row in found}
+
+
+def _names(connection: Connection, numbers: Iterable[int]) -> dict[tuple[int, str], str]:
+    """Return the names of the actors in some articles, by article and id."""
+    columns = (actors.c.article_number, actors.c.id, actors.c.name)
+    query = select(*columns).where(actors.c.article_number.in_(numbers))
+    return {(row.article_number, row.id): row.name for row in connection.execute(query)}
+
+
+def _spots(connection: Connection, ids: Sequence[str]) -> dict[str, dict[Spot, None]]:
+    """Return the places that the contents of some statements mention, in text order."""
+    query = (
+        select(content_places.c.statement_id, _PLACE_NAME.label("name"), places.c.geonames)
+        .join(places, _SPOKEN_OF)
+        .where(content_places.c.statement_id.in_(ids))
+        .order_by(places.c.ordinal)
+    )
+    found: dict[str, dict[Spot, None]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.statement_id, {})[Spot(row.name, row.geonames)] = None
+    return found
+
+
+def _words(text: str, where_: Spans) -> str:
+    return _GAP.join(span.of(text) for span in where_)

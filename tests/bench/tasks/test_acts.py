@@ -1,0 +1,94 @@
+"""The acts benchmark on statements of our own, and on the labels where the corpora are."""
+
+import json
+
+import pytest
+
+from bench import corpora
+from bench.tasks import acts
+from bench.tasks.acts import Item
+from sayso.errors import ReadError
+from sayso.records import Act, Article, Span, Statement
+
+TEXT = "Tolan denied it if asked."
+ARTICLE = Article(TEXT, "velmark")
+STATEMENT = Statement("s", "indirect", 1.0, (Span(0, 5),), (Span(6, 12),), (Span(13, 24),), "")
+
+
+def item(act, polarity, modality="certain", condition=None):
+    return Item(ARTICLE, STATEMENT, act, polarity, modality, condition)
+
+
+def test_scores_of_known_answers():
+    answers = iter(
+        [
+            Act("denies", "neg", "conditional", (Span(16, 24),), ""),
+            Act("asserts", "pos", "certain", (), ""),
+            Act("asserts", "pos", "certain", (), ""),
+            Act("denies", "pos", "possible", (), ""),
+        ]
+    )
+    items = [
+        item("denies", "neg", "conditional", (Span(20, 24),)),
+        item("asserts", "pos"),
+        item("rejects", "neg"),
+        item("", "pos", "possible"),
+    ]
+    scores = acts.score(items, lambda *_: next(answers))
+    assert scores.count == 4
+    assert scores.act_accuracy == pytest.approx(2 / 3)
+    assert scores.act_macro_f1 == pytest.approx((2 / 3 + 0 + 1) / 3)
+    assert scores.polarity_accuracy == 0.75
+    assert scores.negative_f1 == pytest.approx(2 / 3)
+    assert scores.modality_accuracy == 1
+    assert scores.condition_f1 == pytest.approx(8 / 12)
+    assert scores.confusion["rejects", "asserts"] == 1
+    assert "1 rejects taken for asserts" in scores.table()
+
+
+def test_meantime_gives_the_clause_around_an_event(tmp_path, monkeypatch):
+    monkeypatch.setenv("SAYSO_DATA", str(tmp_path))
+    folder = tmp_path / acts.MEANTIME / "corpus"
+    folder.mkdir(parents=True)
+    words = ["Karsk", "did", "not", "vote", ",", "but", "Hadrov", "may", "vote", "."]
+    tokens = "".join(f'<token t_id="{n}" sentence="0">{w}</token>' for n, w in enumerate(words))
+    events = "".join(
+        f'<EVENT_MENTION polarity="{p}" certainty="{c}"><token_anchor t_id="{at}"/></EVENT_MENTION>'
+        for p, c, at in (
+            ("NEG", "CERTAIN", 3),
+            ("POS", "POSSIBLE", 8),
+            ("POS", "UNDERSPECIFIED", 8),
+        )
+    )
+    (folder / "a.xml").write_text(f"<Document>{tokens}{events}</Document>", "utf-8")
+    items = acts.load("meantime")
+    assert [i.article.text for i in items] == ["Karsk did not vote", "Hadrov may vote ."]
+    assert [(i.polarity, i.modality) for i in items] == [("neg", "certain"), ("pos", "possible")]
+
+
+def test_absent_labels_are_told(tmp_path, monkeypatch):
+    monkeypatch.setenv("SAYSO_DATA", str(tmp_path))
+    for data in acts.DATA:
+        with pytest.raises(ReadError) as caught:
+            acts.load(data)
+        assert caught.value.kind == "absent"
+
+
+def test_other_texts_than_the_labelled_are_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(corpora, "GOLD", tmp_path)
+    monkeypatch.setattr(corpora, "polnear", lambda _: [corpora.Document("velmark", TEXT, ())])
+    row = {"id": "velmark", "hash": "0", "statements": []}
+    (tmp_path / "acts.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+    with pytest.raises(ValueError, match="not the one that was labelled"):
+        acts.load("polnear-dev")
+
+
+@pytest.mark.parametrize("data", ["conflict-dev", "polnear-dev", "meantime"])
+def test_figures_on_the_corpora(data):
+    try:
+        acts.load(data)
+    except ReadError as error:
+        pytest.skip(error.message)
+    figures = acts.figures(data)
+    assert figures["polarity_accuracy"] >= 0.85
+    assert figures["modality_accuracy"] >= 0.9

@@ -1,0 +1,104 @@
+"""The places benchmark on articles of our own, and on the corpora where they are."""
+
+from dataclasses import replace
+
+import pytest
+
+from bench import places_corpora
+from bench.places_corpora import PlacedArticle, Toponym
+from bench.tasks import places
+from sayso.errors import ReadError
+from sayso.records import Place, Span
+
+TEXT = "Almis is far from Aleppo, and Karsk is not listed."
+ALMIS = Toponym(Span(0, 5), 9, 10.0, 20.0, "France")
+ALEPPO = Toponym(Span(18, 24), 170063, 36.2, 37.16, "Syria")
+KARSK = Toponym(Span(30, 35))
+ARTICLE = PlacedArticle("velmark", TEXT, (ALMIS, ALEPPO, KARSK))
+
+
+def place(span, number, country, lat, lon):
+    return Place(span, "literal", number, "x", country, None, lat, lon, "P", 1.0, "")
+
+
+def guess(_, mentions):
+    nothing = place(mentions[0].span, None, None, None, None)
+    right = place(mentions[1].span, 170063, "SY", 36.5, 37.16)
+    return (nothing, right, place(mentions[2].span, 1, "SY", 0.0, 0.0))
+
+
+def test_scores_count_every_toponym_with_coordinates():
+    judged = places.judge([ARTICLE], guess)
+    scores = places.scores(judged)
+    assert scores["toponyms"] == 2
+    assert scores["resolved"] == scores["within_161_km"] == 0.5
+    assert scores["same_geonames_id"] == scores["same_country"] == 0.5
+    assert scores["mean_km_resolved"] == pytest.approx(33.4, abs=0.1)
+    assert scores["mean_km"] == pytest.approx((33.4 + places.FARTHEST_KM) / 2, abs=0.1)
+    assert places.worst(judged, 1)[0]["span"] == [0, 5]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "km"),
+    [
+        ((0, 0), (0, 0), 0),
+        ((0, 0), (0, 180), 20015),
+        ((0, 0), (1, 0), 111.2),
+        ((90, 5), (90, 9), 0),
+    ],
+)
+def test_kilometres(a, b, km):
+    assert places.kilometres(*a, *b) == pytest.approx(km, abs=0.5)
+
+
+def test_recognition():
+    scores = places.recognition([ARTICLE], lambda _: [Span(18, 24), Span(0, 4)])
+    assert scores["found_precision"] == 0.5
+    assert scores["found_recall"] == pytest.approx(1 / 3)
+    assert scores["found_f1"] == pytest.approx(0.4)
+
+
+def test_a_wide_place_is_right_by_its_page():
+    china = Toponym(Span(0, 5), None, 35.0, 103.0, page="China")
+    found = replace(place(Span(0, 5), 1814991, "CN", 35.0, 105.0), name="China", feature="A")
+    judged = places.Judged("velmark", china, "China", found, 182.0, None)
+    assert judged.right
+    assert not replace(judged, gold=replace(china, page="Mongolia")).right
+
+
+XML = """<articles><article docid="7"><url>u</url><text>&amp; Almis, Karsk</text><toponyms>
+<toponym><start>2</start><end>7</end><phrase>Almis</phrase><gaztag geonameid="9"><lat>1.5</lat>
+<lon>2</lon><country>France</country></gaztag></toponym>
+<toponym><start>{start}</start><end>14</end><phrase>Karsk</phrase></toponym>
+</toponyms></article></articles>"""
+
+
+def test_lgl_is_read_and_its_spans_checked(tmp_path, monkeypatch):
+    monkeypatch.setenv("SAYSO_DATA", str(tmp_path))
+    (tmp_path / "places").mkdir()
+    file = tmp_path / "places" / "lgl.xml"
+    file.write_text(XML.format(start=9), "utf-8")
+    [article] = places_corpora.placed_articles("lgl")
+    assert (article.id, article.text, article.url) == ("lgl/7", "& Almis, Karsk", "u")
+    first, second = article.toponyms
+    assert first == Toponym(Span(2, 7), 9, 1.5, 2.0, "France")
+    assert second == Toponym(Span(9, 14))
+    file.write_text(XML.format(start=8), "utf-8")
+    with pytest.raises(ValueError, match="Karsk"):
+        places_corpora.placed_articles("lgl")
+
+
+def test_an_absent_corpus_is_told(tmp_path, monkeypatch):
+    monkeypatch.setenv("SAYSO_DATA", str(tmp_path))
+    with pytest.raises(ReadError, match="not there"):
+        places.load("geovirus")
+
+
+@pytest.mark.parametrize(("corpus", "count"), [("lgl", 5088), ("geovirus", 2170)])
+def test_corpora(corpus, count):
+    try:
+        articles = places_corpora.placed_articles(corpus)
+    except FileNotFoundError:
+        pytest.skip("the corpus is not on this machine")
+    assert sum(len(a.toponyms) for a in articles) == count
+    assert {a.part for a in articles} == {"train", "test"}

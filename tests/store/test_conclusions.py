@@ -1,0 +1,180 @@
+"""What was concluded comes back exactly, and goes out without a trace."""
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sayso.records import (
+    Act,
+    Actor,
+    Article,
+    Link,
+    ModelInfo,
+    Place,
+    Provenance,
+    Record,
+    Role,
+    Span,
+    Spans,
+    Statement,
+    Timex,
+    Unnamed,
+    statement_id,
+)
+from sayso.store import Store
+from sayso.store.schema import metadata
+
+from .samples import MODEL, article, plain, record, records
+from .test_verbatim import TEXTS
+
+CONCLUDED = (
+    "acts",
+    "provenances",
+    "speakers",
+    "actors",
+    "places",
+    "times",
+    "names",
+    "name_words",
+    "content_places",
+)
+SPAN = st.builds(Span, st.integers(0, 99), st.integers(0, 2**40))
+SPANS = st.lists(SPAN, max_size=3).map(tuple)
+SCORE = st.floats(0, 1)
+TIMEX = st.builds(Timex, SPAN, TEXTS, TEXTS, st.none() | TEXTS, st.none() | TEXTS, TEXTS)
+LINKS = st.lists(st.builds(Link, TEXTS, SPAN, TEXTS), max_size=2).map(tuple)
+ACT = st.builds(Act, TEXTS, TEXTS, TEXTS, SPANS, TEXTS)
+PROVENANCE = st.builds(
+    Provenance,
+    speakers=st.lists(TEXTS, max_size=3).map(tuple),
+    score=SCORE,
+    links=LINKS,
+    addressee=TEXTS,
+    channel=st.none() | SPAN,
+    said_at=st.none() | TIMEX,
+    reports=TEXTS,
+    why=TEXTS,
+)
+ACTOR = st.builds(
+    Actor,
+    id=TEXTS,
+    name=TEXTS,
+    type=TEXTS,
+    mentions=SPANS,
+    roles=st.lists(st.builds(Role, TEXTS, SPAN), max_size=2).map(tuple),
+    of=TEXTS,
+    unnamed=st.none() | st.builds(Unnamed, TEXTS, TEXTS, TEXTS, TEXTS, st.none() | SPAN),
+    why=TEXTS,
+)
+DEGREES = st.none() | st.floats(-180, 180)
+PLACE = st.builds(
+    Place,
+    mention=SPAN,
+    use=TEXTS,
+    geonames=st.none() | st.integers(0, 2**40),
+    name=st.none() | TEXTS,
+    country=st.none() | TEXTS,
+    admin1=st.none() | TEXTS,
+    lat=DEGREES,
+    lon=DEGREES,
+    feature=st.none() | TEXTS,
+    score=SCORE,
+    why=TEXTS,
+)
+
+
+def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return all rows of the tables of conclusions, as another program reads them."""
+    raw = sqlite3.connect(path)
+    try:
+        each = {t: raw.execute(f"SELECT * FROM {t}") for t in CONCLUDED}  # noqa: S608
+        return {table: sorted(found, key=repr) for table, found in each.items()}
+    finally:
+        raw.close()
+
+
+def said(of: Article, content: Spans) -> Statement:
+    return Statement(statement_id(of.id, ((), (), content)), "direct", 0.5, (), (), content, "")
+
+
+def check(store: Store, written: Record) -> None:
+    """Check that a record, stored in place of an earlier one of its article, comes back."""
+    runs = len(store.articles()) and store.record(written.article.id).model.version
+    fresh = replace(written, model=ModelInfo("tests", f"{int(runs) + 1}"))
+    store.write([fresh])
+    assert store.record(fresh.article.id) == fresh
+
+
+ROUND_TRIP = settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+BARE = plain(Article(text="Talks on Karsk resume in the town of Sarn.", source="-"))
+
+
+@ROUND_TRIP
+@given(st.lists(st.tuples(ACT, PROVENANCE), max_size=3))
+def test_any_statements_come_back(store: Store, each: list[tuple[Act, Provenance]]) -> None:
+    statements = tuple(said(BARE.article, (Span(n, n + 3),)) for n in range(len(each)))
+    acts, provenance = (tuple(e[0] for e in each), tuple(e[1] for e in each))
+    check(store, replace(BARE, statements=statements, acts=acts, provenance=provenance))
+
+
+@ROUND_TRIP
+@given(*(st.lists(some, max_size=3).map(tuple) for some in (ACTOR, PLACE, TIMEX)))
+def test_any_actors_places_and_times_come_back(
+    store: Store,
+    actors: tuple[Actor, ...],
+    places: tuple[Place, ...],
+    times: tuple[Timex, ...],
+) -> None:
+    check(store, replace(BARE, actors=actors, places=places, times=times))
+
+
+def test_every_table_of_conclusions_is_filled_and_tested(store: Store, path: Path) -> None:
+    store.write(records(2))
+    assert all(rows(path).values())
+    others = {"articles", "runs", "statements", "spans", "sayso_version"}
+    assert set(CONCLUDED) == metadata.tables.keys() - others
+
+
+def test_writing_again_changes_no_row(store: Store, path: Path) -> None:
+    store.write(records(4))
+    before = rows(path)
+    store.write(records(4))
+    assert rows(path) == before
+
+
+def test_another_model_leaves_no_trace_of_the_first(store: Store, path: Path) -> None:
+    store.write(records(3, version=2))
+    wanted = rows(path)
+    store.write(records(3, version=1))
+    assert rows(path) != wanted
+    store.write(records(3, version=2))
+    assert rows(path) == wanted
+
+
+def test_what_one_article_forgets_others_keep(store: Store, path: Path) -> None:
+    store.write(records(2))
+    store.write([plain(article(1), model=ModelInfo("tests", "2"))])
+    assert store.record(article(0).id) == record(0)
+    assert len(store.who("Hesk")) == 1
+    store.write([plain(article(0), model=ModelInfo("tests", "2"))])
+    assert not any(rows(path).values())
+    assert store.who("Hesk") == []
+
+
+def test_a_record_with_too_few_acts_is_refused(store: Store) -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        store.write([record(0), replace(record(1), acts=())])
+    assert store.counts().articles == 0
+    assert store.write(records(2)).new == 2
+
+
+def test_an_actor_that_the_record_lacks_comes_back_too(store: Store) -> None:
+    without = replace(record(1), actors=(), model=MODEL)
+    store.write([without])
+    assert store.record(article(1).id) == without

@@ -1,0 +1,305 @@
+"""Who said what, and what was said of a place: whom and what is found, and in which order."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sayso.records import (
+    Actor,
+    Article,
+    Moment,
+    Place,
+    Provenance,
+    Record,
+    Span,
+    Statement,
+    statement_id,
+)
+from sayso.store import Carrier, Said, Spot, Store
+
+from .samples import ACT, MODEL, article, at, day, plain, record, records
+
+
+def speech(
+    text: str,
+    *actors: tuple[str, str, str],
+    day: str = "",
+    said: Iterable[str] = (),
+    places: Iterable[tuple[str, str | None, int | None]] = (),
+) -> Record:
+    """Return a record of an article whose lines are statements.
+
+    `actors` are name, type and mention; `said` has for each line the ids of who speaks it;
+    `places` are mention, resolved name and GeoNames id.
+    """
+    published = Moment(day, day, "day") if day else None
+    of = Article(text=text, source="-", published=published, title=text[:9])
+    statements, start = [], 0
+    for line in text.splitlines():
+        spans = ((), (), (Span(start, start + len(line)),))
+        statements.append(Statement(statement_id(of.id, spans), "direct", 0.5, *spans, ""))
+        start += len(line) + 1
+    speakers = [tuple(ids.split()) for ids in said] or [("a1",)] * len(statements)
+    nothing = (None, None, None, None, None)
+    return Record(
+        article=of,
+        statements=tuple(statements),
+        acts=(ACT,) * len(statements),
+        provenance=tuple(Provenance(who, 1.0, (), "", None, None, "", "") for who in speakers),
+        actors=tuple(
+            Actor(f"a{n}", name, kind, (at(of, mention),), (), "", None, "")
+            for n, (name, kind, mention) in enumerate(actors, 1)
+        ),
+        places=tuple(
+            Place(at(of, words), "literal", geonames, name, *nothing, 0.5, "")
+            for words, name, geonames in places
+        ),
+        times=(),
+        model=MODEL,
+    )
+
+
+def contents(found: list[Said]) -> list[str]:
+    return [said.content for said in found]
+
+
+def test_all_that_is_known_about_a_statement(store: Store) -> None:
+    store.write(records(2))
+    of, made = article(1), record(1)
+    found = store.who("Doran Hesk")[1]
+    spoken = f"{made.statements[1].content[0].of(of.text)} … not on day 1"
+    assert found == Said(
+        article_id=of.id,
+        title=of.title,
+        publisher=of.publisher,
+        published=of.published,
+        url=of.url,
+        statement=made.statements[1],
+        source="Doran Hesk",
+        cue="told",
+        content=spoken,
+        act=made.acts[1],
+        speaker=made.actors[2],
+        carriers=(Carrier("Meridian Courier", "told"), Carrier("talks", "citing")),
+        addressee="",
+        said_at=day(of, 1),
+        places=(Spot("Karsk Oblast", 1707),),
+    )
+    other = store.who("Ilva Teren")[2]
+    assert (other.addressee, other.carriers, other.said_at) == ("Meridian Courier", (), None)
+    assert (other.speaker, other.places) == (made.actors[0], ())
+
+
+def test_whoever_is_asked_for_is_shown_of_several_speakers(store: Store) -> None:
+    store.write([record(0)])
+    joint = record(0).statements[1].id
+    shown = {
+        name: said.speaker.name
+        for name in ("Teren", "Hesk")
+        for said in store.who(name)
+        if said.statement.id == joint and said.speaker
+    }
+    assert shown == {"Teren": "Ilva Teren", "Hesk": "Doran Hesk"}
+    two = speech("We agree.", ("Ana Sarn", "person", "-"), ("Bo Sarn", "person", "-"))
+    store.write([speech("We agree.", *_sarns(), said=["a2 a1"])])
+    [said] = store.who("Sarn")
+    assert said.speaker == two.actors[1]
+    assert store.matching_actors("Sarn") == {"Ana Sarn": 1, "Bo Sarn": 1}
+
+
+def _sarns() -> tuple[tuple[str, str, str], ...]:
+    return ("Ana Sarn", "person", "-"), ("Bo Sarn", "person", "-")
+
+
+PEOPLE = {
+    "full": speech("We stay.", ("Doran Hesk", "person", "-")),
+    "given": speech("We go.", ("Doran Teren", "person", "-")),
+    "surname": speech("Hesk goes.", ("Hesk", "person", "Hesk")),
+    "metonym": speech("The Citadel waits.", ("Government of Velmark", "government", "The Citadel")),
+    "accents": speech("It is cold.", ("Jože Łoś-Hesk", "person", "-")),
+    "unnamed": speech("It is hot.", ("two officials in Karsk", "unnamed", "-")),
+    "roles": speech("So be it.", ("Citadel spokeswoman", "unnamed", "-")),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Hesk", {"full", "surname", "accents"}),
+        ("hesk", {"full", "surname", "accents"}),
+        ("Doran Hesk", {"full"}),
+        ("Hesk, Doran", {"full"}),
+        ("Doran", {"full", "given"}),
+        ("Dora", set()),
+        ("Doran Hesk Teren", set()),
+        ("the Citadel", {"metonym", "roles"}),
+        ("government of velmark", {"metonym"}),
+        ("Velmark", {"metonym"}),
+        ("Citadel Velmark", set()),  # words of two names
+        ("joze los-hesk", {"accents"}),
+        ("Łoś", {"accents"}),
+        ("officials", {"unnamed"}),
+        ("Karsk", {"unnamed"}),
+        ("the", set()),
+        ("% _ *", set()),
+        ("", set()),
+    ],
+)
+def test_who_is_found(store: Store, name: str, found: set[str]) -> None:
+    store.write(PEOPLE.values())
+    ids = {made.article.id: label for label, made in PEOPLE.items()}
+    said = store.who(name)
+    assert {ids[each.article_id] for each in said} == found
+    assert len(said) == len(found)
+    counted = store.matching_actors(name)
+    assert sum(counted.values()) == len(found)
+    assert set(counted) == {each.speaker.name for each in said if each.speaker}
+
+
+def test_only_those_who_speak_are_found(store: Store) -> None:
+    actors = (("Ana Sarn", "person", "-"), ("Bo Hesk", "person", "-"))
+    store.write([speech("One.\nTwo.\nThree.", *actors, said=["a1", "", "a2"])])
+    assert contents(store.who("Sarn")) == ["One."]
+    assert contents(store.who("Hesk")) == ["Three."]
+    assert store.matching_actors("Hesk") == {"Bo Hesk": 1}
+
+
+def test_matching_names_come_with_the_most_statements_first(store: Store) -> None:
+    hesk, sarn = ("Ana Hesk", "person", "-"), ("Bo Hesk", "person", "-")
+    store.write(
+        [
+            speech("1\n2\n3", hesk, sarn, said=["a1", "a2", "a2"]),
+            speech("4\n5\n6", ("Hesk", "person", "-"), sarn, said=["a1", "a2", ""]),
+        ]
+    )
+    found = store.matching_actors("Hesk")
+    assert list(found.items()) == [("Bo Hesk", 3), ("Ana Hesk", 1), ("Hesk", 1)]
+
+
+def test_statements_come_by_date_then_in_text_order_and_undated_last(store: Store) -> None:
+    teren = ("Ilva Teren", "person", "-")
+    store.write(
+        [
+            speech("no date a\nno date b", teren),
+            speech("March a\nMarch b", teren, day="2031-03-01"),
+            speech("month", teren, day="2031-02"),
+            speech("January a\nJanuary b", teren, day="2031-01-09"),
+            speech("March again", teren, day="2031-03-01"),
+        ]
+    )
+    wanted = [
+        *("January a", "January b", "month", "March a", "March b", "March again"),
+        *("no date a", "no date b"),
+    ]
+    assert contents(store.who("Teren")) == wanted
+    assert contents(store.who("Teren", limit=3)) == wanted[:3]
+    assert store.who("Teren", limit=0) == []
+
+
+def test_more_statements_than_are_put_together_at_once(store: Store) -> None:
+    lines = [f"line {n}" for n in range(1234)]
+    store.write([speech("\n".join(lines), ("Ilva Teren", "person", "-"))])
+    assert contents(store.who("Teren")) == lines
+
+
+SPOTS = {
+    "resolved": speech("Karsk holds.", places=[("Karsk", "Karsk Oblast", 1707)]),
+    "renamed": speech("Old Harbour waits.", places=[("Old Harbour", "Karsk Oblast", 1707)]),
+    "unresolved": speech("The Citadel sleeps.", places=[("The Citadel", None, None)]),
+    "other": speech("North Karsk froze.", places=[("North Karsk", "North Karsk", 8)]),
+    "far": speech("It was in Lower Sarn.", places=[("Lower Sarn", None, None)]),
+    "twice": speech("Mar, or Mar.", places=[("Mar", "Mar", 9), ("Mar.", "Mar", 9)]),
+    "none": speech("Karsk holds?"),
+}
+
+
+@pytest.mark.parametrize(
+    ("place", "found"),
+    [
+        ("Karsk", {"resolved": "Karsk Oblast"}),
+        ("KARSK OBLAST", {"resolved": "Karsk Oblast", "renamed": "Karsk Oblast"}),
+        ("1707", {"resolved": "Karsk Oblast", "renamed": "Karsk Oblast"}),
+        (" 8 ", {"other": "North Karsk"}),
+        ("1", {}),
+        ("9" * 30, {}),
+        ("old harbour", {"renamed": "Karsk Oblast"}),
+        ("Citadel", {"unresolved": "The Citadel"}),
+        ("the citadel", {"unresolved": "The Citadel"}),
+        ("Mar", {"twice": "Mar"}),
+        ("Sarn", {"far": "Lower Sarn"}),  # nothing is named exactly so
+        ("sarn lower", {"far": "Lower Sarn"}),
+        ("Oblast", {"resolved": "Karsk Oblast", "renamed": "Karsk Oblast"}),
+        ("Kars", {}),
+        ("%", {}),
+        ("", {}),
+    ],
+)
+def test_where_is_found(store: Store, place: str, found: dict[str, str]) -> None:
+    store.write(SPOTS.values())
+    ids = {made.article.id: label for label, made in SPOTS.items()}
+    said = store.where(place)
+    assert {ids[each.article_id]: each.places[0].name for each in said} == found
+    assert len(said) == len(found)
+    counted = store.matching_places(place)
+    assert sum(counted.values()) == len(found)
+    assert set(counted) == set(found.values())
+
+
+def test_only_places_inside_the_content_count(store: Store) -> None:
+    store.write([record(0), plain(article(1))])
+    assert contents(store.where("Karsk")) == ["We will not leave Karsk … not on day 0"]
+    assert store.where("Ostrania") == []
+    assert store.matching_places("Ostrania") == {}
+
+
+def test_whoever_speaks_of_a_place_is_shown(store: Store) -> None:
+    store.write([record(0), speech("Karsk!", places=[("Karsk", None, None)], said=[""])])
+    first, second = store.where("Karsk")
+    assert first.speaker
+    assert first.speaker.name == "Doran Hesk"
+    assert second.speaker is None
+    assert second.places == (Spot("Karsk", None),)
+    assert contents(store.where("Karsk", limit=1)) == [first.content]
+
+
+def test_places_of_a_statement_are_listed_once_in_text_order(store: Store) -> None:
+    spots = [("Sarn", None, None), ("Karsk", "Karsk Oblast", 1707), ("Mar", "Karsk Oblast", 1707)]
+    store.write([speech("Sarn, Karsk, Mar", places=spots)])
+    assert store.where("Sarn")[0].places == (Spot("Sarn", None), Spot("Karsk Oblast", 1707))
+
+
+QUERIES = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@QUERIES
+@given(name=st.text() | st.text(alphabet="ab\"'-*%_:(){}+ \x00\ud8000123"))
+def test_no_name_is_an_error(store: Store, name: str) -> None:
+    assert store.who(name) == store.where(name) == []
+    assert store.matching_actors(name) == store.matching_places(name) == {}
+
+
+def test_very_long_names_are_no_error(store: Store) -> None:
+    long = " ".join(f"word{n}" for n in range(5000))
+    actor = (long, "organisation", "-")
+    store.write([speech(f"Yes.\n{long}", actor, places=[(long, None, None)])])
+    assert len(store.who(long)) == 2
+    assert len(store.where(long)) == 1
+    assert store.who(f"missing {long}") == []
+
+
+def test_an_odd_name_is_shown_as_it_is(store: Store) -> None:
+    store.write([speech("Odd\ud800.", ("\ud83dKarsk\x00", "person", "Odd\ud800"))])
+    [said] = store.who("karsk")
+    assert said.speaker
+    assert said.speaker.name == "\ud83dKarsk\x00"
+    assert said.content == "Odd\ud800."
+
+
+def test_names_are_found_after_opening_again(path: Path) -> None:
+    with Store.open(path) as store:
+        store.write(records(2))
+    with Store.open(path, create=False) as store:
+        assert len(store.who("Teren")) == 4
