@@ -18,6 +18,7 @@ from sayso.annotate import Annotator
 from sayso.records import Article, Mention, Span
 from sayso.resolve.antecedents import KINDS, NAMES, Cluster, candidates, kind_of
 from sayso.resolve.collect import Names
+from sayso.resolve.countries import Countries
 from sayso.resolve.gather import add
 from sayso.resolve.references import reference
 from sayso.resolve.scene import Scene, scene
@@ -31,9 +32,9 @@ RATE = 0.05
 DESCRIPTION = {
     "sentences": -0.55, "same_sentence": 0.1, "same_paragraph": 0.5, "opens": 0.7, "source": 0.9,
     "often": 0.35, "spoken": -1.3, "within": -0.7, "nominal": -0.5, "pronoun": 0.4, "head": 1.5,
-    "clash": -1.0, "words": 0.6, "unnamed": -1.5,
+    "clash": -0.3, "words": 0.6, "unnamed": -1.5,
 }  # fmt: skip
-NOBODY = {"he": -3.0, "it": -1.0, "they": -2.5, "description": -0.5}  # likewise
+NOBODY = {"he": -3.0, "it": -1.0, "they": -2.5, "description": -1.6}  # likewise
 _CLUSTER_TYPES = {"person": "person", "organization": "organisation", "place": "place"}
 
 Choices = list[tuple[NDArray[np.float64], int]]  # candidates' numbers, and which is right, or -1
@@ -88,7 +89,7 @@ def main() -> None:
     for document in coref_documents("gum", "train"):
         (seen,) = annotator([Article(document.text, document.id)])
         where = scene(Article(document.text, document.id), seen.statements)
-        for kind, choice in choices(document, Names(seen.mentions), where):
+        for kind, choice in choices(document, Names(document.text, seen.mentions, Countries()), where):
             by_kind[kind].append(choice)
     with OUT.open("w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")

@@ -171,14 +171,15 @@ def _mention_sums(document: CorefDocument, found: Annotation) -> list[tuple[str,
 
 def _answer(article: Article, found: Annotation) -> Chains:
     """Return sayso's chains over all mentions, not only those of people and bodies."""
-    names = Names(found.mentions)
+    countries = Countries()
+    names = Names(article.text, found.mentions, countries)
     references = {
         made.span: made
         for m in found.mentions
         for made in [reference(article.text, m.span, names.inside(m.span))]
     }
     ordered = sorted(references.values(), key=lambda r: (r.span.start, -r.span.end))
-    gathered = gather(ordered, scene(article, found.statements), Countries())
+    gathered = gather(ordered, scene(article, found.statements), countries)
     return chains_of(
         (str(c.number), r.span) for c in gathered.clusters for r in c.references
     )

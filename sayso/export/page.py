@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from sayso.export.marks import Block, Note, Piece, blocks
+from sayso.export.marks import Block, Piece, blocks
 from sayso.export.markup import anchor, aside, lang, plain, safe, spot
 from sayso.export.page_entries import entries, spots, titles
 from sayso.export.page_statements import listed

@@ -16,27 +16,35 @@ from sayso.export.whereabouts import (
     use,
 )
 from sayso.export.wording import one_line, percent
-from sayso.records import Actor, Place, Record, Span, Timex
+from sayso.records import Actor, Place, Record, Span, Spans, Timex
 
 
 def spots(record: Record) -> list[Note]:
     """Return what the text must carry for these entries and for the statements' own links."""
     notes = [
-        Note(each.mention, "place", n) for n, group in enumerate(places(record), 1) for each in group
+        Note(span, "place", n) for n, spans in enumerate(_of_places(record), 1) for span in spans
     ]
     notes += [
-        Note(each.mention, "time", n) for n, group in enumerate(times(record), 1) for each in group
+        Note(span, "time", n) for n, spans in enumerate(_of_times(record), 1) for span in spans
     ]
     return notes + [Note(span, "words") for span in dict.fromkeys(_pointed_at(record))]
 
 
+def _of_places(record: Record) -> list[Spans]:
+    return [tuple(place.mention for place in group) for group in places(record)]
+
+
+def _of_times(record: Record) -> list[Spans]:
+    return [tuple(time.mention for time in group) for group in times(record)]
+
+
 def _pointed_at(record: Record) -> Iterator[Span]:
+    for spans in (*_of_places(record), *_of_times(record)):
+        yield from spans[:SHOWN]
     for actor in record.actors:
         yield from actor.mentions[:SHOWN]
         if actor.unnamed and actor.unnamed.reason:
             yield actor.unnamed.reason
-    for group in (*places(record), *times(record)):
-        yield from (each.mention for each in group[:SHOWN])
     for act, provenance in zip(record.acts, record.provenance, strict=True):
         yield from act.condition[:1]
         yield from (link.span for link in provenance.links)
@@ -78,14 +86,16 @@ def _actors(record: Record) -> Iterator[str]:
     names = {actor.id: (number[actor.id], actor.name) for actor in record.actors}
     for actor in ordered:
         spoke, told = said[actor.id], passed[actor.id]
-        does = [f"{len(spoke)} statement{'s' * (len(spoke) > 1)}: {statements(spoke)}"] * bool(spoke)
-        does += [f"passes on {len(told)}: {statements(told)}"] * bool(told)
+        does = []
+        if spoke:
+            noun = "statement" if len(spoke) == 1 else "statements"
+            does.append(f"{len(spoke)}&nbsp;{noun}: {statements(spoke)}")
+        if told:
+            does.append(f"passes on&nbsp;{len(told)}: {statements(told)}")
         yield _actor(record.article.text, actor, names, does)
 
 
-def _actor(
-    text: str, actor: Actor, names: dict[str, tuple[int, str]], does: Iterable[str]
-) -> str:
+def _actor(text: str, actor: Actor, names: dict[str, tuple[int, str]], does: Iterable[str]) -> str:
     number = names[actor.id][0]
     of = names.get(actor.of)
     about = [safe(actor.type)] if actor.type else []
@@ -111,7 +121,10 @@ def _silent(text: str, actor: Actor) -> str:
         return ""
     many = {"": "", "1": "", "some": "more than one"}
     facts = [many.get(about.number, about.number)]
-    facts += [about.affiliation and f"with {about.affiliation}", about.place and f"in {about.place}"]
+    facts += [
+        about.affiliation and f"with {about.affiliation}",
+        about.place and f"in {about.place}",
+    ]
     shown = [safe(one_line(fact)) for fact in facts if fact]
     if about.reason:
         shown.append(f"no name: {to_text(about.reason, aside(about.reason.of(text)))}")
@@ -125,7 +138,7 @@ def _place(text: str, number: int, group: tuple[Place, ...]) -> str:
     if place.name is None:
         return _entry(f"place-{number}", '<dfn class="none">no place found</dfn>', found, reasons)
     where = " in ".join(filter(None, (kind(place), region(place))))
-    facts = [safe(fact) for fact in (where, coordinates(place)) if fact]
+    facts = [safe(fact) for fact in (where, coordinates(place).replace(" ", "\u00a0")) if fact]
     head = f"<dfn>{aside(place.name)}</dfn> <span>{' · '.join(facts)}</span>"
     return _entry(f"place-{number}", head, found, reasons)
 

@@ -21,6 +21,7 @@ from sayso.export.voices import (
     mood,
     name_line,
     nobody,
+    says_not,
     source_words,
     speaker_name,
     spoken,
@@ -38,8 +39,8 @@ _MOST = 12  # names, places and times in the block after the list
 
 # The base colours alone: the reader's own scheme makes them legible on light and on dark.
 _STYLES = {"source": "bold cyan", "cue": "italic magenta", "content": "green"}
-_WHO = _STYLES["source"]
-_ACT = "yellow"
+_ACT, _DENIAL = "yellow", "red"
+_DASH = Text(" — ")
 _BY_WEIGHT = ("source", "cue", "content")  # where parts overlap, the first one gives the colour
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -115,11 +116,11 @@ def _heading(row: Line) -> Text:
 def _said(row: Line) -> Text:
     speaker, words = one_line(row.speaker), one_line(row.words_of_source)
     parts = (
-        (name_line(speaker or "nobody named", words if words != speaker else ""), _WHO),
-        (one_line(row.act), _ACT),
-        (_shortened(row.content), _STYLES["content"]),
+        _named(speaker or "nobody named", words if words != speaker else ""),
+        Text(one_line(row.act), _ACT),
+        Text(_shortened(row.content), _STYLES["content"]),
     )
-    return _dashed(parts)
+    return _DASH.join(part for part in parts if part)
 
 
 def _way_of(row: Line) -> str:
@@ -229,16 +230,16 @@ def _entry(record: Record, at: int) -> Text:
     statement, text = record.statements[at], record.article.text
     name, words = speaker_name(record, at), source_words(record, at, _NAME)
     cue, act = cue_words(record, at, _NAME), record.acts[at]
-    says = Text(act_name(act), _ACT)
+    says = Text(act_name(act), _DENIAL if says_not(act) else _ACT)
     if cue:
         says.append(" ").append(f"“{cue}”", _STYLES["cue"])
     left_open = mood(act, condition_words(record, act.condition))
     if left_open:
         says.append(f", {left_open}", _ACT)
-    return Text(" — ").join(
+    return _DASH.join(
         part
         for part in (
-            Text(name_line(name or nobody(record, at), words), _WHO if name else "dim"),
+            _named(name, words) if name else Text(name_line(nobody(record, at), words), "dim"),
             says,
             Text(excerpt(text, statement.content, _EXCERPT), _STYLES["content"]),
         )
@@ -246,8 +247,11 @@ def _entry(record: Record, at: int) -> Text:
     )
 
 
-def _dashed(parts: Iterable[tuple[str, str]]) -> Text:
-    return Text(" — ").join(Text(words, style) for words, style in parts if words)
+def _named(name: str, words: str) -> Text:
+    """Return a name, and more quietly the words that stand for it in the text."""
+    whole = Text(name_line(name, words), _STYLES["source"])
+    whole.stylize("not bold", len(name))
+    return whole
 
 
 def _block(record: Record, console: Console, width: int) -> None:

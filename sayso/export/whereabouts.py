@@ -57,9 +57,7 @@ def _place_key(place: Place) -> Hashable:
     return place.geonames, place.name, place.country, place.lat, place.lon
 
 
-def _grouped(
-    items: Iterable[_Item], key: Callable[[_Item], Hashable]
-) -> list[tuple[_Item, ...]]:
+def _grouped(items: Iterable[_Item], key: Callable[[_Item], Hashable]) -> list[tuple[_Item, ...]]:
     groups: dict[Hashable, list[_Item]] = {}
     for item in items:
         groups.setdefault(key(item), []).append(item)
@@ -68,9 +66,9 @@ def _grouped(
 
 @cache
 def _countries() -> dict[str, str]:
-    with files("sayso").joinpath("data", "countries.csv").open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(line for line in file if not line.startswith("#"))
-        return {row["code"]: row["name"] for row in rows}
+    text = files("sayso").joinpath("data", "countries.csv").read_text("utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return {row["code"]: row["name"] for row in rows}
 
 
 def country(code: str | None) -> str:

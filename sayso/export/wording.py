@@ -1,8 +1,9 @@
 """Text and numbers as people may safely see them: odd characters, shortened words, percentages."""
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from sayso.records import Moment, Span
 
@@ -91,7 +92,7 @@ def interval(start: str | None, end: str | None) -> str:
     except ValueError:
         return f"{start} to {end}"
     months = f"{_MONTHS[first.month - 1]} {first.year}", f"{_MONTHS[last.month - 1]} {last.year}"
-    if first.day == 1 and (last + timedelta(days=1)).day == 1:
+    if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
         return _whole_months(first, last, months)
     if months[0] == months[1]:
         return f"{first.day} to {_day(end)}"

@@ -91,10 +91,10 @@ def actors(
 def _actor(
     cluster: Cluster, ids: dict[int, str], found: Gathered, text: str, countries: Countries
 ) -> Actor:
-    type_ = _type(cluster, countries)
+    type_ = _type(cluster)
     first = cluster.references[0]
     described = next((r for r in cluster.references if r.kind == "nominal"), first)
-    name = _name(cluster, type_, described, text, countries)
+    name = _name(cluster, described, text)
     mentions = tuple(sorted({r.span for r in cluster.references}))
     return Actor(
         id=ids[cluster.number],
@@ -108,19 +108,17 @@ def _actor(
     )
 
 
-def _type(cluster: Cluster, countries: Countries) -> str:
+def _type(cluster: Cluster) -> str:
     if cluster.type == "person" or (not cluster.type and not cluster.names):
         return "person" if cluster.names else "unnamed"
-    if cluster.type == "place" or power(cluster.name, countries):
+    if cluster.type == "place" or cluster.power:
         return "government"
     return cluster.type or "organisation"
 
 
-def _name(
-    cluster: Cluster, type_: str, described: Reference, text: str, countries: Countries
-) -> str:
-    if type_ == "government" and (ruler := power(cluster.name, countries)):
-        return ruler[0].upper() + ruler[1:]
+def _name(cluster: Cluster, described: Reference, text: str) -> str:
+    if cluster.power:
+        return cluster.power[0].upper() + cluster.power[1:]
     return cluster.name or " ".join(described.span.of(text).split())
 
 
@@ -147,33 +145,30 @@ def _of(cluster: Cluster, ids: dict[int, str], found: Gathered, countries: Count
     if cluster.type not in {"person", ""}:
         return ""
     for reference in cluster.references:
-        state = any(w in _STATE_ROLES for r in reference.roles for w in r.text.lower().split())
         for name in reference.within:
             other = found.of(name.span)
-            if other is None and (name.type in {"place", "group"}) and state:
-                other = _ruler(name.span, reference, found, countries)
-            if other is None or other is cluster or other.type == "person":
-                continue
-            if other.number in ids:
+            if other and other is not cluster and other.type != "person" and other.number in ids:
                 return ids[other.number]
+        for role in reference.roles:
+            ruler = _ruler(role.text, countries)
+            for other in found.clusters if ruler else ():
+                if other.power == ruler and other.number in ids:
+                    return ids[other.number]
     return ""
 
 
-def _ruler(
-    span: Span, reference: Reference, found: Gathered, countries: Countries
-) -> Cluster | None:
-    """Return the government of a country that is named, or whose adjective is, in a role."""
-    word = next((n.span for n in reference.within if n.span == span), span)
-    role = next((r for r in reference.roles if r.span.start <= word.start < r.span.end), None)
-    if role is None:
-        return None
-    words = role.text[word.start - role.span.start : word.end - role.span.start]
-    country = countries.by_name(words) or countries.by_demonym(words)
-    wanted = country.government if country else ""
-    for cluster in found.clusters:
-        if cluster.type == "government" and wanted and power(cluster.name, countries) == wanted:
-            return cluster
-    return None
+def _ruler(role: str, countries: Countries) -> str:
+    """Return the government that a role is held for: "Kremlin spokesman", "Ostranian envoy"."""
+    words = role.split()
+    if not _STATE_ROLES & {w.lower() for w in words}:
+        return ""
+    named = [w.strip(",.'’s") for w in words if w[0].isupper()]
+    for word in (" ".join(named), *named):
+        if ruler := power(word, countries) or power("the " + word, countries):
+            return ruler
+        if country := countries.by_demonym(word):
+            return country.government
+    return ""
 
 
 def _unnamed(described: Reference, text: str) -> Unnamed:

@@ -51,6 +51,7 @@ class Cluster:
     many: bool = False
     heads: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    power: str = ""  # the government that it is, where it is one
 
     def last_before(self, at: int) -> Reference | None:
         """Return the last reference that begins before an offset."""

@@ -1,26 +1,39 @@
 """Statements, chains and mentions of one article -> the references that its actors are made of."""
 
+import re
 from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+
+from dataclasses import replace
 
 from sayso.records import Mention, Span, Statement
 from sayso.resolve.chain import Chain
+from sayso.resolve.countries import Countries
+from sayso.resolve.namesakes import folded
 from sayso.resolve.references import PRONOUNS, Reference, reference, trimmed
 from sayso.resolve.speakers import pieces
 
 NAMED = frozenset({"person", "organisation", "place", "group"})
 _ACTING = frozenset({"person", "organisation"})
 _TRACKED = frozenset({"he", "she"})
-_WIDEST = 200  # characters of the longest description that is taken for a name's
+_QUOTED = re.compile("[\"“”«»]")
+_AND = re.compile(r",? and | & ")
+# Words before a name that are none of it; "al", "de" and the like may begin one.
+_SMALL = re.compile(r"(?:(?:[Tt]he|[Bb]oth|(?!(?:al|el|de|van|von|bin|ibn|di|da|le|la)\b)[a-z]\S*) )+")
+_LEADING = 8  # words of the longest role before a name
+_PLACING = frozenset({"in", "near", "across", "inside", "throughout", "outside", "into"})
+_LEAD = 12  # characters before a name in which such a word is looked for
+_KNOWN = 2.0  # votes of the vocabulary of countries
+_WIDEST = 120  # characters of the longest description that is taken for a name's
 
 
 class Names:
     """The names of an article, found by where they stand."""
 
-    def __init__(self, mentions: Iterable[Mention]) -> None:
-        self.all = sorted(
-            (m for m in mentions if m.form == "name" and m.type in NAMED), key=lambda m: m.span
-        )
+    def __init__(self, text: str, mentions: Iterable[Mention], countries: Countries) -> None:
+        found = (p for m in mentions if m.form == "name" and m.type in NAMED for p in _each(text, m))
+        self.all = settled(text, sorted(found, key=lambda m: m.span), countries)
         self._starts = [m.span.start for m in self.all]
 
     def inside(self, span: Span) -> list[Mention]:
@@ -28,6 +41,35 @@ class Names:
         first = bisect_left(self._starts, span.start)
         last = bisect_right(self._starts, span.end)
         return [m for m in self.all[first:last] if m.span.end <= span.end]
+
+
+def _each(text: str, mention: Mention) -> Iterator[Mention]:
+    """Yield a name without what the tagger took in too: small words before it, a second person."""
+    words, start = mention.span.of(text), mention.span.start
+    joints = list(_AND.finditer(words)) if mention.type == "person" else []
+    edges = [0, *(edge for joint in joints for edge in joint.span()), len(words)]
+    for first, last in zip(edges[::2], edges[1::2], strict=True):
+        lead = _SMALL.match(words, first, last)
+        first = lead.end() if lead else first
+        if any(c.isupper() or c.isdigit() or not c.isascii() for c in words[first:last]):
+            yield replace(mention, span=Span(start + first, start + last))
+
+
+def settled(text: str, names: Sequence[Mention], countries: Countries) -> list[Mention]:
+    """Return the names, each with the one type that all its mentions in the article speak for."""
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    keys = [folded(m.span.of(text)) for m in names]
+    for key, mention in zip(keys, names, strict=True):
+        votes[key][mention.type] += mention.score
+        before = text[max(mention.span.start - _LEAD, 0) : mention.span.start].lower().split()
+        if before and before[-1] in _PLACING:
+            votes[key]["place"] += 1
+    for key, counts in votes.items():
+        if countries.by_name(key):
+            counts["place"] += _KNOWN
+        counts["group"] += _KNOWN * bool(countries.by_demonym(key))
+    chosen = {key: max(counts, key=lambda t: (counts[t], t)) for key, counts in votes.items()}
+    return [replace(m, type=chosen[key]) for key, m in zip(keys, names, strict=True)]
 
 
 def held(text: str, statement: Statement, chain: Chain, names: Names) -> tuple[Span, ...]:
@@ -53,7 +95,7 @@ def references(
             found.setdefault(before.span, before)
     taken = {r.named for r in found.values() if r.named}
     for made in _described(text, mentions, names):
-        if made.named not in taken and not _holds(found, made.span):
+        if made.named not in taken:
             found.setdefault(made.span, made)
             taken |= {made.named} if made.named else set()
     for name in names.all:
@@ -70,8 +112,10 @@ def _before(text: str, span: Span, ends: dict[int, Mention]) -> Mention | None:
     return ends.get(at)
 
 
-def _holds(found: dict[Span, Reference], span: Span) -> bool:
-    return span in found
+def _plain(text: str, made: Reference) -> bool:
+    """Tell whether a mention is one actor's, with few words before the name: no "X and Y"."""
+    before = text[made.span.start : made.named.start if made.named else made.span.start].split()
+    return len(before) <= _LEADING and "and" not in before
 
 
 def _described(text: str, mentions: Sequence[Mention], names: Names) -> Iterator[Reference]:
@@ -80,8 +124,10 @@ def _described(text: str, mentions: Sequence[Mention], names: Names) -> Iterator
         if mention.form == "pronoun":
             if PRONOUNS.get(mention.span.of(text).lower()) in _TRACKED:
                 yield reference(text, mention.span, [])
+        elif _QUOTED.search(text, *mention.span):
+            continue
         elif mention.type in _ACTING and mention.span.end - mention.span.start <= _WIDEST:
             made = reference(text, mention.span, names.inside(mention.span))
-            called = made.kind == "name" and made.name_type in _ACTING
+            called = made.kind == "name" and made.name_type in _ACTING and _plain(text, made)
             if (called and made.named != made.span) or (made.kind == "nominal" and made.type):
                 yield made

@@ -30,6 +30,7 @@ _SURE = 0.99  # of a name that matches, and of a description of its own
 _ALONE = 0.9  # of a description that fits one actor named before
 _RULERS = frozenset({"government", "administration", "cabinet", "authorities", "governments"})
 _RECENT = 40  # actors, last mentioned first, that a pronoun or a description may mean
+_HEADLINE = 200  # characters of the longest first paragraph that may be a headline
 _SHORT, _FULL = 12, 90  # characters of a short name in brackets, and of the name before it
 _KEY = 3  # letters of a name's word under which it is found again
 
@@ -56,16 +57,17 @@ class Gathered:
         self._recent.pop(cluster.number, None)
         self._recent[cluster.number] = cluster
         if reference.kind == "name":
-            for key in _keys(reference.name):
+            for key in {*_keys(reference.name), cluster.power} - {""}:
                 self._by_word.setdefault(key, {})[cluster.number] = cluster
 
     def recent(self) -> list[Cluster]:
         """Return the clusters last mentioned, at most `_RECENT`, the last one first."""
         return list(islice(reversed(self._recent.values()), _RECENT))
 
-    def namesakes(self, name: str) -> list[Cluster]:
-        """Return the clusters that a name may belong to, those known for any of its words."""
-        near = {n: c for key in _keys(name) for n, c in self._by_word.get(key, {}).items()}
+    def namesakes(self, name: str, power: str) -> list[Cluster]:
+        """Return the clusters that a name may belong to: known for its words, or for that power."""
+        keys = {*_keys(name), power} - {""}
+        near = {n: c for key in keys for n, c in self._by_word.get(key, {}).items()}
         return [near[number] for number in sorted(near)]
 
     def between(self, start: int, end: int) -> Iterator[tuple[Span, Cluster]]:
@@ -105,7 +107,26 @@ def gather(references: Sequence[Reference], scene: Scene, countries: Countries) 
         if choice.cluster is not None:
             found.add(choice.cluster, reference)
         found.decide(reference.span, choice)
+    _look_ahead(found, scene)
     return found
+
+
+def _look_ahead(found: Gathered, scene: Scene) -> None:
+    """Give a bare title in the headline ("governor says") to the one so called in the text."""
+    end = scene.paragraphs[1] if len(scene.paragraphs) > 1 else 0
+    for span, cluster in list(found.between(0, min(end, _HEADLINE))):
+        bare = not cluster.names and cluster.references[0].span == span
+        head = cluster.references[0].head
+        if not bare or not head or cluster.references[0].kind != "nominal":
+            continue
+        named = (c for c in found.clusters if c.names and head in c.heads)
+        if other := next((c for c in named if agree(cluster.references[0], c)), None):
+            choice = Choice(other, _ALONE, f"{other.name} is called so in the text")
+            for reference in cluster.references:
+                found.choices[reference.span] = choice
+            other.references[:0] = cluster.references
+            cluster.references = []
+    found.clusters = [c for c in found.clusters if c.references]
 
 
 def _keys(name: str) -> set[str]:
@@ -122,9 +143,13 @@ def _keys(name: str) -> set[str]:
 def _by_name(reference: Reference, found: Gathered, countries: Countries) -> Choice:
     """Return the cluster of a name: one that it can be a name of, else a new one."""
     type_ = _type_of_name(reference, countries)
-    same = [c for c in found.namesakes(reference.name) if _same(reference, type_, c, countries)]
+    mine = power(reference.name, countries) if type_ == "government" else ""
+    near = found.namesakes(reference.name, mine)
+    same = [c for c in near if _same(reference, type_, c, mine)]
     if not same:
-        return Choice(found.new(type_), _SURE, f"named “{reference.name}” here")
+        made = found.new(type_)
+        made.power = mine
+        return Choice(made, _SURE, f"named “{reference.name}” here")
     if len(same) > 1:
         same = _nearest_namesake(reference, same)
     name = same[0].name or reference.name
@@ -169,7 +194,7 @@ def power(name: str, countries: Countries) -> str:
     return country.government if country else ""
 
 
-def _same(reference: Reference, type_: str, cluster: Cluster, countries: Countries) -> bool:
+def _same(reference: Reference, type_: str, cluster: Cluster, mine: str) -> bool:
     """Tell whether a name can be one of a cluster's."""
     if not cluster.names or (reference.sex and cluster.sex not in {"", reference.sex}):
         return False
@@ -183,9 +208,8 @@ def _same(reference: Reference, type_: str, cluster: Cluster, countries: Countri
         return persons == (False, True) and any(
             is_surname_of(reference.name, name) for name in cluster.names
         )
-    mine = power(reference.name, countries)
-    if mine and cluster.type == "government":
-        return any(power(name, countries) == mine for name in cluster.names)
+    if mine or cluster.power:
+        return mine == cluster.power
     return any(same_body(reference.name, name) for name in cluster.names)
 
 

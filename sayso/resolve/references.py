@@ -125,9 +125,9 @@ def _naming(text: str, parts: Sequence[Span], names: Sequence[Mention]) -> Menti
         tail = _TAIL.search(text, part.start + 1, part.end)
         end = tail.start() if tail else part.end
         for name in names:
-            if name.span.end < min(part.end, end) or name.span.start < part.start:
+            if name.span.start < part.start:
                 continue
-            ends = name.span.end >= end and name.span.start < part.end
+            ends = name.span.start < end <= name.span.end
             if set(_words(name.span.of(text))) <= heads().keys() | _DETERMINERS:
                 continue  # "The Republican" describes
             if ends and (number == 0 or (name.type == "person" and _describes(text, parts[0]))):
@@ -158,7 +158,7 @@ def _named(
     text: str, span: Span, parts: Sequence[Span], named: Mention, names: Sequence[Mention]
 ) -> Reference:
     lead = Span(span.start, named.span.start)
-    begin, sex = _without_titles(text, lead, named.span)
+    begin, sex = _without_titles(text, lead, named.span, person=named.type in {"person", ""})
     name = Span(begin, named.span.end).of(text)
     roles = [role for role in (_role(text, Span(lead.start, begin)),) if role]
     for part in parts:
@@ -183,15 +183,17 @@ def _named(
     )
 
 
-def _without_titles(text: str, lead: Span, name: Span) -> tuple[int, str]:
-    """Return where a name begins behind titles such as "Mr.", and the sex that they tell."""
+def _without_titles(text: str, lead: Span, name: Span, *, person: bool) -> tuple[int, str]:
+    """Return where a name begins behind titles ("Mr.") and roles, and the sex that they tell."""
     sex = ""
     begin = name.start
     for word in re.finditer(r"\S+", name.of(text)):
-        if word[0].lower() not in _TITLES or name.start + word.end() >= name.end:
+        role = person and word[0].lower().strip(".") in heads()
+        if name.start + word.end() >= name.end:
             break
-        sex = sex or _TITLES[word[0].lower()]
-        begin = name.start + word.end() + 1
+        if role or word[0].lower() in _TITLES:
+            sex = sex or _TITLES.get(word[0].lower(), "")
+            begin = name.start + word.end() + 1
     for word in _words(lead.of(text)):
         sex = sex or _TITLES.get(word, "")
     return begin, sex

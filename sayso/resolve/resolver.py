@@ -19,6 +19,7 @@ from sayso.resolve.actors import actors
 from sayso.resolve.acts import act
 from sayso.resolve.antecedents import Cluster
 from sayso.resolve.chain import Chain, chains
+from sayso.resolve.chain_passing import carried, passed_on
 from sayso.resolve.collect import Names, held, references
 from sayso.resolve.countries import Countries
 from sayso.resolve.gather import Gathered, gather
@@ -52,7 +53,7 @@ class Resolver:
     def __call__(self, article: Article, annotation: Annotation, model: ModelInfo) -> Record:
         """Return the record of one article."""
         statements, text = annotation.statements, article.text
-        names = Names(annotation.mentions)
+        names = Names(text, annotation.mentions, self._countries)
         voices = self._voices(article, annotation, names)
         wanted = {c.number for s in voices.speaking for c in s.clusters}
         wanted |= {c.number for span in _passing(voices.told) if (c := _of(voices, text, span))}
@@ -71,8 +72,11 @@ class Resolver:
 
     def _voices(self, article: Article, annotation: Annotation, names: Names) -> _Voices:
         statements, text = annotation.statements, article.text
-        told = chains(article, statements, names.all)
-        holders = [held(text, s, c, names) for s, c in zip(statements, told, strict=True)]
+        told = passed_on(article, statements, chains(article, statements, names.all), names.all)
+        holders = [
+            () if carried(s, c) else held(text, s, c, names)
+            for s, c in zip(statements, told, strict=True)
+        ]
         wanted = [span for spans in holders for span in spans] + _passing(told)
         where = scene(article, statements)
         found = gather(references(text, wanted, annotation.mentions, names), where, self._countries)

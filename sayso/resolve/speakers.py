@@ -55,6 +55,7 @@ _PAPERS = frozenset(
     ]
 )
 _AFTER_QUOTE, _GOES_ON, _LEAD_IN, _NEXT = 0.85, 0.7, 0.6, 0.8
+_ADDED = re.compile(r"\b(?:add|adds|added|continued|went on|goes on|continues)\b")
 _RELATIVE = 200  # characters of the longest phrase that "who" takes up
 _NEAR = 2  # sentences within which "the statement" is the one just spoken of
 
@@ -197,6 +198,8 @@ def _around(
     paragraph = scene.paragraph(start)
     before = made[number - 1] if number else NOBODY
     after = made[number + 1] if number + 1 < len(made) else NOBODY
+    if after.clusters and _adds(number, statements, scene):
+        return Speaking(after.clusters, _AFTER_QUOTE, _said(after, "it is what comes before words of"))
     if number and before.clusters:
         last = statements[number - 1]
         gap = Span(max(_end(last), 0), start)
@@ -219,6 +222,14 @@ def _around(
     ):
         return Speaking(before.clusters, _GOES_ON, _said(before, "it goes on from words of"))
     return NOBODY
+
+
+def _adds(number: int, statements: Sequence[Statement], scene: Scene) -> bool:
+    """Tell whether the next words of the paragraph are added to this quotation: "…," he added."""
+    following = statements[number + 1]
+    cue = " ".join(c.of(scene.text).lower() for c in following.cue)
+    place = scene.paragraph(following.content[0].start)
+    return place == scene.paragraph(statements[number].content[0].start) and bool(_ADDED.search(cue))
 
 
 def _end(statement: Statement) -> int:

@@ -214,10 +214,9 @@ def _provenance(row: Row[Any], speaking: Sequence[str]) -> Provenance:
 
 def _actor_values(of: Actor) -> Values:
     unnamed = of.unnamed
-    described = None
+    packed: list[Any] | None = None
     if unnamed:
-        described = [unnamed.number, unnamed.kind, unnamed.affiliation, unnamed.place]
-        described.append(unnamed.reason)  # type: ignore[arg-type]  # a pair, or null
+        packed = [unnamed.number, unnamed.kind, unnamed.affiliation, unnamed.place, unnamed.reason]
     return {
         "id": of.id,
         "name": of.name,
@@ -225,7 +224,7 @@ def _actor_values(of: Actor) -> Values:
         "mentions": of.mentions,
         "roles": [[role.text, *role.span] for role in of.roles],
         "of": of.of,
-        "unnamed": described,
+        "unnamed": packed,
         "why": of.why,
     }
 
@@ -234,8 +233,9 @@ def actor(row: Row[Any]) -> Actor:
     """Return one row of `actors` as a value."""
     unnamed = None
     if row.unnamed:
-        *described, reason = row.unnamed
-        unnamed = Unnamed(*described, Span(*reason) if reason else None)
+        number, kind, affiliation, place, reason = row.unnamed
+        reason = Span(*reason) if reason else None
+        unnamed = Unnamed(number, kind, affiliation, place, reason)
     return Actor(
         id=row.id,
         name=row.name,

@@ -33,7 +33,7 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _LIKE_PRONOUNS = frozenset({"US", "IT", "WHO"})
-# More words than any name has; keeps what is typed within the values that a query may have.
+# Words of a name that count: more than any name has, fewer than a query may have values.
 _LONGEST = 100
 
 Pair = tuple[str, str]
@@ -41,8 +41,8 @@ Pair = tuple[str, str]
 
 def key(name: str) -> str:
     """Return the key of a name; it is empty if the name has no words."""
-    folded = keys(name)
-    return folded.removeprefix("the ")
+    folded = keys(name).removeprefix("the ")
+    return " ".join(folded.split(" ")[:_LONGEST])
 
 
 def actor_keys(actor: Actor, text: str) -> set[str]:
@@ -109,7 +109,7 @@ def _words(pairs: Iterable[Pair]) -> Iterator[dict[str, str]]:
 
 def containing(kind: str, wanted: str) -> Select[tuple[str]]:
     """Return the query for the keys of a kind that hold all words of the key `wanted`."""
-    words = set(wanted.split()[:_LONGEST])
+    words = set(wanted.split())
     return (
         select(name_words.c.key)
         .where(name_words.c.kind == kind, name_words.c.word.in_(words))

@@ -16,6 +16,7 @@ from sqlalchemy import (
     func,
     literal,
     select,
+    tuple_,
 )
 
 from sayso.records import Act, Actor, Provenance, Spans, Statement
@@ -46,7 +47,7 @@ _LARGEST_ID = 2**63 - 1
 _SPEAKING = (speakers.c.article_number == actors.c.article_number) & (
     speakers.c.actor == actors.c.id
 )
-_SPOKEN_OF = (content_places.c.article_number == places.c.article_number) & (
+_IN_CONTENT = (content_places.c.article_number == places.c.article_number) & (
     content_places.c.ordinal == places.c.ordinal
 )
 _PLACE_NAME = func.coalesce(places.c.name, places.c.words, type_=Verbatim())
@@ -132,33 +133,34 @@ def _mentioning(connection: Connection, wanted: str) -> Select[Any] | None:
 
     Return None if `wanted` names nothing.
     """
-    fits = _mentions(connection, wanted.strip())
-    if fits is None:
+    wanted = wanted.strip()
+    if wanted.isascii() and wanted.isdigit():
+        return _spoken_of(places.c.geonames == min(int(wanted[:20]), _LARGEST_ID))
+    if not (name := key(wanted)):
         return None
-    mentions = fits.distinct().subquery()
+    exactly = _spoken_of(_named(names.c.key == name))
+    if connection.execute(exactly.limit(1)).first():
+        return exactly
+    return _spoken_of(_named(names.c.key.in_(containing(PLACE, name))))
+
+
+def _named(which: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Return the condition on `places` that one of their `names` fulfils a condition."""
+    fits = select(names.c.article_number, names.c.ordinal).where(names.c.kind == PLACE, which)
+    return tuple_(places.c.article_number, places.c.ordinal).in_(fits)
+
+
+def _spoken_of(which: ColumnElement[bool]) -> Select[Any]:
     return (
         select(
             content_places.c.statement_id,
             content_places.c.article_number,
             _PLACE_NAME.label("name"),
         )
-        .select_from(mentions)
-        .join(places, _same(places, mentions))
-        .join(content_places, _SPOKEN_OF)
+        .select_from(places)
+        .join(content_places, _IN_CONTENT)
+        .where(which)
     )
-
-
-def _mentions(connection: Connection, wanted: str) -> Select[Any] | None:
-    if wanted.isascii() and wanted.isdigit():
-        by_id = places.c.geonames == min(int(wanted[:20]), _LARGEST_ID)
-        return select(places.c.article_number, places.c.ordinal).where(by_id)
-    if not (name := key(wanted)):
-        return None
-    mine = select(names.c.article_number, names.c.ordinal).where(names.c.kind == PLACE)
-    exactly = mine.where(names.c.key == name)
-    if connection.execute(exactly.limit(1)).first():
-        return exactly
-    return mine.where(names.c.key.in_(containing(PLACE, name)))
 
 
 def _same(table: FromClause, other: FromClause) -> ColumnElement[bool]:
@@ -175,7 +177,7 @@ def _counted(connection: Connection, fits: Select[Any]) -> dict[str, int]:
 
 def _said(connection: Connection, chosen: FromClause, limit: int | None) -> list[Said]:
     """Return the chosen statements, each with the ordinal of the speaker to show, by date."""
-    query = (
+    query: Select[Any] = (
         select(chosen.c.statement_id, chosen.c.speaker, articles.c.number)
         .join(articles, articles.c.number == chosen.c.article_number)
         .join(statements, statements.c.id == chosen.c.statement_id)
@@ -235,7 +237,7 @@ def _about(connection: Connection, rows: Sequence[Row[Any]]) -> _About:
     provenances = conclusions.provenances_of(connection, mine)
     others = {i for i, each in provenances.items() if each.links or each.addressee}
     passed_on = {row.number for row in rows if row.statement_id in others}
-    of_articles = select(*_SHOWN).where(articles.c.number.in_(numbers))
+    of_articles: Select[Any] = select(*_SHOWN).where(articles.c.number.in_(numbers))
     return _About(
         articles={row.number: row for row in connection.execute(of_articles)},
         statements={s.id: s for s in statements_of(connection, mine)},
@@ -266,7 +268,7 @@ def _spots(connection: Connection, ids: Sequence[str]) -> dict[str, dict[Spot, N
     """Return the places that the contents of some statements mention, in text order."""
     query = (
         select(content_places.c.statement_id, _PLACE_NAME.label("name"), places.c.geonames)
-        .join(places, _SPOKEN_OF)
+        .join(places, _IN_CONTENT)
         .where(content_places.c.statement_id.in_(ids))
         .order_by(places.c.ordinal)
     )

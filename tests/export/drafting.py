@@ -246,7 +246,7 @@ def someone(text: str, number: int, one: Someone, ids: dict[str, str]) -> Actor:
     return Actor(f"a{number}", one.name, one.type, tuple(spans), roles, of, one.unnamed, one.why)
 
 
-def write(article: Article, lines: Sequence[Line], stage: Stage = Stage()) -> Record:  # noqa: B008
+def write(article: Article, lines: Sequence[Line], stage: Stage = Stage()) -> Record:
     """Return the record of the article with the statements that the lines put in words."""
     text = article.text
     ids = {one.name: f"a{n}" for n, one in enumerate(stage.cast, 1)}
@@ -261,7 +261,13 @@ def write(article: Article, lines: Sequence[Line], stage: Stage = Stage()) -> Re
         article,
         tuple(statements),
         tuple(
-            Act(n.act, n.polarity, n.modality, find(text, n.condition, s.content[0].start), n.act_why)
+            Act(
+                n.act,
+                n.polarity,
+                n.modality,
+                find(text, n.condition, s.content[0].start),
+                n.act_why,
+            )
             for n, s in zip(lines, statements, strict=True)
         ),
         tuple(
@@ -288,7 +294,9 @@ def provenance(
     return Provenance(
         tuple(ids[name] for name in line.speakers),
         0.9 if line.speakers else 0.0,
-        tuple(Link(ids[name], find(text, words, near)[0], kind) for kind, words, name in line.links),
+        tuple(
+            Link(ids[name], find(text, words, near)[0], kind) for kind, words, name in line.links
+        ),
         ids.get(line.to, ""),
         find(text, line.channel, near)[0] if line.channel else None,
         next(when, None),
@@ -309,11 +317,15 @@ TALKS_CAST = (
     Someone("Government of Ostrania", "government", ("Ostrania",), why="“Ostrania”: a state."),
     Someone("Government of Velmark", "government", ("Velmark",), why="“Velmark”: a state."),
     Someone("the northern allies", "group", ("its northern allies",)),
-    Someone("reporters", "unnamed", ("reporters",), unnamed=Unnamed("some", "reporters", "", "", None)),
+    Someone(
+        "reporters", "unnamed", ("reporters",), unnamed=Unnamed("some", "reporters", "", "", None)
+    ),
     Someone("Northwire", "organisation"),
     Someone("Mira Tolland", "person"),
     Someone("Ostranian Telegraph Agency", "organisation", ("Ostranian Telegraph Agency",)),
-    Someone("Milena Tarsova", "person", ("Foreign Minister Milena Tarsova",), ("Foreign Minister",)),
+    Someone(
+        "Milena Tarsova", "person", ("Foreign Minister Milena Tarsova",), ("Foreign Minister",)
+    ),
     Someone("Gregor Stavin", "person", ("Gregor Stavin",), ("the governor of Karsk",)),
     Someone("Signe Halvard", "person", ("Prime Minister Signe Halvard",), ("Prime Minister",)),
 )

@@ -100,7 +100,9 @@ def actors(draw: st.DrawFn, spans: st.SearchStrategy[Spans], chars: Words) -> Ac
     """Draw somebody, with an id to be given later."""
     mentions = draw(spans)
     roles = tuple(Role(draw(chars), span) for span in mentions)
-    unnamed = Unnamed(draw(chars), draw(chars), draw(chars), draw(chars), next(iter(mentions), None))
+    unnamed = Unnamed(
+        draw(chars), draw(chars), draw(chars), draw(chars), next(iter(mentions), None)
+    )
     type_ = draw(st.sampled_from(ACTOR_TYPES))
     about = unnamed if type_ == "unnamed" else None
     return Actor("", draw(chars), type_, mentions, roles, "", about, draw(chars))

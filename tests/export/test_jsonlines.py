@@ -20,10 +20,13 @@ def record_of(text: str) -> Record:
 
 def test_keys_stand_in_the_order_of_the_contract() -> None:
     line = json.loads(dumps(talks()))
-    assert list(line) == ["article", "statements", "model"]
+    assert list(line) == [*("article", "statements", "actors", "places", "times", "model")]
     assert list(line["article"])[:5] == ["id", "given_id", "source", "title", "text"]
     assert list(line["statements"][0]) == [
-        *("id", "kind", "score", "source", "cue", "content", "why")
+        *("id", "kind", "score", "source", "cue", "content", "why"),
+        *("act", "polarity", "modality", "condition", "act_why"),
+        *("speaker", "speakers", "speaker_score", "speaker_why", "carriers", "chain"),
+        *("addressee", "channel", "said_at", "reports"),
     ]
     assert dumps(talks()) == dumps(talks())
 
@@ -34,6 +37,21 @@ def test_spans_are_pairs_that_point_at_the_words() -> None:
     text = line["article"]["text"]
     assert text[slice(*first)] == '"Our door is open and the kettle is on,"'
     assert text[slice(*second)].startswith('"But nobody')
+
+
+def test_a_statement_says_who_spoke_and_how_it_came() -> None:
+    line = json.loads(dumps(talks()))
+    text, told = line["article"]["text"], line["statements"][2]
+    names = {actor["id"]: actor["name"] for actor in line["actors"]}
+    assert [names[each] for each in told["speakers"]] == ["Marek Dunov"]
+    assert told["speaker"] == told["speakers"][0]
+    assert [(names[hop["actor"]], hop["kind"]) for hop in told["chain"]] == [("reporters", "told")]
+    assert told["carriers"] == [told["chain"][0]["actor"]]
+    assert text[slice(*told["channel"]["span"])] == told["channel"]["text"] == "at the Citadel"
+    assert (told["act"], told["polarity"], told["modality"]) == ("demands", "neg", "conditional")
+    assert line["statements"][7]["speaker"] is None
+    assert line["statements"][0]["said_at"]["value"] == "2031-03-14"
+    assert line["statements"][5]["reports"] == line["statements"][4]["id"]
 
 
 @given(records())

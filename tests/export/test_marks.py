@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from sayso.export.marks import blocks, marks_of
+from sayso.export.marks import Note, blocks, marks_of
 from sayso.records import Article, ModelInfo, Record, Span
 
 from .drafting import Line, talks, write
@@ -11,7 +11,9 @@ from .random_records import records
 
 
 def kinds(text: str, title: Span | None = None) -> list[tuple[str, str]]:
-    record = Record(Article(text, "a", title_span=title), (), (), (), (), (), (), ModelInfo("m", "1"))
+    record = Record(
+        Article(text, "a", title_span=title), (), (), (), (), (), (), ModelInfo("m", "1")
+    )
     return [(block.kind, block.span.of(text)) for block in blocks(record) if block.kind != "gap"]
 
 
@@ -128,3 +130,22 @@ def test_skips_are_known() -> None:
     record = talks()
     skipped = [p.span for b in blocks(record) for p in b.pieces if p.skipped]
     assert [s.of(record.article.text) for s in skipped] == ["Read more: The bridge at Hadrov"]
+
+
+def test_notes_cut_the_text_and_lie_over_their_words_widest_first() -> None:
+    record = write(Article("Ana Ruel of Karsk spoke", "a"), [Line("direct", (), (), "of Karsk")])
+    wide, narrow = Note(Span(0, 17), "words"), Note(Span(12, 17), "place", 1)
+    pieces = [p for block in blocks(record, [narrow, wide]) for p in block.pieces]
+    found = [(p.span.of(record.article.text), p.notes, len(p.marks)) for p in pieces]
+    assert found == [
+        ("Ana Ruel ", (wide,), 0),
+        ("of ", (wide,), 1),
+        ("Karsk", (wide, narrow), 1),
+        (" spoke", (), 0),
+    ]
+
+
+def test_an_empty_note_is_none() -> None:
+    record = write(Article("Karsk", "a"), [])
+    (block,) = blocks(record, [Note(Span(2, 2), "place", 1)])
+    assert [piece.notes for piece in block.pieces] == [()]

@@ -13,8 +13,25 @@ from hypothesis import given
 
 from sayso.export.marks import blocks
 from sayso.export.page import page
-from sayso.export.wording import LABELS, visible
-from sayso.records import Article, ModelInfo, Moment, Record, Span, Spans, Statement
+from sayso.export.whereabouts import place_line, places, time_line, times
+from sayso.export.wording import LABELS, one_line, visible
+from sayso.records import (
+    Act,
+    Actor,
+    Article,
+    Link,
+    ModelInfo,
+    Moment,
+    Place,
+    Provenance,
+    Record,
+    Role,
+    Span,
+    Spans,
+    Statement,
+    Timex,
+    Unnamed,
+)
 
 from .browsing import Read
 from .drafting import TALKS, talks
@@ -30,6 +47,7 @@ def of_text(text: str, **fields: object) -> Record:
 def test_the_text_of_the_page_is_the_text_of_the_article(record: Record) -> None:
     read = Read(page(record))
     assert read.open == []
+    assert all([tag for tag, _ in around].count("a") <= 1 for _, around in read.characters("body"))
     assert read.text("article") == visible(record.article.text)
 
 
@@ -46,6 +64,21 @@ def test_every_character_carries_its_parts(record: Record) -> None:
                 marks = [attrs["class"].split() for tag, attrs in around if tag == "mark"]
                 assert {name for names in marks for name in names} - {"deep"} == expected
                 assert len(marks) <= 1
+
+
+@given(records())
+def test_places_and_times_are_noted_on_every_character_with_what_they_mean(record: Record) -> None:
+    inside = Read(page(record)).characters("article")
+    for kind, groups in (("place", places(record)), ("time", times(record))):
+        wanted: dict[int, set[str]] = {}
+        for group in groups:
+            words = place_line(group[0]) if kind == "place" else time_line(group[0])
+            for each in group:
+                for offset in range(*each.mention):
+                    wanted.setdefault(offset, set()).add(one_line(words))
+        for offset, (_, around) in enumerate(inside):
+            titles = {a["title"] for _, a in around if a.get("class") == kind}
+            assert titles == wanted.get(offset, set())
 
 
 @given(records())
@@ -99,9 +132,19 @@ def test_hostile_words_stay_words() -> None:
         published=Moment(evil, evil, "day"),
     )
     whole = (Span(0, len(evil)),)
+    time = Timex(*whole, evil, evil, evil, evil, evil)
+    unnamed = Unnamed(evil, evil, evil, evil, *whole)
+    actor = Actor("a", evil, "unnamed", whole, (Role(evil, *whole),), "a", unnamed, evil)
     record = replace(
         record,
         statements=(Statement(evil, evil, 0.5, whole, whole, whole, evil),),
+        acts=(Act(evil, "neg", "conditional", whole, evil),),
+        provenance=(
+            Provenance(("a",), 0.5, (Link("a", *whole, evil),), "a", *whole, time, evil, evil),
+        ),
+        actors=(actor,),
+        places=(Place(*whole, evil, 1, evil, evil, evil, 1.0, 1.0, evil, 0.5, evil),),
+        times=(time,),
         model=ModelInfo(evil, evil),
     )
     read = Read(page(record))
@@ -109,7 +152,7 @@ def test_hostile_words_stay_words() -> None:
     assert "onclick" not in {name for _, attrs in read.tags for name in attrs}
     assert set(read.all("lang")) == {"en"}
     shown = "</style><script>alert(1)</script>\"'&amp;⇄␛[2J"
-    for tag in ("title", "h1", "article", "dl", "time", "details"):
+    for tag in ("title", "h1", "article", "dl", "time", "details", "ol", "ul", "dfn"):
         assert shown in read.text(tag)
 
 
@@ -157,6 +200,33 @@ def test_metadata_proof_and_reason_are_shown() -> None:
     assert "10 statements" in read.text("section")
 
 
+def test_words_lead_to_their_place_and_those_of_a_source_to_the_statement() -> None:
+    record = talks()
+    read = Read(page(record))
+    links: dict[str, list[str]] = {}
+    for char, around in read.characters("article"):
+        for tag, attrs in around:
+            if tag == "a" and "n" not in attrs.get("class", "").split():
+                links.setdefault(attrs["href"], []).append(char)
+    assert "".join(links["#place-1"]) == "Torvesk"  # in the content of a statement
+    assert "".join(links["#place-2"]) == "KarskOstraniaHadrov"  # no place found
+    assert "".join(links["#time-1"]) == "Friday"
+    assert "the president's spokesman" in "".join(links["#s1"])
+
+
+def test_the_keyboard_stops_once_at_each_place_and_time() -> None:
+    record = talks()
+    more = tuple(
+        replace(record.places[0], mention=Span(*found.span()))
+        for found in re.finditer("Karsk", TALKS)
+    )
+    read = Read(page(replace(record, places=more)))
+    entries = [attrs for _, attrs in read.tags if attrs.get("class") == "entry"]
+    stops = [attrs["href"] for attrs in entries if "tabindex" not in attrs]
+    assert len(more) > 2
+    assert sorted(stops) == ["#place-1", "#time-1", "#time-2", "#time-3", "#time-4"]
+
+
 def test_the_headline_stands_once() -> None:
     headline = "Ready for talks, but Karsk stays ours: Ostrania"
     assert Read(page(talks())).text("h1") == headline
@@ -201,7 +271,13 @@ def repeated(times: int) -> Record:
         for by in range(0, times * len(TALKS), len(TALKS))
         for s in once.statements
     ]
-    return replace(once, article=Article(TALKS * times, "book"), statements=tuple(statements))
+    return replace(
+        once,
+        article=Article(TALKS * times, "book"),
+        statements=tuple(statements),
+        acts=once.acts * times,
+        provenance=once.provenance * times,
+    )
 
 
 def test_a_book_makes_a_page_in_proportion() -> None:
@@ -234,6 +310,8 @@ def test_colours_are_legible(scheme: str) -> None:
     css = files("sayso.export").joinpath("page.css").read_text("utf-8")
     light, dark = re.findall(r"--paper: #.*?\}", css, re.DOTALL)[:2]
     found = dict(re.findall(r"--([a-z]+): (#[0-9a-f]+)", light if scheme == "light" else dark))
+    for ground in ("paper", "panel", "tint"):
+        assert contrast(found["not"], found[ground]) >= 4.5, ground
     for ink in ("ink", "who", "says", "link"):
         for ground in ("paper", "panel", "tint", "deep", "glow"):
             assert contrast(found[ink], found[ground]) >= 4.5, (ink, ground)

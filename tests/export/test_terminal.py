@@ -2,12 +2,14 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from rich.console import Console
 
-from sayso.export.terminal import show
+from sayso.export import voices
+from sayso.export.terminal import said, show
 from sayso.export.wording import ODD, visible
 from sayso.records import Article, ModelInfo, Record
 
@@ -61,10 +63,95 @@ def test_the_whole_report() -> None:
     output = shown(talks())
     assert output.startswith("Northwire · 14 March 2031 · Mira Tolland ·")
     assert "\n\n[skipped: Read more: The bridge at Hadrov]\n\n" in output
-    assert "\n10 statements\n 1  mixed      97%  the president's spokesman — said — " in output
-    assert " 8  direct     62%  (no one named here) — " in output
+    assert (
+        "\n10 statements\n"
+        " 1  mixed      97%  Marek Dunov (“the president's spokesman”) — offers “said” —\n"
+    ) in output
+    assert (
+        " 2  indirect   88%  Marek Dunov (“he”) — refuses “ruled out” — any discussion of\n"
+        "                    who owns the region\n"
+        " 3"
+    ) in output
+    assert (
+        " 8  direct     62%  nobody named: the text does not make clear who says so —\n" in output
+    )
     assert max(map(len, output.splitlines())) <= 80
     assert not [line for line in output.splitlines() if line != line.rstrip()]
+
+
+def test_an_entry_says_how_the_words_came() -> None:
+    output = " ".join(shown(talks()).split())
+    assert "→ told reporters · at the Citadel" in output
+    assert "→ reported by Milena Tarsova → quoted by Ostranian Telegraph Agency" in output
+    assert "· said Friday (14 March 2031)" in output
+    assert "to Milena Tarsova · in a televised address" in output
+    assert (
+        "Marek Dunov — demands: not so “told”, on condition “come to Torvesk to talk about borders”"
+    ) in output
+    assert "— criticises “called”, possibly —" in output
+
+
+@pytest.mark.parametrize("colour", [False, True])
+def test_who_where_and_when_stand_after_the_list(colour: bool) -> None:
+    output = CODES.sub("", shown(talks(), colour=colour))
+    block = output[output.index("\nWho ") :]
+    assert block.startswith("\nWho    Marek Dunov 3 · ")
+    assert "\nWhere  Torvesk (Portugal, city)\n" in block
+    assert "\nWhen   Friday = 14 March 2031 · September 2029 · two months = 2 months" in block
+    assert "\nWho " not in shown(of_text("Nothing was said."))
+
+
+def row(**fields: object) -> voices.Line:
+    values = {
+        "date": "2031-03-14",
+        "outlet": "Northwire",
+        "title": "Talks",
+        "article_id": "3f9a",
+        "speaker": "Marek Dunov",
+        "words_of_source": "he",
+        "act": "refuses",
+        "content": "to go",
+    }
+    return voices.Line(**(values | fields))  # type: ignore[arg-type]
+
+
+def listed(*rows: voices.Line, width: int = 88) -> str:
+    file = io.StringIO()
+    said(rows, Console(file=file, width=width, color_system=None))
+    return file.getvalue()
+
+
+def test_rows_of_one_article_stand_under_its_title() -> None:
+    full = row(
+        chain=("told Northwire", "cited by the Post"),
+        places=("Torvesk (Portugal, city)", "Karsk"),
+        addressee="parliament",
+        said_at="said Friday (14 March 2031)",
+    )
+    bare = row(speaker="", words_of_source="", act="", title="", date="", outlet="", article_id="")
+    assert listed(full, row(words_of_source="Marek Dunov"), bare) == (
+        "2031-03-14 · Northwire  Talks  3f9a\n"
+        "  Marek Dunov (“he”) — refuses — to go\n"
+        "    → told Northwire → cited by the Post · to parliament · said Friday (14 March 2031) ·\n"
+        "    where: Torvesk (Portugal, city), Karsk\n"
+        "  Marek Dunov — refuses — to go\n"
+        "\n"
+        "Untitled article\n"
+        "  nobody named — to go\n"
+    )
+
+
+def test_rows_cannot_command_the_terminal_and_keep_to_the_width() -> None:
+    evil = "\x1b[2J\u202e[red]x\n"
+    output = listed(
+        row(
+            **dict.fromkeys(("title", "speaker", "content", "act", "said_at"), evil), chain=(evil,)
+        ),
+        width=40,
+    )
+    assert not ODD.search(output)
+    assert "[red]x" in output
+    assert max(map(len, listed(row(content="word " * 90), width=30).splitlines())) <= 30
 
 
 @pytest.mark.parametrize("width", [200, 80, 40, 20])
@@ -100,7 +187,8 @@ def test_markup_and_emoji_codes_in_the_text_are_words() -> None:
     record = of_text("x", Line("direct", (), (), "x"))
     article = Article("x", "[red]a.txt[/red]", title="[b]t[/b]")
     for colour in (False, True):
-        output = shown(Record(article, record.statements, ModelInfo("[i]m", "1")), colour=colour)
+        other = replace(record, article=article, model=ModelInfo("[i]m", "1"))
+        output = shown(other, colour=colour)
         assert "[red]a.txt[/red]" in output
         assert "[b]t[/b]" in output
         assert "[i]m 1" in output
@@ -131,3 +219,8 @@ def test_a_console_of_a_small_character_set_shows_question_marks() -> None:
     show(of_text("Café 句"), Console(file=file, width=60, color_system=None))
     file.flush()
     assert b"Caf? ?" in raw.getvalue()
+
+
+def test_a_denial_is_red_and_a_name_stands_out_from_the_words_for_it() -> None:
+    output = shown(talks(), colour=True)
+    assert "\x1b[1;36mMarek Dunov\x1b[0m\x1b[36m (“he”)\x1b[0m — \x1b[31mrefuses \x1b[0m" in output

@@ -45,14 +45,16 @@ def check(path: Path) -> set[int]:
     return set(versions)
 
 
-def kill_a_writer(path: Path, first_version: int, seconds: float) -> None:
+def kill_a_writer(path: Path, first_version: int, seconds: float, *, after: str) -> None:
+    """Kill a process that writes, some time after it sends a certain word."""
     receiver, sender = PROCESSES.Pipe(duplex=False)
     child = PROCESSES.Process(  # type: ignore[attr-defined]
         target=write_until_killed, args=(path, sender, ARTICLES, first_version)
     )
     child.start()
     sender.close()
-    assert receiver.recv() == "ready"
+    while receiver.recv() != after:
+        pass
     time.sleep(seconds)
     assert child.is_alive()
     child.kill()
@@ -65,7 +67,8 @@ def test_a_killed_writer_leaves_a_whole_record(path: Path) -> None:
     moments = random.Random(7)
     mixed = 0
     for kill in range(KILLS):
-        kill_a_writer(path, first_version=1000 * kill + kill % 2, seconds=moments.uniform(0, 0.12))
+        version, seconds = 1000 * kill + kill % 2, moments.uniform(0, 0.12)
+        kill_a_writer(path, version, seconds, after="begun")
         mixed += len(check(path)) > 1
     assert mixed > KILLS / 4, "too few writers were killed in the middle of their work"
     with Store.open(path) as store:
@@ -77,7 +80,7 @@ def test_a_killed_writer_leaves_a_whole_record(path: Path) -> None:
 def test_a_record_survives_a_kill_while_it_is_created(tmp_path: Path) -> None:
     for kill in range(8):
         path = tmp_path / f"{kill}.db"
-        kill_a_writer(path, first_version=1, seconds=kill / 400)
+        kill_a_writer(path, 1, kill / 400, after="ready")
         check(path)
         with Store.open(path, create=False) as store:
             store.write(records(5))

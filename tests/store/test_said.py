@@ -1,6 +1,7 @@
 """Who said what, and what was said of a place: whom and what is found, and in which order."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from sayso.records import (
 )
 from sayso.store import Carrier, Said, Spot, Store
 
-from .samples import ACT, MODEL, article, at, day, plain, record, records
+from .samples import ACT, MODEL, article, at, day, places, plain, record, records
 
 
 def speech(
@@ -103,15 +104,16 @@ def test_whoever_is_asked_for_is_shown_of_several_speakers(store: Store) -> None
         if said.statement.id == joint and said.speaker
     }
     assert shown == {"Teren": "Ilva Teren", "Hesk": "Doran Hesk"}
-    two = speech("We agree.", ("Ana Sarn", "person", "-"), ("Bo Sarn", "person", "-"))
-    store.write([speech("We agree.", *_sarns(), said=["a2 a1"])])
+
+
+def test_a_statement_of_two_who_are_called_so_is_found_once(store: Store) -> None:
+    made = speech(
+        "We agree.", ("Ana Sarn", "person", "-"), ("Bo Sarn", "person", "-"), said=["a2 a1"]
+    )
+    store.write([made])
     [said] = store.who("Sarn")
-    assert said.speaker == two.actors[1]
+    assert said.speaker == made.actors[1]
     assert store.matching_actors("Sarn") == {"Ana Sarn": 1, "Bo Sarn": 1}
-
-
-def _sarns() -> tuple[tuple[str, str, str], ...]:
-    return ("Ana Sarn", "person", "-"), ("Bo Sarn", "person", "-")
 
 
 PEOPLE = {
@@ -255,6 +257,12 @@ def test_only_places_inside_the_content_count(store: Store) -> None:
     assert store.matching_places("Ostrania") == {}
 
 
+def test_a_place_named_exactly_so_outside_all_contents_hides_no_other(store: Store) -> None:
+    title = plain(article(0))
+    store.write([replace(title, places=places(article(0))[:1]), SPOTS["other"]])
+    assert contents(store.where("Karsk")) == ["North Karsk froze."]
+
+
 def test_whoever_speaks_of_a_place_is_shown(store: Store) -> None:
     store.write([record(0), speech("Karsk!", places=[("Karsk", None, None)], said=[""])])
     first, second = store.where("Karsk")
@@ -271,14 +279,13 @@ def test_places_of_a_statement_are_listed_once_in_text_order(store: Store) -> No
     assert store.where("Sarn")[0].places == (Spot("Sarn", None), Spot("Karsk Oblast", 1707))
 
 
-QUERIES = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-
-
-@QUERIES
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=st.text() | st.text(alphabet="ab\"'-*%_:(){}+ \x00\ud8000123"))
 def test_no_name_is_an_error(store: Store, name: str) -> None:
-    assert store.who(name) == store.where(name) == []
-    assert store.matching_actors(name) == store.matching_places(name) == {}
+    store.write([record(0)])
+    found = store.who(name), store.where(name)
+    counted = store.matching_actors(name), store.matching_places(name)
+    assert [bool(each) for each in found] == [bool(each) for each in counted]
 
 
 def test_very_long_names_are_no_error(store: Store) -> None:

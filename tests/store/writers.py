@@ -19,10 +19,13 @@ def write_all(path: Path, numbers: list[int]) -> WriteCounts:
     return done
 
 
-def write_until_killed(path: Path, ready: Connection, articles: int, first_version: int) -> None:
-    """Store the articles in batches of all sizes, again and again under newer models."""
+def write_until_killed(path: Path, progress: Connection, articles: int, first_version: int) -> None:
+    """Store the articles in batches of all sizes, again and again under newer models.
+
+    Sends "ready" before the record is opened, and "begun" when the first batch is stored.
+    """
     order = random.Random(first_version)
-    ready.send("ready")
+    progress.send("ready")
     with Store.open(path) as store:
         for version in count(first_version):
             left = order.sample(range(articles), articles)
@@ -30,3 +33,5 @@ def write_until_killed(path: Path, ready: Connection, articles: int, first_versi
                 size = order.choice((1, 1, 3, 8))
                 batch, left = left[:size], left[size:]
                 store.write(record(number, version) for number in batch)
+                if version == first_version and len(batch) + len(left) == articles:
+                    progress.send("begun")

@@ -1,0 +1,100 @@
+"""The page's list: names first, the article's words beside them, chains in order, reasons shown."""
+
+import re
+from dataclasses import replace
+
+from sayso.export.page import page
+from sayso.records import Article, Record, Span
+
+from .browsing import Read
+from .drafting import Line, talks, write
+
+
+def rows(record: Record) -> list[str]:
+    """Return the HTML of each row."""
+    listed = page(record).partition("<ol")[2].partition("</ol>")[0]
+    return re.findall(r"<li.*?</li>", listed, re.DOTALL)
+
+
+def words(row: str) -> str:
+    return " ".join(Read(row).text("li").split())
+
+
+def test_the_name_leads_and_the_articles_words_stay_visible() -> None:
+    first, second, third = rows(talks())[:3]
+    assert words(first).startswith("1 Marek Dunov offers")
+    assert "the president's spokesman said" in words(first)
+    assert "he ruled out" in words(second)
+    assert re.search(r'<a class="who" href="#actor-1">', second)
+    assert '<span class="who">' not in third  # the source is the name itself
+    assert '<span class="says">told</span>' in third
+
+
+def test_two_speakers_and_nobody() -> None:
+    found = rows(talks())
+    assert words(found[8]).startswith("9 Government of Velmark and the northern allies criticises")
+    assert words(found[7]).startswith(
+        "8 nobody named: the text does not make clear who says so asserts"
+    )
+
+
+def test_an_act_bears_its_marks() -> None:
+    found = rows(talks())
+    assert '<span class="act">offers</span>' in found[0]
+    assert '<span class="act neg" title="put forward as not so">refuses</span>' in found[1]
+    assert '<span class="act neg open" title="put forward as not so, on a condition">' in found[2]
+    assert "demands: not so" in words(found[2])
+    assert "on condition “come to Torvesk to talk about borders”" in words(found[2])
+    assert words(found[8]).partition("criticises ")[2].startswith("possibly")
+
+
+def test_the_chain_runs_in_order_and_each_link_leads_to_its_words() -> None:
+    record = talks()
+    row = rows(record)[5]
+    assert "→ reported by Milena Tarsova → quoted by Ostranian Telegraph Agency" in words(row)
+    text = record.article.text
+    targets = [Span(int(a), int(b)).of(text) for a, b in re.findall(r'href="#w(\d+)-(\d+)"', row)]
+    assert targets == ["Foreign Minister Milena Tarsova", "The Ostranian Telegraph Agency"]
+    assert 'inside <a class="to" href="#s5">statement 5</a>' in row
+
+
+def test_addressee_channel_and_time_are_told_once() -> None:
+    found = [words(row) for row in rows(talks())]
+    assert "→ told reporters · at the Citadel" in found[2]
+    assert "to reporters" not in found[2]
+    assert "to Milena Tarsova · in a televised address" in found[6]
+    assert "· said Friday (14 March 2031)" in found[0]
+
+
+def test_what_was_left_out_is_not_linked() -> None:
+    record = talks()
+    kept = record.only(lambda s: s.id != record.statements[4].id)
+    assert "inside" not in rows(kept)[4]
+
+
+def test_reasons_scores_and_offsets_open_without_script() -> None:
+    record = talks()
+    details = Read(rows(record)[0]).text("details")
+    assert "Statement 97%: The clause before the comma is what the spokesman said." in details
+    assert "Speaker 90%: “the president's spokesman”: the one spokesman" in details
+    assert "Act: “ready to” before a deed is an offer." in details
+    assert record.statements[0].id in details
+    silent = Read(rows(record)[7]).text("details")
+    assert "Speaker: The text does not make clear who says so." in silent
+    assert "Act: no reason was given." in silent
+
+
+def test_the_words_stand_in_the_order_of_the_text() -> None:
+    record = write(
+        Article("It is so, according to Ana. Yes: Bo.", "a"),
+        [
+            Line("indirect", "Ana", "according to", "It is so"),
+            Line("indirect", "Bo", ":", "Yes"),
+        ],
+    )
+    before, colon = rows(record)
+    assert "according to Ana" in words(before)
+    assert Read(colon).text("a").startswith("BoYes")
+    apart = replace(record.statements[0], cue=(Span(0, 2),))
+    row = rows(replace(record, statements=(apart, record.statements[1])))[0]
+    assert "It … Ana" in words(row)
