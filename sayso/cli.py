@@ -15,8 +15,9 @@ from sayso.records import Article, Record
 from sayso.settings import Settings
 
 if TYPE_CHECKING:
+    from sayso.export.voices import Line
     from sayso.pipeline import Engine
-    from sayso.store import Hit, Store
+    from sayso.store import Hit, Said, Store
 
 FORMATS = ("text", "html", "jsonl")
 RECORD = (
@@ -338,6 +339,45 @@ def model() -> None:
     click.echo(f"{info.name} {info.version}\n")
     card = (folder / "README.md").read_text("utf-8")
     click.echo(card.split("## Quantitative analyses")[1].split("## Failure examples")[0].strip())
+
+
+def _print_said(found: "list[Said]", fitting: dict[str, int], *, as_json: bool) -> None:
+    """Print statements, and on standard error whom or what was found under the name asked for."""
+    if as_json:
+        from sayso.export.jsonlines import line
+
+        for each in found:
+            click.echo(line(each.to_json()))
+    elif found:
+        from rich.console import Console
+
+        from sayso.export.terminal import said
+
+        said(map(_line, found), Console(highlight=False))
+    names = "; ".join(f"{name} ({count})" for name, count in fitting.items())
+    _note(f"{len(found)} statements; found under this name: {names}" if found else "nothing found")
+
+
+def _line(said: "Said") -> "Line":
+    """Return a row of the record in words."""
+    from sayso.export.voices import Line, act_words, link_words
+    from sayso.export.wording import interval
+
+    when = interval(said.said_at.start, said.said_at.end) if said.said_at else ""
+    return Line(
+        date=said.published.start if said.published else "no date",
+        outlet=said.publisher,
+        title=said.title,
+        article_id=said.article_id,
+        speaker=said.speaker.name if said.speaker else "",
+        words_of_source=said.source,
+        act=act_words(said.act),
+        content=said.content,
+        chain=tuple(link_words(carrier.kind, carrier.name) for carrier in said.carriers),
+        places=tuple(spot.name for spot in said.places),
+        addressee=said.addressee,
+        said_at=f"said {when}" if when else "",
+    )
 
 
 def _settings(options: dict[str, Any]) -> Settings:

@@ -10,7 +10,10 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 KINDS = ("direct", "indirect", "mixed")
-MENTION_TYPES = ("person", "organisation", "place", "group", "document", "time", "other")
+MENTION_TYPES = (
+    *("person", "organisation", "place", "group"),
+    *("time", "event", "object", "abstract", "other"),
+)
 ACTOR_TYPES = ("person", "government", "organisation", "group", "document", "unnamed")
 ACTS = (
     *("asserts", "denies", "rejects", "confirms", "concedes", "demands", "proposes", "offers"),
@@ -126,7 +129,8 @@ class Statement:
 class Mention:
     """A span that names or describes somebody or something, as the encoder sees it.
 
-    `type` is one of `MENTION_TYPES`, `form` is name, nominal or pronoun, `score` 0 to 1.
+    `type` is one of `MENTION_TYPES`, `score` 0 to 1. `form` is name for a bare name, pronoun,
+    or nominal for any other phrase, one that holds a name too.
     """
 
     span: Span

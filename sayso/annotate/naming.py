@@ -84,7 +84,7 @@ def entities(window: Window, parts: Floats, sizes: Floats, text: str) -> list[Me
         kind = ENTITY_TYPES[int((opening[a] + closing[b]).argmax())]
         span = Span(int(window.starts[a]), int(window.ends[b]))
         sure = 1 / (1 + float(np.exp(-scores[a, b])))
-        found.append(Mention(span, kind, _form(span.of(text)), round(sure, 3)))
+        found.append(Mention(span, kind, "pronoun" if span.of(text).lower() in PRONOUNS else "nominal", round(sure, 3)))
     return _uncrossed(found)
 
 
@@ -98,12 +98,6 @@ def _joined(window: Window, text: str) -> NDArray[np.bool_]:
         ],
         dtype=np.bool_,
     )
-
-
-def _form(words: str) -> str:
-    if words.lower() in PRONOUNS:
-        return "pronoun"
-    return "name" if words.rsplit(None, 1)[-1][0].isupper() else "nominal"
 
 
 def _uncrossed(found: list[Mention]) -> list[Mention]:

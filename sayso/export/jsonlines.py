@@ -20,14 +20,15 @@ def dumps(record: Record) -> str:
     JSON can express: a high surrogate right before a low one comes back as the character that
     the two encode.
     """
-    return _line(record.to_json())
+    return line(record.to_json())
 
 
-def error_line(error: ReadError) -> str:
+def errorline(error: ReadError) -> str:
     """Return the line that stands in the place of an article that could not be read."""
-    return _line({"error": {"source": error.source, "kind": error.kind, "message": error.message}})
+    return line({"error": {"source": error.source, "kind": error.kind, "message": error.message}})
 
 
-def _line(value: Mapping[str, Any]) -> str:
+def line(value: Mapping[str, Any]) -> str:
+    """Return any value as one line of JSON that every reader takes for one."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     return _BARE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

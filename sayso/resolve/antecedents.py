@@ -22,6 +22,7 @@ _SIDES = (
     ({"former", "ex", "outgoing"}, {"current", "incumbent", "incoming"}),
     ({"president"}, {"vice"}),
 )
+_ANYBODY = frozenset({"one", "nobody", "anyone", "anybody", "everyone", "everybody", "someone"})
 FAR = 6  # sentences beyond which distance counts no more
 KINDS = ("he", "it", "they", "description")  # of references, each with weights of its own
 NAMES = (
@@ -107,13 +108,20 @@ def candidates(
 def fits(reference: Reference, cluster: Cluster) -> bool:
     """Tell whether sex, number and type of an actor allow a pronoun or title."""
     if reference.pronoun in {"he", "she"}:
-        person = cluster.type in {"person", ""} and not cluster.many
+        person = cluster.type in {"person", ""} and not cluster.many and not _nobody(cluster)
         return person and cluster.sex in {"", reference.sex}
     if reference.pronoun == "it":
         return cluster.type in {"organisation", "government", "document", "place"}
     if reference.pronoun == "they":
         return cluster.many or cluster.type in {"organisation", "government", "group"}
     return reference.kind == "nominal" and agree(reference, cluster)
+
+
+def _nobody(cluster: Cluster) -> bool:
+    """Tell whether a cluster is nobody in particular, or an acronym taken for a person."""
+    if cluster.names:
+        return all(len(name) > 1 and name.isupper() for name in cluster.names)
+    return bool(cluster.heads) and cluster.heads <= _ANYBODY
 
 
 def agree(reference: Reference, cluster: Cluster) -> bool:

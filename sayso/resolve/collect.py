@@ -36,6 +36,11 @@ class Names:
         self.all = settled(text, sorted(found, key=lambda m: m.span), countries)
         self._starts = [m.span.start for m in self.all]
 
+    def touching(self, span: Span) -> bool:
+        """Tell whether a name shares characters with a span."""
+        first = bisect_left(self._starts, span.end) - 1
+        return first >= 0 and self.all[first].span.end > span.start
+
     def inside(self, span: Span) -> list[Mention]:
         """Return the names that stand inside a span, in text order."""
         first = bisect_left(self._starts, span.start)
@@ -129,5 +134,8 @@ def _described(text: str, mentions: Sequence[Mention], names: Names) -> Iterator
         elif mention.type in _ACTING and mention.span.end - mention.span.start <= _WIDEST:
             made = reference(text, mention.span, names.inside(mention.span))
             called = made.kind == "name" and made.name_type in _ACTING and _plain(text, made)
+            missed = made.kind == "name" and not made.name_type and made.named == made.span
             if (called and made.named != made.span) or (made.kind == "nominal" and made.type):
                 yield made
+            elif missed:
+                yield replace(made, name_type=mention.type)

@@ -7,6 +7,7 @@ from sayso.records import (
     Annotation,
     Article,
     Link,
+    Mention,
     ModelInfo,
     Place,
     Provenance,
@@ -29,6 +30,7 @@ from sayso.resolve.scene import Scene, scene
 from sayso.resolve.speakers import Speaking, speakers
 from sayso.resolve.times import times
 
+_FROM_GAZETTEER = 0.5  # of a place that only the gazetteer knows
 _FRAME = 120  # characters from a cue within which the time of saying is looked for
 _NOT_WHEN = ("since", "until", "till", "by", "before", "after", "from", "for", "over", "during")
 
@@ -65,10 +67,19 @@ class Resolver:
             tuple(act(article, s) for s in statements),
             tuple(_provenance(n, s, voices, ids, found_times) for n, s in enumerate(statements)),
             tuple(made),
-            _spoken_for(self._places(article, names.all), statements),
+            _spoken_for(self._places(article, self._toponyms(text, names)), statements),
             found_times,
             model,
         )
+
+    def _toponyms(self, text: str, names: Names) -> list[Mention]:
+        """Return the names, and the places that the gazetteer knows and the encoder missed."""
+        missed = [
+            Mention(span, "place", "name", _FROM_GAZETTEER)
+            for span in self._places.toponyms(text)
+            if not names.touching(span)
+        ]
+        return sorted([*names.all, *missed], key=lambda m: m.span)
 
     def _voices(self, article: Article, annotation: Annotation, names: Names) -> _Voices:
         statements, text = annotation.statements, article.text

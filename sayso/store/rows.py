@@ -1,7 +1,7 @@
 """What the store answers with: plain values, free of SQL."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sayso.records import Act, Actor, Moment, Span, Spans, Statement, Timex
 
@@ -128,3 +128,21 @@ class Said:
     addressee: str
     said_at: Timex | None
     places: tuple[Spot, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the statement as an object of names and words, its spans among them."""
+        published, said = self.published, self.said_at
+        return {
+            "article": self.article_id,
+            "title": self.title or None,
+            "publisher": self.publisher or None,
+            "published": published.to_json() if published else None,
+            "url": self.url or None,
+            "statement": self.statement.to_json() | self.act.to_json(),
+            "words": {"source": self.source, "cue": self.cue, "content": self.content},
+            "speaker": self.speaker.to_json() if self.speaker else None,
+            "carriers": [carrier._asdict() for carrier in self.carriers],
+            "addressee": self.addressee or None,
+            "said_at": said.to_json() if said else None,
+            "places": [spot._asdict() for spot in self.places],
+        }
