@@ -95,14 +95,17 @@ def put_together(tokens: list[str]) -> tuple[str, list[Span]]:
 def _entities(rows: list[list[str]], offsets: list[Span]) -> list[Entity]:
     found: list[Entity] = []
     opened: dict[str, list[int]] = {}
-    for row, offset in zip(rows, offsets, strict=True):
-        for single, opens, closes in _TOKEN.findall(row[2]):
-            if single or opens:
-                opened.setdefault(_key(single or opens), []).append(offset.start)
-            if single or closes:
-                key = _key(single or closes)
-                if opened.get(key):
-                    found.append(_entity(key, Span(opened[key].pop(), offset.end)))
+    brackets = (
+        (offset, *bracket)
+        for row, offset in zip(rows, offsets, strict=True)
+        for bracket in _TOKEN.findall(row[2])
+    )
+    for offset, single, opens, closes in brackets:
+        key = _key(single or opens or closes)
+        if not closes:
+            opened.setdefault(key, []).append(offset.start)
+        if not opens and opened.get(key):
+            found.append(_entity(key, Span(opened[key].pop(), offset.end)))
     return sorted(found, key=lambda e: (e.span.start, -e.span.end))
 
 

@@ -35,11 +35,9 @@ def process(
 
     The same articles give the same records, whatever the size of the batch.
     """
-    found = annotator(articles)
-    return [
-        resolver(article, annotation, annotator.model)
-        for article, annotation in zip(articles, found, strict=True)
-    ]
+    # The encoder goes on with the next articles while one is resolved.
+    found = zip(articles, annotator(articles), strict=True)
+    return [resolver(article, annotation, annotator.model) for article, annotation in found]
 
 
 @dataclass(frozen=True, slots=True)

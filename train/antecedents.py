@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from bench.coref_corpora import CorefDocument, coref_documents
 from sayso.annotate import Annotator
-from sayso.records import Article, Mention, Span
+from sayso.records import Article
 from sayso.resolve.antecedents import KINDS, NAMES, Cluster, candidates, kind_of
 from sayso.resolve.collect import Names
 from sayso.resolve.countries import Countries
@@ -37,10 +37,11 @@ DESCRIPTION = {
 NOBODY = {"he": -3.0, "it": -1.0, "they": -2.5, "description": -1.6}  # likewise
 _CLUSTER_TYPES = {"person": "person", "organization": "organisation", "place": "place"}
 
-Choices = list[tuple[NDArray[np.float64], int]]  # candidates' numbers, and which is right, or -1
+Numbers = NDArray[np.float64]
+Choice = tuple[Numbers, int]  # candidates' numbers, and which is right, or -1
 
 
-def choices(document: CorefDocument, found: Names, where: Scene) -> Iterator[tuple[str, tuple[NDArray[np.float64], int]]]:
+def choices(document: CorefDocument, found: Names, where: Scene) -> Iterator[tuple[str, Choice]]:
     """Yield each reference of a document with its candidates."""
     clusters: dict[str, Cluster] = {}
     for entity in sorted(document.entities, key=lambda e: (e.span.start, -e.span.end)):
@@ -60,7 +61,7 @@ def choices(document: CorefDocument, found: Names, where: Scene) -> Iterator[tup
         add(clusters[entity.cluster], made)
 
 
-def fit(found: Choices) -> tuple[NDArray[np.float64], float]:
+def fit(found: list[Choice]) -> tuple[Numbers, float]:
     """Return the weights, that of "nobody" last, and the share of right choices."""
     w = np.zeros(len(NAMES) + 1)
     total = np.zeros_like(w)
@@ -70,11 +71,11 @@ def fit(found: Choices) -> tuple[NDArray[np.float64], float]:
         w -= RATE * (1 - step / STEPS) * slope
         total += w * (step >= STEPS // 2)
     w = total / (STEPS - STEPS // 2)
-    right = [int(np.argmax([*(n @ w[:-1]), w[-1]])) == (at if at >= 0 else len(n)) for n, at in found]
+    right = [np.argmax([*(n @ w[:-1]), w[-1]]) == (at if at >= 0 else len(n)) for n, at in found]
     return w, float(np.mean(right))
 
 
-def _slope(w: NDArray[np.float64], numbers: NDArray[np.float64], at: int) -> NDArray[np.float64]:
+def _slope(w: Numbers, numbers: Numbers, at: int) -> Numbers:
     scores = np.append(numbers @ w[:-1], w[-1])
     chances = np.exp(scores - scores.max())
     chances /= chances.sum()
@@ -82,21 +83,29 @@ def _slope(w: NDArray[np.float64], numbers: NDArray[np.float64], at: int) -> NDA
     return np.append(chances[:-1] @ numbers, chances[-1])
 
 
+def _read() -> dict[str, list[Choice]]:
+    """Return the choices of every kind of reference in GUM's training documents."""
+    annotator, countries = Annotator.load(), Countries()
+    by_kind: defaultdict[str, list[Choice]] = defaultdict(list)
+    for document in coref_documents("gum", "train"):
+        article = Article(document.text, document.id)
+        (seen,) = annotator([article])
+        names = Names(article.text, seen.mentions, countries)
+        for kind, choice in choices(document, names, scene(article, seen.statements)):
+            by_kind[kind].append(choice)
+    return by_kind
+
+
 def main() -> None:
     """Read, fit and write; the weights of descriptions are set by hand."""
-    annotator = Annotator.load()
-    by_kind: defaultdict[str, Choices] = defaultdict(list)
-    for document in coref_documents("gum", "train"):
-        (seen,) = annotator([Article(document.text, document.id)])
-        where = scene(Article(document.text, document.id), seen.statements)
-        for kind, choice in choices(document, Names(document.text, seen.mentions, Countries()), where):
-            by_kind[kind].append(choice)
+    by_kind = _read()
     with OUT.open("w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["kind", *NAMES, "nobody"])
         for kind in KINDS:
             if kind == "description":
-                writer.writerow([kind, *(DESCRIPTION.get(name, 0.0) for name in NAMES), NOBODY[kind]])
+                by_hand = [DESCRIPTION.get(name, 0.0) for name in NAMES]
+                writer.writerow([kind, *by_hand, NOBODY[kind]])
                 continue
             weights, right = fit(by_kind[kind])
             print(f"{kind}: {len(by_kind[kind])} references, {right:.1%} right")

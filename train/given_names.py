@@ -13,15 +13,10 @@ from pathlib import Path
 
 OUT = Path(__file__).resolve().parent.parent / "sayso" / "data" / "given_names.csv"
 CLEAR = 3  # times as many lists
-_CYRILLIC = dict(
-    zip(
-        "абвгґдеєёжзиіїйклмнопрстуфхцчшщъыьэюя",
-        "a b v g g d e ye yo zh z i i i i k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(
-            " "
-        ),
-        strict=True,
-    )
-)
+_CYRILLIC_LETTERS = "абвгґдеєёжзиіїйклмнопрстуфхцчшщъыьэюя"
+# One for each, nothing for the hard and the soft sign.
+_LATIN = "a b v g g d e ye yo zh z i i i i k l m n o p r s t u f kh ts ch sh shch  y  e yu ya"
+_CYRILLIC = dict(zip(_CYRILLIC_LETTERS, _LATIN.split(" "), strict=True))
 
 
 def plain(name: str) -> str:

@@ -11,14 +11,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
-from sayso.annotate.heads import (
-    ENTITY_PARTS,
-    ENTITY_TYPES,
-    LINK,
-    NAME_LABELS,
-    REACH,
-    WIDTHS,
-)
+from sayso.annotate.heads import ENTITY_PARTS, LINK, NAME_LABELS, REACH, WIDTHS
 from sayso.annotate.linking import NONE_FEATURES, PAIR_FEATURES
 from sayso.annotate.naming import SIZES, WIDEST
 from sayso.annotate.windows import FEATURES, LABELS, VOCABULARY
@@ -163,14 +156,14 @@ class Attributor(nn.Module):
         tags = batch["tags"][known]
         tag_loss = scores.sum() * 0
         if len(tags):
-            tag_loss = crf_loss(
-                scores[known, 1:], self.transitions, tags[:, 1:], tags[:, 1:] >= 0
-            )
+            real = tags[:, 1:] >= 0
+            tag_loss = crf_loss(scores[known, 1:], self.transitions, tags[:, 1:], real)
         link_loss = self._link_loss(self.content_to_cue, links[..., : 2 * LINK], content)
         link_loss = link_loss + self._link_loss(self.cue_to_source, links[..., 2 * LINK :], cue)
-        name_loss = F.cross_entropy(
-            names.flatten(0, 1), batch["names"].flatten(), ignore_index=-1
-        ) if (batch["names"] >= 0).any() else names.sum() * 0
+        name_loss = names.sum() * 0
+        if (batch["names"] >= 0).any():
+            flat = names.flatten(0, 1)
+            name_loss = F.cross_entropy(flat, batch["names"].flatten(), ignore_index=-1)
         return {
             "tags": tag_loss,
             "links": link_loss,

@@ -83,4 +83,3 @@ def entity_rows(window: Window, named: Named) -> Ints | None:
 def _range(window: Window, start: int, end: int) -> tuple[int, int]:
     first = int(np.searchsorted(window.ends, start, side="right"))
     return first, int(np.searchsorted(window.starts, end, side="left"))
-

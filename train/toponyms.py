@@ -21,7 +21,8 @@ class ToponymArticle:
 
 def toponym_articles(corpus: str, part: str) -> list[ToponymArticle]:
     """Return the articles of `lgl` or `geovirus` in part train or dev, by the hash of the text."""
-    root = ElementTree.parse(data_dir() / "places" / _FILES[corpus]).getroot()
+    path = data_dir() / "places" / _FILES[corpus]
+    root = ElementTree.parse(path).getroot()  # noqa: S314 (a corpus that the user laid there)
     found = []
     for article in root.iter("article"):
         text = article.findtext("text") or ""

@@ -161,7 +161,8 @@ def train(out: Path, parts: Corpora, start: dict[str, Tensor], epochs: int, seed
     model = Attributor(dropout=DROPOUT)
     missing = model.load_state_dict(start, strict=False).missing_keys
     assert all("feature" in m or "encoder.l" not in m or "links" in m for m in missing), missing
-    optimizer = torch.optim.AdamW(rates(model, SECOND if parts.names else 1.0), betas=(0.9, 0.98), eps=1e-6, fused=True)
+    groups = rates(model, SECOND if parts.names else 1.0)
+    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6, fused=True)
     average = torch.optim.swa_utils.AveragedModel(
         model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGE)
     )

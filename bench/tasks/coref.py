@@ -12,8 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bench.coref_corpora import CorefDocument, coref_documents
+from sayso.errors import ReadError
 from sayso.pipeline import Engine
 from sayso.records import Annotation, Article, Span
 from sayso.resolve.collect import Names
@@ -23,6 +25,7 @@ from sayso.resolve.references import reference, trimmed
 from sayso.resolve.scene import scene
 
 Chains = Sequence[frozenset[Span]]
+DATA = ("dev", "test")
 TYPES = {"organization": "organisation", "animal": "other", "plant": "other", "substance": "other"}
 
 
@@ -75,22 +78,47 @@ def b_cubed(gold: Chains, answer: Chains) -> Ratio:
 def _shares(chains: Chains, others: Chains) -> tuple[float, float]:
     of = {m: chain for chain in others for m in chain}
     total = sum(len(chain) for chain in chains)
-    shared = sum(
-        len(chain & of[m]) / len(chain) for chain in chains for m in chain if m in of
-    )
+    shared = sum(len(chain & of[m]) / len(chain) for chain in chains for m in chain if m in of)
     return shared, total
 
 
 def ceaf_e(gold: Chains, answer: Chains) -> Ratio:
     """Return entity-based CEAF's sums: chains paired one to one by their likeness."""
-    from scipy.optimize import linear_sum_assignment
-
     if not gold or not answer:
         return Ratio(0, len(answer), 0, len(gold))
     like = np.array([[2 * len(g & a) / (len(g) + len(a)) for a in answer] for g in gold])
-    rows, columns = linear_sum_assignment(-like)
-    best = float(like[rows, columns].sum())
+    best = best_pairs(like)
     return Ratio(best, len(answer), best, len(gold))
+
+
+def best_pairs(gains: NDArray[np.float64]) -> float:
+    """Return the most that rows and columns can gain when paired one to one.
+
+    Kuhn 1955 (the Hungarian method): row by row, along the cheapest way to a free column.
+    """
+    costs = -gains if len(gains) <= gains.shape[1] else -gains.T
+    rows, columns = costs.shape
+    row_price, column_price = np.zeros(rows), np.zeros(columns)
+    owner = np.full(columns, -1)
+    for row in range(rows):
+        dist = costs[row] - row_price[row] - column_price
+        came_by, done = np.full(columns, -1), np.zeros(columns, dtype=np.bool_)
+        at = int(dist.argmin())
+        while owner[at] >= 0:
+            done[at] = True
+            other = owner[at]
+            through = dist[at] + costs[other] - row_price[other] - column_price
+            nearer = ~done & (through < dist)
+            dist[nearer], came_by[nearer] = through[nearer], at
+            at = int(np.where(done, np.inf, dist).argmin())
+        row_price[row] += dist[at]
+        row_price[owner[done]] += dist[at] - dist[done]
+        column_price[done] -= dist[at] - dist[done]
+        while came_by[at] >= 0:
+            owner[at], at = owner[came_by[at]], int(came_by[at])
+        owner[at] = row
+    taken = np.flatnonzero(owner >= 0)
+    return -float(costs[owner[taken], taken].sum())
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +145,18 @@ class Figures:
         return "\n".join([*lines, f"{'CoNLL':18} F1 {self.conll():6.1%}"])
 
 
+def figures(data: str) -> dict[str, float]:
+    """Return the figures that may have a floor. Raises ReadError when the corpus is absent."""
+    if not coref_documents("gum", data):
+        raise ReadError(data, "absent", "GUM is not there, see docs/data.md")
+    found = measure(Engine.load(), data)
+    return {
+        "mention_f1": found.mentions.f1(),
+        "typed_mention_f1": found.typed.f1(),
+        "conll_f1": found.conll(),
+    }
+
+
 def measure(engine: Engine, part: str) -> Figures:
     """Read the news and interviews of a part, and compare."""
     gum, onto = (
@@ -133,9 +173,7 @@ def measure(engine: Engine, part: str) -> Figures:
         for name, measured in (("muc", muc), ("b³", b_cubed), ("ceaf", ceaf_e)):
             sums[name] = sums[name].plus(measured(gold, answer))
     by_type = {name[1:]: ratio for name, ratio in sums.items() if name.startswith("=")}
-    return Figures(
-        sums["mentions"], sums["typed"], by_type, sums["muc"], sums["b³"], sums["ceaf"]
-    )
+    return Figures(sums["mentions"], sums["typed"], by_type, sums["muc"], sums["b³"], sums["ceaf"])
 
 
 def chains_of(pairs: Iterable[tuple[str, Span]]) -> Chains:
@@ -152,21 +190,18 @@ def _edges(text: str, span: Span) -> Span:
 
 
 def _mention_sums(document: CorefDocument, found: Annotation) -> list[tuple[str, Ratio]]:
-    gold = {
-        (_edges(document.text, e.span), TYPES.get(e.type, e.type)) for e in document.entities
-    }
+    gold = {(_edges(document.text, e.span), TYPES.get(e.type, e.type)) for e in document.entities}
     answer = {(_edges(document.text, m.span), m.type) for m in found.mentions}
     spans = {s for s, _ in gold}, {s for s, _ in answer}
     pairs: list[tuple[str, set[object], set[object]]] = [
         ("mentions", set(spans[0]), set(spans[1])),
         ("typed", set(gold), set(answer)),
     ]
-    for kind in {t for _, t in gold}:
-        pairs.append((f"={kind}", {g for g in gold if g[1] == kind},
-                      {a for a in answer if a[1] == kind}))  # fmt: skip
-    return [
-        (name, Ratio(len(g & a), len(a), len(g & a), len(g))) for name, g, a in pairs
+    pairs += [
+        (f"={kind}", {g for g in gold if g[1] == kind}, {a for a in answer if a[1] == kind})
+        for kind in {t for _, t in gold}
     ]
+    return [(name, Ratio(len(g & a), len(a), len(g & a), len(g))) for name, g, a in pairs]
 
 
 def _answer(article: Article, found: Annotation) -> Chains:
@@ -180,6 +215,4 @@ def _answer(article: Article, found: Annotation) -> Chains:
     }
     ordered = sorted(references.values(), key=lambda r: (r.span.start, -r.span.end))
     gathered = gather(ordered, scene(article, found.statements), countries)
-    return chains_of(
-        (str(c.number), r.span) for c in gathered.clusters for r in c.references
-    )
+    return chains_of((str(c.number), r.span) for c in gathered.clusters for r in c.references)

@@ -13,18 +13,21 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from bench import chains
 from bench.corpora import GOLD
 from bench.corpora import conflict as conflict_documents
 from sayso.annotate.quotes import quoted_mask
 from sayso.annotate.statements import kind
+from sayso.errors import ReadError
 from sayso.pipeline import Engine
 from sayso.records import Annotation, Article, Statement
 from sayso.resolve.namesakes import acronym, folded
 
 DATA = ("own", "own-test", "cases", "conflict-train", "conflict-dev")
-_LIGHT = frozenset("the a an of for in and government state".split())
+_LIGHT_WORDS = "the a an of for in and government state"
+_LIGHT = frozenset(_LIGHT_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ def load(data: str) -> list[Case]:
     """Return the cases of one of `DATA`."""
     if data.startswith("own"):
         found = chains.own(test=data == "own-test")
-        rows = [json.loads((chains.OWN / f"{c.article.given_id}.json").read_text("utf-8")) for c in found]
+        paths = [chains.OWN / f"{c.article.given_id}.json" for c in found]
+        rows = [json.loads(path.read_text("utf-8")) for path in paths]
     elif data == "cases":
         found = chains.cases()
         paths = [chains.CASES / c.article.given_id / "expected.json" for c in found]
@@ -54,16 +58,18 @@ def load(data: str) -> list[Case]:
     return [_case(c, row["statements"]) for c, row in zip(found, rows, strict=True)]
 
 
-def _case(case: chains.ChainCase, rows: Sequence[dict[str, object]]) -> Case:
+def _case(case: chains.ChainCase, rows: Sequence[dict[str, Any]]) -> Case:
     quoted = quoted_mask(case.article.text)
     statements = tuple(
         replace(s, kind=kind(case.article.text, quoted, s.content)) for s in case.statements
     )
-    names = tuple(
-        tuple(str(row["speakers"] and "; ".join(row["speakers"]) if row.get("speakers") else row["speaker"] or "").split("; "))
-        for row in rows
-    )
-    return Case(case.article, statements, tuple(tuple(n for n in each if n) for each in names))
+    return Case(case.article, statements, tuple(_names(row) for row in rows))
+
+
+def _names(row: dict[str, Any]) -> tuple[str, ...]:
+    """Return who speaks: a list of names, or one field that joins them with "; "."""
+    joined = "; ".join(row.get("speakers") or ()) or row["speaker"] or ""
+    return tuple(name for name in joined.split("; ") if name)
 
 
 def fits(said: str, name: str) -> bool:
@@ -97,6 +103,14 @@ def _outcome(said: Sequence[str], wanted: Sequence[str]) -> str:
         return "none" if wanted else "right"
     fit = len(said) == len(wanted) and all(any(fits(s, w) for w in wanted) for s in said)
     return "right" if fit else "wrong"
+
+
+def figures(data: str) -> dict[str, float]:
+    """Return the figures that may have a floor. Raises ReadError when the corpus is absent."""
+    try:
+        return measure(Engine.load(), data)
+    except FileNotFoundError as error:
+        raise ReadError(data, "absent", f"the corpus is not there ({error})") from error
 
 
 def measure(engine: Engine, data: str) -> dict[str, float]:

@@ -17,9 +17,11 @@ from typing import Any
 from bench.corpora import GOLD, polnear, spans
 from sayso.annotate.quotes import quoted_mask
 from sayso.annotate.statements import kind
+from sayso.errors import ReadError
 from sayso.pipeline import Engine
 from sayso.records import Annotation, Article, Record, Span, Spans, Statement, statement_id
 
+DATA = ("polnear-dev",)
 FORMS = ("pronoun", "title")
 GOLD_FILE = GOLD / "speakers.jsonl"
 
@@ -57,8 +59,14 @@ class Answers:
 
     def accuracy(self) -> float:
         """Return right among all."""
-        right = sum(n for (_, outcome), n in self.counts.items() if outcome == "right")
-        return right / max(sum(self.counts.values()), 1)
+        return self._count("right") / max(sum(self.counts.values()), 1)
+
+    def precision(self) -> float:
+        """Return right among those answered."""
+        return self._count("right") / max(self._count("right") + self._count("wrong"), 1)
+
+    def _count(self, wanted: str) -> int:
+        return sum(n for (_, outcome), n in self.counts.items() if outcome == wanted)
 
 
 def measure(engine: Engine) -> Answers:
@@ -67,6 +75,15 @@ def measure(engine: Engine) -> Answers:
     for asked, _, outcome in answers(engine):
         counts[asked.form, outcome] += 1
     return Answers(dict(counts))
+
+
+def figures(data: str) -> dict[str, float]:
+    """Return the figures that may have a floor. Raises ReadError when the corpus is absent."""
+    try:
+        found = measure(Engine.load())
+    except FileNotFoundError as error:
+        raise ReadError(data, "absent", f"the corpus is not there ({error})") from error
+    return {"accuracy": found.accuracy(), "precision": found.precision()}
 
 
 def answers(engine: Engine) -> Iterator[tuple[Asked, Record, str]]:

@@ -53,20 +53,24 @@ class Annotator:
         """Return which model this is."""
         return self._encoder.info
 
-    def __call__(self, articles: Sequence[Article]) -> list[Annotation]:
-        """Return the statements and mentions of each article, in text order.
+    def __call__(self, articles: Sequence[Article]) -> Iterator[Annotation]:
+        """Yield the statements and mentions of each article, in order, as soon as it is done.
 
-        The encoder works ahead on its threads, at most `AHEAD` blocks, while this one decodes.
+        The encoder works ahead on its threads, at most `AHEAD` blocks, while this one decodes
+        and the caller uses what was yielded.
         """
         found: list[Found] = [Found([], []) for _ in articles]
         waiting: deque[Task] = deque()
+        done = 0
         for task in self._tasks(articles):
             waiting.append(task)
             if len(waiting) > AHEAD:
-                self._decode(waiting.popleft(), found)
+                number = self._decode(waiting.popleft(), found)
+                yield from map(_annotation, found[done:number])
+                done = max(done, number)
         while waiting:
             self._decode(waiting.popleft(), found)
-        return [Annotation(tuple(statements), tuple(mentions)) for statements, mentions in found]
+        yield from map(_annotation, found[done:])
 
     def _tasks(self, articles: Sequence[Article]) -> Iterator[Task]:
         """Yield the windows of each article, a block at a time, already given to the encoder."""
@@ -76,7 +80,8 @@ class Annotator:
             while block := [(w, self._encoder.submit(w)) for w in islice(cut, BLOCK)]:
                 yield number, stand, block
 
-    def _decode(self, task: Task, found: list[Found]) -> None:
+    def _decode(self, task: Task, found: list[Found]) -> int:
+        """Add what stands in a block to what was found; return the number of its article."""
         number, stand, block = task
         weights = self._encoder.weights
         scores = [future.result() for _, future in block]
@@ -85,6 +90,11 @@ class Annotator:
         found[number].statements.extend(sure)
         for (window, _), each in zip(block, scores, strict=True):
             found[number].mentions.extend(mentions(window, each, weights.sizes, stand.text))
+        return number
+
+
+def _annotation(found: Found) -> Annotation:
+    return Annotation(tuple(found.statements), tuple(found.mentions))
 
 
 def _unseen(article: Article) -> Spans:

@@ -4,7 +4,10 @@ Names are tagged token by token. Mentions are scored as pairs of a first and a l
 (Yu et al. 2020, Named entity recognition as dependency parsing), so one may stand in another.
 """
 
+import math
 from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,16 +15,17 @@ from numpy.typing import NDArray
 from sayso.annotate.decode import softmax
 from sayso.annotate.heads import ENTITY_PARTS, ENTITY_TYPES, NAME_TYPES, REACH, Heads
 from sayso.annotate.linking import Floats
-from sayso.annotate.windows import Ints, Window
+from sayso.annotate.windows import WINDOW_TOKENS, Ints, Window
 from sayso.records import Mention, Span
 
 WIDEST = 40  # tokens of the longest mention
 SIZES = (1, 2, 3, 4, 6, 8, 12, 16, 24)  # bounds of the classes of length that a bias stands for
-PRONOUNS = frozenset(
-    """i me my mine myself we us our ours ourselves you your yours he him his himself she her hers
-    herself it its itself they them their theirs themselves who whom whose this that these those
-    one""".split()
-)
+_PRONOUN_WORDS = """
+i me my mine myself we us our ours ourselves you your yours he him his himself she her hers
+herself it its itself they them their theirs themselves who whom whose this that these those one
+"""
+PRONOUNS = frozenset(_PRONOUN_WORDS.split())
+
 
 def mentions(window: Window, scores: Heads, sizes: Floats, text: str) -> list[Mention]:
     """Return the names and all else that is spoken of in a window, in text order, longer first.
@@ -70,22 +74,32 @@ def entities(window: Window, parts: Floats, sizes: Floats, text: str) -> list[Me
     first, last, begins, ends, opening, closing = np.split(
         parts, np.cumsum(ENTITY_PARTS[:-1]).tolist(), axis=1
     )
-    scores = first @ last.T / np.float32(REACH**0.5) + begins + ends.T
-    size = len(window)
-    gap = np.arange(size)[None, :] - np.arange(size)[:, None]
-    scores += sizes[np.searchsorted(SIZES, np.maximum(gap, 0) + 1, side="right") - 1]
     glued = _joined(window, text)
-    scores[np.roll(glued, 1), :] = -1.0  # a mention begins and ends with a whole word
-    scores[:, glued] = -1.0
-    real = (scores > 0) & (gap >= 0) & (gap < WIDEST)
-    real &= window.sentence[:, None] == window.sentence[None, :]
+    begins = np.where(np.roll(glued, 1)[:, None], -np.inf, begins)  # only whole words
+    ends = np.where(glued[:, None], -np.inf, ends)
+    first = first / np.float32(REACH**0.5)
     found = []
-    for a, b in zip(*(x.tolist() for x in np.nonzero(real)), strict=True):
-        kind = ENTITY_TYPES[int((opening[a] + closing[b]).argmax())]
-        span = Span(int(window.starts[a]), int(window.ends[b]))
-        sure = 1 / (1 + float(np.exp(-scores[a, b])))
-        found.append(Mention(span, kind, "pronoun" if span.of(text).lower() in PRONOUNS else "nominal", round(sure, 3)))
+    # Sentence by sentence: products so small stay on this thread, beside those of the encoder.
+    edges = [0, *(np.flatnonzero(np.diff(window.sentence)) + 1).tolist(), len(window)]
+    for start, end in pairwise(edges):
+        part = slice(start, end)
+        scores = first[part] @ last[part].T + begins[part] + ends[part].T
+        scores += _band(tuple(sizes.tolist()), WINDOW_TOKENS)[: end - start, : end - start]
+        for a, b in zip(*(x.tolist() for x in np.nonzero(scores > 0)), strict=True):
+            kind = ENTITY_TYPES[int((opening[start + a] + closing[start + b]).argmax())]
+            span = Span(int(window.starts[start + a]), int(window.ends[start + b]))
+            sure = 1 / (1 + math.exp(-scores[a, b]))
+            form = "pronoun" if span.of(text).lower() in PRONOUNS else "nominal"
+            found.append(Mention(span, kind, form, round(sure, 3)))
     return _uncrossed(found)
+
+
+@cache
+def _band(sizes: tuple[float, ...], width: int) -> Floats:
+    """Return `[width, width]`: what the length of a mention adds, and no mention too long."""
+    gap = np.arange(width)[None, :] - np.arange(width)[:, None]
+    bias = np.asarray(sizes)[np.searchsorted(SIZES, np.maximum(gap, 0) + 1, side="right") - 1]
+    return np.where((gap >= 0) & (gap < WIDEST), bias, -np.inf).astype(np.float32)
 
 
 def _joined(window: Window, text: str) -> NDArray[np.bool_]:

@@ -23,7 +23,7 @@ def dumps(record: Record) -> str:
     return line(record.to_json())
 
 
-def errorline(error: ReadError) -> str:
+def error_line(error: ReadError) -> str:
     """Return the line that stands in the place of an article that could not be read."""
     return line({"error": {"source": error.source, "kind": error.kind, "message": error.message}})
 

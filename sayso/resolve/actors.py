@@ -1,7 +1,7 @@
 """Clusters of references -> actors with type, roles and whom they speak for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sayso.records import Actor, Role, Span, Unnamed
 from sayso.resolve.antecedents import Cluster
@@ -14,13 +14,8 @@ _NUMBER = re.compile(
     r"|few|most|\d[\d,]*)\b",
     re.IGNORECASE,
 )
-_COUNT = dict(
-    zip(
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
-        range(2, 11),
-        strict=True,
-    )
-)
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNT = {word: count for count, word in enumerate(_NUMBERS, 2)}
 # Why a source is not named: "…, who asked not to be identified because the talks are secret".
 _REASON = re.compile(
     r"(?:\bon (?:the )?condition of anonymity|\b(?:requested|asked for|were granted|was granted|"
@@ -30,47 +25,13 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _REASON_REACH = 320  # characters after an unnamed source in which its reason is looked for
-_STATE_ROLES = frozenset(
-    [
-        "president",
-        "premier",
-        "chancellor",
-        "minister",
-        "secretary",
-        "ambassador",
-        "envoy",
-        "diplomat",
-        "diplomats",
-        "negotiator",
-        "negotiators",
-        "mediator",
-        "senator",
-        "official",
-        "officials",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "spokespeople",
-        "leader",
-        "leaders",
-        "commander",
-        "general",
-        "army",
-        "military",
-        "forces",
-        "troops",
-        "soldiers",
-        "government",
-        "police",
-        "authorities",
-        "lawmaker",
-        "lawmakers",
-        "parliament",
-        "delegation",
-        "king",
-        "queen",
-    ]
-)
+_STATE_ROLE_WORDS = """
+president premier chancellor minister secretary ambassador envoy diplomat diplomats negotiator
+negotiators mediator senator official officials spokesman spokeswoman spokesperson spokespeople
+leader leaders commander general army military forces troops soldiers government police authorities
+lawmaker lawmakers parliament delegation king queen
+"""
+_STATE_ROLES = frozenset(_STATE_ROLE_WORDS.split())
 
 
 def actors(
@@ -144,17 +105,21 @@ def _of(cluster: Cluster, ids: dict[int, str], found: Gathered, countries: Count
     """Return the id of the actor that somebody's description says he speaks for, or nothing."""
     if cluster.type not in {"person", ""}:
         return ""
+    bodies = (c for c in _bodies(cluster, found, countries) if c.number in ids)
+    body = next(bodies, None)
+    return ids[body.number] if body else ""
+
+
+def _bodies(cluster: Cluster, found: Gathered, countries: Countries) -> Iterator[Cluster]:
+    """Yield whom the words for somebody name beside him, then whose office he holds."""
     for reference in cluster.references:
         for name in reference.within:
             other = found.of(name.span)
-            if other and other is not cluster and other.type != "person" and other.number in ids:
-                return ids[other.number]
+            if other and other is not cluster and other.type != "person":
+                yield other
         for role in reference.roles:
             ruler = _ruler(role.text, countries)
-            for other in found.clusters if ruler else ():
-                if other.power == ruler and other.number in ids:
-                    return ids[other.number]
-    return ""
+            yield from (c for c in found.clusters if ruler and c.power == ruler)
 
 
 def _ruler(role: str, countries: Countries) -> str:
@@ -193,7 +158,7 @@ def _unnamed(described: Reference, text: str) -> Unnamed:
 def _why(cluster: Cluster, type_: str, name: str) -> str:
     times = len(cluster.references)
     often = "once" if times == 1 else f"{times} times"
-    names = sorted(set(cluster.names), key=cluster.names.index)
+    names = cluster.names
     if type_ == "unnamed":
         return f"Described, never named; mentioned {often}."
     if not names:

@@ -6,6 +6,7 @@ weights; the best one wins if it is likely enough against the others and against
 
 import csv
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,7 +19,10 @@ from sayso.resolve.scene import Scene
 
 # Words of which one description holds either the ones or the others.
 _SIDES = (
-    ({"republican", "gop", "conservative", "tory"}, {"democrat", "democratic", "labour", "liberal"}),
+    (
+        {"republican", "gop", "conservative", "tory"},
+        {"democrat", "democratic", "labour", "liberal"},
+    ),
     ({"former", "ex", "outgoing"}, {"current", "incumbent", "incoming"}),
     ({"president"}, {"vice"}),
 )
@@ -90,9 +94,11 @@ def kind_of(reference: Reference) -> str:
     """Return which weights judge a reference, or nothing for one that is not judged so."""
     if reference.kind == "nominal":
         return "description" if reference.definite and reference.head else ""
-    return {"she": "he"}.get(reference.pronoun, reference.pronoun) if (
-        reference.pronoun in {"he", "she", "it", "they"}
-    ) else ""
+    return (
+        {"she": "he"}.get(reference.pronoun, reference.pronoun)
+        if (reference.pronoun in {"he", "she", "it", "they"})
+        else ""
+    )
 
 
 def candidates(
@@ -154,7 +160,8 @@ def features(
     inside = scene.speech(before.start) is not None and (
         scene.speech(before.start) != scene.speech(at.start)
     )
-    own = len([r for r in cluster.references if r.span.start < at.start])
+    own = bisect_left(cluster.references, at.start, key=lambda r: r.span.start)
+    heads = cluster.heads if reference.head else set()
     return {
         "sentences": float(min(sentences, FAR)),
         "same_sentence": float(sentences == 0),
@@ -168,7 +175,7 @@ def features(
         "nominal": float(last.kind == "nominal"),
         "pronoun": float(last.kind == "pronoun"),
         "head": float(reference.head in cluster.heads),
-        "clash": float(bool(reference.head and cluster.heads) and reference.head not in cluster.heads),
+        "clash": float(bool(heads) and reference.head not in heads),
         "words": float(len(_words(reference) & cluster.words - {reference.head})),
         "unnamed": float(not cluster.names),
     }

@@ -44,14 +44,21 @@ class Chain:
 
 
 def chains(
-    article: Article, statements: Sequence[Statement], mentions: Sequence[Mention] = ()
+    article: Article,
+    statements: Sequence[Statement],
+    mentions: Sequence[Mention] = (),
+    *,
+    outlets: Outlets | None = None,
 ) -> list[Chain]:
     """Return the chain of every statement, in the order given.
 
-    Without `mentions`, names are told by their capitals.
+    Without `mentions`, names are told by their capitals. `outlets` are those of the article,
+    where they are known already.
     """
+    if not statements:
+        return []
     page = Page(article.text)
-    outlets = Outlets(article, mentions)
+    outlets = outlets or Outlets(article, mentions)
     placed = place(page, statements)
     sources = speakers_before(placed)
     before = named_before(page, placed)

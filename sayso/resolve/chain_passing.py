@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.records import Article, Mention, Statement
+from sayso.records import Article, Statement
 from sayso.resolve.chain import Chain, Hop
 from sayso.resolve.chain_outlets import Outlets
 
@@ -20,15 +20,13 @@ def passed_on(
     article: Article,
     statements: Sequence[Statement],
     told: Sequence[Chain],
-    names: Sequence[Mention],
+    outlets: Outlets,
 ) -> list[Chain]:
     """Return the chains, with the outlet that reports a quotation as their first link."""
-    outlets = Outlets(article, names) if any(map(_may_be, statements)) else None
     made = []
     for statement, chain in zip(statements, told, strict=True):
         passes = (
-            outlets is not None
-            and chain.speaker is None
+            chain.speaker is None
             and _may_be(statement)
             and bool(_REPORTING.search(statement.cue[0].of(article.text)))
             and outlets.is_outlet(statement.source[0].of(article.text))

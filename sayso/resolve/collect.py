@@ -2,9 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-
 from dataclasses import replace
 
 from sayso.records import Mention, Span, Statement
@@ -17,10 +16,12 @@ from sayso.resolve.speakers import pieces
 NAMED = frozenset({"person", "organisation", "place", "group"})
 _ACTING = frozenset({"person", "organisation"})
 _TRACKED = frozenset({"he", "she"})
-_QUOTED = re.compile("[\"“”«»]")
+_QUOTED = re.compile('["“”«»]')
 _AND = re.compile(r",? and | & ")
 # Words before a name that are none of it; "al", "de" and the like may begin one.
-_SMALL = re.compile(r"(?:(?:[Tt]he|[Bb]oth|(?!(?:al|el|de|van|von|bin|ibn|di|da|le|la)\b)[a-z]\S*) )+")
+_SMALL = re.compile(
+    r"(?:(?:[Tt]he|[Bb]oth|(?!(?:al|el|de|van|von|bin|ibn|di|da|le|la)\b)[a-z]\S*) )+"
+)
 _LEADING = 8  # words of the longest role before a name
 _PLACING = frozenset({"in", "near", "across", "inside", "throughout", "outside", "into"})
 _LEAD = 12  # characters before a name in which such a word is looked for
@@ -32,7 +33,9 @@ class Names:
     """The names of an article, found by where they stand."""
 
     def __init__(self, text: str, mentions: Iterable[Mention], countries: Countries) -> None:
-        found = (p for m in mentions if m.form == "name" and m.type in NAMED for p in _each(text, m))
+        found = (
+            p for m in mentions if m.form == "name" and m.type in NAMED for p in _each(text, m)
+        )
         self.all = settled(text, sorted(found, key=lambda m: m.span), countries)
         self._starts = [m.span.start for m in self.all]
 
@@ -62,7 +65,7 @@ def _each(text: str, mention: Mention) -> Iterator[Mention]:
 
 def settled(text: str, names: Sequence[Mention], countries: Countries) -> list[Mention]:
     """Return the names, each with the one type that all its mentions in the article speak for."""
-    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    votes: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     keys = [folded(m.span.of(text)) for m in names]
     for key, mention in zip(keys, names, strict=True):
         votes[key][mention.type] += mention.score

@@ -95,9 +95,7 @@ def gather(references: Sequence[Reference], scene: Scene, countries: Countries) 
     found = Gathered()
     for reference in references:
         if reference.kind == "name":
-            choice = _in_brackets(reference, found, scene) or _by_name(
-                reference, found, countries
-            )
+            choice = _in_brackets(reference, found, scene) or _by_name(reference, found, countries)
         elif reference.kind == "nominal":
             choice = _by_description(reference, found, scene, countries)
         elif reference.pronoun in {"he", "she", "it", "they"}:
@@ -115,6 +113,8 @@ def _look_ahead(found: Gathered, scene: Scene) -> None:
     """Give a bare title in the headline ("governor says") to the one so called in the text."""
     end = scene.paragraphs[1] if len(scene.paragraphs) > 1 else 0
     for span, cluster in list(found.between(0, min(end, _HEADLINE))):
+        if not cluster.references:
+            continue
         bare = not cluster.names and cluster.references[0].span == span
         head = cluster.references[0].head
         if not bare or not head or cluster.references[0].kind != "nominal":
@@ -281,7 +281,8 @@ def add(cluster: Cluster, reference: Reference) -> None:
     if reference.kind == "pronoun":
         return
     if reference.kind == "name":
-        cluster.names.append(reference.name)
+        if reference.name not in cluster.names:
+            cluster.names.append(reference.name)
         if _fuller(reference.name, cluster.name):
             cluster.name = reference.name
         if cluster.type != "person":

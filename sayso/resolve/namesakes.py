@@ -9,110 +9,21 @@ import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-_PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ibn",
-        "bin",
-        "ben",
-        "abu",
-        "von",
-        "van",
-        "der",
-        "den",
-        "de",
-        "la",
-        "le",
-        "du",
-        "da",
-        "di",
-        "dos",
-        "das",
-        "del",
-        "st",
-        "san",
-        "y",
-    ]
-)
+_PARTICLE_WORDS = """
+al el ibn bin ben abu von van der den de la le du da di dos das del st san y
+"""
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mp", "mep", "qc", "kc"})
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "sen",
-        "senator",
-        "rep",
-        "representative",
-        "gov",
-        "governor",
-        "president",
-        "vice",
-        "prime",
-        "minister",
-        "gen",
-        "general",
-        "col",
-        "colonel",
-        "capt",
-        "captain",
-        "lt",
-        "lieutenant",
-        "sgt",
-        "sergeant",
-        "maj",
-        "major",
-        "adm",
-        "admiral",
-        "judge",
-        "justice",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "pope",
-        "father",
-        "sister",
-        "brother",
-        "rev",
-        "reverend",
-        "imam",
-        "sheikh",
-        "ayatollah",
-        "chancellor",
-        "secretary",
-        "ambassador",
-        "mayor",
-        "chief",
-    ]
-)
+_TITLE_WORDS = """
+mr mrs ms miss dr prof professor sir dame lord lady sen senator rep representative gov governor
+president vice prime minister gen general col colonel capt captain lt lieutenant sgt sergeant maj
+major adm admiral judge justice king queen prince princess pope father sister brother rev reverend
+imam sheikh ayatollah chancellor secretary ambassador mayor chief
+"""
+_TITLES = frozenset(_TITLE_WORDS.split())
 _LITTLE = frozenset(["the", "of", "and", "for", "in", "on", "to", "a", "an", "&", "at", "by"])
-_COMPANY = frozenset(
-    [
-        "inc",
-        "ltd",
-        "llc",
-        "plc",
-        "corp",
-        "co",
-        "company",
-        "corporation",
-        "gmbh",
-        "ag",
-        "sa",
-        "group",
-        "holdings",
-    ]
-)
+_COMPANY_WORDS = "inc ltd llc plc corp co company corporation gmbh ag sa group holdings"
+_COMPANY = frozenset(_COMPANY_WORDS.split())
 _NICKNAME = re.compile(r"\s*[\"“‘'(][^\"”’')]{2,20}[\"”’')]")
 _SPELLING = (("kh", "h"), ("zh", "j"), ("ck", "k"), ("ph", "f"), ("ou", "u"), ("oo", "u"),
              ("ee", "i"), ("iy", "i"), ("yi", "i"), ("ii", "i"), ("ij", "i"), ("y", "i"),

@@ -141,7 +141,8 @@ def _by_capitals(text: str, part: Span, names: Sequence[Mention]) -> Mention | N
     end = tail.start() if tail else part.end
     run: list[re.Match[str]] = []
     for word in reversed(list(_WORD.finditer(text, part.start, end))):
-        if not is_name_part(word[0]) or word[0].lower() in heads() or word[0].lower() in _DETERMINERS:
+        low = word[0].lower()
+        if not is_name_part(word[0]) or low in heads() or low in _DETERMINERS:
             break
         run.append(word)
     if not run or any(n.span.start < run[0].end() and run[-1].start() < n.span.end for n in names):
@@ -161,9 +162,8 @@ def _named(
     begin, sex = _without_titles(text, lead, named.span, person=named.type in {"person", ""})
     name = Span(begin, named.span.end).of(text)
     roles = [role for role in (_role(text, Span(lead.start, begin)),) if role]
-    for part in parts:
-        if part.start >= named.span.end and (role := _role(text, part)):
-            roles.append(role)
+    behind = (_role(text, part) for part in parts if part.start >= named.span.end)
+    roles += [role for role in behind if role]
     found = [heads()[w] for r in roles for w in reversed(_words(r.text)) if w in heads()]
     given = folded(name).split()[0] if folded(name) else ""
     sex = sex or next((h.sex for h in found if h.sex), "")
@@ -194,14 +194,16 @@ def _without_titles(text: str, lead: Span, name: Span, *, person: bool) -> tuple
         if role or word[0].lower() in _TITLES:
             sex = sex or _TITLES.get(word[0].lower(), "")
             begin = name.start + word.end() + 1
-    for word in _words(lead.of(text)):
-        sex = sex or _TITLES.get(word, "")
+    for title in _words(lead.of(text)):
+        sex = sex or _TITLES.get(title, "")
     return begin, sex
 
 
 def _role(text: str, part: Span) -> Role | None:
     """Return words as a role if one of them is a noun for what somebody is."""
     part = trimmed(text, part)
+    if part.of(text).endswith(")") and "(" not in part.of(text):
+        part = Span(part.start, part.end - 1)  # of the bracket that set it off
     words = _words(part.of(text))
     while words and words[0] in {"the", "a", "an", "his", "her", "its", "their"}:
         first = _WORD.search(text, part.start)

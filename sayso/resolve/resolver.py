@@ -1,7 +1,9 @@
 """Article and annotation -> record: chains, actors, acts, places and times, one after the other."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from sayso.records import (
     Annotation,
@@ -19,8 +21,9 @@ from sayso.records import (
 from sayso.resolve.actors import actors
 from sayso.resolve.acts import act
 from sayso.resolve.antecedents import Cluster
-from sayso.resolve.chain import Chain, chains
-from sayso.resolve.chain_passing import carried, passed_on
+from sayso.resolve.chain import Chain
+from sayso.resolve.chain_passing import carried
+from sayso.resolve.chain_slices import all_chains
 from sayso.resolve.collect import Names, held, references
 from sayso.resolve.countries import Countries
 from sayso.resolve.gather import Gathered, gather
@@ -83,7 +86,7 @@ class Resolver:
 
     def _voices(self, article: Article, annotation: Annotation, names: Names) -> _Voices:
         statements, text = annotation.statements, article.text
-        told = passed_on(article, statements, chains(article, statements, names.all), names.all)
+        told = all_chains(article, statements, names.all)
         holders = [
             () if carried(s, c) else held(text, s, c, names)
             for s, c in zip(statements, told, strict=True)
@@ -141,20 +144,18 @@ def _said_at(statement: Statement, found: Sequence[Timex], where: Scene) -> Time
     cue = statement.cue[0]
     sentence = where.sentence(cue.start)
     near = []
-    for time in found:
+    first = bisect_left(found, cue.start - _FRAME, key=lambda time: time.mention.end)
+    for time in islice(found, first, None):
         span = time.mention
-        if span.end < cue.start - _FRAME:
-            continue
         if span.start > cue.end + _FRAME:
             break
         inside = any(c.start < span.end and span.start < c.end for c in statement.content)
         before = where.text[max(span.start - 8, 0) : span.start].split()
         when = not before or before[-1].lower() not in _NOT_WHEN
-        if not inside and when and time.type in {"DATE", "TIME"}:
-            if where.sentence(span.start) == sentence:
-                gap = max(span.start - cue.end, cue.start - span.end)
-                near.append((gap, span, time))
-    return min(near)[2] if near else None
+        here = where.sentence(span.start) == sentence
+        if here and when and not inside and time.type in {"DATE", "TIME"}:
+            near.append((max(span.start - cue.end, cue.start - span.end), span, time))
+    return min(near, key=lambda each: each[:2])[2] if near else None
 
 
 def _spoken_for(places: Sequence[Place], statements: Sequence[Statement]) -> tuple[Place, ...]:

@@ -13,47 +13,14 @@ from sayso.resolve.scene import Scene
 
 _JOINT = re.compile(r",?\s+(?:and|&|as well as|along with|together with)\s+|,\s+", re.IGNORECASE)
 _BOTH = re.compile(r"(?:both|neither|either)\s+", re.IGNORECASE)
-_OPENS_PART = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "other",
-        "some",
-        "many",
-        "several",
-        "two",
-        "three",
-    ]
-)
+_OPENING_WORDS = "the a an his her its their our my other some many several two three"
+_OPENS_PART = frozenset(_OPENING_WORDS.split())
 # Papers whose author speaks, where the text tells who that is.
-_PAPERS = frozenset(
-    [
-        "statement",
-        "declaration",
-        "communique",
-        "communiqué",
-        "release",
-        "letter",
-        "poll",
-        "survey",
-        "report",
-        "post",
-        "tweet",
-        "message",
-        "memo",
-        "resolution",
-        "editorial",
-        "note",
-        "filing",
-    ]
-)
+_PAPER_WORDS = """
+statement declaration communique communiqué release letter poll survey report post tweet message
+memo resolution editorial note filing
+"""
+_PAPERS = frozenset(_PAPER_WORDS.split())
 _AFTER_QUOTE, _GOES_ON, _LEAD_IN, _NEXT = 0.85, 0.7, 0.6, 0.8
 _ADDED = re.compile(r"\b(?:add|adds|added|continued|went on|goes on|continues)\b")
 _RELATIVE = 200  # characters of the longest phrase that "who" takes up
@@ -94,8 +61,8 @@ def _holder(text: str, part: Span, names: Sequence[Mention]) -> bool:
     """Tell whether words can be a holder by themselves: they end in a name, or head a group."""
     if part.start >= part.end:
         return False
-    found = reference(text, part, [n for n in names if n.span.start >= part.start
-                                   and n.span.end <= part.end])  # fmt: skip
+    inside = [n for n in names if n.span.start >= part.start and n.span.end <= part.end]
+    found = reference(text, part, inside)
     return found.kind == "name" or (found.head in heads() and bool(part.of(text).strip()))
 
 
@@ -105,8 +72,10 @@ def _alike(text: str, parts: Sequence[Span]) -> bool:
     many = [heads()[w[-1].lower()].many for w in words if w[-1].lower() in heads()]
     named = [w[0][0].isupper() and w[-1][0].isupper() for w in words]
     led = [w[0].lower() in _OPENS_PART for w in words]
-    later = all(n or o or (w[-1].lower() in heads() and heads()[w[-1].lower()].many)
-                for n, o, w in zip(named[1:], led[1:], words[1:], strict=True))  # fmt: skip
+    later = all(
+        n or o or (w[-1].lower() in heads() and heads()[w[-1].lower()].many)
+        for n, o, w in zip(named[1:], led[1:], words[1:], strict=True)
+    )
     return later and (named[0] or led[0] or bool(many and all(many)))
 
 
@@ -115,9 +84,8 @@ def speakers(
 ) -> list[Speaking]:
     """Return who speaks in each statement; `told` are the spans that name its speaker, if any."""
     made: list[Speaking] = []
-    for number, (statement, spans) in enumerate(zip(statements, told, strict=True)):
-        speaking = _of_spans(spans, number, found, scene, made) if spans else NOBODY
-        made.append(speaking)
+    for number, spans in enumerate(told):
+        made.append(_of_spans(spans, number, found, scene, made) if spans else NOBODY)
     for number, (statement, spans) in enumerate(zip(statements, told, strict=True)):
         if not spans and statement.kind != "indirect":
             made[number] = _around(number, statements, made, found, scene)
@@ -193,43 +161,37 @@ def _around(
     found: Gathered,
     scene: Scene,
 ) -> Speaking:
-    """Return who speaks a quotation without reporting words of its own, as the text around tells."""
+    """Return who speaks a quotation without reporting words, as the text around it tells."""
     start, end = statements[number].content[0].start, statements[number].content[-1].end
-    paragraph = scene.paragraph(start)
     before = made[number - 1] if number else NOBODY
     after = made[number + 1] if number + 1 < len(made) else NOBODY
-    if after.clusters and _adds(number, statements, scene):
-        return Speaking(after.clusters, _AFTER_QUOTE, _said(after, "it is what comes before words of"))
-    if number and before.clusters:
-        last = statements[number - 1]
-        gap = Span(max(_end(last), 0), start)
-        if scene.paragraph(_end(last) - 1) == paragraph and _silent(gap, before, found):
-            return Speaking(before.clusters, _AFTER_QUOTE, _said(before, "it follows words of"))
-    if after.clusters and number + 1 < len(made):
-        following = statements[number + 1]
-        if scene.paragraph(following.content[0].start) == paragraph and _silent(
-            Span(end, following.content[0].start), after, found
-        ):
-            return Speaking(after.clusters, _NEXT, _said(after, "it leads up to words of"))
-    lead = _lead_in(start, found, scene)
-    if lead is not None:
+    paragraph, left, right = scene.paragraph(start), -1, -1  # of the statements beside it
+    since = until = start
+    if before.clusters:
+        since = _end(statements[number - 1])
+        left = scene.paragraph(since - 1)
+    if after.clusters:
+        until = statements[number + 1].content[0].start
+        right = scene.paragraph(until)
+    goes_on = bool(before.clusters) and _silent(Span(since, start), before, found)
+    if right == paragraph and _adds(statements[number + 1], scene):
+        return Speaking(
+            after.clusters, _AFTER_QUOTE, _said(after, "it is what comes before words of")
+        )
+    if left == paragraph and goes_on:
+        return Speaking(before.clusters, _AFTER_QUOTE, _said(before, "it follows words of"))
+    if right == paragraph and _silent(Span(end, until), after, found):
+        return Speaking(after.clusters, _NEXT, _said(after, "it leads up to words of"))
+    if lead := _lead_in(start, found, scene):
         return Speaking((lead,), _LEAD_IN, f"The sentence before it is about {_name(lead)}.")
-    if (
-        number
-        and before.clusters
-        and scene.paragraph(_end(statements[number - 1]) - 1) == (paragraph - 1)
-        and _silent(Span(_end(statements[number - 1]), start), before, found)
-    ):
+    if left == paragraph - 1 and goes_on:
         return Speaking(before.clusters, _GOES_ON, _said(before, "it goes on from words of"))
     return NOBODY
 
 
-def _adds(number: int, statements: Sequence[Statement], scene: Scene) -> bool:
-    """Tell whether the next words of the paragraph are added to this quotation: "…," he added."""
-    following = statements[number + 1]
-    cue = " ".join(c.of(scene.text).lower() for c in following.cue)
-    place = scene.paragraph(following.content[0].start)
-    return place == scene.paragraph(statements[number].content[0].start) and bool(_ADDED.search(cue))
+def _adds(following: Statement, scene: Scene) -> bool:
+    """Tell whether the next words are added to the ones before them: "…," he added."""
+    return bool(_ADDED.search(" ".join(c.of(scene.text).lower() for c in following.cue)))
 
 
 def _end(statement: Statement) -> int:

@@ -3,7 +3,9 @@
 import numpy as np
 
 from sayso.annotate.confidence import FEATURES
+from sayso.annotate.heads import ENTITY_PARTS, LINK_PARTS, NAME_LABELS, Heads
 from sayso.annotate.linking import NONE_FEATURES, PAIR_FEATURES
+from sayso.annotate.naming import SIZES
 from sayso.annotate.weights import Layers, Linker, Weights
 from sayso.annotate.windows import LABELS, load_tokenizer, windows
 
@@ -39,6 +41,7 @@ def weights(**changes):
         "bias": np.zeros(len(LABELS), np.float32),
         "confidence": np.zeros(len(FEATURES) + 1, np.float32),
         "min_score": 0.0,
+        "sizes": np.zeros(len(SIZES), np.float32),
     }
     return Weights(**values | changes)
 
@@ -46,13 +49,23 @@ def weights(**changes):
 def scores_of(text, **roles):
     """Return a window and scores in which the given words, role by role, are tagged as such."""
     window = window_of(text)
-    scores = np.zeros((len(window), len(LABELS) + 4 * LINK), dtype=np.float32)
-    scores[:, 0] = 5
+    scores = silent(window)
+    scores.tags[:, 0] = 5
     for role, phrases in roles.items():
         for phrase in [phrases] if isinstance(phrases, str) else phrases:
             start = text.index(phrase)
-            inside = (window.starts >= start) & (window.ends <= start + len(phrase))
-            places = np.flatnonzero(inside)
-            scores[places, LABELS.index(f"I-{role}")] = 10
-            scores[places[0], LABELS.index(f"B-{role}")] = 15
+            places = tokens_of(window, start, start + len(phrase))
+            scores.tags[places, LABELS.index(f"I-{role}")] = 10
+            scores.tags[places[0], LABELS.index(f"B-{role}")] = 15
     return window, scores
+
+
+def silent(window):
+    """Return scores for a window that speak for nothing."""
+    widths = (len(LABELS), LINK * LINK_PARTS, len(NAME_LABELS), sum(ENTITY_PARTS))
+    return Heads(*(np.zeros((len(window), width), np.float32) for width in widths))
+
+
+def tokens_of(window, start, end):
+    """Return the numbers of the tokens that stand inside a range of the text."""
+    return np.flatnonzero((window.starts >= start) & (window.ends <= end))
