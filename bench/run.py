@@ -7,8 +7,18 @@ from pathlib import Path
 
 import click
 
-from bench import systems
-from bench.tasks import acts, attribution, chains, coref, places, speaker_names, speakers, speed, times
+from bench import systems, times_corpora
+from bench.tasks import (
+    acts,
+    attribution,
+    chains,
+    coref,
+    places,
+    speaker_names,
+    speakers,
+    speed,
+    times,
+)
 from sayso.errors import ReadError, SaysoError, UsageError
 from sayso.pipeline import Engine
 from sayso.settings import Settings
@@ -104,8 +114,8 @@ def places_command(data: str, errors: int) -> None:
 
 
 @main.command("speakers")
-@click.option("--data", type=click.Choice(speakers.DATA), required=True)
-def speakers_command(data: str) -> None:
+@click.option("--data", type=click.Choice(speakers.DATA), required=True, expose_value=False)
+def speakers_command() -> None:
     """Score who speaks where the source is a pronoun or a bare title."""
     click.echo(speakers.measure(Engine.load()).table())
 
@@ -118,7 +128,7 @@ def speaker_names_command(data: str) -> None:
 
 
 @main.command("times")
-@click.option("--data", type=click.Choice(list(times.DATA)), required=True)
+@click.option("--data", type=click.Choice(list(times_corpora.DATA)), required=True)
 @click.option("--errors", type=click.IntRange(min=0), default=0, help="Print the first N errors.")
 def times_command(data: str, errors: int) -> None:
     """Score how times are found and resolved, by the measures of TempEval-3."""

@@ -21,9 +21,11 @@ _REASON = re.compile(
     r"(?:\bon (?:the )?condition of anonymity|\b(?:requested|asked for|were granted|was granted|"
     r"demanded|insisted on) anonymity|\b(?:asked|wished|wanted|preferred|declined|refused|did not "
     r"want) (?:not )?to be (?:named|identified|quoted)|\bspoke anonymously|\bspeaking anonymously|"
-    r"\b(?:was|were|is|are) not authori[sz]ed to)[^.\n]{0,160}",
+    r"\b(?:was|were|is|are) not authori[sz]ed to)[^.,;\n]{0,160}",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"['’]s?\Z")
+_ARTICLE = 5  # characters of "the " and the like
 _REASON_REACH = 320  # characters after an unnamed source in which its reason is looked for
 _STATE_ROLE_WORDS = """
 president premier chancellor minister secretary ambassador envoy diplomat diplomats negotiator
@@ -114,7 +116,7 @@ def _bodies(cluster: Cluster, found: Gathered, countries: Countries) -> Iterator
     """Yield whom the words for somebody name beside him, then whose office he holds."""
     for reference in cluster.references:
         for name in reference.within:
-            other = found.of(name.span)
+            other = found.of(name.span) or _within(name.span, found)
             if other and other is not cluster and other.type != "person":
                 yield other
         for role in reference.roles:
@@ -122,12 +124,20 @@ def _bodies(cluster: Cluster, found: Gathered, countries: Countries) -> Iterator
             yield from (c for c in found.clusters if ruler and c.power == ruler)
 
 
+def _within(span: Span, found: Gathered) -> Cluster | None:
+    """Return whom the words around a name stand for: "the Harbour Party"."""
+    for other, cluster in found.between(max(span.start - _ARTICLE, 0), span.start + 1):
+        if other.end == span.end and other.start < span.start:
+            return cluster
+    return None
+
+
 def _ruler(role: str, countries: Countries) -> str:
     """Return the government that a role is held for: "Kremlin spokesman", "Ostranian envoy"."""
     words = role.split()
     if not _STATE_ROLES & {w.lower() for w in words}:
         return ""
-    named = [w.strip(",.'’s") for w in words if w[0].isupper()]
+    named = [_OWN.sub("", w.strip(",.")) for w in words if w[0].isupper()]
     for word in (" ".join(named), *named):
         if ruler := power(word, countries) or power("the " + word, countries):
             return ruler

@@ -118,13 +118,13 @@ def _items(page: Page, paragraph: Span) -> Iterator[Credit]:
     last = paragraph.start
     for match in _BRACKETS.finditer(paragraph.of(page.text)):
         first = paragraph.start + match.start("names")
-        names = list(_bracketed(page.text, Span(first, first + len(match["names"]))))
-        if not names:
+        found = list(_bracketed(page.text, Span(first, first + len(match["names"]))))
+        if not found:
             continue
         if groups and page.text[last : paragraph.start + match.start()].strip(" ,"):
             yield from _covering(groups, Span(start, last))
             groups, start = [], last
-        groups.append(names)
+        groups.append(found)
         last = paragraph.start + match.end()
     yield from _covering(groups, Span(start, last))
 

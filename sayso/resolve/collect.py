@@ -120,6 +120,13 @@ def _before(text: str, span: Span, ends: dict[int, Mention]) -> Mention | None:
     return ends.get(at)
 
 
+def _joins(text: str, mention: Mention, names: Names) -> bool:
+    """Tell whether a mention is of several: "Ruel and her deputy"."""
+    return bool(re.search(r"\band\b", mention.span.of(text))) and (
+        len(pieces(text, mention.span, names.inside(mention.span))) > 1
+    )
+
+
 def _plain(text: str, made: Reference) -> bool:
     """Tell whether a mention is one actor's, with few words before the name: no "X and Y"."""
     before = text[made.span.start : made.named.start if made.named else made.span.start].split()
@@ -132,7 +139,7 @@ def _described(text: str, mentions: Sequence[Mention], names: Names) -> Iterator
         if mention.form == "pronoun":
             if PRONOUNS.get(mention.span.of(text).lower()) in _TRACKED:
                 yield reference(text, mention.span, [])
-        elif _QUOTED.search(text, *mention.span):
+        elif _QUOTED.search(text, *mention.span) or _joins(text, mention, names):
             continue
         elif mention.type in _ACTING and mention.span.end - mention.span.start <= _WIDEST:
             made = reference(text, mention.span, names.inside(mention.span))
@@ -140,5 +147,5 @@ def _described(text: str, mentions: Sequence[Mention], names: Names) -> Iterator
             missed = made.kind == "name" and not made.name_type and made.named == made.span
             if (called and made.named != made.span) or (made.kind == "nominal" and made.type):
                 yield made
-            elif missed:
+            elif missed and not names.touching(made.span):
                 yield replace(made, name_type=mention.type)

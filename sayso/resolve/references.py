@@ -51,7 +51,7 @@ _TAIL = re.compile(
     r"speaking|briefed|involved|based|known|named|called|under|inside|within|across|between)\b",
     re.IGNORECASE,
 )
-_APPOSITION = re.compile(r"\s*[,(–—]\s*")
+_APPOSITION = re.compile(r"\s*(?:(?<!\d),|,(?!\d)|[(–—])\s*")  # not "1,200 people"
 _OWN = re.compile(r"['’]s?\Z")
 
 
@@ -119,11 +119,18 @@ def _parts(text: str, span: Span) -> list[Span]:
     return parts or [span]
 
 
+def _core(text: str, part: Span, names: Sequence[Mention]) -> Span:
+    """Return the words that head a phrase: up to "of", "in" and the like, those of names aside."""
+    for tail in _TAIL.finditer(text, part.start + 1, part.end):
+        if not any(n.span.start < tail.start() < n.span.end for n in names):
+            return Span(part.start, tail.start())
+    return part
+
+
 def _naming(text: str, parts: Sequence[Span], names: Sequence[Mention]) -> Mention | None:
     """Return the name that the span is: one that ends its first part, or is its second part."""
     for number, part in enumerate(parts[:2]):
-        tail = _TAIL.search(text, part.start + 1, part.end)
-        end = tail.start() if tail else part.end
+        end = _core(text, part, names).end
         for name in names:
             if name.span.start < part.start:
                 continue
@@ -137,10 +144,8 @@ def _naming(text: str, parts: Sequence[Span], names: Sequence[Mention]) -> Menti
 
 def _by_capitals(text: str, part: Span, names: Sequence[Mention]) -> Mention | None:
     """Return the capitalised words that end a phrase as a name which the tagger missed."""
-    tail = _TAIL.search(text, part.start + 1, part.end)
-    end = tail.start() if tail else part.end
     run: list[re.Match[str]] = []
-    for word in reversed(list(_WORD.finditer(text, part.start, end))):
+    for word in reversed(list(_WORD.finditer(text, *_core(text, part, names)))):
         low = word[0].lower()
         if not is_name_part(word[0]) or low in heads() or low in _DETERMINERS:
             break
@@ -221,8 +226,7 @@ def _after(text: str, at: int) -> int:
 
 def _nominal(text: str, span: Span, part: Span, names: Sequence[Mention]) -> Reference:
     """Return what a description tells: "two people familiar with the talks"."""
-    tail = _TAIL.search(text, part.start + 1, part.end)
-    core = Span(part.start, tail.start() if tail else part.end)
+    core = _core(text, part, names)
     words = _words(core.of(text))
     head = next((w for w in reversed(words) if w in heads()), words[-1] if words else "")
     known: Head | None = heads().get(head)

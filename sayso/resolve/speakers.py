@@ -116,7 +116,8 @@ def _of_spans(
             reasons.append(paper.why if paper else choice.why)
     unique = tuple({c.number: c for c in clusters}.values())
     words = " and ".join(f"“{' '.join(s.of(scene.text).split())}”" for s in spans)
-    return Speaking(unique, score if unique else 0.0, f"{words}: {'; '.join(reasons)}.")
+    reason = "; ".join(reasons).rstrip(".")
+    return Speaking(unique, score if unique else 0.0, f"{words}: {reason}.")
 
 
 def _first_person(span: Span, number: int, scene: Scene, made: Sequence[Speaking]) -> Speaking:

@@ -118,7 +118,7 @@ the | the
 
 
 def pairs(table):
-    return [line.split(" | ") for line in table.strip().splitlines()]
+    return [tuple(line.split(" | ")) for line in table.strip().splitlines()]
 
 
 @pytest.mark.parametrize(("a", "b"), pairs(ONE_PERSON))
@@ -127,7 +127,7 @@ def test_one_person(a, b):
     assert same_person(b, a)
 
 
-@pytest.mark.parametrize(("a", "b"), [*pairs(TWO_PEOPLE), ["Ana Ruel", ""], ["", ""]])
+@pytest.mark.parametrize(("a", "b"), [*pairs(TWO_PEOPLE), ("Ana Ruel", ""), ("", "")])
 def test_two_people(a, b):
     assert not same_person(a, b)
     assert not same_person(b, a)
@@ -139,7 +139,7 @@ def test_one_body(a, b):
     assert same_body(b, a)
 
 
-@pytest.mark.parametrize(("a", "b"), [*pairs(TWO_BODIES), ["Almis Post", ""]])
+@pytest.mark.parametrize(("a", "b"), [*pairs(TWO_BODIES), ("Almis Post", "")])
 def test_two_bodies(a, b):
     assert not same_body(a, b)
     assert not same_body(b, a)

@@ -9,7 +9,8 @@ from tests.resolve.mention_notation import names_of, read
 # Marked words | the bare name | sex | the roles, joined by "; "
 NAMED = """
 <p:Ana Ruel> | Ana Ruel | f |
-<p:Bo Tarn> | Bo Tarn | m |
+<p:Peter Tarn> | Peter Tarn | m |
+<p:Bo Tarn> | Bo Tarn | |
 <p:Ruel> | Ruel | |
 <p:Ruel>’s | Ruel | |
 <p:Ruel>' | Ruel | |

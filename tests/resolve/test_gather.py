@@ -1,0 +1,216 @@
+"""Who is who: names, titles, pronouns and seats of small articles gathered into actors."""
+
+import pytest
+
+from tests.resolve.mention_notation import gathered, read
+
+# Each text, and below it the words that stand for each actor, in text order.
+TABLE = """
+<p:Ruel> was late. <p:Ana Ruel> sat down.
+Ruel = Ana Ruel
+
+<p:Ana Ruel> was late. <p:Ruel> sat down. <=:She> spoke.
+Ana Ruel = Ruel = She
+
+<p:Ana Ruel> met <p:Bo Ruel>. <p:Ruel> left.
+Ana Ruel | Bo Ruel = Ruel
+
+<p:Bo Ruel> met <p:Ana Ruel>. <p:Bo> left. <p:Ana Ruel> stayed.
+Bo Ruel = Bo | Ana Ruel = Ana Ruel
+
+<p:Mr. Ruel> met <p:Mrs. Ruel>. <=:She> left.
+Mr. Ruel | Mrs. Ruel = She
+
+<p:Ana Ruel> met <p:Peter Tarn>. <=:She> left. <=:He> stayed.
+Ana Ruel = She | Peter Tarn = He
+
+<p:Ana Ruel> spoke. <=:He> left.
+Ana Ruel
+
+<d:A woman> spoke. <=:He> left. <=:She> stayed.
+A woman = She
+
+<p:Tarn> and <p:Ruel> met. <p:Bo Tarn> and <p:Ana Ruel> spoke.
+Tarn = Bo Tarn | Ruel = Ana Ruel
+
+<p:Bo Tarn Jr.> spoke. <p:Bo Tarn Sr.> left. <p:Tarn> waved.
+Bo Tarn Jr. | Bo Tarn Sr. = Tarn
+
+<p:Robert “Bo” Tarn> spoke. <p:Bo Tarn> left.
+Robert “Bo” Tarn = Bo Tarn
+
+<p:Yuri Tarsov> spoke. <p:Iurii Tarsov> left.
+Yuri Tarsov = Iurii Tarsov
+
+<p:Ana Ruel> sat. <o:Ruel> spoke.
+Ana Ruel = Ruel
+
+<p:Ana Ruel> and <p:Bo Tarn> sat. <p:Dunov and Stavin> stood.
+Ana Ruel | Bo Tarn | Dunov | Stavin
+
+<d:Foreign Minister <p:Ana Ruel>> arrived. <d:The minister> sat down.
+Foreign Minister Ana Ruel = The minister
+
+<d:Foreign Minister <p:Ana Ruel>> arrived. <d:A minister> sat down.
+Foreign Minister Ana Ruel | A minister
+
+<d:Minister <p:Ruel>> met <d:Governor <p:Stavin>>. <d:The governor> left. <d:The minister> sat.
+Minister Ruel = The minister | Governor Stavin = The governor
+
+<d:President <p:Casimir Orlach>> spoke. <d:The leader> waved.
+President Casimir Orlach = The leader
+
+<p:Ana Ruel> spoke. <d:The spokesman> left.
+Ana Ruel | The spokesman
+
+<p:Ana Ruel> spoke. <d:The spokeswoman> left.
+Ana Ruel = The spokeswoman
+
+<d:The former mayor> spoke. <d:The current mayor> left.
+The former mayor | The current mayor
+
+<d:A fisherman> came. <d:The fisherman> left. <=:He> fell.
+A fisherman = The fisherman = He
+
+<d:An official> came. <d:The officials> left.
+An official | The officials
+
+<o:Observer Mission in Karsk> counted. <o:The Observer Mission> left.
+Observer Mission in Karsk = The Observer Mission
+
+<o:Harbour Workers Union> (<o:HWU>) struck. <o:HWU> won.
+Harbour Workers Union = HWU = HWU
+
+<o:Karsk Liberation Movement> (<o:KaLiMo>) met. <o:KaLiMo> voted.
+Karsk Liberation Movement = KaLiMo = KaLiMo
+
+<o:Karsk Liberation Movement> met (<o:KaLiMo> did not). <o:KaLiMo> voted.
+Karsk Liberation Movement | KaLiMo = KaLiMo
+
+<o:Almis Herald> wrote. <b:The newspaper> asked.
+Almis Herald = The newspaper
+"""
+
+# The sources of statements alone, one after the other, and who they are.
+SOURCES = """
+<l:France>, <l:Paris>, The <g:French> government
+France = Paris = The French government
+
+the <o:White House>, <l:Washington>
+the White House = Washington
+
+<l:France>, <l:Germany>, <l:Berlin>, <l:Paris>
+France = Paris | Germany = Berlin
+
+<l:Almis>, <l:Hadrov>, <l:Almis>
+Almis = Almis | Hadrov
+
+<o:Harbour Group>, It, They
+Harbour Group = It = They
+
+The report, It
+The report = It
+
+Two officials, They, He
+Two officials = They
+
+<b:The company>, It, <b:The company>
+The company = It = The company
+
+Residents of <l:Almis>, residents, other residents
+Residents of Almis = residents | other residents
+
+The <g:Ostranian> ministry, The ministry
+The Ostranian ministry = The ministry
+
+<l:Velmark>, Its government
+Velmark | Its government
+
+I, we, you
+"""
+
+
+def rows(table):
+    blocks = [block.split("\n") for block in table.strip().split("\n\n")]
+    return [(block[0], block[1] if len(block) > 1 else "") for block in blocks]
+
+
+def shown(marked):
+    """Return the words of each actor's references."""
+    article, annotation = read(marked)
+    found = gathered(article, annotation)
+    clusters = (c.references for c in found.clusters)
+    return " | ".join(" = ".join(r.span.of(article.text) for r in each) for each in clusters)
+
+
+def said(sources):
+    """Return a text in which each of the sources says something."""
+    parts = enumerate(sources.split(", "), 1)
+    return " ".join(f"{{S{n}:{source}}} {{C{n}:said}} {{T{n}:so}}." for n, source in parts)
+
+
+@pytest.mark.parametrize(("marked", "actors"), rows(TABLE))
+def test_who_is_who(marked, actors):
+    assert shown(marked) == actors
+
+
+@pytest.mark.parametrize(("sources", "actors"), rows(SOURCES))
+def test_who_speaks_is_who(sources, actors):
+    assert shown(said(sources)) == actors
+
+
+def test_a_title_in_the_headline_is_who_bears_it_in_the_text():
+    headline = "<d:Governor> backs the plan\n\n"
+    named = "<d:Governor <p:Stavin>> backed it. <d:The governor> left."
+    assert shown(headline + named) == "Governor = Governor Stavin = The governor"
+    assert shown(headline + "<p:Stavin> backed it.") == "Governor | Stavin"
+
+
+def test_the_fullest_name_is_the_actor_s():
+    article, annotation = read("<p:Ruel> came. <p:Mrs. Ana Ruel> spoke. <p:Ruel> left.")
+    (cluster,) = gathered(article, annotation).clusters
+    assert cluster.name == "Ana Ruel"
+    assert cluster.names == ["Ruel", "Ana Ruel"]
+    assert (cluster.type, cluster.sex) == ("person", "f")
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "power"),
+    [
+        ("<l:France>", "France", "government of France"),
+        ("<l:Paris>", "Paris", "government of France"),
+        ("<l:Almis>", "Almis", ""),
+        ("the <o:White House>", "White House", "government of the United States"),
+    ],
+)
+def test_seats_and_countries_speak_for_governments(source, name, power):
+    article, annotation = read(said(source))
+    (cluster,) = gathered(article, annotation).clusters
+    assert (cluster.name, cluster.power) == (name, power)
+
+
+def test_every_choice_has_a_reason_and_a_score():
+    article, annotation = read(said("<p:Ana Ruel>, She, He, <p:Ruel>"))
+    choices = gathered(article, annotation).choices
+    told = {
+        span.of(article.text): (c.cluster and c.cluster.name, c.why) for span, c in choices.items()
+    }
+    assert told["Ana Ruel"] == ("Ana Ruel", "named “Ana Ruel” here")
+    assert told["She"] == ("Ana Ruel", "the nearest who fits is Ana Ruel")
+    assert told["He"] == (None, "nobody before it fits")
+    assert told["Ruel"] == ("Ana Ruel", "named “Ruel” here, in full Ana Ruel")
+    assert all(0 <= choice.score <= 1 for choice in choices.values())
+
+
+def test_references_between_two_places():
+    article, annotation = read("<p:Ana Ruel> met <p:Bo Tarn>. <p:Dunov> left.")
+    found = gathered(article, annotation)
+    end = article.text.index("Dunov")
+    between = [cluster.name for _, cluster in found.between(1, end)]
+    assert between == ["Bo Tarn"]
+    assert [c.name for _, c in found.between(0, len(article.text))] == [
+        "Ana Ruel",
+        "Bo Tarn",
+        "Dunov",
+    ]
+    assert list(found.between(end + 1, len(article.text))) == []
