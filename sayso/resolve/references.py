@@ -122,7 +122,7 @@ def _parts(text: str, span: Span) -> list[Span]:
 def _core(text: str, part: Span, names: Sequence[Mention]) -> Span:
     """Return the words that head a phrase: up to "of", "in" and the like, those of names aside."""
     for tail in _TAIL.finditer(text, part.start + 1, part.end):
-        if not any(n.span.start < tail.start() < n.span.end for n in names):
+        if not any(n.span.start < tail.start() and tail.end() < n.span.end for n in names):
             return Span(part.start, tail.start())
     return part
 
@@ -130,11 +130,14 @@ def _core(text: str, part: Span, names: Sequence[Mention]) -> Span:
 def _naming(text: str, parts: Sequence[Span], names: Sequence[Mention]) -> Mention | None:
     """Return the name that the span is: one that ends its first part, or is its second part."""
     for number, part in enumerate(parts[:2]):
-        end = _core(text, part, names).end
+        end, first = _core(text, part, names).end, _core(text, part, ()).end
         for name in names:
             if name.span.start < part.start:
                 continue
             ends = name.span.start < end <= name.span.end
+            # "Bank of Almis", but not "Bank of Almis chief": its first noun ends there too.
+            if name.span.start < first <= name.span.end:
+                ends = ends or not _describes(text, Span(name.span.end, end))
             if set(_words(name.span.of(text))) <= heads().keys() | _DETERMINERS:
                 continue  # "The Republican" describes
             if ends and (number == 0 or (name.type == "person" and _describes(text, parts[0]))):
@@ -150,8 +153,12 @@ def _by_capitals(text: str, part: Span, names: Sequence[Mention]) -> Mention | N
         if not is_name_part(word[0]) or low in heads() or low in _DETERMINERS:
             break
         run.append(word)
-    if not run or any(n.span.start < run[0].end() and run[-1].start() < n.span.end for n in names):
+    if not run:
         return None
+    begin, stop = run[-1].start(), run[0].end()
+    touching = [n.span for n in names if n.span.start < stop and begin < n.span.end]
+    if any(other.start < begin or other.end >= stop for other in touching):
+        return None  # only a name within a longer one is no obstacle: "the Karsk Banner"
     return Mention(Span(run[-1].start(), run[0].end()), "", "name", 0.0)
 
 

@@ -149,7 +149,8 @@ def _said_at(statement: Statement, found: Sequence[Timex], where: Scene) -> Time
         span = time.mention
         if span.start > cue.end + _FRAME:
             break
-        inside = any(c.start < span.end and span.start < c.end for c in statement.content)
+        parts = (*statement.content, *statement.source)
+        inside = any(c.start < span.end and span.start < c.end for c in parts)
         before = where.text[max(span.start - 8, 0) : span.start].split()
         when = not before or before[-1].lower() not in _NOT_WHEN
         here = where.sentence(span.start) == sentence

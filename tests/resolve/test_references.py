@@ -35,6 +35,9 @@ the mayor of <l:Hadrov>, <p:Ruel>, | Ruel | | mayor of Hadrov
 Mayor <p:Ruel>, a lawyer | Ruel | | Mayor; lawyer
 <p:Ruel>, who was late | Ruel | |
 <o:Northwire> correspondent <p:Tolland> | Tolland | | Northwire correspondent
+<o:Bank of Almis> chief <p:Ruel> | Ruel | | Bank of Almis chief
+<o:Bank of Almis> | Bank of Almis | |
+<o:Bank of Almis> in <l:Hadrov> | Bank of Almis | |
 Commander Stavin | Stavin | | Commander
 <o:Northwire Agency> | Northwire Agency | |
 the <o:Northwire Agency> | Northwire Agency | |
@@ -66,6 +69,8 @@ the government of <l:Velmark> | government | government | | one | definite
 the <g:Velmarkian> government | government | government | | one | definite
 the report | report | document | | one | definite
 a report by the <o:Mission> | report | document | | one | new
+1,200 farmers | farmers | person | | many | new
+<o:Bank of Almis> officials | officials | person | | many | new
 dozens of fishermen | dozens | | | many | new
 the fog | fog | | | one | definite
 """
