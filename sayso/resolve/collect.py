@@ -24,8 +24,17 @@ _SMALL = re.compile(
     r"(?:(?:[Tt]he|[Bb]oth|(?!(?:al|el|de|van|von|bin|ibn|di|da|le|la)\b)[a-z]\S*) )+"
 )
 _LEADING = 8  # words of the longest role before a name
-_PLACING = frozenset({"in", "near", "across", "inside", "throughout", "outside", "into"})
-_LEAD = 12  # characters before a name in which such a word is looked for
+_PLACING = re.compile(r"\b(?:in|near|across|inside|throughout|outside|into) \Z")
+_RULING = re.compile(
+    r"['’]s? (?:[A-Za-z]+ ){0,2}(?:government|president|parliament|army|forces|troops|capital"
+    r"|minist\w+|border|soldiers|people|delegation|territory|north|south|east|west)\b"
+)
+_PEOPLED = re.compile(
+    r"\b(?:government|president|city|town|village|region|province|capital|state|people|republic"
+    r"|kingdom|leader|north|south|east|west) of \Z"
+)
+_LEAD = 24  # characters before a name in which such words are looked for
+_STEM = 5  # letters that a place and its people share: Ostrania, Ostranians
 _KNOWN = 2.0  # votes of the vocabulary of countries
 _WIDEST = 120  # characters of the longest description that is taken for a name's
 
@@ -70,15 +79,24 @@ def settled(text: str, names: Sequence[Mention], countries: Countries) -> list[M
     keys = [folded(m.span.of(text)) for m in names]
     for key, mention in zip(keys, names, strict=True):
         votes[key][mention.type] += mention.score
-        before = text[max(mention.span.start - _LEAD, 0) : mention.span.start].lower().split()
-        if before and before[-1] in _PLACING:
-            votes[key]["place"] += 1
+        votes[key]["place"] += _looks_like_place(text, mention.span)
     for key, counts in votes.items():
         if countries.by_name(key):
             counts["place"] += _KNOWN
         counts["group"] += _KNOWN * bool(countries.by_demonym(key))
     chosen = {key: max(counts, key=lambda t: (counts[t], t)) for key, counts in votes.items()}
     return [replace(m, type=chosen[key]) for key, m in zip(keys, names, strict=True)]
+
+
+def _looks_like_place(text: str, span: Span) -> float:
+    """Return how much the words around a name speak for a place: "in Karsk", "Karsk's army"."""
+    before = text[max(span.start - _LEAD, 0) : span.start].lower()
+    found = _PLACING.search(before) or _RULING.match(text, span.end) or _PEOPLED.search(before)
+    name = span.of(text)
+    people = len(name) >= _STEM and re.search(
+        rf"\b{re.escape(name[:_STEM])}\w*(?:ian|ese|ish)s?\b", text
+    )
+    return float(bool(found)) + 0.5 * bool(people and " " not in name)
 
 
 def held(text: str, statement: Statement, chain: Chain, names: Names) -> tuple[Span, ...]:

@@ -52,6 +52,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(r"\s*(?:(?<!\d),|,(?!\d)|[(–—])\s*")  # not "1,200 people"
+_GIVEN = re.compile(r"(?<!\S)([A-Z](?!\w*(?:ian|ean|ese|ish)\s)[\w'’-]+)\s\Z")
 _OWN = re.compile(r"['’]s?\Z")
 
 
@@ -208,6 +209,9 @@ def _without_titles(text: str, lead: Span, name: Span, *, person: bool) -> tuple
             begin = name.start + word.end() + 1
     for title in _words(lead.of(text)):
         sex = sex or _TITLES.get(title, "")
+    given = _GIVEN.search(text, lead.start, begin) if person and begin == name.start else None
+    if given and given[1].lower() not in heads().keys() | _TITLES.keys() | _DETERMINERS:
+        begin = given.start(1)  # the tagger left out the first name
     return begin, sex
 
 
