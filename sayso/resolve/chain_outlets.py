@@ -60,11 +60,10 @@ class Outlets:
     """Finds the outlets of one article."""
 
     def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
-        self._people = [m.span for m in mentions if m.type == "person" and m.form == "name"]
-        self._elsewhere = [
-            m.span for m in mentions if m.type in {"place", "group"} and m.form == "name"
-        ]
-        self._houses = [m.span for m in mentions if m.type == "organisation" and m.form == "name"]
+        self._told: dict[str, bool] = {}
+        names = sorted((m for m in mentions if m.form == "name"), key=lambda m: m.span)
+        self._others = [m.span for m in names if m.type in {"person", "place", "group"}]
+        self._houses = [m.span for m in names if m.type == "organisation"]
         self._named = named_in(article)
         self._places = {m[1] for m in _PLACE.finditer(article.text)}
         self._places |= {m[1] for m in _OWNER.finditer(article.text)}
@@ -74,6 +73,7 @@ class Outlets:
         shown = [p for p in self.find(article.text, Span(0, len(article.text))) if p.name]
         more = {key(p.span.of(article.text)) for p in shown if p.outlet == "yes"}
         self._named |= frozenset(more)
+        self._told = {}
 
     def find(self, text: str, region: Span) -> list[Phrase]:
         """Return the phrases in `region` of `text` (the article's, or it with blanks), in order."""
@@ -83,6 +83,11 @@ class Outlets:
 
     def is_outlet(self, name: str) -> bool:
         """Tell whether a name is an outlet's, by itself or by what the article says of it."""
+        if name not in self._told:
+            self._told[name] = self._is_outlet(name)
+        return self._told[name]
+
+    def _is_outlet(self, name: str) -> bool:
         bare = key(name)
         parts = bare.split()
         if not parts:
@@ -114,11 +119,11 @@ class Outlets:
         parts = key(name).split()
         if not parts or set(parts) & (listed("institutions") | listed("calendar")):
             return "no"
-        if any(overlaps(span, other) for other in (*self._people, *self._elsewhere)):
+        if _touches(span, self._others):
             return "no"
         if determined:
             return "no"
-        if any(overlaps(span, p) for p in self._houses) or not self._otherwise_known(name):
+        if _touches(span, self._houses) or not self._otherwise_known(name):
             return "perhaps"
         return "no"
 
@@ -128,6 +133,12 @@ class Outlets:
         if len(words) > 1 and not name.isupper() and not any(c.isdigit() for c in name):
             return True  # first name and surname, by all appearance
         return name in self._places or words[-1] in self._surnames
+
+
+def _touches(span: Span, names: Sequence[Span]) -> bool:
+    """Tell whether a span overlaps one of some names that are sorted and do not overlap."""
+    at = bisect_left(names, (span.end, 0))
+    return at > 0 and names[at - 1].end > span.start
 
 
 def _noun_phrase(match: re.Match[str]) -> Phrase | None:

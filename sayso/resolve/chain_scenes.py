@@ -8,6 +8,7 @@ from sayso.records import Span, Spans, Statement
 from sayso.resolve.chain_links import Scene
 from sayso.resolve.chain_text import Page, blank, overlaps, within
 
+_NEAR = 4000  # characters within which other statements can bear on one
 _PERSONAL = re.compile(r"(?i)^(?:he|she|they|it)$")
 
 
@@ -32,24 +33,29 @@ def pieces(statement: Statement) -> Spans:
 
 def place(page: Page, statements: Sequence[Statement]) -> list[Placed]:
     """Return every statement with its scene, in the order given."""
-    outers = [_outer(n, statements) for n in range(len(statements))]
-    return [
-        Placed(s, _scene(page, statements, n, _ancestors(n, outers)), outers[n])
-        for n, s in enumerate(statements)
-    ]
+    starts = [pieces(s)[0].start for s in statements]
+    near = [[m for m, at in enumerate(starts) if abs(at - start) <= _NEAR] for start in starts]
+    outers = [_outer(n, statements, near[n]) for n in range(len(statements))]
+    placed = []
+    for n, statement in enumerate(statements):
+        ancestors = _ancestors(n, outers)
+        others = [statements[m] for m in near[n] if m != n and m not in ancestors]
+        above = statements[ancestors[0]] if ancestors else None
+        placed.append(Placed(statement, _scene(page, statement, others, above), outers[n]))
+    return placed
 
 
 def _anchor(statement: Statement) -> Spans:
     return statement.cue or statement.source or statement.content
 
 
-def _outer(n: int, statements: Sequence[Statement]) -> int | None:
+def _outer(n: int, statements: Sequence[Statement], near: Sequence[int]) -> int | None:
     """Return the number of the smallest statement whose content holds statement `n`."""
     inner = statements[n]
     holders = [
         m
-        for m, other in enumerate(statements)
-        if m != n and _holds(other, inner) and not _holds(inner, other)
+        for m in near
+        if m != n and _holds(statements[m], inner) and not _holds(inner, statements[m])
     ]
     if not holders:
         return None
@@ -71,16 +77,17 @@ def _ancestors(n: int, outers: Sequence[int | None]) -> list[int]:
     return found
 
 
-def _scene(page: Page, statements: Sequence[Statement], n: int, ancestors: list[int]) -> Scene:
-    statement = statements[n]
+def _scene(
+    page: Page, statement: Statement, others: Sequence[Statement], above: Statement | None
+) -> Scene:
+    """Return the scene of a statement among others near it; `above` is the one that holds it."""
     kept = (*statement.source, *statement.cue)
-    others = [s for m, s in enumerate(statements) if m != n and m not in ancestors]
     contents = [*statement.content, *(c for s in others for c in s.content)]
     hidden = [c for c in contents if not any(overlaps(c, k) for k in kept)]
     apart = [s for s in others if s.source != statement.source or not s.source]
     region = page.around(pieces(statement))
-    if ancestors:
-        content = statements[ancestors[0]].content
+    if above:
+        content = above.content
         region = Span(max(region.start, content[0].start), min(region.end, content[-1].end))
     return Scene(
         blank(page.text, hidden),
@@ -88,9 +95,9 @@ def _scene(page: Page, statements: Sequence[Statement], n: int, ancestors: list[
         statement.source,
         statement.cue,
         tuple(span for s in apart for span in (*s.source, *s.cue)),
-        nested=bool(ancestors),
-        lead=None if ancestors else _lead(page, statement, others),
-        tail=None if ancestors else _tail(page, statement, others),
+        nested=above is not None,
+        lead=None if above else _lead(page, statement, others),
+        tail=None if above else _tail(page, statement, others),
     )
 
 

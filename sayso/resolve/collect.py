@@ -35,6 +35,7 @@ _PEOPLED = re.compile(
 )
 _LEAD = 24  # characters before a name in which such words are looked for
 _STEM = 5  # letters that a place and its people share: Ostrania, Ostranians
+_PEOPLE = re.compile(rf"\b(\w{{{_STEM}}})\w*(?:ian|ese|ish)s?\b")
 _KNOWN = 2.0  # votes of the vocabulary of countries
 _WIDEST = 120  # characters of the longest description that is taken for a name's
 
@@ -77,9 +78,10 @@ def settled(text: str, names: Sequence[Mention], countries: Countries) -> list[M
     """Return the names, each with the one type that all its mentions in the article speak for."""
     votes: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     keys = [folded(m.span.of(text)) for m in names]
+    peoples = {people[1] for people in _PEOPLE.finditer(text)}
     for key, mention in zip(keys, names, strict=True):
         votes[key][mention.type] += mention.score
-        votes[key]["place"] += _looks_like_place(text, mention.span)
+        votes[key]["place"] += _looks_like_place(text, mention.span, peoples)
     for key, counts in votes.items():
         if countries.by_name(key):
             counts["place"] += _KNOWN
@@ -88,15 +90,12 @@ def settled(text: str, names: Sequence[Mention], countries: Countries) -> list[M
     return [replace(m, type=chosen[key]) for key, m in zip(keys, names, strict=True)]
 
 
-def _looks_like_place(text: str, span: Span) -> float:
+def _looks_like_place(text: str, span: Span, peoples: set[str]) -> float:
     """Return how much the words around a name speak for a place: "in Karsk", "Karsk's army"."""
     before = text[max(span.start - _LEAD, 0) : span.start].lower()
     found = _PLACING.search(before) or _RULING.match(text, span.end) or _PEOPLED.search(before)
     name = span.of(text)
-    people = len(name) >= _STEM and re.search(
-        rf"\b{re.escape(name[:_STEM])}\w*(?:ian|ese|ish)s?\b", text
-    )
-    return float(bool(found)) + 0.5 * bool(people and " " not in name)
+    return float(bool(found)) + 0.5 * (name[:_STEM] in peoples and " " not in name)
 
 
 def held(text: str, statement: Statement, chain: Chain, names: Names) -> tuple[Span, ...]:

@@ -64,6 +64,7 @@ def spelt(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", word)
 
 
+@lru_cache(maxsize=8192)
 def same_word(a: str, b: str) -> bool:
     """Tell whether two words are one name, spelt alike or nearly so."""
     if a == b or (len(a) > 3 and spelt(a) == spelt(b)):

@@ -3,7 +3,7 @@
 Mentions stand in angle brackets: "<p:Ana Ruel>" a person's name, "o" an organisation's, "l" that
 of a place, "g" of a group; "<d:the minister>" describes a person, "<b:the company>" a body;
 "<=:she>" is a pronoun. Statements stand in braces: "{S:Ana Ruel} {C:said} {T:it had rained}" is
-source, cue and content; a digit after the letter tells statements apart. Marks may be nested.
+source, cue and content; a number after the letter tells statements apart. Marks may be nested.
 """
 
 import re
@@ -27,7 +27,7 @@ KINDS = {
     "b": ("organisation", "nominal"),
     "=": ("person", "pronoun"),
 }
-_OPEN = re.compile(r"\{([SCT])(\d?):|<([polgdb=]):")
+_OPEN = re.compile(r"\{([SCT])(\d*):|<([polgdb=]):")
 _QUOTES = '"“‘«'
 
 
@@ -49,9 +49,13 @@ def read(marked, **article):
     parts = [(m[2], m[1], span) for m, span in found if m[1]]
     mentions = [Mention(span, *KINDS[m[3]], 0.9) for m, span in found if m[3]]
     return made, Annotation(
-        tuple(_statement(made, parts, n) for n in sorted({n for n, _, _ in parts})),
+        tuple(_statement(made, parts, n) for n in sorted({n for n, _, _ in parts}, key=_number)),
         tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end))),
     )
+
+
+def _number(digits):
+    return int(digits or 0)
 
 
 def _statement(article, parts, number):

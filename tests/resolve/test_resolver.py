@@ -1,0 +1,258 @@
+"""An article with its statements and mentions -> the record: the parts of `resolve` together."""
+
+import json
+import time
+
+import pytest
+
+from sayso.records import Annotation, Article, Mention, ModelInfo, Span, Statement
+from sayso.resolve import Resolver
+from tests.resolve.mention_notation import read
+
+RESOLVER = Resolver()
+MODEL = ModelInfo("marked", "1")
+SMALL = """\
+Port of Almis shut, governor says
+
+ALMIS, March 14 (NWA) — {S1:Governor <p:Gregor Stavin>} {C1:said} on Friday {T1:that the port of \
+<l:Almis> would stay shut}.
+
+{T2:“The water is too low,”} {S2:he} {C2:told} <o:Northwire>. {T3:“We wait for rain.”}
+
+{S4:The governor} {C4:denied} {T4:that <d:<p:Ana Ruel>, the mayor of <l:Almis>>, had asked for \
+help}.
+
+{S5:<l:France>} {C5:offered} {T5:two dredgers}. {S6:<l:Paris>} {C6:said} {T6:they could sail \
+in convoy}, but {S7:<p:Ruel>} {C7:rejected} {T7:the offer}. {S8:She} {C8:said} {T8:the harbour \
+“is not for sale”}.
+
+{S9:Two officials} {C9:said} {T9:the dredgers were old}, on condition of anonymity.
+
+{S10:<l:Elmarch> and <l:Skerra>} {C10:demanded} {T10:that the port open}.
+"""
+ODD = [
+    "",
+    " ",
+    "\n\n\n",
+    ".",
+    "“",
+    "“”",
+    "😀😀😀 said 😀",
+    "She said: \u202ethe port is shut\u202c",
+    "A\x00B said C",
+    "\ud800 said it",
+    "Ｑｕｉｎｔｅｌ said so",
+    "’s ’s ’s",
+    "((((((((((",
+    "- - - - -",
+    "a" * 5000,
+    "Ana Ruel " * 500,
+    "said " * 1000,
+    "“" * 500,
+    "Ruel's Ruel's said",
+]
+
+
+def resolved(marked, **article):
+    made, annotation = read(marked, **article)
+    return RESOLVER(made, annotation, MODEL)
+
+
+def speakers(record):
+    names = {actor.id: actor.name for actor in record.actors}
+    return [" + ".join(names[i] for i in p.speakers) for p in record.provenance]
+
+
+def test_who_speaks():
+    assert speakers(resolved(SMALL)) == [
+        *["Gregor Stavin"] * 4,
+        *["Government of France"] * 2,
+        *["Ana Ruel"] * 2,
+        "Two officials",
+        "Elmarch + Skerra",
+    ]
+
+
+def test_every_statement_has_an_act_and_a_provenance():
+    record = resolved(SMALL)
+    assert len(record.statements) == len(record.acts) == len(record.provenance) == 10
+    assert [act.name for act in record.acts] == [
+        *("asserts", "asserts", "asserts", "denies", "offers", "asserts", "rejects", "refuses"),
+        *("asserts", "demands"),
+    ]
+
+
+def test_actors():
+    actors = {a.name: a for a in resolved(SMALL).actors if a.name != "NWA"}
+    assert list(actors) == [
+        "Gregor Stavin",
+        "Northwire",
+        "Ana Ruel",
+        "Government of France",
+        "Two officials",
+        "Elmarch",
+        "Skerra",
+    ]
+    assert [role.text for role in actors["Gregor Stavin"].roles] == ["Governor"]
+    assert [role.text for role in actors["Ana Ruel"].roles] == ["mayor of Almis"]
+    assert actors["Two officials"].unnamed.reason is not None
+
+
+def test_ids_are_in_order_and_every_reference_is_to_an_actor():
+    record = resolved(SMALL)
+    ids = [actor.id for actor in record.actors]
+    assert ids == [f"a{n}" for n in range(1, len(ids) + 1)]
+    firsts = [actor.mentions[0].start for actor in record.actors]
+    assert firsts == sorted(firsts)
+    for each in record.provenance:
+        used = {*each.speakers, *(link.actor for link in each.links)} | {each.addressee or ids[0]}
+        assert used <= set(ids)
+
+
+def test_through_whom_and_when():
+    record = resolved(SMALL)
+    names = {actor.id: actor.name for actor in record.actors}
+    told = [[(names[k.actor], k.kind) for k in p.links] for p in record.provenance]
+    assert ("Northwire", "told") in told[1]
+    assert ("Northwire", "told") not in told[0]
+    said = [p.said_at and p.said_at.mention.of(record.article.text) for p in record.provenance]
+    assert said[0].endswith("Friday")
+    assert said[1:] == [None] * 9
+
+
+@pytest.mark.parametrize(
+    ("marked", "said"),
+    [
+        ("{S:<p:Ana Ruel>} {C:said} on Monday {T:the port was shut}.", "Monday"),
+        ("On Monday, {S:<p:Ana Ruel>} {C:said} {T:the port was shut}.", "Monday"),
+        ("{S:<p:Ana Ruel>} {C:said} {T:the port was shut on Monday}.", ""),
+        ("{S:<p:Ana Ruel>} {C:said} {T:so}. On Monday it rained.", ""),
+        ("It rained on Monday. {S:<p:Ana Ruel>} {C:said} {T:so}.", ""),
+        ("Shut since Monday, {S:<p:Ana Ruel>} {C:said}, {T:it was dark}.", ""),
+        ("{S:<p:Ana Ruel>} {C:said} for two days {T:that it was dark}.", ""),
+        ("After Tuesday, on Monday, {S:<p:Ana Ruel>} {C:said} {T:so}.", "Monday"),
+        ("On Monday {T:the port was shut}.", ""),
+    ],
+)
+def test_when_it_was_said(marked, said):
+    record = resolved(marked)
+    when = record.provenance[0].said_at
+    words = when.mention.of(record.article.text) if when else ""
+    assert words.removeprefix("On ").removeprefix("on ") == said
+
+
+def test_a_place_that_speaks_is_a_metonym():
+    record = resolved("{S:<l:Paris>} {C:said} {T:that <l:Lyon> was quiet}.")
+    uses = {p.mention.of(record.article.text): p.use for p in record.places}
+    assert uses == {"Paris": "metonym", "Lyon": "literal"}
+
+
+def test_an_outlet_that_reports_a_quotation_carries_it():
+    record = resolved("{T:“It is open,”} {C:reported} {S:<o:Northwire News Agency>}. It rained.")
+    (provenance,) = record.provenance
+    names = {actor.id: actor.name for actor in record.actors}
+    assert provenance.speakers == ()
+    assert [(names[k.actor], k.kind) for k in provenance.links] == [
+        ("Northwire News Agency", "reported")
+    ]
+
+
+def test_the_same_article_gives_the_same_bytes():
+    first, second = (json.dumps(resolved(SMALL).to_json()) for _ in range(2))
+    assert first == second
+    made, annotation = read(SMALL)
+    assert json.dumps(Resolver()(made, annotation, MODEL).to_json()) == first
+
+
+def test_all_spans_stand_in_the_text():
+    record = resolved(SMALL)
+    text = record.article.text
+    for actor in record.actors:
+        assert all(span.of(text).strip() for span in actor.mentions)
+        assert all(role.span.of(text) == role.text for role in actor.roles)
+    for each in record.provenance:
+        assert all(link.span.of(text).strip() for link in each.links)
+
+
+def test_what_is_handed_in_comes_back():
+    made, annotation = read(SMALL)
+    record = RESOLVER(made, annotation, MODEL)
+    assert record.article is made
+    assert record.statements == annotation.statements
+    assert record.model == MODEL
+
+
+def test_without_statements_and_mentions():
+    record = RESOLVER(Article("It rained on Monday.", "test"), Annotation(()), MODEL)
+    assert (record.statements, record.acts, record.provenance, record.actors) == ((), (), (), ())
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+def test_odd_text(text):
+    """Everything is a statement, and every word is a name, a description and a pronoun."""
+    words = [Span(i, i + len(w)) for i, w in _words(text)][:60]
+    mentions = [
+        Mention(span, type_, form, 0.5)
+        for span in words
+        for type_, form in (
+            ("person", "name"),
+            ("organisation", "nominal"),
+            ("person", "pronoun"),
+        )
+    ]
+    statements = [
+        Statement(f"st_{n}", kind, 0.5, (a,), (b,), (c,), "odd")
+        for n, (a, b, c) in enumerate(zip(words, words[1:], words[2:], strict=False))
+        for kind in ("direct", "indirect", "mixed")[n % 3 : n % 3 + 1]
+    ]
+    record = RESOLVER(Article(text, "test"), Annotation(tuple(statements), tuple(mentions)), MODEL)
+    assert len(record.provenance) == len(statements)
+    json.dumps(record.to_json())
+
+
+def _words(text):
+    at = 0
+    for word in text.split():
+        at = text.index(word, at)
+        yield at, word
+        at += len(word)
+
+
+PARAGRAPH = """\
+{S%d:<p:%s>, <d:the mayor of <l:%s>>,} {C%d:said} on Monday {T%d:that the port was shut and that \
+nobody knew when the dredgers of the harbour union would come}. It had rained for nine days in the \
+hills above the town, and the river stood higher than anyone on the quay could remember. {T%d:“We \
+wait for rain to end,”} {S%d:<p:%s>} {C%d:told} <o:Northwire News Agency>. <=:She> left for the \
+hills, where the road had been cut by a landslide and the bus no longer ran.
+
+"""
+FIRST = ("Ana", "Livia", "Mira", "Signe", "Hanne", "Edda", "Tove", "Milena")
+LAST = ("Ruel", "Tarn", "Corrant", "Halvard", "Quintel", "Orlach", "Stavin", "Dunov", "Oskarin")
+
+
+def long_article(characters):
+    """Return an article of that length or a little more; its people come back and new ones come."""
+    parts, size, n = [], 0, 0
+    while size < characters:
+        last = LAST[n % len(LAST)] + "abcdefgh"[n // 88 % 8] * (n % 3)
+        town, one, two = ("Almis", "Hadrov")[n % 2], 2 * n + 1, 2 * n + 2
+        name = f"{FIRST[n % len(FIRST)]} {last}"
+        parts.append(PARAGRAPH % (one, name, town, one, one, two, two, last, two))
+        size += 480
+        n += 1
+    return read("".join(parts))
+
+
+def seconds(characters):
+    article, annotation = long_article(characters)
+    begin = time.process_time()
+    record = RESOLVER(article, annotation, MODEL)
+    assert len(record.provenance) == len(annotation.statements) >= characters // 300
+    return time.process_time() - begin
+
+
+def test_the_cost_grows_with_the_length():
+    seconds(5_000)  # the vocabularies are read
+    short, long = seconds(50_000), seconds(200_000)
+    assert long < 15
+    assert long < 8 * short
