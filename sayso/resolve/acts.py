@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import product
 
 from sayso.records import Act, Article, Spans, Statement
 from sayso.resolve import clauses, cues
@@ -341,12 +342,17 @@ def _by_content(scene: _Scene, reads: str) -> _Verdict | None:
         "main": [content.main],
     }
     for where in _WHERE[reads]:
-        for rule in _rules(where):
-            for text in words.get(where, [content.text[:_MOST]]):
-                search = rule.pattern.search if where in _ANYWHERE else rule.pattern.match
-                if found := search(text):
-                    shown = _short(found[0].lstrip("13 "))
-                    return _Verdict(rule.act, rule.polarity, "certain", f"“{shown}” in the content")
+        if verdict := _by_rules(where, words.get(where, [content.text[:_MOST]])):
+            return verdict
+    return None
+
+
+def _by_rules(where: str, texts: Sequence[str]) -> _Verdict | None:
+    for rule, text in product(_rules(where), texts):
+        search = rule.pattern.search if where in _ANYWHERE else rule.pattern.match
+        if found := search(text):
+            shown = _short(found[0].lstrip("13 "))
+            return _Verdict(rule.act, rule.polarity, "certain", f"“{shown}” in the content")
     return None
 
 

@@ -94,7 +94,8 @@ def same_person(a: str, b: str) -> bool:
     first, second = one[0], other[0]
     if len(first) == 1 or len(second) == 1:
         return first[0] == second[0]
-    known = first in second or second in first or first in one_of(b) or second in one_of(a)
+    known = first.startswith(second) or second.startswith(first)
+    known = known or first in one_of(b) or second in one_of(a)
     return known or same_word(first, second) or set(one[:-1]) <= _PARTICLES
 
 
