@@ -33,6 +33,7 @@ _NOUN = re.compile(
     rf"(?P<rest>(?P<mods>(?:{_MODIFIER},? ){{0,5}})"
     rf"(?P<noun>(?i:(?:news |press )?{either('nouns')}s?)))\b(?! ?[-’'])"
 )
+_ANY_NOUN = re.compile(rf"(?i:{either('nouns')})")
 _DETERMINED = re.compile(rf"\b(?i:{either('determiners')}) \*?$")
 _PLACE = re.compile(rf"\b(?:[Ii]n|[Ff]rom|[Nn]ear|[Ii]nside) ({WORD})")
 _OWNER = re.compile(rf"(?<!\w)([{UPPER}]\w*+)[’']s? (?!news|report)")
@@ -61,6 +62,7 @@ class Outlets:
 
     def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
         self._told: dict[str, bool] = {}
+        self._found: dict[tuple[str, Span], list[Phrase]] = {}
         names = sorted((m for m in mentions if m.form == "name"), key=lambda m: m.span)
         self._others = [m.span for m in names if m.type in {"person", "place", "group"}]
         self._houses = [m.span for m in names if m.type == "organisation"]
@@ -73,13 +75,18 @@ class Outlets:
         shown = [p for p in self.find(article.text, Span(0, len(article.text))) if p.name]
         more = {key(p.span.of(article.text)) for p in shown if p.outlet == "yes"}
         self._named |= frozenset(more)
-        self._told = {}
+        self._told, self._found = {}, {}
 
     def find(self, text: str, region: Span) -> list[Phrase]:
         """Return the phrases in `region` of `text` (the article's, or it with blanks), in order."""
-        names = [p for m in NAME.finditer(text, *region) for p in self._names(text, m)]
-        nouns = [p for m in _NOUN.finditer(text, *region) if (p := _noun_phrase(m))]
-        return sorted(_merged(text, names, nouns), key=lambda p: p.span)
+        asked = text, region
+        if asked not in self._found:
+            names = [p for m in NAME.finditer(text, *region) for p in self._names(text, m)]
+            nouns: list[Phrase] = []
+            if _ANY_NOUN.search(text, *region):  # seldom, and far quicker to tell
+                nouns = [p for m in _NOUN.finditer(text, *region) if (p := _noun_phrase(m))]
+            self._found[asked] = sorted(_merged(text, names, nouns), key=lambda p: p.span)
+        return self._found[asked]
 
     def is_outlet(self, name: str) -> bool:
         """Tell whether a name is an outlet's, by itself or by what the article says of it."""
