@@ -1,14 +1,12 @@
-"""LGL and GeoVirus on disk -> texts with gold toponyms, split by article for training."""
+"""Articles of LGL and GeoVirus -> texts with gold toponyms, split for the names head."""
 
 import hashlib
 from dataclasses import dataclass
-from xml.etree import ElementTree
 
-from bench.corpora import data_dir
-from sayso.records import Span, Spans
+from bench.places_corpora import placed_articles
+from sayso.records import Spans
 
-_FILES = {"lgl": "lgl.xml", "geovirus": "GeoVirus.xml"}
-DEV_SHARE = 0.2
+DEV_SHARE = 0.2  # of each corpus, by the hash of the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +19,10 @@ class ToponymArticle:
 
 def toponym_articles(corpus: str, part: str) -> list[ToponymArticle]:
     """Return the articles of `lgl` or `geovirus` in part train or dev, by the hash of the text."""
-    path = data_dir() / "places" / _FILES[corpus]
-    root = ElementTree.parse(path).getroot()  # noqa: S314 (a corpus that the user laid there)
     found = []
-    for article in root.iter("article"):
-        text = article.findtext("text") or ""
-        share = int(hashlib.sha256(text.encode()).hexdigest()[:8], 16) / 2**32
+    for article in placed_articles(corpus):
+        share = int(hashlib.sha256(article.text.encode()).hexdigest()[:8], 16) / 2**32
         if (share < DEV_SHARE) == (part == "dev"):
-            found.append(ToponymArticle(text, _toponyms(article, text)))
+            toponyms = tuple(sorted({each.span for each in article.toponyms}))
+            found.append(ToponymArticle(article.text, toponyms))
     return found
-
-
-def _toponyms(article: ElementTree.Element, text: str) -> Spans:
-    found = []
-    for each in [*article.iter("toponym"), *article.iter("location")]:
-        start = int(each.findtext("start") or -1)
-        words = each.findtext("phrase") or each.findtext("name") or ""
-        for at in (start, start - 1):  # GeoVirus counts from one
-            if text[at : at + len(words)] == words:
-                found.append(Span(at, at + len(words)))
-                break
-    return tuple(sorted(set(found)))

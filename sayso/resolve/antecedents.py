@@ -29,6 +29,7 @@ _SIDES = (
 _ANYBODY = frozenset({"one", "nobody", "anyone", "anybody", "everyone", "everybody", "someone"})
 FAR = 6  # sentences beyond which distance counts no more
 KINDS = ("he", "it", "they", "description")  # of references, each with weights of its own
+_KIND_OF_PRONOUN = {"he": "he", "she": "he", "it": "it", "they": "they"}
 NAMES = (
     *("sentences", "same_sentence", "same_paragraph", "opens", "source", "often", "sex_known"),
     *("spoken", "within", "nominal", "pronoun", "head", "clash", "words", "unnamed"),
@@ -94,11 +95,7 @@ def kind_of(reference: Reference) -> str:
     """Return which weights judge a reference, or nothing for one that is not judged so."""
     if reference.kind == "nominal":
         return "description" if reference.definite and reference.head else ""
-    return (
-        {"she": "he"}.get(reference.pronoun, reference.pronoun)
-        if (reference.pronoun in {"he", "she", "it", "they"})
-        else ""
-    )
+    return _KIND_OF_PRONOUN.get(reference.pronoun, "")
 
 
 def candidates(

@@ -43,7 +43,7 @@ def pieces(text: str, span: Span, names: Sequence[Mention]) -> list[Span]:
     """Return the holders that a source joins ("Both Kyiv and its allies"), or the span itself."""
     begin = _BOTH.match(text, span.start, span.end)
     cuts = [c for c in _JOINT.finditer(text, span.start, span.end) if not _inside(c, names)]
-    if not any("," not in c[0].strip() or c[0].strip() != "," for c in cuts):
+    if all(c[0].strip() == "," for c in cuts):  # an apposition; a list has an "and"
         return [span]
     parts, start = [], begin.end() if begin else span.start
     for cut in cuts:
@@ -145,14 +145,10 @@ def _issuer(
     if not last or cluster.names or last.head not in _PAPERS or not last.definite or last.within:
         return None
     if number and made[number - 1].clusters and len(cluster.references) == 1:
-        near = scene.sentence(span.start) - _sentence_of(number - 1, scene)
+        near = scene.sentence(span.start) - scene.statement_sentences[number - 1]
         if near <= _NEAR:
             return Speaking(made[number - 1].clusters, 0.7, "whoever spoke just before issued it")
     return None
-
-
-def _sentence_of(number: int, scene: Scene) -> int:
-    return scene.statement_sentences[number]
 
 
 def _around(

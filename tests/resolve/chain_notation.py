@@ -8,6 +8,7 @@ A digit after the letter tells statements apart, and braces may stand in braces:
 import re
 
 from sayso.records import Article, Span, Statement, statement_id
+from sayso.resolve.chain import chains
 
 _OPEN = re.compile(r"\{([SCT])(\d?):")
 
@@ -44,3 +45,13 @@ def shown(text, chain):
         span.of(text) if span else "" for span in (chain.speaker, chain.addressee, chain.channel)
     ]
     return (links, *rest)
+
+
+# A statement with a carrier, for others to follow.
+ONE = "{S1:Corrant} {C1:told} the Almis Post {T1:that both had asked}. "
+
+
+def links_of(marked: str, **article: str) -> list[str]:
+    """Return the links of every statement of a marked text, as `shown` writes them."""
+    made, statements = read(marked, **article)
+    return [shown(made.text, chain)[0] for chain in chains(made, statements)]
