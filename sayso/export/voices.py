@@ -191,7 +191,9 @@ def said_at(record: Record, number: int) -> Remark | None:
     if time is None:
         return None
     words = excerpt(record.article.text, [time.mention], _WORDS)
-    known = interval(time.start, time.end) or one_line(time.value)
+    known = interval(time.start, time.end) or (
+        "" if time.value.startswith("XXXX") else one_line(time.value)
+    )
     return Remark(f"said {words} ({known})" if known and known != words else f"said {words}",
                   time.mention)  # fmt: skip
 

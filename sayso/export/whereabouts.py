@@ -117,7 +117,8 @@ def time_line(time: Timex) -> str:
     days = interval(time.start, time.end)
     if days:
         return f"{days}, {clock}" if clock[:2].isdigit() else days
-    return one_line(time.value) or "no date found"
+    open_ = time.value.startswith("XXXX")  # TIMEX3 for a year that is not known
+    return "no date found" if open_ else one_line(time.value) or "no date found"
 
 
 def use(place: Place) -> str:
