@@ -20,6 +20,7 @@ ACTS = (
     *("refuses", "promises", "threatens", "accuses", "criticises", "supports", "asks"),
     *("declines", "believes", "wants", "other"),
 )
+MODALITIES = ("certain", "possible", "conditional")
 LINK_KINDS = ("told", "reported", "citing", "according", "quoted", "credit", "dateline", "byline")
 
 
@@ -95,13 +96,29 @@ class Article:
         }
 
 
+class Reading(NamedTuple):
+    """What the encoder makes of a statement's act: probabilities, and the most telling words.
+
+    `acts` and `modalities` are in the order of `ACTS` and `MODALITIES`, both empty where nothing
+    was read; `negative` is the probability of a negative polarity.
+    """
+
+    acts: tuple[float, ...] = ()
+    negative: float = 0.0
+    modalities: tuple[float, ...] = ()
+    words: Span = Span(0, 0)
+
+
+UNREAD = Reading()
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One attribution in one article: who (source), the reporting words (cue), what (content).
 
     `source`, `cue` and `content` are in text order and do not overlap; only `content` is
     never empty. `score` is the calibrated probability, 0 to 1, that the statement is right;
-    `why` is the reason in one sentence.
+    `why` is the reason in one sentence; `reading` is what the resolver learns of the act.
     """
 
     id: str
@@ -111,6 +128,7 @@ class Statement:
     cue: Spans
     content: Spans
     why: str
+    reading: Reading = UNREAD
 
     def to_json(self) -> dict[str, Any]:
         """Return the statement in the form of the contract."""

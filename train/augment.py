@@ -61,8 +61,8 @@ def with_headline(document: Document, rng: np.random.Generator) -> Document:
         return document
     chosen = fitting[int(rng.integers(len(fitting)))]
     headline, parts = _headline(document.text, chosen, rng)
-    moved = tuple(_moved(s, len(headline) + 2) for s in document.statements)
-    return Document(document.id, f"{headline}\n\n{document.text}", (parts, *moved))
+    later = tuple(moved(s, len(headline) + 2) for s in document.statements)
+    return Document(document.id, f"{headline}\n\n{document.text}", (parts, *later))
 
 
 def _fits(text: str, statement: Labelled) -> bool:
@@ -90,7 +90,9 @@ def _headline(text: str, statement: Labelled, rng: np.random.Generator) -> tuple
     return headline, Labelled(spans["source"], spans["cue"], spans["content"])
 
 
-def _moved(statement: Labelled, by: int) -> Labelled:
+def moved(statement: Labelled, by: int) -> Labelled:
+    """Return the statement so many code points further on."""
+
     def move(spans: Spans) -> Spans:
         return tuple(Span(s + by, e + by) for s, e in spans)
 

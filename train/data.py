@@ -12,7 +12,9 @@ from bench.corpora import Document, Labelled
 from sayso.annotate.linking import NONE_FEATURES, PAIR_FEATURES, Marks, none_features, pair_features
 from sayso.annotate.windows import CLS, FEATURES, LABELS, ROLES, SEP, Ints, Window, windows
 from sayso.records import Spans
-from train.naming import Named, entity_rows, name_tags
+from train.acts import ActRows, act_rows
+from train.augment import moved
+from train.naming import Known, entity_rows, name_tags
 
 Batch = dict[str, Tensor]
 _TAG = {label: i for i, label in enumerate(LABELS)}
@@ -31,7 +33,7 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One window with its gold."""
+    """One window with its gold. `nested` is the same window with the statements inside others."""
 
     window: Window
     tags: Ints
@@ -39,36 +41,44 @@ class Example:
     cue: Links
     names: Ints
     entities: Ints | None = None
+    acts: ActRows | None = None
+    nested: "Example | None" = None
 
 
 def examples(
-    document: Document, named: Named, tokenizer: Tokenizer, *, size: int, first: int
+    document: Document, known: Known, tokenizer: Tokenizer, *, size: int, first: int
 ) -> list[Example]:
-    """Return the windows of a document with gold tags and links, and with names."""
+    """Return the windows of a document with gold tags and links, and with all else known of it."""
     statements = flat(document.statements)
+    nested = flat([moved(s, known.begin) for s in known.nested])
     return [
-        replace(_example(window, statements), names=name_tags(window, named))
+        replace(
+            _example(window, statements),
+            names=name_tags(window, known),
+            acts=act_rows(window, known.acts, known.begin),
+            nested=_example(window, nested),
+        )
         for window in windows(document.text, tokenizer, size=size, first=first)
     ]
 
 
-def named_examples(named: Named, tokenizer: Tokenizer, *, size: int, first: int) -> list[Example]:
+def named_examples(known: Known, tokenizer: Tokenizer, *, size: int, first: int) -> list[Example]:
     """Return the windows of a text of which only names or mentions are known."""
-    nothing = _example_links()
+    nothing = _no_links()
     return [
         Example(
             window,
             np.full(len(window), -1, dtype=np.int64),
             nothing,
             nothing,
-            name_tags(window, named),
-            entity_rows(window, named),
+            name_tags(window, known),
+            entity_rows(window, known),
         )
-        for window in windows(named.text, tokenizer, size=size, first=first)
+        for window in windows(known.text, tokenizer, size=size, first=first)
     ]
 
 
-def _example_links() -> Links:
+def _no_links() -> Links:
     none = _array([])
     return Links(
         none,
@@ -92,14 +102,17 @@ def flat(statements: Sequence[Labelled]) -> list[Labelled]:
     return kept
 
 
+def inner(statements: Sequence[Labelled]) -> list[Labelled]:
+    """Return the statements that stand inside the content of another one."""
+    kept = set(flat(statements))
+    return [s for s in statements if s not in kept]
+
+
 def _tokens(window: Window, spans: Spans) -> list[tuple[int, int]]:
     """Return the spans as token ranges of the window, those that it holds whole or in part."""
     found = []
     for start, end in spans:
-        if end <= window.starts[0] or start >= window.ends[-1]:
-            continue
-        first = int(np.searchsorted(window.ends, start, side="right"))
-        last = int(np.searchsorted(window.starts, end, side="left"))
+        first, last = window.tokens(start, end)
         if first < last:
             found.append((first, last))
     return found
@@ -156,18 +169,22 @@ def _links(
 
 def batches(
     found: Sequence[Example], size: int, rng: np.random.Generator
-) -> Iterator[tuple[Batch, Batch, Batch]]:
-    """Yield batches of about `size` windows of like length, in random order."""
+) -> Iterator[tuple[Batch, list[tuple[Batch, Batch]]]]:
+    """Yield batches of about `size` windows of like length, in random order, with their links."""
     noise = rng.random(len(found)) * 16
     order = np.argsort([len(e.window) for e in found] + noise, kind="stable")
     groups = [order[i : i + size] for i in range(0, len(order), size)]
     for g in rng.permutation(len(groups)):
         chosen = [found[i] for i in groups[g]]
-        yield (
-            _window_batch(chosen),
-            _link_batch([e.content for e in chosen]),
-            _link_batch([e.cue for e in chosen]),
-        )
+        sides = (chosen, [e.nested for e in chosen])
+        links = [
+            (
+                _link_batch([e.content if e else _no_links() for e in side]),
+                _link_batch([e.cue if e else _no_links() for e in side]),
+            )
+            for side in sides
+        ]
+        yield _window_batch(chosen), links
 
 
 def _window_batch(chosen: Sequence[Example]) -> Batch:
@@ -176,7 +193,7 @@ def _window_batch(chosen: Sequence[Example]) -> Batch:
     ids = np.zeros(shape, dtype=np.int64)
     features = np.full(shape, FEATURES, dtype=np.int64)
     mask = np.zeros(shape, dtype=np.bool_)
-    tags, names, sentences = (np.full(shape, -1, dtype=np.int64) for _ in range(3))
+    tags, nested, names, sentences = (np.full(shape, -1, dtype=np.int64) for _ in range(4))
     rows = []
     mentioned = [i for i, e in enumerate(chosen) if e.entities is not None]
     for i, e in enumerate(chosen):
@@ -186,15 +203,36 @@ def _window_batch(chosen: Sequence[Example]) -> Batch:
         mask[i, : n + 2] = True
         tags[i, 1 : n + 1], names[i, 1 : n + 1] = e.tags, e.names
         sentences[i, 1 : n + 1] = e.window.sentence
+        if e.nested is not None:
+            nested[i, 1 : n + 1] = e.nested.tags
         if e.entities is not None:
             rows += [(mentioned.index(i), *row) for row in e.entities.tolist()]
     arrays = {"ids": ids, "features": features, "mask": mask, "tags": tags, "names": names}
+    arrays |= {"nested": nested, **_act_arrays(chosen, longest)}
     arrays |= {
         "sentences": sentences[mentioned],
         "mentioned": np.asarray(mentioned, dtype=np.int64),
         "entities": np.asarray(rows, dtype=np.int64).reshape(-1, 4),
     }
     return {name: torch.from_numpy(a) for name, a in arrays.items()}
+
+
+def _act_arrays(chosen: Sequence[Example], longest: int) -> dict[str, np.ndarray]:
+    """Return the labelled statements of a batch: their windows, tokens and labels."""
+    rows = [(i, e.acts) for i, e in enumerate(chosen) if e.acts is not None and len(e.acts.labels)]
+    windows_of = [np.full(len(acts.labels), i, dtype=np.int64) for i, acts in rows]
+    tokens = [
+        np.pad(acts.tokens, ((0, 0), (0, 0), (1, longest - 1 - acts.tokens.shape[2])))
+        for _, acts in rows
+    ]
+    labels = np.concatenate([np.zeros((0, 3), dtype=np.int64), *(acts.labels for _, acts in rows)])
+    return {
+        "act_window": np.concatenate([np.zeros(0, dtype=np.int64), *windows_of]),
+        "act_tokens": np.concatenate([np.zeros((0, len(ROLES), longest), dtype=np.bool_), *tokens]),
+        "act": labels[:, 0],
+        "negative": labels[:, 1],
+        "modality": labels[:, 2],
+    }
 
 
 def _link_batch(links: Sequence[Links]) -> Batch:

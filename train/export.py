@@ -146,8 +146,7 @@ def heads_of(model: Attributor) -> nn.Linear:
     """Return all heads as one layer, in the order of `sayso.annotate.heads`."""
     import torch
 
-    encoder = model.encoder
-    heads = (encoder.tags, encoder.links, encoder.names, encoder.entities)
+    heads = model.encoder.heads()
     joined = nn.Linear(heads[0].in_features, sum(WIDTHS))
     joined.weight.data = torch.cat([head.weight.data for head in heads])
     joined.bias.data = torch.cat([head.bias.data for head in heads])
@@ -176,9 +175,11 @@ def weights_of(model: Attributor) -> dict[str, Any]:
     """Return the transitions and link networks in the form of `sayso.annotate.weights`."""
     return {
         "transitions": model.transitions.tolist(),
+        "nested": model.nested_transitions.tolist(),
         "content_to_cue": _linker(model.content_to_cue),
         "cue_to_source": _linker(model.cue_to_source),
         "sizes": model.entity_scorer.width.tolist(),
+        "acts": model.act_scorer.bias.tolist(),
     }
 
 

@@ -5,21 +5,25 @@ et al. 2001. Links: each span scores its candidates by a dot product of projecti
 network over the numbers of `sayso.annotate.linking`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
-from sayso.annotate.heads import ENTITY_PARTS, LINK, NAME_LABELS, REACH, WIDTHS
+from sayso.annotate.heads import ACT_PARTS, ENTITY_PARTS, LINK, NAME_LABELS, REACH, WIDTHS
 from sayso.annotate.linking import NONE_FEATURES, PAIR_FEATURES
 from sayso.annotate.naming import SIZES, WIDEST
-from sayso.annotate.windows import FEATURES, LABELS, VOCABULARY
+from sayso.annotate.windows import FEATURES, LABELS, ROLES, VOCABULARY
 
 POSITIONS, HIDDEN, HEADS, INNER = 512, 384, 12, 1536
 LINK_HIDDEN = 64
 MASK = 103  # [MASK] among the word pieces
 MASKED = 0.05  # share of tokens hidden while training
+
+
+# The choices of cue and of source, of statements and then of those inside them.
+LinkBatches = Sequence[tuple[Mapping[str, Tensor], Mapping[str, Tensor]]]
 
 
 class Layer(nn.Module):
@@ -61,6 +65,8 @@ class Encoder(nn.Module):
         self.links = nn.Linear(HIDDEN, 4 * LINK)
         self.names = nn.Linear(HIDDEN, len(NAME_LABELS))
         self.entities = nn.Linear(HIDDEN, sum(ENTITY_PARTS))
+        self.acts = nn.Linear(HIDDEN, sum(ACT_PARTS) * len(ROLES))
+        self.nested = nn.Linear(HIDDEN, len(LABELS))
         nn.init.normal_(self.features.weight, std=0.02)
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
@@ -71,8 +77,11 @@ class Encoder(nn.Module):
         wide = None if mask is None else mask[:, None, None, :]
         for layer in self.layers:
             x = layer(x, wide)
-        heads = (self.tags, self.links, self.names, self.entities)
-        return torch.cat([head(x) for head in heads], dim=-1)
+        return torch.cat([head(x) for head in self.heads()], dim=-1)
+
+    def heads(self) -> tuple[nn.Linear, ...]:
+        """Return the heads in the order of `sayso.annotate.heads`."""
+        return (self.tags, self.links, self.names, self.entities, self.acts, self.nested)
 
 
 class Linker(nn.Module):
@@ -132,6 +141,31 @@ class EntityScorer(nn.Module):
         return (found + 0.5 * typed) / max(len(types), 1)
 
 
+class ActScorer(nn.Module):
+    """What reads a statement's act from its tokens: each role's mean, by how much each counts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bias = nn.Parameter(torch.zeros(sum(ACT_PARTS[1:])))
+
+    def forward(self, parts: Tensor, batch: Mapping[str, Tensor]) -> Tensor:
+        """Return `[statements, acts + 1 + modalities]`, the bias of each included."""
+        tokens = batch["act_tokens"].transpose(1, 2)
+        of_role = parts[batch["act_window"]].unflatten(-1, (len(ROLES), sum(ACT_PARTS)))
+        counts = of_role[..., 0].masked_fill(~tokens, -1e4).softmax(dim=1) * tokens
+        return (counts[..., None] * of_role[..., 1:]).sum(dim=(1, 2)) + self.bias
+
+    def loss(self, parts: Tensor, batch: Mapping[str, Tensor]) -> Tensor:
+        """Return the loss of reading acts, polarities and modalities, a labelled statement."""
+        if not len(batch["act"]):
+            return parts.sum() * 0
+        acts, negative, modality = torch.split(self(parts, batch), ACT_PARTS[1:], dim=-1)
+        losses = F.cross_entropy(acts, batch["act"], label_smoothing=0.05)
+        losses = losses + F.cross_entropy(modality, batch["modality"])
+        wanted = batch["negative"].float()
+        return losses + F.binary_cross_entropy_with_logits(negative.squeeze(-1), wanted)
+
+
 class Attributor(nn.Module):
     """All that is trained: the encoder, the tags' transitions and the two linkers."""
 
@@ -141,25 +175,25 @@ class Attributor(nn.Module):
         self.transitions = nn.Parameter(torch.zeros(len(LABELS) + 1, len(LABELS)))
         self.content_to_cue = Linker()
         self.cue_to_source = Linker()
+        self.nested_transitions = nn.Parameter(torch.zeros(len(LABELS) + 1, len(LABELS)))
         self.entity_scorer = EntityScorer()
+        self.act_scorer = ActScorer()
 
-    def loss(
-        self, batch: Mapping[str, Tensor], content: Mapping[str, Tensor], cue: Mapping[str, Tensor]
-    ) -> dict[str, Tensor]:
-        """Return the losses: tags and names a token, links a span, entities a mention."""
+    def loss(self, batch: Mapping[str, Tensor], links: LinkBatches) -> dict[str, Tensor]:
+        """Return the losses: tags and names a token, links a span, mentions and acts each."""
         ids = batch["ids"]
         hidden = (torch.rand(ids.shape) < MASKED) & (ids > MASK)
         ids = torch.where(hidden & self.training, MASK, ids)
         out = self.encoder(ids, batch["features"], batch["mask"]).float()
-        scores, links, names, entities = torch.split(out, WIDTHS, dim=-1)
-        known = (batch["tags"] >= 0).any(dim=1)
-        tags = batch["tags"][known]
-        tag_loss = scores.sum() * 0
-        if len(tags):
-            real = tags[:, 1:] >= 0
-            tag_loss = crf_loss(scores[known, 1:], self.transitions, tags[:, 1:], real)
-        link_loss = self._link_loss(self.content_to_cue, links[..., : 2 * LINK], content)
-        link_loss = link_loss + self._link_loss(self.cue_to_source, links[..., 2 * LINK :], cue)
+        scores, keys, names, entities, acts, nested = torch.split(out, WIDTHS, dim=-1)
+        tag_loss = self._tag_loss(scores, self.transitions, batch["tags"])
+        nested_loss = self._tag_loss(nested, self.nested_transitions, batch["nested"])
+        link_loss = keys.sum() * 0
+        for content, cue in links:
+            link_loss = link_loss + self._link_loss(
+                self.content_to_cue, keys[..., : 2 * LINK], content
+            )
+            link_loss = link_loss + self._link_loss(self.cue_to_source, keys[..., 2 * LINK :], cue)
         name_loss = names.sum() * 0
         if (batch["names"] >= 0).any():
             flat = names.flatten(0, 1)
@@ -169,7 +203,18 @@ class Attributor(nn.Module):
             "links": link_loss,
             "names": name_loss,
             "entities": self.entity_scorer.loss(entities, batch),
+            "acts": self.act_scorer.loss(acts, batch),
+            "nested": nested_loss,
         }
+
+    @staticmethod
+    def _tag_loss(scores: Tensor, transitions: Tensor, tags: Tensor) -> Tensor:
+        """Return the loss of the windows whose tags are known."""
+        known = (tags >= 0).any(dim=1)
+        tags = tags[known]
+        if not len(tags):
+            return scores.sum() * 0
+        return crf_loss(scores[known, 1:], transitions, tags[:, 1:], tags[:, 1:] >= 0)
 
     def _link_loss(self, linker: Linker, links: Tensor, batch: Mapping[str, Tensor]) -> Tensor:
         if not len(batch["target"]):

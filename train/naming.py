@@ -8,10 +8,11 @@ from pathlib import Path
 import numpy as np
 
 from bench.coref_corpora import CorefDocument, Entity
-from bench.corpora import text_hash
+from bench.corpora import Labelled, text_hash
 from sayso.annotate.heads import ENTITY_TYPES, NAME_LABELS
 from sayso.annotate.naming import WIDEST
 from sayso.annotate.windows import Ints, Window
+from train.acts import ActLabel
 from train.toponyms import ToponymArticle
 
 Names = Sequence[tuple[int, int, str]]
@@ -21,12 +22,18 @@ _GUM_TYPES |= {"substance": "other"} | {t: t for t in ENTITY_TYPES}
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A text with names, or None, and mentions, or None. What stands before `begin` is unknown."""
+class Known:
+    """What is known of a text beside its statements: names and mentions, each None if unknown.
+
+    `acts` are what some of the statements do, `nested` the statements inside others. Everything
+    counts from `begin`; what stands before is a headline of which nothing is known.
+    """
 
     text: str
     names: Names | None
     entities: Sequence[Entity] | None
+    acts: Sequence[ActLabel] = ()
+    nested: Sequence[Labelled] = ()
     begin: int = 0
 
 
@@ -36,7 +43,7 @@ def silver(path: Path) -> dict[str, Names]:
     return {row["hash"]: [(s, e, t) for s, e, t in row["names"]] for row in rows}
 
 
-def of_toponyms(article: ToponymArticle, names: dict[str, Names]) -> Named:
+def of_toponyms(article: ToponymArticle, names: dict[str, Names]) -> Known:
     """Return an article with its gold toponyms in place of the places that the tagger saw."""
     gold = [(s.start, s.end, "place") for s in article.toponyms]
     others = [
@@ -44,42 +51,37 @@ def of_toponyms(article: ToponymArticle, names: dict[str, Names]) -> Named:
         for s, e, t in names.get(text_hash(article.text), ())
         if t != "place" and not any(s < f and a < e for a, f, _ in gold)
     ]
-    return Named(article.text, sorted([*gold, *others]), None)
+    return Known(article.text, sorted([*gold, *others]), None)
 
 
-def of_coref(document: CorefDocument, names: dict[str, Names]) -> Named:
+def of_coref(document: CorefDocument, names: dict[str, Names]) -> Known:
     """Return a document of GUM with its mentions."""
-    return Named(document.text, names.get(text_hash(document.text)), document.entities)
+    return Known(document.text, names.get(text_hash(document.text)), document.entities)
 
 
-def name_tags(window: Window, named: Named) -> Ints:
+def name_tags(window: Window, known: Known) -> Ints:
     """Return the label of each token, `IGNORED` where it is not known."""
-    if named.names is None:
+    if known.names is None:
         return np.full(len(window), IGNORED, dtype=np.int64)
     tags = np.zeros(len(window), dtype=np.int64)
-    for start, end, type_ in named.names:
-        first, last = _range(window, start + named.begin, end + named.begin)
+    for start, end, type_ in known.names:
+        first, last = window.tokens(start + known.begin, end + known.begin)
         if first < last:
             tags[first:last] = NAME_LABELS.index(f"I-{type_}")
-            if window.starts[first] >= start + named.begin:
+            if window.starts[first] >= start + known.begin:
                 tags[first] = NAME_LABELS.index(f"B-{type_}")
-    tags[window.starts < named.begin] = IGNORED
+    tags[window.starts < known.begin] = IGNORED
     return tags
 
 
-def entity_rows(window: Window, named: Named) -> Ints | None:
+def entity_rows(window: Window, known: Known) -> Ints | None:
     """Return `[mentions, 3]`: first token, last token, type; None where they are not known."""
-    if named.entities is None:
+    if known.entities is None:
         return None
     rows = set()
-    for entity in named.entities:
-        first, last = _range(window, *entity.span)
+    for entity in known.entities:
+        first, last = window.tokens(*entity.span)
         whole = first < last and window.starts[first] == entity.span.start
         if whole and window.ends[last - 1] == entity.span.end and last - first <= WIDEST:
             rows.add((first, last - 1, ENTITY_TYPES.index(_GUM_TYPES[entity.type])))
     return np.asarray(sorted(rows), dtype=np.int64).reshape(-1, 3)
-
-
-def _range(window: Window, start: int, end: int) -> tuple[int, int]:
-    first = int(np.searchsorted(window.ends, start, side="right"))
-    return first, int(np.searchsorted(window.starts, end, side="left"))

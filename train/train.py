@@ -20,12 +20,14 @@ import torch
 from torch import Tensor, nn
 
 from bench.coref_corpora import CorefDocument, coref_documents
-from bench.corpora import Document, conflict, polnear, text_hash
+from bench.corpora import Document, Labelled, conflict, polnear, text_hash
 from sayso.annotate.windows import WINDOW_TOKENS, load_tokenizer
+from train.acts import ActLabel, act_labels
 from train.augment import augmented, with_headline
-from train.data import Example, batches, examples, named_examples
+from train.data import Example, batches, examples, inner, named_examples
 from train.model import Attributor
-from train.naming import Named, Names, of_coref, of_toponyms, silver
+from train.naming import Known, Names, of_coref, of_toponyms, silver
+from train.nested import silver as read_nested
 from train.toponyms import ToponymArticle, toponym_articles
 
 SEED = 1
@@ -42,8 +44,13 @@ AVERAGE = 0.998  # of the moving average of the weights
 HEADLINES_FROM = 4  # the epoch from which on documents get new headlines
 CONFLICT_TIMES = 2  # how often an epoch shows the conflict documents while only they are trained
 TOPONYM_SHARE = 0.5  # of the articles with toponyms that an epoch shows
-WEIGHTS = {"tags": 1.0, "links": 0.25, "names": 0.3, "entities": 0.02}  # of the losses
-SECOND = 0.5  # factor of the rates when a trained model learns the heads for names and mentions
+# Of the losses.
+WEIGHTS = {"tags": 1.0, "links": 0.25, "names": 0.3, "entities": 0.02, "acts": 0.05, "nested": 1.0}
+SECOND = 0.5  # factor of the rates when a trained model learns the heads that come late
+LATE = (
+    *("encoder.names", "encoder.entities", "encoder.acts", "encoder.nested"),
+    *("entity_scorer", "act_scorer", "nested_transitions"),
+)
 
 
 def pretrained() -> dict[str, Tensor]:
@@ -94,7 +101,7 @@ def rates(model: Attributor, factor: float) -> list[dict[str, object]]:
             rate = RATE * DECAY**depth
         else:
             rate = HEAD_RATE
-        rate *= 1.0 if name.startswith(("encoder.names", "encoder.ent", "entity")) else factor
+        rate *= 1.0 if name.startswith(LATE) else factor
         decay = WEIGHT_DECAY if weight.dim() > 1 else 0.0
         groups.append({"params": [weight], "lr": rate, "weight_decay": decay})
     return groups
@@ -110,23 +117,26 @@ def schedule(step: int, steps: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Corpora:
-    """All texts that training reads. Without silver names only attribution is trained."""
+    """All that training reads. Without silver names only attribution is trained."""
 
     polnear: list[Document]
     conflict: list[Document]
     coref: list[CorefDocument]
     toponyms: list[ToponymArticle]
     names: dict[str, Names]
+    nested: dict[str, tuple[Labelled, ...]]
+    acts: dict[str, list[ActLabel]]
 
 
-def corpora(names: Path | None, limit: int | None) -> Corpora:
-    """Return the training parts; with `names`, the file of `train.silver`, of every head."""
+def corpora(names: Path | None, nested: Path | None, limit: int | None) -> Corpora:
+    """Return the training parts, of all heads with what `train.silver` and `train.nested` wrote."""
     attributed = (polnear("train")[:limit], conflict("train"))
     if names is None:
-        return Corpora(*attributed, [], [], {})
+        return Corpora(*attributed, [], [], {}, {}, {})
     toponyms = [a for name in ("lgl", "geovirus") for a in toponym_articles(name, "train")]
     coref = coref_documents("gum", "train")
-    return Corpora(*attributed, coref[:limit], toponyms[:limit], silver(names))
+    inner = read_nested(nested) if nested else {}
+    return Corpora(*attributed, coref[:limit], toponyms[:limit], silver(names), inner, act_labels())
 
 
 def epoch_examples(parts: Corpora, epoch: int, seed: int) -> list[Example]:
@@ -136,17 +146,19 @@ def epoch_examples(parts: Corpora, epoch: int, seed: int) -> list[Example]:
     times = 1 if parts.names else CONFLICT_TIMES
     found = []
     for document in parts.polnear + parts.conflict * times:
-        names = parts.names.get(text_hash(document.text))
-        length = len(document.text)
+        key, length = text_hash(document.text), len(document.text)
+        nested = (*inner(document.statements), *parts.nested.get(key, ()))
         if epoch >= HEADLINES_FROM or parts.names:
             document = with_headline(document, rng)
-        named = Named(document.text, names, None, begin=len(document.text) - length)
+        begin = len(document.text) - length
+        acts = parts.acts.get(key, ())
+        known = Known(document.text, parts.names.get(key), None, acts, nested, begin)
         document = augmented(document, rng)
-        found.extend(examples(document, named, tokenizer, size=WINDOW_TOKENS, first=_first(rng)))
+        found.extend(examples(document, known, tokenizer, size=WINDOW_TOKENS, first=_first(rng)))
     others = [of_coref(document, parts.names) for document in parts.coref]
     toponyms = [a for a in parts.toponyms if rng.random() < TOPONYM_SHARE]
-    for named in [*others, *(of_toponyms(a, parts.names) for a in toponyms)]:
-        found.extend(named_examples(named, tokenizer, size=WINDOW_TOKENS, first=_first(rng)))
+    for known in [*others, *(of_toponyms(a, parts.names) for a in toponyms)]:
+        found.extend(named_examples(known, tokenizer, size=WINDOW_TOKENS, first=_first(rng)))
     return found
 
 
@@ -220,8 +232,8 @@ def one_epoch(
     model.train()
     begin, sums = time.time(), np.zeros(len(WEIGHTS) + 1)
     with (out / "log.jsonl").open("a") as log:
-        for step, (batch, content, cue) in enumerate(batches(found, BATCH, rng), 1):
-            losses = model.loss(batch, content, cue)
+        for step, (batch, links) in enumerate(batches(found, BATCH, rng), 1):
+            losses = model.loss(batch, links)
             total = torch.stack([WEIGHTS[name] * loss for name, loss in losses.items()]).sum()
             total.backward()
             norm = nn.utils.clip_grad_norm_(model.parameters(), CLIP)
@@ -246,12 +258,15 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--names", type=Path, help="what train.silver wrote: train every head")
+    parser.add_argument("--nested", type=Path, help="what train.nested wrote")
     parser.add_argument("--start", type=Path, nargs="+", help="checkpoints to start from")
     parser.add_argument("--shares", type=float, nargs="+", default=[1.0], help="of each of them")
     parser.add_argument("--limit", type=int, help="only so many articles a corpus, to try things")
     given = parser.parse_args()
     start = mean_state(given.start, given.shares) if given.start else pretrained()
-    train(given.out, corpora(given.names, given.limit), start, given.epochs, given.seed)
+    train(
+        given.out, corpora(given.names, given.nested, given.limit), start, given.epochs, given.seed
+    )
 
 
 if __name__ == "__main__":

@@ -9,15 +9,18 @@ import re
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bench import corpora
 from sayso.errors import ReadError
 from sayso.records import ACTS, Act, Article, Span, Spans, Statement
+
+if TYPE_CHECKING:
+    from sayso.annotate import Annotator
 
 MEANTIME = Path("times") / "meantime_newsreader_english_oct15" / "intra-doc_annotation"
 
@@ -113,10 +116,21 @@ def figures(data: str) -> dict[str, float]:
 
 
 def run(data: str) -> Scores:
-    """Return the scores of sayso's own rules on the labelled statements called `data`."""
+    """Return the scores of sayso on the labelled statements called `data`."""
+    from sayso.annotate import Annotator
     from sayso.resolve.acts import act
 
-    return score(load(data), act)
+    return score(read(load(data), Annotator.load()), act)
+
+
+def read(items: Sequence[Item], annotator: "Annotator") -> list[Item]:
+    """Return the items with what the encoder reads of their statements."""
+    found = []
+    for article, group in groupby(items, key=lambda item: item.article):
+        mine = list(group)
+        statements = annotator.read(article, [item.statement for item in mine])
+        found += [replace(i, statement=s) for i, s in zip(mine, statements, strict=True)]
+    return found
 
 
 def _grade(item: Item, modality: str) -> str:
@@ -159,6 +173,12 @@ def _conflict(part: str) -> Iterator[Item]:
 def _polnear() -> Iterator[Item]:
     texts = {document.id: document.text for document in corpora.polnear("dev")}
     yield from _labelled(_rows("acts.jsonl"), texts)
+
+
+def _polnear_train(part: str) -> Iterator[Item]:
+    texts = {document.id: document.text for document in corpora.polnear("train")}
+    rows = [row for row in _rows("acts-train.jsonl") if row["part"] == part]
+    yield from _labelled(rows, texts)
 
 
 def _rows(name: str) -> list[dict[str, Any]]:
@@ -234,5 +254,7 @@ DATA: dict[str, Callable[[], Iterator[Item]]] = {
     "conflict-dev": partial(_conflict, "dev"),
     "conflict-train": partial(_conflict, "train"),
     "polnear-dev": _polnear,
+    "polnear-train": partial(_polnear_train, "train"),
+    "polnear-tune": partial(_polnear_train, "tune"),
     "meantime": _meantime,
 }

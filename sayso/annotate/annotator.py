@@ -1,19 +1,34 @@
 """Articles -> statements and mentions: windows, encoder, decoding, one after the other."""
 
 import re
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
-from sayso.annotate.decode import drafts
+from sayso.annotate.decode import drafts, nested_drafts
 from sayso.annotate.encoder import Encoder, load_encoder
 from sayso.annotate.heads import Heads
+from sayso.annotate.linking import Floats
 from sayso.annotate.naming import mentions
+from sayso.annotate.nesting import with_nested
+from sayso.annotate.reading import reading
 from sayso.annotate.statements import Ground, ground, statements
-from sayso.annotate.windows import Window, load_tokenizer, windows
-from sayso.records import Annotation, Article, Mention, ModelInfo, Span, Spans, Statement
+from sayso.annotate.weights import Weights
+from sayso.annotate.windows import ROLES, Window, load_tokenizer, windows
+from sayso.records import (
+    Annotation,
+    Article,
+    Mention,
+    ModelInfo,
+    Reading,
+    Span,
+    Spans,
+    Statement,
+)
 from sayso.settings import Settings
 
 # What stands between a dateline's place and the text: "KARSK, March 14 (NWA) — The …".
@@ -72,6 +87,21 @@ class Annotator:
             self._decode(waiting.popleft(), found)
         yield from map(_annotation, found[done:])
 
+    def read(self, article: Article, given: Sequence[Statement]) -> list[Statement]:
+        """Return statements that somebody else found, with what the encoder reads of their acts."""
+        cut = list(windows(article.text, self._tokenizer, skips=_unseen(article)))
+        scores = [self._encoder.submit(window) for window in cut]
+        starts = [int(window.starts[0]) for window in cut]
+        found = []
+        for statement in given:
+            anchor = (statement.cue or statement.content)[0].start
+            at = max(bisect_right(starts, anchor) - 1, 0)
+            seen = _reading(
+                article.text, statement, cut[at], scores[at].result().acts, self._encoder.weights
+            )
+            found.append(replace(statement, reading=seen))
+        return found
+
     def _tasks(self, articles: Sequence[Article]) -> Iterator[Task]:
         """Yield the windows of each article, a block at a time, already given to the encoder."""
         for number, article in enumerate(articles):
@@ -85,12 +115,21 @@ class Annotator:
         number, stand, block = task
         weights = self._encoder.weights
         scores = [future.result() for _, future in block]
-        made = drafts([w for w, _ in block], scores, weights)
-        sure = (s for s in statements(stand, made, weights) if s.score >= self._min_score)
-        found[number].statements.extend(sure)
+        cut = [window for window, _ in block]
+        made = statements(stand, drafts(cut, scores, weights), weights)
+        sure = [s for s in made if s.score >= self._min_score]
+        inner = statements(stand, nested_drafts(cut, scores, weights), weights)
+        found[number].statements.extend(with_nested(sure, inner))
         for (window, _), each in zip(block, scores, strict=True):
             found[number].mentions.extend(mentions(window, each, weights.sizes, stand.text))
         return number
+
+
+def _reading(
+    text: str, statement: Statement, window: Window, acts: Floats, weights: Weights
+) -> Reading:
+    parts = {role: [window.tokens(*span) for span in getattr(statement, role)] for role in ROLES}
+    return reading(text, window, acts, parts, weights.acts)
 
 
 def _annotation(found: Found) -> Annotation:

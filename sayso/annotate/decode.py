@@ -24,7 +24,8 @@ class Draft:
 
     `source` and `cue` hold one range `[first, last + 1)` or none, `content` one or more.
     `cue_chance` is the probability of each content piece's choice of cue, the lowest of them,
-    `source_chance` that of the cue's choice of source; `tags` are the tokens' probabilities.
+    `source_chance` that of the cue's choice of source; `tags` are the tokens' probabilities,
+    `acts` what the window's tokens say of acts.
     """
 
     window: Window
@@ -34,6 +35,12 @@ class Draft:
     cue_chance: float
     source_chance: float
     tags: Floats
+    acts: Floats
+
+    @property
+    def parts(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        """Return the token ranges of each role."""
+        return {"source": self.source, "cue": self.cue, "content": self.content}
 
 
 def drafts(found: Sequence[Window], scores: Sequence[Heads], weights: Weights) -> list[Draft]:
@@ -46,6 +53,16 @@ def drafts(found: Sequence[Window], scores: Sequence[Heads], weights: Weights) -
             joined = _assemble(window, score, spans_of(path), weights)
             made.extend(part for draft in joined for part in _apart(draft))
     return made
+
+
+def nested_drafts(
+    found: Sequence[Window], scores: Sequence[Heads], weights: Weights
+) -> list[Draft]:
+    """Return the statements that stand inside the content of others."""
+    inner = replace(weights, transitions=weights.nested, bias=np.zeros_like(weights.bias))
+    pairs = [(w, s._replace(tags=s.nested)) for w, s in zip(found, scores, strict=True)]
+    made = drafts([w for w, _ in pairs], [s for _, s in pairs], inner)
+    return [draft for draft in made if draft.source and draft.cue]
 
 
 def _within_paragraphs(window: Window, scores: Floats) -> Floats:
@@ -133,6 +150,7 @@ def _assemble(window: Window, scores: Heads, marks: Marks, weights: Weights) -> 
                 min(float(cue_chances[p]) for p in pieces),
                 float(source_chances[cue]) if cue >= 0 else 0.0,
                 tags,
+                scores.acts,
             )
         )
     return sorted(made, key=lambda d: d.content[0])

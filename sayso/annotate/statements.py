@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from sayso.annotate.confidence import confidence
 from sayso.annotate.decode import Draft
 from sayso.annotate.quotes import quoted_mask
+from sayso.annotate.reading import reading
 from sayso.annotate.weights import Weights
 from sayso.records import Article, Span, Spans, Statement, statement_id
 
@@ -55,6 +56,7 @@ def statements(of: Ground, drafts: Sequence[Draft], weights: Weights) -> list[St
                 score=score,
                 **parts,
                 why=_why(text, parts, draft),
+                reading=reading(text, draft.window, draft.acts, draft.parts, weights.acts),
             )
         )
     return made

@@ -41,6 +41,8 @@ class Weights:
     `bias` is added to the scores of the labels: how readily each role is seen.
     `confidence` is the logistic calibration over `confidence.FEATURES`, the bias last.
     `min_score` is the default threshold. `sizes` is added to the scores of mentions, by length.
+    `nested` are the transitions of statements inside others, `acts` the bias of acts, polarity
+    and modalities.
     """
 
     transitions: Floats
@@ -50,6 +52,8 @@ class Weights:
     confidence: Floats
     min_score: float
     sizes: Floats
+    nested: Floats
+    acts: Floats
 
 
 def from_json(data: Mapping[str, Any]) -> Weights:
@@ -62,6 +66,8 @@ def from_json(data: Mapping[str, Any]) -> Weights:
         confidence=_floats(data["confidence"]),
         min_score=float(data["min_score"]),
         sizes=_floats(data["sizes"]),
+        nested=_floats(data["nested"]),
+        acts=_floats(data["acts"]),
     )
 
 

@@ -55,6 +55,11 @@ class Window:
         """Return the number of tokens."""
         return len(self.ids)
 
+    def tokens(self, start: int, end: int) -> tuple[int, int]:
+        """Return the range of tokens that stand, whole or in part, in `[start, end)`."""
+        first = int(np.searchsorted(self.ends, start, side="right"))
+        return first, int(np.searchsorted(self.starts, end, side="left"))
+
 
 def load_tokenizer() -> Tokenizer:
     """Return the tokenizer that ships with the package: BERT's uncased WordPiece."""

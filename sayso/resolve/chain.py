@@ -33,13 +33,15 @@ class Chain:
 
     `speaker` is who really speaks where that is not the statement's own source, else None.
     `links` run from the speaker to the reader; `addressee` is to whom it was said, `channel` the
-    words for how ("in a statement"). `why` is the reason in one sentence.
+    words for how ("in a statement"). `outer` is the number of the statement whose content this
+    one stands in. `why` is the reason in one sentence.
     """
 
     speaker: Span | None
     links: tuple[Hop, ...]
     addressee: Span | None
     channel: Span | None
+    outer: int | None
     why: str
 
 
@@ -72,7 +74,8 @@ def chains(
         credit = [c for c in credited if c.covers.start <= placed[n].start < c.covers.end]
         links = _distinct(article, hops, credit, () if speakers[n] else statement.source)
         why = _why(article.text, speakers[n], links, heard[n])
-        found.append(Chain(speakers[n], links, heard[n].addressee, heard[n].channel, why))
+        to, by = heard[n].addressee, heard[n].channel
+        found.append(Chain(speakers[n], links, to, by, placed[n].outer, why))
     return found
 
 

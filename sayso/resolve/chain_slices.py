@@ -34,7 +34,7 @@ def all_chains(
             at += 1
         part = replace(article, text=piece.of(article.text), title_span=None, skips=())
         made = _chains(part, [_statement(s, -piece.start) for s in inside], mine)
-        found += [_chain(chain, piece.start) for chain in made]
+        found += [_chain(chain, piece.start, len(found)) for chain in made]
     return found
 
 
@@ -89,7 +89,7 @@ def _statement(statement: Statement, by: int) -> Statement:
     )
 
 
-def _chain(chain: Chain, by: int) -> Chain:
+def _chain(chain: Chain, by: int, before: int) -> Chain:
     def move(span: Span | None) -> Span | None:
         return _moved(span, by) if span else None
 
@@ -98,5 +98,6 @@ def _chain(chain: Chain, by: int) -> Chain:
         tuple(Hop(_moved(hop.span, by), hop.kind) for hop in chain.links),
         move(chain.addressee),
         move(chain.channel),
+        None if chain.outer is None else chain.outer + before,
         chain.why,
     )

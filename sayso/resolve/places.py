@@ -1,8 +1,9 @@
 """Mentions of one article -> the places they name, resolved together, with the reason for each."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -21,6 +22,9 @@ DISPUTED_REGIONS = frozenset({703883, 694422, 611834, 6643410, 858889})
 DISPUTED_COUNTRIES = frozenset({"XK", "TW", "PS", "EH"})
 _TOP_LEVEL = re.compile(r"\w+://[^/:]+\.([a-z]{2})(?:[:/]|$)", re.IGNORECASE)
 TOO_WEAK = 0.15  # below it a place stays unresolved: it would be wrong six times in seven
+# An open place lies where most others do: at least so many of them, and such a share of all.
+MOST_OTHERS = (2, 0.5)
+SURROUNDED = 0.9  # score of a place in whose article all others lie in one country
 CLOSE_CALL = 0.15  # another place that comes this near in probability is named in the reason
 
 
@@ -72,7 +76,7 @@ class Places:
             for mention in group.mentions
         ]
         placed += [_unknown(m) for g in groups if not len(g.candidates.rows) for m in g.mentions]
-        return tuple(sorted(placed, key=lambda p: p.mention))
+        return tuple(sorted(self._surrounded(placed), key=lambda p: p.mention))
 
     def toponyms(self, text: str) -> list[Span]:
         """Return names of countries, capitals, regions and big cities by the gazetteer alone."""
@@ -192,6 +196,23 @@ class Places:
             score=round(float(likely[best]), 4),
             why=self._why(group, entry, likely),
         )
+
+    def _surrounded(self, placed: Sequence[Place]) -> list[Place]:
+        """Return the places, those left open with the country that most others lie in."""
+        others = {p.geonames: p.country for p in placed if p.geonames and p.country}
+        (code, most), *_ = *Counter(others.values()).most_common(1), ("", 0)
+        country = self.countries.get(code)
+        if country is None or most < MOST_OTHERS[0] or most < MOST_OTHERS[1] * len(others):
+            return list(placed)
+        score = round(SURROUNDED * most / len(others), 4)
+        why = (
+            f"the gazetteer does not tell which place this is; {most} of the article's"
+            f" {len(others)} other places lie in {country.name}"
+        )
+        return [
+            replace(p, country=code, score=score, why=why) if p.geonames is None else p
+            for p in placed
+        ]
 
     def _why(self, group: _Group, entry: Entry, likely: Floats) -> str:
         """Return the reason for a place in one sentence."""

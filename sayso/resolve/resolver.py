@@ -1,7 +1,7 @@
 """Article and annotation -> record: chains, actors, acts, places and times, one after the other."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -28,7 +28,7 @@ from sayso.resolve.collect import Names, held, references
 from sayso.resolve.countries import Countries
 from sayso.resolve.gather import Gathered, gather
 from sayso.resolve.places import Places
-from sayso.resolve.references import trimmed
+from sayso.resolve.references import PRONOUNS, trimmed
 from sayso.resolve.scene import Scene, scene
 from sayso.resolve.speakers import Speaking, speakers
 from sayso.resolve.times import times
@@ -57,9 +57,14 @@ class Resolver:
 
     def __call__(self, article: Article, annotation: Annotation, model: ModelInfo) -> Record:
         """Return the record of one article."""
-        statements, text = annotation.statements, article.text
+        text = article.text
         names = Names(text, annotation.mentions, self._countries)
         voices = self._voices(article, annotation, names)
+        if own := set(_own_reports(annotation.statements, voices)):
+            kept = tuple(s for n, s in enumerate(annotation.statements) if n not in own)
+            annotation = replace(annotation, statements=kept)
+            voices = self._voices(article, annotation, names)
+        statements = annotation.statements
         wanted = {c.number for s in voices.speaking for c in s.clusters}
         wanted |= {c.number for span in _passing(voices.told) if (c := _of(voices, text, span))}
         made, ids = actors(voices.found, wanted, text, self._countries)
@@ -68,7 +73,9 @@ class Resolver:
             article,
             statements,
             tuple(act(article, s) for s in statements),
-            tuple(_provenance(n, s, voices, ids, found_times) for n, s in enumerate(statements)),
+            tuple(
+                _provenance(n, statements, voices, ids, found_times) for n in range(len(statements))
+            ),
             tuple(made),
             _spoken_for(self._places(article, self._toponyms(text, names)), statements),
             found_times,
@@ -97,6 +104,28 @@ class Resolver:
         return _Voices(told, found, speakers(statements, holders, found, where), where)
 
 
+def _own_reports(statements: Sequence[Statement], voices: _Voices) -> Iterator[int]:
+    """Yield the statements inside another of the same holder: "she said she believed" is one.
+
+    "I", and outside quotations any pronoun that stands for nobody known, is the holder too.
+    """
+    for number, (chain, speaking) in enumerate(zip(voices.told, voices.speaking, strict=True)):
+        if chain.outer is None:
+            continue
+        outer = {c.number for c in voices.speaking[chain.outer].clusters}
+        inner = {c.number for c in speaking.clusters}
+        if inner <= outer and (inner or _unclear(statements[number], voices.where)):
+            yield number
+
+
+def _unclear(statement: Statement, where: Scene) -> bool:
+    if not statement.source:
+        return True
+    source = statement.source[0]
+    plain = PRONOUNS.get(source.of(where.text).lower(), "")
+    return plain in {"i", "we"} or bool(plain and where.speech(source.start) is None)
+
+
 def _passing(told: Sequence[Chain]) -> list[Span]:
     """Return the spans of all carriers and addressees."""
     return [
@@ -113,7 +142,7 @@ def _of(voices: _Voices, text: str, span: Span) -> Cluster | None:
 
 def _provenance(
     number: int,
-    statement: Statement,
+    statements: Sequence[Statement],
     voices: _Voices,
     ids: dict[int, str],
     found_times: Sequence[Timex],
@@ -131,8 +160,8 @@ def _provenance(
         links=tuple(links),
         addressee=ids[addressee.number] if addressee else "",
         channel=chain.channel,
-        said_at=_said_at(statement, found_times, voices.where),
-        reports="",
+        said_at=_said_at(statements[number], found_times, voices.where),
+        reports="" if chain.outer is None else statements[chain.outer].id,
         why=speaking.why,
     )
 

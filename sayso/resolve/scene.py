@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.records import Article, Span, Statement
+from sayso.records import Article, Span, Spans, Statement
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?…][\"'”’»)\]]*\s+|\n+")
 
@@ -16,7 +16,8 @@ class Scene:
 
     `sentences` and `paragraphs` are where each begins; `spoken` are the contents in quotation
     marks, in text order, each with the number of its statement; `statement_sentences`
-    is the sentence of each statement's content.
+    is the sentence of each statement's content; `nested` are the numbers of the statements that
+    stand inside others.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Scene:
     spoken: tuple[tuple[Span, int], ...]
     sources: frozenset[Span]
     statement_sentences: tuple[int, ...]
+    nested: frozenset[int] = frozenset()
 
     def sentence(self, at: int) -> int:
         """Return the number of the sentence at an offset."""
@@ -41,6 +43,13 @@ class Scene:
             return None
         return self.spoken[i][1]
 
+    def beside(self, number: int, step: int) -> int | None:
+        """Return the statement before (-1) or after (1) another, those inside others left out."""
+        at = number + step
+        while at in self.nested:
+            at += step
+        return at if 0 <= at < len(self.statement_sentences) else None
+
     def opens(self, span: Span) -> bool:
         """Tell whether a span stands at or near the beginning of its sentence, as subjects do."""
         start = self.sentences[self.sentence(span.start)]
@@ -52,13 +61,28 @@ def scene(article: Article, statements: Sequence[Statement]) -> Scene:
     text = article.text
     sentences = (0, *(m.end() for m in _SENTENCE_END.finditer(text) if m.end() < len(text)))
     paragraphs = (0, *(m.end() for m in re.finditer(r"\n+", text) if m.end() < len(text)))
+    nested = _nested(statements)
     spoken = sorted(
         (span, number)
         for number, s in enumerate(statements)
-        if s.kind != "indirect"
+        if s.kind != "indirect" and number not in nested
         for span in s.content
         if s.kind == "direct" or text[span.start] in "\"“‘«'"
     )
     sources = frozenset(span for s in statements for span in s.source)
     own = tuple(bisect_right(sentences, s.content[0].start) - 1 for s in statements)
-    return Scene(text, sentences, paragraphs, tuple(spoken), sources, own)
+    return Scene(text, sentences, paragraphs, tuple(spoken), sources, own, nested)
+
+
+def _nested(statements: Sequence[Statement]) -> frozenset[int]:
+    """Return the statements whose content stands in that of an earlier one."""
+    found: set[int] = set()
+    pieces: Spans = ()
+    for number, statement in enumerate(statements):
+        if all(
+            any(p.start <= c.start and c.end <= p.end for p in pieces) for c in statement.content
+        ):
+            found.add(number)
+        else:
+            pieces = statement.content
+    return frozenset(found)

@@ -144,10 +144,11 @@ def _issuer(
     last = cluster.last_before(span.end)
     if not last or cluster.names or last.head not in _PAPERS or not last.definite or last.within:
         return None
-    if number and made[number - 1].clusters and len(cluster.references) == 1:
-        near = scene.sentence(span.start) - scene.statement_sentences[number - 1]
+    before = scene.beside(number, -1)
+    if before is not None and made[before].clusters and len(cluster.references) == 1:
+        near = scene.sentence(span.start) - scene.statement_sentences[before]
         if near <= _NEAR:
-            return Speaking(made[number - 1].clusters, 0.7, "whoever spoke just before issued it")
+            return Speaking(made[before].clusters, 0.7, "whoever spoke just before issued it")
     return None
 
 
@@ -160,18 +161,19 @@ def _around(
 ) -> Speaking:
     """Return who speaks a quotation without reporting words, as the text around it tells."""
     start, end = statements[number].content[0].start, statements[number].content[-1].end
-    before = made[number - 1] if number else NOBODY
-    after = made[number + 1] if number + 1 < len(made) else NOBODY
+    earlier, later = scene.beside(number, -1), scene.beside(number, 1)
+    before = NOBODY if earlier is None else made[earlier]
+    after = NOBODY if later is None else made[later]
     paragraph, left, right = scene.paragraph(start), -1, -1  # of the statements beside it
     since = until = start
-    if before.clusters:
-        since = _end(statements[number - 1])
+    if earlier is not None and before.clusters:
+        since = _end(statements[earlier])
         left = scene.paragraph(since - 1)
-    if after.clusters:
-        until = statements[number + 1].content[0].start
+    if later is not None and after.clusters:
+        until = statements[later].content[0].start
         right = scene.paragraph(until)
     goes_on = bool(before.clusters) and _silent(Span(since, start), before, found)
-    if right == paragraph and _adds(statements[number + 1], scene):
+    if later is not None and right == paragraph and _adds(statements[later], scene):
         return Speaking(
             after.clusters, _AFTER_QUOTE, _said(after, "it is what comes before words of")
         )

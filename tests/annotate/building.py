@@ -3,7 +3,7 @@
 import numpy as np
 
 from sayso.annotate.confidence import FEATURES
-from sayso.annotate.heads import ENTITY_PARTS, LINK_PARTS, NAME_LABELS, Heads
+from sayso.annotate.heads import ACT_PARTS, LINK_PARTS, WIDTHS, Heads
 from sayso.annotate.linking import NONE_FEATURES, PAIR_FEATURES
 from sayso.annotate.naming import SIZES
 from sayso.annotate.weights import Layers, Linker, Weights
@@ -42,6 +42,8 @@ def weights(**changes):
         "confidence": np.zeros(len(FEATURES) + 1, np.float32),
         "min_score": 0.0,
         "sizes": np.zeros(len(SIZES), np.float32),
+        "nested": np.zeros((len(LABELS) + 1, len(LABELS)), np.float32),
+        "acts": np.zeros(sum(ACT_PARTS[1:]), np.float32),
     }
     return Weights(**values | changes)
 
@@ -62,7 +64,8 @@ def scores_of(text, **roles):
 
 def silent(window):
     """Return scores for a window that speak for nothing."""
-    widths = (len(LABELS), LINK * LINK_PARTS, len(NAME_LABELS), sum(ENTITY_PARTS))
+    names, entities, acts, nested = WIDTHS[2:]
+    widths = (len(LABELS), LINK * LINK_PARTS, names, entities, acts, nested)
     return Heads(*(np.zeros((len(window), width), np.float32) for width in widths))
 
 

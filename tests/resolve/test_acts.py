@@ -1,11 +1,12 @@
 """What statements do: a table of examples, hard negations, conditions, odd inputs."""
 
 from collections import Counter
+from dataclasses import replace
 from random import Random
 
 import pytest
 
-from sayso.records import ACTS, Act, Article, Span, Statement
+from sayso.records import ACTS, MODALITIES, Act, Article, Reading, Span, Statement
 from sayso.resolve import cues
 from sayso.resolve.acts import act
 
@@ -224,7 +225,7 @@ def test_merely_negative_words_leave_the_polarity(sentence):
     assert decided(sentence).polarity == "pos"
 
 
-MODALITIES = [
+HEDGES = [
     ("possible", "{Karanin} [said] <the truce might fail>"),
     ("possible", "{Karanin} [said] <the truce may fail>"),
     ("possible", "{The expert} [said] <the cause was probably a spark>"),
@@ -240,7 +241,7 @@ MODALITIES = [
 ]
 
 
-@pytest.mark.parametrize(("modality", "sentence"), MODALITIES)
+@pytest.mark.parametrize(("modality", "sentence"), HEDGES)
 def test_modality(modality, sentence):
     assert decided(sentence).modality == modality
 
@@ -332,3 +333,52 @@ def test_the_lexicon_is_sound():
         assert entry.polarity in {"pos", "neg"}
         assert entry.modality in {"certain", "possible"}
         assert entry.words[0] != "*" != entry.words[-1]
+
+
+def reading(name: str, chance: float, negative: float = 0.0, modality: str = "certain") -> Reading:
+    """Return a reading that gives `chance` to an act, the rest to all others alike."""
+    rest = (1 - chance) / (len(ACTS) - 1)
+    acts = tuple(chance if each == name else rest for each in ACTS)
+    modalities = tuple(0.98 if each == modality else 0.01 for each in MODALITIES)
+    return Reading(acts, negative, modalities, Span(0, 4))
+
+
+def decided_with(sentence: str, given: Reading) -> Act:
+    article, statement = marked(sentence)
+    return act(article, replace(statement, reading=given))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "given", "expected"),
+    [
+        # A neutral cue leaves the act to the encoder, a plain one outweighs its doubts.
+        ("{Dunov} [said] <the plan was a gift to the rich>", ("criticises", 0.8), "criticises"),
+        ("{Dunov} [denied] <that the plan was a gift>", ("criticises", 0.2), "denies"),
+        ("{Dunov} [denied] <that the plan was a gift>", ("rejects", 0.999), "rejects"),
+    ],
+)
+def test_rules_and_encoder_decide_together(sentence, given, expected):
+    assert decided_with(sentence, reading(*given)).name == expected
+
+
+def test_the_reason_of_the_encoder_names_its_most_telling_word():
+    found = decided_with("{Dunov} [said] <the plan was a gift>", reading("criticises", 0.9))
+    assert "“Duno”" in found.why
+    assert "90%" in found.why
+
+
+def test_what_always_negates_is_negative_whatever_is_read():
+    found = decided_with("{Dunov} [denied] <the report>", reading("denies", 0.9, negative=0.01))
+    assert found.polarity == "neg"
+
+
+def test_a_negation_that_only_the_encoder_sees():
+    given = reading("asserts", 0.9, negative=0.99)
+    assert decided_with("{Dunov} [said] <the pact was a dead letter>", given).polarity == "neg"
+
+
+def test_a_condition_needs_words_that_set_it():
+    given = reading("asserts", 0.9, modality="conditional")
+    found = decided_with("{Dunov} [said] <the pact would hold>", given)
+    assert found.modality != "conditional"
+    assert not found.condition

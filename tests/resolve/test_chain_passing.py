@@ -8,7 +8,7 @@ from sayso.resolve.chain_outlets import Outlets
 from sayso.resolve.chain_passing import carried, passed_on
 from tests.resolve.mention_notation import names_of, read
 
-NOTHING = Chain(None, (), None, None, "")
+NOTHING = Chain(None, (), None, None, None, "")
 
 
 def passed(marked):
@@ -48,14 +48,14 @@ def test_the_outlet_comes_before_what_is_known_already():
     )
     (credit,) = (m.span for m in annotation.mentions if m.span.of(article.text) == "NWA")
     outlets = Outlets(article, annotation.mentions)
-    known = Chain(None, (Hop(credit, "credit"),), None, None, "")
+    known = Chain(None, (Hop(credit, "credit"),), None, None, None, "")
     (chain,) = passed_on(article, annotation.statements, [known], outlets)
     assert [hop.span.of(article.text) for hop in chain.links] == ["the Almis Post", "NWA"]
 
 
 def test_a_chain_that_knows_its_speaker_stays():
     article, annotation = read("{T:“It is open,”} {C:reported} {S:the <o:Almis Post>}.")
-    told = [Chain(annotation.statements[0].content[0], (), None, None, "")]
+    told = [Chain(annotation.statements[0].content[0], (), None, None, None, "")]
     outlets = Outlets(article, annotation.mentions)
     assert passed_on(article, annotation.statements, told, outlets) == told
 

@@ -178,3 +178,15 @@ FOUND = [
 @pytest.mark.parametrize(("text", "names"), FOUND)
 def test_toponyms(text, names):
     assert [span.of(text) for span in PLACES.toponyms(text)] == names
+
+
+def test_an_open_place_lies_where_the_others_do():
+    *_, found = resolved("Rain fell in [Lyon], in [Marseille] and in [Qorvenburg].")
+    assert (found.geonames, found.country) == (None, "FR")
+    assert "2 of the article's 2 other places lie in France" in found.why
+
+
+@pytest.mark.parametrize("others", ["[Lyon]", "[Lyon], [Oslo], [Cairo], [Osaka]"])
+def test_too_few_others_leave_it_open(others):
+    *_, found = resolved(f"Rain fell in {others} and [Qorvenburg].")
+    assert found.country is None

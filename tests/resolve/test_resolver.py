@@ -256,3 +256,39 @@ def test_the_cost_grows_with_the_length():
     short, long = seconds(50_000), seconds(200_000)
     assert long < 15
     assert long < 8 * short
+
+
+NESTED = """\
+{S1:<p:Ana Ruel>} {C1:said} {T1:that {S2:<p:Bo Tarn>} {C2:had denied} {T2:that the port was shut}}.
+"""
+
+
+def test_a_statement_inside_another_is_reported_by_it():
+    record = resolved(NESTED)
+    outer, inner = record.statements
+    assert record.provenance[0].reports == ""
+    assert record.provenance[1].reports == outer.id
+    names = {actor.id: actor.name for actor in record.actors}
+    assert [names[a] for a in record.provenance[1].speakers] == ["Bo Tarn"]
+    assert [names[link.actor] for link in record.provenance[1].links] == ["Ana Ruel"]
+    assert inner.content[0].start > outer.content[0].start
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{S1:<p:Ana Ruel>} {C1:said} {T1:that {S2:<=:she>} {C2:believed} {T2:in peace}}.",
+        "{S1:<p:Ana Ruel>} {C1:said}: {T1:“{S2:I} {C2:believe} {T2:in peace}.”}",
+        "{S1:<p:Ana Ruel>} {C1:said} {T1:that {S2:<p:Ruel>} {C2:wanted} {T2:peace}}.",
+    ],
+)
+def test_one_holder_makes_one_statement(marked):
+    assert len(resolved(marked).statements) == 1
+
+
+def test_somebody_elses_words_in_a_quotation_stay():
+    marked = (
+        "<p:Bo Tarn> spoke too. {S1:<p:Ana Ruel>} {C1:said}:"
+        " {T1:“{S2:<p:Tarn>} {C2:promised} {T2:to leave}.”}"
+    )
+    assert len(resolved(marked).statements) == 2

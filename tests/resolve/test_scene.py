@@ -82,3 +82,20 @@ def test_sources_and_sentences_of_statements():
     found = place("It rained. {S1:Ana} {C1:said} {T1:so}. {S2:Bo} {C2:said} {T2:no}.")
     assert {span.of(found.text) for span in found.sources} == {"Ana", "Bo"}
     assert found.statement_sentences == (1, 2)
+
+
+def test_statements_inside_others_are_passed_over():
+    found = place(
+        "{S1:Ana} {C1:said} {T1:that {S2:Bo} {C2:denied} {T2:that it rained}}."
+        " {S3:Cy} {C3:left word} {T3:that it did}."
+    )
+    assert found.nested == {1}
+    assert found.beside(2, -1) == 0
+    assert found.beside(0, 1) == 2
+    assert found.beside(0, -1) is None
+    assert found.beside(2, 1) is None
+
+
+def test_words_after_a_quotation_inside_a_quotation_are_the_outer_ones():
+    found = place("{S1:Ana} {C1:said}: {T1:“{S2:Bo} {C2:said} {T2:‘no’} and I left.”}")
+    assert found.speech(found.text.index("I left")) == 0

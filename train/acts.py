@@ -1,0 +1,61 @@
+"""Gold acts -> what the head for acts learns from: the tokens of a statement, and what it does."""
+
+import json
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.corpora import GOLD, Labelled, spans
+from sayso.annotate.windows import ROLES, Window
+from sayso.records import ACTS, MODALITIES
+
+FILES = ("acts-train.jsonl", "conflict.jsonl")
+
+
+class ActLabel(NamedTuple):
+    """A statement with what it does: act and modality by number, and whether it is negative."""
+
+    statement: Labelled
+    act: int
+    negative: bool
+    modality: int
+
+
+class ActRows(NamedTuple):
+    """The labelled statements of one window; `tokens` is `[statements, roles, tokens]`."""
+
+    tokens: NDArray[np.bool_]
+    labels: NDArray[np.int64]  # [statements, 3]: act, negative, modality
+
+
+def act_labels(part: str = "train") -> dict[str, list[ActLabel]]:
+    """Return the labels of the training texts, by the hash of the text."""
+    found: dict[str, list[ActLabel]] = {}
+    for name in FILES:
+        for line in (GOLD / name).read_text("utf-8").splitlines():
+            row = json.loads(line)
+            if row.get("part", "train") == part:
+                found.setdefault(row["hash"], []).extend(_label(s) for s in row["statements"])
+    return found
+
+
+def _label(row: dict[str, object]) -> ActLabel:
+    parts = Labelled(*(spans(row[role]) for role in ROLES))  # type: ignore[arg-type]
+    negative = row["polarity"] == "neg"
+    modality = MODALITIES.index(str(row["modality"]))
+    return ActLabel(parts, ACTS.index(str(row["act"])), negative, modality)
+
+
+def act_rows(window: Window, labels: Sequence[ActLabel], begin: int) -> ActRows:
+    """Return the labelled statements whose words stand in the window."""
+    tokens = np.zeros((len(labels), len(ROLES), len(window)), dtype=np.bool_)
+    for row, label in enumerate(labels):
+        for column, role in enumerate(ROLES):
+            for start, end in getattr(label.statement, role):
+                first, last = window.tokens(start + begin, end + begin)
+                tokens[row, column, first:last] = True
+    numbers = [(label.act, int(label.negative), label.modality) for label in labels]
+    here = tokens[:, ROLES.index("content")].any(axis=1)
+    return ActRows(tokens[here], np.asarray(numbers, dtype=np.int64).reshape(-1, 3)[here])
