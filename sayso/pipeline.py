@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from sayso.errors import ReadError
-from sayso.records import Article, Record
+from sayso.records import Article, ModelInfo, Record
 from sayso.settings import Settings
 
 if TYPE_CHECKING:
@@ -46,6 +46,11 @@ class Engine:
 
     annotator: "Annotator"
     resolver: "Resolver"
+
+    @property
+    def model(self) -> ModelInfo:
+        """Return the model and rules that its records name."""
+        return self.resolver.signed(self.annotator.model)
 
     @classmethod
     def load(cls, settings: Settings | None = None) -> "Engine":
@@ -86,7 +91,7 @@ def run(
     for group in _batches(read, batch):
         articles = {each.id: each for each in group if isinstance(each, Article)}
         failed.extend(each for each in group if isinstance(each, ReadError))
-        stored = store.known(articles, engine.annotator.model)
+        stored = store.known(articles, engine.model)
         fresh = [article for id_, article in articles.items() if id_ not in stored]
         counts = store.write(engine(fresh))
         new += counts.new + counts.replaced

@@ -378,14 +378,15 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class ModelInfo:
-    """Which model made a record."""
+    """Which model made a record, and which state of the rules that resolve what it finds."""
 
     name: str
     version: str
+    rules: str = ""
 
     def to_json(self) -> dict[str, str]:
         """Return the model in the form of the contract."""
-        return {"name": self.name, "version": self.version}
+        return {"name": self.name, "version": self.version, "rules": self.rules}
 
 
 @dataclass(frozen=True, slots=True)

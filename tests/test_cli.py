@@ -47,7 +47,7 @@ def test_extract_prints_the_contract(article):
     text = row["article"]["text"]
     assert [text[a:b] for a, b in statement["content"]] == ["“We never agreed to that,”"]
     assert set(statement) >= {"id", "kind", "score", "source", "cue", "content", "why"}
-    assert set(row["model"]) == {"name", "version"}
+    assert set(row["model"]) == {"name", "version", "rules"}
 
 
 def test_jsonl_text_comes_back_verbatim():

@@ -33,6 +33,7 @@ from sayso.resolve.scene import Scene, scene
 from sayso.resolve.speakers import Speaking, speakers
 from sayso.resolve.times import times
 
+RULES = "2026.12"  # raised when resolving comes to other conclusions: articles are read again
 _FROM_GAZETTEER = 0.5  # of a place that only the gazetteer knows
 _FRAME = 120  # characters from a cue within which the time of saying is looked for
 _NOT_WHEN = ("since", "until", "till", "by", "before", "after", "from", "for", "over", "during")
@@ -56,7 +57,7 @@ class Resolver:
         self._places = Places()
 
     def __call__(self, article: Article, annotation: Annotation, model: ModelInfo) -> Record:
-        """Return the record of one article."""
+        """Return the record of one article; `model` made the annotation."""
         text = article.text
         names = Names(text, annotation.mentions, self._countries)
         voices = self._voices(article, annotation, names)
@@ -79,8 +80,13 @@ class Resolver:
             tuple(made),
             _spoken_for(self._places(article, self._toponyms(text, names)), statements),
             found_times,
-            model,
+            self.signed(model),
         )
+
+    @staticmethod
+    def signed(model: ModelInfo) -> ModelInfo:
+        """Return a model together with these rules, as records name it."""
+        return replace(model, rules=RULES)
 
     def _toponyms(self, text: str, names: Names) -> list[Mention]:
         """Return the names, and the places that the gazetteer knows and the encoder missed."""

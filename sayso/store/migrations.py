@@ -112,9 +112,13 @@ def _add_conclusions(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def _add_rules(connection: Connection) -> None:
+    connection.exec_driver_sql("ALTER TABLE runs ADD COLUMN rules TEXT NOT NULL DEFAULT ''")
+
+
 # The step at place n takes a record from version n + 1 to n + 2. A step is never changed once
 # released; it writes its own SQL, because schema.py describes only the newest version.
-STEPS: tuple[Step, ...] = (_add_conclusions,)
+STEPS: tuple[Step, ...] = (_add_conclusions, _add_rules)
 
 
 def is_current(connection: Connection, *, create: bool, steps: Sequence[Step] = STEPS) -> bool:

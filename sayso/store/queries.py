@@ -32,6 +32,7 @@ def known(engine: Engine, ids: Iterable[str], model: ModelInfo) -> set[str]:
                 runs.c.article_id.in_(some),
                 runs.c.model_name == model.name,
                 runs.c.model_version == model.version,
+                runs.c.rules == model.rules,
             )
             found.update(connection.scalars(query))
     return found
@@ -113,7 +114,7 @@ def _record(connection: Connection, row: Row[Any]) -> Record:
         actors=conclusions.actors_of(connection, number),
         places=conclusions.places_of(connection, number),
         times=conclusions.times_of(connection, number),
-        model=ModelInfo(row.model_name, row.model_version),
+        model=ModelInfo(row.model_name, row.model_version, row.rules),
     )
 
 

@@ -54,6 +54,7 @@ runs = Table(
     Column("article_id", Verbatim, ForeignKey("articles.id"), primary_key=True),
     Column("model_name", Verbatim, nullable=False),
     Column("model_version", Verbatim, nullable=False),
+    Column("rules", Verbatim, nullable=False, server_default=""),
 )
 
 statements = Table(

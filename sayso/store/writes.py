@@ -70,7 +70,9 @@ def _write_batch(connection: Connection, batch: Batch) -> WriteCounts:
 
 def _models(connection: Connection, batch: Batch) -> dict[str, ModelInfo]:
     found = connection.execute(select(runs).where(runs.c.article_id.in_(batch)))
-    return {row.article_id: ModelInfo(row.model_name, row.model_version) for row in found}
+    return {
+        row.article_id: ModelInfo(row.model_name, row.model_version, row.rules) for row in found
+    }
 
 
 def _forget(connection: Connection, article_ids: Sequence[str]) -> None:
@@ -126,14 +128,17 @@ def _search_row(article: Article, number: int) -> dict[str, Any]:
     return {"rowid": number, "title": title, "text": keys(article.text)}
 
 
+def _run_row(model: ModelInfo) -> dict[str, str]:
+    return {"model_name": model.name, "model_version": model.version, "rules": model.rules}
+
+
 def _add_statements(connection: Connection, batch: Batch) -> int:
     """Add what the model found in the articles, and return the number of statements."""
     run_rows: Rows = []
     statement_rows: Rows = []
     span_rows: Rows = []
     for i, record in batch.items():
-        name, version = record.model.name, record.model.version
-        run_rows.append({"article_id": i, "model_name": name, "model_version": version})
+        run_rows.append({"article_id": i, **_run_row(record.model)})
         for ordinal, statement in enumerate(record.statements):
             statement_rows.append(_statement_row(i, ordinal, statement))
             span_rows.extend(_span_rows(statement))

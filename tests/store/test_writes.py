@@ -71,6 +71,15 @@ def test_known_is_by_model(store: Store) -> None:
     assert store.known([], MODEL) == set()
 
 
+def test_other_rules_replace_what_was_concluded(store: Store) -> None:
+    old, new = record(1), replace(record(1), model=replace(MODEL, rules="2"))
+    store.write([old])
+    assert store.known([article(1).id], new.model) == set()
+    assert store.write([new]).replaced == 1
+    assert store.record(article(1).id).model == new.model
+    assert store.known([article(1).id], new.model) == {article(1).id}
+
+
 def test_known_takes_more_ids_than_a_query(store: Store) -> None:
     store.write([record(1)])
     others = (f"sha256:{n:064}" for n in range(40_000))
