@@ -35,9 +35,26 @@ DATA = Path(__file__).resolve().parent.parent / "sayso" / "data"
 TRIM = 7  # cities so many times farther from the median than most are filed in the wrong region
 KINDS = {"region": REGION, "water": WATER, "mountain": MOUNTAIN}
 # Points of GeoNames where countryinfo's differ by more than 160 km.
-COUNTRY_POINTS = {"US": (39.76, -98.5), "KW": (29.5, 47.75)}
-# Points of far islands without towns, which none of the packages has, by GeoNames id.
-ISLAND_POINTS = {
+COUNTRY_POINTS = {
+    "US": (39.76, -98.5),
+    "KW": (29.5, 47.75),
+    "CD": (-2.5, 23.5),
+    "LY": (28.0, 17.0),
+}
+# Points of GeoNames of far islands without towns, and of wide regions whose towns lie in a corner
+# of them, which none of the packages has, by GeoNames id.
+REGION_POINTS = {
+    6093943: (49.25, -84.5),
+    5879092: (64.0, -150.0),
+    5909050: (54.0, -125.0),
+    6065171: (55.0, -97.0),
+    6141242: (54.0, -106.0),
+    6115047: (52.0, -72.0),
+    6354959: (52.0, -56.0),
+    2152274: (-20.0, 145.0),
+    2058645: (-25.0, 122.0),
+    2061327: (-30.0, 135.0),
+    2064513: (-20.0, 134.0),
     6697173: (-75.0, 0.0),
     3371123: (-54.42, 3.36),
     5854968: (19.28, 166.65),
@@ -253,6 +270,8 @@ def settle(places: list[Place]) -> None:
     """Give countries and regions the people of their cities, and regions the middle of them."""
     for place in places:
         _straighten(places, place)
+        if place.id in REGION_POINTS:
+            place.lat, place.lon = REGION_POINTS[place.id]
     inside: dict[int, list[Place]] = defaultdict(list)
     rows = {p.country: row for row, p in enumerate(places) if p.kind == COUNTRY}
     for city in places:
@@ -271,8 +290,6 @@ def settle(places: list[Place]) -> None:
 def _place_the_rest(places: list[Place], countries: dict[str, int]) -> None:
     """Put regions without towns where the region or country that they lie in is."""
     for place in places:
-        if np.isnan(place.lat) and place.id in ISLAND_POINTS:
-            place.lat, place.lon = ISLAND_POINTS[place.id]
         if np.isnan(place.lat):
             above = places[place.admin1] if place.admin1 != NOTHING else place
             above = places[countries[place.country]] if np.isnan(above.lat) else above

@@ -212,7 +212,10 @@ def _with_articles(name: str) -> list[str]:
 
 
 def without_doubles(gazetteer: Gazetteer, found: Candidates) -> Candidates:
-    """Leave out regions that are hardly more than a town found with them: Kyiv twice, or Berlin."""
+    """Leave out regions that are hardly more than a town found with them: Kyiv twice, or Berlin.
+
+    So are regions that bear the name of their country: Mexico has a state of México.
+    """
     if len(found.rows) < 2:
         return found
     people = dict(zip(found.rows.tolist(), gazetteer.population[found.rows].tolist(), strict=True))
@@ -221,6 +224,10 @@ def without_doubles(gazetteer: Gazetteer, found: Candidates) -> Candidates:
         for region in (int(gazetteer.admin1[row]), int(gazetteer.admin2[row])):
             if people.get(region, CITY_STATE * people[row] + 1) <= CITY_STATE * people[row]:
                 double.add(region)
+    named = gazetteer.is_kind(found.rows, (COUNTRY,)) & (found.by_name == 0)
+    states = gazetteer.country[found.rows[named]]
+    own = np.isin(gazetteer.country[found.rows], states)
+    double.update(found.rows[own & gazetteer.is_kind(found.rows, (ADMIN1, ADMIN2))].tolist())
     keep = np.array([row not in double for row in found.rows.tolist()])
     return Candidates(found.rows[keep], found.by_name[keep], found.kinds, found.how, found.demonym)
 

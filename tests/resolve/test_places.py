@@ -36,6 +36,8 @@ TOLD_BY_THE_WORDS = [
     ("A fair opened in [northern Syria].", [(163843, "SY")]),
     ("[Kosovo], [Taiwan], [Palestine]", [(831053, "XK"), (1668284, "TW"), (6254930, "PS")]),
     ("A {Filipino} choir sang; a {Crimean} one came.", [(1694008, "PH"), (703883, "UA")]),
+    ("Rain fell on [Mexico] and on [Mexico City].", [(3996063, "MX"), (3530597, "MX")]),
+    ("The [West Bank] was quiet.", [(285153, "PS")]),
     ("A tour of the [Kremlin]", [(524901, "RU")]),
 ]
 
