@@ -214,7 +214,8 @@ def _with_articles(name: str) -> list[str]:
 def without_doubles(gazetteer: Gazetteer, found: Candidates) -> Candidates:
     """Leave out regions that are hardly more than a town found with them: Kyiv twice, or Berlin.
 
-    So are regions that bear the name of their country: Mexico has a state of México.
+    So are regions, and towns under a by-name, that bear the name of their country: Mexico has a
+    state of México, and a city that is called so for short.
     """
     if len(found.rows) < 2:
         return found
@@ -227,7 +228,8 @@ def without_doubles(gazetteer: Gazetteer, found: Candidates) -> Candidates:
     named = gazetteer.is_kind(found.rows, (COUNTRY,)) & (found.by_name == 0)
     states = gazetteer.country[found.rows[named]]
     own = np.isin(gazetteer.country[found.rows], states)
-    double.update(found.rows[own & gazetteer.is_kind(found.rows, (ADMIN1, ADMIN2))].tolist())
+    own &= gazetteer.is_kind(found.rows, (ADMIN1, ADMIN2)) | (found.by_name > 0)
+    double.update(found.rows[own & ~named].tolist())
     keep = np.array([row not in double for row in found.rows.tolist()])
     return Candidates(found.rows[keep], found.by_name[keep], found.kinds, found.how, found.demonym)
 
