@@ -208,7 +208,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One mention of a place. All but `mention`, `use` and `why` are None where unresolved.
+    """One mention of a place. Where unresolved, all but `mention`, `use` and `why` are None.
+
+    Only the country may be known then, by the article's other places.
 
     `use` is literal, metonym ("Karsk rejects …") or modifier ("Karsk forces"). `country` is an
     ISO 3166-1 code, `admin1` the name of the first-level region, `lat` and `lon` are degrees

@@ -1,14 +1,18 @@
 """An article -> the time expressions in it, with their TIMEX3 values and the days they mean."""
 
-from collections.abc import Callable, Sequence
+import re
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from sayso.records import Article, Span, Timex
 from sayso.resolve import timex_amounts, timex_clock, timex_dates, timex_relative, timex_stretches
+from sayso.resolve.timex_calendar import day, month
 from sayso.resolve.timex_grammar import Found, found
-from sayso.resolve.timex_meaning import Meaning, Reading
+from sayso.resolve.timex_meaning import Meaning, Reading, whole
 from sayso.resolve.timex_tokens import tokens
 
 _READERS: dict[str, Callable[[Found, Reading], Meaning | None]] = {
@@ -38,6 +42,7 @@ _OPEN_START = frozenset({"until", "till", "by", "through"})
 _BEFORE = frozenset({"before", "prior to", "ahead of"})
 _AFTER = frozenset({"after"})
 _TO = frozenset({"until", "till", "through"})
+_YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -113,7 +118,7 @@ def _timexes(expressions: Sequence[Found], published: date | None) -> tuple[Time
         if meaning is not None:
             reading.remember(each, meaning)
             read.append(_Read(each, meaning))
-    bounded = _ranges(read)
+    bounded = _ranges(_dated(read))
     return tuple(_timex(each, meaning) for each, meaning in zip(read, bounded, strict=True))
 
 
@@ -134,6 +139,31 @@ def _timex(each: _Read, meaning: Meaning) -> Timex:
         end=end.isoformat() if end else None,
         why=meaning.why[0].upper() + meaning.why[1:] + ".",
     )
+
+
+def _dated(read: Sequence[_Read]) -> list[_Read]:
+    """Give a date without a year that of the same month elsewhere, where the text names but one.
+
+    "Last September" is the September 2022 of another paragraph when nothing else tells its year.
+    """
+    named: dict[int, dict[int, str]] = defaultdict(dict)
+    for each in read:
+        if (period := each.meaning.period) and period.grain in {"day", "month"}:
+            named[period.start.month].setdefault(period.start.year, each.found.shown)
+    return [_with_year(each, named) for each in read]
+
+
+def _with_year(each: _Read, named: Mapping[int, Mapping[int, str]]) -> _Read:
+    """Return an expression with the only year that is named for its month, if it has none."""
+    found = _YEARLESS.fullmatch(each.meaning.value) if each.meaning.type == "DATE" else None
+    number, of = (int(part or 0) for part in found.groups()) if found else (0, 0)
+    if len(named.get(number, {})) != 1:
+        return each
+    ((year, shown),) = named[number].items()
+    if of > monthrange(year, number)[1]:
+        return each
+    period = day(date(year, number, of)) if of else month(year, number)
+    return _Read(each.found, whole(period, f'the text dates that month elsewhere: "{shown}"'))
 
 
 def _ranges(read: Sequence[_Read]) -> list[Meaning]:

@@ -254,6 +254,12 @@ The vote was held in [September 2014]. | DATE | 2014-09 | 2014-09-01 | 2014-09-3
 On May 3, 2014, it fell. It rose [the following day]. | DATE | 2014-05-04 | 2014-05-04 | 2014-05-04
 It fell in 2014. It rose [two years later]. | DATE | 2016 | 2016-01-01 | 2016-12-31
 It rose [the following day]. | DATE | XXXX-XX-XX | - | -
+It fell [last September]. September 2022 was wet. | DATE | 2022-09 | 2022-09-01 | 2022-09-30
+On September 3, 2022, it fell. It rose [Sept. 9]. | DATE | 2022-09-09 | 2022-09-09 | 2022-09-09
+It fell in [September], not as in September 2021 or September 2022. | DATE | XXXX-09 | - | -
+It rose on [February 29]. February 2022 was wet. | DATE | XXXX-02-29 | - | -
+It fell in [September], not as in May 2021. | DATE | XXXX-09 | - | -
+They march [every May], since May 2021. | SET | XXXX-05 | - | -
 """
 
 UNDATED = [parts(row) for row in WITHOUT_DATE.strip().split("\n")]
