@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import islice
 
 import numpy as np
@@ -10,7 +11,9 @@ from sayso.records import Span
 from sayso.resolve.countries import Countries
 from sayso.resolve.gazetteer import ADMIN1, ADMIN2, CITY, Gazetteer, fold
 
-BIG_CITY = 150_000  # inhabitants from which a bare name is taken for the city
+# Inhabitants from which a bare name is taken for the city: anywhere; in a country that the text
+# names; there, and after a word such as "near". Chosen on the fitting halves of LGL and GeoVirus.
+BIG_CITY, TOWN, VILLAGE = 150_000, 20_000, 500
 LONGEST = 5  # words in a name
 
 
@@ -83,24 +86,30 @@ def _possessor(name: str) -> str:
 
 
 def toponyms(text: str, gazetteer: Gazetteer, countries: Countries) -> list[Span]:
-    """Return names of countries, capitals, first-level regions and big cities, in text order.
+    """Return names of countries, regions, big cities and towns of countries that the text names.
 
-    Only exact, capitalised names count, the longest first; a name that stands in a person's is
-    left out. Small places are never found: that takes a tagger.
+    In text order. Only exact, capitalised names count, the longest first; a name that stands in a
+    person's is left out. Many small places are not found: that takes a tagger.
     """
     words = capitalised(text)
     runs = _runs(text, words)
     names = sorted({fold(r) for run in runs for r in run[2]})
     if not names:
         return []
-    sure = {n for n, known in zip(names, gazetteer.known(names), strict=True) if known}
-    sure = {n for n in sure if _weighty(gazetteer, n)} | (sure & countries.names.keys())
+    known = {n for n, each in zip(names, gazetteer.known(names), strict=True) if each}
+    sure = {n for n in known if _weighty(gazetteer, n)} | (known & countries.names.keys())
+    named = countries_named(text, countries)
+    codes = [number for number, code in enumerate(gazetteer.codes) if code in named]
+    near = {name: _people_in(gazetteer, name, codes) for name in known - sure}
     found: list[Span] = []
     for start, ends, readings in runs:
         if found and start < found[-1].end:
             continue
         for end, reading in zip(ends, readings, strict=True):
-            if fold(reading) in sure and _stands_alone(text, start, end, reading):
+            folded = fold(reading)
+            enough = VILLAGE if _led(text, start) else TOWN
+            counts = folded in sure or near.get(folded, 0) >= enough
+            if counts and _stands_alone(text, start, end, reading):
                 found.append(Span(start, end))
                 break
     return found
@@ -143,13 +152,26 @@ def _weighty(gazetteer: Gazetteer, folded: str) -> bool:
     return bool((wide | big).any()) and len(folded) > 2
 
 
+def _people_in(gazetteer: Gazetteer, folded: str, codes: Sequence[int]) -> int:
+    """Return the inhabitants of the largest town of that own name in some countries."""
+    rows, by_name = gazetteer.find(folded)
+    here = (gazetteer.kind[rows] == CITY) & (by_name == 0) & np.isin(gazetteer.country[rows], codes)
+    return int(gazetteer.population[rows][here].max(initial=0)) if len(folded) > 3 else 0
+
+
+def _led(text: str, start: int) -> bool:
+    """Tell whether a word for where something is stands before a name."""
+    before = text[max(0, start - 30) : start].split()
+    return bool(before) and before[-1].lower() in _PREPOSITIONS
+
+
 def _stands_alone(text: str, start: int, end: int, name: str) -> bool:
     """Tell whether a name is not part of a person's, an organisation's or a longer one."""
     before, after = text[max(0, start - 30) : start], text[end : end + 30]
     previous = before.split()[-1] if before.strip() else ""
     followed = re.match(r" (\w[\w'’-]*)", after)
     goes_on = bool(followed and followed[1][0].isupper() and followed[1].lower() not in _DATES)
-    led = previous.lower() in _PREPOSITIONS
+    led = _led(text, start)
     common = name.lower() in _COMMON
     if previous.rstrip(".").lower() in _TITLES or after.startswith("$"):
         return False
