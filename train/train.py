@@ -84,10 +84,14 @@ def pretrained() -> dict[str, Tensor]:
 
 
 def mean_state(paths: Sequence[Path], shares: Sequence[float]) -> dict[str, Tensor]:
-    """Return the mean of checkpoints, each by its share."""
+    """Return the mean of checkpoints, each by its share; of a head, of those that have it."""
     states = [torch.load(path, weights_only=True) for path in paths]
-    pairs = list(zip(states, shares, strict=True))
-    return {name: sum(state[name] * share for state, share in pairs) for name in states[0]}
+    mean = {}
+    for name in states[0]:
+        having = [(s[name], share) for s, share in zip(states, shares, strict=True) if name in s]
+        total = sum(share for _, share in having)
+        mean[name] = sum(weight * (share / total) for weight, share in having)
+    return mean
 
 
 def rates(model: Attributor, factor: float) -> list[dict[str, object]]:
@@ -129,14 +133,14 @@ class Corpora:
 
 
 def corpora(names: Path | None, nested: Path | None, limit: int | None) -> Corpora:
-    """Return the training parts, of all heads with what `train.silver` and `train.nested` wrote."""
+    """Return the training parts: of statements; of names with `names`; of all with `nested` too."""
     attributed = (polnear("train")[:limit], conflict("train"))
     if names is None:
         return Corpora(*attributed, [], [], {}, {}, {})
     toponyms = [a for name in ("lgl", "geovirus") for a in toponym_articles(name, "train")]
     coref = coref_documents("gum", "train")
-    inner = read_nested(nested) if nested else {}
-    return Corpora(*attributed, coref[:limit], toponyms[:limit], silver(names), inner, act_labels())
+    read = (read_nested(nested), act_labels()) if nested else ({}, {})
+    return Corpora(*attributed, coref[:limit], toponyms[:limit], silver(names), *read)
 
 
 def epoch_examples(parts: Corpora, epoch: int, seed: int) -> list[Example]:
@@ -166,13 +170,23 @@ def _first(rng: np.random.Generator) -> int:
     return int(rng.integers(WINDOW_TOKENS // 4, WINDOW_TOKENS))
 
 
-def train(out: Path, parts: Corpora, start: dict[str, Tensor], epochs: int, seed: int) -> None:
+def train(
+    out: Path,
+    parts: Corpora,
+    start: dict[str, Tensor],
+    *,
+    epochs: int,
+    seed: int,
+    heads_only: bool = False,
+) -> None:
     """Train, or go on from `last.pt`, and write the averaged weights after every epoch."""
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(seed)
     model = Attributor(dropout=DROPOUT)
     missing = model.load_state_dict(start, strict=False).missing_keys
     assert all("feature" in m or "encoder.l" not in m or "links" in m for m in missing), missing
+    for name, weight in model.named_parameters():
+        weight.requires_grad_(not heads_only or name.startswith(LATE))
     groups = rates(model, SECOND if parts.names else 1.0)
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6, fused=True)
     average = torch.optim.swa_utils.AveragedModel(
@@ -261,12 +275,13 @@ def main() -> None:
     parser.add_argument("--nested", type=Path, help="what train.nested wrote")
     parser.add_argument("--start", type=Path, nargs="+", help="checkpoints to start from")
     parser.add_argument("--shares", type=float, nargs="+", default=[1.0], help="of each of them")
+    parser.add_argument("--heads-only", action="store_true", help="train the late heads alone")
     parser.add_argument("--limit", type=int, help="only so many articles a corpus, to try things")
     given = parser.parse_args()
     start = mean_state(given.start, given.shares) if given.start else pretrained()
-    train(
-        given.out, corpora(given.names, given.nested, given.limit), start, given.epochs, given.seed
-    )
+    parts = corpora(given.names, given.nested, given.limit)
+    chosen = {"epochs": given.epochs, "seed": given.seed, "heads_only": given.heads_only}
+    train(given.out, parts, start, **chosen)
 
 
 if __name__ == "__main__":

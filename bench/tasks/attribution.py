@@ -66,15 +66,15 @@ def load(data: str) -> list[Document]:
 
 
 def engine(settings: Settings) -> System:
-    """Return sayso itself as a system; the scores are those of its statements."""
+    """Return sayso itself as a system: the statements of its records, with their scores."""
     # Imported here so that other systems can be scored without the engine's dependencies.
-    from sayso.annotate import Annotator
+    from sayso.pipeline import Engine
 
-    annotator = Annotator.load(settings)
+    made = Engine.load(settings)
 
     def system(documents: Sequence[Document]) -> list[list[Scored]]:
         read = [Article(text=d.text, source=d.id, given_id=d.id) for d in documents]
-        return [[_scored(s) for s in each.statements] for each in annotator(read)]
+        return [[_scored(s) for s in record.statements] for record in made(read)]
 
     return system
 
