@@ -216,13 +216,20 @@ def _list(record: Record, console: Console, width: int) -> None:
     digits = len(str(count))
     for at, statement in enumerate(record.statements):
         head = f"{at + 1:>{digits}}  {statement.kind:<8}  {percent(statement.score):>4}  "
-        body, way = _entry(record, at), Text(way_line(record, at), "dim")
+        body, way = _entry(record, at), Text(_way(record, at), "dim")
         if width - len(head) < _NARROWEST:
             _put(console, Text(head.rstrip()), width)
             head = "    "
         _put(console, body, width, head)
         if way:
             _put(console, way, width, " " * len(head))
+
+
+def _way(record: Record, at: int) -> str:
+    """Return inside which other statement this one stands, and its way to the reader."""
+    numbers = {statement.id: n + 1 for n, statement in enumerate(record.statements)}
+    outer = numbers.get(record.provenance[at].reports)
+    return " · ".join(p for p in (f"inside {outer}" if outer else "", way_line(record, at)) if p)
 
 
 def _entry(record: Record, at: int) -> Text:

@@ -33,7 +33,7 @@ from sayso.resolve.scene import Scene, scene
 from sayso.resolve.speakers import Speaking, speakers
 from sayso.resolve.times import times
 
-RULES = "2026.12"  # raised when resolving comes to other conclusions: articles are read again
+RULES = "2026.12.2"  # raised when resolving comes to other conclusions: articles are read again
 _FROM_GAZETTEER = 0.5  # of a place that only the gazetteer knows
 _FRAME = 120  # characters from a cue within which the time of saying is looked for
 _NOT_WHEN = ("since", "until", "till", "by", "before", "after", "from", "for", "over", "during")
