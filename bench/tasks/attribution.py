@@ -13,7 +13,7 @@ from bench import corpora, peers, systems
 from bench.corpora import Document, Labelled
 from bench.scorer import Item, Match, Scored, Scores, match, score
 from sayso.errors import ReadError
-from sayso.records import Article, Spans, Statement
+from sayso.records import Article, Record, Spans, Statement
 from sayso.settings import Settings
 
 DATA: dict[str, Callable[[], list[Document]]] = {
@@ -66,7 +66,10 @@ def load(data: str) -> list[Document]:
 
 
 def engine(settings: Settings) -> System:
-    """Return sayso itself as a system: the statements of its records, with their scores."""
+    """Return sayso itself as a system: the statements of its records, with their scores.
+
+    Those inside others are left aside: PolNeAR labels none.
+    """
     # Imported here so that other systems can be scored without the engine's dependencies.
     from sayso.pipeline import Engine
 
@@ -74,7 +77,7 @@ def engine(settings: Settings) -> System:
 
     def system(documents: Sequence[Document]) -> list[list[Scored]]:
         read = [Article(text=d.text, source=d.id, given_id=d.id) for d in documents]
-        return [[_scored(s) for s in record.statements] for record in made(read)]
+        return [list(_outer(record)) for record in made(read)]
 
     return system
 
@@ -114,6 +117,13 @@ def figures(data: str) -> dict[str, float]:
     """Return the engine's figures on `data`, by the names that `bench/floors.json` uses."""
     documents = load(data)
     return run(documents, engine(Settings()))[0].figures()
+
+
+def _outer(record: Record) -> Iterator[Scored]:
+    """Yield the statements of a record that stand in no other one."""
+    for statement, provenance in zip(record.statements, record.provenance, strict=True):
+        if not provenance.reports:
+            yield _scored(statement)
 
 
 def _scored(statement: Statement) -> Scored:

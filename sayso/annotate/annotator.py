@@ -116,10 +116,12 @@ class Annotator:
         weights = self._encoder.weights
         scores = [future.result() for _, future in block]
         cut = [window for window, _ in block]
-        made = statements(stand, drafts(cut, scores, weights), weights)
-        sure = [s for s in made if s.score >= self._min_score]
-        inner = statements(stand, nested_drafts(cut, scores, weights), weights)
-        found[number].statements.extend(with_nested(sure, inner))
+        made = (drafts(cut, scores, weights), nested_drafts(cut, scores, weights))
+        outer, inner = (
+            [s for s in statements(stand, each, weights) if s.score >= self._min_score]
+            for each in made
+        )
+        found[number].statements.extend(with_nested(outer, inner))
         for (window, _), each in zip(block, scores, strict=True):
             found[number].mentions.extend(mentions(window, each, weights.sizes, stand.text))
         return number

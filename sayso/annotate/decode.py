@@ -15,6 +15,8 @@ from sayso.annotate.weights import Linker, Weights
 from sayso.annotate.windows import LABELS, ROLES, Ints, Window
 
 NEVER = -1e4
+# How readily nested statements are seen: they are rare, and learnt as such.
+READINESS = 1.0
 _INSIDE = np.flatnonzero([label.startswith("I-") for label in LABELS])
 
 
@@ -59,7 +61,9 @@ def nested_drafts(
     found: Sequence[Window], scores: Sequence[Heads], weights: Weights
 ) -> list[Draft]:
     """Return the statements that stand inside the content of others."""
-    inner = replace(weights, transitions=weights.nested, bias=np.zeros_like(weights.bias))
+    bias = np.zeros_like(weights.bias)
+    bias[LABELS.index("O")] = -READINESS
+    inner = replace(weights, transitions=weights.nested, bias=bias)
     pairs = [(w, s._replace(tags=s.nested)) for w, s in zip(found, scores, strict=True)]
     made = drafts([w for w, _ in pairs], [s for _, s in pairs], inner)
     return [draft for draft in made if draft.source and draft.cue]

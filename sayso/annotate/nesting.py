@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from sayso.records import Statement
 
-SURE = 0.5  # score from which a nested statement counts
-
 
 def with_nested(outer: Sequence[Statement], inner: Sequence[Statement]) -> Iterator[Statement]:
     """Yield the statements, each followed by those whose parts all stand in its content."""
@@ -18,7 +16,7 @@ def with_nested(outer: Sequence[Statement], inner: Sequence[Statement]) -> Itera
         for candidate in inner[at:]:
             if candidate.content[0].start >= end:
                 break
-            if candidate.score >= SURE and _holds(statement, candidate):
+            if _holds(statement, candidate):
                 yield candidate
 
 

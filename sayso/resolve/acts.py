@@ -27,9 +27,9 @@ _AGAINST = re.compile(r"\bnot to\b|\bnever to\b|\bno (?:more|longer|further)\b")
 
 # How much the rules weigh beside the encoder's log-probabilities: by what decided the act, for
 # the polarity and for the modality. Fitted where the encoder did not learn (polnear-tune).
-TRUST = {"cue": 2.0, "content": 2.0, "default": 0.5}
-POLARITY_TRUST = 1.5
-MODALITY_TRUST = 1.5
+TRUST = {"cue": 2.5, "content": 2.0, "default": 0.5}
+POLARITY_TRUST = 2.0
+MODALITY_TRUST = 2.5
 _LEAST = 1e-4  # probability below which the encoder says no more
 _ALWAYS_NEGATIVE = frozenset({"denies", "rejects", "refuses"})
 
@@ -39,7 +39,7 @@ def act(article: Article, statement: Statement) -> Act:
     scene = scene_of(article, statement)
     ruled = verdict_of(scene)
     settled = _settled(article.text, statement.reading, ruled)
-    polarity, negated = _polarity(statement.reading, settled, scene.content)
+    polarity, negated = _polarity(statement.reading, settled, ruled, scene.content)
     modality, hedged = _modality(statement.reading, settled, scene.content)
     condition = scene.content.spans(scene.content.condition) if modality == "conditional" else ()
     why = "; ".join(part for part in (settled.why, negated, hedged) if part)
@@ -62,20 +62,28 @@ def _settled(text: str, reading: Reading, ruled: Verdict) -> Verdict:
     return Verdict(best, "neg" if best in _ALWAYS_NEGATIVE else "pos", ruled.modality, why)
 
 
-def _polarity(reading: Reading, settled: Verdict, content: Content) -> tuple[str, str]:
+def _polarity(
+    reading: Reading, settled: Verdict, ruled: Verdict, content: Content
+) -> tuple[str, str]:
     """Return the polarity and why it is negative, where the act alone does not tell."""
-    if settled.polarity == "neg" or settled.act == "declines":
+    if settled.act in _ALWAYS_NEGATIVE | {"declines"} or (
+        settled is ruled and not reading.acts and ruled.polarity == "neg"
+    ):
         return settled.polarity, ""
-    negated = settled.act in _OPEN_POLARITY and (
-        bool(settled.act in _AIMED and _AGAINST.search(content.main))
-        or clauses.is_negated(content.main)
-    )
+    negated = ruled.polarity == "neg" or _is_negated(settled.act, content)
     if reading.acts:
         odds = _log(reading.negative) - _log(1 - reading.negative)
         if odds + (POLARITY_TRUST if negated else -POLARITY_TRUST) <= 0:
             return "pos", ""
-        return "neg", "the content is negated" if negated else "the words read as negative"
-    return ("neg", "the content is negated") if negated else ("pos", "")
+    told = "the content is negated" if negated else "the words read as negative"
+    return ("neg", told) if negated or reading.acts else ("pos", "")
+
+
+def _is_negated(act: str, content: Content) -> bool:
+    """Tell whether the content of an act that leaves its polarity open is negated."""
+    if act in _AIMED and _AGAINST.search(content.main):
+        return True
+    return act in _OPEN_POLARITY and clauses.is_negated(content.main)
 
 
 def _modality(reading: Reading, settled: Verdict, content: Content) -> tuple[str, str]:
