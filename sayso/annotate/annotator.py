@@ -117,10 +117,7 @@ class Annotator:
         scores = [future.result() for _, future in block]
         cut = [window for window, _ in block]
         made = (drafts(cut, scores, weights), nested_drafts(cut, scores, weights))
-        outer, inner = (
-            [s for s in statements(stand, each, weights) if s.score >= self._min_score]
-            for each in made
-        )
+        outer, inner = (statements(stand, each, weights, least=self._min_score) for each in made)
         found[number].statements.extend(with_nested(outer, inner))
         for (window, _), each in zip(block, scores, strict=True):
             found[number].mentions.extend(mentions(window, each, weights.sizes, stand.text))

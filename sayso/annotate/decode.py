@@ -64,7 +64,11 @@ def nested_drafts(
     bias = np.zeros_like(weights.bias)
     bias[LABELS.index("O")] = -READINESS
     inner = replace(weights, transitions=weights.nested, bias=bias)
-    pairs = [(w, s._replace(tags=s.nested)) for w, s in zip(found, scores, strict=True)]
+    pairs = [
+        (w, s._replace(tags=s.nested))
+        for w, s in zip(found, scores, strict=True)
+        if (s.nested[:, 1:].max(axis=1, initial=NEVER) + READINESS > s.nested[:, 0]).any()
+    ]
     made = drafts([w for w, _ in pairs], [s for _, s in pairs], inner)
     return [draft for draft in made if draft.source and draft.cue]
 

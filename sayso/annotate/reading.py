@@ -24,31 +24,26 @@ def reading(
     `scores` is `[tokens, roles * sum(ACT_PARTS)]`, `parts` the token ranges of each role. Every
     role gives the mean of what its tokens say, by how much each of them counts.
     """
-    total = bias.astype(np.float32)
-    said: list[tuple[Floats, list[int]]] = []  # by each token, and which token it is
+    said: list[Floats] = []
+    places: list[int] = []
     for number, role in enumerate(ROLES):
         tokens = [t for first, last in parts[role] for t in range(first, last)]
-        if not tokens:
-            continue
-        own = scores[tokens, number * _WIDTH : (number + 1) * _WIDTH]
-        counts = np.exp(own[:, 0] - own[:, 0].max())
-        mine = own[:, 1:] * (counts / counts.sum())[:, None]
-        total = total + mine.sum(axis=0)
-        said.append((mine, tokens))
-    acts, negative, modalities = np.split(total, _CUTS)
-    words = _telling(text, window, said, int(acts.argmax()))
-    return Reading(
-        _chances(acts), _rounded(1 / (1 + np.exp(-negative[0]))), _chances(modalities), words
-    )
+        if tokens:
+            own = scores[tokens, number * _WIDTH : (number + 1) * _WIDTH]
+            counts = np.exp(own[:, 0] - own[:, 0].max())
+            said.append(own[:, 1:] * (counts / counts.sum())[:, None])
+            places += tokens
+    each = np.concatenate(said)
+    acts, negative, modalities = np.split(each.sum(axis=0) + bias, _CUTS)
+    # The word that speaks most for the act, against what it says for acts in general.
+    leaning = each[:, int(acts.argmax())] - each[:, : len(ACTS)].mean(axis=1)
+    words = _word(text, window, places[int(leaning.argmax())])
+    chance = 1 / (1 + np.exp(-negative[0]))
+    return Reading(_chances(acts), _rounded(chance), _chances(modalities), words)
 
 
-def _telling(text: str, window: Window, said: Sequence[tuple[Floats, list[int]]], act: int) -> Span:
-    """Return the word that speaks most for an act, against what it says for acts in general."""
-    best, at = -np.inf, 0
-    for mine, tokens in said:
-        leaning = mine[:, act] - mine[:, : len(ACTS)].mean(axis=1)
-        if leaning.max() > best:
-            best, at = float(leaning.max()), tokens[int(leaning.argmax())]
+def _word(text: str, window: Window, at: int) -> Span:
+    """Return the whole word that a token stands in."""
     start, end = int(window.starts[at]), int(window.ends[at])
     while start and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
@@ -59,7 +54,7 @@ def _telling(text: str, window: Window, said: Sequence[tuple[Floats, list[int]]]
 
 def _chances(scores: Floats) -> tuple[float, ...]:
     powers = np.exp(scores - scores.max())
-    return tuple(_rounded(chance) for chance in powers / powers.sum())
+    return tuple((powers / powers.sum()).round(_DIGITS).tolist())
 
 
 def _rounded(chance: float) -> float:

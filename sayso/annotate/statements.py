@@ -40,8 +40,13 @@ def ground(article: Article) -> Ground:
     return Ground(article.text, article.id, quoted_mask(article.text))
 
 
-def statements(of: Ground, drafts: Sequence[Draft], weights: Weights) -> list[Statement]:
-    """Return the drafts as statements in text order; one that holds no word is left out."""
+def statements(
+    of: Ground, drafts: Sequence[Draft], weights: Weights, *, least: float = 0.0
+) -> list[Statement]:
+    """Return the drafts as statements in text order.
+
+    One that holds no word, or whose score falls below `least`, is left out.
+    """
     text, quoted = of.text, of.quoted
     made = []
     for draft in drafts:
@@ -49,6 +54,8 @@ def statements(of: Ground, drafts: Sequence[Draft], weights: Weights) -> list[St
         if not any(_WORD.search(s.of(text)) for s in parts["content"]):
             continue
         score = round(confidence(draft, weights.confidence), SCORE_DIGITS)
+        if score < least:
+            continue
         made.append(
             Statement(
                 id=statement_id(of.article_id, parts.values()),

@@ -29,7 +29,7 @@ _AGAINST = re.compile(r"\bnot to\b|\bnever to\b|\bno (?:more|longer|further)\b")
 # the polarity and for the modality. Fitted where the encoder did not learn (polnear-tune).
 TRUST = {"cue": 2.5, "content": 2.0, "default": 0.5}
 POLARITY_TRUST = 2.0
-MODALITY_TRUST = 2.5
+MODALITY_TRUST = 4.5
 _LEAST = 1e-4  # probability below which the encoder says no more
 _ALWAYS_NEGATIVE = frozenset({"denies", "rejects", "refuses"})
 
@@ -66,17 +66,18 @@ def _polarity(
     reading: Reading, settled: Verdict, ruled: Verdict, content: Content
 ) -> tuple[str, str]:
     """Return the polarity and why it is negative, where the act alone does not tell."""
-    if settled.act in _ALWAYS_NEGATIVE | {"declines"} or (
-        settled is ruled and not reading.acts and ruled.polarity == "neg"
-    ):
+    if settled.act in _ALWAYS_NEGATIVE | {"declines"}:
         return settled.polarity, ""
-    negated = ruled.polarity == "neg" or _is_negated(settled.act, content)
+    by_rule = ruled.polarity == "neg"
+    negated = by_rule or _is_negated(settled.act, content)
+    negative = negated
     if reading.acts:
         odds = _log(reading.negative) - _log(1 - reading.negative)
-        if odds + (POLARITY_TRUST if negated else -POLARITY_TRUST) <= 0:
-            return "pos", ""
+        negative = odds + (POLARITY_TRUST if negated else -POLARITY_TRUST) > 0
+    if not negative:
+        return "pos", ""
     told = "the content is negated" if negated else "the words read as negative"
-    return ("neg", told) if negated or reading.acts else ("pos", "")
+    return "neg", "" if by_rule and settled is ruled else told
 
 
 def _is_negated(act: str, content: Content) -> bool:

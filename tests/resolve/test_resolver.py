@@ -179,7 +179,8 @@ def test_what_is_handed_in_comes_back():
     record = RESOLVER(made, annotation, MODEL)
     assert record.article is made
     assert record.statements == annotation.statements
-    assert record.model == MODEL
+    assert record.model == RESOLVER.signed(MODEL)
+    assert (record.model.name, record.model.version) == (MODEL.name, MODEL.version)
 
 
 def test_without_statements_and_mentions():
