@@ -92,6 +92,8 @@ class Annotator:
         cut = list(windows(article.text, self._tokenizer, skips=_unseen(article)))
         scores = [self._encoder.submit(window) for window in cut]
         starts = [int(window.starts[0]) for window in cut]
+        if not cut:
+            return list(given)
         found = []
         for statement in given:
             anchor = (statement.cue or statement.content)[0].start

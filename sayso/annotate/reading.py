@@ -7,7 +7,7 @@ import numpy as np
 from sayso.annotate.heads import ACT_PARTS
 from sayso.annotate.linking import Floats
 from sayso.annotate.windows import ROLES, Window
-from sayso.records import ACTS, Reading, Span
+from sayso.records import ACTS, UNREAD, Reading, Span
 
 _WIDTH = sum(ACT_PARTS)
 _CUTS = np.cumsum(ACT_PARTS[1:-1])
@@ -33,6 +33,8 @@ def reading(
             counts = np.exp(own[:, 0] - own[:, 0].max())
             said.append(own[:, 1:] * (counts / counts.sum())[:, None])
             places += tokens
+    if not said:  # none of its words stands in the window
+        return UNREAD
     each = np.concatenate(said)
     acts, negative, modalities = np.split(each.sum(axis=0) + bias, _CUTS)
     # The word that speaks most for the act, against what it says for acts in general.
