@@ -16,12 +16,12 @@ from numpy.typing import NDArray
 from bench.coref_corpora import CorefDocument, coref_documents
 from sayso.annotate import Annotator
 from sayso.records import Article
-from sayso.resolve.antecedents import KINDS, NAMES, Cluster, candidates, kind_of
-from sayso.resolve.collect import Names
-from sayso.resolve.countries import Countries
-from sayso.resolve.gather import add
-from sayso.resolve.references import reference
-from sayso.resolve.scene import Scene, scene
+from sayso.resolve.actors.antecedents import KINDS, NAMES, Cluster, candidates, kind_of
+from sayso.resolve.actors.coref import add
+from sayso.resolve.actors.mentions import Names
+from sayso.resolve.actors.references import reference
+from sayso.resolve.layout import Scene, scene
+from sayso.resolve.places.countries import Countries
 
 OUT = Path(__file__).resolve().parent.parent / "sayso" / "data" / "antecedents.csv"
 RIDGE = 1.0

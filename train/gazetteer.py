@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from sayso.resolve.gazetteer import (
+from sayso.resolve.places.gazetteer import (
     ADMIN1,
     ADMIN2,
     CITY,

@@ -14,9 +14,9 @@ import numpy.typing as npt
 
 from bench.places_corpora import PlacedArticle, Toponym, parts
 from bench.tasks.places import article_of, kilometres, mentions_of
-from sayso.resolve.gazetteer import ADMIN2, CITY, COUNTRY, Gazetteer
-from sayso.resolve.places import Places
-from sayso.resolve.ranking import (
+from sayso.resolve.places.gazetteer import ADMIN2, CITY, COUNTRY, Gazetteer
+from sayso.resolve.places.places import Places
+from sayso.resolve.places.ranking import (
     ALONE,
     ROUNDS,
     TOGETHER,

@@ -118,7 +118,7 @@ def figures(data: str) -> dict[str, float]:
 def run(data: str) -> Scores:
     """Return the scores of sayso on the labelled statements called `data`."""
     from sayso.annotate import Annotator
-    from sayso.resolve.acts import act
+    from sayso.resolve.acts.acts import act
 
     return score(read(load(data), Annotator.load()), act)
 

@@ -27,7 +27,7 @@ from bench import chains as gold
 from bench.chains import ChainCase, GoldChain, Named
 from sayso.errors import ReadError
 from sayso.records import Span, Spans
-from sayso.resolve.chain import Chain, Hop, chains
+from sayso.resolve.chain.chain import Chain, Hop, chains
 
 DATA: dict[str, Callable[[], list[ChainCase]]] = {
     "own": partial(gold.own, test=False),

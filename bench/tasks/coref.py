@@ -18,11 +18,11 @@ from bench.coref_corpora import CorefDocument, coref_documents
 from sayso.errors import ReadError
 from sayso.pipeline import Engine
 from sayso.records import Annotation, Article, Span
-from sayso.resolve.collect import Names
-from sayso.resolve.countries import Countries
-from sayso.resolve.gather import gather
-from sayso.resolve.references import reference, trimmed
-from sayso.resolve.scene import scene
+from sayso.resolve.actors.coref import gather
+from sayso.resolve.actors.mentions import Names
+from sayso.resolve.actors.references import reference, trimmed
+from sayso.resolve.layout import scene
+from sayso.resolve.places.countries import Countries
 
 Chains = Sequence[frozenset[Span]]
 DATA = ("dev", "test")

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from bench.places_corpora import PlacedArticle, Toponym, parts
 from sayso.errors import ReadError
 from sayso.records import Article, Mention, Place, Span
-from sayso.resolve.gazetteer import fold
-from sayso.resolve.places import Places
+from sayso.resolve.places.gazetteer import fold
+from sayso.resolve.places.places import Places
 
 DATA = ("lgl", "geovirus", "lgl-all", "geovirus-all")
 CLOSE_KM = 161.0  # 100 miles, the distance that the literature counts as right

@@ -23,7 +23,7 @@ from sayso.annotate.statements import kind
 from sayso.errors import ReadError
 from sayso.pipeline import Engine
 from sayso.records import Annotation, Article, Statement
-from sayso.resolve.namesakes import acronym, folded
+from sayso.resolve.actors.name_matching import acronym, folded
 
 DATA = ("own", "own-test", "cases", "conflict-train", "conflict-dev")
 _LIGHT_WORDS = "the a an of for in and government state"

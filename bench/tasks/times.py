@@ -82,7 +82,7 @@ def load(data: str) -> list[TimesDocument]:
 
 def measure(documents: Sequence[TimesDocument]) -> tuple[dict[str, float], list[Error]]:
     """Return the figures of the engine on documents, and all its errors in text order."""
-    from sayso.resolve.times import times
+    from sayso.resolve.times.times import times
 
     counts, errors = Counts(), []
     for document in documents:

@@ -18,20 +18,20 @@ from sayso.records import (
     Statement,
     Timex,
 )
-from sayso.resolve.actors import actors
-from sayso.resolve.acts import act
-from sayso.resolve.antecedents import Cluster
-from sayso.resolve.chain import Chain
-from sayso.resolve.chain_passing import carried
-from sayso.resolve.chain_slices import all_chains
-from sayso.resolve.collect import Names, held, references
-from sayso.resolve.countries import Countries
-from sayso.resolve.gather import Gathered, gather
-from sayso.resolve.places import Places
-from sayso.resolve.references import PRONOUNS, trimmed
-from sayso.resolve.scene import Scene, scene
-from sayso.resolve.speakers import Speaking, speakers
-from sayso.resolve.times import times
+from sayso.resolve.actors.actors import actors
+from sayso.resolve.actors.antecedents import Cluster
+from sayso.resolve.actors.coref import Gathered, gather
+from sayso.resolve.actors.mentions import Names, held, references
+from sayso.resolve.actors.references import PRONOUNS, trimmed
+from sayso.resolve.actors.speakers import Speaking, speakers
+from sayso.resolve.acts.acts import act
+from sayso.resolve.chain.chain import Chain
+from sayso.resolve.chain.links import carried
+from sayso.resolve.chain.slices import all_chains
+from sayso.resolve.layout import Scene, scene
+from sayso.resolve.places.countries import Countries
+from sayso.resolve.places.places import Places
+from sayso.resolve.times.times import times
 
 RULES = "2026.12.2"  # raised when resolving comes to other conclusions: articles are read again
 _FROM_GAZETTEER = 0.5  # of a place that only the gazetteer knows

@@ -8,7 +8,7 @@ A digit after the letter tells statements apart, and braces may stand in braces:
 import re
 
 from sayso.records import Article, Span, Statement, statement_id
-from sayso.resolve.chain import chains
+from sayso.resolve.chain.chain import chains
 
 _OPEN = re.compile(r"\{([SCT])(\d?):")
 

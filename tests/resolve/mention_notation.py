@@ -9,13 +9,13 @@ source, cue and content; a number after the letter tells statements apart. Marks
 import re
 
 from sayso.records import Annotation, Article, Mention, Span, Statement, statement_id
-from sayso.resolve.chain_passing import carried
-from sayso.resolve.chain_slices import all_chains
-from sayso.resolve.collect import Names, held, references
-from sayso.resolve.countries import Countries
-from sayso.resolve.gather import gather
-from sayso.resolve.scene import scene
-from sayso.resolve.speakers import speakers
+from sayso.resolve.actors.coref import gather
+from sayso.resolve.actors.mentions import Names, held, references
+from sayso.resolve.actors.speakers import speakers
+from sayso.resolve.chain.links import carried
+from sayso.resolve.chain.slices import all_chains
+from sayso.resolve.layout import scene
+from sayso.resolve.places.countries import Countries
 
 COUNTRIES = Countries()
 KINDS = {

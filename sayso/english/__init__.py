@@ -1,0 +1,1 @@
+"""The language layer: what sayso knows of English, each thing once."""

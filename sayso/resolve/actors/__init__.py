@@ -1,0 +1,1 @@
+"""Mentions and statements -> who is who, and who speaks."""

@@ -1,0 +1,179 @@
+"""Clusters of references -> actors with type, roles and whom they speak for."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.records import Actor, Role, Span, Unnamed
+from sayso.resolve.actors.antecedents import Cluster
+from sayso.resolve.actors.coref import Gathered, power
+from sayso.resolve.actors.references import Reference
+from sayso.resolve.places.countries import Countries
+
+_NUMBER = re.compile(
+    r"\b(two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|several|many|some"
+    r"|few|most|\d[\d,]*)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNT = {word: count for count, word in enumerate(_NUMBERS, 2)}
+# Why a source is not named: "…, who asked not to be identified because the talks are secret".
+_REASON = re.compile(
+    r"(?:\bon (?:the )?condition of anonymity|\b(?:requested|asked for|were granted|was granted|"
+    r"demanded|insisted on) anonymity|\b(?:asked|wished|wanted|preferred|declined|refused|did not "
+    r"want) (?:not )?to be (?:named|identified|quoted)|\bspoke anonymously|\bspeaking anonymously|"
+    r"\b(?:was|were|is|are) not authori[sz]ed to)[^.,;\n]{0,160}",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"['’]s?\Z")
+_ARTICLE = 5  # characters of "the " and the like
+_REASON_REACH = 320  # characters after an unnamed source in which its reason is looked for
+_STATE_ROLE_WORDS = """
+president premier chancellor minister secretary ambassador envoy diplomat diplomats negotiator
+negotiators mediator senator official officials spokesman spokeswoman spokesperson spokespeople
+leader leaders commander general army military forces troops soldiers government police authorities
+lawmaker lawmakers parliament delegation king queen
+"""
+_STATE_ROLES = frozenset(_STATE_ROLE_WORDS.split())
+
+
+def actors(
+    found: Gathered, wanted: set[int], text: str, countries: Countries
+) -> tuple[list[Actor], dict[int, str]]:
+    """Return the actors worth keeping, in text order, and their ids by number of cluster.
+
+    Kept are those with a name, those in `wanted` (who speak, carry or are spoken to), and whom
+    these speak for.
+    """
+    keep = [c for c in found.clusters if c.number in wanted or (c.name and c.type != "place")]
+    keep.sort(key=lambda c: c.references[0].span)
+    ids = {c.number: f"a{i}" for i, c in enumerate(keep, 1)}
+    made = [_actor(c, ids, found, text, countries) for c in keep]
+    return made, ids
+
+
+def _actor(
+    cluster: Cluster, ids: dict[int, str], found: Gathered, text: str, countries: Countries
+) -> Actor:
+    type_ = _type(cluster)
+    first = cluster.references[0]
+    described = next((r for r in cluster.references if r.kind == "nominal"), first)
+    name = _name(cluster, described, text)
+    mentions = tuple(sorted({r.span for r in cluster.references}))
+    return Actor(
+        id=ids[cluster.number],
+        name=name,
+        type=type_,
+        mentions=_apart(mentions),
+        roles=_roles(cluster),
+        of=_of(cluster, ids, found, countries),
+        unnamed=_unnamed(described, text) if type_ == "unnamed" else None,
+        why=_why(cluster, type_, name),
+    )
+
+
+def _type(cluster: Cluster) -> str:
+    if cluster.type == "person" or (not cluster.type and not cluster.names):
+        return "person" if cluster.names else "unnamed"
+    if cluster.type == "place" or cluster.power:
+        return "government"
+    return cluster.type or "organisation"
+
+
+def _name(cluster: Cluster, described: Reference, text: str) -> str:
+    if cluster.power:
+        return cluster.power[0].upper() + cluster.power[1:]
+    return cluster.name or " ".join(described.span.of(text).split())
+
+
+def _apart(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the spans without those that stand inside another one."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
+
+
+def _roles(cluster: Cluster) -> tuple[Role, ...]:
+    roles: dict[str, Role] = {}
+    if cluster.type in {"person", ""}:
+        for reference in cluster.references:
+            for role in reference.roles:
+                roles.setdefault(role.text.lower(), role)
+    return tuple(roles.values())
+
+
+def _of(cluster: Cluster, ids: dict[int, str], found: Gathered, countries: Countries) -> str:
+    """Return the id of the actor that somebody's description says he speaks for, or nothing."""
+    if cluster.type not in {"person", ""}:
+        return ""
+    bodies = (c for c in _bodies(cluster, found, countries) if c.number in ids)
+    body = next(bodies, None)
+    return ids[body.number] if body else ""
+
+
+def _bodies(cluster: Cluster, found: Gathered, countries: Countries) -> Iterator[Cluster]:
+    """Yield whom the words for somebody name beside him, then whose office he holds."""
+    for reference in cluster.references:
+        for name in reference.within:
+            other = found.of(name.span) or _within(name.span, found)
+            if other and other is not cluster and other.type != "person":
+                yield other
+        for role in reference.roles:
+            ruler = _ruler(role.text, countries)
+            yield from (c for c in found.clusters if ruler and c.power == ruler)
+
+
+def _within(span: Span, found: Gathered) -> Cluster | None:
+    """Return whom the words around a name stand for: "the Harbour Party"."""
+    for other, cluster in found.between(max(span.start - _ARTICLE, 0), span.start + 1):
+        if other.end == span.end and other.start < span.start:
+            return cluster
+    return None
+
+
+def _ruler(role: str, countries: Countries) -> str:
+    """Return the government that a role is held for: "Kremlin spokesman", "Ostranian envoy"."""
+    words = role.split()
+    if not _STATE_ROLES & {w.lower() for w in words}:
+        return ""
+    named = [_OWN.sub("", w.strip(",.")) for w in words if w[0].isupper()]
+    for word in (" ".join(named), *named):
+        if ruler := power(word, countries) or power("the " + word, countries):
+            return ruler
+        if country := countries.by_demonym(word):
+            return country.government
+    return ""
+
+
+def _unnamed(described: Reference, text: str) -> Unnamed:
+    words = described.span.of(text)
+    number = _NUMBER.search(words)
+    count = "1" if not described.many else "some"
+    if number:
+        count = str(_COUNT.get(number[0].lower(), number[0].lower()))
+    bodies = [n.span.of(text) for n in described.within if n.type in {"organisation", "group"}]
+    places = [n.span.of(text) for n in described.within if n.type == "place"]
+    end = described.span.end
+    reason = _REASON.search(text, described.span.start, min(end + _REASON_REACH, len(text)))
+    return Unnamed(
+        count,
+        described.head,
+        bodies[0] if bodies else "",
+        places[0] if places else "",
+        Span(*reason.span()) if reason else None,
+    )
+
+
+def _why(cluster: Cluster, type_: str, name: str) -> str:
+    times = len(cluster.references)
+    often = "once" if times == 1 else f"{times} times"
+    names = cluster.names
+    if type_ == "unnamed":
+        return f"Described, never named; mentioned {often}."
+    if not names:
+        return f"Described as “{name}”; mentioned {often}."
+    called = ", ".join(f"“{n}”" for n in names[:4])
+    if type_ == "government" and name not in names:
+        return f"{called}: stands for the {name[0].lower()}{name[1:]} when it speaks; {often}."
+    return f"Named {called}; mentioned {often}."

@@ -1,0 +1,189 @@
+"""A pronoun or bare title -> the actor it stands for: candidates ranked by where they stand.
+
+A log-linear ranking in the way of Denis and Baldridge (2008): each candidate gets a sum of
+weights; the best one wins if it is likely enough against the others and against none of them.
+"""
+
+import csv
+import math
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+from sayso.records import Span
+from sayso.resolve.actors.name_matching import folded
+from sayso.resolve.actors.references import Reference
+from sayso.resolve.layout import Scene
+
+# Words of which one description holds either the ones or the others.
+_SIDES = (
+    (
+        {"republican", "gop", "conservative", "tory"},
+        {"democrat", "democratic", "labour", "liberal"},
+    ),
+    ({"former", "ex", "outgoing"}, {"current", "incumbent", "incoming"}),
+    ({"president"}, {"vice"}),
+)
+_ANYBODY = frozenset({"one", "nobody", "anyone", "anybody", "everyone", "everybody", "someone"})
+FAR = 6  # sentences beyond which distance counts no more
+KINDS = ("he", "it", "they", "description")  # of references, each with weights of its own
+_KIND_OF_PRONOUN = {"he": "he", "she": "he", "it": "it", "they": "they"}
+NAMES = (
+    *("sentences", "same_sentence", "same_paragraph", "opens", "source", "often", "sex_known"),
+    *("spoken", "within", "nominal", "pronoun", "head", "clash", "words", "unnamed"),
+)
+
+
+@cache
+def weights() -> dict[str, dict[str, float]]:
+    """Return the weight of each number, and of "nobody", by kind of reference."""
+    file = resources.files("sayso") / "data" / "antecedents.csv"
+    rows = csv.DictReader(file.read_text("utf-8").splitlines())
+    return {row.pop("kind"): {name: float(x) for name, x in row.items()} for row in rows}
+
+
+@dataclass(slots=True)
+class Cluster:
+    """What has been gathered about one actor so far; grows as the text is read on."""
+
+    number: int
+    references: list[Reference] = field(default_factory=list)
+    name: str = ""
+    names: list[str] = field(default_factory=list)
+    type: str = ""
+    sex: str = ""
+    many: bool = False
+    heads: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    power: str = ""  # the government that it is, where it is one
+
+    def last_before(self, at: int) -> Reference | None:
+        """Return the last reference that begins before an offset."""
+        return next((r for r in reversed(self.references) if r.span.start < at), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An antecedent, or None, with the probability of the choice and the reason in words."""
+
+    cluster: Cluster | None
+    score: float
+    why: str
+
+
+def choose(reference: Reference, clusters: Sequence[Cluster], scene: Scene) -> Choice:
+    """Return the actor that a pronoun or a bare title most likely stands for."""
+    kind = weights()[kind_of(reference) or "description"]
+    nobody = kind["nobody"]
+    ranked = [
+        (sum(kind[name] * value for name, value in numbers.items()), cluster)
+        for cluster, numbers in candidates(reference, clusters, scene)
+    ]
+    if not ranked:
+        return Choice(None, 0.0, "nobody before it fits")
+    total, best = max(ranked, key=lambda each: (each[0], each[1].number))
+    powers = sum(math.exp(t - total) for t, _ in ranked) + math.exp(nobody - total)
+    score = round(1 / powers, 3)
+    if total < nobody:
+        return Choice(None, score, "nobody near enough fits")
+    return Choice(best, score, f"the nearest who fits is {best.name or 'unnamed'}")
+
+
+def kind_of(reference: Reference) -> str:
+    """Return which weights judge a reference, or nothing for one that is not judged so."""
+    if reference.kind == "nominal":
+        return "description" if reference.definite and reference.head else ""
+    return _KIND_OF_PRONOUN.get(reference.pronoun, "")
+
+
+def candidates(
+    reference: Reference, clusters: Iterable[Cluster], scene: Scene
+) -> Iterator[tuple[Cluster, dict[str, float]]]:
+    """Yield the actors that a reference may stand for, with their numbers."""
+    for cluster in clusters:
+        last = cluster.last_before(reference.span.start)
+        if last is not None and fits(reference, cluster) and apart(reference, last):
+            yield cluster, features(reference, cluster, last, scene)
+
+
+def fits(reference: Reference, cluster: Cluster) -> bool:
+    """Tell whether sex, number and type of an actor allow a pronoun or title."""
+    if reference.pronoun in {"he", "she"}:
+        person = cluster.type in {"person", ""} and not cluster.many and not _nobody(cluster)
+        return person and cluster.sex in {"", reference.sex}
+    if reference.pronoun == "it":
+        return cluster.type in {"organisation", "government", "document", "place"}
+    if reference.pronoun == "they":
+        return cluster.many or cluster.type in {"organisation", "government", "group"}
+    return reference.kind == "nominal" and agree(reference, cluster)
+
+
+def _nobody(cluster: Cluster) -> bool:
+    """Tell whether a cluster is nobody in particular, or an acronym taken for a person."""
+    if cluster.names:
+        return all(len(name) > 1 and name.isupper() for name in cluster.names)
+    return bool(cluster.heads) and cluster.heads <= _ANYBODY
+
+
+def agree(reference: Reference, cluster: Cluster) -> bool:
+    """Tell whether nothing in a description speaks against an actor."""
+    if reference.many != cluster.many or (reference.sex and cluster.sex not in {"", reference.sex}):
+        return False
+    if "person" in (reference.type, cluster.type) and reference.type != cluster.type:
+        return False
+    if "document" in (reference.type, cluster.type) and reference.type != cluster.type:
+        return False
+    mine = _words(reference)
+    return not any(
+        mine & one and cluster.words & other and not cluster.words & one
+        for side in _SIDES
+        for one, other in (side, side[::-1])
+    )
+
+
+def apart(reference: Reference, last: Reference) -> bool:
+    """Tell whether a candidate is not the phrase that the reference itself stands in."""
+    return last.span.end <= reference.span.start
+
+
+def features(
+    reference: Reference, cluster: Cluster, last: Reference, scene: Scene
+) -> dict[str, float]:
+    """Return the numbers of `NAMES` for one candidate."""
+    at, before = reference.span, last.span
+    sentences = scene.sentence(at.start) - scene.sentence(before.start)
+    inside = scene.speech(before.start) is not None and (
+        scene.speech(before.start) != scene.speech(at.start)
+    )
+    own = bisect_left(cluster.references, at.start, key=lambda r: r.span.start)
+    heads = cluster.heads if reference.head else set()
+    return {
+        "sentences": float(min(sentences, FAR)),
+        "same_sentence": float(sentences == 0),
+        "same_paragraph": float(scene.paragraph(at.start) == scene.paragraph(before.start)),
+        "opens": float(scene.opens(before)),
+        "source": float(before in scene.sources),
+        "often": math.log(own),
+        "sex_known": float(bool(reference.sex) and cluster.sex == reference.sex),
+        "spoken": float(inside),
+        "within": float(_owner(before, scene)),
+        "nominal": float(last.kind == "nominal"),
+        "pronoun": float(last.kind == "pronoun"),
+        "head": float(reference.head in cluster.heads),
+        "clash": float(bool(heads) and reference.head not in heads),
+        "words": float(len(_words(reference) & cluster.words - {reference.head})),
+        "unnamed": float(not cluster.names),
+    }
+
+
+def _words(reference: Reference) -> set[str]:
+    return {w for role in reference.roles for w in folded(role.text).split()}
+
+
+def _owner(span: Span, scene: Scene) -> bool:
+    """Tell whether a mention only owns something ("Ruel's proposal") or follows a preposition."""
+    after = scene.text[span.end : span.end + 2]
+    before = scene.text[max(span.start - 8, 0) : span.start].split(" ")
+    return after in {"'s", "’s"} or (len(before) > 1 and before[-2] in {"of", "by", "for", "with"})

@@ -1,0 +1,176 @@
+"""Statements, chains and mentions of one article -> the references that its actors are made of."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from sayso.records import Mention, Span, Statement
+from sayso.resolve.actors.name_matching import folded
+from sayso.resolve.actors.references import PRONOUNS, Reference, reference, trimmed
+from sayso.resolve.actors.speakers import pieces
+from sayso.resolve.chain.chain import Chain
+from sayso.resolve.places.countries import Countries
+
+NAMED = frozenset({"person", "organisation", "place", "group"})
+_ACTING = frozenset({"person", "organisation"})
+_TRACKED = frozenset({"he", "she"})
+_QUOTED = re.compile('["“”«»]')
+_ADJECTIVE = re.compile(r"[A-Z]\w+(?:ian|ean|an|ese|ish|i)")
+_AND = re.compile(r",? and | & ")
+# Words before a name that are none of it; "al", "de" and the like may begin one.
+_SMALL = re.compile(
+    r"(?:(?:[Tt]he|[Bb]oth|(?!(?:al|el|de|van|von|bin|ibn|di|da|le|la)\b)[a-z]\S*) )+"
+)
+_LEADING = 8  # words of the longest role before a name
+_PLACING = re.compile(r"\b(?:in|near|across|inside|throughout|outside|into) \Z")
+_RULING = re.compile(
+    r"['’]s? (?:[A-Za-z]+ ){0,2}(?:government|president|parliament|army|forces|troops|capital"
+    r"|minist\w+|border|soldiers|people|delegation|territory|north|south|east|west)\b"
+)
+_PEOPLED = re.compile(
+    r"\b(?:government|president|city|town|village|region|province|capital|state|people|republic"
+    r"|kingdom|leader|north|south|east|west) of \Z"
+)
+_LEAD = 24  # characters before a name in which such words are looked for
+_STEM = 5  # letters that a place and its people share: Ostrania, Ostranians
+_PEOPLE = re.compile(rf"\b(\w{{{_STEM}}})\w*(?:ian|ese|ish)s?\b")
+_KNOWN = 2.0  # votes of the vocabulary of countries
+_WIDEST = 120  # characters of the longest description that is taken for a name's
+
+
+class Names:
+    """The names of an article, found by where they stand."""
+
+    def __init__(self, text: str, mentions: Iterable[Mention], countries: Countries) -> None:
+        found = (
+            p for m in mentions if m.form == "name" and m.type in NAMED for p in _each(text, m)
+        )
+        self.all = settled(text, sorted(found, key=lambda m: m.span), countries)
+        self._starts = [m.span.start for m in self.all]
+
+    def touching(self, span: Span) -> bool:
+        """Tell whether a name shares characters with a span."""
+        first = bisect_left(self._starts, span.end) - 1
+        return first >= 0 and self.all[first].span.end > span.start
+
+    def inside(self, span: Span) -> list[Mention]:
+        """Return the names that stand inside a span, in text order."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_right(self._starts, span.end)
+        return [m for m in self.all[first:last] if m.span.end <= span.end]
+
+
+def _each(text: str, mention: Mention) -> Iterator[Mention]:
+    """Yield a name without what the tagger took in too: small words before it, a second person."""
+    words, start = mention.span.of(text), mention.span.start
+    joints = list(_AND.finditer(words)) if mention.type == "person" else []
+    edges = [0, *(edge for joint in joints for edge in joint.span()), len(words)]
+    for first, last in zip(edges[::2], edges[1::2], strict=True):
+        lead = _SMALL.match(words, first, last)
+        first = lead.end() if lead else first
+        if any(c.isupper() or c.isdigit() or not c.isascii() for c in words[first:last]):
+            yield replace(mention, span=Span(start + first, start + last))
+
+
+def settled(text: str, names: Sequence[Mention], countries: Countries) -> list[Mention]:
+    """Return the names, each with the one type that all its mentions in the article speak for."""
+    votes: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    keys = [folded(m.span.of(text)) for m in names]
+    peoples = {people[1] for people in _PEOPLE.finditer(text)}
+    for key, mention in zip(keys, names, strict=True):
+        votes[key][mention.type] += mention.score
+        votes[key]["place"] += _looks_like_place(text, mention.span, peoples)
+    for key, counts in votes.items():
+        if countries.by_name(key):
+            counts["place"] += _KNOWN
+        counts["group"] += _KNOWN * bool(countries.by_demonym(key))
+    chosen = {key: max(counts, key=lambda t: (counts[t], t)) for key, counts in votes.items()}
+    return [replace(m, type=chosen[key]) for key, m in zip(keys, names, strict=True)]
+
+
+def _looks_like_place(text: str, span: Span, peoples: set[str]) -> float:
+    """Return how much the words around a name speak for a place: "in Karsk", "Karsk's army"."""
+    before = text[max(span.start - _LEAD, 0) : span.start].lower()
+    found = _PLACING.search(before) or _RULING.match(text, span.end) or _PEOPLED.search(before)
+    name = span.of(text)
+    return float(bool(found)) + 0.5 * (name[:_STEM] in peoples and " " not in name)
+
+
+def held(text: str, statement: Statement, chain: Chain, names: Names) -> tuple[Span, ...]:
+    """Return the spans that name who speaks in a statement, one a holder; none if it names none."""
+    spans = (chain.speaker,) if chain.speaker else statement.source[:1]
+    found = [
+        trimmed(text, piece) for span in spans for piece in pieces(text, span, names.inside(span))
+    ]
+    return tuple(span for span in found if span.start < span.end)
+
+
+def references(
+    text: str, wanted: Iterable[Span], mentions: Sequence[Mention], names: Names
+) -> list[Reference]:
+    """Return all references in text order: the spans wanted, names, pronouns and descriptions."""
+    found: dict[Span, Reference] = {}
+    ends = {m.span.end: m for m in sorted(mentions, key=lambda m: m.span.end - m.span.start)}
+    for span in wanted:
+        made = reference(text, span, names.inside(span))
+        found.setdefault(made.span, made)
+        if made.pronoun == "who" and (taken_up := _before(text, made.span, ends)):
+            before = reference(text, taken_up.span, names.inside(taken_up.span))
+            found.setdefault(before.span, before)
+    taken = {r.named for r in found.values() if r.named}
+    for made in _described(text, mentions, names):
+        if made.named not in taken:
+            found.setdefault(made.span, made)
+            taken |= {made.named} if made.named else set()
+    for name in names.all:
+        if name.span not in taken and name.type in _ACTING and not _modifies(text, name.span):
+            found.setdefault(name.span, reference(text, name.span, [name]))
+    return sorted(found.values(), key=lambda r: (r.span.start, -r.span.end))
+
+
+def _modifies(text: str, span: Span) -> bool:
+    """Tell whether a name only says of what kind something is: "Ostranian forces"."""
+    return bool(_ADJECTIVE.fullmatch(span.of(text))) and bool(
+        re.match(" [a-z]", text[span.end : span.end + 2])
+    )
+
+
+def _before(text: str, span: Span, ends: dict[int, Mention]) -> Mention | None:
+    """Return the longest mention that ends right before "who", "which" or "that"."""
+    at = span.start
+    while at > 0 and text[at - 1] in ", ":
+        at -= 1
+    return ends.get(at)
+
+
+def _joins(text: str, mention: Mention, names: Names) -> bool:
+    """Tell whether a mention is of several: "Ruel and her deputy"."""
+    return bool(re.search(r"\band\b", mention.span.of(text))) and (
+        len(pieces(text, mention.span, names.inside(mention.span))) > 1
+    )
+
+
+def _plain(text: str, made: Reference) -> bool:
+    """Tell whether a mention is one actor's, with few words before the name: no "X and Y"."""
+    before = text[made.span.start : made.named.start if made.named else made.span.start].split()
+    return len(before) <= _LEADING and "and" not in before
+
+
+def _described(text: str, mentions: Sequence[Mention], names: Names) -> Iterator[Reference]:
+    """Yield what the mentions tell of people and bodies, the longest one for each name."""
+    for mention in mentions:
+        if mention.form == "pronoun":
+            if PRONOUNS.get(mention.span.of(text).lower()) in _TRACKED:
+                yield reference(text, mention.span, [])
+        elif _QUOTED.search(text, *mention.span) or _joins(text, mention, names):
+            continue
+        elif mention.type in _ACTING and mention.span.end - mention.span.start <= _WIDEST:
+            made = reference(text, mention.span, names.inside(mention.span))
+            called = made.kind == "name" and made.name_type in _ACTING and _plain(text, made)
+            missed = made.kind == "name" and not made.name_type and made.named == made.span
+            if (called and made.named != made.span) or (made.kind == "nominal" and made.type):
+                yield made
+            elif missed and not names.touching(made.span):
+                yield replace(made, name_type=mention.type)

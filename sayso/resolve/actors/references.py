@@ -1,0 +1,260 @@
+"""A span that stands for somebody -> what its words tell: name, roles, head noun, sex, number.
+
+Pure: words in, facts out. Which references are the same actor is for `actors.py`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.english.role_nouns import Head, heads, sexes
+from sayso.records import Mention, Role, Span
+from sayso.resolve.actors.name_matching import folded, is_name_part
+
+PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
+    **dict.fromkeys(("it", "its", "itself"), "it"),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "they"),
+    **dict.fromkeys(("i", "me", "my", "mine", "myself"), "i"),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), "we"),
+    **dict.fromkeys(("you", "your", "yours", "yourself", "yourselves"), "you"),
+    **dict.fromkeys(("who", "whom", "which", "that", "whose"), "who"),
+    **dict.fromkeys(("one", "another", "others", "some", "many", "all", "both", "each"), "some"),
+}
+_TITLES = {
+    **dict.fromkeys(("mr", "mr.", "sir", "lord", "monsieur", "herr", "señor"), "m"),
+    **dict.fromkeys(("mrs", "mrs.", "ms", "ms.", "miss", "lady", "madame", "frau", "señora"), "f"),
+    **dict.fromkeys(
+        ("dr", "dr.", "prof", "prof.", "sen", "sen.", "rep", "rep.", "gov", "gov."), ""
+    ),
+    **dict.fromkeys(
+        ("gen", "gen.", "col", "col.", "lt", "lt.", "sgt", "sgt.", "capt", "capt."), ""
+    ),
+    **dict.fromkeys(
+        ("rev", "rev.", "hon", "hon.", "st", "st.", "pres", "pres.", "maj", "maj."), ""
+    ),
+}
+_DEFINITE = frozenset(
+    {"the", "this", "that", "these", "those", "his", "her", "its", "their", "our"}
+)
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "two", "three"})
+_INDEFINITE |= frozenset(
+    {"four", "five", "six", "dozens", "hundreds", "thousands", "other", "most"}
+)
+_DETERMINERS = _DEFINITE | _INDEFINITE
+_SEX_OF_PRONOUN = {"he": "m", "she": "f"}
+_WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*\.?")
+# Where the words that head a description end: "official | familiar with …", "head | of …".
+_TAIL = re.compile(
+    r"\s+(?:of|in|from|at|with|for|on|by|to|who|whose|which|that|familiar|close|near|working|"
+    r"speaking|briefed|involved|based|known|named|called|under|inside|within|across|between)\b",
+    re.IGNORECASE,
+)
+_APPOSITION = re.compile(r"\s*(?:(?<!\d),|,(?!\d)|[(–—])\s*")  # not "1,200 people"
+_GIVEN = re.compile(r"(?<!\S)([A-Z](?!\w*(?:ian|ean|ese|ish)\s)[\w'’-]+)\s\Z")
+_OWN = re.compile(r"['’]s?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What the words of one span tell about whom they stand for.
+
+    `kind` is name, nominal or pronoun. `name` is the bare name, without titles, and `named` where
+    the name with its titles stands; `pronoun` is the
+    plain form of a pronoun; `head` the noun of a description, in lower case. `sex` is m, f or
+    empty, `type` one of ACTOR_TYPES or empty, `places` are names of places inside.
+    """
+
+    span: Span
+    kind: str
+    name: str = ""
+    named: Span | None = None
+    name_type: str = ""
+    pronoun: str = ""
+    head: str = ""
+    type: str = ""
+    sex: str = ""
+    many: bool = False
+    definite: bool = False
+    roles: tuple[Role, ...] = ()
+    within: tuple[Mention, ...] = ()
+
+
+def reference(text: str, span: Span, names: Sequence[Mention]) -> Reference:
+    """Return what a span tells; `names` are the names that stand inside it, in text order."""
+    span = trimmed(text, span)
+    words = span.of(text)
+    if plain := PRONOUNS.get(words.lower()):
+        sex = _SEX_OF_PRONOUN.get(plain, "")
+        return Reference(span, "pronoun", pronoun=plain, sex=sex, many=plain in {"they", "we"})
+    parts = _parts(text, span)
+    named = _naming(text, parts, names) or _by_capitals(text, parts[0], names)
+    if named is None:
+        return _nominal(text, span, parts[0], names)
+    return _named(text, span, parts, named, names)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Return the span without white space, commas and a possessive ending at its edges."""
+    start, end = span
+    while start < end and not (text[start].isalnum() or text[start] in "\"“‘«'("):
+        start += 1
+    while end > start and text[end - 1] in " ,;:\n\t—–-":
+        end -= 1
+    own = _OWN.search(text, start, end)
+    if own and own.start() > start and not text[start].isspace():
+        end = own.start()
+    return Span(start, end)
+
+
+def _parts(text: str, span: Span) -> list[Span]:
+    """Return the span cut at commas, brackets and dashes that set off what is added to a name."""
+    parts, start = [], span.start
+    for cut in _APPOSITION.finditer(text, span.start, span.end):
+        if cut.start() > start:
+            parts.append(Span(start, cut.start()))
+        start = cut.end()
+    if start < span.end:
+        parts.append(Span(start, span.end))
+    return parts or [span]
+
+
+def _core(text: str, part: Span, names: Sequence[Mention]) -> Span:
+    """Return the words that head a phrase: up to "of", "in" and the like, those of names aside."""
+    for tail in _TAIL.finditer(text, part.start + 1, part.end):
+        if not any(n.span.start < tail.start() and tail.end() < n.span.end for n in names):
+            return Span(part.start, tail.start())
+    return part
+
+
+def _naming(text: str, parts: Sequence[Span], names: Sequence[Mention]) -> Mention | None:
+    """Return the name that the span is: one that ends its first part, or is its second part."""
+    for number, part in enumerate(parts[:2]):
+        end, first = _core(text, part, names).end, _core(text, part, ()).end
+        for name in names:
+            if name.span.start < part.start:
+                continue
+            ends = name.span.start < end <= name.span.end
+            # "Bank of Almis", but not "Bank of Almis chief": its first noun ends there too.
+            if name.span.start < first <= name.span.end:
+                ends = ends or not _describes(text, Span(name.span.end, end))
+            if set(_words(name.span.of(text))) <= heads().keys() | _DETERMINERS:
+                continue  # "The Republican" describes
+            if ends and (number == 0 or (name.type == "person" and _describes(text, parts[0]))):
+                return name
+    return None
+
+
+def _by_capitals(text: str, part: Span, names: Sequence[Mention]) -> Mention | None:
+    """Return the capitalised words that end a phrase as a name which the tagger missed."""
+    run: list[re.Match[str]] = []
+    for word in reversed(list(_WORD.finditer(text, *_core(text, part, names)))):
+        low = word[0].lower()
+        if not is_name_part(word[0]) or low in heads() or low in _DETERMINERS:
+            break
+        run.append(word)
+    if not run:
+        return None
+    begin, stop = run[-1].start(), run[0].end()
+    touching = [n.span for n in names if n.span.start < stop and begin < n.span.end]
+    if any(other.start < begin or other.end >= stop for other in touching):
+        return None  # only a name within a longer one is no obstacle: "the Karsk Banner"
+    return Mention(Span(run[-1].start(), run[0].end()), "", "name", 0.0)
+
+
+def _describes(text: str, part: Span) -> bool:
+    """Tell whether words are a description that a name may follow: they hold a role."""
+    return any(w.lower() in heads() for w in _WORD.findall(part.of(text)))
+
+
+def _named(
+    text: str, span: Span, parts: Sequence[Span], named: Mention, names: Sequence[Mention]
+) -> Reference:
+    lead = Span(span.start, named.span.start)
+    begin, sex = _without_titles(text, lead, named.span, person=named.type in {"person", ""})
+    name = Span(begin, named.span.end).of(text)
+    roles = [role for role in (_role(text, Span(lead.start, begin)),) if role]
+    behind = (_role(text, part) for part in parts if part.start >= named.span.end)
+    roles += [role for role in behind if role]
+    found = [heads()[w] for r in roles for w in reversed(_words(r.text)) if w in heads()]
+    given = folded(name).split()[0] if folded(name) else ""
+    sex = sex or next((h.sex for h in found if h.sex), "")
+    if not sex and named.type == "person" and " " in name:
+        sex = sexes().get(given, "")
+    inside = tuple(n for n in names if n is not named)
+    kind = named.type if named.type in {"person", "organisation", "place", "group"} else ""
+    return Reference(
+        span,
+        "name",
+        name=name,
+        named=named.span,
+        name_type=kind,
+        sex=sex,
+        roles=tuple(roles),
+        within=inside,
+    )
+
+
+def _without_titles(text: str, lead: Span, name: Span, *, person: bool) -> tuple[int, str]:
+    """Return where a name begins behind titles ("Mr.") and roles, and the sex that they tell."""
+    sex = ""
+    begin = name.start
+    for word in re.finditer(r"\S+", name.of(text)):
+        role = person and word[0].lower().strip(".") in heads()
+        if name.start + word.end() >= name.end:
+            break
+        if role or word[0].lower() in _TITLES:
+            sex = sex or _TITLES.get(word[0].lower(), "")
+            begin = name.start + word.end() + 1
+    for title in _words(lead.of(text)):
+        sex = sex or _TITLES.get(title, "")
+    given = _GIVEN.search(text, lead.start, begin) if person and begin == name.start else None
+    if given and given[1].lower() not in heads().keys() | _TITLES.keys() | _DETERMINERS:
+        begin = given.start(1)  # the tagger left out the first name
+    return begin, sex
+
+
+def _role(text: str, part: Span) -> Role | None:
+    """Return words as a role if one of them is a noun for what somebody is."""
+    part = trimmed(text, part)
+    if part.of(text).endswith(")") and "(" not in part.of(text):
+        part = Span(part.start, part.end - 1)  # of the bracket that set it off
+    words = _words(part.of(text))
+    while words and words[0] in {"the", "a", "an", "his", "her", "its", "their"}:
+        first = _WORD.search(text, part.start)
+        part = Span(_after(text, first.end() if first else part.start), part.end)
+        words = words[1:]
+    known = [w for w in words if w in heads() and w not in _TITLES]
+    return Role(part.of(text), part) if known and part.start < part.end else None
+
+
+def _after(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _nominal(text: str, span: Span, part: Span, names: Sequence[Mention]) -> Reference:
+    """Return what a description tells: "two people familiar with the talks"."""
+    core = _core(text, part, names)
+    words = _words(core.of(text))
+    head = next((w for w in reversed(words) if w in heads()), words[-1] if words else "")
+    known: Head | None = heads().get(head)
+    first = words[0] if words else ""
+    role = _role(text, core)
+    return Reference(
+        span,
+        "nominal",
+        head=head,
+        type=known.type if known else "",
+        sex=known.sex if known else "",
+        many=known.many if known else head.endswith("s") and not head.endswith("ss"),
+        definite=first in _DEFINITE or (first not in _INDEFINITE and len(words) == 1),
+        roles=(role,) if role else (),
+        within=tuple(names),
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [w.lower().removesuffix("’s").removesuffix("'s") for w in _WORD.findall(text)]

@@ -1,0 +1,230 @@
+"""Statements -> who speaks: the clusters of each one's source, or of the words around it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.english.role_nouns import heads
+from sayso.records import Mention, Span, Statement
+from sayso.resolve.actors.antecedents import Cluster
+from sayso.resolve.actors.coref import Gathered
+from sayso.resolve.actors.references import PRONOUNS, reference
+from sayso.resolve.layout import Scene
+
+_JOINT = re.compile(r",?\s+(?:and|&|as well as|along with|together with)\s+|,\s+", re.IGNORECASE)
+_BOTH = re.compile(r"(?:both|neither|either)\s+", re.IGNORECASE)
+_OPENING_WORDS = "the a an his her its their our my other some many several two three"
+_OPENS_PART = frozenset(_OPENING_WORDS.split())
+# Papers whose author speaks, where the text tells who that is.
+_PAPER_WORDS = """
+statement declaration communique communiqué release letter poll survey report post tweet message
+memo resolution editorial note filing
+"""
+_PAPERS = frozenset(_PAPER_WORDS.split())
+_AFTER_QUOTE, _GOES_ON, _LEAD_IN, _NEXT = 0.85, 0.7, 0.6, 0.8
+_ADDED = re.compile(r"\b(?:add|adds|added|continued|went on|goes on|continues)\b")
+_RELATIVE = 200  # characters of the longest phrase that "who" takes up
+_NEAR = 2  # sentences within which "the statement" is the one just spoken of
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """Who speaks in one statement: clusters, none where unclear, with a score and the reason."""
+
+    clusters: tuple[Cluster, ...]
+    score: float
+    why: str
+
+
+NOBODY = Speaking((), 0.0, "The text does not make clear who says so.")
+
+
+def pieces(text: str, span: Span, names: Sequence[Mention]) -> list[Span]:
+    """Return the holders that a source joins ("Both Kyiv and its allies"), or the span itself."""
+    begin = _BOTH.match(text, span.start, span.end)
+    cuts = [c for c in _JOINT.finditer(text, span.start, span.end) if not _inside(c, names)]
+    if all(c[0].strip() == "," for c in cuts):  # an apposition; a list has an "and"
+        return [span]
+    parts, start = [], begin.end() if begin else span.start
+    for cut in cuts:
+        parts.append(Span(start, cut.start()))
+        start = cut.end()
+    parts.append(Span(start, span.end))
+    return parts if all(_holder(text, p, names) for p in parts) and _alike(text, parts) else [span]
+
+
+def _inside(cut: re.Match[str], names: Sequence[Mention]) -> bool:
+    return any(n.span.start < cut.start() and cut.end() < n.span.end for n in names)
+
+
+def _holder(text: str, part: Span, names: Sequence[Mention]) -> bool:
+    """Tell whether words can be a holder by themselves: they end in a name, or head a group."""
+    if part.start >= part.end:
+        return False
+    inside = [n for n in names if n.span.start >= part.start and n.span.end <= part.end]
+    found = reference(text, part, inside)
+    return found.kind == "name" or (found.head in heads() and bool(part.of(text).strip()))
+
+
+def _alike(text: str, parts: Sequence[Span]) -> bool:
+    """Tell whether parts are several holders: not "the president and chief executive, Ana Ruel"."""
+    words = [p.of(text).split() for p in parts]
+    many = [heads()[w[-1].lower()].many for w in words if w[-1].lower() in heads()]
+    named = [w[0][0].isupper() and w[-1][0].isupper() for w in words]
+    led = [w[0].lower() in _OPENS_PART for w in words]
+    later = all(
+        n or o or (w[-1].lower() in heads() and heads()[w[-1].lower()].many)
+        for n, o, w in zip(named[1:], led[1:], words[1:], strict=True)
+    )
+    return later and (named[0] or led[0] or bool(many and all(many)))
+
+
+def speakers(
+    statements: Sequence[Statement], told: Sequence[tuple[Span, ...]], found: Gathered, scene: Scene
+) -> list[Speaking]:
+    """Return who speaks in each statement; `told` are the spans that name its speaker, if any."""
+    made: list[Speaking] = []
+    for number, spans in enumerate(told):
+        made.append(_of_spans(spans, number, found, scene, made) if spans else NOBODY)
+    for number, (statement, spans) in enumerate(zip(statements, told, strict=True)):
+        if not spans and statement.kind != "indirect":
+            made[number] = _around(number, statements, made, found, scene)
+    return made
+
+
+def _of_spans(
+    spans: Sequence[Span], number: int, found: Gathered, scene: Scene, made: Sequence[Speaking]
+) -> Speaking:
+    clusters: list[Cluster] = []
+    reasons, score = [], 1.0
+    for span in spans:
+        choice = found.choices.get(span)
+        if choice is None:
+            plain = PRONOUNS.get(span.of(scene.text).lower(), "")
+            other = _first_person(span, number, scene, made) if plain in {"i", "we"} else NOBODY
+            if plain == "who":
+                other = _relative(span, found)
+            clusters += other.clusters
+            score = min(score, other.score)
+            reasons.append(other.why)
+        elif choice.cluster is None:
+            reasons.append(choice.why)
+        else:
+            paper = _issuer(choice.cluster, span, number, scene, made)
+            clusters += paper.clusters if paper else (choice.cluster,)
+            score = min(score, paper.score if paper else choice.score)
+            reasons.append(paper.why if paper else choice.why)
+    unique = tuple({c.number: c for c in clusters}.values())
+    words = " and ".join(f"“{' '.join(s.of(scene.text).split())}”" for s in spans)
+    reason = "; ".join(reasons).rstrip(".")
+    return Speaking(unique, score if unique else 0.0, f"{words}: {reason}.")
+
+
+def _first_person(span: Span, number: int, scene: Scene, made: Sequence[Speaking]) -> Speaking:
+    """Return who says "I" or "we": whoever speaks the quotation that it stands in."""
+    speech = scene.speech(span.start)
+    if speech is None or speech >= len(made) or speech == number or not made[speech].clusters:
+        return NOBODY
+    return Speaking(made[speech].clusters, 0.8, "whoever speaks the quotation that it stands in")
+
+
+def _relative(span: Span, found: Gathered) -> Speaking:
+    """Return whom "who" takes up: the mention right before it."""
+    near = found.between(span.start - _RELATIVE, span.start)
+    before = [(s, cluster) for s, cluster in near if 0 <= span.start - s.end <= 3]
+    if not before:
+        return NOBODY
+    return Speaking((before[0][1],), 0.85, "it takes up the words right before it")
+
+
+def _issuer(
+    cluster: Cluster, span: Span, number: int, scene: Scene, made: Sequence[Speaking]
+) -> Speaking | None:
+    """Return who speaks through "the statement": whoever spoke just before it."""
+    last = cluster.last_before(span.end)
+    if not last or cluster.names or last.head not in _PAPERS or not last.definite or last.within:
+        return None
+    before = scene.beside(number, -1)
+    if before is not None and made[before].clusters and len(cluster.references) == 1:
+        near = scene.sentence(span.start) - scene.statement_sentences[before]
+        if near <= _NEAR:
+            return Speaking(made[before].clusters, 0.7, "whoever spoke just before issued it")
+    return None
+
+
+def _around(
+    number: int,
+    statements: Sequence[Statement],
+    made: Sequence[Speaking],
+    found: Gathered,
+    scene: Scene,
+) -> Speaking:
+    """Return who speaks a quotation without reporting words, as the text around it tells."""
+    start, end = statements[number].content[0].start, statements[number].content[-1].end
+    earlier, later = scene.beside(number, -1), scene.beside(number, 1)
+    before = NOBODY if earlier is None else made[earlier]
+    after = NOBODY if later is None else made[later]
+    paragraph, left, right = scene.paragraph(start), -1, -1  # of the statements beside it
+    since = until = start
+    if earlier is not None and before.clusters:
+        since = _end(statements[earlier])
+        left = scene.paragraph(since - 1)
+    if later is not None and after.clusters:
+        until = statements[later].content[0].start
+        right = scene.paragraph(until)
+    goes_on = bool(before.clusters) and _silent(Span(since, start), before, found)
+    if later is not None and right == paragraph and _adds(statements[later], scene):
+        return Speaking(
+            after.clusters, _AFTER_QUOTE, _said(after, "it is what comes before words of")
+        )
+    if left == paragraph and goes_on:
+        return Speaking(before.clusters, _AFTER_QUOTE, _said(before, "it follows words of"))
+    if right == paragraph and _silent(Span(end, until), after, found):
+        return Speaking(after.clusters, _NEXT, _said(after, "it leads up to words of"))
+    if lead := _lead_in(start, found, scene):
+        return Speaking((lead,), _LEAD_IN, f"The sentence before it is about {_name(lead)}.")
+    if left == paragraph - 1 and goes_on:
+        return Speaking(before.clusters, _GOES_ON, _said(before, "it goes on from words of"))
+    return NOBODY
+
+
+def _adds(following: Statement, scene: Scene) -> bool:
+    """Tell whether the next words are added to the ones before them: "…," he added."""
+    return bool(_ADDED.search(" ".join(c.of(scene.text).lower() for c in following.cue)))
+
+
+def _end(statement: Statement) -> int:
+    return max(s.end for s in (*statement.content, *statement.cue, *statement.source))
+
+
+def _silent(gap: Span, speaking: Speaking, found: Gathered) -> bool:
+    """Tell whether nobody but the speaker is mentioned between two places."""
+    others = (cluster for _, cluster in found.between(*gap))
+    return all(c in speaking.clusters or c.type not in {"person", ""} for c in others)
+
+
+def _lead_in(start: int, found: Gathered, scene: Scene) -> Cluster | None:
+    """Return the one person that the sentence right before a quotation opens with."""
+    sentence = scene.sentence(start)
+    opened = scene.sentences[sentence]
+    if start - opened > 1 or not sentence:
+        return None
+    begin = scene.sentences[sentence - 1]
+    people = {
+        cluster.number: cluster
+        for span, cluster in found.between(begin, opened)
+        if cluster.type == "person" and scene.speech(span.start) is None
+    }
+    if len(people) != 1:
+        return None
+    (person,) = people.values()
+    subject = any(begin <= r.span.start < opened and scene.opens(r.span) for r in person.references)
+    return person if subject else None
+
+
+def _said(speaking: Speaking, how: str) -> str:
+    return f"A quotation on its own: {how} {' and '.join(_name(c) for c in speaking.clusters)}."
+
+
+def _name(cluster: Cluster) -> str:
+    return cluster.name or "somebody unnamed"

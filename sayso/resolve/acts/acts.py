@@ -1,0 +1,112 @@
+"""A statement -> what it does: its act, polarity, modality and condition, with the reason.
+
+Two have a say: the rules over cue and content, and what the encoder reads in the same words.
+`docs/acts.md` explains them.
+"""
+
+import math
+import re
+
+from sayso.records import ACTS, MODALITIES, Act, Article, Reading, Statement
+from sayso.resolve.acts import content as clauses
+from sayso.resolve.acts.content import Content
+from sayso.resolve.acts.rules import Verdict, scene_of, short, verdict_of
+
+# Acts whose content may be put forward as not so; of the others the polarity is the act's own.
+_OPEN_POLARITY = frozenset(
+    {"asserts", "confirms", "concedes", "believes", "wants", "promises", "demands", "proposes"}
+)
+_HEDGED = frozenset(
+    {"asserts", "confirms", "concedes", "believes", "threatens", "accuses", "proposes", "promises"}
+)
+_CONDITIONED = _HEDGED | {"demands", "refuses", "offers", "supports", "wants"}
+# A negated infinitive or clause is what these acts aim at ("urged them not to go").
+_AIMED = frozenset({"demands", "promises", "wants", "proposes"})
+
+_AGAINST = re.compile(r"\bnot to\b|\bnever to\b|\bno (?:more|longer|further)\b")
+
+# How much the rules weigh beside the encoder's log-probabilities: by what decided the act, for
+# the polarity and for the modality. Fitted where the encoder did not learn (polnear-tune).
+TRUST = {"cue": 2.5, "content": 2.0, "default": 0.5}
+POLARITY_TRUST = 2.0
+MODALITY_TRUST = 4.5
+_LEAST = 1e-4  # probability below which the encoder says no more
+_ALWAYS_NEGATIVE = frozenset({"denies", "rejects", "refuses"})
+
+
+def act(article: Article, statement: Statement) -> Act:
+    """Return what `statement` of `article` does."""
+    scene = scene_of(article, statement)
+    ruled = verdict_of(scene)
+    settled = _settled(article.text, statement.reading, ruled)
+    polarity, negated = _polarity(statement.reading, settled, ruled, scene.content)
+    modality, hedged = _modality(statement.reading, settled, scene.content)
+    condition = scene.content.spans(scene.content.condition) if modality == "conditional" else ()
+    why = "; ".join(part for part in (settled.why, negated, hedged) if part)
+    return Act(settled.act, polarity, modality, condition, f"{why}.")
+
+
+def _settled(text: str, reading: Reading, ruled: Verdict) -> Verdict:
+    """Return the verdict of the rules, or that of the encoder where it is surer than they are."""
+    if not reading.acts:
+        return ruled
+    scores = {name: _log(chance) for name, chance in zip(ACTS, reading.acts, strict=True)}
+    scores[ruled.act] += TRUST[ruled.by]
+    best = max(scores, key=scores.__getitem__)
+    if best == ruled.act:
+        return ruled
+    chance = reading.acts[ACTS.index(best)]
+    why = (
+        f"“{short(reading.words.of(text))}” and the words around it read as “{best}” ({chance:.0%})"
+    )
+    return Verdict(best, "neg" if best in _ALWAYS_NEGATIVE else "pos", ruled.modality, why)
+
+
+def _polarity(
+    reading: Reading, settled: Verdict, ruled: Verdict, content: Content
+) -> tuple[str, str]:
+    """Return the polarity and why it is negative, where the act alone does not tell."""
+    if settled.act in _ALWAYS_NEGATIVE | {"declines"}:
+        return settled.polarity, ""
+    by_rule = ruled.polarity == "neg"
+    negated = by_rule or _is_negated(settled.act, content)
+    negative = negated
+    if reading.acts:
+        odds = _log(reading.negative) - _log(1 - reading.negative)
+        negative = odds + (POLARITY_TRUST if negated else -POLARITY_TRUST) > 0
+    if not negative:
+        return "pos", ""
+    told = "the content is negated" if negated else "the words read as negative"
+    return "neg", "" if by_rule and settled is ruled else told
+
+
+def _is_negated(act: str, content: Content) -> bool:
+    """Tell whether the content of an act that leaves its polarity open is negated."""
+    if act in _AIMED and _AGAINST.search(content.main):
+        return True
+    return act in _OPEN_POLARITY and clauses.is_negated(content.main)
+
+
+def _modality(reading: Reading, settled: Verdict, content: Content) -> tuple[str, str]:
+    """Return the modality and why it is not certain."""
+    start, end = content.condition
+    hedge = clauses.hedge(content.main) if settled.act in _HEDGED else ""
+    ruled, why = settled.modality, ""
+    if settled.act in _CONDITIONED and end > start:
+        ruled, why = "conditional", f"“{short(content.text[start:end])}” sets a condition"
+    elif ruled == "certain" and hedge:
+        ruled, why = "possible", f"“{hedge}” leaves it open"
+    if not reading.acts:
+        return ruled, why
+    scores = {m: _log(chance) for m, chance in zip(MODALITIES, reading.modalities, strict=True)}
+    scores[ruled] += MODALITY_TRUST
+    if end <= start:
+        scores.pop("conditional")
+    best = max(scores, key=scores.__getitem__)
+    if best == ruled or best == "certain":
+        return best, why if best == ruled else ""
+    return best, "the words leave it open" if best == "possible" else "the words set a condition"
+
+
+def _log(chance: float) -> float:
+    return math.log(max(chance, _LEAST))

@@ -1,0 +1,393 @@
+"""A statement -> what it does, by rules over its cue and its content.
+
+The cue is looked up in a lexicon; where the cue is neutral, rules over the content decide. Both
+are data (`sayso/data/acts.csv`, `sayso/data/act-contents.csv`); `docs/acts.md` explains them.
+"""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import product
+
+from sayso.records import Article, Spans, Statement
+from sayso.resolve.acts import content as clauses
+from sayso.resolve.acts import cue_lexicon as cues
+from sayso.resolve.acts.content import Content, plainly
+
+# What a cue does when it is negated: act, polarity, modality.
+_NEGATED = {
+    "asserts": ("declines", "pos", "certain"),
+    "believes": ("believes", "neg", "certain"),
+    "wants": ("wants", "neg", "certain"),
+    "demands": ("asserts", "neg", "certain"),
+    "proposes": ("asserts", "neg", "certain"),
+    "offers": ("refuses", "neg", "certain"),
+    "promises": ("refuses", "neg", "certain"),
+    "threatens": ("asserts", "neg", "certain"),
+    "accuses": ("asserts", "neg", "certain"),
+    "criticises": ("asserts", "neg", "certain"),
+    "supports": ("rejects", "neg", "certain"),
+    "rejects": ("concedes", "pos", "possible"),
+    "denies": ("concedes", "pos", "certain"),
+    "confirms": ("declines", "pos", "certain"),
+    "concedes": ("denies", "neg", "certain"),
+    "declines": ("asserts", "pos", "certain"),
+    "refuses": ("offers", "pos", "certain"),
+    "asks": ("asserts", "neg", "certain"),
+    "other": ("refuses", "neg", "certain"),
+}
+
+# Reporting words of things that do not speak: "did not show" states, it does not decline.
+_MUTE = frozenset(
+    {"appear", "seem", "look", "show", "prove", "find", "indicate", "demonstrate", "represent"}
+    | {"reflect", "mean", "reveal", "suggest", "imply", "support", "agree"}
+)
+
+# The rules that have a say, by how the lexicon reads a cue, in order.
+_WHERE = {
+    "open": ("own", "question", "start", "main", "text"),
+    "weak": ("own", "question", "start", "main", "text"),
+    "suggest": ("own",),
+    "confirm": ("own",),
+    "announce": ("own", "announce", "start", "main", "text"),
+    "bare": (),
+    "warn": ("warn",),
+    "name": ("name",),
+}
+_ANYWHERE = frozenset({"main", "text"})
+_THREATENING = frozenset({"open", "weak", "announce", "warn"})
+_WILL = r"(?:[13] ?(?:'ll|will|shall|(?:'m|am|'re|are|is|was|were) going to)|3 ?(?:would|'d))"
+
+_TO_SAY = re.compile(
+    r"to (?:\w+ly )?(?:comment|say|confirm|elaborate|discuss|answer"
+    r"|give (?:\w+ ){0,2}(?:detail|name"
+    r"|reason|comment|interview|figure)|speak|name|identify|disclose|reveal|explain|specify|respond"
+    r"|speculate|be (?:named|identified|interviewed|drawn|quoted)"
+    r"|provide (?:\w+ )?(?:detail|comment"
+    r")|talk|address|divulge|release details|share|detail|offer (?:details|comment)|predict|clarify"
+    r"|weigh in|go into|get into)"
+)
+_SPEAK_OUT = re.compile(
+    r"(?:comment|say|elaborate|discuss|speak|answer|confirm|talk|be drawn|give)"
+)
+_COURTESY = re.compile(
+    r"(?:\w+ ){0,2}(?:to (?:thank|congratulate|convey)|(?:\w+ )?(?:condolence|sympath"
+    r"|congratulat|thanks"
+    r"|apolog|best wishes|prayers))"
+)
+_FAVOUR = re.compile(
+    r"(?:(?:a|an|the|his|her|its|their|any) )?(?:\w+ )?(?:request|permission|visa|appeal"
+    r"|application"
+    r"|entry|access|bail|motion|parole|asylum)s?\b"
+)
+_REVENGE = re.compile(
+    r"(?:to )?(?:\w+ )?(?:retaliat|revenge|vengeance|aveng|punish|crush|destroy|annihilat"
+    r"|strike back"
+    r"|hit back|a (?:crushing|harsh|swift|devastating|forceful|decisive) response)"
+)
+_OWN_COMMITMENT = re.compile(r"(?:its|their|his|her) (?:commitment|pledge|promise|resolve)\b")
+_RULE_OUT = re.compile(r"to (?:rule out|exclude)\b")
+_STATES = re.compile(
+    r"^\s*[\"']|^\s*(?:that|how|why|whether)\b|\b(?:is|are|was|were|will|would|has|have|had|can|could"
+    r"|should|must|may|might|does|do|did)\b"
+)
+_QUESTION = re.compile(
+    r"[\s\"']*(?:whether|why|what|how|if|who|when|where|which|about|is|are|does|do|did|can)\b"
+)
+_REQUEST = re.compile(
+    r"[\s\"']*(?:for|to|not to|that)\b|.{1,60}?\b(?:not )?to [a-z]|.{1,60}\bfor\b"
+)
+_ORDER = re.compile(
+    r"[\s\"']*(?:not )?to (?!have\b|be\b|the\b|a\b|an\b|his\b|her\b|their\b|me\b)\w"
+)
+_TO_DO = re.compile(r"[\s\"']*(?:for|on|upon|to)\b")
+_ADVICE = re.compile(
+    r"[\s\"']*(?:(?!during|nothing|something|everything|anything|according)\w+ing\b"
+    r"|(?:that )?(?:[\w'-]+ ){1,5}?(?:should|be \w+ed|ought to"
+    r"|(?:could|might) (?:begin|start|consider|try|meet))\b"
+    r"|(?:that )?(?:he|she|it|both \w+|all \w+) (?:withdraw|take|go|make|use|get|leave|stay"
+    r"|run|do|try"
+    r"|consider|step|give|drop|stop|meet|talk|have)\b)"
+)
+_POLL = re.compile(r"\b(?:poll|polls|survey|surveys|draft|letter|document|text)\b")
+
+_NOT_MET = re.compile(
+    r"unless\b|if .{0,80}\b(?:not|n't|refus|fail|reject|declin|ignor|continu|attack|cross|clos)"
+)
+_COMES = re.compile(
+    r"\b(?:will|would|'ll|shall|is going to) (?:\w+ly )?(?:end|resume|impose|close|shut"
+    r"|withdraw|cut|stop"
+    r"|suspend|cancel|respond|retaliat|strike|attack|destroy|expel|block|withhold|seize"
+    r"|be (?:over|met"
+    r"|closed|cut|dead|hell|destroyed|suspended|cancelled)|leave|walk|sue|quit|arrest|pay|face|take"
+    r"|use|act|fire|target|hit|bomb|invade|intensif"
+    r"|escalat|pull|advance|march|occupy)|\bare (?:over|dead)\b"
+)
+
+_FIRST = re.compile(r"[\"']*(?:i|we)(?=[ '])")
+_PRONOUN = re.compile(r"(?:he|she|it|they)(?=[ '])")
+_NAMED = re.compile(
+    r"((?:[\w.&'-]+ ){1,7}?)(?=(?:will|would|is|are|was|were|has|have|had|can|could|should|must"
+    r"|does|do|did|plans?|intends?|wants?|wanted|hopes?|hoped|supports?|supported|remains?)\b)"
+)
+_OWN_GROUP = re.compile(
+    r"(?:our|my|his|her|its|their|the) (?:\w+ )?(?:country|government|administration|company|group"
+    r"|party|army|military|ministry|agency|campaign|team|forces|nation|office|side|people|union|troops|soldiers|police|men|staff"
+    r"|delegation|drones|ships)"
+)
+_PRESS = re.compile(
+    r"\b(?:media|news\w*|report\w*|times|post|radio|television|tv|monitor|observatory|poll|survey"
+    r"|analysts?|experts?|critics?|residents?|witness\w*|locals)\b"
+)
+_STEM = 4
+_MOST = 1200  # characters of a content that the rules look at
+_GENERIC = frozenset({"president", "minister", "prime", "spokesman", "spokeswoman", "official"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An act with its polarity and modality, before the content's own have been read.
+
+    `by` is what decided: the "cue", the "content", or neither, when it asserts by "default".
+    """
+
+    act: str
+    polarity: str
+    modality: str
+    why: str
+    by: str = "cue"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the rules look at: the words of a statement's parts, in lower case."""
+
+    source: str
+    cue: str
+    content: Content
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    act: str
+    polarity: str
+    where: str
+    pattern: re.Pattern[str]
+
+
+def scene_of(article: Article, statement: Statement) -> Scene:
+    """Return what the rules look at in a statement."""
+    return Scene(
+        plainly(_words(article.text, statement.source)),
+        plainly(_words(article.text, statement.cue)),
+        clauses.content_of(article.text, statement.content),
+        statement.kind == "direct",
+    )
+
+
+def _words(text: str, spans: Spans) -> str:
+    return " … ".join(span.of(text) for span in spans)
+
+
+def short(words: str, most: int = 60) -> str:
+    """Return words for a reason, cut where they are many."""
+    words = " ".join(words.split())
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
+def verdict_of(scene: Scene) -> Verdict:
+    """Return what the rules make of a statement, by its cue and its content alone."""
+    found = cues.find(scene.cue)
+    if scene.source.strip() in {"question", "q"}:
+        return Verdict("asks", "pos", "certain", "the source is a question")
+    if found is None:
+        known = "no reporting words" if not scene.cue.strip(" :") else "unknown reporting words"
+        return _by_content(scene, "open") or Verdict("asserts", "pos", "certain", known, "default")
+    why = f"“{short(found.words)}” is the cue"
+    if found.level != "lexicon":
+        why = f"“{short(found.words)}” is read as “{' '.join(found.entry.words)}”"
+    entry = found.entry
+    if found.negated:
+        mute = entry.act == "asserts" and (entry.reads == "weak" or entry.words[0] in _MUTE)
+        name, polarity, modality = ("asserts", "neg", "certain") if mute else _NEGATED[entry.act]
+        verdict = Verdict(name, polarity, modality, why + ", negated")
+        return _refusal(scene, verdict) if entry.reads == "refuse" else verdict
+    by = "default" if entry.act == "asserts" and entry.reads in {"open", "weak"} else "cue"
+    verdict = Verdict(entry.act, entry.polarity, entry.modality, why, by)
+    return _READERS.get(entry.reads, _fixed)(scene, verdict, entry.reads)
+
+
+def _fixed(scene: Scene, verdict: Verdict, reads: str) -> Verdict:  # noqa: ARG001
+    """Let the cue alone decide, save that "declined to endorse" refuses."""
+    text = scene.content.text.lstrip(" \"'")
+    silent = verdict.act == "declines" and scene.cue.split()[-1:] in (["declined"], ["declines"])
+    if verdict.act in {"offers", "wants", "promises"} and _COURTESY.match(text):
+        return Verdict("other", "pos", "certain", verdict.why + " of a courtesy")
+    if verdict.act == "confirms" and (own := _by_content(scene, "confirm")):
+        return own if own.act == "refuses" else verdict
+    if verdict.act == "denies" and _FAVOUR.match(text):
+        return Verdict("refuses", "neg", "certain", verdict.why + ", of something asked for")
+    if verdict.act == "promises" and _REVENGE.match(text):
+        return Verdict("threatens", "pos", "certain", verdict.why + " of revenge")
+    if verdict.act == "confirms" and _OWN_COMMITMENT.match(text):
+        return Verdict("promises", "pos", "certain", verdict.why + " of a commitment")
+    if silent and text.startswith("to ") and not _TO_SAY.match(text):
+        return Verdict("refuses", "neg", "certain", verdict.why + " before a deed")
+    return verdict
+
+
+def _open(scene: Scene, verdict: Verdict, reads: str) -> Verdict:
+    """Let the content decide where it is plain, else the cue."""
+    if _ORDER.match(scene.content.text) and re.search(
+        r"\b(?:told|tell|tells|telling)\b", scene.cue
+    ):
+        return Verdict("demands", "pos", "certain", verdict.why + " before an infinitive")
+    return _by_content(scene, reads) or verdict
+
+
+def _topic(scene: Scene, verdict: Verdict, reads: str) -> Verdict:  # noqa: ARG001
+    """Tell "commented on the fire", which states nothing, from "commented that it was out"."""
+    if _STATES.search(scene.content.text):
+        return _open(scene, verdict, "open")
+    return Verdict("other", "pos", "certain", verdict.why + ", which names only a topic")
+
+
+def _asked(scene: Scene, verdict: Verdict, reads: str) -> Verdict:  # noqa: ARG001
+    text = scene.content.text
+    if "?" in text or _QUESTION.match(text) or "about" in scene.cue:
+        return verdict
+    if re.search(r"\bask", scene.cue) and _REQUEST.match(text):
+        return Verdict("demands", "pos", "certain", verdict.why + ", for something to be done")
+    return verdict
+
+
+def _named(scene: Scene, verdict: Verdict, reads: str) -> Verdict:
+    if re.search(r"\bcall", scene.cue) and _TO_DO.match(scene.content.text):
+        return Verdict("demands", "pos", "certain", verdict.why + ", for something to be done")
+    return _by_content(scene, reads) or verdict
+
+
+def _suggested(scene: Scene, verdict: Verdict, reads: str) -> Verdict:
+    if _ADVICE.match(scene.content.text):
+        return Verdict("proposes", "pos", "certain", verdict.why + " of something to do")
+    if _POLL.search(scene.source):
+        return Verdict(verdict.act, verdict.polarity, "certain", verdict.why)
+    return verdict if reads == "suggest" else _open(scene, verdict, reads)
+
+
+def _refused(scene: Scene, verdict: Verdict, reads: str) -> Verdict:  # noqa: ARG001
+    return _refusal(scene, verdict)
+
+
+def _refusal(scene: Scene, verdict: Verdict) -> Verdict:
+    text = scene.content.text.lstrip(" \"'")
+    if _RULE_OUT.match(text):
+        return Verdict("refuses", "pos", "certain", verdict.why + " before “rule out”")
+    bare = scene.cue.rstrip().endswith(("not", "n't")) and _SPEAK_OUT.match(text)
+    if bare or _TO_SAY.match(text):
+        return Verdict("declines", "pos", "certain", verdict.why + " before a verb of speech")
+    return verdict
+
+
+_READERS = {
+    "open": _open,
+    "weak": _open,
+    "topic": _topic,
+    "announce": _open,
+    "warn": _open,
+    "ask": _asked,
+    "name": _named,
+    "suggest": _suggested,
+    "refuse": _refused,
+    "bare": _refused,
+}
+
+
+def _by_content(scene: Scene, reads: str) -> Verdict | None:
+    """Return what the content does by the first rule that fits, or None."""
+    content = scene.content
+    if reads in _THREATENING and (threat := _ultimatum(content)):
+        return Verdict("threatens", "pos", "certain", threat, "content")
+    words = {
+        "own": list(_own(scene)),
+        "announce": [content.sentence],
+        "question": [content.sentence],
+        "start": [content.sentence, content.main] if content.condition.end else [content.sentence],
+        "main": [content.main],
+    }
+    for where in _WHERE[reads]:
+        if verdict := _by_rules(where, words.get(where, [content.text[:_MOST]])):
+            return verdict
+    return None
+
+
+def _by_rules(where: str, texts: Sequence[str]) -> Verdict | None:
+    for rule, text in product(_rules(where), texts):
+        search = rule.pattern.search if where in _ANYWHERE else rule.pattern.match
+        if found := search(text):
+            shown = short(found[0].lstrip("13 "))
+            reason = f"“{shown}” in the content"
+            return Verdict(rule.act, rule.polarity, "certain", reason, "content")
+    return None
+
+
+def _ultimatum(content: Content) -> str:
+    """Return why a condition and what follows from it are a threat, or an empty string."""
+    start, end = content.condition
+    unless = _NOT_MET.match(content.text[start:end])
+    if unless and (found := _COMES.search(content.main)):
+        return f"“{short(found[0])}” if something is not done"
+    return ""
+
+
+@cache
+def _rules(where: str) -> tuple[_Rule, ...]:
+    """Return the rules for one place, most telling first."""
+    return tuple(
+        _Rule(name, polarity, where, re.compile(pattern.replace("<will>", _WILL), re.DOTALL))
+        for name, polarity, place, pattern in _table()
+        if place == where
+    )
+
+
+@cache
+def _table() -> tuple[Sequence[str], ...]:
+    text = (resources.files("sayso") / "data" / "act-contents.csv").read_text("utf-8")
+    return tuple(csv.reader(text.splitlines()[1:]))
+
+
+def _own(scene: Scene) -> Iterator[str]:
+    """Yield what follows the holder as subject, after "1" (I, we) or "3" (he, its, the name)."""
+    main = scene.content.main
+    if not scene.quoted and (subject := _third(scene, main)):
+        yield "3" + main[subject:]
+    for start in clauses.clause_starts(main):
+        if found := _FIRST.match(start):
+            yield "1" + start[found.end() :]
+
+
+def _third(scene: Scene, main: str) -> int:
+    """Return where the subject of `main` ends when it is the holder, spoken of, else 0."""
+    if pronoun := _PRONOUN.match(main):
+        return pronoun.end()
+    named = _NAMED.match(main)
+    if (
+        named
+        and not _PRESS.search(scene.source)
+        and (_OWN_GROUP.match(named[1]) or _same(named[1], scene.source))
+    ):
+        return len(named[1].rstrip())
+    return 0
+
+
+def _same(subject: str, source: str) -> bool:
+    """Return whether a name in `subject` is one in `source`, the ending aside (Italian, Italy)."""
+    if "united states" in subject and re.search(r"\bu\.?s\b|\bamerican", source):
+        return True
+    names = {w[:_STEM] for w in re.findall(r"\w{4,}", source) if w not in _GENERIC}
+    heads = [w for w in re.findall(r"\w{4,}", subject) if w not in _GENERIC]
+    return any(w[:_STEM] in names for w in heads)

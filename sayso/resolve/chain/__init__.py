@@ -1,0 +1,1 @@
+"""Statements -> through whom each came."""

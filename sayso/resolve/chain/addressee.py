@@ -1,0 +1,112 @@
+"""One statement's sentence -> to whom it was said, and by what channel."""
+
+import re
+from collections.abc import Sequence
+
+from sayso.records import Span
+from sayso.resolve.chain.frames import Scene
+from sayso.resolve.chain.text import BLANK, overlaps
+from sayso.resolve.chain.words import either, listed
+
+_CUED = re.compile(rf"\b{either('told')}(?: again| privately)?$", re.IGNORECASE)
+_CUED_TO = re.compile(rf"\b{either('said_to')}(?: [\w-]+ly| again| back)? (?:to|before) ")
+_WRITTEN = re.compile(rf"\b{either('written_to')}(?: [\w’'-]+){{0,2}}? to ")
+_SPEAKING = re.compile(
+    r"\b(?:(?:[Ss]peaking|[Tt]alking|[Tt]estifying|[Ww]riting) to|[Aa]ddressing) "
+)
+_END = re.compile(
+    rf"[,;:.!?()\[\]{BLANK}\"“”‘—–\n]| ['‘]|(?:^| )(?:{either('ends')}"
+    r"|and(?! (?:the|his|her|its|a) | (?-i:[A-Z]))|and(?= [a-z]+ed\b))(?= |$|[,.;:])",
+    re.IGNORECASE,
+)
+_NEAR = 70  # characters between a channel and the cue or source that it belongs to
+_CARRIED_ON = re.compile(
+    r"\b(?:read(?: out)?|shown|carried|published|broadcast|aired|streamed|reported|quoted) $"
+)
+_INTERVIEW = re.compile(r"\b(?P<shown>an (?:[a-z]+ )?interview) (?:with|to)\b")
+_OUR_OWN = re.compile(r"(?i)^this (?:\w+ )?(?:newspaper|paper|magazine|station)$")
+
+_DETERMINER = r"(?:an?|the|his|her|its|their|that|this|another|one|two|three|several|\w+[’']s?)"
+_NOUN = either("channel_nouns")
+_FEW = r"(?: [\w’'-]+){0,3}?"
+_NOT_DAY = (
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+)
+_POSTED = r"(?:posted|posts|posting|wrote|writes|writing|written|tweeted|shared|published)"
+_CHANNELS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\b(?P<shown>(?:[Ii]n|[Dd]uring|[Aa]t|[Oo]n|[Bb]y|[Vv]ia|[Tt]hrough) "
+        rf"{_DETERMINER}{_FEW} (?:{_NOUN} )?{_NOUN}s?)\b(?! (?:room|hall|desk))",
+        rf"\b(?P<shown>(?:[Aa]n?|[Tt]he|[Aa]nother)(?: [\w’'-]+){{0,2}}? {either('papers')})\b"
+        r"(?=[^.,]{0,40}(?:,[^.,]{1,30},)? in which\b)",
+        rf"\b(?P<shown>(?:[Ii]n|[Bb]y|[Vv]ia|[Oo]ver) (?:the )?{either('means')})\b",
+        r"\b(?P<shown>[Ii]n (?:emailed|written|televised|recorded|prepared|published) [a-z]+)\b",
+        r"\b(?P<shown>[Oo]n (?:the )?(?:messaging |social |video )?"
+        r"(?:service|platform|app|site|network|channel) \*?[A-Z]\w+)",
+        rf"\b(?P<shown>(?:[Oo]n|[Vv]ia) (?:[\w’'-]+ )?(?i:{either('platforms')}))\b"
+        r"(?! (?:sets?|crews?)\b)",
+        rf"\b{_POSTED}(?: [a-z]+){{0,2}}? (?P<shown>(?:on|in) \*?{_NOT_DAY}[A-Z]\w+)\b",
+        rf"\b(?P<shown>[Aa]t (?:an?|the|his|her|its){_FEW} {either('gatherings')})\b",
+    )
+)
+
+
+def addressee(scene: Scene, taken: Sequence[Span]) -> Span | None:
+    """Return to whom the statement was said; `taken` are the spans that name its carriers."""
+    for start in _starts(scene):
+        found = _phrase(scene, start)
+        if found and not any(overlaps(found, t) for t in (*taken, *scene.own)):
+            return found
+    return None
+
+
+def channel(scene: Scene) -> Span | None:
+    """Return the words that say by what channel the statement was made: "in a statement"."""
+    found = []
+    for pattern in _CHANNELS:
+        for match in pattern.finditer(scene.text, *scene.region):
+            span = Span(match.start("shown"), match.end("shown"))
+            if _CARRIED_ON.search(scene.text, max(0, span.start - 25), span.start):
+                continue
+            if not any(overlaps(span, other) for other in (*scene.foreign, *scene.own)):
+                found.append(span)
+    if not found:
+        given = _INTERVIEW.search(scene.text, *(scene.lead or scene.region))
+        return Span(*given.span("shown")) if given else None
+    anchors = (*scene.cue, *scene.own) or (scene.region,)
+    near, best = min((min(_distance(s, a) for a in anchors), s) for s in found)
+    return best if near <= _NEAR else None
+
+
+def _distance(span: Span, anchor: Span) -> int:
+    return max(0, span.start - anchor.end, anchor.start - span.end)
+
+
+def _starts(scene: Scene) -> list[int]:
+    """Return where a phrase for an addressee may open, the likeliest first."""
+    starts = []
+    for cue in scene.cue:
+        words_of_cue = scene.text[cue.start : cue.end]
+        if _CUED.search(words_of_cue):
+            starts.append(cue.end + 1)
+        match = _CUED_TO.search(scene.text, cue.start, min(scene.region.end, cue.end + 30))
+        if match:
+            starts.append(match.end())
+    written = [m for p in (_WRITTEN, _SPEAKING) for m in p.finditer(scene.text, *scene.region)]
+    foreign = scene.foreign
+    starts += [m.end() for m in written if not any(overlaps(Span(*m.span()), f) for f in foreign)]
+    return starts
+
+
+def _phrase(scene: Scene, start: int) -> Span | None:
+    if start >= scene.region.end:
+        return None
+    stop = _END.search(scene.text, start, scene.region.end)
+    stretch = scene.text[start : stop.start() if stop else scene.region.end].rstrip()
+    if not stretch or stretch.split()[-1].lower() in listed("nobody") or _OUR_OWN.match(stretch):
+        return None
+    if not (stretch[0].isalpha() or stretch[0].isdigit()) or len(stretch.split()) > 12:
+        return None
+    return Span(start, start + len(stretch))

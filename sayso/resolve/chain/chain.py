@@ -1,0 +1,162 @@
+"""An article's statements -> through whom each came: who really speaks, who carried it, to whom.
+
+All are spans of the article's text; which actors they stand for is decided elsewhere.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.records import Article, Mention, Span, Spans, Statement
+from sayso.resolve.chain.addressee import addressee, channel
+from sayso.resolve.chain.carryover import Heard, carry_over, named_before, speakers_before
+from sayso.resolve.chain.credits import Credit, credits_of
+from sayso.resolve.chain.frames import carriers, cited_by_source, is_denied
+from sayso.resolve.chain.names import same_name, same_outlet
+from sayso.resolve.chain.outlets import Outlets
+from sayso.resolve.chain.placing import Placed, place
+from sayso.resolve.chain.text import Page, overlaps
+
+_LAST_LINKS = ("credit", "dateline", "byline")
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One link of a chain: the words that name who carried it, and one of `LINK_KINDS`."""
+
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Through whom one statement came.
+
+    `speaker` is who really speaks where that is not the statement's own source, else None.
+    `links` run from the speaker to the reader; `addressee` is to whom it was said, `channel` the
+    words for how ("in a statement"). `outer` is the number of the statement whose content this
+    one stands in. `why` is the reason in one sentence.
+    """
+
+    speaker: Span | None
+    links: tuple[Hop, ...]
+    addressee: Span | None
+    channel: Span | None
+    outer: int | None
+    why: str
+
+
+def chains(
+    article: Article,
+    statements: Sequence[Statement],
+    mentions: Sequence[Mention] = (),
+    *,
+    outlets: Outlets | None = None,
+) -> list[Chain]:
+    """Return the chain of every statement, in the order given.
+
+    Without `mentions`, names are told by their capitals. `outlets` are those of the article,
+    where they are known already.
+    """
+    if not statements:
+        return []
+    page = Page(article.text)
+    outlets = outlets or Outlets(article, mentions)
+    placed = place(page, statements)
+    sources = speakers_before(placed)
+    before = named_before(page, placed)
+    speakers = [cited_by_source(p.scene, outlets, b) for p, b in zip(placed, before, strict=True)]
+    local = [_hear(p, s, outlets) for p, s in zip(placed, speakers, strict=True)]
+    heard = carry_over(page, placed, local)
+    credited = credits_of(article, page, outlets)
+    found = []
+    for n, statement in enumerate(statements):
+        hops = list(_hops(n, placed, heard, sources))
+        credit = [c for c in credited if c.covers.start <= placed[n].start < c.covers.end]
+        links = _distinct(article, hops, credit, () if speakers[n] else statement.source)
+        why = _why(article.text, speakers[n], links, heard[n])
+        to, by = heard[n].addressee, heard[n].channel
+        found.append(Chain(speakers[n], links, to, by, placed[n].outer, why))
+    return found
+
+
+def _hear(placed: Placed, speaker: Span | None, outlets: Outlets) -> Heard:
+    """Return what the statement's own sentence says of its way."""
+    scene = placed.scene
+    found = carriers(scene, outlets, speaker)
+    to = addressee(scene, [span for c in found for span in (c.span, c.key)])
+    return Heard(tuple(found), to, channel(scene), lasts=speaker is None)
+
+
+def _hops(
+    n: int, placed: Sequence[Placed], heard: Sequence[Heard], sources: Sequence[Spans]
+) -> Iterator[Hop]:
+    """Yield the links of a statement up to the article: its own, then those of the outer ones."""
+    visited: set[int] = set()
+    here: int | None = n
+    while here is not None and here not in visited:
+        visited.add(here)
+        yield from (Hop(c.span, c.kind) for c in heard[here].carriers)
+        here = placed[here].outer
+        if here is not None:
+            if is_denied(placed[here].scene):
+                return
+            if sources[here]:
+                yield Hop(_whole(sources[here]), _kind(placed[here]))
+
+
+def _whole(source: Spans) -> Span:
+    return Span(source[0].start, source[0].end)
+
+
+def _kind(outer: Placed) -> str:
+    cue = " ".join(span.of(outer.scene.text).lower() for span in outer.scene.cue)
+    if "according" in cue:
+        return "according"
+    return "quoted" if "quot" in cue else "reported"
+
+
+def _distinct(
+    article: Article, hops: list[Hop], credit: Sequence[Credit], source: Spans
+) -> tuple[Hop, ...]:
+    """Return hops and credits without those that name an outlet a second time."""
+    text = article.text
+    ordered = sorted(credit, key=lambda c: (c.covers.end - c.covers.start, _rank(c.kind), c.span))
+    links: list[Hop] = []
+    for hop in [*hops, *(Hop(c.span, c.kind) for c in ordered)]:
+        last = hop.kind in _LAST_LINKS
+        named = [link.span for link in links]
+        if any(overlaps(hop.span, span) for span in (*named, *(source if last else ()))):
+            continue
+        if last and any(same_outlet(text, hop.span, span) for span in named):
+            continue
+        if last and any(same_name(text, hop.span, span) for span in source):
+            continue
+        links.append(hop)
+    return tuple(links)
+
+
+def _rank(kind: str) -> int:
+    return ("dateline", "byline", "credit").index(kind)
+
+
+def _why(text: str, speaker: Span | None, links: tuple[Hop, ...], heard: Heard) -> str:
+    """Return the reason for a chain in one sentence."""
+    parts = []
+    if speaker:
+        parts.append(f'"{_short(speaker.of(text))}" speaks, the source only passes it on')
+    own = [link for link in links if link.kind not in _LAST_LINKS]
+    if own:
+        names = ", ".join(f'"{_short(h.span.of(text))}" ({h.kind})' for h in own)
+        over = ", of the same occasion as the statement before" if heard.taken_over else ""
+        parts.append(f"carried by {names}{over}")
+    ends = [link for link in links if link.kind in _LAST_LINKS]
+    if ends:
+        parts.append(
+            "the article credits " + ", ".join(f'"{_short(h.span.of(text))}"' for h in ends)
+        )
+    return "; ".join(parts) if parts else "nothing in the text names a carrier"
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= 60 else words[:57] + "..."

@@ -1,0 +1,200 @@
+"""An article -> the agencies and outlets that its dateline, byline and credit lines name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.records import Article, Span
+from sayso.resolve.chain.outlets import Outlets
+from sayso.resolve.chain.text import Page
+
+_TOP = 6  # paragraphs from the top among which dateline and byline stand
+_MOST = 8  # outlets that one item credits
+_DATELINE = re.compile(
+    r"[^\W\d_][^\n()—–]{1,60}?[(/\[](?P<agency>[^()/\[\]\d\n]{2,60})[)/\]](?:\s{1,2}[-–—]{1,2}\s|\s?[–—]|:\s)"
+)
+_BYLINE = re.compile(r"(?:By|Story by|Text by|From)\b:?\s+(?P<names>.{2,120})$")
+_AGENCIES = re.compile(r"\b(?:news )?[Aa]gencies\b")
+_LOWEST = 4  # paragraphs from the bottom among which credit lines stand
+_WORK = r"(?:reporting|writing|editing|material|research)"
+_CREDIT = re.compile(
+    rf"[\s(\[—–*_-]*(?:(?:additional |further |extra |some )?{_WORK}"
+    r"(?: for [^:]{2,40})?(?: by|:| from)"
+    r"|with (?:reporting|files|material|contributions?|agenc|additional|inputs?|wire)"
+    r"|inputs? from|from (?:wire|agency|agencies)|(?:re|first )?published|supplied|distributed"
+    r"|provided|courtesy|texts?:|reports?:|story:|sources?\b|credits?:|compiled|translated|©|copyright"
+    r"|(?:this (?:story|article|report)|parts of this)\b.{0,60}\b"
+    r"(?:first appeared|originally|(?:was|is) (?:first )?(?:re)?(?:published|produced|provided"
+    r"|supplied|distributed)|comes from|courtesy))",
+    re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(
+    r"\bcontributed (?:to this|to the (?:report|story|article)|reporting|additional|from)"
+    r"|\bcontributed\W*$"
+)
+_GAVE = re.compile(r"(?: and [\w ]+)? contributed")
+_FROM = re.compile(
+    r"(?i)(?:material|files|inputs?|reporting|contributions?|published|provided|supplied|courtesy"
+    r"|distributed|appeared|sources?|credits?|text|report|story)(?: \w+)?"
+    r"(?: from| by| in| of| on|:) $"
+)
+_SIGNED = re.compile(r"[—–(\[*-]\s*(?P<names>[^()\[\]\n.!?]{2,60}?)[)\]]?\*?$")
+# Brackets behind the end of a sentence, or at the end of the paragraph.
+_BRACKETS = re.compile(
+    r"(?:(?<=[.!?…”\"’')\],])\s?|\s(?=(?:[(\[][^()\[\]\n]{2,80}[)\]],?\s*){1,6}$))"
+    r"(?P<all>[(\[]\*?(?P<names>[^()\[\]\n]{2,80}?)\*?[)\]][,.]?)(?=\s|$)"
+)
+_ALONE = re.compile(r"[(\[]\*?(?P<names>[^()\[\]\n]{2,80}?)\*?[)\]]")
+_NOT_OUTLET = re.compile(
+    r"(?i)^(?:reporting|writing|editing|additional|with|see|pictured|photo|left|right|above|below"
+    r"|full|she|he|it|this|that|ind|i|a|an|in|for|\d)\b"
+    r"|\d{3}|\d{2}(?! |$|,)|[:!?%]|\.(?:\s|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An outlet that the article credits: where it is named, how, and what the credit covers."""
+
+    span: Span
+    kind: str
+    covers: Span
+
+
+def credits_of(article: Article, page: Page, outlets: Outlets) -> list[Credit]:
+    """Return the credits of an article: datelines and bylines, items' brackets, closing lines."""
+    found = [*_datelines(article, page), *_bylines(article, page, outlets)]
+    closing, lines = _closing(article, page, outlets)
+    items = [c for n, p in enumerate(page.paragraphs) if n not in lines for c in _items(page, p)]
+    return _once(article, [*found, *items, *closing])
+
+
+def _datelines(article: Article, page: Page) -> Iterator[Credit]:
+    for paragraph in page.paragraphs[:_TOP]:
+        match = _DATELINE.match(article.text, *paragraph)
+        if match:
+            # A later dateline, as in a live report, opens what follows it.
+            for span in _split(article.text, Span(*match.span("agency"))):
+                yield Credit(span, "dateline", _all(article))
+            return
+
+
+def _bylines(article: Article, page: Page, outlets: Outlets) -> Iterator[Credit]:
+    for paragraph in page.paragraphs[:_TOP]:
+        match = _BYLINE.match(article.text, *paragraph)
+        if not match or paragraph.end - paragraph.start > 130:
+            continue
+        names = Span(*match.span("names"))
+        for phrase in outlets.find(article.text, names):
+            if phrase.outlet == "yes" or phrase.span.of(article.text).isupper():
+                yield Credit(phrase.span, "byline", _all(article))
+        for agencies in _AGENCIES.finditer(article.text, *names):
+            yield Credit(Span(*agencies.span()), "byline", _all(article))
+    yield from _named_bylines(article, outlets)
+
+
+def _named_bylines(article: Article, outlets: Outlets) -> Iterator[Credit]:
+    """Yield an agency of `article.byline` at the first place where the text names it."""
+    for name in article.byline:
+        if outlets.is_outlet(name):
+            at = article.text.find(name)
+            if at >= 0:
+                yield Credit(Span(at, at + len(name)), "byline", _all(article))
+
+
+def _items(page: Page, paragraph: Span) -> Iterator[Credit]:
+    """Yield the outlets bracketed behind an item; a bracket covers what stands since the last.
+
+    A bracket that is a paragraph of its own covers the whole text above it.
+    """
+    alone = _ALONE.fullmatch(paragraph.of(page.text))
+    if alone:
+        names = Span(paragraph.start + alone.start("names"), paragraph.start + alone.end("names"))
+        for span in _bracketed(page.text, names):
+            yield Credit(span, "credit", Span(0, len(page.text)))
+        return
+    start = paragraph.start
+    groups: list[list[Span]] = []
+    last = paragraph.start
+    for match in _BRACKETS.finditer(paragraph.of(page.text)):
+        first = paragraph.start + match.start("names")
+        found = list(_bracketed(page.text, Span(first, first + len(match["names"]))))
+        if not found:
+            continue
+        if groups and page.text[last : paragraph.start + match.start()].strip(" ,"):
+            yield from _covering(groups, Span(start, last))
+            groups, start = [], last
+        groups.append(found)
+        last = paragraph.start + match.end()
+    yield from _covering(groups, Span(start, last))
+
+
+def _covering(groups: list[list[Span]], covers: Span) -> Iterator[Credit]:
+    spans = [span for names in groups for span in names]
+    yield from (Credit(span, "credit", covers) for span in spans[:_MOST])
+
+
+def _bracketed(text: str, names: Span) -> Iterator[Span]:
+    words = names.of(text)
+    if (
+        _NOT_OUTLET.search(words)
+        or not (words[:1].isupper() or len(words.split()) == 2)
+        or words.islower()
+        or len(words.split()) > 9
+    ):
+        return
+    yield from _split(text, names)
+
+
+def _split(text: str, names: Span) -> Iterator[Span]:
+    """Split "AFP via France 24" or "Reuters/AP" into its outlets."""
+    start = names.start
+    for piece in re.split(r"( via | through |,\s|;\s|/| and | & )", names.of(text)):
+        bare = piece.strip(" *_,")
+        if bare and not bare.islower():
+            first = start + piece.index(bare)
+            yield Span(first, first + len(bare))
+        start += len(piece)
+
+
+def _closing(article: Article, page: Page, outlets: Outlets) -> tuple[list[Credit], set[int]]:
+    found, lines = [], set()
+    for n in range(max(1, len(page.paragraphs) - _LOWEST), len(page.paragraphs)):
+        paragraph = page.paragraphs[n]
+        line = paragraph.of(article.text)
+        if not _is_credit_line(line):
+            continue
+        lines.add(n)
+        for phrase in outlets.find(article.text, paragraph):
+            name = phrase.span.of(article.text)
+            sure = phrase.outlet == "yes" or (name.isupper() and len(name) < 8)
+            before = line[: phrase.left - paragraph.start]
+            alone = phrase.name and len(name.split()) == 1 and _FROM.search(before)
+            gave = phrase.outlet == "perhaps" and _GAVE.match(article.text, phrase.right)
+            if sure or alone or gave:
+                found.append(Credit(phrase.span, "credit", _all(article)))
+    return found, lines
+
+
+def _is_credit_line(line: str) -> bool:
+    if (len(line) < 250 and _CREDIT.match(line)) or (len(line) < 250 and _CONTRIBUTED.search(line)):
+        return True
+    signed = _SIGNED.match(line)
+    return signed is not None and len(line) < 70
+
+
+def _once(article: Article, found: list[Credit]) -> list[Credit]:
+    """Drop a name credited twice for the same stretch, and the publisher among closing lines."""
+    kept, seen = [], set()
+    for credit in found:
+        name = credit.span.of(article.text).lower().removeprefix("the ")
+        own = name == article.publisher.lower().removeprefix("the ") and credit.kind == "byline"
+        if own or (name, credit.covers) in seen:
+            continue
+        seen.add((name, credit.covers))
+        kept.append(credit)
+    return kept
+
+
+def _all(article: Article) -> Span:
+    return Span(0, len(article.text))

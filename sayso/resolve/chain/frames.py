@@ -1,0 +1,329 @@
+"""One statement's sentence -> who carried it, by the words around each outlet, and who is cited."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.records import Span, Spans
+from sayso.resolve.chain.names import NAME
+from sayso.resolve.chain.outlets import Outlets, Phrase
+from sayso.resolve.chain.roles import AFTER, AND, BEFORE, SHARED
+from sayso.resolve.chain.text import BLANK, overlaps
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """Somebody who carried one statement: the span, the kind of link, how near to the speaker.
+
+    `key` is where the words stand that say so; carriers of a lower `rank` are nearer.
+    """
+
+    span: Span
+    kind: str
+    rank: int
+    key: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is looked at for one statement: blanked text, its region, and whose words are whose.
+
+    `own` are the statement's source spans, `cue` its cue, `foreign` the sources and cues of
+    other statements, which say nothing about this one. `lead` is the stretch of the paragraph
+    before a pronoun's sentence, and `tail` the sentence behind, if they belong to no statement.
+    """
+
+    text: str
+    region: Span
+    own: Spans
+    cue: Spans
+    foreign: Spans
+    nested: bool = False
+    lead: Span | None = None
+    tail: Span | None = None
+
+
+_TALKED = re.compile(r"(?i)\b(?:interview|spoke|talk|speak|appear|told)")
+_CORRESPONDENT = re.compile(
+    r"(?:[’']s)?(?: own)?(?: [\w’'-]+){0,3}? (?:correspondent|reporter|journalist)\b"
+)
+_TOLD_ME = re.compile(r"\b(?:told|tells) (?P<me>me)\b")
+_ASIDE = re.compile(
+    r", (?P<who>it|he|she|the [a-z]+) (?:said|says|explain(?:s|ed)|add(?:s|ed)|report(?:s|ed)"
+    r"|writes|wrote|claim(?:s|ed))(?=[,.;]| on\b|$)"
+)
+_QUOTER = re.compile(
+    r"(?:^|[.;:,] |\b(?:and|but) )(?P<who>[Ii]t|[Hh]e|[Ss]he|[Tt]hey"
+    r"|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|One) (?:[\w’'-]+ ){0,4}?[\w’'-]+"
+    rf"|{NAME.pattern})"
+    r"(?: also| has| had)* $"
+)
+
+# Who is named without being an outlet: "citing two officials", "through his lawyer".
+_CITING = re.compile(
+    r"\b(?:[Cc]iting|[Qq]uoting|(?:which|who|that|and|it|also) (?:quoted|cited|quotes|cites)"
+    r"|which (?:spoke|talked) (?:to|with)|which (?:interviewed|reached)"
+    r"|(?:had|has|having) (?:it|this|that) from|attribut(?:ed|ing) (?:it|this|that|the [a-z]+) to"
+    r"|on the (?:authority|word) of|with reference to|after speaking (?:to|with))"
+    r"(?: (?:what (?:it|he|she|they) (?:called|described as)))? "
+)
+# "It cited two officials.", a sentence of its own behind what an outlet reports.
+_THEN_CITED = re.compile(
+    r"(?:It|They|The [a-z]+) (?:also )?(?:cited|cites|quoted|quotes|(?:had|has) it from"
+    r"|attributed (?:it|this|that|the [a-z]+) to) "
+)
+_PASSED_ON = re.compile(r"\b(?:relayed|conveyed|passed on|read out|recounted|repeated) by ")
+_READ_OUT = re.compile(
+    r"(?:(?<=[.;:!?”’\"'] )|(?<=\n))"
+    r"(?P<who>(?:The|An?|His|Her|Their) (?:[\w’'-]+ ){0,4}?[\w’'-]+) (?:later )?"
+    r"(?:read out|released|published|leaked|played|showed|presented|produced) (?:an?|the)"
+    r"(?: [\w’'-]+){0,3}? (?:e-?mail|letter|recording|video|tape|memo|transcript|message|note)"
+    r"(?: [\w’'-]+){0,3}? in which\b"
+)
+_ACCORDING = re.compile(r"\b[Aa]ccording to ")
+_QUOTED = re.compile(r"\b(?:quoted|quotes|quoting) ")
+_THROUGH = re.compile(r"\b(?:through|via) (?=(?:an?|the|his|her|its|their|two) )")
+_SPEAKING_FOR = re.compile(
+    r"\b(?:aides?|spokes\w+|lawyers?|attorneys?|representatives?|advis[eo]rs?|intermediar\w+"
+    r"|interpreters?|translators?|secretar\w+|friends?|relatives?|agents?|press officers?)\b"
+)
+_NO_SOURCE = re.compile(
+    r"(?i)(?:security|safety|health|legal|privacy)? ?"
+    r"(?:concerns?|reasons?|fears?|risks?|needs?|lack|costs?|policy|policies|rules?|laws?|pressures?|progress|problems?|precedents?|threats?"
+    r"|examples?|differences|uncertainty|weather|doubts?|delays?)\b"
+)
+_PAPER = re.compile(r"(?i)\b(?:copy|copies|transcripts?|recordings?|text|minutes|draft|footage)\b")
+_LONGEST = 200  # characters of a phrase that names somebody
+_DENIES = re.compile(r"(?i)\b(?:den(?:y|ies|ied|ying)|reject|dismiss|disput|contest|refut)\w*")
+_STOP = re.compile(
+    rf"[,;:()\[\]{BLANK}\"“”—–]|[.!?](?:\s|$)|\n| as (?:saying|telling|having)\b"
+    r"| (?:on|last|this|in|late|early) (?:(?:late|early) )?"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"| and(?= [a-z]+ed\b)"
+    r"| (?:said|says|reported|reports|told|wrote|has|had|that|but|and (?:said|added))\b| $",
+    re.IGNORECASE,
+)
+
+
+def carriers(scene: Scene, outlets: Outlets, speaker: Span | None = None) -> list[Carrier]:
+    """Return who carried the statement by the words of its own sentence, nearest speaker first.
+
+    Where somebody else than the source is known to speak (`speaker`), the source is a carrier.
+    """
+    everywhere = outlets.find(scene.text, scene.region)
+    phrases = [p for p in everywhere if not _speaks(p, scene)]
+    found = [*_outlets_in(scene, phrases), *_employers(scene, everywhere), *_first_person(scene)]
+    if not found and scene.lead:
+        led = outlets.find(scene.text, scene.lead)
+        earlier = _outlets_in(replace(scene, region=scene.lead), led)
+        found = [c for c in earlier if c.kind == "told" and _TALKED.search(c.key.of(scene.text))]
+    if speaker:
+        found = [c for c in found if not overlaps(c.span, speaker)]
+        found.append(_source_as_carrier(scene, everywhere))
+    taken = [c.span for c in found] + ([speaker] if speaker else [])
+    reports = any(c.kind in {"reported", "quoted", "according"} for c in found)
+    for carrier in _others_in(scene):
+        if carrier.kind == "citing" and not reports:
+            continue  # "the ministry said, citing its doctors": it speaks for itself
+        if not any(overlaps(carrier.span, span) for span in taken):
+            found.append(carrier)
+            taken.append(carrier.span)
+    return sorted(found, key=lambda c: (c.rank, c.span))
+
+
+def cited_by_source(scene: Scene, outlets: Outlets, before: Spans = ()) -> Span | None:
+    """Return who really speaks when the source is an outlet that cites or quotes somebody.
+
+    `before` is the source that a pronoun goes back to.
+    """
+    if not scene.own or not _is_carrier_itself(scene, outlets, before):
+        return None
+    others = [p for p in outlets.find(scene.text, scene.region) if not _speaks(p, scene)]
+    if any(c.kind in {"reported", "according"} for c in _outlets_in(scene, others)):
+        return None  # it is another outlet that cites
+    for match in _CITING.finditer(scene.text, *scene.region):
+        if any(overlaps(Span(*match.span()), f) for f in scene.foreign):
+            continue
+        cited = phrase_after(scene.text, match.end(), scene.region.end)
+        if (
+            cited
+            and not any(overlaps(cited, own) for own in scene.own)
+            and _can_speak(scene, cited)
+        ):
+            return cited
+    return _quoted_by_source(scene)
+
+
+def phrase_after(text: str, start: int, end: int) -> Span | None:
+    """Return the noun phrase that opens at `start`, up to the first mark or verb that ends it."""
+    end = min(end, start + _LONGEST)
+    stop = _STOP.search(text, start, end)
+    stretch = text[start : stop.start() if stop else end].rstrip(" .,")
+    return Span(start, start + len(stretch)) if stretch.strip() else None
+
+
+def _outlets_in(scene: Scene, phrases: Sequence[Phrase]) -> Iterator[Carrier]:
+    roles = [_role(scene, p) for p in phrases]
+    for n in range(1, len(phrases)):  # "told NWA and the Courier"
+        before = roles[n - 1]
+        if roles[n] is None and before and before[1] < 4 and _joined(scene, phrases, n):
+            roles[n] = before
+    for n in range(len(phrases) - 2, -1, -1):  # "NWA and the Courier reported"
+        after = roles[n + 1]
+        if roles[n] is None and after and after[0] in SHARED and _joined(scene, phrases, n + 1):
+            roles[n] = after
+    for phrase, role in zip(phrases, roles, strict=True):
+        if role:
+            yield Carrier(phrase.span, role[0], role[1], role[2])
+
+
+def _employers(scene: Scene, phrases: Sequence[Phrase]) -> Iterator[Carrier]:
+    """Yield the outlet whose correspondent the source is."""
+    for phrase in phrases:
+        employs = _CORRESPONDENT.match(scene.text, phrase.right)
+        if employs and phrase.outlet == "yes" and _is_own(phrase.span, scene):
+            yield Carrier(phrase.span, "reported", 2, phrase.span)
+
+
+def _first_person(scene: Scene) -> Iterator[Carrier]:
+    """Yield the "me" of "told me": the correspondent who writes."""
+    for cue in scene.cue:
+        match = _TOLD_ME.search(scene.text, cue.start, min(cue.end + 4, scene.region.end))
+        if match and not scene.nested:
+            span = Span(match.start("me"), match.end("me"))
+            yield Carrier(span, "told", 0, span)
+
+
+def _joined(scene: Scene, phrases: Sequence[Phrase], n: int) -> bool:
+    between = scene.text[phrases[n - 1].right : phrases[n].left]
+    if phrases[n].outlet == "no" or not AND.fullmatch(between):
+        return False
+    return between.strip() != "," or phrases[n - 1].outlet == phrases[n].outlet == "yes"
+
+
+def _role(scene: Scene, phrase: Phrase) -> tuple[str, int, Span] | None:
+    """Return kind, rank and the words that say so, of one phrase; None when it carries nothing."""
+    if phrase.outlet == "no":
+        return None
+    low = max(scene.region.start, phrase.left - 90)
+    before = scene.text[low : phrase.left]
+    sure = phrase.outlet == "yes"
+    for role in BEFORE:
+        match = role.pattern.search(before) if sure or role.unknown else None
+        if match:
+            key = Span(low + match.start(), low + match.end())
+            return None if _is_foreign(key, scene) else (role.kind, role.rank, key)
+    if not sure and not before.rstrip().endswith(("as", ",", f"{BLANK}”")):
+        return None
+    for role in AFTER:
+        match = role.pattern.match(scene.text, phrase.right, scene.region.end)
+        if match:
+            key = Span(phrase.span.start, match.end())
+            return None if _is_foreign(key, scene) else (role.kind, role.rank, key)
+    return None
+
+
+def _others_in(scene: Scene) -> Iterator[Carrier]:
+    """Yield carriers that are no outlets: who is cited, accorded with, quoted or spoken through."""
+    for pattern, kind, rank in (
+        (_CITING, "citing", 1),
+        (_PASSED_ON, "reported", 2),
+        (_ACCORDING, "according", 3),
+    ):
+        for match in pattern.finditer(scene.text, *scene.region):
+            span = phrase_after(scene.text, match.end(), scene.region.end)
+            if span and _may_carry(span, Span(*match.span()), scene):
+                yield Carrier(span, kind, rank, Span(*match.span()))
+    yield from (*_asides(scene), *_readers(scene))
+    for match in _THROUGH.finditer(scene.text, *scene.region):
+        span = phrase_after(scene.text, match.end(), scene.region.end)
+        if span and _SPEAKING_FOR.search(span.of(scene.text)) and not _is_own(span, scene):
+            yield Carrier(span, "told", 0, Span(*match.span()))
+
+
+def _asides(scene: Scene) -> Iterator[Carrier]:
+    """Yield who is named in passing: ", it explains", and the "it" of "it quotes him as saying"."""
+    for match in _ASIDE.finditer(scene.text, *scene.region):
+        key = Span(*match.span())
+        mine = any(overlaps(key, cue) for cue in scene.cue)
+        if not mine and not _is_foreign(key, scene):
+            yield Carrier(Span(match.start("who"), match.end("who")), "reported", 2, key)
+    cue = scene.cue[0] if scene.cue else None
+    if cue and _QUOTED.match(f"{cue.of(scene.text)} ") and scene.own and scene.own[0] > cue:
+        quoter = _QUOTER.search(scene.text[scene.region.start : cue.start])
+        if quoter:
+            at = scene.region.start + quoter.start("who")
+            yield Carrier(Span(at, at + len(quoter["who"])), "quoted", 2, cue)
+
+
+def _readers(scene: Scene) -> Iterator[Carrier]:
+    """Yield who is said to have read out or leaked the paper that holds the statement."""
+    for match in _READ_OUT.finditer(scene.text, *scene.region):
+        span, key = Span(match.start("who"), match.end("who")), Span(*match.span())
+        if not _is_own(span, scene) and not _is_foreign(key, scene):
+            yield Carrier(span, "reported", 2, key)
+
+
+def _speaks(phrase: Phrase, scene: Scene) -> bool:
+    """Tell whether a phrase is the source itself, rather than named somewhere within it."""
+    return any(overlaps(phrase.span, own) and phrase.left <= own.start + 4 for own in scene.own)
+
+
+def _may_carry(span: Span, key: Span, scene: Scene) -> bool:
+    words = span.of(scene.text)
+    if _is_own(span, scene) or _is_foreign(key, scene):
+        return False
+    return not _NO_SOURCE.search(words) and not _PAPER.search(words)
+
+
+def _source_as_carrier(scene: Scene, phrases: Sequence[Phrase]) -> Carrier:
+    cue = " ".join(span.of(scene.text).lower() for span in scene.cue)
+    kind = "according" if "according" in cue else "quoted" if "quot" in cue else "reported"
+    named = [p.span for p in phrases if p.outlet != "no" and _speaks(p, scene)]
+    return Carrier((*named, scene.own[0])[0], kind, 2, scene.own[0])
+
+
+def is_denied(scene: Scene) -> bool:
+    """Tell whether a statement denies or doubts what it repeats: then it does not carry that."""
+    cue = " ".join(span.of(scene.text) for span in scene.cue)
+    return _DENIES.search(cue) is not None
+
+
+def _can_speak(scene: Scene, span: Span) -> bool:
+    return not _NO_SOURCE.match(span.of(scene.text))
+
+
+def _is_carrier_itself(scene: Scene, outlets: Outlets, before: Spans) -> bool:
+    """Tell whether the source is an outlet, or quotes: then it carries rather than speaks."""
+    if scene.own[0].of(scene.text).lower() in {"it", "they"} and before:
+        return _is_outlet(before, scene, outlets)
+    cue = " ".join(span.of(scene.text) for span in scene.cue)
+    if re.search(r"\bquot(?:ed|es|ing)\b", cue) and " by" not in cue:
+        return True
+    return _is_outlet(scene.own, scene, outlets)
+
+
+def _is_outlet(source: Spans, scene: Scene, outlets: Outlets) -> bool:
+    """Tell whether a source is an outlet; a name nobody knows is one when it "reports"."""
+    whole = Span(source[0].start, source[-1].end)
+    reports = any(re.match(r"(?i)(?:has |had )?report", c.of(scene.text)) for c in scene.cue)
+    sure = {"yes", "perhaps"} if reports else {"yes"}
+    found = outlets.find(scene.text, whole)
+    return any(p.outlet in sure and p.left <= whole.start + 4 for p in found)
+
+
+def _quoted_by_source(scene: Scene) -> Span | None:
+    """Return whom the source quotes by the cue itself: "quoted the minister as saying"."""
+    for cue in scene.cue:
+        match = _QUOTED.search(scene.text, cue.start, min(cue.end + 1, scene.region.end))
+        if match and scene.own[0].end <= match.start():
+            return phrase_after(scene.text, match.end(), scene.region.end)
+    return None
+
+
+def _is_own(span: Span, scene: Scene) -> bool:
+    return any(overlaps(span, own) for own in scene.own)
+
+
+def _is_foreign(span: Span, scene: Scene) -> bool:
+    return any(overlaps(span, other) for other in scene.foreign)

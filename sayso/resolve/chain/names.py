@@ -1,0 +1,94 @@
+"""Names in a text -> whether two are the same outlet's, and whether a name is one at all."""
+
+import re
+
+from sayso.records import Article, Span
+from sayso.resolve.chain.words import either, listed
+
+UPPER = "".join(chr(c) for c in range(0x41, 0x530) if chr(c).isupper())
+# Possessive quantifiers (*+): a run of names is read once, however it goes on.
+WORD = rf"(?<!\w)[{UPPER}](?:[\w&]|[’'.-](?=\w))*+"
+_JOINT = r"(?: | (?:of|de|du|la|al|el) (?:the )?| ?& ?)"
+NAME = re.compile(rf"{WORD}(?:{_JOINT}{WORD}| \d{{1,2}}(?![\w:.,]\d|\w| [{UPPER}])){{0,7}}+")
+POSSESSIVE = re.compile(r"[’']s$|(?<=s)[’']$")
+ABBREVIATION = re.compile(rf" ?\(([{UPPER}][\w&.-]{{1,9}})\)")
+_LONGEST = 60  # characters of an outlet's name
+
+_APPOSED = re.compile(rf"({NAME.pattern}),(?: the| an?)(?: [\w’'-]+){{0,3}}? {either('nouns')}\b")
+_STAFFED = re.compile(
+    rf"({NAME.pattern})(?:(?<=s)[’']|[’']s)?(?: [\w’'-]+){{0,2}}? "
+    r"(?:correspondents?|reporters?|newsroom|newscast|programme|bulletin)\b"
+)
+_DATELINE = re.compile(r"^[^a-z\n(]{2,40}[^\n(]{0,40}\(([^()\d]{2,40})\) ?[-–—]", re.MULTILINE)
+_SHORT_FORM = re.compile(rf"({NAME.pattern}){ABBREVIATION.pattern}")
+
+
+def key(name: str) -> str:
+    """Return a name as it is compared: small letters, no "the", no possessive, no asterisks."""
+    bare = " ".join(POSSESSIVE.sub("", name.strip(" *_")).lower().replace("*", "").split())
+    return bare.removeprefix("the ")
+
+
+def short_for(parts: list[str], full: list[str]) -> bool:
+    """Tell whether "Banner" can be short for "Torvesk Banner"."""
+    return parts == full[-len(parts) :] or (len(parts) > 1 and parts == full[: len(parts)])
+
+
+def of_the_trade(parts: list[str]) -> bool:
+    """Tell whether a name's own words say that it is an outlet."""
+    institution = not listed("institutions").isdisjoint(parts)
+    if len(parts) > 1 and parts[0] in listed("first") and not institution:
+        return True
+    if parts[-1] not in listed("last") or not listed("offices").isdisjoint(parts[:-1]):
+        return False
+    # A number or "Reports" needs a name before it; "Courier" stands alone.
+    return len(parts) > 1 or parts[0] not in listed("needs_more")
+
+
+def named_in(article: Article) -> frozenset[str]:
+    """Return the keys of names that the article itself shows to be outlets."""
+    text = article.text
+    found = {key(article.publisher)} if article.publisher else set()
+    found |= {key(m[1]) for m in _APPOSED.finditer(text) if len(m[1]) < _LONGEST}
+    owners = (re.split(r"[’']s? ", m[1])[0] for m in _STAFFED.finditer(text))
+    found |= {key(owner) for owner in owners if len(owner) < _LONGEST}
+    found |= {key(m[1]) for m in _DATELINE.finditer(text)}
+    found |= _abbreviated(text, found)
+    return frozenset(name for name in found if len(name) > 1)
+
+
+def same_name(text: str, a: Span, b: Span) -> bool:
+    """Tell whether two phrases of a text are the same name, to the letter."""
+    first, second = (key(_bare(s.of(text))) for s in (a, b))
+    return first == second
+
+
+def same_outlet(text: str, a: Span, b: Span) -> bool:
+    """Tell whether two phrases of a text name the same outlet, one of them perhaps in short."""
+    first, second = (key(_bare(s.of(text))) for s in (a, b))
+    if not first or not second:
+        return False
+    if short_for(first.split(), second.split()) or short_for(second.split(), first.split()):
+        return True
+    if f"{first} ({second}" in text.lower() or f"{second} ({first}" in text.lower():
+        return True
+    # "told the agency" in an agency's own report is that agency.
+    return any(
+        x == "agency" and ("agency" in y.split() or s.of(text).isupper())
+        for x, y, s in ((first, second, b), (second, first, a))
+    )
+
+
+def _abbreviated(text: str, named: set[str]) -> set[str]:
+    """Return short forms in brackets of outlets, and full forms of outlets' short ones."""
+    found = set()
+    for match in _SHORT_FORM.finditer(text):
+        full, short = key(match[1]), match[2].lower()
+        known = full in listed("known") or of_the_trade(full.split())
+        if known or full in named or short in named:
+            found |= {full, short}
+    return found
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"\s*\([^)]*\)", "", name)

@@ -1,0 +1,1 @@
+"""Names of places -> where they are."""

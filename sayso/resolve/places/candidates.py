@@ -1,0 +1,299 @@
+"""The words in and around a place name -> which places it may be, what kind, how it is used."""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from sayso.resolve.places.countries import Countries
+from sayso.resolve.places.gazetteer import (
+    ADMIN1,
+    ADMIN2,
+    CITY,
+    COUNTRY,
+    MOUNTAIN,
+    NOTHING,
+    REGION,
+    WATER,
+    Gazetteer,
+    fold,
+)
+
+Rows = npt.NDArray[np.uint32]
+
+_PROVINCE, _MIDDLE = frozenset({ADMIN1, ADMIN2, REGION}), frozenset({ADMIN1, ADMIN2})
+_TRACT = frozenset({ADMIN1, REGION})
+_TOWN, _WATER, _HIGH = frozenset({CITY}), frozenset({WATER}), frozenset({MOUNTAIN})
+CHIEF_TOWN = 20_000  # inhabitants from which a town can have lent its region its name
+CITY_STATE = 3.0  # a region with at most so many times a town's people is the town again
+# What the words for a kind of place ask for.
+KIND_WORDS: dict[str, frozenset[int]] = {
+    **dict.fromkeys(["oblast", "governorate", "krai", "province", "region"], _PROVINCE),
+    **dict.fromkeys(["county", "parish", "raion", "district", "shire", "counties"], _MIDDLE),
+    **dict.fromkeys(["voivodeship", "canton", "department", "prefecture"], _MIDDLE),
+    **dict.fromkeys(["state", "emirate", "wilaya", "territory", "republic"], _TRACT),
+    **dict.fromkeys(["provinces", "regions", "peninsula", "enclave"], _TRACT),
+    **dict.fromkeys(["island", "islands", "desert", "strip", "delta"], _TRACT),
+    **dict.fromkeys(["city", "town", "village", "suburb", "hamlet", "settlement"], _TOWN),
+    **dict.fromkeys(["township", "municipality", "borough", "community"], _TOWN | {ADMIN2}),
+    **dict.fromkeys(["airport", "airfield", "airbase", "port", "harbor", "harbour"], _TOWN),
+    **dict.fromkeys(["neighborhood", "neighbourhood", "camp", "crossing"], _TOWN),
+    **dict.fromkeys(["river", "lake", "sea", "ocean", "gulf", "bay", "strait", "creek"], _WATER),
+    **dict.fromkeys(["reservoir", "canal", "dam", "channel"], _WATER),
+    **dict.fromkeys(["mount", "mountain", "mountains", "valley", "hills"], _HIGH),
+}
+_TITLED = frozenset({"Oblast", "Province", "County", "Parish", "Governorate", "Krai", "Raion"})
+_ELSEWHERE = _WATER | _HIGH  # such names are not traced to the town that they are named after
+_KIND = "|".join(sorted(KIND_WORDS, key=len, reverse=True))
+_KIND_AFTER = re.compile(rf"(?:['’]s)?[ -]({_KIND})\b", re.IGNORECASE)
+_KIND_BEFORE = re.compile(rf"\b({_KIND}|mayor|downtown|outskirts)(?: of)? $", re.IGNORECASE)
+_KIND_LAST = re.compile(rf"(.+?)[ -]({_KIND}|international airport|air base|Co\.?)$", re.IGNORECASE)
+_KIND_FIRST = re.compile(rf"(?:the )?({_KIND})(?: of)? (.+)", re.IGNORECASE)
+_COMPASS = re.compile(
+    r"(?:the )?(?:(?:north|south|east|west|central|upper|lower|mid|inner|greater|downtown|metro"
+    r"|rural|mainland|occupied|(?:north|south)[ -]?(?:east|west))(?:ern)?[ -])+(.+)",
+    re.IGNORECASE,
+)
+_HELD = re.compile(r"^[\w'’]+-(?:held|occupied|controlled|annexed|administered) (.+)")
+_NAMED = re.compile(r"(?!(?i:the)\b)\b[A-ZÀ-ÞЀ-Я]|[^\W\x00-\u024f]|['‘’ʿʻ][A-Z]")
+_ARTICLES = ("al", "el", "ar", "as", "at", "ad", "an", "az", "ash")
+
+_LINK = re.compile(
+    r",? ?(?:(?:in|of|near) )?\(?(?:the )?(?:(?:north|south|east|west|central)[\w-]* )?"
+    r"(?:(?:province|state|region|governorate|county) of )?(?:the )?"
+)
+_OWNED = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}")
+_AFTER_COMMA = re.compile(r", ?((?:[A-Z][\w'’-]*\.?(?:[A-Z]\.)*[ ]?){1,3})")
+
+_NOUNS = (
+    "officials? forces? troops? government authorit(?:y|ies) police army military navy soldiers?"
+    " parliament president presidency leaders?(?:hip)? spokes(?:man|woman|person) minist(?:ry|er)s?"
+    " regime courts? residents? airport talks summit war peace invasion offensive attacks? strikes?"
+    " sanctions border borders market markets economy media television radio newspapers? embassy"
+    " ambassador envoy diplomats? delegation lawmakers? senator governor mayor council election"
+    " elections people citizens? nationals? fighters? rebels? militants? missiles? drones? jets?"
+    " tanks? oil gas fans? team university school hospital prosecutors? judge native man woman"
+    " bureau office department desk correspondent"
+)
+_BEFORE_NOUN = re.compile(
+    rf" (?:{'|'.join(_NOUNS.split())})\b|[-–](?:based|backed|led|held|born|bound|occupied"
+    r"|controlled|made|style|area|run|appointed|installed|imposed)\b",
+    re.IGNORECASE,
+)
+_VERBS = (
+    "said says saying denied denies rejected rejects announced announces accused accuses warned"
+    " warns vowed vows claimed claims insisted insists condemned condemns demanded demands urged"
+    " urges agreed agrees refused refuses offered offers proposed proposes threatened threatens"
+    " pledged pledges promised promises ordered orders confirmed confirms declared declares"
+    " decided decides called calls blamed blames wants wanted hopes hoped believes seeks sought"
+    " supports supported backs backed opposes opposed welcomed welcomes imposed imposes argues"
+    " argued told tells responded responds reacted retaliated expelled summoned signed ratified"
+    " recognised recognized recognises recognizes considers regards views maintains maintained"
+    " expects expected plans planned intends intended fears feared suspects admitted admits"
+)
+_ADVERBS = r"(?: (?:has|have|had|also|again|repeatedly|still|now|later|then|strongly|officially))*"
+_DECIDES = re.compile(
+    rf"(?:,[^,.]{{1,60}},)?{_ADVERBS} (?:{'|'.join(_VERBS.split())})\b"
+    r"|['’]s (?:foreign|defen[cs]e|interior|finance|prime|government|president|parliament"
+    r"|ministry|position|decision|demands?|proposals?|claims?|refusal|envoy|ambassador)\b"
+    r"| (?:is|was|are|were) (?:ready|prepared|willing|unwilling|determined|considering|seeking)\b"
+    r"| (?:will|would|must|should|could) (?:not |never )?(?:accept|agree|respond|allow|recogni[sz]e"
+    r"|support|continue|negotiate|sign|withdraw|retaliate|impose|pay|join|send)\b"
+)
+_DEALT_WITH = re.compile(
+    r"\b(?:talks with|sanctions (?:on|against)|pressure on|according to|accused?|accuses|urged?"
+    r"|urges|blamed?|blames|relations with|ties with|told|demands? that|call(?:ed|s)? on"
+    r"|negotiat(?:e|ed|ing|ions) with|agreement with|deal with|pressed|warned|condemned) $"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The places that a name may be: rows, whether by a by-name, and the kinds it asks for.
+
+    `how` says in words how the name was found when it was not simply listed; `demonym` is True
+    for a name of people or an adjective ("Russian").
+    """
+
+    rows: Rows
+    by_name: npt.NDArray[np.uint8]
+    kinds: frozenset[int] = frozenset()
+    how: str = ""
+    demonym: bool = False
+
+
+def plain(name: str) -> str:
+    """Return a name without quotation marks, a closing possessive or stray punctuation."""
+    return re.sub(r"['’]s?$", "", " ".join(name.split()).strip(' "“”«»()[],;:-–—'))
+
+
+def candidates(gazetteer: Gazetteer, countries: Countries, name: str) -> Candidates:
+    """Return the places that a name may be, tried as it stands first and then reworded."""
+    if not _NAMED.search(name):
+        return Candidates(np.zeros(0, np.uint32), np.zeros(0, np.uint8))
+    found = _known(gazetteer, countries, name)
+    if len(found.rows):
+        return found
+    for reworded, how, kinds in _rewordings(name):
+        for variant in (reworded, *_with_articles(reworded)):
+            other = _known(gazetteer, countries, variant)
+            other = of_kind(gazetteer, other, kinds)
+            if len(other.rows) and (not kinds or gazetteer.is_kind(other.rows, kinds).any()):
+                return Candidates(other.rows, other.by_name, kinds, other.how or how, other.demonym)
+    return found
+
+
+def of_kind(gazetteer: Gazetteer, found: Candidates, kinds: frozenset[int]) -> Candidates:
+    """Return the regions among the places found where a province or the like is asked for.
+
+    Where none is listed, it is that of the chief town: "Kursk region" is a by-name of no region.
+    """
+    fits = gazetteer.is_kind(found.rows, kinds)
+    if kinds != _PROVINCE or gazetteer.is_kind(found.rows, {COUNTRY}).any():
+        return found
+    if fits.any():
+        return Candidates(found.rows[fits], found.by_name[fits], kinds, found.how)
+    towns = found.rows[gazetteer.is_kind(found.rows, _TOWN)]
+    towns = towns[gazetteer.population[towns] >= CHIEF_TOWN]
+    if not len(towns):
+        return found
+    region = gazetteer.admin1[towns[[int(np.argmax(gazetteer.population[towns]))]]]
+    if int(region[0]) == NOTHING:
+        return found
+    how = "the region of the town of that name"
+    return Candidates(region.astype(np.uint32), np.ones(1, np.uint8), kinds, how)
+
+
+def _known(gazetteer: Gazetteer, countries: Countries, name: str) -> Candidates:
+    """Return the country or region whose people or things are called so, else all namesakes."""
+    home = countries.get(countries.buildings.get(fold(name), ""))
+    if home and (capital := gazetteer.row_of(home.capital_geonames)) is not None:
+        by_name = np.ones(1, np.uint8)
+        return Candidates(np.array([capital], np.uint32), by_name, how="which stands there")
+    country, region = countries.by_demonym(name), countries.adjectives.get(fold(name))
+    row = gazetteer.row_of(country.geonames) if country else None
+    if row is None and region:
+        row = gazetteer.row_of(region[1])
+        if row is None:
+            rows, _ = gazetteer.find(fold(region[0]))
+            row = next((int(r) for r in rows if gazetteer.kind[r] >= REGION), None)
+    if row is not None:
+        of_people = np.ones(1, np.uint8)
+        return Candidates(np.array([row], np.uint32), of_people, demonym=True)
+    return Candidates(*gazetteer.find(fold(name)))
+
+
+def _rewordings(name: str) -> list[tuple[str, str, frozenset[int]]]:
+    """Return other wordings of a name, how each came about, and the kinds that it asks for."""
+    found = [(name, "", frozenset[int]())]
+    if held := _HELD.match(name):
+        found.append((held[1], "", frozenset()))
+    if last := _KIND_LAST.match(name):
+        kinds = KIND_WORDS.get(last[2].lower(), _TOWN)
+        if not kinds & _ELSEWHERE:
+            found.append((last[1], "", kinds))
+    if (first := _KIND_FIRST.match(name)) and not KIND_WORDS[first[1].lower()] & _ELSEWHERE:
+        found.append((first[2], "", KIND_WORDS[first[1].lower()]))
+    if part := _COMPASS.match(name):
+        found.append((part[1], "part of it", frozenset()))
+    if "-" in name:
+        found.append((name.replace("-", ""), "", frozenset()))
+    return found
+
+
+def _with_articles(name: str) -> list[str]:
+    """Return a name without its Arabic article, or with one."""
+    folded = fold(name)
+    head, _, rest = folded.partition(" ")
+    if head in _ARTICLES and rest:
+        return [rest, f"al {rest}"]
+    return [f"{article} {folded}" for article in _ARTICLES[:2]]
+
+
+def without_doubles(gazetteer: Gazetteer, found: Candidates) -> Candidates:
+    """Leave out regions that are hardly more than a town found with them: Kyiv twice, or Berlin.
+
+    So are regions, and towns under a by-name, that bear the name of their country: Mexico has a
+    state of México, and a city that is called so for short.
+    """
+    if len(found.rows) < 2:
+        return found
+    people = dict(zip(found.rows.tolist(), gazetteer.population[found.rows].tolist(), strict=True))
+    double = set()
+    for row in found.rows[gazetteer.is_kind(found.rows, _TOWN)].tolist():
+        for region in (int(gazetteer.admin1[row]), int(gazetteer.admin2[row])):
+            if people.get(region, CITY_STATE * people[row] + 1) <= CITY_STATE * people[row]:
+                double.add(region)
+    named = gazetteer.is_kind(found.rows, (COUNTRY,)) & (found.by_name == 0)
+    states = gazetteer.country[found.rows[named]]
+    own = np.isin(gazetteer.country[found.rows], states)
+    own &= gazetteer.is_kind(found.rows, (ADMIN1, ADMIN2)) | (found.by_name > 0)
+    double.update(found.rows[own & ~named].tolist())
+    keep = np.array([row not in double for row in found.rows.tolist()])
+    return Candidates(found.rows[keep], found.by_name[keep], found.kinds, found.how, found.demonym)
+
+
+def within(gazetteer: Gazetteer, found: Candidates, regions: frozenset[int]) -> Candidates:
+    """Return those of the places found that lie in the region named after a comma, if any do.
+
+    A name that is a country's or a first-level region's own may stand in a list ("Washington,
+    Virginia and Texas"), so all its places stay.
+    """
+    wide = gazetteer.is_kind(found.rows, (COUNTRY, ADMIN1)) & (found.by_name == 0)
+    if not regions or wide.any():
+        return found
+    countries = {int(gazetteer.country[r]) for r in regions if gazetteer.kind[r] == COUNTRY}
+    inside = np.isin(gazetteer.admin1[found.rows], list(regions))
+    inside |= np.isin(gazetteer.country[found.rows], list(countries))
+    if not inside.any():
+        return found
+    rows, by_name = found.rows[inside], found.by_name[inside]
+    return Candidates(rows, by_name, found.kinds, found.how, found.demonym)
+
+
+def kinds_beside(text: str, start: int, end: int) -> frozenset[int]:
+    """Return the kinds of place that the words right beside a name ask for."""
+    after = _KIND_AFTER.match(text, end)
+    if after and (after[1].islower() or after[1] in _TITLED):
+        return KIND_WORDS[after[1].lower()]
+    if before := _KIND_BEFORE.search(text, max(0, start - 24), start):
+        return KIND_WORDS.get(before[1].lower(), _TOWN)
+    return frozenset()
+
+
+def links(between: str) -> str:
+    """Return how two names stand to each other by the words between them.
+
+    `in`: the first lies in the second ("Paris, Texas"); `of`: the second in the first ("Syria's
+    Idlib"); empty: the words do not tell.
+    """
+    if between.strip() and len(between) < 30 and _LINK.fullmatch(between):
+        return "in"
+    return "of" if _OWNED.fullmatch(between) else ""
+
+
+def named_after(gazetteer: Gazetteer, text: str, end: int) -> frozenset[int]:
+    """Return the rows of the region or country that follows a name after a comma."""
+    if not (match := _AFTER_COMMA.match(text, end)):
+        return frozenset()
+    words = match[1].split()
+    for size in range(len(words), 0, -1):
+        rows, _ = gazetteer.find(fold(plain(" ".join(words[:size]))))
+        wide = rows[gazetteer.is_kind(rows, (COUNTRY, ADMIN1))]
+        if len(wide):
+            return frozenset(wide.tolist())
+    return frozenset()
+
+
+def use_of(text: str, start: int, end: int, *, demonym: bool, speaks: bool) -> str:
+    """Return how a name is used: literal, metonym or modifier.
+
+    `speaks` tells that the place is a country or a capital, whose name can stand for a government.
+    """
+    if demonym or _BEFORE_NOUN.match(text, end):
+        return "modifier"
+    before = text[max(0, start - 24) : start]
+    if speaks and (_DECIDES.match(text, end) or _DEALT_WITH.search(before)):
+        return "metonym"
+    return "literal"

@@ -1,0 +1,148 @@
+"""Countries by name, demonym, capital and seat: words of an article -> ISO 3166-1 codes.
+
+Reads `countries.csv` (made by `train/gazetteer.py`), `places.csv` and `seats.csv` in `sayso/data`.
+"""
+
+import csv
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+
+from sayso.resolve.places.gazetteer import fold
+
+# Beginnings of the names that take an article: "the government of the Netherlands".
+_WITH_ARTICLE = (
+    *("United", "Netherlands", "Philippines", "Republic", "Democratic", "Central", "Bahamas"),
+    *("Gambia", "Maldives", "Comoros", "Seychelles", "Dominican", "Solomon", "Cook", "Faroe"),
+    *("Falkland", "Marshall", "Cayman", "Czech", "Vatican"),
+)
+_PLURALS = ("", "s", "men", "man", "women", "woman")
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """One country or territory with a code of ISO 3166-1 (XK for Kosovo, as is usual)."""
+
+    code: str
+    name: str
+    geonames: int
+    capital: str
+    capital_geonames: int | None
+    names: tuple[str, ...]
+    demonyms: tuple[str, ...]
+
+    @property
+    def government(self) -> str:
+        """Return what its government is called as an actor."""
+        article = "the " if self.name.startswith(_WITH_ARTICLE) else ""
+        return f"government of {article}{self.name}"
+
+
+class Countries:
+    """The countries of the world, loaded on first use and then held."""
+
+    @cached_property
+    def all(self) -> dict[str, Country]:
+        """Return the countries by code, those with the most people first.
+
+        The order decides whom a shared word stands for: "Korean" the South, "Congo" the larger.
+        """
+        rows = sorted(_rows("countries.csv"), key=lambda r: -int(r["population"]))
+        return {row["code"]: _country(row) for row in rows}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Return codes by folded name; a country's own name wins over another's by-name."""
+        found: dict[str, str] = {}
+        for country in self.all.values():
+            found.setdefault(fold(country.name), country.code)
+        for country in self.all.values():
+            for name in country.names:
+                found.setdefault(fold(name), country.code)
+        return found
+
+    @cached_property
+    def demonyms(self) -> dict[str, str]:
+        """Return codes by folded demonym or adjective, as in "Saudi" or "Filipinos"."""
+        found: dict[str, str] = {}
+        for country in self.all.values():
+            for word in country.demonyms:
+                for end in _PLURALS:
+                    found.setdefault(fold(word + end), country.code)
+        return found
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """Return the folded first words of all names and demonyms."""
+        return frozenset(name.split(" ")[0] for name in (*self.names, *self.demonyms) if name)
+
+    @cached_property
+    def adjectives(self) -> dict[str, tuple[str, int | None]]:
+        """Return regions by folded adjective: "crimean" -> "Crimea" and its GeoNames id."""
+        return {
+            fold(word): (row["name"], int(row["geonames"]) if row["geonames"] else None)
+            for row in _rows("places.csv")
+            if row["geonames"] or row["kind"] != "also"
+            for word in row["adjectives"].split("|")
+            if word
+        }
+
+    @cached_property
+    def _capitals(self) -> dict[str, str]:
+        smallest_first = reversed(self.all.values())
+        return {fold(c.capital): c.code for c in smallest_first if c.capital}
+
+    @cached_property
+    def _seats(self) -> dict[str, tuple[str, str]]:
+        return {fold(r["seat"]): (r["country"], r["actor"]) for r in _rows("seats.csv")}
+
+    @cached_property
+    def buildings(self) -> dict[str, str]:
+        """Return codes by folded name of what stands in a capital: "kremlin" -> RU."""
+        return {fold(r["seat"]): r["country"] for r in _rows("seats.csv") if r["building"]}
+
+    def get(self, code: str) -> Country | None:
+        """Return the country with a code of two letters."""
+        return self.all.get(code)
+
+    def by_name(self, name: str) -> Country | None:
+        """Return the country called so: "Russia", "the U.S.", "DR Congo"."""
+        return self.all.get(self.names.get(fold(name), ""))
+
+    def by_demonym(self, word: str) -> Country | None:
+        """Return the country whose people or things are called so: "Russian", "Filipinos"."""
+        return self.all.get(self.demonyms.get(fold(word), ""))
+
+    def capital_of(self, code: str) -> str | None:
+        """Return the name of a country's capital, None where it has none or the code is unknown."""
+        country = self.all.get(code)
+        return (country.capital or None) if country else None
+
+    def seat(self, name: str) -> tuple[str, str] | None:
+        """Return the code and the actor that a seat stands for when it "says" something.
+
+        "Moscow" and "the Kremlin" stand for the government of Russia; the code is empty where the
+        actor is a body of many states ("Brussels"). A name that is no seat gives None.
+        """
+        folded = fold(name)
+        if found := self._seats.get(folded):
+            return found
+        country = self.all.get(self._capitals.get(folded, ""))
+        return (country.code, country.government) if country else None
+
+
+def _country(row: dict[str, str]) -> Country:
+    return Country(
+        code=row["code"],
+        name=row["name"],
+        geonames=int(row["geonames"]),
+        capital=row["capital"],
+        capital_geonames=int(row["capital_geonames"]) if row["capital_geonames"] else None,
+        names=tuple(row["names"].split("|")),
+        demonyms=tuple(filter(None, row["demonyms"].split("|"))),
+    )
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    lines = files("sayso").joinpath(f"data/{name}").read_text("utf-8").splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))

@@ -1,0 +1,262 @@
+"""Mentions of one article -> the places they name, resolved together, with the reason for each."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+
+from sayso.records import Article, Mention, Place, Span
+from sayso.resolve.places import candidates as placewords
+from sayso.resolve.places.candidates import (
+    Candidates,
+    candidates,
+    kinds_beside,
+    links,
+    plain,
+    use_of,
+)
+from sayso.resolve.places.countries import Countries
+from sayso.resolve.places.gazetteer import COUNTRY, Entry, Gazetteer, fold
+from sayso.resolve.places.ranking import (
+    MOST_CANDIDATES,
+    Floats,
+    Name,
+    Weights,
+    World,
+    rank,
+    weights,
+)
+from sayso.resolve.places.toponyms import countries_named, toponyms
+
+# Regions whose status is contested, by GeoNames id, and countries that not all others recognise.
+DISPUTED_REGIONS = frozenset({703883, 694422, 611834, 6643410, 858889})
+DISPUTED_COUNTRIES = frozenset({"XK", "TW", "PS", "EH"})
+_TOP_LEVEL = re.compile(r"\w+://[^/:]+\.([a-z]{2})(?:[:/]|$)", re.IGNORECASE)
+TOO_WEAK = 0.15  # below it a place stays unresolved: it would be wrong six times in seven
+# An open place lies where most others do: at least so many of them, and such a share of all.
+MOST_OTHERS = (2, 0.5)
+SURROUNDED = 0.9  # score of a place in whose article all others lie in one country
+CLOSE_CALL = 0.15  # another place that comes this near in probability is named in the reason
+
+
+@dataclass(slots=True)
+class _Group:
+    """All mentions of one name that are resolved as one."""
+
+    text: str
+    candidates: Candidates
+    kinds: frozenset[int]
+    mentions: list[Mention] = field(default_factory=list)
+    inside: set[int] = field(default_factory=set)
+    holds: set[int] = field(default_factory=set)
+
+    def name(self) -> Name:
+        """Return what the ranking sees of it."""
+        found = self.candidates
+        inside, holds = frozenset(self.inside), frozenset(self.holds)
+        return Name(
+            self.text, found.rows, found.by_name, self.kinds, inside, holds, len(self.mentions)
+        )
+
+
+class Places:
+    """Resolves names of places; holds the gazetteer, which is loaded on first use."""
+
+    def __init__(self, gazetteer: Gazetteer | None = None, fitted: Weights | None = None) -> None:
+        self.gazetteer = gazetteer or Gazetteer()
+        self.countries = Countries()
+        self._fitted = fitted
+
+    def __call__(self, article: Article, mentions: Sequence[Mention]) -> tuple[Place, ...]:
+        """Return a place for each mention that names one, resolved or not, in text order.
+
+        Mentions of type place, and of type group where they are a demonym ("Russian"), count.
+        """
+        groups = self._groups(article.text, mentions)
+        named = [g for g in groups if len(g.candidates.rows)]
+        context = self._context(article, named)
+        ranked = rank(
+            self.gazetteer,
+            [g.name() for g in [*named, *context]],
+            self.world(article),
+            self._fitted or weights(),
+        )
+        placed = [
+            self._place(article.text, group, mention, likely)
+            for group, likely in zip(named, ranked, strict=False)
+            for mention in group.mentions
+        ]
+        placed += [_unknown(m) for g in groups if not len(g.candidates.rows) for m in g.mentions]
+        return tuple(sorted(self._surrounded(placed), key=lambda p: p.mention))
+
+    def toponyms(self, text: str) -> list[Span]:
+        """Return names of countries, capitals, regions and big cities by the gazetteer alone."""
+        return toponyms(text, self.gazetteer, self.countries)
+
+    def names(self, article: Article, mentions: Sequence[Mention]) -> list[tuple[Name, Mention]]:
+        """Return what the ranking sees of each mention that has candidates; for fitting."""
+        groups = [g for g in self._groups(article.text, mentions) if len(g.candidates.rows)]
+        return [(name, m) for g in groups for name in [g.name()] for m in g.mentions]
+
+    @cached_property
+    def capitals(self) -> frozenset[int]:
+        """Return the rows of the capitals."""
+        countries = self.countries.all.values()
+        rows = (self.gazetteer.row_of(c.capital_geonames) for c in countries)
+        return frozenset(row for row in rows if row is not None)
+
+    def world(self, article: Article) -> World:
+        """Return which countries an article names, its address included, and the capitals."""
+        codes = {code: n for n, code in enumerate(self.gazetteer.codes)}
+        named = countries_named(article.text, self.countries)
+        if home := _TOP_LEVEL.match(article.url):
+            code = home[1].upper()
+            named["GB" if code == "UK" else code] += 1
+        counts = {codes[c]: n for c, n in named.items() if c in codes}
+        return World(counts, self.capitals)
+
+    def _groups(self, text: str, mentions: Sequence[Mention]) -> list[_Group]:
+        """Return the names of an article with all that stands beside their mentions."""
+        groups: dict[tuple[str, frozenset[int]], _Group] = {}
+        order: list[tuple[Mention, _Group]] = []
+        for mention in sorted(mentions, key=lambda m: m.span):
+            if mention.form != "name" or mention.type not in {"place", "group"}:
+                continue
+            name = plain(mention.span.of(text))
+            found = self._candidates(text, mention.span, name)
+            if mention.type == "group" and not found.demonym:
+                continue
+            at = (fold(name.split(",")[0]), found.kinds)
+            group = groups.setdefault(at, _Group(name.split(",")[0], found, found.kinds))
+            group.mentions.append(mention)
+            inside = placewords.named_after(self.gazetteer, text, mention.span.end)
+            inside |= placewords.named_after(self.gazetteer, name, len(name.split(",")[0]))
+            group.candidates = placewords.within(self.gazetteer, group.candidates, inside)
+            group.inside |= inside
+            order.append((mention, group))
+        for (one, first), (two, second) in pairwise(order):
+            self._link(links(text[one.span.end : two.span.start]), first, second)
+        return list(groups.values())
+
+    def _candidates(self, text: str, span: Span, name: str) -> Candidates:
+        """Return the candidates of a mention, with those that the word beside it adds."""
+        found = candidates(self.gazetteer, self.countries, name)
+        if not len(found.rows) and "," in name:  # "Paris, Texas" as one mention
+            found = candidates(self.gazetteer, self.countries, name.split(",")[0])
+        kinds = found.kinds or kinds_beside(text, *span)
+        if not found.demonym:
+            found = placewords.of_kind(self.gazetteer, found, kinds)
+        if not kinds:
+            found = placewords.without_doubles(self.gazetteer, found)
+        rows, by_name = found.rows, found.by_name
+        if len(rows) > MOST_CANDIDATES:
+            largest = np.argsort(-self.gazetteer.population[rows].astype(np.int64), kind="stable")
+            keep = np.sort(largest[:MOST_CANDIDATES])
+            rows, by_name = rows[keep], by_name[keep]
+        if kinds and not self.gazetteer.is_kind(rows, kinds).any():
+            kinds = frozenset()
+        return Candidates(rows, by_name, kinds, found.how, found.demonym)
+
+    @staticmethod
+    def _link(link: str, first: _Group, second: _Group) -> None:
+        if link == "of":
+            first, second = second, first
+        if link and first is not second:
+            first.inside.update(second.candidates.rows.tolist())
+            second.holds.update(first.candidates.rows.tolist())
+
+    def _context(self, article: Article, named: Sequence[_Group]) -> list[_Group]:
+        """Return the places of the dateline and of the outlet's name, as names among the others.
+
+        A name that the text has too only gains from the region beside it ("Paris, Texas").
+        """
+        spoken = [article.dateline] if article.dateline else []
+        spoken += [article.publisher[s.start : s.end] for s in self.toponyms(article.publisher)]
+        groups = []
+        for name in dict.fromkeys(plain(s) for s in spoken):
+            head = name.split(",")[0]
+            inside = set(placewords.named_after(self.gazetteer, name, len(head)))
+            same = [g for g in named if fold(g.text) == fold(head)]
+            for group in same:
+                group.candidates = placewords.within(
+                    self.gazetteer, group.candidates, frozenset(inside)
+                )
+                group.inside |= inside
+            found = self._candidates("", Span(0, 0), name)
+            if not same and len(found.rows):
+                groups.append(_Group(head, found, found.kinds, inside=inside))
+        return groups
+
+    def _place(self, text: str, group: _Group, mention: Mention, likely: Floats) -> Place:
+        best = int(np.argmax(likely))
+        if likely[best] < TOO_WEAK:
+            return _unknown(mention)
+        entry = self.gazetteer.entry(int(group.candidates.rows[best]))
+        speaks = entry.kind == COUNTRY or entry.row in self.capitals
+        demonym = group.candidates.demonym
+        return Place(
+            mention=mention.span,
+            use=use_of(text, *mention.span, demonym=demonym, speaks=speaks),
+            geonames=entry.geonames,
+            name=entry.name,
+            country=entry.country or None,
+            admin1=entry.admin1 or None,
+            lat=entry.lat,
+            lon=entry.lon,
+            feature=entry.feature,
+            score=round(float(likely[best]), 4),
+            why=self._why(group, entry, likely),
+        )
+
+    def _surrounded(self, placed: Sequence[Place]) -> list[Place]:
+        """Return the places, those left open with the country that most others lie in."""
+        others = {p.geonames: p.country for p in placed if p.geonames and p.country}
+        (code, most), *_ = *Counter(others.values()).most_common(1), ("", 0)
+        country = self.countries.get(code)
+        if country is None or most < MOST_OTHERS[0] or most < MOST_OTHERS[1] * len(others):
+            return list(placed)
+        score = round(SURROUNDED * most / len(others), 4)
+        why = (
+            f"the gazetteer does not tell which place this is; {most} of the article's"
+            f" {len(others)} other places lie in {country.name}"
+        )
+        return [
+            replace(p, country=code, score=score, why=why) if p.geonames is None else p
+            for p in placed
+        ]
+
+    def _why(self, group: _Group, entry: Entry, likely: Floats) -> str:
+        """Return the reason for a place in one sentence."""
+        told = [f"“{group.text}” is {self._described(entry)}"]
+        if group.candidates.demonym:
+            told = [f"“{group.text}” stands for {self._described(entry)}"]
+        elif group.candidates.how:
+            told.append(group.candidates.how)
+        if len(likely) == 1:
+            told.append("the only place of that name in the gazetteer")
+        else:
+            told.append(f"the likeliest of {len(likely)} by the words beside it, the article's"
+                        " other places and size")  # fmt: skip
+            second = int(np.argsort(likely)[-2])
+            if likely[second] >= CLOSE_CALL:
+                other = self.gazetteer.entry(int(group.candidates.rows[second]))
+                told.append(f"it might be {self._described(other)}")
+        if entry.geonames in DISPUTED_REGIONS or entry.country in DISPUTED_COUNTRIES:
+            told.append("its status is disputed, the country code is the gazetteer's")
+        return "; ".join(told)
+
+    def _described(self, entry: Entry) -> str:
+        country = self.countries.get(entry.country)
+        parts = [entry.name, entry.admin1, country.name if country else ""]
+        return ", ".join(dict.fromkeys(p for p in parts if p))
+
+
+def _unknown(mention: Mention) -> Place:
+    nothing = (None, None, None, None, None, None, None)
+    return Place(
+        mention.span, "literal", *nothing, 0.0, "the gazetteer knows no place of this name"
+    )

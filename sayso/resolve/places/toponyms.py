@@ -1,0 +1,184 @@
+"""Text -> spans that are names of places by the gazetteer alone, and which countries it names."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+
+import numpy as np
+
+from sayso.records import Span
+from sayso.resolve.places.countries import Countries
+from sayso.resolve.places.gazetteer import ADMIN1, ADMIN2, CITY, Gazetteer, fold
+
+# Inhabitants from which a bare name is taken for the city: anywhere; in a country that the text
+# names; there, and after a word such as "near". Chosen on the fitting halves of LGL and GeoVirus.
+BIG_CITY, TOWN, VILLAGE = 150_000, 20_000, 500
+LONGEST = 5  # words in a name
+
+
+# With one of these a name of the second level counts too: "Rapides Parish".
+_LEVELS = (" county", " parish", " oblast", " province", " governorate", " raion")
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
+_CAPITAL = re.compile(r"(?:[^\W\d_]\.){2,}|[A-ZÀ-Þ][^\W\d_]*")
+_JOINING = frozenset({"of", "and", "the", "de", "la", "el", "al", "on", "upon", "du", "del", "ez"})
+_SENTENCE_END = frozenset('.!?:"“\n')
+_TITLES = _set(
+    "mr mrs ms dr gen sen rep gov lt col sgt capt maj prof president minister secretary senator"
+    " judge officer detective sheriff chief king queen prince princess pope sir lady lord rev"
+    " coach justice spokesman spokeswoman ambassador general colonel"
+)
+_DATES = _set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
+    " july august september october november december"
+)
+_PREPOSITIONS = _set(
+    "in at near from to into outside around across through toward towards of over between"
+)
+# Names of places that are mostly something else in the news, unless a preposition comes before.
+_COMMON = _set(
+    "march may sunday monday friday reading nice mobile police bath most same split union male of"
+    " university victoria jordan chad lincoln jackson madison hamilton florence charlotte houston"
+    " austin dallas douglas paris clinton bush carter ford obama trump biden media hall center"
+    " central north south east west northern southern eastern western district county city state"
+    " church street road avenue park hospital school college court times post press news sun"
+    " san santa los las saint fort port mount new old big best young christian santiago"
+    " diego region first second third free ten man one two gulf delta flores mass republic"
+    " federal national international northeast northwest southeast southwest"
+)
+
+
+def capitalised(text: str) -> list[tuple[int, int, str]]:
+    """Return the words of a text that begin with a capital, with the small ones that join them."""
+    return [
+        (m.start(), m.end(), m[0])
+        for m in _WORD.finditer(text)
+        if m[0][0].isupper() or m[0].lower() in _JOINING
+    ]
+
+
+def countries_named(text: str, countries: Countries) -> Counter[str]:
+    """Return how often a text names each country, or its people, by code."""
+    named: Counter[str] = Counter()
+    done = 0
+    for match in _CAPITAL.finditer(text):
+        start = match.start()
+        if start < done or fold(match[0].removesuffix("'s")) not in countries.first_words:
+            continue
+        ends = [m.end() for m in islice(_WORD.finditer(text, start), LONGEST)]
+        for end in reversed(ends):
+            folded = fold(_possessor(text[start:end]))
+            if code := countries.names.get(folded) or countries.demonyms.get(folded):
+                named[code] += 1
+                done = end
+                break
+    return named
+
+
+def _possessor(name: str) -> str:
+    return name.removesuffix("'s").removesuffix("’s")
+
+
+def toponyms(text: str, gazetteer: Gazetteer, countries: Countries) -> list[Span]:
+    """Return names of countries, regions, big cities and towns of countries that the text names.
+
+    In text order. Only exact, capitalised names count, the longest first; a name that stands in a
+    person's is left out. Many small places are not found: that takes a tagger.
+    """
+    words = capitalised(text)
+    runs = _runs(text, words)
+    names = sorted({fold(r) for run in runs for r in run[2]})
+    if not names:
+        return []
+    known = {n for n, each in zip(names, gazetteer.known(names), strict=True) if each}
+    sure = {n for n in known if _weighty(gazetteer, n)} | (known & countries.names.keys())
+    named = countries_named(text, countries)
+    codes = [number for number, code in enumerate(gazetteer.codes) if code in named]
+    near = {name: _people_in(gazetteer, name, codes) for name in known - sure}
+    found: list[Span] = []
+    for start, ends, readings in runs:
+        if found and start < found[-1].end:
+            continue
+        for end, reading in zip(ends, readings, strict=True):
+            folded = fold(reading)
+            enough = VILLAGE if _led(text, start) else TOWN
+            counts = folded in sure or near.get(folded, 0) >= enough
+            if counts and _stands_alone(text, start, end, reading):
+                found.append(Span(start, end))
+                break
+    return found
+
+
+def _runs(text: str, words: list[tuple[int, int, str]]) -> list[tuple[int, list[int], list[str]]]:
+    """Return for each capitalised word where names that begin there may end, longest first."""
+    runs = []
+    for n, (start, _, word) in enumerate(words):
+        if not word[0].isupper() or word == "The" or text[start - 1 : start] == "-":
+            continue
+        ends: list[int] = []
+        for last in range(n, min(n + LONGEST, len(words))):
+            if last > n and text[words[last - 1][1] : words[last][0]] not in {" ", "-"}:
+                break
+            if words[last][2][0].isupper():
+                ends.append(_end(text, words[last][1]))
+        ends.reverse()
+        runs.append((start, ends, [text[start:end] for end in ends]))
+    return runs
+
+
+def _end(text: str, end: int) -> int:
+    """Return where a name ends without a closing possessive or the full stop of a sentence."""
+    if text[end - 2 : end] in {"'s", "’s"}:
+        return end - 2
+    dots = text.rfind(" ", 0, end)
+    lone = text[end - 1] == "." and text.count(".", dots + 1, end) == 1
+    return end - 1 if lone and (end - dots > 5 or text[dots + 1 : end - 1].isupper()) else end
+
+
+def _weighty(gazetteer: Gazetteer, folded: str) -> bool:
+    """Tell whether a name is that of a country, region, capital or big city."""
+    rows, by_name = gazetteer.find(folded)
+    kind, people = gazetteer.kind[rows], gazetteer.population[rows]
+    if folded.endswith(_LEVELS):
+        return len(rows) > 0
+    wide = ~np.isin(kind, (CITY, ADMIN2)) & ((by_name == 0) | (kind != ADMIN1) | (people > 0))
+    big = (kind == CITY) & (people >= BIG_CITY) & ((by_name == 0) | (people >= 4 * BIG_CITY))
+    return bool((wide | big).any()) and len(folded) > 2
+
+
+def _people_in(gazetteer: Gazetteer, folded: str, codes: Sequence[int]) -> int:
+    """Return the inhabitants of the largest town of that own name in some countries."""
+    rows, by_name = gazetteer.find(folded)
+    here = (gazetteer.kind[rows] == CITY) & (by_name == 0) & np.isin(gazetteer.country[rows], codes)
+    return int(gazetteer.population[rows][here].max(initial=0)) if len(folded) > 3 else 0
+
+
+def _led(text: str, start: int) -> bool:
+    """Tell whether a word for where something is stands before a name."""
+    before = text[max(0, start - 30) : start].split()
+    return bool(before) and before[-1].lower() in _PREPOSITIONS
+
+
+def _stands_alone(text: str, start: int, end: int, name: str) -> bool:
+    """Tell whether a name is not part of a person's, an organisation's or a longer one."""
+    before, after = text[max(0, start - 30) : start], text[end : end + 30]
+    previous = before.split()[-1] if before.strip() else ""
+    followed = re.match(r" (\w[\w'’-]*)", after)
+    goes_on = bool(followed and followed[1][0].isupper() and followed[1].lower() not in _DATES)
+    led = _led(text, start)
+    common = name.lower() in _COMMON
+    if previous.rstrip(".").lower() in _TITLES or after.startswith("$"):
+        return False
+    if common and (goes_on or not led):
+        return False
+    if before.endswith(" ") and previous[:1].isupper() and previous[-1] not in _SENTENCE_END:
+        return previous.endswith(",") or fold(previous) in {"northern", "southern", "the"}
+    if goes_on and not (led or after.startswith((", ", "'s ", "’s "))):
+        return name.isupper() or " " in name
+    return not name.isupper() or len(name) <= 4 or " " in name

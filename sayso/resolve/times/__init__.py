@@ -1,0 +1,1 @@
+"""Time expressions -> intervals of days."""

@@ -1,0 +1,140 @@
+"""Times of day -> their meaning: "this morning", "Friday night", "7 p.m. EST Monday"."""
+
+import re
+
+from sayso.resolve.times import calendar as calendar_of
+from sayso.resolve.times.calendar import Period, shifted
+from sayso.resolve.times.context import (
+    NO_DATE,
+    Meaning,
+    Reading,
+    cue,
+    relation,
+    weekday_near,
+    weekday_of,
+    whole,
+)
+from sayso.resolve.times.dates import in_phase, month_or_day
+from sayso.resolve.times.grammar import Found
+from sayso.resolve.times.tokens import lexicon
+
+_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def part(found: Found, reading: Reading) -> Meaning | None:
+    """Read "today", "tonight", "this morning", "Friday night", "the morning of March 3"."""
+    name = found.word("part") or ("night" if found.word("today") == "tonight" else "")
+    if not name:
+        return _day_word(found, reading)
+    if not _is_part(found, name):
+        return None
+    tables = lexicon().tables
+    period, why = _day_of(found, reading)
+    code = f"T{(tables['parts'] | tables['noons'])[name]}"
+    if period is None:
+        value = "XXXX-XX-XX"
+        if wday := found.word("wday"):
+            value = f"XXXX-WXX-{weekday_of(wday) + 1}"
+        return Meaning("TIME", value + code, None, None, why)
+    return Meaning("TIME", period.value + code, period.start, period.end, why, period)
+
+
+def _day_word(found: Found, reading: Reading) -> Meaning | None:
+    word = found.word("today")
+    if reading.published is None:
+        return Meaning("DATE", "", None, None, NO_DATE)
+    period = shifted(calendar_of.day(reading.published), _TODAY[word])
+    return in_phase(found, reading, whole(period, f"{word} as seen from {reading.since}"))
+
+
+def _is_part(found: Found, name: str) -> bool:
+    if relation(found.word("rel")) == "the":
+        return found.before() in {"in", "during", "by", "into", "for", "of", "through"} and (
+            found.after() != "of"
+        )
+    if name == "overnight":
+        return True
+    return relation(found.word("rel")) != "next" or found.word("rel").startswith("the")
+
+
+def _day_of(found: Found, reading: Reading) -> tuple[Period | None, str]:
+    """Return the day that a part of a day belongs to, and why."""
+    if "mon" in found.groups or "mon1" in found.groups:
+        meaning = month_or_day(found, reading, suffix="1" if "mon1" in found.groups else "")
+        return (meaning.period, meaning.why) if meaning else (None, "no such day")
+    anchor = reading.recent(found, "day", "time")
+    rel = relation(found.word("rel"))
+    if rel in {"next", "following"} and anchor:
+        return shifted(anchor, 1), f"the day after {anchor.value}, which the text names before"
+    if rel in {"same", "that", "the"} and anchor:
+        return anchor, f"{anchor.value}, which the text names before"
+    if reading.published is None:
+        return None, NO_DATE
+    today = calendar_of.day(reading.published)
+    if word := found.word("today"):
+        return shifted(today, _TODAY[word]), f"{word} as seen from {reading.since}"
+    if word := found.word("wday"):
+        told = cue(found)
+        near = weekday_near(weekday_of(word), reading.published, rel, told.way)
+        side = "before" if near.start <= reading.published else "after"
+        full = lexicon().members["weekdays"][weekday_of(word)].capitalize()
+        return near, f"{full} {side} {reading.since}"
+    steps = {"last": -1, "next": 1, "following": 1, "previous": -1}.get(rel, 0)
+    return shifted(today, steps), f"counted from {reading.since}"
+
+
+def clock(found: Found, reading: Reading) -> Meaning | None:
+    """Read "7 p.m. EST Monday", "18:00 UTC", "noon Saturday", "4 in the morning"."""
+    shown = _time_of(found)
+    if shown is None:
+        return None
+    dated = found.word("today", "wday", "mon1", "part")
+    if (
+        not dated
+        and not found.word("zone")
+        and ":" in found.shown
+        and not re.search(r"(?i)[ap]\.?\s?m", found.shown)
+    ) and found.before() not in lexicon().lists["before_clock"]:
+        return None
+    if found.word("today", "wday", "mon1"):
+        period, why = _day_of(found, reading)
+    else:
+        period, why = _told_day(found, reading)
+    zone = "Z" if re.search(r"\b(?:gmt|utc)\b(?!.*\d)", found.word("zone")) else ""
+    if period is None:
+        return Meaning("TIME", f"XXXX-XX-XXT{shown}{zone}", None, None, why)
+    value = f"{period.value}T{shown}{zone}"
+    return Meaning("TIME", value, period.start, period.end, why, period)
+
+
+def _told_day(found: Found, reading: Reading) -> tuple[Period | None, str]:
+    """Return the day of a clock time without one: a day named just before, else publication."""
+    if near := reading.in_sentence(found):
+        return near, f"on {near.value}, which the sentence names before"
+    if reading.published is None:
+        return None, NO_DATE
+    return calendar_of.day(reading.published), f"on {reading.since}, as no other day is named"
+
+
+def _time_of(found: Found) -> str | None:
+    """Return hours and minutes, or None where the words are no time of day."""
+    words = found.words("clock")
+    first = words[0]
+    if first in lexicon().tables["noons"]:
+        return lexicon().tables["noons"][first]
+    numbers = lexicon().members["numbers"]
+    figures = re.fullmatch(r"(\d\d?)[:.](\d\d)(?::\d\d)?", first)
+    if figures:
+        hour, minute = int(figures[1]), int(figures[2])
+    elif re.fullmatch(r"\d{4}", first):
+        hour, minute = int(first[:2]), int(first[2:])
+    else:
+        hour, minute = int(first) if first.isdigit() else numbers.index(first), 0
+    if len(words) > 1 and words[1][0] in "ap" and hour > 12:
+        return None
+    late = (len(words) > 1 and words[1][0] == "p") or found.word("part") in {
+        *("afternoon", "evening", "night"),
+    }
+    early = len(words) > 1 and words[1][0] == "a"
+    hour = hour + 12 if late and hour < 12 else 0 if early and hour == 12 else hour
+    return f"{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None

@@ -1,0 +1,204 @@
+"""What an expression means, and what has been read before it: the state that rules share."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from sayso.resolve.times.calendar import GRAINS, Period, containing, day, shifted
+from sayso.resolve.times.grammar import Found
+from sayso.resolve.times.tense import Cue, Way, ends_between, tense
+from sayso.resolve.times.tokens import lexicon
+
+NEAR = 120  # tokens for which a quarter or month stays the one that "a year ago" compares with
+# A date without a year that is this many times nearer on the other side than the tense tells lies
+# there: news gives the year of what is far. Tuned on TimeBank.
+NEARER = {"day": 3, "month": 8}
+
+MULTIPLES = {
+    "decade": (10, "year"),
+    "century": (100, "year"),
+    "millennium": (1000, "year"),
+    "fortnight": (2, "week"),
+}
+STEPS = {"last": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1}
+OfYear = Callable[[int], Period | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The type and value of an expression, its first and last day, and why; None is no bound."""
+
+    type: str
+    value: str
+    start: date | None
+    end: date | None
+    why: str
+    period: Period | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is known while an article is read: when it was published, what was named so far."""
+
+    published: date | None
+    latest: Period | None = None
+    of_grain: dict[str, tuple[Period, int]] = field(default_factory=dict)
+
+    def remember(self, found: Found, meaning: Meaning) -> None:
+        """Keep a period that the text has named, for "that year" and "the following day"."""
+        if meaning.period is None:
+            return
+        self.latest = meaning.period
+        self.of_grain[meaning.period.grain] = (meaning.period, found.first)
+
+    def anchor(self, grain: str) -> Period | None:
+        """Return the period of a grain in which what was named last lies, if it is as short."""
+        if self.latest is None:
+            return None
+        size = GRAINS.index(grain)
+        shorter = [pair for pair in self.of_grain.values() if pair[0].size <= size]
+        if not shorter:
+            return None
+        return containing(grain, max(shorter, key=lambda pair: pair[1])[0].start)
+
+    def recent(self, found: Found, *grains: str) -> Period | None:
+        """Return the last period of some grains, if it was named not far before."""
+        pairs = [self.of_grain[grain] for grain in grains if grain in self.of_grain]
+        near = [pair for pair in pairs if found.first - pair[1] <= NEAR]
+        return max(near, key=lambda pair: pair[1])[0] if near else None
+
+    def in_sentence(self, found: Found) -> Period | None:
+        """Return the day named before in the sentence of an expression."""
+        period, first = self.of_grain.get("day", (None, 0))
+        if period is None or ends_between(found.read, first, found.first):
+            return None
+        return period
+
+    @property
+    def since(self) -> str:
+        """Return the publication date as reasons name it."""
+        return f"the article's date {self.published}"
+
+
+def whole(period: Period, why: str, kind: str = "DATE") -> Meaning:
+    """Return the meaning of a period named as such."""
+    return Meaning(kind, period.value, period.start, period.end, why, period)
+
+
+def unknown(grain: str, why: str) -> Meaning:
+    """Return the meaning of a date that cannot be told."""
+    return Meaning("DATE", lexicon().tables["unknown"].get(grain, ""), None, None, why)
+
+
+NO_DATE = "the article's date is not known"
+NO_ANCHOR = "the text names no date before it"
+
+
+def cue(found: Found) -> Cue:
+    """Return which way the clause of an expression points."""
+    return tense(found.read, found.first, found.last)
+
+
+def nearest(of_year: OfYear, published: date, way: Way) -> Period | None:
+    """Return the yearly period meant when no year is given: behind, ahead, or simply nearest."""
+    years = range(published.year - 5, published.year + 6)
+    found = [p for p in (of_year(y) for y in years if 0 < y < 9999) if p]
+    behind = max((p for p in found if p.start <= published), key=lambda p: p.start, default=None)
+    ahead = min((p for p in found if p.end >= published), key=lambda p: p.start, default=None)
+    if behind is None or ahead is None or behind == ahead:
+        return ahead or behind
+    back = max((published - behind.end).days, 0)
+    forth = max((ahead.start - published).days, 0)
+    factor = NEARER.get(behind.grain, 1000)
+    if way is Way.FUTURE:
+        return behind if back * factor < forth else ahead
+    if way is Way.PAST:
+        return ahead if forth * factor < back else behind
+    return behind if back <= forth else ahead
+
+
+def weekday_near(number: int, published: date, rel: str, way: Way) -> Period:
+    """Return the Monday (0) to Sunday (6) meant from a day; `rel` is last, next, this or empty."""
+    back = (published.weekday() - number) % 7
+    if rel in {"last", "past", "previous"}:
+        return day(published - timedelta(back or 7))
+    if rel in {"next", "coming", "upcoming"}:
+        return day(published + timedelta((7 - back) or 7))
+    if rel == "this":
+        return day(published + timedelta(number - published.weekday()))
+    if way is Way.FUTURE:
+        return day(published + timedelta((7 - back) % 7))
+    return day(published - timedelta(back))
+
+
+def number_in(name: str, word: str) -> int:
+    """Return the place of a word in a class of the data file, from 1; short forms count alike."""
+    members = lexicon().members[name]
+    for n, member in enumerate(members, 1):
+        if word == member or (len(word) >= 3 and member.startswith(word[:3])):
+            return n
+    raise ValueError(f"{word} is not among {name}")
+
+
+def month_of(word: str) -> int:
+    """Return the number of a month by its name or short form."""
+    return number_in("months", word)
+
+
+def weekday_of(word: str) -> int:
+    """Return the number of a weekday, Monday 0, by its name or short form."""
+    return number_in("weekdays", word) - 1
+
+
+def ordinal(word: str) -> int:
+    """Return the number that an ordinal writes: "third", "3rd" or 3; 0 where it is none."""
+    if match := re.match(r"\d+", word):
+        return int(match.group())
+    ordinals = lexicon().members["ordinals"]
+    return ordinals.index(word) + 1 if word in ordinals else 0
+
+
+def full_year(word: str, published: date | None) -> int:
+    """Return the year of "2014" or "'82"; two figures mean the last such year."""
+    number = int(re.sub(r"\D", "", word) or _spelled_year(word))
+    if number >= 100:
+        return number
+    today = published.year if published else 2029
+    return max(y for y in (number + 1800, number + 1900, number + 2000) if y <= today + 1)
+
+
+def _spelled_year(word: str) -> int:
+    """Return the year of "nineteen ninety-seven".
+
+    Raises ValueError where the words are no year.
+    """
+    numbers, tens = lexicon().members["numbers"], lexicon().members["tens"]
+    century, *rest = word.replace("-", " ").split()
+    figures = [10 * tens.index(w) + 10 if w in tens else numbers.index(w) for w in rest]
+    return 100 * numbers.index(century) + sum(figures)
+
+
+def singular(unit: str) -> str:
+    """Return the name of a unit for one: "weeks" is "week"."""
+    irregular = {"centuries": "century", "millennia": "millennium"}
+    return irregular.get(unit, unit.removesuffix("s"))
+
+
+def relation(words: str) -> str:
+    """Return the word of "the past", "this coming" and so on that sets the direction."""
+    return words.split()[-1] if words else ""
+
+
+def relative(reading: Reading, rel: str, unit: str) -> Period | None:
+    """Return the year, month or week that "last year", "that month" names; None if unknown."""
+    anchor = reading.anchor(unit)
+    base = containing(unit, reading.published) if reading.published else None
+    if rel in {"same", "that", "the"}:
+        return anchor or (base if rel == "the" else None)
+    if rel == "following":
+        return shifted(anchor, 1) if anchor else None
+    if rel in {"previous", "preceding", "prior"}:
+        before = anchor or base
+        return shifted(before, -1) if before else None
+    return shifted(base, STEPS.get(rel, 0)) if base else None

@@ -1,0 +1,231 @@
+"""Durations, sets and bare references to past, present and future -> their meaning."""
+
+import re
+from dataclasses import dataclass
+
+from sayso.resolve.times.calendar import moved
+from sayso.resolve.times.context import (
+    MULTIPLES,
+    NO_DATE,
+    Meaning,
+    Reading,
+    month_of,
+    relation,
+    singular,
+    weekday_of,
+    whole,
+)
+from sayso.resolve.times.grammar import Found
+from sayso.resolve.times.tokens import BREAK, lexicon
+
+_HALVES = {
+    "year": (6, "month"),
+    "day": (12, "hour"),
+    "hour": (30, "minute"),
+    "minute": (30, "second"),
+}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12}
+_NO_NUMBERS = frozenset({"a", "an", "and"})
+_BEHIND = frozenset({"last", "past", "recent", "previous", "preceding", "prior"})
+_OWN_ANCHOR = frozenset({"previous", "preceding", "prior", "following"})
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """So many of a unit; a number of None is "some"."""
+
+    number: float | None
+    unit: str
+
+    @property
+    def value(self) -> str:
+        """Return the TIMEX3 value: P2Y, PT30M, P2Y6M, PXW."""
+        number, unit = self.number, self.unit
+        if unit in MULTIPLES:
+            factor, unit = MULTIPLES[unit]
+            number = number * factor if number is not None else None
+        if number is not None and number % 1 == 0.5 and unit in _HALVES:
+            more, small = _HALVES[unit]
+            half = Amount(more, small).value
+            if number < 1:
+                return half
+            return Amount(number // 1, unit).value + half[1:].removeprefix(
+                "T" if lexicon().tables["units"][unit].startswith("T") else ""
+            )
+        letters = lexicon().tables["units"][unit]
+        timed = "T" if letters[0] == "T" else ""
+        return f"P{timed}{'X' if number is None else f'{number:.10g}'}{letters[len(timed) :]}"
+
+
+def amount(words: list[str], unit: str) -> Amount:
+    """Return the amount that a count and a unit write; of "two or three", the first."""
+    words = re.split(r" (?:to|or) | - (?=\d)", " ".join(words))[0].split()
+    return Amount(_number([w for w in words if w not in {"-", "of"}]), singular(unit))
+
+
+def _number(words: list[str]) -> float | None:
+    """Return the number that words write, None for "several"; no number word is one."""
+    total, part = 0.0, 0.0
+    for word in words:
+        if word in _SCALES:
+            total, part = total + (part or 1) * _SCALES[word], 0.0
+        elif word not in _NO_NUMBERS:
+            value = _value(word)
+            if value is None:
+                return None
+            part += value
+    return total + part or 1.0
+
+
+def _value(word: str) -> float | None:
+    numbers, tens = lexicon().members["numbers"], lexicon().members["tens"]
+    if re.fullmatch(r"\d[\d,]*(\.\d+)?", word):
+        return float(word.replace(",", ""))
+    if re.fullmatch(r"\d/[1-9]", word):
+        return int(word[0]) / int(word[2])
+    if word in numbers:
+        return float(numbers.index(word))
+    if word in tens:
+        return 10.0 * tens.index(word) + 10
+    return {"half": 0.5, "couple": 2.0, "single": 1.0}.get(word)
+
+
+def duration(found: Found, reading: Reading) -> Meaning | None:
+    """Read "two years", "a decade", "decades-long"; ages are left out."""
+    del reading
+    if long := found.word("yearlong"):
+        unit = re.sub(r"\s?long$", "", long)
+        return Meaning("DURATION", Amount(1, unit).value, None, None, "a length of time")
+    unit = singular(found.word("unit"))
+    words = found.words("count")
+    parts = unit == "quarter" and (not words or (found.after() == "of" and len(found.shown) < 15))
+    if _is_age(found) or parts:
+        return None
+    much = amount(words, unit) if words else Amount(None, unit)
+    if "half" in found.groups and much.number is not None:
+        much = Amount(much.number + 0.5, unit)
+    if words and words[0] in {"a", "an"} and len(words) == 1 and _is_rate(found):
+        return Meaning("SET", much.value, None, None, "a rate, so much in each such time")
+    return Meaning("DURATION", much.value, None, None, "a length of time")
+
+
+def _is_age(found: Found) -> bool:
+    ahead = found.after(1) if found.after() == "-" else found.after()
+    return ahead in {"old", "olds"} or (ahead == "of" and found.after(1) == "age")
+
+
+def _is_rate(found: Found) -> bool:
+    """Tell whether "a year" stands behind a number: "15 a year", "$2 million barrels a day"."""
+    if found.after() in {"after", "before", "earlier", "later", "ago", "since", "from"}:
+        return False
+    before = [found.before(n) for n in (1, 2, 3)]
+    if before[0] in lexicon().of and lexicon().of[before[0]] not in {"NUM", "TENS", "HUNDRED"}:
+        return False
+    return any(re.fullmatch(r"\d[\d.,]*", word) for word in before) or before[0] in {
+        *("percent", "million", "billion", "thousand", "times"),
+    }
+
+
+def span(found: Found, reading: Reading) -> Meaning | None:
+    """Read "the past two years", "recent months", "the next few days"."""
+    unit = singular(found.word("unit"))
+    rel = relation(found.word("dir"))
+    words = found.words("count")
+    single = not words and not found.word("unit").endswith(("s", "a"))
+    much = amount(words, unit) if words else Amount(1 if single else None, unit)
+    published = reading.published
+    if rel in _OWN_ANCHOR or published is None:
+        why = "counted from another time" if published else NO_DATE
+        return Meaning("DURATION", much.value, None, None, why)
+    back = rel in _BEHIND
+    other = None
+    if much.number is not None:
+        factor, grain = MULTIPLES.get(unit, (1, unit))
+        n = round(much.number * factor)
+        if unit in {"second", "minute", "hour"}:
+            n, grain = -(-n // {"hour": 24, "minute": 1440, "second": 86400}[unit]), "day"
+        other = moved(published, grain, -n if back else n)
+    start, end = (other, published) if back else (published, other)
+    why = f"counted {'back' if back else 'forward'} from {reading.since}"
+    return Meaning("DURATION", much.value, start, end, why)
+
+
+def recurring(found: Found, reading: Reading) -> Meaning | None:
+    """Read "every Friday", "each year", "daily", "twice a week"."""
+    del reading
+    if _is_name(found):
+        return None
+    if (adverb := found.word("adverb")) in lexicon().tables["adverbs"]:
+        return _set(lexicon().tables["adverbs"][adverb])
+    if unit := found.word("unit"):
+        shown = found.read.words(found.first, found.last)
+        count = found.words("count") or ["two" if "other" in shown else "one"]
+        return _set(amount(count, unit).value)
+    if weekday := found.word("wday"):
+        value = f"XXXX-WXX-{weekday_of(weekday) + 1}"
+        part = found.read.word(found.last - 1).removesuffix("s")
+        return _set(
+            value
+            + (f"T{lexicon().tables['parts'][part]}" if part in lexicon().tables["parts"] else "")
+        )
+    if month := found.word("mon"):
+        return _set(f"XXXX-{month_of(month):02}")
+    if season := found.word("season"):
+        return _set(f"XXXX-{lexicon().tables['seasons'][season.removesuffix('time')]}")
+    return _set(f"XXXX-XX-XXT{lexicon().tables['parts'][found.word('part')]}")
+
+
+def _set(value: str) -> Meaning:
+    return Meaning("SET", value, None, None, "comes again and again")
+
+
+def reference(found: Found, reading: Reading) -> Meaning | None:
+    """Read "now", "recently", "the future"."""
+    words = found.read.words(found.first, found.last)
+    if words[-1] == "time" and not _points_back(found):
+        return None
+    if words == ["that", "time"] and reading.latest:
+        return whole(reading.latest, f"{reading.latest.value}, which the text names before")
+    if words[-1] == "moment" and found.before() not in {"at", "for"}:
+        return None
+    if not _stands_alone(found, words):
+        return None
+    value, published = found.rule.value, reading.published
+    why = f"{value.removesuffix('_REF').lower()} as seen from "
+    why += reading.since if published else "the time of writing"
+    if value == "PRESENT_REF":
+        return Meaning("DATE", value, published, published, why)
+    if value == "PAST_REF":
+        return Meaning("DATE", value, None, published, why)
+    return Meaning("DATE", value, published, None, why)
+
+
+def _is_name(found: Found) -> bool:
+    """Tell whether "Daily" belongs to a name: the Daily Star."""
+    read, last = found.read, found.last
+    return (
+        read.shown(last - 1).istitle()
+        and read.shown(last).istitle()
+        and (read.codes[last] != BREAK)
+    )
+
+
+def _stands_alone(found: Found, words: list[str]) -> bool:
+    """Tell "in the past" from "the past nine votes", and "soon" from "as soon as"."""
+    after = found.after()
+    if words == ["soon"]:
+        return found.before() != "as"
+    if words[-1] == "past":
+        return not after[:1].isalnum() or after in lexicon().lists["after_past"]
+    if words[-1] in {"present", "future"}:
+        return after != "-" and not found.read.shown(found.last - 1).istitle()
+    return True
+
+
+def _points_back(found: Found) -> bool:
+    """Tell whether "the time" is a time of the story: "at the time", not "the time of the vote"."""
+    follows = found.after()
+    if found.read.word(found.last - 2) == "present":
+        return True
+    told = {"of", "when", "that", "the", "it", "for", "to"}
+    return found.before() in {"at", "since", "until", "by"} and follows not in told

@@ -1,0 +1,214 @@
+"""An article -> the time expressions in it, with their TIMEX3 values and the days they mean."""
+
+import re
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from sayso.records import Article, Span, Timex
+from sayso.resolve.times import clock, dates, durations, periods, relative
+from sayso.resolve.times.calendar import day, month
+from sayso.resolve.times.context import Meaning, Reading, whole
+from sayso.resolve.times.grammar import Found, found
+from sayso.resolve.times.tokens import tokens
+
+_READERS: dict[str, Callable[[Found, Reading], Meaning | None]] = {
+    "calendar": dates.calendar,
+    "numeric": dates.numeric,
+    "week_of": dates.week_of,
+    "weekday": dates.weekday,
+    "named": dates.named,
+    "quarter": periods.quarter,
+    "decade": periods.decade,
+    "fiscal": periods.fiscal,
+    "unit": relative.unit,
+    "ago": relative.ago,
+    "beside": relative.beside,
+    "compared": relative.compared,
+    "span": durations.span,
+    "duration": durations.duration,
+    "recurring": durations.recurring,
+    "reference": durations.reference,
+    "part": clock.part,
+    "clock": clock.clock,
+}
+
+# Words before a time -> the bound that they leave open, or the side of it that they mean.
+_OPEN_END = frozenset({"since", "starting", "beginning"})
+_OPEN_START = frozenset({"until", "till", "by", "through"})
+_BEFORE = frozenset({"before", "prior to", "ahead of"})
+_AFTER = frozenset({"after"})
+_TO = frozenset({"until", "till", "through"})
+_YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
+_DASHES = frozenset({"-", "–", "—"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One expression with its meaning."""
+
+    found: Found
+    meaning: Meaning
+
+
+def times(article: Article) -> tuple[Timex, ...]:
+    """Return the time expressions of an article, in text order and without overlap.
+
+    Types and values follow TIMEX3 (TimeML 1.2.1). Relative times are counted from
+    `article.published`; where that is no single day, only what each of its days would give
+    alike is resolved, and without it only what the text itself settles.
+    """
+    expressions = _outside(article)
+    first, last = _published(article)
+    if first == last:
+        return _timexes(expressions, first)
+    unresolved = _timexes(expressions, None)
+    by_span = {t.mention: t for t in _timexes(expressions, first)}
+    other = {t.mention: t for t in _timexes(expressions, last)}
+    return tuple(
+        by_span[t.mention] if _alike(by_span.get(t.mention), other.get(t.mention)) else t
+        for t in unresolved
+    )
+
+
+def _alike(one: Timex | None, other: Timex | None) -> bool:
+    return (
+        one is not None
+        and other is not None
+        and (one.value, one.start, one.end) == (other.value, other.start, other.end)
+    )
+
+
+def _published(article: Article) -> tuple[date | None, date | None]:
+    """Return the first and last day on which an article may have been published."""
+    if article.published is None:
+        return None, None
+    try:
+        return (
+            date.fromisoformat(article.published.start[:10]),
+            date.fromisoformat(article.published.end[:10]),
+        )
+    except ValueError:
+        return None, None
+
+
+def _outside(article: Article) -> list[Found]:
+    """Return the expressions of the text but for those in what a crawl left behind."""
+    read = tokens(article.text)
+    skips = iter(sorted(article.skips))
+    skip = next(skips, None)
+    kept = []
+    for each in found(read):
+        start, end = read.starts[each.first], read.ends[each.last - 1]
+        while skip and skip.end <= start:
+            skip = next(skips, None)
+        if not (skip and skip.start < end):
+            kept.append(each)
+    return kept
+
+
+def _timexes(expressions: Sequence[Found], published: date | None) -> tuple[Timex, ...]:
+    reading = Reading(published)
+    read = []
+    for each in expressions:
+        meaning = _meaning(each, reading)
+        if meaning is not None:
+            reading.remember(each, meaning)
+            read.append(_Read(each, meaning))
+    bounded = _ranges(_dated(read))
+    return tuple(_timex(each, meaning) for each, meaning in zip(read, bounded, strict=True))
+
+
+def _meaning(each: Found, reading: Reading) -> Meaning | None:
+    try:
+        return _READERS[each.rule.does](each, reading)
+    except (ValueError, OverflowError):  # beyond the calendar: "two million years ago"
+        return Meaning("DATE", "", None, None, "the calendar does not reach so far")
+
+
+def _timex(each: _Read, meaning: Meaning) -> Timex:
+    read, start, end = each.found.read, meaning.start, meaning.end
+    return Timex(
+        mention=Span(read.starts[each.found.first], read.ends[each.found.last - 1]),
+        type=meaning.type,
+        value=meaning.value,
+        start=start.isoformat() if start else None,
+        end=end.isoformat() if end else None,
+        why=meaning.why[0].upper() + meaning.why[1:] + ".",
+    )
+
+
+def _dated(read: Sequence[_Read]) -> list[_Read]:
+    """Give a date without a year that of the same month elsewhere, where the text names but one.
+
+    "Last September" is the September 2022 of another paragraph when nothing else tells its year.
+    """
+    named: dict[int, dict[int, str]] = defaultdict(dict)
+    for each in read:
+        if (period := each.meaning.period) and period.grain in {"day", "month"}:
+            named[period.start.month].setdefault(period.start.year, each.found.shown)
+    return [_with_year(each, named) for each in read]
+
+
+def _with_year(each: _Read, named: Mapping[int, Mapping[int, str]]) -> _Read:
+    """Return an expression with the only year that is named for its month, if it has none."""
+    found = _YEARLESS.fullmatch(each.meaning.value) if each.meaning.type == "DATE" else None
+    number, of = (int(part or 0) for part in found.groups()) if found else (0, 0)
+    if len(named.get(number, {})) != 1:
+        return each
+    ((year, shown),) = named[number].items()
+    if of > monthrange(year, number)[1]:
+        return each
+    period = day(date(year, number, of)) if of else month(year, number)
+    return _Read(each.found, whole(period, f'the text dates that month elsewhere: "{shown}"'))
+
+
+def _ranges(read: Sequence[_Read]) -> list[Meaning]:
+    """Return the meanings with the bounds that words between and before them set."""
+    meanings = [_bounded(each) for each in read]
+    for i, (one, other) in enumerate(pairwise(read)):
+        if _is_range(one.found, other.found, one.meaning, other.meaning):
+            start, end = one.meaning.start, other.meaning.end
+            why = f"from {one.found.shown} to {other.found.shown}"
+            for n in (i, i + 1):
+                told = f"{read[n].meaning.why}; {why}"
+                meanings[n] = replace(read[n].meaning, start=start, end=end, why=told)
+    return meanings
+
+
+def _is_range(one: Found, other: Found, first: Meaning, second: Meaning) -> bool:
+    if other.first - one.last != 1 or {first.type, second.type} - {"DATE", "TIME"}:
+        return False
+    if not (first.start and second.end and first.start <= second.end):
+        return False
+    between = one.read.word(one.last)
+    if between == "and":
+        return one.before() == "between"
+    if between == "to":
+        return one.before() == "from"
+    if between in _DASHES:
+        return other.read.starts[other.first] - one.read.ends[one.last - 1] == 1
+    return between in _TO
+
+
+def _bounded(each: _Read) -> Meaning:
+    """Return a meaning with the bound open that "since", "until", "before" or "after" opens."""
+    meaning, word = each.meaning, each.found.before()
+    if each.found.after() in {"'s", "’s"}:
+        return meaning  # "after Sunday's vote" is bounded by the vote
+    if meaning.type not in {"DATE", "TIME"} or meaning.start is None or meaning.end is None:
+        return meaning
+    if word in _OPEN_END:
+        return replace(meaning, end=None, why=f'{meaning.why}; "{word}" sets no end')
+    if word in _OPEN_START:
+        return replace(meaning, start=None, why=f'{meaning.why}; "{word}" sets no beginning')
+    if {word, f"{each.found.before(2)} {word}"} & _BEFORE:
+        end = meaning.start - timedelta(1)
+        return replace(meaning, start=None, end=end, why=f"{meaning.why}; up to the day before it")
+    if word in _AFTER:
+        start = meaning.end + timedelta(1)
+        return replace(meaning, start=start, end=None, why=f"{meaning.why}; from the day after it")
+    return meaning

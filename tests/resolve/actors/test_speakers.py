@@ -1,0 +1,150 @@
+"""Who speaks: joint sources, pronouns, statements on paper, quotations without a source."""
+
+import pytest
+
+from sayso.records import Span
+from sayso.resolve.actors.speakers import pieces
+from tests.resolve.mention_notation import names_of, read, voices
+
+# A source | the holders that it joins
+SOURCES = """
+<p:Ana Ruel> and <p:Bo Tarn> | Ana Ruel; Bo Tarn
+<p:Ana Ruel>, <p:Bo Tarn> and <p:Livia Corrant> | Ana Ruel; Bo Tarn; Livia Corrant
+<p:Ana Ruel> as well as <p:Bo Tarn> | Ana Ruel; Bo Tarn
+Both <l:Velmark> and its allies | Velmark; its allies
+<l:Elmarch> and <l:Skerra> | Elmarch; Skerra
+police and residents | police; residents
+<p:Ana Ruel> & <p:Bo Tarn> | Ana Ruel; Bo Tarn
+<o:Bank of Almis and Hadrov> | Bank of Almis and Hadrov
+<p:Ana Ruel> | Ana Ruel
+<p:Ana Ruel>, mayor of <l:Almis> | Ana Ruel, mayor of Almis
+<p:Ana Ruel>, the president and chief executive | Ana Ruel, the president and chief executive
+the president and chief executive, <p:Ana Ruel> | the president and chief executive, Ana Ruel
+friends and family of <p:Ana Ruel> | friends and family of Ana Ruel
+the old and the new | the old and the new
+"""
+
+# Each text, and below it who speaks in each statement, with the score.
+TABLE = """
+{T1:“The road is open,”} {S1:<p:Ana Ruel>} {C1:said}. {T2:“We repaired it.”}
+Ana Ruel 0.99 | Ana Ruel 0.85
+
+{S1:<p:Ana Ruel>} {C1:said} {T1:the road was open}.¶{T2:“We repaired it.”}
+Ana Ruel 0.99 | Ana Ruel 0.6
+
+{C1:According to} {S1:<p:Ana Ruel>}, {T1:the road was open}.¶It rained. {T2:“We repaired it.”}
+Ana Ruel 0.99 | Ana Ruel 0.7
+
+{C1:According to} {S1:<p:Ana Ruel>}, {T1:it was open}.¶It rained.¶It rained. {T2:“We did it.”}
+Ana Ruel 0.99 | nobody 0.0
+
+{S1:<p:Ana Ruel>} {C1:said} {T1:it was open}. The rain fell on <p:Bo Tarn>. {T2:“We did it.”}
+Ana Ruel 0.99 | nobody 0.0
+
+{S1:<p:Ana Ruel>} {C1:said} {T1:the road was open}.¶<p:Bo Tarn> watched. {T2:“We repaired it.”}
+Ana Ruel 0.99 | Bo Tarn 0.6
+
+<p:Bo Tarn> watched. {T1:“We repaired it.”}
+Bo Tarn 0.6
+
+<p:Bo Tarn> watched <p:Ana Ruel>. {T1:“We repaired it.”}
+nobody 0.0
+
+It rained. {T1:“We repaired it.”}
+nobody 0.0
+
+{T1:“The road is open.”} {T2:“We repaired it,”} {S2:<p:Ana Ruel>} {C2:said}.
+Ana Ruel 0.8 | Ana Ruel 0.99
+
+{T1:“The road is open.”} {T2:“We repaired it,”} {S2:<p:Ana Ruel>} {C2:added}.
+Ana Ruel 0.85 | Ana Ruel 0.99
+
+{T1:“The road is open.”} <p:Bo Tarn> smiled. {T2:“We did it,”} {S2:<p:Ana Ruel>} {C2:said}.
+nobody 0.0 | Ana Ruel 0.99
+
+{T1:“The road is open.”} <p:Bo Tarn> smiled. {T2:“We did it,”} {S2:<p:Ana Ruel>} {C2:added}.
+Ana Ruel 0.85 | Ana Ruel 0.99
+
+{T1:“The road is open.”}¶{T2:“We repaired it,”} {S2:<p:Ana Ruel>} {C2:said}.
+nobody 0.0 | Ana Ruel 0.99
+
+{S1:<p:Ana Ruel>} {C1:said} {T1:“{S2:I} {C2:believe} {T2:the road is open}”}.
+Ana Ruel 0.99 | Ana Ruel 0.8
+
+{S1:I} {C1:believe} {T1:the road is open}.
+nobody 0.0
+
+{S1:<p:Ana Ruel>, {S2:who} {C2:denied} {T2:it},} {C1:said} {T1:so}.
+Ana Ruel 0.99 | Ana Ruel 0.85
+
+It was late. {S1:Who} {C1:said} {T1:so}?
+nobody 0.0
+
+{S1:<p:Ana Ruel>} {C1:spoke} {T1:of rain}. {S2:The statement} {C2:said} {T2:it was late}.
+Ana Ruel 0.99 | Ana Ruel 0.7
+
+{S1:The statement} {C1:said} {T1:it was late}.
+The statement 0.99
+
+{S1:<p:Ana Ruel> and <p:Bo Tarn>} {C1:said} {T1:“It is late.”} {T2:“We go.”}
+Ana Ruel + Bo Tarn 0.99 | Ana Ruel + Bo Tarn 0.85
+
+{C1:Reportedly} {T1:the road is open}.
+nobody 0.0
+
+{S1:He} {C1:said} {T1:so}.
+nobody 0.0
+
+{T1:“The road is open,”} {C1:reported} {S1:<o:Northwire Agency>}. It rained.
+nobody 0.0
+"""
+
+
+def rows(table):
+    return [tuple(block.split("\n")) for block in table.strip().split("\n\n")]
+
+
+def speaking(marked):
+    """Return the article and who speaks in each of its statements."""
+    article, annotation = read(marked.replace("¶", "\n\n"))
+    _, found = voices(article, annotation)
+    return article, found
+
+
+@pytest.mark.parametrize("line", SOURCES.strip().splitlines())
+def test_joint_sources(line):
+    marked, wanted = line.split(" | ")
+    article, annotation = read(marked)
+    names = names_of(article, annotation).all
+    parts = pieces(article.text, Span(0, len(article.text)), names)
+    assert "; ".join(part.of(article.text) for part in parts) == wanted
+
+
+@pytest.mark.parametrize(("marked", "wanted"), rows(TABLE))
+def test_who_speaks(marked, wanted):
+    article, found = speaking(marked)
+    shown = []
+    for each in found:
+        names = [c.name or c.references[0].span.of(article.text) for c in each.clusters]
+        shown.append(f"{' + '.join(names) or 'nobody'} {each.score}")
+    assert " | ".join(shown) == wanted
+
+
+@pytest.mark.parametrize(("marked", "_"), rows(TABLE))
+def test_every_speaker_has_a_reason(marked, _):
+    _, found = speaking(marked)
+    assert all(each.why.endswith(".") for each in found)
+
+
+def test_reasons():
+    text = (
+        "{T1:“It is late,”} {S1:<p:Ana Ruel>} {C1:said}. {T2:“We go.”} {S3:She} {C3:said} {T3:no}."
+    )
+    _, (named, alone, pronoun) = speaking(text)
+    assert named.why == "“Ana Ruel”: named “Ana Ruel” here."
+    assert alone.why == "A quotation on its own: it follows words of Ana Ruel."
+    assert pronoun.why == "“She”: the nearest who fits is Ana Ruel."
+
+
+def test_no_statements_no_speakers():
+    assert speaking("<p:Ana Ruel> left.")[1] == []

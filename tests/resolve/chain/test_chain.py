@@ -1,0 +1,404 @@
+"""Chains of attribution, told by sentences of an invented dispute."""
+
+import pytest
+
+from sayso.records import LINK_KINDS, Article, Mention, Span, Statement
+from sayso.resolve.chain.chain import chains
+from tests.resolve.chain_notation import ONE, links_of, read, shown
+
+# A marked sentence -> links, speaker, addressee, channel.
+TOLD = [
+    ("{S:Halvard} {C:told} NWA {T:that the ferry would sail}.", "NWA told", ""),
+    ("{S:Halvard} {C:told} Reuters {T:that the ferry would sail}.", "Reuters told", ""),
+    (
+        "{T:“We wait,”} {S:Halvard} {C:told} the Skerra Morning Post.",
+        "Skerra Morning Post told",
+        "",
+    ),
+    ("{T:“We wait,”} {S:she} {C:told} the newspaper Lantern.", "Lantern told", ""),
+    (
+        "{T:“We wait,”} {S:she} {C:told} Velmark's state television.",
+        "Velmark's state television told",
+        "",
+    ),
+    ("{S:The governor} {C:told} Radio Ilvany {T:he would stay}.", "Radio Ilvany told", ""),
+    (
+        "{S:The governor} {C:told} the daily Karsk Beacon {T:he would stay}.",
+        "Karsk Beacon told",
+        "",
+    ),
+    (
+        "{S:The governor} {C:told} a reporter for Corvane Six {T:he would stay}.",
+        "Corvane Six told",
+        "",
+    ),
+    (
+        "{S:The governor} {C:told} reporters from the Almis Post {T:he would stay}.",
+        "Almis Post told",
+        "",
+    ),
+    (
+        "{S:The governor} {C:told} the Almis Post and Corvane Six {T:he would stay}.",
+        "Almis Post told; Corvane Six told",
+        "",
+    ),
+    (
+        "{S:The governor} {C:told} both the Courier and this newspaper {T:he would stay}.",
+        "Courier told; this newspaper told",
+        "",
+    ),
+    ("{T:“I counted them,”} {S:she} {C:told} me.", "me told", ""),
+    ("{S:Halvard} {C:told} parliament {T:that the ferry would sail}.", "", "parliament"),
+    (
+        "{S:Halvard} {C:told} the Northern Compact {T:that the ferry would sail}.",
+        "",
+        "the Northern Compact",
+    ),
+    ("{S:Halvard} {C:told} reporters {T:that the ferry would sail}.", "", "reporters"),
+    (
+        "{S:Halvard} {C:told} a meeting of farmers on Sunday {T:that it would rain}.",
+        "",
+        "a meeting of farmers",
+    ),
+    (
+        "{S:Halvard} {C:told} President Casimir Orlach {T:that it would rain}.",
+        "",
+        "President Casimir Orlach",
+    ),
+    ("{S:The Compact} {C:warned} Torvesk {T:that crossings must stay open}.", "", "Torvesk"),
+    ("{S:The mayor} {C:assured} the families {T:that the bridge would hold}.", "", "the families"),
+    ("{S:Tarsova} {C:wrote} to the council {T:that the map was old}.", "", "the council"),
+    ("{S:Tarsova} {C:complained} to Port Almis {T:that the map was old}.", "", "Port Almis"),
+    (
+        "{S:Tarsova} {C:said} to the Sarnholt Courier {T:that the map was old}.",
+        "Sarnholt Courier told",
+        "",
+    ),
+    (
+        "Interviewed by the Sarnholt Courier, {S:Tarsova} {C:said} {T:the map was old}.",
+        "Sarnholt Courier told",
+        "",
+    ),
+    (
+        "Asked about it by the Sarnholt Courier, {S:Tarsova} {C:said} {T:the map was old}.",
+        "Sarnholt Courier told",
+        "",
+    ),
+    (
+        "In response to questions from Skerra Today, {S:she} {C:denied} {T:it}.",
+        "Skerra Today told",
+        "",
+    ),
+    ("{S:Dunov} {C:said} on Radio Velna {T:that the page was printed}.", "Radio Velna told", ""),
+    (
+        "{S:Dunov} {C:wrote} in the Torvesk Banner {T:that the page was printed}.",
+        "Torvesk Banner told",
+        "",
+    ),
+    ("{S:Dunov} sent word through an aide and {C:refused} {T:to come}.", "an aide told", ""),
+]
+
+REPORTED = [
+    (
+        "{T:The bridge is mined}, {S:officials} {C:said}, the Torvesk Banner reported.",
+        "Torvesk Banner reported",
+    ),
+    (
+        "The Torvesk Banner reported that {S:Tarsova} {C:had called} {T:the offer a stage prop}.",
+        "Torvesk Banner reported",
+    ),
+    (
+        "The agency OTA, for its part, reported that {S:Tarsova} {C:rejected} {T:the offer}.",
+        "OTA reported",
+    ),
+    (
+        "The Torvesk Banner, a daily close to the Citadel, reported that {S:she} "
+        "{C:rejected} {T:it}.",
+        "Torvesk Banner reported",
+    ),
+    ("{S:Two guards} {C:say} {T:the gate was open}, Meridian reports.", "Meridian reported"),
+    (
+        "As Corvane Six reported, {S:the mediator} {C:promised} {T:a text by Sunday}.",
+        "Corvane Six reported",
+    ),
+    (
+        "{S:The mediator} {C:promised} {T:a text by Sunday}, wrote the Almis Post.",
+        "Almis Post reported",
+    ),
+    (
+        "{S:The mediator} {C:promised} {T:a text}, NWA and the Almis Post reported.",
+        "NWA reported; Almis Post reported",
+    ),
+    (
+        "{S:The ministry} {C:said} in a note published by the Sarnholt Courier {T:that it waits}.",
+        "Sarnholt Courier reported",
+    ),
+    (
+        "{S:The ministry} {C:said} in a note carried by the state agency, Norrpress, "
+        "{T:that it waits}.",
+        "Norrpress reported",
+    ),
+    (
+        "{S:The ministry} {C:said} in a note that the Ostranian Telegraph Agency "
+        "published in full {T:that it waits}.",
+        "Ostranian Telegraph Agency reported",
+    ),
+    (
+        "In a decree read out on state television, {S:Orlach} {C:promised} {T:to send inspectors}.",
+        "state television reported",
+    ),
+    (
+        "In a survey by the fanzine Wet Bank, {S:half} {C:said} {T:they would swim}.",
+        "Wet Bank reported",
+    ),
+    (
+        "{S:A report by surveyors, leaked to the weekly Lantern,} {C:put} {T:the "
+        "risk at one in nine}.",
+        "Lantern reported",
+    ),
+    (
+        "{S:A table, which the Sarnholt Courier published in July,} {C:says} {T:five}.",
+        "Sarnholt Courier reported",
+    ),
+    (
+        "{T:“They shoot,”} {C:reported} {S:Radio Velna’s own correspondent in Ilvany, Mila Dorn}.",
+        "Radio Velna reported",
+    ),
+    ("{S:She} {C:fears} {T:for her job}, the paper explains.", "the paper reported"),
+    (
+        "According to the Almis Post, {S:Orlach} {C:threatened} {T:to close the crossings}.",
+        "Almis Post according",
+    ),
+    (
+        "According to a report in the Almis Post, {S:Orlach} {C:threatened} {T:to close them}.",
+        "Almis Post according",
+    ),
+    (
+        "According to a transcript published by Meridian, {S:she} {C:said} {T:they were the best}.",
+        "Meridian according",
+    ),
+    ("{S:Stavin} {C:denied} {T:the rumour}, according to Tarsova.", "Tarsova according"),
+    (
+        "In a letter quoted by the Sarnholt Courier, {S:Halvard} {C:asked for} {T:a table}.",
+        "Sarnholt Courier quoted",
+    ),
+    (
+        "In a note cited by Corvane Six, {S:the ministry} {C:said} {T:it would wait}.",
+        "Corvane Six quoted",
+    ),
+    (
+        "{S:Friends of the minister}, quoted in the Lantern, {C:say} {T:she packed}.",
+        "Lantern quoted",
+    ),
+    (
+        "Corvanese radio {C:quoted} {S:an aide} {C:as saying} {T:a chair would be kept}.",
+        "Corvanese radio quoted",
+    ),
+    ("It {C:quotes} {S:a clerk} {C:as saying} {T:she signed forty}.", "It quoted"),
+    (
+        "{S:Orlach} {C:told} his council {T:he would lose the talks}, the Northwire "
+        "Agency (NWA) reported on Thursday, citing two people who were in the room.",
+        "two people who were in the room citing; Northwire Agency reported",
+    ),
+    (
+        "Skerra Morning, citing OTA, reported that {S:Tarsova} {C:rejected} {T:the offer}.",
+        "OTA citing; Skerra Morning reported",
+    ),
+    (
+        "{S:The governor} {C:told} OTA {T:he would stay}, the Almis Post reported.",
+        "OTA told; Almis Post reported",
+    ),
+    ("{S:Halvard} {C:said} {T:it would rain}, citing two shepherds.", ""),
+    ("{S:Ostrania} {C:reported} {T:twelve dead}.", ""),
+    ("{S:Skerra} and Elmarch {C:said} {T:they would wait}.", ""),
+    ("{S:The Almis Post} {C:reported} {T:that the bridge was mined}.", ""),
+]
+
+# A marked sentence -> who speaks instead of the source, and the links.
+SPEAKERS = [
+    (
+        "{S:The Northwire Agency} {C:reported} {T:that a deal was near}, citing two officials.",
+        "two officials",
+        "Northwire Agency reported",
+    ),
+    (
+        "{S:NWA}, citing two officials in Torvesk, {C:reported} {T:that a deal was near}.",
+        "two officials in Torvesk",
+        "NWA reported",
+    ),
+    (
+        "According to {S:state television}, which quoted the minister, {T:turnout "
+        "was high}. {C:According to}",
+        "the minister",
+        None,
+    ),
+    (
+        "{S:The Island Voice}, quoting hospital staff, {C:says} {T:three men were treated}.",
+        "hospital staff",
+        "Island Voice reported",
+    ),
+    ("{S:OTA} {C:quoted} Tarsova as saying {T:that the map was old}.", "Tarsova", "OTA quoted"),
+    (
+        "{S:Radio Velna}, which spoke to the cook, {C:said} {T:it began in a pan}.",
+        "the cook",
+        "Radio Velna reported",
+    ),
+    ("{S:The ministry} {C:said} {T:it would wait}, citing two officials.", "", ""),
+    ("{S:NWA} {C:reported} {T:that flights had stopped}, citing security concerns.", "", ""),
+    ("{S:NWA} {C:reported} {T:that flights had stopped}.", "", ""),
+]
+
+CHANNELS = [
+    ("{S:The ministry} {C:said} in a statement {T:that it waits}.", "in a statement"),
+    (
+        "{S:Stavin} {C:wrote} on the messaging service Tern {T:that it rained}.",
+        "on the messaging service Tern",
+    ),
+    ("{S:Stavin} {C:wrote} on Tern {T:that it rained}.", "on Tern"),
+    ("{S:Stavin} {C:wrote} on Telegram {T:that it rained}.", "on Telegram"),
+    ("{S:Stavin} {C:said} in a post on X {T:that it rained}.", "in a post"),
+    ("{T:“We heard it,”} {S:she} {C:said} by telephone.", "by telephone"),
+    ("In a televised address {S:Halvard} {C:promised} {T:patience}.", "In a televised address"),
+    ("{S:Halvard} {C:said} at a news conference {T:that it waits}.", "at a news conference"),
+    (
+        "In an interview with Corvane Six, {S:Askel} {C:conceded} {T:that everything has a price}.",
+        "In an interview",
+    ),
+    ("{S:Orlach} {C:said} on state television {T:that it waits}.", "on state television"),
+    ("{S:Orlach} {C:said} in a video address {T:that it waits}.", "in a video address"),
+    ("On Tuesday {S:Orlach} {C:said} {T:that it waits}.", ""),
+    ("{S:Orlach} {C:said} in Torvesk {T:that it waits}.", ""),
+]
+
+
+@pytest.mark.parametrize(("marked", "links", "to"), TOLD)
+def test_told(marked, links, to):
+    article, statements = read(marked)
+    found = shown(article.text, chains(article, statements)[0])
+    assert (found[0], found[2]) == (links, to)
+
+
+@pytest.mark.parametrize(("marked", "links"), REPORTED)
+def test_reported(marked, links):
+    article, statements = read(marked)
+    assert shown(article.text, chains(article, statements)[0])[0] == links
+
+
+@pytest.mark.parametrize(("marked", "speaker", "links"), SPEAKERS)
+def test_who_speaks(marked, speaker, links):
+    article, statements = read(marked)
+    found = shown(article.text, chains(article, statements)[0])
+    assert found[1] == speaker
+    if links is not None:
+        assert found[0] == links
+
+
+@pytest.mark.parametrize(("marked", "channel"), CHANNELS)
+def test_channel(marked, channel):
+    article, statements = read(marked)
+    assert shown(article.text, chains(article, statements)[0])[3] == channel
+
+
+SAID = "{S:Halvard} {C:said} {T:that it waits}."
+CREDITS = [
+    ("TORVESK, March 14 (NWA) — " + SAID, {}, "NWA dateline"),
+    ("TORVESK (Reuters) - " + SAID, {}, "Reuters dateline"),
+    ("By Northwire Agency\n\n" + SAID, {}, "Northwire Agency byline"),
+    ("By Mira Tolland, Northwire Agency\n\n" + SAID, {}, "Northwire Agency byline"),
+    ("By Mira Tolland\n\n" + SAID, {}, ""),
+    (
+        "The Northwire Agency has moved house.\n\n" + SAID,
+        {"byline": ("Northwire Agency",)},
+        "Northwire Agency byline",
+    ),
+    (SAID + "\n\nAdditional material: NWA", {}, "NWA credit"),
+    (SAID + "\n\n(Reporting by Henrik Sool; Reuters contributed)", {}, "Reuters credit"),
+    (SAID + "\n\nFerrant contributed to this report.", {}, "Ferrant credit"),
+    (SAID + "\n\nFerrant contributed to this report.", {"publisher": "Ferrant"}, "Ferrant credit"),
+    (SAID + "\n\n(Reporting by Henrik Sool; editing by Mira Tolland)", {}, ""),
+    (SAID + " (Reuters)", {}, "Reuters credit"),
+    (SAID + " (NWA) (*The Almis Post*)", {}, "NWA credit; The Almis Post credit"),
+    (SAID + " (NWA via Corvane Six)", {}, "NWA credit; Corvane Six credit"),
+    (SAID + " (pictured)", {}, ""),
+    (SAID + "\n\nIt rained in Hadrov. (Meridian)", {}, ""),
+    ("It rained. (Meridian) " + SAID + " (NWA)", {}, "NWA credit"),
+    ("TORVESK (NWA) — {S:Halvard} {C:told} NWA {T:that it waits}.", {}, "NWA told"),
+    (
+        "TORVESK (NWA) — {S:Halvard} {C:told} the Banner {T:that it waits}.",
+        {},
+        "Banner told; NWA dateline",
+    ),
+    ("TORVESK (NWA) — {S:NWA} {C:said} {T:that it waits}.", {}, ""),
+]
+
+
+@pytest.mark.parametrize(("marked", "article", "links"), CREDITS)
+def test_what_the_article_credits(marked, article, links):
+    assert links_of(marked, **article) == [links]
+
+
+def test_the_article_itself_tells_what_its_names_are():
+    marked = "{S:Halvard} {C:told} the Ledgerline {T:that it waits}."
+    assert links_of(marked) == [""]
+    assert links_of(marked + " The Ledgerline, a weekly in Ilvany, is poor.") == ["Ledgerline told"]
+    assert links_of(marked, publisher="Ledgerline") == ["Ledgerline told"]
+
+
+def test_mentions_tell_people_and_places_from_outlets():
+    article, statements = read("{S:Halvard} {C:told} Meridian {T:that it waits}.")
+    start = article.text.index("Meridian")
+    for kind, links in (("person", ""), ("place", ""), ("organisation", "Meridian told")):
+        mention = Mention(Span(start, start + 8), kind, "name", 0.9)
+        assert shown(article.text, chains(article, statements, [mention])[0])[0] == links
+
+
+def test_every_link_has_a_kind_of_the_record_and_a_reason():
+    for row in (*TOLD, *REPORTED):
+        article, statements = read(row[0])
+        for chain in chains(article, statements):
+            assert all(hop.kind in LINK_KINDS for hop in chain.links)
+            assert chain.why
+            assert "\n" not in chain.why
+
+
+ODD = [
+    ("", ()),
+    ("…", (Span(0, 1),)),
+    ("told told told told told", (Span(0, 4),)),
+    ("(((((((((((((((((((NWA", (Span(0, 3),)),
+    ("“\n\n\n“", (Span(0, 1),)),
+    ("According to ", (Span(0, 9),)),
+    ("\u2028NWA reported \U0001f600 that it rained, NWA reported", (Span(14, 30),)),
+    ("A" * 5000, (Span(0, 1),)),
+    ("Velmark's " * 500, (Span(0, 7),)),
+    ("the state " * 500, (Span(0, 3),)),
+    ("(NWA) " * 800, (Span(0, 3),)),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), ODD)
+def test_odd_texts_give_spans_of_the_text(text, content):
+    article = Article(text=text, source="odd")
+    statements = [Statement("s", "direct", 1.0, (), (), content, "")] if content else []
+    found = chains(article, statements)
+    assert len(found) == len(statements)
+    for chain in found:
+        for span in (*(hop.span for hop in chain.links), chain.addressee, chain.channel):
+            assert span is None or 0 <= span.start < span.end <= len(text)
+
+
+def test_statements_without_cue_or_in_disorder_keep_their_order():
+    article, statements = read(ONE + "{T2:“Rooms.”} {S3:Dunov} {C3:told} parliament {T3:nothing}.")
+    forward = chains(article, statements)
+    assert chains(article, statements[::-1]) == forward[::-1]
+    assert chains(article, []) == []
+
+
+def test_two_statements_that_hold_each_other_do_not_loop():
+    article = Article(text="She said he said it.", source="odd")
+    whole = (Span(0, 20),)
+    statements = [
+        Statement("a", "indirect", 1.0, (Span(0, 3),), (Span(4, 8),), whole, ""),
+        Statement("b", "indirect", 1.0, (Span(9, 11),), (Span(12, 16),), whole, ""),
+    ]
+    assert len(chains(article, statements)) == 2

@@ -1,0 +1,194 @@
+"""Places: mentions of short articles about real places, resolved together; uses; the fallback."""
+
+import pytest
+
+from sayso.records import Article, Mention, Span
+from sayso.resolve.places.candidates import kinds_beside, links, plain, use_of
+from sayso.resolve.places.places import Places
+
+PLACES = Places()
+
+
+def resolved(marked, **article):
+    """Return the places of a text in which `[…]` marks places and `{…}` groups."""
+    text, mentions, start = "", [], 0
+    for sign in marked:
+        if sign in "[{":
+            start = len(text)
+        elif sign in "]}":
+            kind = "place" if sign == "]" else "group"
+            mentions.append(Mention(Span(start, len(text)), kind, "name", 1.0))
+        else:
+            text += sign
+    return PLACES(Article(text=text, source="test", **article), mentions)
+
+
+TOLD_BY_THE_WORDS = [
+    ("The road from [Palestine], [Texas], is closed.", [(4717232, "US"), (4736286, "US")]),
+    ("Rain fell on [Paris, Texas].", [(4717560, "US")]),
+    ("Trains to [Alexandria], La., are late.", [(4314550, "US")]),
+    ("The bridge at [Shakhty], [Rostov Oblast], reopened.", [(496015, "RU"), (501165, "RU")]),
+    ("The bridge is in the [Donetsk] region of [Ukraine].", [(709716, "UA"), (690791, "UA")]),
+    ("Snow fell on [Donetsk] and [Mariupol].", [(709717, "UA"), (701822, "UA")]),
+    ("The river reached [Krasnohorivka] near [Donetsk].", [(704393, "UA"), (709717, "UA")]),
+    ("Roads in the [Kursk] region are icy.", [(538555, "RU")]),
+    ("Floods in [Raqqa province], and in [Al-Raqqa] itself.", [(172957, "SY"), (172955, "SY")]),
+    ("A fair opened in [northern Syria].", [(163843, "SY")]),
+    ("[Kosovo], [Taiwan], [Palestine]", [(831053, "XK"), (1668284, "TW"), (6254930, "PS")]),
+    ("A {Filipino} choir sang; a {Crimean} one came.", [(1694008, "PH"), (703883, "UA")]),
+    ("Rain fell on [Mexico] and on [Mexico City].", [(3996063, "MX"), (3530597, "MX")]),
+    ("The [West Bank] was quiet.", [(285153, "PS")]),
+    ("A tour of the [Kremlin]", [(524901, "RU")]),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), TOLD_BY_THE_WORDS)
+def test_words_beside_a_name_decide(marked, expected):
+    assert [(p.geonames, p.country) for p in resolved(marked)] == expected
+
+
+def test_other_places_decide():
+    apart = "A library in [Athens] closed. So did those of [Watkinsville] and [Winterville]."
+    assert resolved(apart)[0].admin1 == "Georgia"
+    greek = "A library in [Athens] closed. So did those of [Piraeus] and [Thessaloniki]."
+    assert resolved(greek)[0].country == "GR"
+
+
+def test_dateline_decides():
+    text = "The mill in [Paris] closed on Monday."
+    assert resolved(text)[0].country == "FR"
+    assert resolved(text, dateline="Paris, Texas")[0].admin1 == "Texas"
+
+
+def test_namesakes_in_neighbouring_countries():
+    place = resolved("The bridge at [Donetsk], [Rostov Oblast], reopened.")[0]
+    assert (place.name, place.country) == ("Donetsk", "RU")
+
+
+def test_one_sense_in_an_article():
+    places = resolved("[Paris], [Texas], has a tower. The tower of [Paris] wears a hat.")
+    assert {p.geonames for p in places if p.name == "Paris"} == {4717560}
+
+
+def test_disputed_places_say_so_and_keep_the_gazetteers_code():
+    place = resolved("The ferry to [Crimea] is full.")[0]
+    assert place.country == "UA"
+    assert "disputed" in place.why
+    assert "disputed" not in resolved("The ferry to [Odesa] is full.")[0].why
+
+
+def test_an_unknown_place_leaves_the_others_alone():
+    first, second = resolved("The road from [Sarnholt-under-Almis] to [Aleppo] is open.")
+    assert (first.geonames, first.name, first.country, first.lat, first.score) == (
+        *[None] * 4,
+        0.0,
+    )
+    assert "no place of this name" in first.why
+    assert second.geonames == 170063
+
+
+def test_only_names_of_places_and_demonyms_count():
+    text = "Paris Tolan of the Karsk Rovers went home to the city."
+    spans = [Span(0, 11), Span(19, 31), Span(45, 53)]
+    kinds = [("person", "name"), ("group", "name"), ("place", "nominal")]
+    mentions = [Mention(s, t, f, 1.0) for s, (t, f) in zip(spans, kinds, strict=True)]
+    assert PLACES(Article(text=text, source="test"), mentions) == ()
+
+
+def test_no_mentions():
+    assert PLACES(Article(text="", source="test"), []) == ()
+
+
+def test_places_come_in_text_order_with_odd_input():
+    marked = "[…] and [ ] [Aleppo's], [\ud800] [the city] [U.S.] [Ünknown]"
+    places = resolved(marked)
+    assert [p.mention for p in places] == sorted(p.mention for p in places)
+    assert [p.geonames for p in places] == [None, None, 170063, None, None, 6252001, None]
+
+
+USES = [
+    ("Velmark", " said on Monday that", "metonym"),
+    ("Velmark", " has repeatedly denied it", "metonym"),
+    ("Velmark", ", which guards the dam, rejected it", "metonym"),
+    ("Velmark", "'s foreign ministry", "metonym"),
+    ("Velmark", " is ready to talk", "metonym"),
+    ("Velmark", " forces crossed", "modifier"),
+    ("Velmark", "-backed guards", "modifier"),
+    ("Velmark", " is cold in winter", "literal"),
+    ("Velmark", " and Ostrania", "literal"),
+    ("Velmark", ".", "literal"),
+]
+
+
+@pytest.mark.parametrize(("name", "after", "use"), USES)
+def test_use(name, after, use):
+    assert use_of(name + after, 0, len(name), demonym=False, speaks=True) == use
+
+
+def test_use_by_what_comes_before_and_by_what_it_is():
+    text = "new sanctions on Velmark"
+    assert use_of(text, 17, 24, demonym=False, speaks=True) == "metonym"
+    assert use_of(text, 17, 24, demonym=False, speaks=False) == "literal"
+    assert use_of("Velmark said", 0, 7, demonym=False, speaks=False) == "literal"
+    assert use_of("Velmarkian plans", 0, 10, demonym=True, speaks=True) == "modifier"
+
+
+@pytest.mark.parametrize(
+    ("between", "link"),
+    [
+        (", ", "in"),
+        (" in ", "in"),
+        (" (", "in"),
+        (", in northern ", "in"),
+        ("'s ", "of"),
+        ("’s eastern ", "of"),
+        (" and ", ""),
+        (" ", ""),
+        (". ", ""),
+        (" said that ", ""),
+    ],
+)
+def test_links(between, link):
+    assert links(between) == link
+
+
+def test_kinds_beside():
+    assert kinds_beside("Karsk region", 0, 5) == kinds_beside("Karsk Oblast", 0, 5)
+    assert kinds_beside("the city of Karsk", 12, 17)
+    assert not kinds_beside("Karsk Department of Trade", 0, 5)
+    assert not kinds_beside("Karsk citywide", 0, 5)
+
+
+def test_plain():
+    assert plain(" “Karsk’s,") == "Karsk"
+
+
+FOUND = [
+    ("Rain fell in France and in Aleppo.", ["France", "Aleppo"]),
+    ("A fair in Velmark", []),
+    ("Chuck Washington sang. President Lincoln did not.", []),
+    ("The United States and the U.S. market", ["United States", "U.S."]),
+    ("Rapides Parish lies in Louisiana.", ["Rapides Parish", "Louisiana"]),
+    ("It costs US$5.", []),
+    ("He may march in Reading", ["Reading"]),
+    ("Reading is fun, and so is france", []),
+    ("Germany's north", ["Germany"]),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), FOUND)
+def test_toponyms(text, names):
+    assert [span.of(text) for span in PLACES.toponyms(text)] == names
+
+
+def test_an_open_place_lies_where_the_others_do():
+    *_, found = resolved("Rain fell in [Lyon], in [Marseille] and in [Qorvenburg].")
+    assert (found.geonames, found.country) == (None, "FR")
+    assert "2 of the article's 2 other places lie in France" in found.why
+
+
+@pytest.mark.parametrize("others", ["[Lyon]", "[Lyon], [Oslo], [Cairo], [Osaka]"])
+def test_too_few_others_leave_it_open(others):
+    *_, found = resolved(f"Rain fell in {others} and [Qorvenburg].")
+    assert found.country is None

@@ -1,0 +1,101 @@
+"""Where one is in a text: sentence, paragraph, inside whose words, at a sentence's beginning."""
+
+from itertools import pairwise
+
+import pytest
+
+from sayso.records import Article, Span
+from sayso.resolve.layout import scene
+from tests.resolve.mention_notation import read
+
+
+def place(marked):
+    article, annotation = read(marked)
+    return scene(article, annotation.statements)
+
+
+def sentences(text):
+    found = scene(Article(text, "test"), ())
+    edges = [*found.sentences, len(text)]
+    return [text[a:b].strip() for a, b in pairwise(edges)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("It rained. Ana left.", ["It rained.", "Ana left."]),
+        ("It rained! “Go.” Did she?", ["It rained!", "“Go.”", "Did she?"]),
+        ("Mr. Ruel met Dr. Tarn and Mrs. Quist. He left.", None),
+        ("Signe M. Halvard left. He stayed.", ["Signe M. Halvard left.", "He stayed."]),
+        ("A headline\n\nThe text.", ["A headline", "The text."]),
+        ("It grew by 2.5 metres. So.", ["It grew by 2.5 metres.", "So."]),
+        ("(It rained.) So.", ["(It rained.)", "So."]),
+        ("no end", ["no end"]),
+        ("", [""]),
+        ("\n\n", [""]),
+    ],
+)
+def test_sentences(text, parts):
+    wanted = parts or ["Mr. Ruel met Dr. Tarn and Mrs. Quist.", "He left."]
+    assert sentences(text) == wanted
+
+
+def test_numbers_of_sentences_and_paragraphs():
+    text = "One. Two.\n\nThree."
+    found = scene(Article(text, "test"), ())
+    assert [found.sentence(text.index(w)) for w in ("One", "Two", "Three")] == [0, 1, 2]
+    assert [found.paragraph(text.index(w)) for w in ("One", "Two", "Three")] == [0, 0, 1]
+    assert found.sentence(len(text)) == 2
+
+
+def test_inside_whose_words():
+    told = "{S1:Ana} {C1:said}: {T1:“It is late.”} {S2:Bo} {C2:said} {T2:he knew}."
+    found = place(told + " {T3:“I go,”} {S3:he} {C3:said}.")
+    at = found.text.index
+    assert found.speech(at("It is late")) == 0
+    assert found.speech(at("“It is late")) == 0
+    assert found.speech(at("Ana")) is None
+    assert found.speech(at("he knew")) is None  # indirect
+    assert found.speech(at("I go")) == 2
+    assert found.speech(at("he said")) is None
+    assert found.speech(len(found.text)) is None
+
+
+def test_only_the_quoted_part_of_mixed_words_is_speech():
+    found = place("{S:Ana} {C:said} {T:it was late,} and {T:“no one came”}.")
+    assert found.speech(found.text.index("late")) is None
+    assert found.speech(found.text.index("no one")) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "opens"),
+    [("Ana", True), ("Bo", True), ("Cy", False), ("Dora", True), ("Edda", False)],
+)
+def test_subjects_open_their_sentence(words, opens):
+    text = "Ana left. But then Bo came and saw Cy. “Dora is here,” said old Mrs. Edda."
+    start = text.index(words)
+    found = scene(Article(text, "test"), ())
+    assert found.opens(Span(start, start + len(words))) is opens
+
+
+def test_sources_and_sentences_of_statements():
+    found = place("It rained. {S1:Ana} {C1:said} {T1:so}. {S2:Bo} {C2:said} {T2:no}.")
+    assert {span.of(found.text) for span in found.sources} == {"Ana", "Bo"}
+    assert found.statement_sentences == (1, 2)
+
+
+def test_statements_inside_others_are_passed_over():
+    found = place(
+        "{S1:Ana} {C1:said} {T1:that {S2:Bo} {C2:denied} {T2:that it rained}}."
+        " {S3:Cy} {C3:left word} {T3:that it did}."
+    )
+    assert found.nested == {1}
+    assert found.beside(2, -1) == 0
+    assert found.beside(0, 1) == 2
+    assert found.beside(0, -1) is None
+    assert found.beside(2, 1) is None
+
+
+def test_words_after_a_quotation_inside_a_quotation_are_the_outer_ones():
+    found = place("{S1:Ana} {C1:said}: {T1:“{S2:Bo} {C2:said} {T2:‘no’} and I left.”}")
+    assert found.speech(found.text.index("I left")) == 0
