@@ -5,9 +5,14 @@ and every id is computed here, from content alone.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+import json
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
 
 KINDS = ("direct", "indirect", "mixed")
 MENTION_TYPES = (
@@ -34,8 +39,45 @@ class Span(NamedTuple):
         """Return the words that the span points at."""
         return text[self.start : self.end]
 
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: "Span") -> bool:
+        """Tell whether the other stands in this one, or is it."""
+        return self.start <= other.start and other.end <= self.end
+
 
 Spans = tuple[Span, ...]
+
+
+def extent(spans: Iterable[Span]) -> Span:
+    """Return the range from the first start to the last end of one or more spans."""
+    every = tuple(spans)
+    return Span(min(s.start for s in every), max(s.end for s in every))
+
+
+def plain(value: Any) -> Any:
+    """Return a value of this module as dicts and sequences, in the order of its fields."""
+    return msgspec.to_builtins(value)
+
+
+def made(data: Any, type_: type[T]) -> T:
+    """Return the value that `plain` made `data` of. Raises ValueError where it does not fit."""
+    return msgspec.convert(data, type_)
+
+
+def _contract(value: Any, *, always: Sequence[str] = ()) -> dict[str, Any]:
+    """Return a value in the form of the contract: an empty string is null, save for `always`."""
+    return {k: v if k in always else _null(v) for k, v in plain(value).items()}
+
+
+def _null(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {k: _null(v) for k, v in data.items()}
+    if isinstance(data, list | tuple):
+        return [_null(v) for v in data]
+    return None if data == "" else data
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +88,33 @@ class Moment:
     end: str
     grain: str
 
-    def to_json(self) -> dict[str, str]:
-        """Return the moment in the form of the contract."""
-        return {"start": self.start, "end": self.end, "grain": self.grain}
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One place and time where an article's text was seen.
+
+    `read_at` is when sayso read it, in UTC: `2026-03-01T09:30:00Z`, empty where it was not stored.
+    Other empty values mean that the source does not say.
+    """
+
+    source: str
+    publisher: str = ""
+    url: str = ""
+    byline: tuple[str, ...] = ()
+    published: Moment | None = None
+    given_id: str = ""
+    read_at: str = ""
+
+    @property
+    def id(self) -> str:
+        """Return a hash of all but the time of reading: seen again, it is the same sighting."""
+        told = plain(replace(self, read_at=""))
+        words = json.dumps(told, ensure_ascii=True, separators=(",", ":"))
+        return "si_" + hashlib.sha256(words.encode()).hexdigest()[:16]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the sighting in the form of the contract."""
+        return _contract(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +145,27 @@ class Article:
         """Return `sha256:` and the hash of the text in UTF-8."""
         return "sha256:" + hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
-    def to_json(self) -> dict[str, Any]:
-        """Return the article in the form of the contract, absent fields as null or empty list."""
-        return {
-            "id": self.id,
-            "given_id": self.given_id or None,
-            "source": self.source,
-            "title": self.title or None,
-            "text": self.text,
-            "published": self.published.to_json() if self.published else None,
-            "publisher": self.publisher or None,
-            "byline": list(self.byline),
-            "dateline": self.dateline or None,
-            "url": self.url or None,
-            "lang": self.lang or None,
-        }
+    @property
+    def sighting(self) -> Sighting:
+        """Return where the text was seen this time."""
+        return Sighting(
+            source=self.source,
+            publisher=self.publisher,
+            url=self.url,
+            byline=self.byline,
+            published=self.published,
+            given_id=self.given_id,
+        )
+
+    def to_json(self, sightings: Sequence[Sighting] = ()) -> dict[str, Any]:
+        """Return the article in the form of the contract; without `sightings`, this one alone."""
+        told = _contract(self, always=("text",))
+        fields = ("given_id", "source", "title", "text", "published", "publisher", "byline")
+        return (
+            {"id": self.id}
+            | {name: told[name] for name in (*fields, "dateline", "url", "lang")}
+            | {"sightings": [each.to_json() for each in sightings or (self.sighting,)]}
+        )
 
 
 class Reading(NamedTuple):
@@ -118,7 +190,7 @@ class Statement:
 
     `source`, `cue` and `content` are in text order and do not overlap; only `content` is
     never empty. `score` is the calibrated probability, 0 to 1, that the statement is right;
-    `why` is the reason in one sentence; `reading` is what the resolver learns of the act.
+    `why` is the reason in one sentence.
     """
 
     id: str
@@ -128,19 +200,20 @@ class Statement:
     cue: Spans
     content: Spans
     why: str
-    reading: Reading = UNREAD
+
+    @property
+    def parts(self) -> Spans:
+        """Return all spans of the statement in text order."""
+        return tuple(sorted((*self.source, *self.cue, *self.content)))
+
+    @property
+    def extent(self) -> Span:
+        """Return the range from the first part to the last one."""
+        return extent(self.parts)
 
     def to_json(self) -> dict[str, Any]:
         """Return the statement in the form of the contract."""
-        return {
-            "id": self.id,
-            "kind": self.kind,
-            "score": self.score,
-            "source": [list(s) for s in self.source],
-            "cue": [list(s) for s in self.cue],
-            "content": [list(s) for s in self.content],
-            "why": self.why,
-        }
+        return _contract(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +232,27 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """What the encoder finds in one article: statements and mentions, each in text order."""
+    """What the encoder finds in one article: statements and mentions, each in text order.
+
+    `readings` says of each statement, in order, what the encoder makes of its act.
+    """
 
     statements: tuple[Statement, ...]
     mentions: tuple[Mention, ...] = ()
+    readings: tuple[Reading, ...] = ()
+
+    def reading(self, number: int) -> Reading:
+        """Return the reading of a statement by its number, UNREAD where nothing was read."""
+        return self.readings[number] if self.readings else UNREAD
+
+    def without(self, numbers: Collection[int]) -> "Annotation":
+        """Return the annotation without some of its statements."""
+        kept = [n for n in range(len(self.statements)) if n not in numbers]
+        return replace(
+            self,
+            statements=tuple(self.statements[n] for n in kept),
+            readings=tuple(self.reading(n) for n in kept),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +271,9 @@ class Act:
 
     def to_json(self) -> dict[str, Any]:
         """Return the act in the form of the contract."""
-        return {
-            "act": self.name,
-            "polarity": self.polarity,
-            "modality": self.modality,
-            "condition": [list(s) for s in self.condition],
-            "act_why": self.why,
-        }
+        told = _contract(self)
+        why = told.pop("why")
+        return {"act": told.pop("name"), **told, "act_why": why}
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,46 +289,49 @@ class Link:
 
     def to_json(self) -> dict[str, Any]:
         """Return the link in the form of the contract."""
-        return {"actor": self.actor, "span": list(self.span), "kind": self.kind}
+        return _contract(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place on the earth. Of a place that was not found at most the country is known.
+
+    `geonames` is its GeoNames id, `country` an ISO 3166-1 code, `admin1` the name of the
+    first-level region, `lat` and `lon` are degrees (WGS 84), `feature` is GeoNames' feature class.
+    """
+
+    geonames: int | None = None
+    name: str = ""
+    country: str = ""
+    admin1: str = ""
+    lat: float | None = None
+    lon: float | None = None
+    feature: str = ""
+
+
+NOWHERE = Location()
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One mention of a place. Where unresolved, all but `mention`, `use` and `why` are None.
+    """One mention of a place, and where that is.
 
-    Only the country may be known then, by the article's other places.
-
-    `use` is literal, metonym ("Karsk rejects …") or modifier ("Karsk forces"). `country` is an
-    ISO 3166-1 code, `admin1` the name of the first-level region, `lat` and `lon` are degrees
-    (WGS 84), `feature` is GeoNames' feature class.
+    `use` is literal, metonym ("Karsk rejects …") or modifier ("Karsk forces"); `score` is how sure
+    the location is, 0 to 1.
     """
 
     mention: Span
     use: str
-    geonames: int | None
-    name: str | None
-    country: str | None
-    admin1: str | None
-    lat: float | None
-    lon: float | None
-    feature: str | None
+    location: Location
     score: float
     why: str
 
     def to_json(self) -> dict[str, Any]:
         """Return the place in the form of the contract."""
-        return {
-            "mention": list(self.mention),
-            "use": self.use,
-            "geonames": self.geonames,
-            "name": self.name,
-            "country": self.country,
-            "admin1": self.admin1,
-            "lat": self.lat,
-            "lon": self.lon,
-            "feature": self.feature,
-            "score": self.score,
-            "why": self.why,
+        told = _contract(self)
+        return {"mention": told["mention"], "use": told["use"], **told["location"]} | {
+            "score": told["score"],
+            "why": told["why"],
         }
 
 
@@ -263,14 +352,7 @@ class Timex:
 
     def to_json(self) -> dict[str, Any]:
         """Return the time in the form of the contract."""
-        return {
-            "mention": list(self.mention),
-            "type": self.type,
-            "value": self.value or None,
-            "start": self.start,
-            "end": self.end,
-            "why": self.why,
-        }
+        return _contract(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,10 +361,6 @@ class Role:
 
     text: str
     span: Span
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the role in the form of the contract."""
-        return {"text": self.text, "span": list(self.span)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,16 +377,6 @@ class Unnamed:
     affiliation: str
     place: str
     reason: Span | None
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the description in the form of the contract."""
-        return {
-            "number": self.number,
-            "kind": self.kind,
-            "affiliation": self.affiliation or None,
-            "place": self.place or None,
-            "reason": list(self.reason) if self.reason else None,
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,16 +398,7 @@ class Actor:
 
     def to_json(self) -> dict[str, Any]:
         """Return the actor in the form of the contract."""
-        return {
-            "id": self.id,
-            "name": self.name,
-            "type": self.type,
-            "mentions": [list(s) for s in self.mentions],
-            "roles": [r.to_json() for r in self.roles],
-            "of": self.of or None,
-            "unnamed": self.unnamed.to_json() if self.unnamed else None,
-            "why": self.why,
-        }
+        return _contract(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,18 +422,18 @@ class Provenance:
 
     def to_json(self, text: str) -> dict[str, Any]:
         """Return the provenance in the form of the contract; `text` is the article's."""
-        channel, said = self.channel, self.said_at
+        told, channel = _contract(self), self.channel
         return {
             "speaker": self.speakers[0] if self.speakers else None,
-            "speakers": list(self.speakers),
+            "speakers": told["speakers"],
             "speaker_score": self.score,
             "speaker_why": self.why,
             "carriers": list(dict.fromkeys(link.actor for link in self.links)),
-            "chain": [link.to_json() for link in self.links],
-            "addressee": self.addressee or None,
+            "chain": told["links"],
+            "addressee": told["addressee"],
             "channel": {"text": channel.of(text), "span": list(channel)} if channel else None,
-            "said_at": said.to_json() if said else None,
-            "reports": self.reports or None,
+            "said_at": told["said_at"],
+            "reports": told["reports"],
         }
 
 
@@ -388,7 +447,7 @@ class ModelInfo:
 
     def to_json(self) -> dict[str, str]:
         """Return the model in the form of the contract."""
-        return {"name": self.name, "version": self.version, "rules": self.rules}
+        return _contract(self, always=("rules",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -407,12 +466,12 @@ class Record:
     times: tuple[Timex, ...]
     model: ModelInfo
 
-    def to_json(self) -> dict[str, Any]:
-        """Return the record in the form of the contract."""
+    def to_json(self, sightings: Sequence[Sighting] = ()) -> dict[str, Any]:
+        """Return the record in the form of the contract; see `Article.to_json`."""
         text = self.article.text
         each = zip(self.statements, self.acts, self.provenance, strict=True)
         return {
-            "article": self.article.to_json(),
+            "article": self.article.to_json(sightings),
             "statements": [
                 s.to_json() | act.to_json() | provenance.to_json(text)
                 for s, act, provenance in each

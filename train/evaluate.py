@@ -47,7 +47,8 @@ def annotate(
     for document in documents:
         cut = list(windows(document.text, tokenizer))
         made = drafts(cut, [encode(model, w) for w in cut], weights)
-        found.append(statements(ground(Article(document.text, document.id)), made, weights))
+        read = statements(ground(Article(document.text, document.id)), made, weights)
+        found.append([each.statement for each in read])
     return found
 
 

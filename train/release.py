@@ -79,7 +79,7 @@ def judged(
     for document, pairs in zip(documents, encoded, strict=True):
         made = drafts([w for w, _ in pairs], [s for _, s in pairs], weights)
         stand = ground(Article(document.text, ""))
-        each = [(d, s) for d in made for s in statements(stand, [d], weights)]
+        each = [(d, s.statement) for d in made for s in statements(stand, [d], weights)]
         kept = [draft for draft, _ in each]
         found = [Scored(Labelled(s.source, s.cue, s.content)) for _, s in each]
         compared = match(document, found)

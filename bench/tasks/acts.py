@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING, Any
 
 from bench import corpora
 from sayso.errors import ReadError
-from sayso.records import ACTS, Act, Article, Span, Spans, Statement
+from sayso.records import ACTS, UNREAD, Act, Article, Reading, Span, Spans, Statement
 
 if TYPE_CHECKING:
     from sayso.annotate import Annotator
 
 MEANTIME = Path("times") / "meantime_newsreader_english_oct15" / "intra-doc_annotation"
 
-Decide = Callable[[Article, Statement], Act]
+Decide = Callable[[Article, Statement, Reading], Act]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Item:
     polarity: str
     modality: str
     condition: Spans | None
+    reading: Reading = UNREAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def load(data: str) -> list[Item]:
 
 def score(items: Sequence[Item], decide: Decide) -> Scores:
     """Return how well `decide` does on `items`; a figure without any label is 0."""
-    said = [decide(item.article, item.statement) for item in items]
+    said = [decide(item.article, item.statement, item.reading) for item in items]
     pairs = list(zip(items, said, strict=True))
     acts = [(i.act, a.name) for i, a in pairs if i.act]
     polarity = [(i.polarity, a.polarity) for i, a in pairs if i.polarity]
@@ -128,8 +129,8 @@ def read(items: Sequence[Item], annotator: "Annotator") -> list[Item]:
     found = []
     for article, group in groupby(items, key=lambda item: item.article):
         mine = list(group)
-        statements = annotator.read(article, [item.statement for item in mine])
-        found += [replace(i, statement=s) for i, s in zip(mine, statements, strict=True)]
+        readings = annotator.readings(article, [item.statement for item in mine])
+        found += [replace(i, reading=r) for i, r in zip(mine, readings, strict=True)]
     return found
 
 

@@ -43,13 +43,14 @@ class Judged:
     @property
     def right(self) -> bool:
         """Tell whether the place is close enough, or the very country or region that is meant."""
-        wide = self.place.feature in {"A", "L"} and self.place.name
+        wide = self.place.location.feature in {"A", "L"} and self.place.location.name
         return self.km <= CLOSE_KM or bool(wide and _same_page(self.gold.page, self.place))
 
     @property
     def same_id(self) -> bool | None:
         """Tell whether the GeoNames id is the gold's, None where the gold has none."""
-        return None if self.gold.geonames is None else self.place.geonames == self.gold.geonames
+        wanted = self.gold.geonames
+        return None if wanted is None else self.place.location.geonames == wanted
 
 
 def load(data: str) -> list[PlacedArticle]:
@@ -92,8 +93,8 @@ def judge(articles: Sequence[PlacedArticle], system: System) -> list[Judged]:
 
 def _judged(document: str, gold: Toponym, words: str, place: Place) -> Judged:
     away = FARTHEST_KM
-    if place.lat is not None and place.lon is not None:
-        away = kilometres(place.lat, place.lon, gold.lat or 0.0, gold.lon or 0.0)
+    if place.location.lat is not None and place.location.lon is not None:
+        away = kilometres(place.location.lat, place.location.lon, gold.lat or 0.0, gold.lon or 0.0)
     return Judged(document, gold, words, place, away, _same_country(gold, place))
 
 
@@ -112,7 +113,7 @@ def _same_country(gold: Toponym, place: Place) -> bool | None:
     if not gold.country:
         return None
     wanted = _HELD.countries.by_name(gold.country)
-    return wanted is not None and wanted.code == place.country
+    return wanted is not None and wanted.code == place.location.country
 
 
 def _same_page(page: str, place: Place) -> bool:
@@ -120,14 +121,14 @@ def _same_page(page: str, place: Place) -> bool:
     page = page.partition(" (")[0]
     country = _HELD.countries.by_name(page)
     if country is not None:
-        return country.geonames == place.geonames
-    return bool(page) and fold(page) in {fold(place.name or ""), fold(place.admin1 or "")}
+        return country.geonames == place.location.geonames
+    return bool(page) and fold(page) in {fold(place.location.name), fold(place.location.admin1)}
 
 
 def scores(judged: Sequence[Judged]) -> dict[str, float]:
     """Return the figures of resolution."""
     away = [j.km for j in judged]
-    resolved = [j.km for j in judged if j.place.lat is not None]
+    resolved = [j.km for j in judged if j.place.location.lat is not None]
     ids = [j.same_id for j in judged if j.same_id is not None]
     countries = [j.country for j in judged if j.country is not None]
     figures = {
@@ -178,7 +179,7 @@ def worst(judged: Sequence[Judged], count: int) -> list[dict[str, object]]:
             "document": j.document,
             "span": list(j.gold.span),
             "gold": j.gold.geonames,
-            "predicted": j.place.geonames,
+            "predicted": j.place.location.geonames,
             "km": round(j.km),
         }
         for j in ranked

@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -16,10 +15,11 @@ from sayso.annotate.linking import Floats
 from sayso.annotate.naming import mentions
 from sayso.annotate.nesting import with_nested
 from sayso.annotate.reading import reading
-from sayso.annotate.statements import Ground, ground, statements
+from sayso.annotate.statements import Ground, Read, ground, statements
 from sayso.annotate.weights import Weights
 from sayso.annotate.windows import ROLES, Window, load_tokenizer, windows
 from sayso.records import (
+    UNREAD,
     Annotation,
     Article,
     Mention,
@@ -44,7 +44,7 @@ Task = tuple[int, Ground, list[tuple[Window, "Future[Heads]"]]]
 class Found(NamedTuple):
     """What has been found in one article so far."""
 
-    statements: list[Statement]
+    statements: list[Read]
     mentions: list[Mention]
 
 
@@ -87,21 +87,19 @@ class Annotator:
             self._decode(waiting.popleft(), found)
         yield from map(_annotation, found[done:])
 
-    def read(self, article: Article, given: Sequence[Statement]) -> list[Statement]:
-        """Return statements that somebody else found, with what the encoder reads of their acts."""
+    def readings(self, article: Article, given: Sequence[Statement]) -> list[Reading]:
+        """Return what the encoder reads of the acts of statements that somebody else found."""
         cut = list(windows(article.text, self._tokenizer, skips=_unseen(article)))
         scores = [self._encoder.submit(window) for window in cut]
         starts = [int(window.starts[0]) for window in cut]
         if not cut:
-            return list(given)
+            return [UNREAD] * len(given)
         found = []
         for statement in given:
             anchor = (statement.cue or statement.content)[0].start
             at = max(bisect_right(starts, anchor) - 1, 0)
-            seen = _reading(
-                article.text, statement, cut[at], scores[at].result().acts, self._encoder.weights
-            )
-            found.append(replace(statement, reading=seen))
+            acts = scores[at].result().acts
+            found.append(_reading(article.text, statement, cut[at], acts, self._encoder.weights))
         return found
 
     def _tasks(self, articles: Sequence[Article]) -> Iterator[Task]:
@@ -134,7 +132,8 @@ def _reading(
 
 
 def _annotation(found: Found) -> Annotation:
-    return Annotation(tuple(found.statements), tuple(found.mentions))
+    statements, readings = zip(*found.statements, strict=True) if found.statements else ((), ())
+    return Annotation(statements, tuple(found.mentions), readings)
 
 
 def _unseen(article: Article) -> Spans:

@@ -2,21 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 
+from sayso.annotate.statements import Read
 from sayso.records import Statement
 
 
-def with_nested(outer: Sequence[Statement], inner: Sequence[Statement]) -> Iterator[Statement]:
+def with_nested(outer: Sequence[Read], inner: Sequence[Read]) -> Iterator[Read]:
     """Yield the statements, each followed by those whose parts all stand in its content."""
     at = 0
-    for statement in outer:
-        yield statement
-        start, end = statement.content[0].start, statement.content[-1].end
-        while at < len(inner) and inner[at].content[0].start < start:
+    starts = [each.statement.content[0].start for each in inner]
+    for read in outer:
+        yield read
+        content = read.statement.content
+        while at < len(inner) and starts[at] < content[0].start:
             at += 1
-        for candidate in inner[at:]:
-            if candidate.content[0].start >= end:
+        for candidate, start in zip(inner[at:], starts[at:], strict=True):
+            if start >= content[-1].end:
                 break
-            if _holds(statement, candidate):
+            if _holds(read.statement, candidate.statement):
                 yield candidate
 
 
@@ -24,5 +26,4 @@ def _holds(outer: Statement, inner: Statement) -> bool:
     """Tell whether a statement stands in the content of another, and is not all of it."""
     if inner.content == outer.content:
         return False
-    parts = (*inner.source, *inner.cue, *inner.content)
-    return all(any(c.start <= p.start and p.end <= c.end for c in outer.content) for p in parts)
+    return all(any(c.holds(part) for c in outer.content) for part in inner.parts)

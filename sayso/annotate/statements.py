@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,7 @@ from sayso.annotate.decode import Draft
 from sayso.annotate.quotes import quoted_mask
 from sayso.annotate.reading import reading
 from sayso.annotate.weights import Weights
-from sayso.records import Article, Span, Spans, Statement, statement_id
+from sayso.records import Article, Reading, Span, Spans, Statement, statement_id
 
 _WORD = re.compile(r"\w+")
 # What a part never ends with, though the encoder now and then says so.
@@ -24,6 +25,13 @@ _DANGLING = {
 _OPENING = "\"“„«‹‘'`"
 _CLOSING = re.compile(r"[,.!?…—-]{0,3}(?:[\"”“»›’']+|(?=\n))")  # or the paragraph ends
 SCORE_DIGITS = 3
+
+
+class Read(NamedTuple):
+    """A statement with what the encoder makes of its act."""
+
+    statement: Statement
+    reading: Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +50,8 @@ def ground(article: Article) -> Ground:
 
 def statements(
     of: Ground, drafts: Sequence[Draft], weights: Weights, *, least: float = 0.0
-) -> list[Statement]:
-    """Return the drafts as statements in text order.
+) -> list[Read]:
+    """Return the drafts as statements in text order, each with the reading of its act.
 
     One that holds no word, or whose score falls below `least`, is left out.
     """
@@ -57,13 +65,15 @@ def statements(
         if score < least:
             continue
         made.append(
-            Statement(
-                id=statement_id(of.article_id, parts.values()),
-                kind=kind(text, quoted, parts["content"]),
-                score=score,
-                **parts,
-                why=_why(text, parts, draft),
-                reading=reading(text, draft.window, draft.acts, draft.parts, weights.acts),
+            Read(
+                Statement(
+                    id=statement_id(of.article_id, parts.values()),
+                    kind=kind(text, quoted, parts["content"]),
+                    score=score,
+                    **parts,
+                    why=_why(text, parts, draft),
+                ),
+                reading(text, draft.window, draft.acts, draft.parts, weights.acts),
             )
         )
     return made

@@ -135,16 +135,16 @@ def _place(text: str, number: int, group: tuple[Place, ...]) -> str:
     place = group[0]
     found = mentions(text, [(each.mention, use(each)) for each in group])
     reasons = dict.fromkeys(_reason(each) for each in group)
-    if place.name is None:
+    if not place.location.name:
         return _entry(f"place-{number}", '<dfn class="none">no place found</dfn>', found, reasons)
     where = " in ".join(filter(None, (kind(place), region(place))))
     facts = [safe(fact) for fact in (where, coordinates(place).replace(" ", "\u00a0")) if fact]
-    head = f"<dfn>{aside(place.name)}</dfn> <span>{' · '.join(facts)}</span>"
+    head = f"<dfn>{aside(place.location.name)}</dfn> <span>{' · '.join(facts)}</span>"
     return _entry(f"place-{number}", head, found, reasons)
 
 
 def _reason(place: Place) -> str:
-    return f"{place.why} ({percent(place.score)})" if place.name is not None else place.why
+    return f"{place.why} ({percent(place.score)})" if place.location.name else place.why
 
 
 def _time(text: str, number: int, group: tuple[Timex, ...]) -> str:

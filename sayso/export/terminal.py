@@ -283,7 +283,7 @@ def _who(record: Record) -> Iterator[str]:
 
 def _where(record: Record) -> Iterator[str]:
     for group in places(record):
-        if group[0].name is not None:
+        if group[0].location.name:
             yield place_line(group[0])
 
 

@@ -31,7 +31,7 @@ def places(record: Record) -> list[tuple[Place, ...]]:
     Those that no place was found for come last, gathered by the reason.
     """
     found = _grouped(record.places, _place_key)
-    return sorted(found, key=lambda group: group[0].name is None)
+    return sorted(found, key=lambda group: not group[0].location.name)
 
 
 def times(record: Record) -> list[tuple[Timex, ...]]:
@@ -52,9 +52,7 @@ def _meant(time: Timex) -> bool:
 
 
 def _place_key(place: Place) -> Hashable:
-    if place.name is None:
-        return None, place.why
-    return place.geonames, place.name, place.country, place.lat, place.lon
+    return place.location if place.location.name else place.why
 
 
 def _grouped(items: Iterable[_Item], key: Callable[[_Item], Hashable]) -> list[tuple[_Item, ...]]:
@@ -71,39 +69,40 @@ def _countries() -> dict[str, str]:
     return {row["code"]: row["name"] for row in rows}
 
 
-def country(code: str | None) -> str:
+def country(code: str) -> str:
     """Return the name of a country by its code in ISO 3166-1, or the code where none is known."""
-    return _countries().get(code, code) if code else ""
+    return _countries().get(code, code)
 
 
 def kind(place: Place) -> str:
     """Return what sort of place it is, in everyday words: country, region, city, water."""
-    if place.feature == "A" and place.name == country(place.country):
+    if place.location.feature == "A" and place.location.name == country(place.location.country):
         return "country"
-    return _FEATURES.get(place.feature or "", "")
+    return _FEATURES.get(place.location.feature, "")
 
 
 def place_line(place: Place) -> str:
     """Return what a mention was resolved to: `Lisbon (Portugal, city)`."""
-    if place.name is None:
+    if not place.location.name:
         return "no place found"
-    name, within = one_line(place.name), one_line(country(place.country))
+    name, within = one_line(place.location.name), one_line(country(place.location.country))
     facts = [fact for fact in (within if within != name else "", kind(place)) if fact]
     return f"{name} ({', '.join(facts)})" if facts else name
 
 
 def region(place: Place) -> str:
     """Return in which region and country a place lies, without its own name."""
-    names = [one_line(place.admin1 or ""), one_line(country(place.country))]
-    return ", ".join(name for name in dict.fromkeys(names) if name and name != place.name)
+    names = [one_line(place.location.admin1), one_line(country(place.location.country))]
+    return ", ".join(name for name in dict.fromkeys(names) if name and name != place.location.name)
 
 
 def coordinates(place: Place) -> str:
     """Return latitude and longitude in degrees: `38.72° N, 9.13° W`."""
-    if place.lat is None or place.lon is None:
+    lat, lon = place.location.lat, place.location.lon
+    if lat is None or lon is None:
         return ""
-    north, east = ("N" if place.lat >= 0 else "S"), ("E" if place.lon >= 0 else "W")
-    return f"{abs(place.lat):.2f}° {north}, {abs(place.lon):.2f}° {east}"
+    north, east = ("N" if lat >= 0 else "S"), ("E" if lon >= 0 else "W")
+    return f"{abs(lat):.2f}° {north}, {abs(lon):.2f}° {east}"
 
 
 def time_line(time: Timex) -> str:

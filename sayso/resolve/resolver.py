@@ -62,8 +62,7 @@ class Resolver:
         names = Names(text, annotation.mentions, self._countries)
         voices = self._voices(article, annotation, names)
         if own := set(_own_reports(annotation.statements, voices)):
-            kept = tuple(s for n, s in enumerate(annotation.statements) if n not in own)
-            annotation = replace(annotation, statements=kept)
+            annotation = annotation.without(own)
             voices = self._voices(article, annotation, names)
         statements = annotation.statements
         wanted = {c.number for s in voices.speaking for c in s.clusters}
@@ -73,7 +72,7 @@ class Resolver:
         return Record(
             article,
             statements,
-            tuple(act(article, s) for s in statements),
+            tuple(act(article, s, annotation.reading(n)) for n, s in enumerate(statements)),
             tuple(
                 _provenance(n, statements, voices, ids, found_times) for n in range(len(statements))
             ),

@@ -60,7 +60,7 @@ def actor_keys(actor: Actor, text: str) -> set[str]:
 
 def place_keys(place: Place, words: str) -> set[str]:
     """Return the keys of a place: of its resolved name and of `words`, those of the mention."""
-    return {key(place.name or ""), key(words)} - {""}
+    return {key(place.location.name), key(words)} - {""}
 
 
 def _bare_name(mention: str, actor: Actor) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sayso.records import Act, Actor, Moment, Span, Spans, Statement, Timex
+from sayso.records import Act, Actor, Moment, Span, Spans, Statement, Timex, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class Said:
             "article": self.article_id,
             "title": self.title or None,
             "publisher": self.publisher or None,
-            "published": published.to_json() if published else None,
+            "published": plain(published) if published else None,
             "url": self.url or None,
             "statement": self.statement.to_json() | self.act.to_json(),
             "words": {"source": self.source, "cue": self.cue, "content": self.content},

@@ -1,7 +1,8 @@
 """Which candidates count as statements inside others."""
 
 from sayso.annotate.nesting import with_nested
-from sayso.records import Span, Statement
+from sayso.annotate.statements import Read
+from sayso.records import UNREAD, Span, Statement
 
 TEXT = "Ana said that Bo had denied that it was late, and left. Cy said it was early."
 
@@ -10,7 +11,8 @@ def made(source, cue, content):
     def spans(words):
         return (Span(TEXT.index(words), TEXT.index(words) + len(words)),)
 
-    return Statement(content, "indirect", 0.9, spans(source), spans(cue), spans(content), "")
+    parts = spans(source), spans(cue), spans(content)
+    return Read(Statement(content, "indirect", 0.9, *parts, ""), UNREAD)
 
 
 OUTER = made("Ana", "said", "that Bo had denied that it was late")

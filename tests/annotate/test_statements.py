@@ -11,7 +11,8 @@ from tests.annotate.building import scores_of, weights
 def found(text, **parts):
     window, scores = scores_of(text, **parts)
     article = Article(text, "test")
-    return statements(ground(article), drafts([window], [scores], weights()), weights())
+    read = statements(ground(article), drafts([window], [scores], weights()), weights())
+    return [each.statement for each in read]
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.records import (
+    NOWHERE,
     Act,
     Actor,
     Article,
     Link,
+    Location,
     ModelInfo,
     Moment,
     Place,
@@ -221,12 +223,9 @@ def find(text: str, words: str | Sequence[str], near: int) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-NOWHERE = (None, None, None, None, None, None, None)
-
-
 def unresolved(use: str = "literal") -> Place:
     """Return a place that no gazetteer knows; its mention is found later."""
-    return Place(Span(0, 0), use, *NOWHERE, 0.0, "the gazetteer knows no place of this name")
+    return Place(Span(0, 0), use, NOWHERE, 0.0, "the gazetteer knows no place of this name")
 
 
 def first(text: str, words: str) -> Span:
@@ -337,8 +336,11 @@ def talks_stage() -> Stage:
     places += [
         replace(unresolved("metonym"), mention=first(TALKS, "Ostrania")),
         Place(
-            *(first(TALKS, "Torvesk"), "literal", 77, "Torvesk", "PT", "Low Country"),
-            *(38.716, -9.139, "P", 0.91, "“Torvesk” is the only place of that name"),
+            first(TALKS, "Torvesk"),
+            "literal",
+            Location(77, "Torvesk", "PT", "Low Country", 38.716, -9.139, "P"),
+            0.91,
+            "“Torvesk” is the only place of that name",
         ),
     ]
     times = (

@@ -8,10 +8,12 @@ from sayso.records import (
     ACTOR_TYPES,
     ACTS,
     LINK_KINDS,
+    NOWHERE,
     Act,
     Actor,
     Article,
     Link,
+    Location,
     ModelInfo,
     Place,
     Provenance,
@@ -113,13 +115,11 @@ def places(draw: st.DrawFn, chars: Words, span: Span) -> Place:
     """Draw what a mention of a place was resolved to."""
     use = draw(st.sampled_from(["literal", "metonym", "modifier"]))
     if draw(st.booleans()):
-        return Place(span, use, None, None, None, None, None, None, None, 0.0, draw(chars))
-    country = draw(st.sampled_from(["PT", "??", None]))
-    feature = draw(st.sampled_from(["A", "P", "", None]))
-    return Place(
-        *(span, use, 1, draw(chars), country, draw(chars)),
-        *(-12.5, 77.0, feature, 0.75, draw(chars)),
-    )
+        return Place(span, use, NOWHERE, 0.0, draw(chars))
+    country = draw(st.sampled_from(["PT", "??", ""]))
+    feature = draw(st.sampled_from(["A", "P", ""]))
+    at = Location(1, draw(chars), country, draw(chars), -12.5, 77.0, feature)
+    return Place(span, use, at, 0.75, draw(chars))
 
 
 @st.composite

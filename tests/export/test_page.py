@@ -20,6 +20,7 @@ from sayso.records import (
     Actor,
     Article,
     Link,
+    Location,
     ModelInfo,
     Moment,
     Place,
@@ -143,7 +144,7 @@ def test_hostile_words_stay_words() -> None:
             Provenance(("a",), 0.5, (Link("a", *whole, evil),), "a", *whole, time, evil, evil),
         ),
         actors=(actor,),
-        places=(Place(*whole, evil, 1, evil, evil, evil, 1.0, 1.0, evil, 0.5, evil),),
+        places=(Place(*whole, evil, Location(1, evil, evil, evil, 1.0, 1.0, evil), 0.5, evil),),
         times=(time,),
         model=ModelInfo(evil, evil),
     )

@@ -1,10 +1,12 @@
 """Articles and records of an invented dispute, as many as a test wants."""
 
 from sayso.records import (
+    NOWHERE,
     Act,
     Actor,
     Article,
     Link,
+    Location,
     ModelInfo,
     Moment,
     Place,
@@ -21,7 +23,7 @@ from sayso.records import (
 
 MODEL = ModelInfo("tests", "1")
 ACT = Act("asserts", "pos", "certain", (), "“said” asserts")
-NOWHERE = Provenance((), 0.0, (), "", None, None, "", "the text does not make it clear")
+UNTOLD = Provenance((), 0.0, (), "", None, None, "", "the text does not make it clear")
 
 
 def article(number: int) -> Article:
@@ -66,7 +68,7 @@ def statement(of: Article, kind: str, *parts: str) -> Statement:
 
 def plain(of: Article, *found: Statement, model: ModelInfo = MODEL) -> Record:
     """Return a record of these statements of which nothing is concluded."""
-    return Record(of, found, (ACT,) * len(found), (NOWHERE,) * len(found), (), (), (), model)
+    return Record(of, found, (ACT,) * len(found), (UNTOLD,) * len(found), (), (), (), model)
 
 
 def record(number: int, version: int = 1) -> Record:
@@ -138,9 +140,9 @@ def actors(of: Article) -> tuple[Actor, ...]:
 
 def places(of: Article) -> tuple[Place, ...]:
     """Return the places of an article: one in the title, one unresolved, one in a content."""
-    karsk = (1707, "Karsk Oblast", "VM", "Karsk", 48.25, -37.5, "A", 0.75, "the one region")
+    karsk = (Location(1707, "Karsk Oblast", "VM", "Karsk", 48.25, -37.5, "A"), 0.75, "the one")
     title, content = of.text.index("Karsk"), of.text.index("Karsk,”")
-    nothing = (None, None, None, None, None, None, None, 0.0, "no such place is known")
+    nothing = (NOWHERE, 0.0, "no such place is known")
     return (
         Place(Span(title, title + 5), "modifier", *karsk),
         Place(at(of, "Ostrania"), "metonym", *nothing),

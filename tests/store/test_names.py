@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.records import Actor, Place, Role, Span
+from sayso.records import Actor, Location, Place, Role, Span
 from sayso.store.names import actor_keys, key, place_keys
 
 
@@ -86,12 +86,11 @@ def test_somebody_unnamed_has_only_the_description() -> None:
     ("name", "words", "found"),
     [
         ("Karsk Oblast", "Karsk", {"karsk oblast", "karsk"}),
-        (None, "the Citadel", {"citadel"}),
+        ("", "the Citadel", {"citadel"}),
         ("Karsk", "KARSK", {"karsk"}),
-        (None, "–", set()),
+        ("", "–", set()),
     ],
 )
-def test_the_names_of_a_place(name: str | None, words: str, found: set[str]) -> None:
-    nothing = (None, None, None, None, None)
-    place = Place(Span(0, 1), "literal", None, name, *nothing, 0.0, "")
+def test_the_names_of_a_place(name: str, words: str, found: set[str]) -> None:
+    place = Place(Span(0, 1), "literal", Location(name=name), 0.0, "")
     assert place_keys(place, words) == found

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sayso.records import (
     Actor,
     Article,
+    Location,
     Moment,
     Place,
     Provenance,
@@ -44,7 +45,6 @@ def speech(
         statements.append(Statement(statement_id(of.id, spans), "direct", 0.5, *spans, ""))
         start += len(line) + 1
     speakers = [tuple(ids.split()) for ids in said] or [("a1",)] * len(statements)
-    nothing = (None, None, None, None, None)
     return Record(
         article=of,
         statements=tuple(statements),
@@ -55,7 +55,7 @@ def speech(
             for n, (name, kind, mention) in enumerate(actors, 1)
         ),
         places=tuple(
-            Place(at(of, words), "literal", geonames, name, *nothing, 0.5, "")
+            Place(at(of, words), "literal", Location(geonames, name or ""), 0.5, "")
             for words, name, geonames in places
         ),
         times=(),

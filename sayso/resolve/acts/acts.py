@@ -7,7 +7,7 @@ Two have a say: the rules over cue and content, and what the encoder reads in th
 import math
 import re
 
-from sayso.records import ACTS, MODALITIES, Act, Article, Reading, Statement
+from sayso.records import ACTS, MODALITIES, UNREAD, Act, Article, Reading, Statement
 from sayso.resolve.acts import content as clauses
 from sayso.resolve.acts.content import Content
 from sayso.resolve.acts.rules import Verdict, scene_of, short, verdict_of
@@ -34,13 +34,13 @@ _LEAST = 1e-4  # probability below which the encoder says no more
 _ALWAYS_NEGATIVE = frozenset({"denies", "rejects", "refuses"})
 
 
-def act(article: Article, statement: Statement) -> Act:
-    """Return what `statement` of `article` does."""
+def act(article: Article, statement: Statement, reading: Reading = UNREAD) -> Act:
+    """Return what `statement` of `article` does; `reading` is what the encoder makes of it."""
     scene = scene_of(article, statement)
     ruled = verdict_of(scene)
-    settled = _settled(article.text, statement.reading, ruled)
-    polarity, negated = _polarity(statement.reading, settled, ruled, scene.content)
-    modality, hedged = _modality(statement.reading, settled, scene.content)
+    settled = _settled(article.text, reading, ruled)
+    polarity, negated = _polarity(reading, settled, ruled, scene.content)
+    modality, hedged = _modality(reading, settled, scene.content)
     condition = scene.content.spans(scene.content.condition) if modality == "conditional" else ()
     why = "; ".join(part for part in (settled.why, negated, hedged) if part)
     return Act(settled.act, polarity, modality, condition, f"{why}.")

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from sayso.records import Article, Mention, Place, Span
+from sayso.records import NOWHERE, Article, Location, Mention, Place, Span
 from sayso.resolve.places import candidates as placewords
 from sayso.resolve.places.candidates import (
     Candidates,
@@ -201,20 +201,23 @@ class Places:
         return Place(
             mention=mention.span,
             use=use_of(text, *mention.span, demonym=demonym, speaks=speaks),
-            geonames=entry.geonames,
-            name=entry.name,
-            country=entry.country or None,
-            admin1=entry.admin1 or None,
-            lat=entry.lat,
-            lon=entry.lon,
-            feature=entry.feature,
+            location=Location(
+                geonames=entry.geonames,
+                name=entry.name,
+                country=entry.country,
+                admin1=entry.admin1,
+                lat=entry.lat,
+                lon=entry.lon,
+                feature=entry.feature,
+            ),
             score=round(float(likely[best]), 4),
             why=self._why(group, entry, likely),
         )
 
     def _surrounded(self, placed: Sequence[Place]) -> list[Place]:
         """Return the places, those left open with the country that most others lie in."""
-        others = {p.geonames: p.country for p in placed if p.geonames and p.country}
+        lies = [p.location for p in placed]
+        others = {each.geonames: each.country for each in lies if each.geonames and each.country}
         (code, most), *_ = *Counter(others.values()).most_common(1), ("", 0)
         country = self.countries.get(code)
         if country is None or most < MOST_OTHERS[0] or most < MOST_OTHERS[1] * len(others):
@@ -225,7 +228,9 @@ class Places:
             f" {len(others)} other places lie in {country.name}"
         )
         return [
-            replace(p, country=code, score=score, why=why) if p.geonames is None else p
+            replace(p, location=replace(p.location, country=code), score=score, why=why)
+            if p.location.geonames is None
+            else p
             for p in placed
         ]
 
@@ -256,7 +261,5 @@ class Places:
 
 
 def _unknown(mention: Mention) -> Place:
-    nothing = (None, None, None, None, None, None, None)
-    return Place(
-        mention.span, "literal", *nothing, 0.0, "the gazetteer knows no place of this name"
-    )
+    why = "the gazetteer knows no place of this name"
+    return Place(mention.span, "literal", NOWHERE, 0.0, why)

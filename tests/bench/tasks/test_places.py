@@ -8,7 +8,7 @@ from bench import places_corpora
 from bench.places_corpora import PlacedArticle, Toponym
 from bench.tasks import places
 from sayso.errors import ReadError
-from sayso.records import Place, Span
+from sayso.records import Location, Place, Span
 
 TEXT = "Almis is far from Aleppo, and Karsk is not listed."
 ALMIS = Toponym(Span(0, 5), 9, 10.0, 20.0, "France")
@@ -18,7 +18,7 @@ ARTICLE = PlacedArticle("velmark", TEXT, (ALMIS, ALEPPO, KARSK))
 
 
 def place(span, number, country, lat, lon):
-    return Place(span, "literal", number, "x", country, None, lat, lon, "P", 1.0, "")
+    return Place(span, "literal", Location(number, "x", country or "", "", lat, lon, "P"), 1.0, "")
 
 
 def guess(_, mentions):
@@ -60,7 +60,8 @@ def test_recognition():
 
 def test_a_wide_place_is_right_by_its_page():
     china = Toponym(Span(0, 5), None, 35.0, 103.0, page="China")
-    found = replace(place(Span(0, 5), 1814991, "CN", 35.0, 105.0), name="China", feature="A")
+    china_itself = Location(1814991, "China", "CN", "", 35.0, 105.0, "A")
+    found = Place(Span(0, 5), "literal", china_itself, 1.0, "")
     judged = places.Judged("velmark", china, "China", found, 182.0, None)
     assert judged.right
     assert not replace(judged, gold=replace(china, page="Mongolia")).right

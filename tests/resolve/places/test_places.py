@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.records import Article, Mention, Span
+from sayso.records import NOWHERE, Article, Mention, Span
 from sayso.resolve.places.candidates import kinds_beside, links, plain, use_of
 from sayso.resolve.places.places import Places
 
@@ -44,47 +44,44 @@ TOLD_BY_THE_WORDS = [
 
 @pytest.mark.parametrize(("marked", "expected"), TOLD_BY_THE_WORDS)
 def test_words_beside_a_name_decide(marked, expected):
-    assert [(p.geonames, p.country) for p in resolved(marked)] == expected
+    assert [(p.location.geonames, p.location.country) for p in resolved(marked)] == expected
 
 
 def test_other_places_decide():
     apart = "A library in [Athens] closed. So did those of [Watkinsville] and [Winterville]."
-    assert resolved(apart)[0].admin1 == "Georgia"
+    assert resolved(apart)[0].location.admin1 == "Georgia"
     greek = "A library in [Athens] closed. So did those of [Piraeus] and [Thessaloniki]."
-    assert resolved(greek)[0].country == "GR"
+    assert resolved(greek)[0].location.country == "GR"
 
 
 def test_dateline_decides():
     text = "The mill in [Paris] closed on Monday."
-    assert resolved(text)[0].country == "FR"
-    assert resolved(text, dateline="Paris, Texas")[0].admin1 == "Texas"
+    assert resolved(text)[0].location.country == "FR"
+    assert resolved(text, dateline="Paris, Texas")[0].location.admin1 == "Texas"
 
 
 def test_namesakes_in_neighbouring_countries():
     place = resolved("The bridge at [Donetsk], [Rostov Oblast], reopened.")[0]
-    assert (place.name, place.country) == ("Donetsk", "RU")
+    assert (place.location.name, place.location.country) == ("Donetsk", "RU")
 
 
 def test_one_sense_in_an_article():
     places = resolved("[Paris], [Texas], has a tower. The tower of [Paris] wears a hat.")
-    assert {p.geonames for p in places if p.name == "Paris"} == {4717560}
+    assert {p.location.geonames for p in places if p.location.name == "Paris"} == {4717560}
 
 
 def test_disputed_places_say_so_and_keep_the_gazetteers_code():
     place = resolved("The ferry to [Crimea] is full.")[0]
-    assert place.country == "UA"
+    assert place.location.country == "UA"
     assert "disputed" in place.why
     assert "disputed" not in resolved("The ferry to [Odesa] is full.")[0].why
 
 
 def test_an_unknown_place_leaves_the_others_alone():
     first, second = resolved("The road from [Sarnholt-under-Almis] to [Aleppo] is open.")
-    assert (first.geonames, first.name, first.country, first.lat, first.score) == (
-        *[None] * 4,
-        0.0,
-    )
+    assert (first.location, first.score) == (NOWHERE, 0.0)
     assert "no place of this name" in first.why
-    assert second.geonames == 170063
+    assert second.location.geonames == 170063
 
 
 def test_only_names_of_places_and_demonyms_count():
@@ -103,7 +100,7 @@ def test_places_come_in_text_order_with_odd_input():
     marked = "[…] and [ ] [Aleppo's], [\ud800] [the city] [U.S.] [Ünknown]"
     places = resolved(marked)
     assert [p.mention for p in places] == sorted(p.mention for p in places)
-    assert [p.geonames for p in places] == [None, None, 170063, None, None, 6252001, None]
+    assert [p.location.geonames for p in places] == [None, None, 170063, None, None, 6252001, None]
 
 
 USES = [
@@ -184,11 +181,11 @@ def test_toponyms(text, names):
 
 def test_an_open_place_lies_where_the_others_do():
     *_, found = resolved("Rain fell in [Lyon], in [Marseille] and in [Qorvenburg].")
-    assert (found.geonames, found.country) == (None, "FR")
+    assert (found.location.geonames, found.location.country) == (None, "FR")
     assert "2 of the article's 2 other places lie in France" in found.why
 
 
 @pytest.mark.parametrize("others", ["[Lyon]", "[Lyon], [Oslo], [Cairo], [Osaka]"])
 def test_too_few_others_leave_it_open(others):
     *_, found = resolved(f"Rain fell in {others} and [Qorvenburg].")
-    assert found.country is None
+    assert found.location.country == ""
