@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings of a run; built once, in `cli.py`, and handed down.
+    """All settings of a run; built once, in `cli/`, and handed down.
 
     Attributes:
         min_score: statements below this calibrated score are left out; None takes the model's own

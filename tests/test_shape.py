@@ -74,7 +74,6 @@ def test_heavy_dependencies_have_one_owner():
         "tokenizers": 1,
         "rich": 2,
         "spacy": 1,
-        "click": 1,
     }
     for name, most in owners.items():
         found = [
@@ -88,3 +87,8 @@ def test_heavy_dependencies_have_one_owner():
             or (isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == name)
         ]
         assert len({*found}) <= most, (name, found)
+
+
+def test_the_command_line_alone_knows_click():
+    for path in (ROOT / "sayso").rglob("*.py"):
+        assert path.parent.name == "cli" or "import click" not in path.read_text("utf-8"), path

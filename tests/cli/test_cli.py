@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from sayso.cli import main
 
 TEXT = "“We never agreed to that,” the minister of Velmark said on Friday.\n"
-SAMPLE = Path(__file__).resolve().parent.parent / "sayso" / "data" / "sample"
+SAMPLE = Path(__file__).resolve().parent.parent.parent / "sayso" / "data" / "sample"
 
 
 def sayso(*arguments, stdin=None):

@@ -1,0 +1,5 @@
+"""The command line: a command parses, builds the parts, calls one function."""
+
+from sayso.cli.group import main
+
+__all__ = ["main"]

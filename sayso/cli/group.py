@@ -1,0 +1,57 @@
+"""The command `sayso`: the group of all commands, and what it ends with when one fails."""
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from sayso.cli.about import model
+from sayso.cli.asking import list_, search, where, who
+from sayso.cli.output import complain
+from sayso.cli.reading import extract, read
+from sayso.cli.showing import demo, show
+from sayso.errors import SaysoError, UsageError
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
+
+
+class Examples(click.Group):
+    """A group whose commands keep the line breaks of their help, and whose errors are one line."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; say what went wrong on one line and end with an exit code that tells."""
+        try:
+            return super().invoke(ctx)
+        except UsageError as error:
+            complain(str(error))
+            ctx.exit(2)
+        except SaysoError as error:
+            complain(str(error))
+            ctx.exit(1)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+
+
+@click.group(cls=Examples, context_settings=CONTEXT)
+@click.version_option(package_name="sayso", prog_name="sayso")
+def main() -> None:
+    """Read news and keep the record: who said what, word for word.
+
+    Everything runs on this machine; the network is used only for addresses that you name.
+
+    \b
+    Try it:
+      sayso demo                              what the bundled sample says
+      sayso show article.html                 one article with its statements marked
+      sayso extract article.html              the same for programs, as JSON Lines
+      sayso read articles/ && sayso list      keep a record of many, in sayso.db
+      sayso search "annexed regions"          find words in it
+      sayso who Ruel                          all that one actor says
+      sayso where Karsk                       all that is said about a place
+    """
+
+
+for command in (demo, extract, list_, model, read, search, show, where, who):
+    main.add_command(command)

@@ -1,0 +1,38 @@
+"""The parts that commands are built of: the engine, the articles that sources hold, the record."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sayso.errors import ReadError
+from sayso.records import Article
+from sayso.settings import Settings
+
+if TYPE_CHECKING:
+    from sayso.pipeline import Engine
+    from sayso.store import Store
+
+
+def load_engine(settings: Settings) -> "Engine":
+    """Return the engine with the model that ships."""
+    from sayso.pipeline import Engine
+
+    return Engine.load(settings)
+
+
+def read_articles(
+    sources: tuple[str, ...], format_: str | None, settings: Settings
+) -> Iterator[Article | ReadError]:
+    """Yield the articles of the sources, `-` for standard input, and errors in their places."""
+    from sayso.read import read_sources
+
+    stdin = sys.stdin.buffer if "-" in sources else None
+    return read_sources(sources, settings=settings, format=format_, stdin=stdin)
+
+
+def open_record(path: Path) -> "Store":
+    """Return a record that is there already. Raises StoreError where it is not."""
+    from sayso.store import Store
+
+    return Store.open(path, create=False)

@@ -1,0 +1,79 @@
+"""Commands that read articles: `extract` prints what they say, `read` keeps it."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sayso.cli.options import min_score_option, record_option, source_options
+from sayso.cli.output import complain, progress
+from sayso.cli.parts import load_engine, read_articles
+from sayso.errors import ReadError
+from sayso.records import Record
+from sayso.settings import Settings
+
+
+@click.command()
+@source_options
+@min_score_option
+def extract(sources: tuple[str, ...], format_: str | None, **options: Any) -> None:
+    """Print who says what in each SOURCE, as JSON Lines; store nothing.
+
+    A SOURCE is a text, HTML or JSON Lines file, a folder of them, an address, or - for
+    standard input. One line an article, in input order; an article that cannot be read gives
+    a line with "error" in its place, and exit code 1 at the end.
+
+    \b
+    Examples:
+      sayso extract article.html
+      sayso extract news/ --min-score 0.8 > statements.jsonl
+      sayso extract https://example.org/news/article
+      cat articles.jsonl | sayso extract - --format jsonl
+    """
+    from sayso.export.jsonlines import dumps, error_line
+    from sayso.pipeline import records
+
+    settings = Settings(**options)
+    failed = False
+    read = read_articles(sources, format_, settings)
+    for each in records(read, load_engine(settings), batch=settings.batch_articles):
+        line = dumps(each) if isinstance(each, Record) else error_line(each)
+        failed |= isinstance(each, ReadError)
+        sys.stdout.buffer.write(line.encode() + b"\n")
+    sys.stdout.buffer.flush()
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+@click.command()
+@source_options
+@record_option
+def read(sources: tuple[str, ...], format_: str | None, record: Path, **options: Any) -> None:
+    """Put articles and their statements into the record.
+
+    Articles that the record knows are skipped, so reading again changes nothing, and a run
+    that was stopped can simply be started again.
+
+    \b
+    Examples:
+      sayso read news/
+      sayso read news/ extra.jsonl https://example.org/news/article --record crisis.db
+    """
+    from sayso.pipeline import run
+    from sayso.store import Store
+
+    settings = Settings(**options)
+    with Store.open(record) as store, progress() as step:
+        summary = run(
+            read_articles(sources, format_, settings), load_engine(settings), store,
+            batch=settings.batch_articles, progress=step,
+        )  # fmt: skip
+    for error in summary.failed:
+        complain(str(error))
+    click.echo(
+        f"{record}: {summary.new} new, {summary.known} known, {len(summary.failed)} failed; "
+        f"{summary.statements} statements"
+    )
+    if summary.failed:
+        raise click.exceptions.Exit(1)
