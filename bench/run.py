@@ -14,6 +14,7 @@ from bench.tasks import (
     chains,
     coref,
     places,
+    profile,
     speaker_names,
     speakers,
     speed,
@@ -80,6 +81,17 @@ def speed_command(data: str, peers: bool) -> None:
     """Time the engine, warm and cold, and take its memory."""
     for name, value in speed.figures(data, peers=peers).items():
         click.echo(f"{name}: {value:.2f}")
+
+
+@main.command("profile")
+@click.argument("sources", nargs=-1)
+@click.option("--data", type=click.Choice(list(attribution.DATA)))
+def profile_command(sources: tuple[str, ...], data: str | None) -> None:
+    """Tell where the seconds go, stage by stage, for SOURCES or the texts of a benchmark."""
+    if bool(sources) == bool(data):
+        raise UsageError("name either sources or --data")
+    measured = profile.of_data(data) if data else profile.of_sources(sources)
+    click.echo(measured.table())
 
 
 @main.command("acts")
