@@ -6,7 +6,7 @@ import pytest
 
 from sayso.records import Article, Span
 from sayso.resolve.layout import scene
-from tests.resolve.mention_notation import read
+from tests.notation import read
 
 
 def place(marked):

@@ -7,7 +7,7 @@ import pytest
 
 from sayso.records import Annotation, Article, Mention, ModelInfo, Span, Statement
 from sayso.resolve import Resolver
-from tests.resolve.mention_notation import read
+from tests.notation import read
 
 RESOLVER = Resolver()
 MODEL = ModelInfo("marked", "1")

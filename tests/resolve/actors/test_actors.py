@@ -3,7 +3,8 @@
 import pytest
 
 from sayso.resolve.actors.actors import actors
-from tests.resolve.mention_notation import COUNTRIES, read, voices
+from tests.notation import read
+from tests.resolve.actors.who_is_who import COUNTRIES, voices
 
 # Each text, and below it its actors: "name / type / roles / whom he speaks for".
 TABLE = """

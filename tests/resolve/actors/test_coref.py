@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.resolve.mention_notation import gathered, read
+from tests.notation import read
+from tests.resolve.actors.who_is_who import gathered
 
 # Each text, and below it the words that stand for each actor, in text order.
 TABLE = """

@@ -4,7 +4,8 @@ import pytest
 
 from sayso.records import Span
 from sayso.resolve.actors.references import reference, trimmed
-from tests.resolve.mention_notation import names_of, read
+from tests.notation import read
+from tests.resolve.actors.who_is_who import names_of
 
 # Marked words | the bare name | sex | the roles, joined by "; "
 NAMED = """

@@ -4,7 +4,8 @@ import pytest
 
 from sayso.records import Span
 from sayso.resolve.actors.speakers import pieces
-from tests.resolve.mention_notation import names_of, read, voices
+from tests.notation import read
+from tests.resolve.actors.who_is_who import names_of, voices
 
 # A source | the holders that it joins
 SOURCES = """

@@ -5,190 +5,172 @@ from random import Random
 
 import pytest
 
-from sayso.records import ACTS, MODALITIES, Act, Article, Reading, Span, Statement
+from sayso.records import ACTS, MODALITIES, Act, Reading, Span
 from sayso.resolve.acts import cue_lexicon as cues
 from sayso.resolve.acts.acts import act
-
-MARKS = {"{": "source", "[": "cue", "<": "content"}
-ENDS = "}]>"
+from tests.notation import one
 
 
-def marked(sentence: str) -> tuple[Article, Statement]:
-    """Return the article and statement of `{source} [cue] <content>`; every part may be absent."""
-    text, spans, opened = "", {"source": [], "cue": [], "content": []}, {}
-    for sign in sentence:
-        if sign in MARKS:
-            opened[MARKS[sign]] = len(text)
-        elif sign in ENDS:
-            role = list(MARKS.values())[ENDS.index(sign)]
-            spans[role].append(Span(opened.pop(role), len(text)))
-        else:
-            text += sign
-    parts = [tuple(spans[role]) for role in ("source", "cue", "content")]
-    quoted = all(text[span.start] in "“\"'" for span in parts[2])
-    return Article(text, "x"), Statement("st", "direct" if quoted else "indirect", 1.0, *parts, "")
+def decided(marked: str) -> Act:
+    return act(*one(marked))
 
 
-def decided(sentence: str) -> Act:
-    return act(*marked(sentence))
-
-
-def conditions(sentence: str) -> list[str]:
-    article, statement = marked(sentence)
+def conditions(marked: str) -> list[str]:
+    article, statement = one(marked)
     return [span.of(article.text) for span in act(article, statement).condition]
 
 
 TABLE = """
-asserts pos | {Tove Lindqvar} [said] <the bridge was open>
-asserts pos | [According to] {the Observer Mission}, <the convoy left on Monday>
-asserts pos | {The ministry} [added] <that the road had been repaired>
-asserts pos | {Velmark}[:] <Trains run again>
-asserts pos | <“The bread is late,”> {she} [told] us
-asserts pos | <“We have two canisters left.”>
-asserts pos | {The mission} [announced] <the discovery of a tomb near Hadrov>
-asserts pos | {The embassy} [warned] <that the road was icy>
-asserts pos | {The paper} [called] <the minister a patient man>
-asserts pos | {Dunov} [was adamant] <that the vote had been fair>
-asserts neg | {The Mission} [said] <it had drawn no conclusion about the cause>
-asserts neg | {The captain} [said] <his men no longer returned fire>
-asserts neg | {The figures} [show] <that the harvest did not fail>
-denies neg | {Velmark} [denied] <that its envoy had crossed the river>
-denies neg | {Ostrania} [issued a denial of] <the report>
-denies neg | {The governor} [said] <it is not true that the lists exist>
-denies neg | {The governor} [said] <the report was fabricated>
-denies neg | <“There was no drone,”> {Edda Morn} [told] reporters
-denies neg | {A spokesman} [said] <that no threat had been made>
-denies neg | {Krey} [pleaded not guilty to] <the charge>
-denies neg | {Morn} [called] <the story a lie>
-denies neg | {Stavin} [says] <there is no evidence of a second blast>
-denies neg | <“It never happened,”> [said] {the sergeant}
-denies neg | <“I never signed anything,”> {Askel} [said]
-denies neg | {Velmark} [said] <it had nothing to do with the fire>
-rejects neg | {Torvesk} [rejected] <claims that it had moved the border posts>
-rejects neg | {Velmark} [dismissed] <the plan as baseless>
-rejects neg | {The Citadel} [brushed aside] <the criticism>
-rejects neg | {Sarnholt} [waved away] <the idea of a second vote>
-rejects neg | {Quintel} [disputed] <the wording>
-rejects neg | {Halvard} [called] <the count worthless>
-rejects neg | {The union} [is opposed to] <the treaty>
-rejects neg | {Farmers} [came out against] <the canal>
-rejects neg | {Elmarch} [does not support] <the draft>
-rejects neg | {He} [said] <the allegations were groundless>
-confirms pos | {Corvane} [confirmed] <that both sides had written>
-confirms pos | {The museum} [verified] <the date of the coin>
-confirms pos | {The office} [gave confirmation of] <the visit>
-confirms pos | <“Yes, the paper is genuine,”> [said] {Quintel}
-confirms neg | {The port} [confirmed] <that no ship had left>
-concedes pos | {Tarsova} [conceded] <that the draft was fair>
-concedes pos | {The minister} [acknowledged] <a delay>
-concedes pos | {The mayor} [owned up to] <the mistake>
-concedes pos | <“I was wrong about the bridge,”> [said] {Velikan}
-concedes pos | {The general} [did not deny] <that shells had fallen on Hadrov>
-concedes pos | {Stavin} [grudgingly admitted] <the loss of two posts>
-demands pos | {Velmark} [demanded] <that every soldier leave Karsk>
-demands pos | {Krey} [called on] <the minister to resign>
-demands pos | {Pensioners} [called for] <higher pensions>
-demands pos | {The council} [urged] <both armies to withdraw>
-demands pos | {She} [asked] <him for the photographs>
-demands pos | {She} [asked] <the paper to print a correction>
-demands pos | {Krey} [said] <Askel must resign>
-demands pos | {Soldiers} [told] her <to fill the bathtub>
-demands pos | {Teachers} [marched to demand] <more pay>
-demands pos | <“Get out of our town!”> [shouted] {a man}
-demands neg | {The diplomat} [asked] <not to be named>
-demands neg | {The mayor} [urged] <residents not to cross the bridge>
-proposes pos | {Corvane} [proposed] <a ceasefire of ten days>
-proposes pos | {Quintel} [put forward a proposal for] <joint patrols>
-proposes pos | {He} [recommended] <that the bridge be closed>
-proposes pos | {The envoy} [suggested] <holding the talks in Port Almis>
-proposes pos | <“Let us meet in May,”> [wrote] {the envoy}
-proposes pos | {The clerk} [floated] <the idea of a later vote>
-offers pos | {Ostrania} [offered] <to exchange prisoners>
-offers pos | {Dunov} [said] <Ostrania is ready to meet Velmark any day>
-offers pos | {Corvane} [is willing] <to host the talks>
-offers pos | <“Our door is open,”> {Dunov} [said]
-offers pos | {The bishop} [volunteered] <to carry the letter>
-offers pos | {He} [said] <he was open to talks>
-refuses neg | {Velmark} [refused] <to sign the paper>
-refuses neg | {Halvard} [said] <she would never sign it>
-refuses neg | {The government} [said] <it will not recognise the border>
-refuses neg | {Askel} [is unwilling] <to meet Dunov>
-refuses neg | {Tarsova} [ruled out] <foreign observers>
-refuses neg | <“We will not give up one village,”> [said] {Krey}
-refuses neg | {Her office} [declined] <to endorse the plan>
-refuses neg | {Skerra} [denied] <a request for passage>
-refuses pos | {The general} [refused] <to rule out a new offensive>
-promises pos | {The town hall} [promised] <water carts by Wednesday>
-promises pos | {Velmark} [vowed] <to rebuild the station>
-promises pos | {The ministry} [pledged] <40 million crowns for Hadrov>
-promises pos | {Halvard} [swore] <that the families would go home>
-promises pos | {Halvard} [said] <she would rebuild the bridge>
-promises pos | <“We will pay every family,”> {the governor} [said]
-promises pos | {The railway} [announced] <that it will reopen the line in June>
-promises pos | {The minister} [announced] <his resignation>
-promises pos | {Elmarch} [reiterated its commitment] <to the treaty>
-promises neg | {Krey} [promised] <not to raise the bread tax>
-threatens pos | {Tarsova} [threatened] <to close the crossings>
-threatens pos | {The army} [vowed] <revenge for the raid>
-threatens pos | {Morn} [said] <Ostrania would pay a high price>
-threatens pos | {The general} [warned] <that trespassers would be shot>
-threatens pos | <“We will strike back,”> {Brenik} [said]
-threatens pos | {The Citadel} [warned of] <consequences>
-accuses pos | {Velmark} [accused] <Ostrania of shelling a school>
-accuses pos | {Stavin} [blamed] <Velmark for the fire>
-accuses pos | {Sarnholt} [pointed the finger at] <the Citadel>
-accuses pos | {Morn} [said] <Ostrania was responsible for the blast>
-accuses pos | {The lawyer} [alleged] <that the lists were forged>
-accuses pos | {The council} [said] <Torvesk had violated the truce>
-criticises pos | {Stoll} [criticised] <the lack of buses>
-criticises pos | {Farmers} [slammed] <the tax>
-criticises pos | {The paper} [hit out at] <the minister>
-criticises pos | {Krey} [lambasted] <the budget>
-criticises pos | {Bishops} [condemned] <the raid on Ilvany>
-criticises pos | {Halvard} [called] <the speech disgraceful>
-criticises pos | <“This budget is a disgrace,”> {Krey} [said]
-criticises pos | {Miners} [complained about] <the soup>
-supports pos | {Elmarch} [welcomed] <the ceasefire>
-supports pos | {Citizens} [rallied in support of] <the governor>
-supports pos | {Skerra} [stands by] <Velmark>
-supports pos | {Ness} [threw his weight behind] <the plan>
-supports pos | {The union} [endorsed] <Bastian Krey>
-supports pos | <“We stand with Velmark,”> {Ness} [said]
-supports pos | {Ness} [praised] <the rescuers>
-asks pos | {He} [asked] <why the photographs were missing>
-asks pos | {Velikan} [wondered] <whether the train would come>
-asks pos | {The clerk} [wanted to know] <who had the key>
-asks pos | <“Who leaked it?”> [said] {Valdin}
-asks pos | {The court} [requested] <two more files>
-asks pos | {Readers} [raised questions about] <the count>
-declines pos | {The Citadel} [declined to comment on] <the report>
-declines pos | {He} [refused to say] <who had paid>
-declines pos | {He} [would not say] <whether the plan had been approved>
-declines pos | {The bank} [has yet to comment on] <the loss>
-declines pos | {The ministry} [would neither confirm nor deny] <this>
-declines pos | {The Citadel} [did not respond to] <a request for comment>
-declines pos | {The envoy} [refused] <to elaborate>
-declines pos | {Dunov} [said] <he had nothing to add>
-declines pos | {The mayor} [remained silent on] <the matter>
-believes pos | {Tessel} [believes] <that the poll is sound>
-believes pos | {Oskarin} [is of the opinion] <that the talks came late>
-believes pos | {Diplomats} [are convinced] <that a deal is near>
-believes pos | {Karanin} [fears] <a long winter>
-believes pos | <“I think the bridge will hold,”> {she} [said]
-believes neg | {Half of them} [do not believe] <that Karsk will be returned>
-believes neg | {The pilot} [doubted] <the report>
-believes neg | <“I don't believe a word,”> {Morn} [said]
-wants pos | {Quintel} [hopes] <to have a text by Sunday>
-wants pos | {The miners} [want] <a pause>
-wants pos | {The city} [is keen] <to keep the fair>
-wants pos | {Ruel} [said] <she would rather wait>
-wants pos | {Skerra} [plans] <to open a school>
-wants neg | {She} [did not want] <the letter to be read>
-other pos | {Halvard} [thanked] <the rescuers>
-other pos | {Ness} [congratulated] <the winner>
-other pos | {The king} [expressed condolences to] <the families>
-other pos | <“Our thoughts are with the families,”> {Halvard} [said]
-other pos | {The mayor} [apologised for] <the delay>
+asserts pos | {S:Tove Lindqvar} {C:said} {T:the bridge was open}
+asserts pos | {C:According to} {S:the Observer Mission}, {T:the convoy left on Monday}
+asserts pos | {S:The ministry} {C:added} {T:that the road had been repaired}
+asserts pos | {S:Velmark}{C::} {T:Trains run again}
+asserts pos | {T:“The bread is late,”} {S:she} {C:told} us
+asserts pos | {T:“We have two canisters left.”}
+asserts pos | {S:The mission} {C:announced} {T:the discovery of a tomb near Hadrov}
+asserts pos | {S:The embassy} {C:warned} {T:that the road was icy}
+asserts pos | {S:The paper} {C:called} {T:the minister a patient man}
+asserts pos | {S:Dunov} {C:was adamant} {T:that the vote had been fair}
+asserts neg | {S:The Mission} {C:said} {T:it had drawn no conclusion about the cause}
+asserts neg | {S:The captain} {C:said} {T:his men no longer returned fire}
+asserts neg | {S:The figures} {C:show} {T:that the harvest did not fail}
+denies neg | {S:Velmark} {C:denied} {T:that its envoy had crossed the river}
+denies neg | {S:Ostrania} {C:issued a denial of} {T:the report}
+denies neg | {S:The governor} {C:said} {T:it is not true that the lists exist}
+denies neg | {S:The governor} {C:said} {T:the report was fabricated}
+denies neg | {T:“There was no drone,”} {S:Edda Morn} {C:told} reporters
+denies neg | {S:A spokesman} {C:said} {T:that no threat had been made}
+denies neg | {S:Krey} {C:pleaded not guilty to} {T:the charge}
+denies neg | {S:Morn} {C:called} {T:the story a lie}
+denies neg | {S:Stavin} {C:says} {T:there is no evidence of a second blast}
+denies neg | {T:“It never happened,”} {C:said} {S:the sergeant}
+denies neg | {T:“I never signed anything,”} {S:Askel} {C:said}
+denies neg | {S:Velmark} {C:said} {T:it had nothing to do with the fire}
+rejects neg | {S:Torvesk} {C:rejected} {T:claims that it had moved the border posts}
+rejects neg | {S:Velmark} {C:dismissed} {T:the plan as baseless}
+rejects neg | {S:The Citadel} {C:brushed aside} {T:the criticism}
+rejects neg | {S:Sarnholt} {C:waved away} {T:the idea of a second vote}
+rejects neg | {S:Quintel} {C:disputed} {T:the wording}
+rejects neg | {S:Halvard} {C:called} {T:the count worthless}
+rejects neg | {S:The union} {C:is opposed to} {T:the treaty}
+rejects neg | {S:Farmers} {C:came out against} {T:the canal}
+rejects neg | {S:Elmarch} {C:does not support} {T:the draft}
+rejects neg | {S:He} {C:said} {T:the allegations were groundless}
+confirms pos | {S:Corvane} {C:confirmed} {T:that both sides had written}
+confirms pos | {S:The museum} {C:verified} {T:the date of the coin}
+confirms pos | {S:The office} {C:gave confirmation of} {T:the visit}
+confirms pos | {T:“Yes, the paper is genuine,”} {C:said} {S:Quintel}
+confirms neg | {S:The port} {C:confirmed} {T:that no ship had left}
+concedes pos | {S:Tarsova} {C:conceded} {T:that the draft was fair}
+concedes pos | {S:The minister} {C:acknowledged} {T:a delay}
+concedes pos | {S:The mayor} {C:owned up to} {T:the mistake}
+concedes pos | {T:“I was wrong about the bridge,”} {C:said} {S:Velikan}
+concedes pos | {S:The general} {C:did not deny} {T:that shells had fallen on Hadrov}
+concedes pos | {S:Stavin} {C:grudgingly admitted} {T:the loss of two posts}
+demands pos | {S:Velmark} {C:demanded} {T:that every soldier leave Karsk}
+demands pos | {S:Krey} {C:called on} {T:the minister to resign}
+demands pos | {S:Pensioners} {C:called for} {T:higher pensions}
+demands pos | {S:The council} {C:urged} {T:both armies to withdraw}
+demands pos | {S:She} {C:asked} {T:him for the photographs}
+demands pos | {S:She} {C:asked} {T:the paper to print a correction}
+demands pos | {S:Krey} {C:said} {T:Askel must resign}
+demands pos | {S:Soldiers} {C:told} her {T:to fill the bathtub}
+demands pos | {S:Teachers} {C:marched to demand} {T:more pay}
+demands pos | {T:“Get out of our town!”} {C:shouted} {S:a man}
+demands neg | {S:The diplomat} {C:asked} {T:not to be named}
+demands neg | {S:The mayor} {C:urged} {T:residents not to cross the bridge}
+proposes pos | {S:Corvane} {C:proposed} {T:a ceasefire of ten days}
+proposes pos | {S:Quintel} {C:put forward a proposal for} {T:joint patrols}
+proposes pos | {S:He} {C:recommended} {T:that the bridge be closed}
+proposes pos | {S:The envoy} {C:suggested} {T:holding the talks in Port Almis}
+proposes pos | {T:“Let us meet in May,”} {C:wrote} {S:the envoy}
+proposes pos | {S:The clerk} {C:floated} {T:the idea of a later vote}
+offers pos | {S:Ostrania} {C:offered} {T:to exchange prisoners}
+offers pos | {S:Dunov} {C:said} {T:Ostrania is ready to meet Velmark any day}
+offers pos | {S:Corvane} {C:is willing} {T:to host the talks}
+offers pos | {T:“Our door is open,”} {S:Dunov} {C:said}
+offers pos | {S:The bishop} {C:volunteered} {T:to carry the letter}
+offers pos | {S:He} {C:said} {T:he was open to talks}
+refuses neg | {S:Velmark} {C:refused} {T:to sign the paper}
+refuses neg | {S:Halvard} {C:said} {T:she would never sign it}
+refuses neg | {S:The government} {C:said} {T:it will not recognise the border}
+refuses neg | {S:Askel} {C:is unwilling} {T:to meet Dunov}
+refuses neg | {S:Tarsova} {C:ruled out} {T:foreign observers}
+refuses neg | {T:“We will not give up one village,”} {C:said} {S:Krey}
+refuses neg | {S:Her office} {C:declined} {T:to endorse the plan}
+refuses neg | {S:Skerra} {C:denied} {T:a request for passage}
+refuses pos | {S:The general} {C:refused} {T:to rule out a new offensive}
+promises pos | {S:The town hall} {C:promised} {T:water carts by Wednesday}
+promises pos | {S:Velmark} {C:vowed} {T:to rebuild the station}
+promises pos | {S:The ministry} {C:pledged} {T:40 million crowns for Hadrov}
+promises pos | {S:Halvard} {C:swore} {T:that the families would go home}
+promises pos | {S:Halvard} {C:said} {T:she would rebuild the bridge}
+promises pos | {T:“We will pay every family,”} {S:the governor} {C:said}
+promises pos | {S:The railway} {C:announced} {T:that it will reopen the line in June}
+promises pos | {S:The minister} {C:announced} {T:his resignation}
+promises pos | {S:Elmarch} {C:reiterated its commitment} {T:to the treaty}
+promises neg | {S:Krey} {C:promised} {T:not to raise the bread tax}
+threatens pos | {S:Tarsova} {C:threatened} {T:to close the crossings}
+threatens pos | {S:The army} {C:vowed} {T:revenge for the raid}
+threatens pos | {S:Morn} {C:said} {T:Ostrania would pay a high price}
+threatens pos | {S:The general} {C:warned} {T:that trespassers would be shot}
+threatens pos | {T:“We will strike back,”} {S:Brenik} {C:said}
+threatens pos | {S:The Citadel} {C:warned of} {T:consequences}
+accuses pos | {S:Velmark} {C:accused} {T:Ostrania of shelling a school}
+accuses pos | {S:Stavin} {C:blamed} {T:Velmark for the fire}
+accuses pos | {S:Sarnholt} {C:pointed the finger at} {T:the Citadel}
+accuses pos | {S:Morn} {C:said} {T:Ostrania was responsible for the blast}
+accuses pos | {S:The lawyer} {C:alleged} {T:that the lists were forged}
+accuses pos | {S:The council} {C:said} {T:Torvesk had violated the truce}
+criticises pos | {S:Stoll} {C:criticised} {T:the lack of buses}
+criticises pos | {S:Farmers} {C:slammed} {T:the tax}
+criticises pos | {S:The paper} {C:hit out at} {T:the minister}
+criticises pos | {S:Krey} {C:lambasted} {T:the budget}
+criticises pos | {S:Bishops} {C:condemned} {T:the raid on Ilvany}
+criticises pos | {S:Halvard} {C:called} {T:the speech disgraceful}
+criticises pos | {T:“This budget is a disgrace,”} {S:Krey} {C:said}
+criticises pos | {S:Miners} {C:complained about} {T:the soup}
+supports pos | {S:Elmarch} {C:welcomed} {T:the ceasefire}
+supports pos | {S:Citizens} {C:rallied in support of} {T:the governor}
+supports pos | {S:Skerra} {C:stands by} {T:Velmark}
+supports pos | {S:Ness} {C:threw his weight behind} {T:the plan}
+supports pos | {S:The union} {C:endorsed} {T:Bastian Krey}
+supports pos | {T:“We stand with Velmark,”} {S:Ness} {C:said}
+supports pos | {S:Ness} {C:praised} {T:the rescuers}
+asks pos | {S:He} {C:asked} {T:why the photographs were missing}
+asks pos | {S:Velikan} {C:wondered} {T:whether the train would come}
+asks pos | {S:The clerk} {C:wanted to know} {T:who had the key}
+asks pos | {T:“Who leaked it?”} {C:said} {S:Valdin}
+asks pos | {S:The court} {C:requested} {T:two more files}
+asks pos | {S:Readers} {C:raised questions about} {T:the count}
+declines pos | {S:The Citadel} {C:declined to comment on} {T:the report}
+declines pos | {S:He} {C:refused to say} {T:who had paid}
+declines pos | {S:He} {C:would not say} {T:whether the plan had been approved}
+declines pos | {S:The bank} {C:has yet to comment on} {T:the loss}
+declines pos | {S:The ministry} {C:would neither confirm nor deny} {T:this}
+declines pos | {S:The Citadel} {C:did not respond to} {T:a request for comment}
+declines pos | {S:The envoy} {C:refused} {T:to elaborate}
+declines pos | {S:Dunov} {C:said} {T:he had nothing to add}
+declines pos | {S:The mayor} {C:remained silent on} {T:the matter}
+believes pos | {S:Tessel} {C:believes} {T:that the poll is sound}
+believes pos | {S:Oskarin} {C:is of the opinion} {T:that the talks came late}
+believes pos | {S:Diplomats} {C:are convinced} {T:that a deal is near}
+believes pos | {S:Karanin} {C:fears} {T:a long winter}
+believes pos | {T:“I think the bridge will hold,”} {S:she} {C:said}
+believes neg | {S:Half of them} {C:do not believe} {T:that Karsk will be returned}
+believes neg | {S:The pilot} {C:doubted} {T:the report}
+believes neg | {T:“I don't believe a word,”} {S:Morn} {C:said}
+wants pos | {S:Quintel} {C:hopes} {T:to have a text by Sunday}
+wants pos | {S:The miners} {C:want} {T:a pause}
+wants pos | {S:The city} {C:is keen} {T:to keep the fair}
+wants pos | {S:Ruel} {C:said} {T:she would rather wait}
+wants pos | {S:Skerra} {C:plans} {T:to open a school}
+wants neg | {S:She} {C:did not want} {T:the letter to be read}
+other pos | {S:Halvard} {C:thanked} {T:the rescuers}
+other pos | {S:Ness} {C:congratulated} {T:the winner}
+other pos | {S:The king} {C:expressed condolences to} {T:the families}
+other pos | {T:“Our thoughts are with the families,”} {S:Halvard} {C:said}
+other pos | {S:The mayor} {C:apologised for} {T:the delay}
 """
 ROWS = [tuple(line.split(" | ", 1)) for line in TABLE.strip().splitlines()]
 
@@ -208,14 +190,14 @@ def test_the_table_holds_every_act():
 
 
 NOT_NEGATIVE = [
-    "{Stoll} [criticised] <the lack of trust>",
-    "{Morn} [said] <there is no doubt that the lorry came from Torvesk>",
-    "{Morn} [said] <the lorry not only stopped but turned>",
-    "{Oskarin} [said] <the soup was better late than never>",
-    "{Velmark} [accused] <Ostrania of not paying>",
-    "{The paper} [said] <people who had no water queued at the market>",
-    "{Lindqvar} [said] <the talks went on, although nobody had slept>",
-    "{Krey} [said] <no matter the weather, the fair opens>",
+    "{S:Stoll} {C:criticised} {T:the lack of trust}",
+    "{S:Morn} {C:said} {T:there is no doubt that the lorry came from Torvesk}",
+    "{S:Morn} {C:said} {T:the lorry not only stopped but turned}",
+    "{S:Oskarin} {C:said} {T:the soup was better late than never}",
+    "{S:Velmark} {C:accused} {T:Ostrania of not paying}",
+    "{S:The paper} {C:said} {T:people who had no water queued at the market}",
+    "{S:Lindqvar} {C:said} {T:the talks went on, although nobody had slept}",
+    "{S:Krey} {C:said} {T:no matter the weather, the fair opens}",
 ]
 
 
@@ -225,18 +207,18 @@ def test_merely_negative_words_leave_the_polarity(sentence):
 
 
 HEDGES = [
-    ("possible", "{Karanin} [said] <the truce might fail>"),
-    ("possible", "{Karanin} [said] <the truce may fail>"),
-    ("possible", "{The expert} [said] <the cause was probably a spark>"),
-    ("possible", "{The expert} [suggested] <that a spark was the cause>"),
-    ("possible", "{She} [suspects] <a fraud>"),
-    ("possible", "{The army} [could not rule out] <a strike from the air>"),
-    ("certain", "{The guard} [said] <shots could be heard until three>"),
-    ("certain", "{Halvard} [said] <the vote was held in May 2031>"),
-    ("certain", "{The poll} [suggests] <that half the town is tired>"),
-    ("certain", "{He} [asked] <if the road was open>"),
-    ("certain", "{He} [said] <nobody knows if the road is open>"),
-    ("certain", "{He} [said] <it looked as if the roof had gone>"),
+    ("possible", "{S:Karanin} {C:said} {T:the truce might fail}"),
+    ("possible", "{S:Karanin} {C:said} {T:the truce may fail}"),
+    ("possible", "{S:The expert} {C:said} {T:the cause was probably a spark}"),
+    ("possible", "{S:The expert} {C:suggested} {T:that a spark was the cause}"),
+    ("possible", "{S:She} {C:suspects} {T:a fraud}"),
+    ("possible", "{S:The army} {C:could not rule out} {T:a strike from the air}"),
+    ("certain", "{S:The guard} {C:said} {T:shots could be heard until three}"),
+    ("certain", "{S:Halvard} {C:said} {T:the vote was held in May 2031}"),
+    ("certain", "{S:The poll} {C:suggests} {T:that half the town is tired}"),
+    ("certain", "{S:He} {C:asked} {T:if the road was open}"),
+    ("certain", "{S:He} {C:said} {T:nobody knows if the road is open}"),
+    ("certain", "{S:He} {C:said} {T:it looked as if the roof had gone}"),
 ]
 
 
@@ -247,17 +229,19 @@ def test_modality(modality, sentence):
 
 CONDITIONS = [
     ("offers", ["if Kyl accepts the line"],
-     "{Dunov} [said] <he was open to talks if Kyl accepts the line>"),
+     "{S:Dunov} {C:said} {T:he was open to talks if Kyl accepts the line}"),
     ("threatens", ["unless the guns fall silent"],
-     "{Brenik} [said] <the army will advance and take the hill unless the guns fall silent>"),
+     "{S:Brenik} {C:said} {T:the army will advance and take the hill unless the guns fall silent}"),
     ("offers", ["provided that the north kept out of it"],
-     "{Tarsova} [offered] <a joint inquiry, provided that the north kept out of it>"),
-    ("asserts", ["If the rain stops"], "<“If the rain stops, the road is open,”> {she} [said]"),
-    ("threatens", ["Should a single drone cross the Velna again"],
-     "<Should a single drone cross the Velna again>, {he} [said], <the village will be destroyed>"),
+     "{S:Tarsova} {C:offered} {T:a joint inquiry, provided that the north kept out of it}"),
+    ("asserts", ["If the rain stops"],
+     "{T:“If the rain stops, the road is open,”} {S:she} {C:said}"),
+    ("threatens", ["Should a single drone cross the Velna"],
+     "{T:Should a single drone cross the Velna}, {S:he} {C:said}, {T:Karsk will be destroyed}"),
     ("threatens", ["if the talks fail"],
-     "{Tarsova} [threatened] <to close the crossings if the talks fail>"),
-    ("demands", ["if he has no answer"], "{Krey} [said] <Askel should resign if he has no answer>"),
+     "{S:Tarsova} {C:threatened} {T:to close the crossings if the talks fail}"),
+    ("demands", ["if he has no answer"],
+     "{S:Krey} {C:said} {T:Askel should resign if he has no answer}"),
 ]  # fmt: skip
 
 
@@ -269,24 +253,22 @@ def test_condition(name, words, sentence):
 
 
 UNSEEN = [
-    ("criticises", "{Krey} [lambaste] <the budget>", "critizised"),
-    ("rejects", "{Krey} [x] <the budget>", "repudiations of"),
-    ("supports", "{Krey} [x] <the budget>", "re-endorses"),
-    ("denies", "{Krey} [x] <the budget>", "denyed"),
-    ("demands", "{Krey} [x] <the budget>", "insistences on"),
+    ("criticises", "critizised"),
+    ("rejects", "repudiations of"),
+    ("supports", "re-endorses"),
+    ("denies", "denyed"),
+    ("demands", "insistences on"),
 ]
 
 
-@pytest.mark.parametrize(("name", "sentence", "cue"), UNSEEN)
-def test_unseen_cues(name, sentence, cue):
-    start = sentence.index("[")
-    shown = sentence[: start + 1] + cue + sentence[sentence.index("]") :]
-    assert decided(shown).name == name
+@pytest.mark.parametrize(("name", "cue"), UNSEEN)
+def test_unseen_cues(name, cue):
+    assert decided(f"{{S:Krey}} {{C:{cue}}} {{T:the budget}}").name == name
 
 
 @pytest.mark.parametrize("cue", ["glorped", "flurmed with", "…", "42", "—", "zzzz zzzz", "\ud800"])
 def test_unknown_cues_assert(cue):
-    found = decided(f"{{Krey}} [{cue}] <the bread is late>")
+    found = decided(f"{{S:Krey}} {{C:{cue}}} {{T:the bread is late}}")
     assert (found.name, found.polarity, found.modality) == ("asserts", "pos", "certain")
 
 
@@ -298,13 +280,10 @@ ODD = ["", "?", ".", "“", "İİİ if ıııı", "if", "unless", "no", "not not
 @pytest.mark.parametrize("content", ODD, ids=range(len(ODD)))
 @pytest.mark.parametrize("cue", ["said", "", "called", "announced", "refused"])
 def test_odd_contents(content, cue):
-    text = f"{cue} {content}x"
-    spans = (Span(0, len(cue)),) if cue else ()
-    content_span = (Span(len(cue) + 1, len(text)),)
-    statement = Statement("st", "indirect", 1.0, (), spans, content_span, "")
-    found = act(Article(text, "x"), statement)
+    article, statement = one(f"{{C:{cue}}} {{T:{content}x}}")
+    found = act(article, statement)
     assert found.name in ACTS
-    assert all(len(cue) < a < b <= len(text) for a, b in found.condition)
+    assert all(statement.content[0].holds(span) for span in found.condition)
 
 
 def test_any_words():
@@ -313,11 +292,9 @@ def test_any_words():
     for _ in range(300):
         cue = " ".join(dice.choices(known, k=dice.randint(1, 6)))
         content = " ".join(dice.choices([*known, "if", "not", "we", "will", ",", "“"], k=9))
-        text = f"{cue} {content}"
-        spans = (Span(0, len(cue)),), (Span(len(cue) + 1, len(text)),)
-        statement = Statement("st", "indirect", 1.0, (), *spans, "")
-        found = act(Article(text, "x"), statement)
-        assert found == act(Article(text, "x"), statement)
+        marked = f"{{C:{cue}}} {{T:{content}}}"
+        found = decided(marked)
+        assert found == decided(marked)
         assert found.name in ACTS
         assert found.polarity in {"pos", "neg"}
         assert found.modality in {"certain", "possible", "conditional"}
@@ -342,18 +319,21 @@ def reading(name: str, chance: float, negative: float = 0.0, modality: str = "ce
     return Reading(acts, negative, modalities, Span(0, 4))
 
 
-def decided_with(sentence: str, given: Reading) -> Act:
-    article, statement = marked(sentence)
-    return act(article, statement, given)
+def decided_with(marked: str, given: Reading) -> Act:
+    return act(*one(marked), given)
 
 
 @pytest.mark.parametrize(
     ("sentence", "given", "expected"),
     [
         # A neutral cue leaves the act to the encoder, a plain one outweighs its doubts.
-        ("{Dunov} [said] <the plan was a gift to the rich>", ("criticises", 0.8), "criticises"),
-        ("{Dunov} [denied] <that the plan was a gift>", ("criticises", 0.2), "denies"),
-        ("{Dunov} [denied] <that the plan was a gift>", ("rejects", 0.999), "rejects"),
+        (
+            "{S:Dunov} {C:said} {T:the plan was a gift}",
+            ("criticises", 0.8),
+            "criticises",
+        ),
+        ("{S:Dunov} {C:denied} {T:that the plan was a gift}", ("criticises", 0.2), "denies"),
+        ("{S:Dunov} {C:denied} {T:that the plan was a gift}", ("rejects", 0.999), "rejects"),
     ],
 )
 def test_rules_and_encoder_decide_together(sentence, given, expected):
@@ -361,23 +341,27 @@ def test_rules_and_encoder_decide_together(sentence, given, expected):
 
 
 def test_the_reason_of_the_encoder_names_its_most_telling_word():
-    found = decided_with("{Dunov} [said] <the plan was a gift>", reading("criticises", 0.9))
+    found = decided_with("{S:Dunov} {C:said} {T:the plan was a gift}", reading("criticises", 0.9))
     assert "“Duno”" in found.why
     assert "90%" in found.why
 
 
 def test_what_always_negates_is_negative_whatever_is_read():
-    found = decided_with("{Dunov} [denied] <the report>", reading("denies", 0.9, negative=0.01))
+    found = decided_with(
+        "{S:Dunov} {C:denied} {T:the report}", reading("denies", 0.9, negative=0.01)
+    )
     assert found.polarity == "neg"
 
 
 def test_a_negation_that_only_the_encoder_sees():
     given = reading("asserts", 0.9, negative=0.99)
-    assert decided_with("{Dunov} [said] <the pact was a dead letter>", given).polarity == "neg"
+    assert (
+        decided_with("{S:Dunov} {C:said} {T:the pact was a dead letter}", given).polarity == "neg"
+    )
 
 
 def test_a_condition_needs_words_that_set_it():
     given = reading("asserts", 0.9, modality="conditional")
-    found = decided_with("{Dunov} [said] <the pact would hold>", given)
+    found = decided_with("{S:Dunov} {C:said} {T:the pact would hold}", given)
     assert found.modality != "conditional"
     assert not found.condition

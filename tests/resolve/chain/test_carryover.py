@@ -2,8 +2,7 @@
 
 import pytest
 
-from sayso.resolve.chain.chain import chains
-from tests.resolve.chain_notation import ONE, links_of, read, shown
+from tests.resolve.chain.wording import ONE, chains_of, links_of
 
 OCCASIONS = [
     (ONE + "{T2:“We have rooms,”} {S2:she} {C2:said}.", "Almis Post told"),
@@ -59,8 +58,7 @@ def test_addressee_and_channel_last_for_the_paragraph():
         "{S1:Halvard} {C1:told} parliament in a letter {T1:that it waits}. {S2:She} {C2:added} "
         "{T2:that it rains}.\n\n{S3:She} {C3:went on} {T3:that it snows}."
     )
-    article, statements = read(marked)
-    found = [shown(article.text, chain)[2:] for chain in chains(article, statements)]
+    found = [(to, channel) for _, _, to, channel in chains_of(marked)]
     assert found == [("parliament", "in a letter")] * 2 + [("", "")]
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from sayso.records import LINK_KINDS, Article, Mention, Span, Statement
+from sayso.records import LINK_KINDS
 from sayso.resolve.chain.chain import chains
-from tests.resolve.chain_notation import ONE, links_of, read, shown
+from tests.notation import read
+from tests.resolve.chain.wording import ONE, chains_of, links_of, shown
 
 # A marked sentence -> links, speaker, addressee, channel.
 TOLD = [
@@ -273,30 +274,26 @@ CHANNELS = [
 
 @pytest.mark.parametrize(("marked", "links", "to"), TOLD)
 def test_told(marked, links, to):
-    article, statements = read(marked)
-    found = shown(article.text, chains(article, statements)[0])
-    assert (found[0], found[2]) == (links, to)
+    ((found_links, _, found_to, _),) = chains_of(marked)
+    assert (found_links, found_to) == (links, to)
 
 
 @pytest.mark.parametrize(("marked", "links"), REPORTED)
 def test_reported(marked, links):
-    article, statements = read(marked)
-    assert shown(article.text, chains(article, statements)[0])[0] == links
+    assert links_of(marked) == [links]
 
 
 @pytest.mark.parametrize(("marked", "speaker", "links"), SPEAKERS)
 def test_who_speaks(marked, speaker, links):
-    article, statements = read(marked)
-    found = shown(article.text, chains(article, statements)[0])
-    assert found[1] == speaker
-    if links is not None:
-        assert found[0] == links
+    ((found_links, found_speaker, *_),) = chains_of(marked)
+    assert found_speaker == speaker
+    assert links is None or found_links == links
 
 
 @pytest.mark.parametrize(("marked", "channel"), CHANNELS)
 def test_channel(marked, channel):
-    article, statements = read(marked)
-    assert shown(article.text, chains(article, statements)[0])[3] == channel
+    ((*_, found),) = chains_of(marked)
+    assert found == channel
 
 
 SAID = "{S:Halvard} {C:said} {T:that it waits}."
@@ -345,60 +342,56 @@ def test_the_article_itself_tells_what_its_names_are():
 
 
 def test_mentions_tell_people_and_places_from_outlets():
-    article, statements = read("{S:Halvard} {C:told} Meridian {T:that it waits}.")
-    start = article.text.index("Meridian")
-    for kind, links in (("person", ""), ("place", ""), ("organisation", "Meridian told")):
-        mention = Mention(Span(start, start + 8), kind, "name", 0.9)
-        assert shown(article.text, chains(article, statements, [mention])[0])[0] == links
+    for kind, links in (("p", ""), ("l", ""), ("o", "Meridian told")):
+        article, annotation = read(
+            f"{{S:Halvard}} {{C:told}} <{kind}:Meridian> {{T:that it waits}}."
+        )
+        (chain,) = chains(article, annotation.statements, annotation.mentions)
+        assert shown(article.text, chain)[0] == links
 
 
 def test_every_link_has_a_kind_of_the_record_and_a_reason():
     for row in (*TOLD, *REPORTED):
-        article, statements = read(row[0])
-        for chain in chains(article, statements):
+        article, annotation = read(row[0])
+        for chain in chains(article, annotation.statements):
             assert all(hop.kind in LINK_KINDS for hop in chain.links)
             assert chain.why
             assert "\n" not in chain.why
 
 
 ODD = [
-    ("", ()),
-    ("…", (Span(0, 1),)),
-    ("told told told told told", (Span(0, 4),)),
-    ("(((((((((((((((((((NWA", (Span(0, 3),)),
-    ("“\n\n\n“", (Span(0, 1),)),
-    ("According to ", (Span(0, 9),)),
-    ("\u2028NWA reported \U0001f600 that it rained, NWA reported", (Span(14, 30),)),
-    ("A" * 5000, (Span(0, 1),)),
-    ("Velmark's " * 500, (Span(0, 7),)),
-    ("the state " * 500, (Span(0, 3),)),
-    ("(NWA) " * 800, (Span(0, 3),)),
+    "",
+    "{T:…}",
+    "{T:told} told told told told",
+    "{T:(((}(((((((((((((((NWA",
+    "{T:“}\n\n\n“",
+    "{T:According} to ",
+    "\u2028NWA reported \U0001f600 {T:that it rained}, NWA reported",
+    "{T:A}" + "A" * 5000,
+    "{T:Velmark}'s " + "Velmark's " * 500,
+    "{T:the} state " + "the state " * 500,
+    "{T:(NW}A) " + "(NWA) " * 800,
 ]
 
 
-@pytest.mark.parametrize(("text", "content"), ODD)
-def test_odd_texts_give_spans_of_the_text(text, content):
-    article = Article(text=text, source="odd")
-    statements = [Statement("s", "direct", 1.0, (), (), content, "")] if content else []
-    found = chains(article, statements)
-    assert len(found) == len(statements)
+@pytest.mark.parametrize("marked", ODD, ids=range(len(ODD)))
+def test_odd_texts_give_spans_of_the_text(marked):
+    article, annotation = read(marked)
+    found = chains(article, annotation.statements)
+    assert len(found) == len(annotation.statements)
     for chain in found:
         for span in (*(hop.span for hop in chain.links), chain.addressee, chain.channel):
-            assert span is None or 0 <= span.start < span.end <= len(text)
+            assert span is None or 0 <= span.start < span.end <= len(article.text)
 
 
 def test_statements_without_cue_or_in_disorder_keep_their_order():
-    article, statements = read(ONE + "{T2:“Rooms.”} {S3:Dunov} {C3:told} parliament {T3:nothing}.")
+    article, annotation = read(ONE + "{T2:“Rooms.”} {S3:Dunov} {C3:told} parliament {T3:no}.")
+    statements = annotation.statements
     forward = chains(article, statements)
     assert chains(article, statements[::-1]) == forward[::-1]
     assert chains(article, []) == []
 
 
 def test_two_statements_that_hold_each_other_do_not_loop():
-    article = Article(text="She said he said it.", source="odd")
-    whole = (Span(0, 20),)
-    statements = [
-        Statement("a", "indirect", 1.0, (Span(0, 3),), (Span(4, 8),), whole, ""),
-        Statement("b", "indirect", 1.0, (Span(9, 11),), (Span(12, 16),), whole, ""),
-    ]
-    assert len(chains(article, statements)) == 2
+    article, annotation = read("{T1:{T2:{S1:She} {C1:said} {S2:he} {C2:said} it.}}")
+    assert len(chains(article, annotation.statements)) == 2

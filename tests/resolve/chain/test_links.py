@@ -6,7 +6,8 @@ from sayso.records import Article
 from sayso.resolve.chain.chain import Chain, Hop, chains
 from sayso.resolve.chain.links import carried, passed_on
 from sayso.resolve.chain.outlets import Outlets
-from tests.resolve.mention_notation import names_of, read
+from tests.notation import read
+from tests.resolve.actors.who_is_who import names_of
 
 NOTHING = Chain(None, (), None, None, None, "")
 

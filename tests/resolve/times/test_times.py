@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from sayso.records import Article, Moment, Span, Timex
 from sayso.resolve.times.times import times
-
-from .time_notation import ROWS, UNDATED
+from tests import notation
+from tests.resolve.times.expressions import ROWS, UNDATED
 
 DAY = "2023-03-01"  # a Wednesday
-COLUMNS = ("sentence", "words", "kind", "value", "start", "end")
+COLUMNS = ("marked", "kind", "value", "start", "end")
 
 
 def read(text: str, published: str | None = DAY, skips: tuple[Span, ...] = ()) -> tuple[Timex, ...]:
@@ -25,10 +25,16 @@ def shown(text: str, published: str | None = DAY) -> list[str]:
     return [t.mention.of(text) for t in read(text, published)]
 
 
-def one(
-    sentence: str, words: str, published: str | None = DAY
-) -> tuple[str, str, str | None, str | None]:
-    found = {t.mention.of(sentence): t for t in read(sentence, published)}
+def marked_words(marked: str) -> tuple[str, list[str]]:
+    """Return the text, and the words that are marked in it."""
+    article, annotation = notation.read(marked)
+    return article.text, [m.span.of(article.text) for m in annotation.mentions]
+
+
+def one(marked: str, published: str | None = DAY) -> tuple[str, str, str | None, str | None]:
+    """Return what is told of the one marked expression."""
+    text, (words,) = marked_words(marked)
+    found = {t.mention.of(text): t for t in read(text, published)}
     assert words in found, f"found {list(found)}"
     told = found[words]
     return told.type, told.value, told.start, told.end
@@ -36,9 +42,12 @@ def one(
 
 @pytest.mark.parametrize(COLUMNS, ROWS)
 def test_an_expression_has_its_value_and_its_days(
-    sentence: str, words: str, kind: str, value: str, start: str | None, end: str | None
+    marked: str, kind: str, value: str, start: str | None, end: str | None
 ) -> None:
-    assert one(sentence, words) == (kind, value, start, end)
+    assert one(marked) == (kind, value, start, end)
+
+
+SENTENCES = [marked_words(row[0])[0] for row in ROWS]
 
 
 def test_the_table_is_long_enough() -> None:
@@ -50,9 +59,9 @@ def test_the_table_is_long_enough() -> None:
     UNDATED,
 )
 def test_without_a_date_only_what_the_text_settles_is_resolved(
-    sentence: str, words: str, kind: str, value: str, start: str | None, end: str | None
+    marked: str, kind: str, value: str, start: str | None, end: str | None
 ) -> None:
-    assert one(sentence, words, None) == (kind, value, start, end)
+    assert one(marked, None) == (kind, value, start, end)
 
 
 def test_a_month_of_publication_resolves_what_all_its_days_give_alike() -> None:
@@ -104,25 +113,26 @@ def test_words_that_only_look_like_times_are_left_alone(sentence: str) -> None:
 
 
 EXTENTS = [
-    ("It opened in late 2014.", ["late 2014"]),
-    ("It grew over the past two years.", ["the past two years"]),
-    ("It has grown since last September.", ["last September"]),
-    ("The Nov. 1 deadline passed.", ["Nov. 1"]),
-    ("The third-quarter loss grew.", ["third-quarter"]),
-    ("KARSK, March 14 (NWA) - It rained.", ["March 14"]),
-    ("It closed on Tuesday in Almis at 18:00 UTC.", ["Tuesday", "18:00 UTC"]),
-    ("It ended at 7 p.m. Nobody came.", ["7 p.m."]),
-    ("It ended on Feb. 3. Nobody came.", ["Feb. 3"]),
-    ("It ended in Sept. Nobody came.", ["Sept."]),
-    ("It ended in 2014.\n\nMay 3 was a holiday.", ["2014", "May 3"]),
-    ("It ended on\nMarch\n3, 2014.", ["March\n3, 2014"]),
-    ("It has lasted over a year.", ["a year"]),
-    ("It ended in just over a year.", ["over a year"]),
+    "It opened in <t:late 2014>.",
+    "It grew over <t:the past two years>.",
+    "It has grown since <t:last September>.",
+    "The <t:Nov. 1> deadline passed.",
+    "The <t:third-quarter> loss grew.",
+    "KARSK, <t:March 14> (NWA) - It rained.",
+    "It closed on <t:Tuesday> in Almis at <t:18:00 UTC>.",
+    "It ended at <t:7 p.m.> Nobody came.",
+    "It ended on <t:Feb. 3>. Nobody came.",
+    "It ended in <t:Sept.> Nobody came.",
+    "It ended in <t:2014>.\n\n<t:May 3> was a holiday.",
+    "It ended on\n<t:March\n3, 2014>.",
+    "It has lasted over <t:a year>.",
+    "It ended in just <t:over a year>.",
 ]
 
 
-@pytest.mark.parametrize(("text", "words"), EXTENTS)
-def test_a_mention_covers_what_timex3_covers(text: str, words: list[str]) -> None:
+@pytest.mark.parametrize("marked", EXTENTS)
+def test_a_mention_covers_what_timex3_covers(marked: str) -> None:
+    text, words = marked_words(marked)
     assert shown(text) == words
 
 
@@ -182,13 +192,13 @@ def test_time_grows_with_the_length_alone() -> None:
         read(text)
         return time.process_time() - began
 
-    paragraph = " ".join(row[0] for row in ROWS) + "\n\n"
+    paragraph = " ".join(SENTENCES) + "\n\n"
     seconds(paragraph)
     short = min(seconds(paragraph * 4) for _ in range(3))
     assert seconds(paragraph * 32) < 8 * short * 3
 
 
-WORDS = sorted({word for row in ROWS for word in row[0].split()})
+WORDS = sorted({word for sentence in SENTENCES for word in sentence.split()})
 PIECES = [*WORDS, "\n\n", "“", "”", "—", "'s"]
 
 
@@ -218,7 +228,7 @@ def test_any_text_is_read_soundly(text: str) -> None:
 
 
 def test_reading_twice_gives_the_same() -> None:
-    rows = [row[0] for row in ROWS]
-    random.Random(3).shuffle(rows)
-    text = " ".join(rows)
+    sentences = [*SENTENCES]
+    random.Random(3).shuffle(sentences)
+    text = " ".join(sentences)
     assert read(text) == read(text)
