@@ -7,7 +7,8 @@ from sayso.annotate.heads import ACT_PARTS, LINK_PARTS, WIDTHS, Heads
 from sayso.annotate.linking import NONE_FEATURES, PAIR_FEATURES
 from sayso.annotate.naming import SIZES
 from sayso.annotate.weights import Layers, Linker, Weights
-from sayso.annotate.windows import LABELS, load_tokenizer, windows
+from sayso.annotate.windows import LABELS, ROLES, load_tokenizer, windows
+from tests.notation import read
 
 TOKENIZER = load_tokenizer()
 LINK = 2  # width of one projection
@@ -48,18 +49,19 @@ def weights(**changes):
     return Weights(**values | changes)
 
 
-def scores_of(text, **roles):
-    """Return a window and scores in which the given words, role by role, are tagged as such."""
-    window = window_of(text)
+def scored(marked):
+    """Return the article of a marked text, its window, and scores in which the parts are tagged."""
+    article, annotation = read(marked)
+    window = window_of(article.text)
     scores = silent(window)
     scores.tags[:, 0] = 5
-    for role, phrases in roles.items():
-        for phrase in [phrases] if isinstance(phrases, str) else phrases:
-            start = text.index(phrase)
-            places = tokens_of(window, start, start + len(phrase))
-            scores.tags[places, LABELS.index(f"I-{role}")] = 10
-            scores.tags[places[0], LABELS.index(f"B-{role}")] = 15
-    return window, scores
+    for statement in annotation.statements:
+        for role in ROLES:
+            for span in getattr(statement, role):
+                places = tokens_of(window, *span)
+                scores.tags[places, LABELS.index(f"I-{role}")] = 10
+                scores.tags[places[0], LABELS.index(f"B-{role}")] = 15
+    return article, window, scores
 
 
 def silent(window):

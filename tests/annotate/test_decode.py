@@ -5,61 +5,50 @@ import pytest
 
 from sayso.annotate.decode import best_paths, drafts, legal, spans_of
 from sayso.annotate.windows import LABELS
-from tests.annotate.building import scores_of, weights
+from tests.annotate.building import scored, weights
 
-TEXT = "“We will go,” Ana Ruel said on Friday, “but not today.” Bo Tarn denied that it was late."
-PARTS = {
-    "source": ["Ana Ruel", "Bo Tarn"],
-    "cue": ["said", "denied"],
-    "content": ["“We will go,”", "“but not today.”", "that it was late"],
-}
+TWO = (
+    "{T1:“We will go,”} {S1:Ana Ruel} {C1:said} on Friday, {T1:“but not today.”}"
+    " {S2:Bo Tarn} {C2:denied} {T2:that it was late}."
+)
 
 
-def words(text, draft, role):
-    w = draft.window
-    return [text[w.starts[a] : w.ends[b - 1]] for a, b in getattr(draft, role)]
+def found(marked, **changes):
+    """Return the words of source, cue and content of each draft; `changes` are of the weights."""
+    article, window, scores = scored(marked)
+
+    def words(ranges):
+        return [article.text[window.starts[a] : window.ends[b - 1]] for a, b in ranges]
+
+    made = drafts([window], [scores], weights(**changes))
+    return [(words(d.source), words(d.cue), words(d.content)) for d in made]
 
 
 def test_an_interrupted_quotation_is_one_statement():
-    window, scores = scores_of(TEXT, **PARTS)
-    first, second = drafts([window], [scores], weights())
-    assert words(TEXT, first, "content") == ["“We will go,”", "“but not today.”"]
-    assert words(TEXT, first, "source") == ["Ana Ruel"]
-    assert words(TEXT, second, "cue") == ["denied"]
-    assert words(TEXT, second, "content") == ["that it was late"]
+    first, second = found(TWO)
+    assert first == (["Ana Ruel"], ["said"], ["“We will go,”", "“but not today.”"])
+    assert second == (["Bo Tarn"], ["denied"], ["that it was late"])
 
 
 def test_two_cues_share_a_source():
-    text = "Ana Ruel said it was late and added that she was tired."
-    window, scores = scores_of(
-        text,
-        source="Ana Ruel",
-        cue=["said", "added"],
-        content=["it was late", "that she was tired"],
-    )
-    found = drafts([window], [scores], weights())
-    assert [words(text, d, "source") for d in found] == [["Ana Ruel"], ["Ana Ruel"]]
+    marked = "{S:Ana Ruel} {C1:said} {T1:it was late} and {C2:added} {T2:that she was tired}."
+    assert [source for source, _, _ in found(marked)] == [["Ana Ruel"], ["Ana Ruel"]]
 
 
 def test_a_content_without_cue_stands_alone():
-    text = "“Nothing has changed.” So it went."
-    window, scores = scores_of(text, content="“Nothing has changed.”")
-    (draft,) = drafts([window], [scores], weights())
-    assert (draft.source, draft.cue) == ((), ())
-    assert words(text, draft, "content") == ["“Nothing has changed.”"]
+    assert found("{T:“Nothing has changed.”} So it went.") == [([], [], ["“Nothing has changed.”"])]
 
 
-@pytest.mark.parametrize("role", ["source", "cue"])
-def test_without_content_there_is_no_statement(role):
-    window, scores = scores_of("Ana Ruel said so.", **{role: "Ana Ruel"})
-    assert drafts([window], [scores], weights()) == []
+@pytest.mark.parametrize("marked", ["{S:Ana Ruel} said so.", "Ana Ruel {C:said} so."])
+def test_without_content_there_is_no_statement(marked):
+    assert found(marked) == []
 
 
 def test_windows_of_an_article_are_independent():
-    one = scores_of(TEXT, **PARTS)
-    two = scores_of("Bo said no.", source="Bo", cue="said", content="no")
-    together = drafts([one[0], two[0]], [one[1], two[1]], weights())
-    apart = [*drafts([one[0]], [one[1]], weights()), *drafts([two[0]], [two[1]], weights())]
+    _, *one = scored(TWO)
+    _, *two = scored("{S:Bo} {C:said} {T:no}.")
+    together = drafts(*zip(one, two, strict=True), weights())
+    apart = [d for window, scores in (one, two) for d in drafts([window], [scores], weights())]
     assert [(d.source, d.cue, d.content) for d in together] == [
         (d.source, d.cue, d.content) for d in apart
     ]
@@ -91,12 +80,9 @@ def test_spans_of_neighbours_stay_apart():
 
 
 def test_bias_moves_the_balance():
-    window, scores = scores_of("Bo said no.", content="no")
-    assert drafts([window], [scores], weights())
-    assert (
-        drafts([window], [scores], weights(bias=np.eye(len(LABELS), dtype=np.float32)[0] * 100))
-        == []
-    )
+    marked = "Bo said {T:no}."
+    assert found(marked)
+    assert found(marked, bias=np.eye(len(LABELS), dtype=np.float32)[0] * 100) == []
 
 
 def test_no_windows_no_statements():
@@ -104,26 +90,21 @@ def test_no_windows_no_statements():
 
 
 def test_no_span_crosses_a_paragraph():
-    text = "Bo said “we go\n\nand we stay”."
-    window, scores = scores_of(text, source="Bo", cue="said", content="“we go\n\nand we stay”")
-    (draft,) = drafts([window], [scores], weights(bias=np.zeros(len(LABELS), np.float32)))
-    assert words(text, draft, "content")[0] == "“we go"
-    assert all("\n" not in piece for piece in words(text, draft, "content"))
+    ((_, _, content),) = found("{S:Bo} {C:said} {T:“we go\n\nand we stay”}.")
+    assert content[0] == "“we go"
+    assert all("\n" not in piece for piece in content)
 
 
 @pytest.mark.parametrize(
-    ("text", "pieces", "statements"),
+    ("marked", "contents"),
     [
-        ("“We go,” said Bo. “We stay.”", ["“We go,”", "“We stay.”"], 1),
-        ("“We go,” said Bo, “and stay.”", ["“We go,”", "“and stay.”"], 1),
-        ("Bo said that we go. “We stay.”", ["that we go", "“We stay.”"], 2),
-        ("“We go,” said Bo. He meant us.", ["“We go,”", "He meant us"], 1),
+        ("{T:“We go,”} {C:said} {S:Bo}. {T:“We stay.”}", [["“We go,”", "“We stay.”"]]),
+        ("{T:“We go,”} {C:said} {S:Bo}, {T:“and stay.”}", [["“We go,”", "“and stay.”"]]),
+        ("{S:Bo} {C:said} {T:that we go}. {T:“We stay.”}", [["that we go"], ["“We stay.”"]]),
+        ("{T:“We go,”} {C:said} {S:Bo}. {T:He meant us}.", [["“We go,”", "He meant us"]]),
     ],
 )
-def test_a_quotation_after_indirect_speech_stands_apart(text, pieces, statements):
-    window, scores = scores_of(text, source="Bo", cue="said", content=pieces)
-    found = drafts([window], [scores], weights())
-    assert [words(text, d, "content") for d in found] == (
-        [pieces] if statements == 1 else [[p] for p in pieces]
-    )
-    assert [d.cue != () for d in found] == [True, False][:statements]
+def test_a_quotation_after_indirect_speech_stands_apart(marked, contents):
+    made = found(marked)
+    assert [content for _, _, content in made] == contents
+    assert [cue for _, cue, _ in made] == [["said"], []][: len(contents)]
