@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 
+from sayso.english.tables import rows
 from sayso.resolve.places.gazetteer import (
     ADMIN1,
     ADMIN2,
@@ -346,16 +347,10 @@ def _turn(a: Any, b: Any, c: Any) -> float:
     return float((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]))
 
 
-def own_rows() -> list[dict[str, str]]:
-    """Return the rows of `places.csv`."""
-    lines = (DATA / "places.csv").read_text("utf-8").splitlines()
-    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
-
-
 def add_own(places: list[Place], countries: dict[str, Country]) -> None:
     """Add what stands in `places.csv`."""
     by_id = {p.id: p for p in places if p.id}
-    for row in own_rows():
+    for row in rows("places.csv"):
         also = [row["name"], *filter(None, row["also"].split("|"))]
         if row["kind"] == "also":
             number = int(row["geonames"] or countries[row["country"]].id)

@@ -1,4 +1,4 @@
-"""Faker's given names -> `sayso/data/given_names.csv`: `python -m train.given_names`.
+"""Faker's given names -> `sayso/data/english/given_names.csv`: `python -m train.given_names`.
 
 Faker (MIT) keeps lists of given names by sex and country. A name counts for a sex when at least
 three times as many lists know it for that one as for the other; Cyrillic names are written in
@@ -11,7 +11,11 @@ import unicodedata
 from collections import Counter
 from pathlib import Path
 
-OUT = Path(__file__).resolve().parent.parent / "sayso" / "data" / "given_names.csv"
+DATA = Path(__file__).resolve().parent.parent / "sayso" / "data"
+OUT = DATA / "english" / "given_names.csv"
+COMMENT = """\
+# Made by train/given_names.py from Faker (MIT): names that are clearly of one sex.
+# name: folded. sex: m or f."""
 CLEAR = 3  # times as many lists
 _CYRILLIC_LETTERS = "абвгґдеєёжзиіїйклмнопрстуфхцчшщъыьэюя"
 # One for each, nothing for the hard and the soft sign.
@@ -44,7 +48,7 @@ def main() -> None:
             rows.append(f"{name},m")
         elif women[name] >= CLEAR * men[name]:
             rows.append(f"{name},f")
-    OUT.write_text("name,sex\n" + "\n".join(rows) + "\n")
+    OUT.write_text(f"{COMMENT}\nname,sex\n" + "\n".join(rows) + "\n")
     print(f"{len(rows)} names")
 
 

@@ -1,9 +1,9 @@
-"""Nouns that head a description -> what is described: `sayso/data/heads.csv`."""
+"""Nouns that head a description -> what is described: `sayso/data/english/role_nouns.csv`."""
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from sayso.english.tables import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,20 +18,11 @@ class Head:
 @cache
 def heads() -> dict[str, Head]:
     """Return every noun of the vocabulary with what it stands for; the first type wins."""
-    file = resources.files("sayso") / "data" / "heads.csv"
-    found: dict[str, Head] = {}
-    for row in csv.DictReader(file.read_text("utf-8").splitlines()):
+    nouns: dict[str, Head] = {}
+    for row in rows("english/role_nouns.csv"):
         for word in row["words"].split():
-            known = found.get(word)
+            known = nouns.get(word)
             sex = row["sex"] or (known.sex if known else "")
             type_ = known.type if known else row["type"]
-            found[word] = Head(type_, sex, row["number"] == "many")
-    return found
-
-
-@cache
-def sexes() -> dict[str, str]:
-    """Return given names, folded, with m or f: `sayso/data/given_names.csv`."""
-    file = resources.files("sayso") / "data" / "given_names.csv"
-    rows = file.read_text("utf-8").splitlines()[1:]
-    return dict(row.split(",", 1) for row in rows)
+            nouns[word] = Head(type_, sex, row["number"] == "many")
+    return nouns

@@ -1,11 +1,10 @@
 """Places and times of a record -> words: what each mention was resolved to, gathered by that."""
 
-import csv
 from collections.abc import Callable, Hashable, Iterable
 from functools import cache
-from importlib.resources import files
 from typing import TypeVar
 
+from sayso.english.tables import rows
 from sayso.export.wording import duration, interval, one_line
 from sayso.records import Place, Record, Timex
 
@@ -64,9 +63,7 @@ def _grouped(items: Iterable[_Item], key: Callable[[_Item], Hashable]) -> list[t
 
 @cache
 def _countries() -> dict[str, str]:
-    text = files("sayso").joinpath("data", "countries.csv").read_text("utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
-    return {row["code"]: row["name"] for row in rows}
+    return {row["code"]: row["name"] for row in rows("countries.csv")}
 
 
 def country(code: str) -> str:

@@ -4,14 +4,13 @@ A log-linear ranking in the way of Denis and Baldridge (2008): each candidate ge
 weights; the best one wins if it is likely enough against the others and against none of them.
 """
 
-import csv
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 
+from sayso.english.tables import rows
 from sayso.records import Span
 from sayso.resolve.actors.name_matching import folded
 from sayso.resolve.actors.references import Reference
@@ -39,9 +38,8 @@ NAMES = (
 @cache
 def weights() -> dict[str, dict[str, float]]:
     """Return the weight of each number, and of "nobody", by kind of reference."""
-    file = resources.files("sayso") / "data" / "antecedents.csv"
-    rows = csv.DictReader(file.read_text("utf-8").splitlines())
-    return {row.pop("kind"): {name: float(x) for name, x in row.items()} for row in rows}
+    table = rows("antecedents.csv")
+    return {row.pop("kind"): {name: float(x) for name, x in row.items()} for row in table}
 
 
 @dataclass(slots=True)

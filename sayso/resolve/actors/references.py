@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.english.role_nouns import Head, heads, sexes
+from sayso.english.given_names import sexes
+from sayso.english.role_nouns import Head, heads
 from sayso.records import Mention, Role, Span
 from sayso.resolve.actors.name_matching import folded, is_name_part
 

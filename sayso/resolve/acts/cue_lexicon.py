@@ -3,16 +3,15 @@
 The lexicon is `sayso/data/acts.csv`: one cue a line, by lemma; `*` stands for up to three words.
 """
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
-from importlib import resources
 from itertools import product
 
 from sayso.english.lemmas import derived, forms
+from sayso.english.tables import rows
 
 # How far an entry counts when several stand in one cue: what states an act beats neutral words,
 # and single function words and light verbs count only when there is nothing else.
@@ -97,11 +96,10 @@ def find(cue: str) -> Found | None:
 @cache
 def lexicon() -> dict[str, tuple[Entry, ...]]:
     """Return the entries by their first word, longest first."""
-    text = (resources.files("sayso") / "data" / "acts.csv").read_text("utf-8")
     table: dict[str, list[Entry]] = {}
-    for row in csv.reader(text.splitlines()[1:]):
-        words = tuple(row[0].split())
-        table.setdefault(words[0], []).append(Entry(words, *row[1:]))
+    for row in rows("acts.csv"):
+        words = tuple(row.pop("cue").split())
+        table.setdefault(words[0], []).append(Entry(words, **row))
     return {k: tuple(sorted(v, key=lambda e: -len(e.words))) for k, v in table.items()}
 
 

@@ -4,14 +4,13 @@ The cue is looked up in a lexicon; where the cue is neutral, rules over the cont
 are data (`sayso/data/acts.csv`, `sayso/data/act-contents.csv`); `docs/acts.md` explains them.
 """
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import product
 
+from sayso.english.tables import rows
 from sayso.records import Article, Spans, Statement
 from sayso.resolve.acts import content as clauses
 from sayso.resolve.acts import cue_lexicon as cues
@@ -348,16 +347,20 @@ def _ultimatum(content: Content) -> str:
 def _rules(where: str) -> tuple[_Rule, ...]:
     """Return the rules for one place, most telling first."""
     return tuple(
-        _Rule(name, polarity, where, re.compile(pattern.replace("<will>", _WILL), re.DOTALL))
-        for name, polarity, place, pattern in _table()
-        if place == where
+        _Rule(
+            row["act"],
+            row["polarity"],
+            where,
+            re.compile(row["pattern"].replace("<will>", _WILL), re.DOTALL),
+        )
+        for row in _table()
+        if row["where"] == where
     )
 
 
 @cache
-def _table() -> tuple[Sequence[str], ...]:
-    text = (resources.files("sayso") / "data" / "act-contents.csv").read_text("utf-8")
-    return tuple(csv.reader(text.splitlines()[1:]))
+def _table() -> tuple[dict[str, str], ...]:
+    return tuple(rows("act-contents.csv"))
 
 
 def _own(scene: Scene) -> Iterator[str]:

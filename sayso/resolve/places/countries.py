@@ -3,11 +3,10 @@
 Reads `countries.csv` (made by `train/gazetteer.py`), `places.csv` and `seats.csv` in `sayso/data`.
 """
 
-import csv
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.resources import files
 
+from sayso.english.tables import rows
 from sayso.resolve.places.gazetteer import fold
 
 # Beginnings of the names that take an article: "the government of the Netherlands".
@@ -47,8 +46,8 @@ class Countries:
 
         The order decides whom a shared word stands for: "Korean" the South, "Congo" the larger.
         """
-        rows = sorted(_rows("countries.csv"), key=lambda r: -int(r["population"]))
-        return {row["code"]: _country(row) for row in rows}
+        table = sorted(rows("countries.csv"), key=lambda r: -int(r["population"]))
+        return {row["code"]: _country(row) for row in table}
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -81,7 +80,7 @@ class Countries:
         """Return regions by folded adjective: "crimean" -> "Crimea" and its GeoNames id."""
         return {
             fold(word): (row["name"], int(row["geonames"]) if row["geonames"] else None)
-            for row in _rows("places.csv")
+            for row in rows("places.csv")
             if row["geonames"] or row["kind"] != "also"
             for word in row["adjectives"].split("|")
             if word
@@ -94,12 +93,12 @@ class Countries:
 
     @cached_property
     def _seats(self) -> dict[str, tuple[str, str]]:
-        return {fold(r["seat"]): (r["country"], r["actor"]) for r in _rows("seats.csv")}
+        return {fold(r["seat"]): (r["country"], r["actor"]) for r in rows("seats.csv")}
 
     @cached_property
     def buildings(self) -> dict[str, str]:
         """Return codes by folded name of what stands in a capital: "kremlin" -> RU."""
-        return {fold(r["seat"]): r["country"] for r in _rows("seats.csv") if r["building"]}
+        return {fold(r["seat"]): r["country"] for r in rows("seats.csv") if r["building"]}
 
     def get(self, code: str) -> Country | None:
         """Return the country with a code of two letters."""
@@ -141,8 +140,3 @@ def _country(row: dict[str, str]) -> Country:
         names=tuple(row["names"].split("|")),
         demonyms=tuple(filter(None, row["demonyms"].split("|"))),
     )
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    lines = files("sayso").joinpath(f"data/{name}").read_text("utf-8").splitlines()
-    return list(csv.DictReader(line for line in lines if not line.startswith("#")))

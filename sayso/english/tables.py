@@ -1,0 +1,14 @@
+"""A data file of `sayso/data` -> its rows. Lines that open with `#` say what the columns are."""
+
+import csv
+from collections.abc import Iterator
+from importlib.resources import files
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """Yield the rows of a comma-separated file by their columns' names.
+
+    The file is read anew each time, so whoever asks keeps what it makes of them.
+    """
+    lines = files("sayso").joinpath("data", name).read_text("utf-8").splitlines()
+    yield from csv.DictReader(line for line in lines if not line.startswith("#"))

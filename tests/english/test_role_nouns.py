@@ -1,0 +1,30 @@
+"""What the nouns of a description stand for, and whose given names are."""
+
+import pytest
+
+from sayso.english.given_names import sexes
+from sayso.english.role_nouns import heads
+
+NOUNS = [
+    ("minister", "person", "", False),
+    ("spokeswoman", "person", "f", False),
+    ("officials", "person", "", True),
+    ("ministry", "government", "", False),
+    ("communiqué", "document", "", False),
+    ("newspaper", "organisation", "", False),
+]
+
+
+@pytest.mark.parametrize(("noun", "type_", "sex", "many"), NOUNS)
+def test_a_noun_tells_what_it_stands_for(noun, type_, sex, many):
+    head = heads()[noun]
+    assert (head.type, head.sex, head.many) == (type_, sex, many)
+
+
+@pytest.mark.parametrize(("name", "sex"), [("milena", "f"), ("anton", "m")])
+def test_a_given_name_tells_the_sex(name, sex):
+    assert sexes()[name] == sex
+
+
+def test_a_name_of_both_sexes_tells_nothing():
+    assert "kim" not in sexes()
