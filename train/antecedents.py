@@ -20,7 +20,7 @@ from sayso.resolve.actors.antecedents import KINDS, NAMES, Cluster, candidates, 
 from sayso.resolve.actors.coref import add
 from sayso.resolve.actors.mentions import Names
 from sayso.resolve.actors.references import reference
-from sayso.resolve.layout import Scene, scene
+from sayso.resolve.layout import Layout, layout_of
 from sayso.resolve.places.countries import Countries
 
 OUT = Path(__file__).resolve().parent.parent / "sayso" / "data" / "antecedents.csv"
@@ -41,7 +41,7 @@ Numbers = NDArray[np.float64]
 Choice = tuple[Numbers, int]  # candidates' numbers, and which is right, or -1
 
 
-def choices(document: CorefDocument, found: Names, where: Scene) -> Iterator[tuple[str, Choice]]:
+def choices(document: CorefDocument, found: Names, layout: Layout) -> Iterator[tuple[str, Choice]]:
     """Yield each reference of a document with its candidates."""
     clusters: dict[str, Cluster] = {}
     for entity in sorted(document.entities, key=lambda e: (e.span.start, -e.span.end)):
@@ -49,7 +49,7 @@ def choices(document: CorefDocument, found: Names, where: Scene) -> Iterator[tup
         kind = kind_of(made)
         recent = sorted(clusters.values(), key=lambda c: -c.references[-1].span.start)[:40]
         if kind:
-            pairs = list(candidates(made, recent, where))
+            pairs = list(candidates(made, recent, layout))
             right = clusters.get(entity.cluster)
             numbers = np.array([[n[name] for name in NAMES] for _, n in pairs])
             at = next((i for i, (c, _) in enumerate(pairs) if c is right), -1)
@@ -91,7 +91,7 @@ def _read() -> dict[str, list[Choice]]:
         article = Article(document.text, document.id)
         (seen,) = annotator([article])
         names = Names(article.text, seen.mentions, countries)
-        for kind, choice in choices(document, names, scene(article, seen.statements)):
+        for kind, choice in choices(document, names, layout_of(article, seen.statements)):
             by_kind[kind].append(choice)
     return by_kind
 

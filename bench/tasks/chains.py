@@ -191,8 +191,7 @@ def _judge_speaker(
 
 def _counted(case: ChainCase, n: int, links: Sequence[Hop]) -> Iterator[Hop]:
     """Yield the links that the gold counts: where it has names only, not the article's own."""
-    statement = case.statements[n]
-    start = min(s.start for s in (*statement.source, *statement.cue, *statement.content))
+    start = case.statements[n].extent.start
     for hop in links:
         near = "\n" not in case.article.text[start : hop.span.start]
         if case.spans or hop.kind not in _ENDS or (hop.kind == "credit" and near):
@@ -216,7 +215,7 @@ def _same(text: str, wanted: Named, span: Span) -> bool:
 
 
 def _touches(span: Span, others: Spans) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in others)
+    return any(span.overlaps(other) for other in others)
 
 
 def _wrong(

@@ -11,7 +11,7 @@ _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?…
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Layout:
     """Places of a text that references are judged by; offsets are code points.
 
     `sentences` and `paragraphs` are where each begins; `spoken` are the contents in quotation
@@ -56,7 +56,7 @@ class Scene:
         return span.start - start <= 2 or self.text[start : span.start].count(" ") <= 2
 
 
-def scene(article: Article, statements: Sequence[Statement]) -> Scene:
+def layout_of(article: Article, statements: Sequence[Statement]) -> Layout:
     """Return the places of an article."""
     text = article.text
     sentences = (0, *(m.end() for m in _SENTENCE_END.finditer(text) if m.end() < len(text)))
@@ -71,7 +71,7 @@ def scene(article: Article, statements: Sequence[Statement]) -> Scene:
     )
     sources = frozenset(span for s in statements for span in s.source)
     own = tuple(bisect_right(sentences, s.content[0].start) - 1 for s in statements)
-    return Scene(text, sentences, paragraphs, tuple(spoken), sources, own, nested)
+    return Layout(text, sentences, paragraphs, tuple(spoken), sources, own, nested)
 
 
 def _nested(statements: Sequence[Statement]) -> frozenset[int]:
@@ -79,9 +79,7 @@ def _nested(statements: Sequence[Statement]) -> frozenset[int]:
     found: set[int] = set()
     pieces: Spans = ()
     for number, statement in enumerate(statements):
-        if all(
-            any(p.start <= c.start and c.end <= p.end for p in pieces) for c in statement.content
-        ):
+        if all(any(p.holds(c) for p in pieces) for c in statement.content):
             found.add(number)
         else:
             pieces = statement.content

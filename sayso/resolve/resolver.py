@@ -28,7 +28,7 @@ from sayso.resolve.acts.acts import act
 from sayso.resolve.chain.chain import Chain
 from sayso.resolve.chain.links import carried
 from sayso.resolve.chain.slices import all_chains
-from sayso.resolve.layout import Scene, scene
+from sayso.resolve.layout import Layout, layout_of
 from sayso.resolve.places.countries import Countries
 from sayso.resolve.places.places import Places
 from sayso.resolve.times.times import times
@@ -46,7 +46,7 @@ class _Voices:
     told: Sequence[Chain]
     found: Gathered
     speaking: Sequence[Speaking]
-    where: Scene
+    layout: Layout
 
 
 class Resolver:
@@ -104,9 +104,11 @@ class Resolver:
             for s, c in zip(statements, told, strict=True)
         ]
         wanted = [span for spans in holders for span in spans] + _passing(told)
-        where = scene(article, statements)
-        found = gather(references(text, wanted, annotation.mentions, names), where, self._countries)
-        return _Voices(told, found, speakers(statements, holders, found, where), where)
+        layout = layout_of(article, statements)
+        found = gather(
+            references(text, wanted, annotation.mentions, names), layout, self._countries
+        )
+        return _Voices(told, found, speakers(statements, holders, found, layout), layout)
 
 
 def _own_reports(statements: Sequence[Statement], voices: _Voices) -> Iterator[int]:
@@ -119,16 +121,16 @@ def _own_reports(statements: Sequence[Statement], voices: _Voices) -> Iterator[i
             continue
         outer = {c.number for c in voices.speaking[chain.outer].clusters}
         inner = {c.number for c in speaking.clusters}
-        if inner <= outer and (inner or _unclear(statements[number], voices.where)):
+        if inner <= outer and (inner or _unclear(statements[number], voices.layout)):
             yield number
 
 
-def _unclear(statement: Statement, where: Scene) -> bool:
+def _unclear(statement: Statement, layout: Layout) -> bool:
     if not statement.source:
         return True
     source = statement.source[0]
-    plain = PRONOUNS.get(source.of(where.text).lower(), "")
-    return plain in {"i", "we"} or bool(plain and where.speech(source.start) is None)
+    plain = PRONOUNS.get(source.of(layout.text).lower(), "")
+    return plain in {"i", "we"} or bool(plain and layout.speech(source.start) is None)
 
 
 def _passing(told: Sequence[Chain]) -> list[Span]:
@@ -152,7 +154,7 @@ def _provenance(
     ids: dict[int, str],
     found_times: Sequence[Timex],
 ) -> Provenance:
-    chain, speaking, text = voices.told[number], voices.speaking[number], voices.where.text
+    chain, speaking, text = voices.told[number], voices.speaking[number], voices.layout.text
     links = [
         Link(ids[cluster.number], hop.span, hop.kind)
         for hop in chain.links
@@ -165,18 +167,18 @@ def _provenance(
         links=tuple(links),
         addressee=ids[addressee.number] if addressee else "",
         channel=chain.channel,
-        said_at=_said_at(statements[number], found_times, voices.where),
+        said_at=_said_at(statements[number], found_times, voices.layout),
         reports="" if chain.outer is None else statements[chain.outer].id,
         why=speaking.why,
     )
 
 
-def _said_at(statement: Statement, found: Sequence[Timex], where: Scene) -> Timex | None:
+def _said_at(statement: Statement, found: Sequence[Timex], layout: Layout) -> Timex | None:
     """Return the date that stands in the frame of a statement: by its cue, outside its content."""
     if not statement.cue:
         return None
     cue = statement.cue[0]
-    sentence = where.sentence(cue.start)
+    sentence = layout.sentence(cue.start)
     near = []
     first = bisect_left(found, cue.start - _FRAME, key=lambda time: time.mention.end)
     for time in islice(found, first, None):
@@ -184,10 +186,10 @@ def _said_at(statement: Statement, found: Sequence[Timex], where: Scene) -> Time
         if span.start > cue.end + _FRAME:
             break
         parts = (*statement.content, *statement.source)
-        inside = any(c.start < span.end and span.start < c.end for c in parts)
-        before = where.text[max(span.start - 8, 0) : span.start].split()
+        inside = any(part.overlaps(span) for part in parts)
+        before = layout.text[max(span.start - 8, 0) : span.start].split()
         when = not before or before[-1].lower() not in _NOT_WHEN
-        here = where.sentence(span.start) == sentence
+        here = layout.sentence(span.start) == sentence
         if here and when and not inside and time.type in {"DATE", "TIME"}:
             near.append((max(span.start - cue.end, cue.start - span.end), span, time))
     return min(near, key=lambda each: each[:2])[2] if near else None

@@ -5,17 +5,17 @@ from itertools import pairwise
 import pytest
 
 from sayso.records import Article, Span
-from sayso.resolve.layout import scene
+from sayso.resolve.layout import layout_of
 from tests.notation import read
 
 
 def place(marked):
     article, annotation = read(marked)
-    return scene(article, annotation.statements)
+    return layout_of(article, annotation.statements)
 
 
 def sentences(text):
-    found = scene(Article(text, "test"), ())
+    found = layout_of(Article(text, "test"), ())
     edges = [*found.sentences, len(text)]
     return [text[a:b].strip() for a, b in pairwise(edges)]
 
@@ -42,7 +42,7 @@ def test_sentences(text, parts):
 
 def test_numbers_of_sentences_and_paragraphs():
     text = "One. Two.\n\nThree."
-    found = scene(Article(text, "test"), ())
+    found = layout_of(Article(text, "test"), ())
     assert [found.sentence(text.index(w)) for w in ("One", "Two", "Three")] == [0, 1, 2]
     assert [found.paragraph(text.index(w)) for w in ("One", "Two", "Three")] == [0, 0, 1]
     assert found.sentence(len(text)) == 2
@@ -74,7 +74,7 @@ def test_only_the_quoted_part_of_mixed_words_is_speech():
 def test_subjects_open_their_sentence(words, opens):
     text = "Ana left. But then Bo came and saw Cy. “Dora is here,” said old Mrs. Edda."
     start = text.index(words)
-    found = scene(Article(text, "test"), ())
+    found = layout_of(Article(text, "test"), ())
     assert found.opens(Span(start, start + len(words))) is opens
 
 

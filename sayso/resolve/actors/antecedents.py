@@ -14,7 +14,7 @@ from sayso.english.tables import rows
 from sayso.records import Span
 from sayso.resolve.actors.name_matching import folded
 from sayso.resolve.actors.references import Reference
-from sayso.resolve.layout import Scene
+from sayso.resolve.layout import Layout
 
 # Words of which one description holds either the ones or the others.
 _SIDES = (
@@ -71,13 +71,13 @@ class Choice:
     why: str
 
 
-def choose(reference: Reference, clusters: Sequence[Cluster], scene: Scene) -> Choice:
+def choose(reference: Reference, clusters: Sequence[Cluster], layout: Layout) -> Choice:
     """Return the actor that a pronoun or a bare title most likely stands for."""
     kind = weights()[kind_of(reference) or "description"]
     nobody = kind["nobody"]
     ranked = [
         (sum(kind[name] * value for name, value in numbers.items()), cluster)
-        for cluster, numbers in candidates(reference, clusters, scene)
+        for cluster, numbers in candidates(reference, clusters, layout)
     ]
     if not ranked:
         return Choice(None, 0.0, "nobody before it fits")
@@ -97,13 +97,13 @@ def kind_of(reference: Reference) -> str:
 
 
 def candidates(
-    reference: Reference, clusters: Iterable[Cluster], scene: Scene
+    reference: Reference, clusters: Iterable[Cluster], layout: Layout
 ) -> Iterator[tuple[Cluster, dict[str, float]]]:
     """Yield the actors that a reference may stand for, with their numbers."""
     for cluster in clusters:
         last = cluster.last_before(reference.span.start)
         if last is not None and fits(reference, cluster) and apart(reference, last):
-            yield cluster, features(reference, cluster, last, scene)
+            yield cluster, features(reference, cluster, last, layout)
 
 
 def fits(reference: Reference, cluster: Cluster) -> bool:
@@ -147,26 +147,26 @@ def apart(reference: Reference, last: Reference) -> bool:
 
 
 def features(
-    reference: Reference, cluster: Cluster, last: Reference, scene: Scene
+    reference: Reference, cluster: Cluster, last: Reference, layout: Layout
 ) -> dict[str, float]:
     """Return the numbers of `NAMES` for one candidate."""
     at, before = reference.span, last.span
-    sentences = scene.sentence(at.start) - scene.sentence(before.start)
-    inside = scene.speech(before.start) is not None and (
-        scene.speech(before.start) != scene.speech(at.start)
+    sentences = layout.sentence(at.start) - layout.sentence(before.start)
+    inside = layout.speech(before.start) is not None and (
+        layout.speech(before.start) != layout.speech(at.start)
     )
     own = bisect_left(cluster.references, at.start, key=lambda r: r.span.start)
     heads = cluster.heads if reference.head else set()
     return {
         "sentences": float(min(sentences, FAR)),
         "same_sentence": float(sentences == 0),
-        "same_paragraph": float(scene.paragraph(at.start) == scene.paragraph(before.start)),
-        "opens": float(scene.opens(before)),
-        "source": float(before in scene.sources),
+        "same_paragraph": float(layout.paragraph(at.start) == layout.paragraph(before.start)),
+        "opens": float(layout.opens(before)),
+        "source": float(before in layout.sources),
         "often": math.log(own),
         "sex_known": float(bool(reference.sex) and cluster.sex == reference.sex),
         "spoken": float(inside),
-        "within": float(_owner(before, scene)),
+        "within": float(_owner(before, layout)),
         "nominal": float(last.kind == "nominal"),
         "pronoun": float(last.kind == "pronoun"),
         "head": float(reference.head in cluster.heads),
@@ -180,8 +180,8 @@ def _words(reference: Reference) -> set[str]:
     return {w for role in reference.roles for w in folded(role.text).split()}
 
 
-def _owner(span: Span, scene: Scene) -> bool:
+def _owner(span: Span, layout: Layout) -> bool:
     """Tell whether a mention only owns something ("Ruel's proposal") or follows a preposition."""
-    after = scene.text[span.end : span.end + 2]
-    before = scene.text[max(span.start - 8, 0) : span.start].split(" ")
+    after = layout.text[span.end : span.end + 2]
+    before = layout.text[max(span.start - 8, 0) : span.start].split(" ")
     return after in {"'s", "’s"} or (len(before) > 1 and before[-2] in {"of", "by", "for", "with"})

@@ -17,7 +17,7 @@ from sayso.resolve.actors.name_matching import (
     spelt,
 )
 from sayso.resolve.actors.references import Reference
-from sayso.resolve.layout import Scene
+from sayso.resolve.layout import Layout
 from sayso.resolve.places.countries import Countries
 
 # Descriptions that can stand for one another: a bare "the leader" for a president.
@@ -97,28 +97,28 @@ class Gathered:
         return choice.cluster if choice else None
 
 
-def gather(references: Sequence[Reference], scene: Scene, countries: Countries) -> Gathered:
+def gather(references: Sequence[Reference], layout: Layout, countries: Countries) -> Gathered:
     """Return who is who. References in the first and second person are left to the statements."""
     found = Gathered()
     for reference in references:
         if reference.kind == "name":
-            choice = _in_brackets(reference, found, scene) or _by_name(reference, found, countries)
+            choice = _in_brackets(reference, found, layout) or _by_name(reference, found, countries)
         elif reference.kind == "nominal":
-            choice = _by_description(reference, found, scene, countries)
+            choice = _by_description(reference, found, layout, countries)
         elif reference.pronoun in {"he", "she", "it", "they"}:
-            choice = choose(reference, found.recent(), scene)
+            choice = choose(reference, found.recent(), layout)
         else:
             continue
         if choice.cluster is not None:
             found.add(choice.cluster, reference)
         found.decide(reference.span, choice)
-    _look_ahead(found, scene)
+    _look_ahead(found, layout)
     return found
 
 
-def _look_ahead(found: Gathered, scene: Scene) -> None:
+def _look_ahead(found: Gathered, layout: Layout) -> None:
     """Give a bare title in the headline ("governor says") to the one so called in the text."""
-    end = scene.paragraphs[1] if len(scene.paragraphs) > 1 else 0
+    end = layout.paragraphs[1] if len(layout.paragraphs) > 1 else 0
     for span, cluster in list(found.between(0, min(end, _HEADLINE))):
         if not cluster.references:
             continue
@@ -164,11 +164,11 @@ def _by_name(reference: Reference, found: Gathered, countries: Countries) -> Cho
     return Choice(same[0], _SURE, why if name == reference.name else f"{why}, in full {name}")
 
 
-def _in_brackets(reference: Reference, found: Gathered, scene: Scene) -> Choice | None:
+def _in_brackets(reference: Reference, found: Gathered, layout: Layout) -> Choice | None:
     """Return the body whose short name stands in brackets behind its full one."""
     start, end = reference.span
     short = len(reference.name) <= _SHORT and any(c.isupper() for c in reference.name[1:])
-    if not short or scene.text[end : end + 1] != ")" or scene.text[start - 2 : start] != " (":
+    if not short or layout.text[end : end + 1] != ")" or layout.text[start - 2 : start] != " (":
         return None
     for span, cluster in found.between(start - _FULL, start):
         if span.end == start - 2 and cluster.type != "person" and cluster.names:
@@ -236,13 +236,13 @@ def _nearest_namesake(reference: Reference, same: Sequence[Cluster]) -> list[Clu
 
 
 def _by_description(
-    reference: Reference, found: Gathered, scene: Scene, countries: Countries
+    reference: Reference, found: Gathered, layout: Layout, countries: Countries
 ) -> Choice:
     """Return whom a description stands for: somebody described so before, or the nearest who fits.
 
     "The senator" after a senator has spoken is he; "a senator" is somebody new.
     """
-    if ruled := _ruled(reference, scene, countries):
+    if ruled := _ruled(reference, layout, countries):
         return _by_name(ruled, found, countries)
     if reference.definite and reference.head:
         wanted = {reference.head} | _LIKE.get(reference.head, set())
@@ -251,7 +251,7 @@ def _by_description(
             who = known[0].name or "the one"
             return Choice(known[0], _ALONE, f"{who} was called so before")
         others = known or _others(reference, found)
-        choice = choose(reference, others, scene)
+        choice = choose(reference, others, layout)
         if choice.cluster is not None:
             return choice
     type_ = reference.type or ("person" if reference.head == "" else "")
@@ -273,11 +273,11 @@ def _others(reference: Reference, found: Gathered) -> list[Cluster]:
     return list(named) if alone and not reference.within else []
 
 
-def _ruled(reference: Reference, scene: Scene, countries: Countries) -> Reference | None:
+def _ruled(reference: Reference, layout: Layout, countries: Countries) -> Reference | None:
     """Return "the British government" as the name of that country's government."""
     if reference.head not in _RULERS or len(reference.within) != 1:
         return None
-    words = reference.within[0].span.of(scene.text)
+    words = reference.within[0].span.of(layout.text)
     country = countries.by_demonym(words) or countries.by_name(words)
     if country is None:
         return None

@@ -9,7 +9,7 @@ from sayso.records import Mention, Span, Statement
 from sayso.resolve.actors.antecedents import Cluster
 from sayso.resolve.actors.coref import Gathered
 from sayso.resolve.actors.references import PRONOUNS, reference
-from sayso.resolve.layout import Scene
+from sayso.resolve.layout import Layout
 
 _JOINT = re.compile(r",?\s+(?:and|&|as well as|along with|together with)\s+|,\s+", re.IGNORECASE)
 _BOTH = re.compile(r"(?:both|neither|either)\s+", re.IGNORECASE)
@@ -80,28 +80,31 @@ def _alike(text: str, parts: Sequence[Span]) -> bool:
 
 
 def speakers(
-    statements: Sequence[Statement], told: Sequence[tuple[Span, ...]], found: Gathered, scene: Scene
+    statements: Sequence[Statement],
+    told: Sequence[tuple[Span, ...]],
+    found: Gathered,
+    layout: Layout,
 ) -> list[Speaking]:
     """Return who speaks in each statement; `told` are the spans that name its speaker, if any."""
     made: list[Speaking] = []
     for number, spans in enumerate(told):
-        made.append(_of_spans(spans, number, found, scene, made) if spans else NOBODY)
+        made.append(_of_spans(spans, number, found, layout, made) if spans else NOBODY)
     for number, (statement, spans) in enumerate(zip(statements, told, strict=True)):
         if not spans and statement.kind != "indirect":
-            made[number] = _around(number, statements, made, found, scene)
+            made[number] = _around(number, statements, made, found, layout)
     return made
 
 
 def _of_spans(
-    spans: Sequence[Span], number: int, found: Gathered, scene: Scene, made: Sequence[Speaking]
+    spans: Sequence[Span], number: int, found: Gathered, layout: Layout, made: Sequence[Speaking]
 ) -> Speaking:
     clusters: list[Cluster] = []
     reasons, score = [], 1.0
     for span in spans:
         choice = found.choices.get(span)
         if choice is None:
-            plain = PRONOUNS.get(span.of(scene.text).lower(), "")
-            other = _first_person(span, number, scene, made) if plain in {"i", "we"} else NOBODY
+            plain = PRONOUNS.get(span.of(layout.text).lower(), "")
+            other = _first_person(span, number, layout, made) if plain in {"i", "we"} else NOBODY
             if plain == "who":
                 other = _relative(span, found)
             clusters += other.clusters
@@ -110,19 +113,19 @@ def _of_spans(
         elif choice.cluster is None:
             reasons.append(choice.why)
         else:
-            paper = _issuer(choice.cluster, span, number, scene, made)
+            paper = _issuer(choice.cluster, span, number, layout, made)
             clusters += paper.clusters if paper else (choice.cluster,)
             score = min(score, paper.score if paper else choice.score)
             reasons.append(paper.why if paper else choice.why)
     unique = tuple({c.number: c for c in clusters}.values())
-    words = " and ".join(f"“{' '.join(s.of(scene.text).split())}”" for s in spans)
+    words = " and ".join(f"“{' '.join(s.of(layout.text).split())}”" for s in spans)
     reason = "; ".join(reasons).rstrip(".")
     return Speaking(unique, score if unique else 0.0, f"{words}: {reason}.")
 
 
-def _first_person(span: Span, number: int, scene: Scene, made: Sequence[Speaking]) -> Speaking:
+def _first_person(span: Span, number: int, layout: Layout, made: Sequence[Speaking]) -> Speaking:
     """Return who says "I" or "we": whoever speaks the quotation that it stands in."""
-    speech = scene.speech(span.start)
+    speech = layout.speech(span.start)
     if speech is None or speech >= len(made) or speech == number or not made[speech].clusters:
         return NOBODY
     return Speaking(made[speech].clusters, 0.8, "whoever speaks the quotation that it stands in")
@@ -138,15 +141,15 @@ def _relative(span: Span, found: Gathered) -> Speaking:
 
 
 def _issuer(
-    cluster: Cluster, span: Span, number: int, scene: Scene, made: Sequence[Speaking]
+    cluster: Cluster, span: Span, number: int, layout: Layout, made: Sequence[Speaking]
 ) -> Speaking | None:
     """Return who speaks through "the statement": whoever spoke just before it."""
     last = cluster.last_before(span.end)
     if not last or cluster.names or last.head not in _PAPERS or not last.definite or last.within:
         return None
-    before = scene.beside(number, -1)
+    before = layout.beside(number, -1)
     if before is not None and made[before].clusters and len(cluster.references) == 1:
-        near = scene.sentence(span.start) - scene.statement_sentences[before]
+        near = layout.sentence(span.start) - layout.statement_sentences[before]
         if near <= _NEAR:
             return Speaking(made[before].clusters, 0.7, "whoever spoke just before issued it")
     return None
@@ -157,23 +160,23 @@ def _around(
     statements: Sequence[Statement],
     made: Sequence[Speaking],
     found: Gathered,
-    scene: Scene,
+    layout: Layout,
 ) -> Speaking:
     """Return who speaks a quotation without reporting words, as the text around it tells."""
     start, end = statements[number].content[0].start, statements[number].content[-1].end
-    earlier, later = scene.beside(number, -1), scene.beside(number, 1)
+    earlier, later = layout.beside(number, -1), layout.beside(number, 1)
     before = NOBODY if earlier is None else made[earlier]
     after = NOBODY if later is None else made[later]
-    paragraph, left, right = scene.paragraph(start), -1, -1  # of the statements beside it
+    paragraph, left, right = layout.paragraph(start), -1, -1  # of the statements beside it
     since = until = start
     if earlier is not None and before.clusters:
-        since = _end(statements[earlier])
-        left = scene.paragraph(since - 1)
+        since = statements[earlier].extent.end
+        left = layout.paragraph(since - 1)
     if later is not None and after.clusters:
         until = statements[later].content[0].start
-        right = scene.paragraph(until)
+        right = layout.paragraph(until)
     goes_on = bool(before.clusters) and _silent(Span(since, start), before, found)
-    if later is not None and right == paragraph and _adds(statements[later], scene):
+    if later is not None and right == paragraph and _adds(statements[later], layout):
         return Speaking(
             after.clusters, _AFTER_QUOTE, _said(after, "it is what comes before words of")
         )
@@ -181,20 +184,16 @@ def _around(
         return Speaking(before.clusters, _AFTER_QUOTE, _said(before, "it follows words of"))
     if right == paragraph and _silent(Span(end, until), after, found):
         return Speaking(after.clusters, _NEXT, _said(after, "it leads up to words of"))
-    if lead := _lead_in(start, found, scene):
+    if lead := _lead_in(start, found, layout):
         return Speaking((lead,), _LEAD_IN, f"The sentence before it is about {_name(lead)}.")
     if left == paragraph - 1 and goes_on:
         return Speaking(before.clusters, _GOES_ON, _said(before, "it goes on from words of"))
     return NOBODY
 
 
-def _adds(following: Statement, scene: Scene) -> bool:
+def _adds(following: Statement, layout: Layout) -> bool:
     """Tell whether the next words are added to the ones before them: "…," he added."""
-    return bool(_ADDED.search(" ".join(c.of(scene.text).lower() for c in following.cue)))
-
-
-def _end(statement: Statement) -> int:
-    return max(s.end for s in (*statement.content, *statement.cue, *statement.source))
+    return bool(_ADDED.search(" ".join(c.of(layout.text).lower() for c in following.cue)))
 
 
 def _silent(gap: Span, speaking: Speaking, found: Gathered) -> bool:
@@ -203,22 +202,24 @@ def _silent(gap: Span, speaking: Speaking, found: Gathered) -> bool:
     return all(c in speaking.clusters or c.type not in {"person", ""} for c in others)
 
 
-def _lead_in(start: int, found: Gathered, scene: Scene) -> Cluster | None:
+def _lead_in(start: int, found: Gathered, layout: Layout) -> Cluster | None:
     """Return the one person that the sentence right before a quotation opens with."""
-    sentence = scene.sentence(start)
-    opened = scene.sentences[sentence]
+    sentence = layout.sentence(start)
+    opened = layout.sentences[sentence]
     if start - opened > 1 or not sentence:
         return None
-    begin = scene.sentences[sentence - 1]
+    begin = layout.sentences[sentence - 1]
     people = {
         cluster.number: cluster
         for span, cluster in found.between(begin, opened)
-        if cluster.type == "person" and scene.speech(span.start) is None
+        if cluster.type == "person" and layout.speech(span.start) is None
     }
     if len(people) != 1:
         return None
     (person,) = people.values()
-    subject = any(begin <= r.span.start < opened and scene.opens(r.span) for r in person.references)
+    subject = any(
+        begin <= r.span.start < opened and layout.opens(r.span) for r in person.references
+    )
     return person if subject else None
 
 

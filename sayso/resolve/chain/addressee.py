@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from sayso.records import Span
-from sayso.resolve.chain.frames import Scene
-from sayso.resolve.chain.text import BLANK, overlaps
+from sayso.resolve.chain.frames import Frame
+from sayso.resolve.chain.text import BLANK
 from sayso.resolve.chain.words import either, listed
 
 _CUED = re.compile(rf"\b{either('told')}(?: again| privately)?$", re.IGNORECASE)
@@ -53,29 +53,29 @@ _CHANNELS = tuple(
 )
 
 
-def addressee(scene: Scene, taken: Sequence[Span]) -> Span | None:
+def addressee(frame: Frame, taken: Sequence[Span]) -> Span | None:
     """Return to whom the statement was said; `taken` are the spans that name its carriers."""
-    for start in _starts(scene):
-        found = _phrase(scene, start)
-        if found and not any(overlaps(found, t) for t in (*taken, *scene.own)):
+    for start in _starts(frame):
+        found = _phrase(frame, start)
+        if found and not any(found.overlaps(t) for t in (*taken, *frame.own)):
             return found
     return None
 
 
-def channel(scene: Scene) -> Span | None:
+def channel(frame: Frame) -> Span | None:
     """Return the words that say by what channel the statement was made: "in a statement"."""
     found = []
     for pattern in _CHANNELS:
-        for match in pattern.finditer(scene.text, *scene.region):
+        for match in pattern.finditer(frame.text, *frame.region):
             span = Span(match.start("shown"), match.end("shown"))
-            if _CARRIED_ON.search(scene.text, max(0, span.start - 25), span.start):
+            if _CARRIED_ON.search(frame.text, max(0, span.start - 25), span.start):
                 continue
-            if not any(overlaps(span, other) for other in (*scene.foreign, *scene.own)):
+            if not any(span.overlaps(other) for other in (*frame.foreign, *frame.own)):
                 found.append(span)
     if not found:
-        given = _INTERVIEW.search(scene.text, *(scene.lead or scene.region))
+        given = _INTERVIEW.search(frame.text, *(frame.lead or frame.region))
         return Span(*given.span("shown")) if given else None
-    anchors = (*scene.cue, *scene.own) or (scene.region,)
+    anchors = (*frame.cue, *frame.own) or (frame.region,)
     near, best = min((min(_distance(s, a) for a in anchors), s) for s in found)
     return best if near <= _NEAR else None
 
@@ -84,27 +84,27 @@ def _distance(span: Span, anchor: Span) -> int:
     return max(0, span.start - anchor.end, anchor.start - span.end)
 
 
-def _starts(scene: Scene) -> list[int]:
+def _starts(frame: Frame) -> list[int]:
     """Return where a phrase for an addressee may open, the likeliest first."""
     starts = []
-    for cue in scene.cue:
-        words_of_cue = scene.text[cue.start : cue.end]
+    for cue in frame.cue:
+        words_of_cue = frame.text[cue.start : cue.end]
         if _CUED.search(words_of_cue):
             starts.append(cue.end + 1)
-        match = _CUED_TO.search(scene.text, cue.start, min(scene.region.end, cue.end + 30))
+        match = _CUED_TO.search(frame.text, cue.start, min(frame.region.end, cue.end + 30))
         if match:
             starts.append(match.end())
-    written = [m for p in (_WRITTEN, _SPEAKING) for m in p.finditer(scene.text, *scene.region)]
-    foreign = scene.foreign
-    starts += [m.end() for m in written if not any(overlaps(Span(*m.span()), f) for f in foreign)]
+    written = [m for p in (_WRITTEN, _SPEAKING) for m in p.finditer(frame.text, *frame.region)]
+    foreign = frame.foreign
+    starts += [m.end() for m in written if not any(Span(*m.span()).overlaps(f) for f in foreign)]
     return starts
 
 
-def _phrase(scene: Scene, start: int) -> Span | None:
-    if start >= scene.region.end:
+def _phrase(frame: Frame, start: int) -> Span | None:
+    if start >= frame.region.end:
         return None
-    stop = _END.search(scene.text, start, scene.region.end)
-    stretch = scene.text[start : stop.start() if stop else scene.region.end].rstrip()
+    stop = _END.search(frame.text, start, frame.region.end)
+    stretch = frame.text[start : stop.start() if stop else frame.region.end].rstrip()
     if not stretch or stretch.split()[-1].lower() in listed("nobody") or _OUR_OWN.match(stretch):
         return None
     if not (stretch[0].isalpha() or stretch[0].isdigit()) or len(stretch.split()) > 12:

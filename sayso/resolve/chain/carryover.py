@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sayso.records import Span, Spans
 from sayso.resolve.chain.frames import Carrier
-from sayso.resolve.chain.placing import Placed, pieces
+from sayso.resolve.chain.placing import Placed
 from sayso.resolve.chain.text import Page
 from sayso.resolve.chain.words import listed
 
@@ -137,8 +137,8 @@ def _next(
 def _occasion(page: Page, placed: Placed, heard: Heard) -> Occasion:
     """Return the occasion that a statement opens when it goes on from none."""
     source = placed.statement.source
-    end = max(s.end for s in pieces(placed.statement))
     said = source[0].of(page.text).lower() if source else ""
+    end = placed.statement.extent.end
     paragraph = page.paragraph(placed.start)
     called = _called(page.text, source)
     return Occasion(called, source, heard, paragraph, end, _SEX.get(said, ""))
@@ -168,7 +168,7 @@ def _agrees(said: str, occasion: Occasion) -> bool:
 def _somebody_else(text: str, placed: Placed, occasion: Occasion) -> bool:
     """Tell whether a sentence since the occasion's last statement opens with another name."""
     start = occasion.end
-    for sentence in _OPENING.finditer(placed.scene.text, start, max(start, placed.start)):
+    for sentence in _OPENING.finditer(placed.frame.text, start, max(start, placed.start)):
         name = {t.lower() for t in _TOKEN.findall(sentence["name"])} - listed("titles")
         known = occasion.called.names | listed("not_names")
         if name and not name & known and not text.startswith(("'s", "’s"), sentence.end()):
@@ -188,7 +188,7 @@ def _opens_anew(page: Page, placed: Placed, heard: Heard) -> bool:
         return True
     if heard.channel and not _SAME.search(heard.channel.of(page.text)):
         return True
-    return _BREAK.match(page.text, placed.scene.region.start) is not None
+    return _BREAK.match(page.text, placed.frame.region.start) is not None
 
 
 def _is_aside(text: str, placed: Placed) -> bool:

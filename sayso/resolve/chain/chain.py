@@ -14,7 +14,7 @@ from sayso.resolve.chain.frames import carriers, cited_by_source, is_denied
 from sayso.resolve.chain.names import same_name, same_outlet
 from sayso.resolve.chain.outlets import Outlets
 from sayso.resolve.chain.placing import Placed, place
-from sayso.resolve.chain.text import Page, overlaps
+from sayso.resolve.chain.text import Page
 
 _LAST_LINKS = ("credit", "dateline", "byline")
 
@@ -64,7 +64,7 @@ def chains(
     placed = place(page, statements)
     sources = speakers_before(placed)
     before = named_before(page, placed)
-    speakers = [cited_by_source(p.scene, outlets, b) for p, b in zip(placed, before, strict=True)]
+    speakers = [cited_by_source(p.frame, outlets, b) for p, b in zip(placed, before, strict=True)]
     local = [_hear(p, s, outlets) for p, s in zip(placed, speakers, strict=True)]
     heard = carry_over(page, placed, local)
     credited = credits_of(article, page, outlets)
@@ -81,10 +81,10 @@ def chains(
 
 def _hear(placed: Placed, speaker: Span | None, outlets: Outlets) -> Heard:
     """Return what the statement's own sentence says of its way."""
-    scene = placed.scene
-    found = carriers(scene, outlets, speaker)
-    to = addressee(scene, [span for c in found for span in (c.span, c.key)])
-    return Heard(tuple(found), to, channel(scene), lasts=speaker is None)
+    frame = placed.frame
+    found = carriers(frame, outlets, speaker)
+    to = addressee(frame, [span for c in found for span in (c.span, c.key)])
+    return Heard(tuple(found), to, channel(frame), lasts=speaker is None)
 
 
 def _hops(
@@ -98,18 +98,14 @@ def _hops(
         yield from (Hop(c.span, c.kind) for c in heard[here].carriers)
         here = placed[here].outer
         if here is not None:
-            if is_denied(placed[here].scene):
+            if is_denied(placed[here].frame):
                 return
             if sources[here]:
-                yield Hop(_whole(sources[here]), _kind(placed[here]))
-
-
-def _whole(source: Spans) -> Span:
-    return Span(source[0].start, source[0].end)
+                yield Hop(sources[here][0], _kind(placed[here]))
 
 
 def _kind(outer: Placed) -> str:
-    cue = " ".join(span.of(outer.scene.text).lower() for span in outer.scene.cue)
+    cue = " ".join(span.of(outer.frame.text).lower() for span in outer.frame.cue)
     if "according" in cue:
         return "according"
     return "quoted" if "quot" in cue else "reported"
@@ -125,7 +121,7 @@ def _distinct(
     for hop in [*hops, *(Hop(c.span, c.kind) for c in ordered)]:
         last = hop.kind in _LAST_LINKS
         named = [link.span for link in links]
-        if any(overlaps(hop.span, span) for span in (*named, *(source if last else ()))):
+        if any(hop.span.overlaps(span) for span in (*named, *(source if last else ()))):
             continue
         if last and any(same_outlet(text, hop.span, span) for span in named):
             continue

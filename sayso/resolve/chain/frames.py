@@ -8,7 +8,7 @@ from sayso.records import Span, Spans
 from sayso.resolve.chain.names import NAME
 from sayso.resolve.chain.outlets import Outlets, Phrase
 from sayso.resolve.chain.roles import AFTER, AND, BEFORE, SHARED
-from sayso.resolve.chain.text import BLANK, overlaps
+from sayso.resolve.chain.text import BLANK
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,12 @@ class Carrier:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Frame:
     """What is looked at for one statement: blanked text, its region, and whose words are whose.
 
     `own` are the statement's source spans, `cue` its cue, `foreign` the sources and cues of
     other statements, which say nothing about this one. `lead` is the stretch of the paragraph
-    before a pronoun's sentence, and `tail` the sentence behind, if they belong to no statement.
+    before a pronoun's sentence, if it belongs to no statement.
     """
 
     text: str
@@ -40,7 +40,6 @@ class Scene:
     foreign: Spans
     nested: bool = False
     lead: Span | None = None
-    tail: Span | None = None
 
 
 _TALKED = re.compile(r"(?i)\b(?:interview|spoke|talk|speak|appear|told)")
@@ -66,11 +65,6 @@ _CITING = re.compile(
     r"|(?:had|has|having) (?:it|this|that) from|attribut(?:ed|ing) (?:it|this|that|the [a-z]+) to"
     r"|on the (?:authority|word) of|with reference to|after speaking (?:to|with))"
     r"(?: (?:what (?:it|he|she|they) (?:called|described as)))? "
-)
-# "It cited two officials.", a sentence of its own behind what an outlet reports.
-_THEN_CITED = re.compile(
-    r"(?:It|They|The [a-z]+) (?:also )?(?:cited|cites|quoted|quotes|(?:had|has) it from"
-    r"|attributed (?:it|this|that|the [a-z]+) to) "
 )
 _PASSED_ON = re.compile(r"\b(?:relayed|conveyed|passed on|read out|recounted|repeated) by ")
 _READ_OUT = re.compile(
@@ -105,53 +99,49 @@ _STOP = re.compile(
 )
 
 
-def carriers(scene: Scene, outlets: Outlets, speaker: Span | None = None) -> list[Carrier]:
+def carriers(frame: Frame, outlets: Outlets, speaker: Span | None = None) -> list[Carrier]:
     """Return who carried the statement by the words of its own sentence, nearest speaker first.
 
     Where somebody else than the source is known to speak (`speaker`), the source is a carrier.
     """
-    everywhere = outlets.find(scene.text, scene.region)
-    phrases = [p for p in everywhere if not _speaks(p, scene)]
-    found = [*_outlets_in(scene, phrases), *_employers(scene, everywhere), *_first_person(scene)]
-    if not found and scene.lead:
-        led = outlets.find(scene.text, scene.lead)
-        earlier = _outlets_in(replace(scene, region=scene.lead), led)
-        found = [c for c in earlier if c.kind == "told" and _TALKED.search(c.key.of(scene.text))]
+    everywhere = outlets.find(frame.text, frame.region)
+    phrases = [p for p in everywhere if not _speaks(p, frame)]
+    found = [*_outlets_in(frame, phrases), *_employers(frame, everywhere), *_first_person(frame)]
+    if not found and frame.lead:
+        led = outlets.find(frame.text, frame.lead)
+        earlier = _outlets_in(replace(frame, region=frame.lead), led)
+        found = [c for c in earlier if c.kind == "told" and _TALKED.search(c.key.of(frame.text))]
     if speaker:
-        found = [c for c in found if not overlaps(c.span, speaker)]
-        found.append(_source_as_carrier(scene, everywhere))
+        found = [c for c in found if not c.span.overlaps(speaker)]
+        found.append(_source_as_carrier(frame, everywhere))
     taken = [c.span for c in found] + ([speaker] if speaker else [])
     reports = any(c.kind in {"reported", "quoted", "according"} for c in found)
-    for carrier in _others_in(scene):
+    for carrier in _others_in(frame):
         if carrier.kind == "citing" and not reports:
             continue  # "the ministry said, citing its doctors": it speaks for itself
-        if not any(overlaps(carrier.span, span) for span in taken):
+        if not any(carrier.span.overlaps(span) for span in taken):
             found.append(carrier)
             taken.append(carrier.span)
     return sorted(found, key=lambda c: (c.rank, c.span))
 
 
-def cited_by_source(scene: Scene, outlets: Outlets, before: Spans = ()) -> Span | None:
+def cited_by_source(frame: Frame, outlets: Outlets, before: Spans = ()) -> Span | None:
     """Return who really speaks when the source is an outlet that cites or quotes somebody.
 
     `before` is the source that a pronoun goes back to.
     """
-    if not scene.own or not _is_carrier_itself(scene, outlets, before):
+    if not frame.own or not _is_carrier_itself(frame, outlets, before):
         return None
-    others = [p for p in outlets.find(scene.text, scene.region) if not _speaks(p, scene)]
-    if any(c.kind in {"reported", "according"} for c in _outlets_in(scene, others)):
+    others = [p for p in outlets.find(frame.text, frame.region) if not _speaks(p, frame)]
+    if any(c.kind in {"reported", "according"} for c in _outlets_in(frame, others)):
         return None  # it is another outlet that cites
-    for match in _CITING.finditer(scene.text, *scene.region):
-        if any(overlaps(Span(*match.span()), f) for f in scene.foreign):
+    for match in _CITING.finditer(frame.text, *frame.region):
+        if any(Span(*match.span()).overlaps(f) for f in frame.foreign):
             continue
-        cited = phrase_after(scene.text, match.end(), scene.region.end)
-        if (
-            cited
-            and not any(overlaps(cited, own) for own in scene.own)
-            and _can_speak(scene, cited)
-        ):
+        cited = phrase_after(frame.text, match.end(), frame.region.end)
+        if cited and not any(cited.overlaps(own) for own in frame.own) and _can_speak(frame, cited):
             return cited
-    return _quoted_by_source(scene)
+    return _quoted_by_source(frame)
 
 
 def phrase_after(text: str, start: int, end: int) -> Span | None:
@@ -162,168 +152,168 @@ def phrase_after(text: str, start: int, end: int) -> Span | None:
     return Span(start, start + len(stretch)) if stretch.strip() else None
 
 
-def _outlets_in(scene: Scene, phrases: Sequence[Phrase]) -> Iterator[Carrier]:
-    roles = [_role(scene, p) for p in phrases]
+def _outlets_in(frame: Frame, phrases: Sequence[Phrase]) -> Iterator[Carrier]:
+    roles = [_role(frame, p) for p in phrases]
     for n in range(1, len(phrases)):  # "told NWA and the Courier"
         before = roles[n - 1]
-        if roles[n] is None and before and before[1] < 4 and _joined(scene, phrases, n):
+        if roles[n] is None and before and before[1] < 4 and _joined(frame, phrases, n):
             roles[n] = before
     for n in range(len(phrases) - 2, -1, -1):  # "NWA and the Courier reported"
         after = roles[n + 1]
-        if roles[n] is None and after and after[0] in SHARED and _joined(scene, phrases, n + 1):
+        if roles[n] is None and after and after[0] in SHARED and _joined(frame, phrases, n + 1):
             roles[n] = after
     for phrase, role in zip(phrases, roles, strict=True):
         if role:
             yield Carrier(phrase.span, role[0], role[1], role[2])
 
 
-def _employers(scene: Scene, phrases: Sequence[Phrase]) -> Iterator[Carrier]:
+def _employers(frame: Frame, phrases: Sequence[Phrase]) -> Iterator[Carrier]:
     """Yield the outlet whose correspondent the source is."""
     for phrase in phrases:
-        employs = _CORRESPONDENT.match(scene.text, phrase.right)
-        if employs and phrase.outlet == "yes" and _is_own(phrase.span, scene):
+        employs = _CORRESPONDENT.match(frame.text, phrase.right)
+        if employs and phrase.outlet == "yes" and _is_own(phrase.span, frame):
             yield Carrier(phrase.span, "reported", 2, phrase.span)
 
 
-def _first_person(scene: Scene) -> Iterator[Carrier]:
+def _first_person(frame: Frame) -> Iterator[Carrier]:
     """Yield the "me" of "told me": the correspondent who writes."""
-    for cue in scene.cue:
-        match = _TOLD_ME.search(scene.text, cue.start, min(cue.end + 4, scene.region.end))
-        if match and not scene.nested:
+    for cue in frame.cue:
+        match = _TOLD_ME.search(frame.text, cue.start, min(cue.end + 4, frame.region.end))
+        if match and not frame.nested:
             span = Span(match.start("me"), match.end("me"))
             yield Carrier(span, "told", 0, span)
 
 
-def _joined(scene: Scene, phrases: Sequence[Phrase], n: int) -> bool:
-    between = scene.text[phrases[n - 1].right : phrases[n].left]
+def _joined(frame: Frame, phrases: Sequence[Phrase], n: int) -> bool:
+    between = frame.text[phrases[n - 1].right : phrases[n].left]
     if phrases[n].outlet == "no" or not AND.fullmatch(between):
         return False
     return between.strip() != "," or phrases[n - 1].outlet == phrases[n].outlet == "yes"
 
 
-def _role(scene: Scene, phrase: Phrase) -> tuple[str, int, Span] | None:
+def _role(frame: Frame, phrase: Phrase) -> tuple[str, int, Span] | None:
     """Return kind, rank and the words that say so, of one phrase; None when it carries nothing."""
     if phrase.outlet == "no":
         return None
-    low = max(scene.region.start, phrase.left - 90)
-    before = scene.text[low : phrase.left]
+    low = max(frame.region.start, phrase.left - 90)
+    before = frame.text[low : phrase.left]
     sure = phrase.outlet == "yes"
     for role in BEFORE:
         match = role.pattern.search(before) if sure or role.unknown else None
         if match:
             key = Span(low + match.start(), low + match.end())
-            return None if _is_foreign(key, scene) else (role.kind, role.rank, key)
+            return None if _is_foreign(key, frame) else (role.kind, role.rank, key)
     if not sure and not before.rstrip().endswith(("as", ",", f"{BLANK}”")):
         return None
     for role in AFTER:
-        match = role.pattern.match(scene.text, phrase.right, scene.region.end)
+        match = role.pattern.match(frame.text, phrase.right, frame.region.end)
         if match:
             key = Span(phrase.span.start, match.end())
-            return None if _is_foreign(key, scene) else (role.kind, role.rank, key)
+            return None if _is_foreign(key, frame) else (role.kind, role.rank, key)
     return None
 
 
-def _others_in(scene: Scene) -> Iterator[Carrier]:
+def _others_in(frame: Frame) -> Iterator[Carrier]:
     """Yield carriers that are no outlets: who is cited, accorded with, quoted or spoken through."""
     for pattern, kind, rank in (
         (_CITING, "citing", 1),
         (_PASSED_ON, "reported", 2),
         (_ACCORDING, "according", 3),
     ):
-        for match in pattern.finditer(scene.text, *scene.region):
-            span = phrase_after(scene.text, match.end(), scene.region.end)
-            if span and _may_carry(span, Span(*match.span()), scene):
+        for match in pattern.finditer(frame.text, *frame.region):
+            span = phrase_after(frame.text, match.end(), frame.region.end)
+            if span and _may_carry(span, Span(*match.span()), frame):
                 yield Carrier(span, kind, rank, Span(*match.span()))
-    yield from (*_asides(scene), *_readers(scene))
-    for match in _THROUGH.finditer(scene.text, *scene.region):
-        span = phrase_after(scene.text, match.end(), scene.region.end)
-        if span and _SPEAKING_FOR.search(span.of(scene.text)) and not _is_own(span, scene):
+    yield from (*_asides(frame), *_readers(frame))
+    for match in _THROUGH.finditer(frame.text, *frame.region):
+        span = phrase_after(frame.text, match.end(), frame.region.end)
+        if span and _SPEAKING_FOR.search(span.of(frame.text)) and not _is_own(span, frame):
             yield Carrier(span, "told", 0, Span(*match.span()))
 
 
-def _asides(scene: Scene) -> Iterator[Carrier]:
+def _asides(frame: Frame) -> Iterator[Carrier]:
     """Yield who is named in passing: ", it explains", and the "it" of "it quotes him as saying"."""
-    for match in _ASIDE.finditer(scene.text, *scene.region):
+    for match in _ASIDE.finditer(frame.text, *frame.region):
         key = Span(*match.span())
-        mine = any(overlaps(key, cue) for cue in scene.cue)
-        if not mine and not _is_foreign(key, scene):
+        mine = any(key.overlaps(cue) for cue in frame.cue)
+        if not mine and not _is_foreign(key, frame):
             yield Carrier(Span(match.start("who"), match.end("who")), "reported", 2, key)
-    cue = scene.cue[0] if scene.cue else None
-    if cue and _QUOTED.match(f"{cue.of(scene.text)} ") and scene.own and scene.own[0] > cue:
-        quoter = _QUOTER.search(scene.text[scene.region.start : cue.start])
+    cue = frame.cue[0] if frame.cue else None
+    if cue and _QUOTED.match(f"{cue.of(frame.text)} ") and frame.own and frame.own[0] > cue:
+        quoter = _QUOTER.search(frame.text[frame.region.start : cue.start])
         if quoter:
-            at = scene.region.start + quoter.start("who")
+            at = frame.region.start + quoter.start("who")
             yield Carrier(Span(at, at + len(quoter["who"])), "quoted", 2, cue)
 
 
-def _readers(scene: Scene) -> Iterator[Carrier]:
+def _readers(frame: Frame) -> Iterator[Carrier]:
     """Yield who is said to have read out or leaked the paper that holds the statement."""
-    for match in _READ_OUT.finditer(scene.text, *scene.region):
+    for match in _READ_OUT.finditer(frame.text, *frame.region):
         span, key = Span(match.start("who"), match.end("who")), Span(*match.span())
-        if not _is_own(span, scene) and not _is_foreign(key, scene):
+        if not _is_own(span, frame) and not _is_foreign(key, frame):
             yield Carrier(span, "reported", 2, key)
 
 
-def _speaks(phrase: Phrase, scene: Scene) -> bool:
+def _speaks(phrase: Phrase, frame: Frame) -> bool:
     """Tell whether a phrase is the source itself, rather than named somewhere within it."""
-    return any(overlaps(phrase.span, own) and phrase.left <= own.start + 4 for own in scene.own)
+    return any(phrase.span.overlaps(own) and phrase.left <= own.start + 4 for own in frame.own)
 
 
-def _may_carry(span: Span, key: Span, scene: Scene) -> bool:
-    words = span.of(scene.text)
-    if _is_own(span, scene) or _is_foreign(key, scene):
+def _may_carry(span: Span, key: Span, frame: Frame) -> bool:
+    words = span.of(frame.text)
+    if _is_own(span, frame) or _is_foreign(key, frame):
         return False
     return not _NO_SOURCE.search(words) and not _PAPER.search(words)
 
 
-def _source_as_carrier(scene: Scene, phrases: Sequence[Phrase]) -> Carrier:
-    cue = " ".join(span.of(scene.text).lower() for span in scene.cue)
+def _source_as_carrier(frame: Frame, phrases: Sequence[Phrase]) -> Carrier:
+    cue = " ".join(span.of(frame.text).lower() for span in frame.cue)
     kind = "according" if "according" in cue else "quoted" if "quot" in cue else "reported"
-    named = [p.span for p in phrases if p.outlet != "no" and _speaks(p, scene)]
-    return Carrier((*named, scene.own[0])[0], kind, 2, scene.own[0])
+    named = [p.span for p in phrases if p.outlet != "no" and _speaks(p, frame)]
+    return Carrier((*named, frame.own[0])[0], kind, 2, frame.own[0])
 
 
-def is_denied(scene: Scene) -> bool:
+def is_denied(frame: Frame) -> bool:
     """Tell whether a statement denies or doubts what it repeats: then it does not carry that."""
-    cue = " ".join(span.of(scene.text) for span in scene.cue)
+    cue = " ".join(span.of(frame.text) for span in frame.cue)
     return _DENIES.search(cue) is not None
 
 
-def _can_speak(scene: Scene, span: Span) -> bool:
-    return not _NO_SOURCE.match(span.of(scene.text))
+def _can_speak(frame: Frame, span: Span) -> bool:
+    return not _NO_SOURCE.match(span.of(frame.text))
 
 
-def _is_carrier_itself(scene: Scene, outlets: Outlets, before: Spans) -> bool:
+def _is_carrier_itself(frame: Frame, outlets: Outlets, before: Spans) -> bool:
     """Tell whether the source is an outlet, or quotes: then it carries rather than speaks."""
-    if scene.own[0].of(scene.text).lower() in {"it", "they"} and before:
-        return _is_outlet(before, scene, outlets)
-    cue = " ".join(span.of(scene.text) for span in scene.cue)
+    if frame.own[0].of(frame.text).lower() in {"it", "they"} and before:
+        return _is_outlet(before, frame, outlets)
+    cue = " ".join(span.of(frame.text) for span in frame.cue)
     if re.search(r"\bquot(?:ed|es|ing)\b", cue) and " by" not in cue:
         return True
-    return _is_outlet(scene.own, scene, outlets)
+    return _is_outlet(frame.own, frame, outlets)
 
 
-def _is_outlet(source: Spans, scene: Scene, outlets: Outlets) -> bool:
+def _is_outlet(source: Spans, frame: Frame, outlets: Outlets) -> bool:
     """Tell whether a source is an outlet; a name nobody knows is one when it "reports"."""
     whole = Span(source[0].start, source[-1].end)
-    reports = any(re.match(r"(?i)(?:has |had )?report", c.of(scene.text)) for c in scene.cue)
+    reports = any(re.match(r"(?i)(?:has |had )?report", c.of(frame.text)) for c in frame.cue)
     sure = {"yes", "perhaps"} if reports else {"yes"}
-    found = outlets.find(scene.text, whole)
+    found = outlets.find(frame.text, whole)
     return any(p.outlet in sure and p.left <= whole.start + 4 for p in found)
 
 
-def _quoted_by_source(scene: Scene) -> Span | None:
+def _quoted_by_source(frame: Frame) -> Span | None:
     """Return whom the source quotes by the cue itself: "quoted the minister as saying"."""
-    for cue in scene.cue:
-        match = _QUOTED.search(scene.text, cue.start, min(cue.end + 1, scene.region.end))
-        if match and scene.own[0].end <= match.start():
-            return phrase_after(scene.text, match.end(), scene.region.end)
+    for cue in frame.cue:
+        match = _QUOTED.search(frame.text, cue.start, min(cue.end + 1, frame.region.end))
+        if match and frame.own[0].end <= match.start():
+            return phrase_after(frame.text, match.end(), frame.region.end)
     return None
 
 
-def _is_own(span: Span, scene: Scene) -> bool:
-    return any(overlaps(span, own) for own in scene.own)
+def _is_own(span: Span, frame: Frame) -> bool:
+    return any(span.overlaps(own) for own in frame.own)
 
 
-def _is_foreign(span: Span, scene: Scene) -> bool:
-    return any(overlaps(span, other) for other in scene.foreign)
+def _is_foreign(span: Span, frame: Frame) -> bool:
+    return any(span.overlaps(other) for other in frame.foreign)

@@ -21,7 +21,6 @@ from sayso.resolve.chain.names import (
     of_the_trade,
     short_for,
 )
-from sayso.resolve.chain.text import overlaps
 from sayso.resolve.chain.words import either, listed
 
 _MODIFIER = (
@@ -174,9 +173,9 @@ def _merged(text: str, names: list[Phrase], nouns: list[Phrase]) -> list[Phrase]
             used.add(name.span)
         elif noun.left - 2 in ends and text[noun.left - 2 : noun.left] == ", ":
             continue  # "the Torvesk Banner, a daily close to the Citadel"
-        elif not any(n.outlet == "yes" and overlaps(n.span, noun.span) for n in near):
+        elif not any(n.outlet == "yes" and n.span.overlaps(noun.span) for n in near):
             kept.append(noun)
-            used |= {n.span for n in near if overlaps(n.span, noun.span)}
+            used |= {n.span for n in near if n.span.overlaps(noun.span)}
     return [*kept, *(n for n in names if n.span not in used)]
 
 

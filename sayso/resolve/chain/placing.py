@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.records import Span, Spans, Statement
-from sayso.resolve.chain.frames import Scene
-from sayso.resolve.chain.text import Page, blank, overlaps, within
+from sayso.resolve.chain.frames import Frame
+from sayso.resolve.chain.text import Page, blank
 
 _NEAR = 4000  # characters within which other statements can bear on one
 _PERSONAL = re.compile(r"(?i)^(?:he|she|they|it)$")
@@ -14,26 +14,21 @@ _PERSONAL = re.compile(r"(?i)^(?:he|she|they|it)$")
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One statement with its scene and the number of the statement whose content it stands in."""
+    """One statement with its frame and the number of the statement whose content it stands in."""
 
     statement: Statement
-    scene: Scene
+    frame: Frame
     outer: int | None
 
     @property
     def start(self) -> int:
         """Return where the statement begins."""
-        return pieces(self.statement)[0].start
-
-
-def pieces(statement: Statement) -> Spans:
-    """Return all spans of a statement in text order."""
-    return tuple(sorted((*statement.source, *statement.cue, *statement.content)))
+        return self.statement.extent.start
 
 
 def place(page: Page, statements: Sequence[Statement]) -> list[Placed]:
-    """Return every statement with its scene, in the order given."""
-    starts = [pieces(s)[0].start for s in statements]
+    """Return every statement with its frame, in the order given."""
+    starts = [s.extent.start for s in statements]
     near = [[m for m, at in enumerate(starts) if abs(at - start) <= _NEAR] for start in starts]
     outers = [_outer(n, statements, near[n]) for n in range(len(statements))]
     placed = []
@@ -41,7 +36,7 @@ def place(page: Page, statements: Sequence[Statement]) -> list[Placed]:
         ancestors = _ancestors(n, outers)
         others = [statements[m] for m in near[n] if m != n and m not in ancestors]
         above = statements[ancestors[0]] if ancestors else None
-        placed.append(Placed(statement, _scene(page, statement, others, above), outers[n]))
+        placed.append(Placed(statement, _frame(page, statement, others, above), outers[n]))
     return placed
 
 
@@ -63,8 +58,8 @@ def _outer(n: int, statements: Sequence[Statement], near: Sequence[int]) -> int 
 
 
 def _holds(outer: Statement, inner: Statement) -> bool:
-    return all(any(within(a, c) for c in outer.content) for a in _anchor(inner)) and all(
-        any(overlaps(i, c) for c in outer.content) for i in inner.content
+    return all(any(c.holds(a) for c in outer.content) for a in _anchor(inner)) and all(
+        any(i.overlaps(c) for c in outer.content) for i in inner.content
     )
 
 
@@ -77,19 +72,19 @@ def _ancestors(n: int, outers: Sequence[int | None]) -> list[int]:
     return found
 
 
-def _scene(
+def _frame(
     page: Page, statement: Statement, others: Sequence[Statement], above: Statement | None
-) -> Scene:
-    """Return the scene of a statement among others near it; `above` is the one that holds it."""
+) -> Frame:
+    """Return the frame of a statement among others near it; `above` is the one that holds it."""
     kept = (*statement.source, *statement.cue)
     contents = [*statement.content, *(c for s in others for c in s.content)]
-    hidden = [c for c in contents if not any(overlaps(c, k) for k in kept)]
+    hidden = [c for c in contents if not any(c.overlaps(k) for k in kept)]
     apart = [s for s in others if s.source != statement.source or not s.source]
-    region = page.around(pieces(statement))
+    region = page.around(statement.parts)
     if above:
         content = above.content
         region = Span(max(region.start, content[0].start), min(region.end, content[-1].end))
-    return Scene(
+    return Frame(
         blank(page.text, hidden),
         _cut(region, statement, [s for s in apart if s.source or s.cue]),
         statement.source,
@@ -97,7 +92,6 @@ def _scene(
         tuple(span for s in apart for span in (*s.source, *s.cue)),
         nested=above is not None,
         lead=None if above else _lead(page, statement, others),
-        tail=None if above else _tail(page, statement, others),
     )
 
 
@@ -105,38 +99,25 @@ def _lead(page: Page, statement: Statement, others: Sequence[Statement]) -> Span
     """Return what stands between the last statement of the paragraph and a pronoun's sentence."""
     if not statement.source or not _PERSONAL.match(statement.source[0].of(page.text)):
         return None
-    here = page.around(pieces(statement)).start
+    here = page.around(statement.parts).start
     start = page.paragraphs[page.paragraph(here)].start
-    ends = [p.end for s in others for p in pieces(s) if p.start < here]
+    ends = [p.end for s in others for p in s.parts if p.start < here]
     start = max([start, *(min(e, here) for e in ends)])
     return Span(start, here) if here - start > 10 else None
 
 
-def _tail(page: Page, statement: Statement, others: Sequence[Statement]) -> Span | None:
-    """Return the next sentence of the paragraph when no statement stands in it."""
-    end = page.around(pieces(statement)).end
-    last = page.paragraphs[page.paragraph(max(end - 1, 0))].end
-    start = end + 1
-    if start >= last:
-        return None
-    sentence = page.around((Span(start, start + 1),))
-    free = not any(overlaps(p, sentence) for s in others for p in pieces(s))
-    return sentence if free else None
-
-
 def _cut(region: Span, statement: Statement, others: Sequence[Statement]) -> Span:
     """Return the part of `region` that no other speaker's statement stands between."""
-    own = pieces(statement)
+    own, last = statement.extent, statement.parts[-1].end
     start, end = region
     for other in others:
-        spans = pieces(other)
-        last = max(s.end for s in spans)
-        if last <= own[0].start:
-            start = max(start, last)
-        elif spans[0].start >= own[-1].end and not _inside(other, statement):
-            end = min(end, spans[0].start)
-    return Span(min(start, own[0].start), max(end, max(s.end for s in own)))
+        there = other.extent
+        if there.end <= own.start:
+            start = max(start, there.end)
+        elif there.start >= last and not _inside(other, statement):
+            end = min(end, there.start)
+    return Span(min(start, own.start), max(end, own.end))
 
 
 def _inside(inner: Statement, outer: Statement) -> bool:
-    return all(any(within(a, c) for c in outer.content) for a in _anchor(inner))
+    return all(any(c.holds(a) for c in outer.content) for a in _anchor(inner))

@@ -51,7 +51,7 @@ def _chains(
 def _slices(text: str, statements: Sequence[Statement]) -> Iterator[Span]:
     """Yield slices that cover the text, cut between paragraphs and outside statements."""
     start = 0
-    edges = sorted((_begin(s), _end(s)) for s in statements)
+    edges = sorted(s.extent for s in statements)
     at = reach = 0
     for cut in _BREAK.finditer(text):
         while at < len(edges) and edges[at][0] < cut.end():
@@ -62,14 +62,6 @@ def _slices(text: str, statements: Sequence[Statement]) -> Iterator[Span]:
             start = cut.end()
     if start < len(text):
         yield Span(start, len(text))
-
-
-def _begin(statement: Statement) -> int:
-    return min(s.start for s in (*statement.source, *statement.cue, *statement.content))
-
-
-def _end(statement: Statement) -> int:
-    return max(s.end for s in (*statement.source, *statement.cue, *statement.content))
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from sayso.records import Span, Spans
+from sayso.records import Span, Spans, extent
 
 BLANK = "\0"  # stands for a character of content; no pattern matches across it
 
@@ -31,9 +31,9 @@ class Page:
 
     def around(self, spans: Spans) -> Span:
         """Return the range of whole sentences that `spans`, in text order, touch."""
-        first = self._sentence(spans[0].start)
-        last = self._sentence(max(spans[0].start, max(s.end for s in spans) - 1))
-        return Span(min(first.start, spans[0].start), max(last.end, max(s.end for s in spans)))
+        start, end = extent(spans)
+        first, last = self._sentence(start), self._sentence(max(start, end - 1))
+        return Span(min(first.start, start), max(last.end, end))
 
     def _sentence(self, offset: int) -> Span:
         place = bisect_right(self._sentence_starts, offset) - 1
@@ -49,16 +49,6 @@ def blank(text: str, spans: Iterable[Span]) -> str:
             pieces += [text[cursor:start], BLANK * (span.end - start)]
             cursor = span.end
     return "".join([*pieces, text[cursor:]])
-
-
-def overlaps(a: Span, b: Span) -> bool:
-    """Tell whether two spans share a character."""
-    return a.start < b.end and b.start < a.end
-
-
-def within(inner: Span, outer: Span) -> bool:
-    """Tell whether `inner` lies in `outer`."""
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _paragraphs(text: str) -> list[Span]:

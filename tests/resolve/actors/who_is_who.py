@@ -8,7 +8,7 @@ from sayso.resolve.actors.mentions import Names, held, references
 from sayso.resolve.actors.speakers import Speaking, speakers
 from sayso.resolve.chain.links import carried
 from sayso.resolve.chain.slices import all_chains
-from sayso.resolve.layout import scene
+from sayso.resolve.layout import layout_of
 from sayso.resolve.places.countries import Countries
 
 COUNTRIES = Countries()
@@ -24,7 +24,7 @@ def gathered(article: Article, annotation: Annotation) -> Gathered:
     names = names_of(article, annotation)
     wanted = [span for s in annotation.statements for span in s.source]
     found = references(article.text, wanted, annotation.mentions, names)
-    return gather(found, scene(article, annotation.statements), COUNTRIES)
+    return gather(found, layout_of(article, annotation.statements), COUNTRIES)
 
 
 def voices(article: Article, annotation: Annotation) -> tuple[Gathered, Sequence[Speaking]]:
@@ -37,6 +37,6 @@ def voices(article: Article, annotation: Annotation) -> tuple[Gathered, Sequence
         for s, c in zip(statements, told, strict=True)
     ]
     wanted = [span for spans in holders for span in spans]
-    where = scene(article, statements)
-    found = gather(references(text, wanted, annotation.mentions, names), where, COUNTRIES)
-    return found, speakers(statements, holders, found, where)
+    layout = layout_of(article, statements)
+    found = gather(references(text, wanted, annotation.mentions, names), layout, COUNTRIES)
+    return found, speakers(statements, holders, found, layout)
