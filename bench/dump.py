@@ -13,14 +13,15 @@ from pathlib import Path
 
 import click
 
-from bench import chains, corpora
+from corpora import chains, current_events, polnear, re3d
+from corpora.folder import ROOT, data_dir
 from sayso.export.jsonlines import dumps
 from sayso.pipeline import Engine
 from sayso.read import read_sources
 from sayso.records import Article
 from sayso.settings import Settings
 
-SAMPLE = corpora.ROOT / "sayso" / "data" / "sample"
+SAMPLE = ROOT / "sayso" / "data" / "sample"
 BATCH = 16
 
 
@@ -37,13 +38,13 @@ def articles() -> Iterator[Article]:
 
 
 def _corpora() -> Iterator[tuple[str, str]]:
-    folder = corpora.data_dir()
+    folder = data_dir()
     if (folder / "attribution").is_dir():
-        yield from ((document.id, document.text) for document in corpora.polnear("dev"))
+        yield from ((document.id, document.text) for document in polnear.documents("dev"))
     if (folder / "entities" / "re3d").is_dir():
-        yield from corpora.re3d_texts()
+        yield from re3d.texts()
     if (folder / "current-events").is_dir():
-        yield from corpora.current_events_texts()
+        yield from current_events.texts()
     labelled = folder / "conflict" / "labelled-texts.jsonl"
     if labelled.is_file():
         rows = map(json.loads, labelled.read_text("utf-8").splitlines())

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import Any
 
-from bench.corpora import Labelled
 from bench.scorer import Scored
+from corpora.documents import Labelled
 from sayso.errors import UsageError
 from sayso.records import Span, Spans
 

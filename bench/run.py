@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from bench import systems, times_corpora
+from bench import systems
 from bench.tasks import (
     acts,
     attribution,
@@ -140,7 +140,7 @@ def speaker_names_command(data: str) -> None:
 
 
 @main.command("times")
-@click.option("--data", type=click.Choice(list(times_corpora.DATA)), required=True)
+@click.option("--data", type=click.Choice(list(times.DATA)), required=True)
 @click.option("--errors", type=click.IntRange(min=0), default=0, help="Print the first N errors.")
 def times_command(data: str, errors: int) -> None:
     """Score how times are found and resolved, by the measures of TempEval-3."""

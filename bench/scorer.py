@@ -46,8 +46,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from bench.corpora import Document, Labelled
 from bench.words import Pieces, Words, words_of
+from corpora.documents import Document, Labelled
 from sayso.records import KINDS, Spans
 
 FORMS = ("name", "nominal", "pronoun", "none")

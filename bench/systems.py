@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from bench.corpora import Document, Labelled
 from bench.scorer import Scored
+from corpora.documents import Document, Labelled
 from sayso.errors import ReadError
 from sayso.records import Span, Spans
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bench.corpora import Document, Labelled, spans
 from bench.scorer import Scored, score
+from corpora.documents import Document, Labelled, spans
 from sayso.export.jsonlines import dumps
 from sayso.pipeline import Engine, extract, records
 from sayso.records import Article, Span

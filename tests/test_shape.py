@@ -7,7 +7,9 @@ from statistics import median
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-FILES = sorted(p for room in ("sayso", "bench", "train") for p in (ROOT / room).rglob("*.py"))
+FILES = sorted(
+    p for room in ("sayso", "corpora", "bench", "train") for p in (ROOT / room).rglob("*.py")
+)
 BLOCKS = (ast.If, ast.For, ast.While, ast.With, ast.Try, ast.Match)
 
 

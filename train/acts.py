@@ -7,7 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.corpora import GOLD, Labelled, spans
+from corpora.documents import Labelled, spans
+from corpora.folder import GOLD
 from sayso.annotate.windows import ROLES, Window
 from sayso.records import ACTS, MODALITIES
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.coref_corpora import CorefDocument, coref_documents
+from corpora.gum import CorefDocument, documents
 from sayso.annotate import Annotator
 from sayso.records import Article
 from sayso.resolve.actors.antecedents import KINDS, NAMES, Cluster, candidates, kind_of
@@ -87,7 +87,7 @@ def _read() -> dict[str, list[Choice]]:
     """Return the choices of every kind of reference in GUM's training documents."""
     annotator, countries = Annotator.load(), Countries()
     by_kind: defaultdict[str, list[Choice]] = defaultdict(list)
-    for document in coref_documents("gum", "train"):
+    for document in documents("gum", "train"):
         article = Article(document.text, document.id)
         (seen,) = annotator([article])
         names = Names(article.text, seen.mentions, countries)

@@ -6,7 +6,7 @@ statements that the document holds.
 
 import numpy as np
 
-from bench.corpora import Document, Labelled
+from corpora.documents import Document, Labelled
 from sayso.annotate.quotes import quoted_mask
 from sayso.records import Span, Spans
 

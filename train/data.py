@@ -8,7 +8,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from bench.corpora import Document, Labelled
+from corpora.documents import Document, Labelled
 from sayso.annotate.linking import NONE_FEATURES, PAIR_FEATURES, Marks, none_features, pair_features
 from sayso.annotate.windows import CLS, FEATURES, LABELS, ROLES, SEP, Ints, Window, windows
 from sayso.records import Spans

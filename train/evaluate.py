@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from bench.corpora import Document, Labelled, conflict, polnear
 from bench.scorer import Scored, score
+from corpora import conflict, polnear
+from corpora.documents import Document, Labelled
 from sayso.annotate.decode import drafts
 from sayso.annotate.heads import Heads, heads
 from sayso.annotate.linking import Floats
@@ -65,7 +66,8 @@ def main() -> None:
     given = parser.parse_args()
     model = load(given.checkpoint)
     weights = from_json(weights_of(model) | UNFITTED)
-    for name, documents in (("polnear-dev", polnear("dev")), ("conflict-dev", conflict("dev"))):
+    parts = {"polnear-dev": polnear.documents("dev"), "conflict-dev": conflict.documents("dev")}
+    for name, documents in parts.items():
         documents = documents[: given.limit]
         if documents:
             print(name)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.coref_corpora import CorefDocument, Entity
-from bench.corpora import Labelled, text_hash
+from corpora.documents import Labelled, text_hash
+from corpora.gum import CorefDocument, Entity
 from sayso.annotate.heads import ENTITY_TYPES, NAME_LABELS
 from sayso.annotate.naming import WIDEST
 from sayso.annotate.windows import Ints, Window

@@ -12,7 +12,8 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bench.corpora import Document, Labelled, conflict, polnear, spans, text_hash
+from corpora import conflict, polnear
+from corpora.documents import Document, Labelled, spans, text_hash
 from sayso.annotate.annotator import Annotator
 from sayso.annotate.quotes import quoted_mask
 from sayso.records import Article, Span, Statement
@@ -78,7 +79,7 @@ def main() -> None:
     annotator = Annotator.load()
     given.out.parent.mkdir(parents=True, exist_ok=True)
     with given.out.open("w") as out:
-        for row in rows([*polnear("train"), *conflict("train")], annotator):
+        for row in rows([*polnear.documents("train"), *conflict.documents("train")], annotator):
             print(json.dumps(row), file=out)
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from bench.places_corpora import PlacedArticle, Toponym, parts
-from bench.tasks.places import article_of, kilometres, mentions_of
+from bench.tasks.places import ARTICLES, article_of, kilometres, mentions_of
+from corpora.toponyms import PlacedArticle, Toponym
 from sayso.resolve.places.gazetteer import ADMIN2, CITY, COUNTRY, Gazetteer
 from sayso.resolve.places.places import Places
 from sayso.resolve.places.ranking import (
@@ -49,7 +49,7 @@ class Sample:
 def main(corpora: tuple[str, ...] = ("lgl", "geovirus")) -> None:
     """Fit the weights of both rounds and write them."""
     places = Places(fitted=Weights(np.zeros(len(ALONE)), np.zeros(len(ALONE + TOGETHER))))
-    articles = [a for corpus in corpora for a in parts(corpus, "train")]
+    articles = [a for corpus in corpora for a in ARTICLES[corpus]() if a.part == "train"]
     samples = [s for a in articles if (s := sample(places, a))]
     first = fit([s.table.alone for s in samples], samples)
     likely = [softmax(s.table.alone @ first, s.table) for s in samples]

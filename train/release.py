@@ -13,8 +13,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.corpora import Document, Labelled, conflict, polnear
 from bench.scorer import Scored, match
+from corpora import conflict, polnear
+from corpora.documents import Document, Labelled
 from sayso.annotate.confidence import FEATURES, features
 from sayso.annotate.decode import drafts
 from sayso.annotate.encoder import Encoder
@@ -167,7 +168,7 @@ def main() -> None:
     tokenizer = load_tokenizer()
     sets = []
     encoder = Encoder(export(model, weights_of(model) | UNFITTED, given.version))
-    for documents in (polnear("dev"), conflict("dev")):
+    for documents in (polnear.documents("dev"), conflict.documents("dev")):
         cut = [list(windows(d.text, tokenizer)) for d in documents]
         work = [[(w, encoder.submit(w)) for w in each] for each in cut]
         sets.append((documents, [[(w, s.result()) for w, s in each] for each in work]))

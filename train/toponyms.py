@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
-from bench.places_corpora import placed_articles
+from bench.tasks.places import ARTICLES
 from sayso.records import Spans
 
 DEV_SHARE = 0.2  # of each corpus, by the hash of the text
@@ -20,7 +20,7 @@ class ToponymArticle:
 def toponym_articles(corpus: str, part: str) -> list[ToponymArticle]:
     """Return the articles of `lgl` or `geovirus` in part train or dev, by the hash of the text."""
     found = []
-    for article in placed_articles(corpus):
+    for article in ARTICLES[corpus]():
         share = int(hashlib.sha256(article.text.encode()).hexdigest()[:8], 16) / 2**32
         if (share < DEV_SHARE) == (part == "dev"):
             toponyms = tuple(sorted({each.span for each in article.toponyms}))

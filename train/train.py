@@ -19,8 +19,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from bench.coref_corpora import CorefDocument, coref_documents
-from bench.corpora import Document, Labelled, conflict, polnear, text_hash
+from corpora import conflict, gum, polnear
+from corpora.documents import Document, Labelled, text_hash
+from corpora.gum import CorefDocument
 from sayso.annotate.windows import WINDOW_TOKENS, load_tokenizer
 from train.acts import ActLabel, act_labels
 from train.augment import augmented, with_headline
@@ -134,11 +135,11 @@ class Corpora:
 
 def corpora(names: Path | None, nested: Path | None, limit: int | None) -> Corpora:
     """Return the training parts: of statements; of names with `names`; of all with `nested` too."""
-    attributed = (polnear("train")[:limit], conflict("train"))
+    attributed = (polnear.documents("train")[:limit], conflict.documents("train"))
     if names is None:
         return Corpora(*attributed, [], [], {}, {}, {})
     toponyms = [a for name in ("lgl", "geovirus") for a in toponym_articles(name, "train")]
-    coref = coref_documents("gum", "train")
+    coref = gum.documents("gum", "train")
     read = (read_nested(nested), act_labels()) if nested else ({}, {})
     return Corpora(*attributed, coref[:limit], toponyms[:limit], silver(names), *read)
 

@@ -4,25 +4,24 @@
 statements of PolNeAR's development part, `meantime` the event factuality of MEANTIME.
 """
 
-import json
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby, pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench import corpora
+from corpora import conflict, meantime, polnear
+from corpora.conflict import joined
+from corpora.documents import rows, spans
+from corpora.folder import GOLD
 from sayso.errors import ReadError
 from sayso.records import ACTS, UNREAD, Act, Article, Reading, Span, Spans, Statement
 
 if TYPE_CHECKING:
     from sayso.annotate import Annotator
-
-MEANTIME = Path("times") / "meantime_newsreader_english_oct15" / "intra-doc_annotation"
 
 Decide = Callable[[Article, Statement, Reading], Act]
 
@@ -166,44 +165,32 @@ def _overlap(pairs: Sequence[tuple[Spans, Spans]]) -> float:
 
 
 def _conflict(part: str) -> Iterator[Item]:
-    texts = dict([*corpora.re3d_texts(), *corpora.current_events_texts()])
-    rows = [r for r in _rows("conflict.jsonl") if r["part"] == part]
-    yield from _labelled(rows, texts)
+    yield from _labelled(conflict.with_texts(part))
 
 
 def _polnear() -> Iterator[Item]:
-    texts = {document.id: document.text for document in corpora.polnear("dev")}
-    yield from _labelled(_rows("acts.jsonl"), texts)
+    texts = {document.id: document.text for document in polnear.documents("dev")}
+    yield from _labelled(joined(rows(GOLD / "acts.jsonl"), texts))
 
 
 def _polnear_train(part: str) -> Iterator[Item]:
-    texts = {document.id: document.text for document in corpora.polnear("train")}
-    rows = [row for row in _rows("acts-train.jsonl") if row["part"] == part]
-    yield from _labelled(rows, texts)
+    texts = {document.id: document.text for document in polnear.documents("train")}
+    labels = [row for row in rows(GOLD / "acts-train.jsonl") if row["part"] == part]
+    yield from _labelled(joined(labels, texts))
 
 
-def _rows(name: str) -> list[dict[str, Any]]:
-    lines = (corpora.GOLD / name).read_text("utf-8").strip().split("\n")
-    return [json.loads(line) for line in lines if line]
-
-
-def _labelled(rows: Sequence[dict[str, Any]], texts: dict[str, str]) -> Iterator[Item]:
-    for row in rows:
-        if row["id"] not in texts:
-            raise FileNotFoundError(f"{row['id']}: not found in {corpora.data_dir()}")
-        text = texts[row["id"]]
-        if corpora.text_hash(text) != row["hash"]:
-            raise ValueError(f"{row['id']}: the text is not the one that was labelled")
+def _labelled(labels: Iterable[tuple[dict[str, Any], str]]) -> Iterator[Item]:
+    for row, text in labels:
         article = Article(text, row["id"])
         for label in row["statements"]:
             yield _item(article, label)
 
 
 def _item(article: Article, label: dict[str, Any]) -> Item:
-    source, cue, content = (corpora.spans(label[r]) for r in ("source", "cue", "content"))
+    source, cue, content = (spans(label[r]) for r in ("source", "cue", "content"))
     kind = label.get("kind") or _kind(article.text, content)
     statement = Statement("", kind, 1.0, source, cue, content, "")
-    condition = corpora.spans(label["condition"]) if "condition" in label else None
+    condition = spans(label["condition"]) if "condition" in label else None
     labels = (label["act"], label["polarity"], label["modality"])
     return Item(article, statement, *labels, condition)
 
@@ -225,7 +212,7 @@ _POLARITY = {"POS": "pos", "NEG": "neg"}
 
 def _meantime() -> Iterator[Item]:
     """Yield each event that is certain or not, and positive or negative, with its clause."""
-    for path in sorted((corpora.data_dir() / MEANTIME).glob("*/*.xml")):
+    for path in meantime.files():
         root = ET.parse(path).getroot()  # noqa: S314 (a corpus laid out by hand, not input)
         tokens = [t for t in root.iter("token") if (t.text or "").strip()]
         places = {t.get("t_id"): n for n, t in enumerate(tokens)}

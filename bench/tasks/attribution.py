@@ -9,16 +9,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bench import corpora, peers, systems
-from bench.corpora import Document, Labelled
+from bench import peers, systems
 from bench.scorer import Item, Match, Scored, Scores, match, score
+from corpora import conflict, polnear
+from corpora.documents import Document, Labelled
 from sayso.errors import ReadError
 from sayso.records import Article, Record, Spans, Statement
 from sayso.settings import Settings
 
 DATA: dict[str, Callable[[], list[Document]]] = {
-    "polnear-dev": partial(corpora.polnear, "dev"),
-    "conflict-dev": partial(corpora.conflict, "dev"),
+    "polnear-dev": partial(polnear.documents, "dev"),
+    "conflict-dev": partial(conflict.documents, "dev"),
 }
 
 System = Callable[[Sequence[Document]], list[list[Scored]]]

@@ -8,7 +8,7 @@ The measures, of statements with gold source, cue and content:
 
 - `chain_accuracy`: share of statements whose predicted links are the gold ones, in order, no more
   and no fewer. A link is right when its span overlaps the gold one, or names the same by its words
-  (`bench.chains.same_name`); the kind does not count.
+  (`bench.naming.same_name`); the kind does not count.
 - `carried_chain_accuracy`: the same, over statements that have a link by gold or by prediction
   other than the article's dateline, byline or credits.
 - `link_precision`, `link_recall`, `link_f1`: links paired one to one within a statement.
@@ -23,8 +23,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from bench import chains as gold
-from bench.chains import ChainCase, GoldChain, Named
+from bench import naming
+from corpora import chains as gold
+from corpora.chains import ChainCase, GoldChain, Named
 from sayso.errors import ReadError
 from sayso.records import Span, Spans
 from sayso.resolve.chain.chain import Chain, Hop, chains
@@ -211,7 +212,7 @@ def _paired(text: str, wanted: Sequence[Named], links: Sequence[Hop]) -> list[tu
 def _same(text: str, wanted: Named, span: Span) -> bool:
     if wanted.span and _touches(span, (wanted.span,)):
         return True
-    return gold.same_name(span.of(text), wanted.name)
+    return naming.same_name(span.of(text), wanted.name)
 
 
 def _touches(span: Span, others: Spans) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.coref_corpora import CorefDocument, coref_documents
+from corpora.gum import CorefDocument, documents
 from sayso.errors import ReadError
 from sayso.pipeline import Engine
 from sayso.records import Annotation, Article, Span
@@ -147,7 +147,7 @@ class Figures:
 
 def figures(data: str) -> dict[str, float]:
     """Return the figures that may have a floor. Raises ReadError when the corpus is absent."""
-    if not coref_documents("gum", data):
+    if not documents("gum", data):
         raise ReadError(data, "absent", "GUM is not there, see docs/data.md")
     found = measure(Engine.load(), data)
     return {
@@ -160,7 +160,7 @@ def figures(data: str) -> dict[str, float]:
 def measure(engine: Engine, part: str) -> Figures:
     """Read the news and interviews of a part, and compare."""
     gum, onto = (
-        [d for d in coref_documents(corpus, part) if d.genre in {"news", "interview"}]
+        [d for d in documents(corpus, part) if d.genre in {"news", "interview"}]
         for corpus in ("gum", "ontogum")
     )
     sums: defaultdict[str, Ratio] = defaultdict(Ratio)

@@ -14,12 +14,14 @@ import statistics
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bench.places_corpora import PlacedArticle, Toponym, parts
+from corpora import geovirus, lgl
+from corpora.toponyms import PlacedArticle, Toponym
 from sayso.errors import ReadError
 from sayso.records import Article, Mention, Place, Span
 from sayso.resolve.places.gazetteer import fold
 from sayso.resolve.places.places import Places
 
+ARTICLES = {"lgl": lgl.articles, "geovirus": geovirus.articles}
 DATA = ("lgl", "geovirus", "lgl-all", "geovirus-all")
 CLOSE_KM = 161.0  # 100 miles, the distance that the literature counts as right
 EARTH_KM = 6371.0
@@ -58,9 +60,9 @@ def load(data: str) -> list[PlacedArticle]:
 
     Raises ReadError, of the kind `absent` when the corpus is not on this machine.
     """
-    corpus, _, part = data.partition("-")
+    corpus, _, every = data.partition("-")
     try:
-        articles = list(parts(corpus, part or "test"))
+        articles = [a for a in ARTICLES[corpus]() if every or a.part == "test"]
     except FileNotFoundError as error:
         reason = f"the corpus is not there ({error}), see docs/data.md"
         raise ReadError(data, "absent", reason) from error

@@ -9,15 +9,13 @@ Statements of which the gold names nobody are right when sayso names nobody. Als
 the statement has a source of its own.
 """
 
-import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import partial
 
-from bench import chains
-from bench.corpora import GOLD
-from bench.corpora import conflict as conflict_documents
+from corpora import chains
+from corpora.chains import ChainCase
 from sayso.annotate.quotes import quoted_mask
 from sayso.annotate.statements import kind
 from sayso.errors import ReadError
@@ -25,7 +23,13 @@ from sayso.pipeline import Engine
 from sayso.records import Annotation, Article, Statement
 from sayso.resolve.actors.name_matching import acronym, folded
 
-DATA = ("own", "own-test", "cases", "conflict-train", "conflict-dev")
+DATA: dict[str, Callable[[], list[ChainCase]]] = {
+    "own": partial(chains.own, test=False),
+    "own-test": partial(chains.own, test=True),
+    "cases": chains.cases,
+    "conflict-train": partial(chains.conflict, "train"),
+    "conflict-dev": partial(chains.conflict, "dev"),
+}
 _LIGHT_WORDS = "the a an of for in and government state"
 _LIGHT = frozenset(_LIGHT_WORDS.split())
 
@@ -41,35 +45,15 @@ class Case:
 
 def load(data: str) -> list[Case]:
     """Return the cases of one of `DATA`."""
-    if data.startswith("own"):
-        found = chains.own(test=data == "own-test")
-        paths = [chains.OWN / f"{c.article.given_id}.json" for c in found]
-        rows = [json.loads(path.read_text("utf-8")) for path in paths]
-    elif data == "cases":
-        found = chains.cases()
-        paths = [chains.CASES / c.article.given_id / "expected.json" for c in found]
-        rows = [json.loads(path.read_text("utf-8")) for path in paths]
-    else:
-        part = data.removeprefix("conflict-")
-        found = chains.conflict(part)
-        lines = (GOLD / "conflict.jsonl").read_text("utf-8").strip().split("\n")
-        by_id = {row["id"]: row for row in map(json.loads, lines)}
-        rows = [by_id[d.id] for d in conflict_documents(part)]
-    return [_case(c, row["statements"]) for c, row in zip(found, rows, strict=True)]
+    return [_case(case) for case in DATA[data]()]
 
 
-def _case(case: chains.ChainCase, rows: Sequence[dict[str, Any]]) -> Case:
+def _case(case: ChainCase) -> Case:
     quoted = quoted_mask(case.article.text)
     statements = tuple(
         replace(s, kind=kind(case.article.text, quoted, s.content)) for s in case.statements
     )
-    return Case(case.article, statements, tuple(_names(row) for row in rows))
-
-
-def _names(row: dict[str, Any]) -> tuple[str, ...]:
-    """Return who speaks: a list of names, or one field that joins them with "; "."""
-    joined = "; ".join(row.get("speakers") or ()) or row["speaker"] or ""
-    return tuple(name for name in joined.split("; ") if name)
+    return Case(case.article, statements, tuple(gold.speakers for gold in case.chains))
 
 
 def fits(said: str, name: str) -> bool:

@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from bench.corpora import GOLD, polnear, spans
+from corpora import polnear
+from corpora.documents import spans
+from corpora.folder import GOLD
 from sayso.annotate.quotes import quoted_mask
 from sayso.annotate.statements import kind
 from sayso.errors import ReadError
@@ -88,7 +90,7 @@ def figures(data: str) -> dict[str, float]:
 
 def answers(engine: Engine) -> Iterator[tuple[Asked, Record, str]]:
     """Yield each asked source with the record it was resolved in, and right, wrong or none."""
-    documents = {d.id: d for d in polnear("dev")}
+    documents = {d.id: d for d in polnear.documents("dev")}
     for line in GOLD_FILE.read_text("utf-8").splitlines():
         row = json.loads(line)
         document = documents[row["id"]]

@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.corpora import Document
 from bench.peers import english
 from bench.systems import articles
 from bench.tasks import attribution
+from corpora.documents import Document
 from sayso.pipeline import Engine
 from sayso.records import Article
 from sayso.settings import Settings

@@ -13,13 +13,21 @@ is predicted in it, TIMEX3s without any words, and what stands behind the annota
 are left out. Gold expressions inside others (MEANTIME has a few) count like all others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from bench.times_corpora import DATA, GoldTime, TimesDocument
+from corpora import meantime, timebank
+from corpora.times import GoldTime, TimesDocument
 from sayso.errors import ReadError
 from sayso.records import Article, Moment, Span, Timex
+
+DATA: dict[str, Callable[[], list[TimesDocument]]] = {
+    "timebank": partial(timebank.documents, "TimeBank"),
+    "aquaint": partial(timebank.documents, "AQUAINT"),
+    "meantime": meantime.documents,
+}
 
 
 @dataclass(frozen=True, slots=True)

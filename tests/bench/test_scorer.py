@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bench.corpora import Document, Labelled
 from bench.scorer import (
     FORMS,
     MEASURES,
@@ -20,6 +19,7 @@ from bench.scorer import (
     match,
     score,
 )
+from corpora.documents import Document, Labelled
 from sayso.records import KINDS, Span, Spans
 
 TEXT = (

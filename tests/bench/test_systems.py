@@ -5,8 +5,8 @@ import json
 import pytest
 
 from bench import systems
-from bench.corpora import Document, Labelled
 from bench.scorer import Scored
+from corpora.documents import Document, Labelled
 from sayso.errors import ReadError
 from sayso.records import Span
 

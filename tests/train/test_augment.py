@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bench.corpora import Document, Labelled
+from corpora.documents import Document, Labelled
 from sayso.records import Span
 from train.augment import augmented, with_headline
 

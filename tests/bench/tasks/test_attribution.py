@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from bench import corpora
-from bench.corpora import Document, Labelled
 from bench.scorer import Scored
 from bench.tasks import attribution
+from corpora.conflict import LABELS
+from corpora.documents import Document, Labelled
 from sayso.errors import ModelError, ReadError
 from sayso.records import Span
 from sayso.settings import Settings
@@ -80,7 +80,7 @@ def test_a_broken_label_is_not_taken_for_an_absent_corpus(tmp_path, monkeypatch)
 @pytest.mark.parametrize("data", ["polnear-dev", "conflict-dev"])
 def test_an_absent_corpus_is_told_apart(tmp_path, monkeypatch, data):
     monkeypatch.setenv("SAYSO_DATA", str(tmp_path))
-    if data == "conflict-dev" and not (corpora.GOLD / "conflict.jsonl").read_text("utf-8"):
+    if data == "conflict-dev" and not LABELS.read_text("utf-8"):
         pytest.skip("no conflict labels yet")
     with pytest.raises(ReadError) as caught:
         attribution.load(data)

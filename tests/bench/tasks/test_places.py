@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bench import places_corpora
-from bench.places_corpora import PlacedArticle, Toponym
 from bench.tasks import places
+from corpora.toponyms import PlacedArticle, Toponym
 from sayso.errors import ReadError
 from sayso.records import Location, Place, Span
 
@@ -67,39 +66,7 @@ def test_a_wide_place_is_right_by_its_page():
     assert not replace(judged, gold=replace(china, page="Mongolia")).right
 
 
-XML = """<articles><article docid="7"><url>u</url><text>&amp; Almis, Karsk</text><toponyms>
-<toponym><start>2</start><end>7</end><phrase>Almis</phrase><gaztag geonameid="9"><lat>1.5</lat>
-<lon>2</lon><country>France</country></gaztag></toponym>
-<toponym><start>{start}</start><end>14</end><phrase>Karsk</phrase></toponym>
-</toponyms></article></articles>"""
-
-
-def test_lgl_is_read_and_its_spans_checked(tmp_path, monkeypatch):
-    monkeypatch.setenv("SAYSO_DATA", str(tmp_path))
-    (tmp_path / "places").mkdir()
-    file = tmp_path / "places" / "lgl.xml"
-    file.write_text(XML.format(start=9), "utf-8")
-    [article] = places_corpora.placed_articles("lgl")
-    assert (article.id, article.text, article.url) == ("lgl/7", "& Almis, Karsk", "u")
-    first, second = article.toponyms
-    assert first == Toponym(Span(2, 7), 9, 1.5, 2.0, "France")
-    assert second == Toponym(Span(9, 14))
-    file.write_text(XML.format(start=8), "utf-8")
-    with pytest.raises(ValueError, match="Karsk"):
-        places_corpora.placed_articles("lgl")
-
-
 def test_an_absent_corpus_is_told(tmp_path, monkeypatch):
     monkeypatch.setenv("SAYSO_DATA", str(tmp_path))
     with pytest.raises(ReadError, match="not there"):
         places.load("geovirus")
-
-
-@pytest.mark.parametrize(("corpus", "count"), [("lgl", 5088), ("geovirus", 2170)])
-def test_corpora(corpus, count):
-    try:
-        articles = places_corpora.placed_articles(corpus)
-    except FileNotFoundError:
-        pytest.skip("the corpus is not on this machine")
-    assert sum(len(a.toponyms) for a in articles) == count
-    assert {a.part for a in articles} == {"train", "test"}

@@ -1,4 +1,4 @@
-"""Gold chains of attribution on disk -> articles with their statements and how each came.
+"""Gold chains of attribution: articles with their statements and through whom each came.
 
 `bench/gold/chains/*.json` are whole articles of sayso's own with spans for every part; files whose
 id ends in "-test" are for reporting only. The conflict labels and the golden cases name speakers
@@ -6,17 +6,18 @@ and carriers without saying where they stand.
 """
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench import corpora
+from corpora import conflict as labels
+from corpora.documents import spans
+from corpora.folder import GOLD, ROOT
 from sayso.records import Article, Span, Statement, statement_id
 
-OWN = corpora.GOLD / "chains"
-CASES = corpora.ROOT / "tests" / "cases"
+OWN = GOLD / "chains"
+CASES = ROOT / "tests" / "cases"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,13 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class GoldChain:
-    """How one statement came, as labelled. `speaker` is where the speaker stands, if labelled."""
+    """How one statement came, as labelled, and the names of who speaks.
+
+    `speaker` is where the speaker stands, if labelled.
+    """
 
     links: tuple[Named, ...]
+    speakers: tuple[str, ...] = ()
     speaker: Span | None = None
     addressee: Named | None = None
     channel: Named | None = None
@@ -61,10 +66,7 @@ def own(*, test: bool) -> list[ChainCase]:
 
 def conflict(part: str) -> list[ChainCase]:
     """Return the conflict labels' part `train` or `dev`, whose chains are names."""
-    texts = {d.id: d.text for d in corpora.conflict(part)}
-    rows = (corpora.GOLD / "conflict.jsonl").read_text("utf-8").strip().split("\n")
-    found = [json.loads(row) for row in rows]
-    return [_named(r["id"], texts[r["id"]], r["statements"]) for r in found if r["id"] in texts]
+    return [_named(row["id"], text, row["statements"]) for row, text in labels.with_texts(part)]
 
 
 def cases() -> list[ChainCase]:
@@ -90,6 +92,7 @@ def _own(row: dict[str, Any]) -> ChainCase:
     gold = tuple(
         GoldChain(
             tuple(_named_as(c, c["name"], c["kind"]) for c in s["carriers"]),
+            _speakers(s),
             _span(s["speaker_span"]),
             _named_as(s["addressee"], s["addressee"]["name"]) if s["addressee"] else None,
             _named_as(s["channel"], s["channel"]["text"]) if s["channel"] else None,
@@ -101,8 +104,16 @@ def _own(row: dict[str, Any]) -> ChainCase:
 
 def _named(given_id: str, text: str, rows: list[dict[str, Any]]) -> ChainCase:
     article = Article(text=text, source=given_id, given_id=given_id)
-    gold = tuple(GoldChain(tuple(Named(name) for name in s["carriers"])) for s in rows)
+    gold = tuple(
+        GoldChain(tuple(Named(name) for name in s["carriers"]), _speakers(s)) for s in rows
+    )
     return ChainCase(article, _statements(article, rows), gold, spans=False)
+
+
+def _speakers(row: dict[str, Any]) -> tuple[str, ...]:
+    """Return who speaks: a list of names, or one field that joins them with "; "."""
+    joined = "; ".join(row.get("speakers") or ()) or row["speaker"] or ""
+    return tuple(name for name in joined.split("; ") if name)
 
 
 def _named_as(part: dict[str, Any], name: str, kind: str | None = None) -> Named:
@@ -116,36 +127,8 @@ def _span(pair: list[int] | None) -> Span | None:
 def _statements(article: Article, rows: list[dict[str, Any]]) -> tuple[Statement, ...]:
     found = []
     for row in rows:
-        roles = [corpora.spans(row[role]) for role in ("source", "cue", "content")]
+        roles = [spans(row[role]) for role in ("source", "cue", "content")]
         identity = statement_id(article.id, roles)
         kind = row.get("kind", "indirect")
         found.append(Statement(identity, kind, 1.0, roles[0], roles[1], roles[2], "gold"))
     return tuple(found)
-
-
-_LIGHT = frozenset(["the", "a", "an", "of", "for", "in", "and", "news", "agency", "newspaper"])
-_PRONOUNS = frozenset(["he", "she", "they", "it", "me", "us", "i", "who"])
-
-
-def same_name(said: str, name: str) -> bool:
-    """Tell whether words of an article can stand for a labelled name.
-
-    Short and full forms fit each other ("Banner", "Torvesk Banner"), initials fit the words they
-    stand for, and a pronoun fits any name: who it stands for is not decided here.
-    """
-    a, b = _tokens(said), _tokens(name)
-    if not a or not b or (a[0] in _PRONOUNS and len(a) <= 2):
-        return bool(a and b)
-    for short, full in ((a, b), (b, a)):
-        heavy = [t for t in short if t not in _LIGHT] or short
-        if set(heavy) <= set(full):
-            return True
-        initials = "".join(t[0] for t in full if t not in {"the", "of", "and"})
-        if len(short) == 1 and len(initials) > 1 and short[0] == initials:
-            return True
-    return False
-
-
-def _tokens(name: str) -> list[str]:
-    tokens = re.findall(r"[\w&]+", re.sub(r"[’']s\b", "", name.lower()))
-    return tokens[1:] if tokens[:1] == ["the"] and len(tokens) > 1 else tokens

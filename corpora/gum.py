@@ -1,4 +1,4 @@
-"""GUM and OntoGUM on disk -> documents with mentions, types and who is who. Knows their layout.
+"""GUM and OntoGUM: texts of many genres with mentions, their types and who is who.
 
 The CoNLL files hold tokens only; the text is put together again with ordinary spacing, so that
 spans count in a text as a reader would see it. Line breaks are not known: a document is one
@@ -10,11 +10,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.corpora import data_dir
+from corpora.folder import data_dir
+from corpora.spacing import NO_SPACE_AFTER, NO_SPACE_BEFORE
 from sayso.records import Span
 
-_NO_SPACE_BEFORE = re.compile(r"[.,;:!?%)\]}’”…]+|'|n't|'s|'re|'ve|'ll|'d|'m|’\w+|'\w{1,2}")
-_NO_SPACE_AFTER = frozenset("([{“‘$£€")
 _TOKEN = re.compile(r"\(([^()\s]+)\)|\(([^()\s]+)|([^()\s]+)\)")
 PARAGRAPH_SENTENCES = 4
 TEST_SHARE, DEV_SHARE = 0.25, 0.25  # of the news and interview documents; the rest is for training
@@ -43,7 +42,7 @@ class CorefDocument:
         return self.id.split("_")[1]
 
 
-def coref_documents(corpus: str, part: str) -> list[CorefDocument]:
+def documents(corpus: str, part: str) -> list[CorefDocument]:
     """Return the documents of `gum` or `ontogum` in part train, dev or test.
 
     Only news and interviews are held out, by the hash of their name; all else is for training.
@@ -82,18 +81,18 @@ def put_together(tokens: list[str]) -> tuple[str, list[Span]]:
             glued = glued or inside
             inside = not inside
         dash = token in {"-", "–", "/"} or token.startswith("-")
-        if not glued and not dash and not _NO_SPACE_BEFORE.fullmatch(token):
+        if not glued and not dash and not NO_SPACE_BEFORE.fullmatch(token):
             text += "\n\n" if sentences >= PARAGRAPH_SENTENCES and not inside else " "
             sentences = 0 if text.endswith("\n") else sentences
         offsets.append(Span(len(text), len(text) + len(token)))
         text += token
         sentences += token in {".", "?", "!"}
-        glued = token in _NO_SPACE_AFTER or (straight and inside) or token in {"-", "–", "/"}
+        glued = token in NO_SPACE_AFTER or (straight and inside) or token in {"-", "–", "/"}
     return text, offsets
 
 
 def _entities(rows: list[list[str]], offsets: list[Span]) -> list[Entity]:
-    found: list[Entity] = []
+    entities: list[Entity] = []
     opened: dict[str, list[int]] = {}
     brackets = (
         (offset, *bracket)
@@ -105,8 +104,8 @@ def _entities(rows: list[list[str]], offsets: list[Span]) -> list[Entity]:
         if not closes:
             opened.setdefault(key, []).append(offset.start)
         if not opens and opened.get(key):
-            found.append(_entity(key, Span(opened[key].pop(), offset.end)))
-    return sorted(found, key=lambda e: (e.span.start, -e.span.end))
+            entities.append(_entity(key, Span(opened[key].pop(), offset.end)))
+    return sorted(entities, key=lambda e: (e.span.start, -e.span.end))
 
 
 def _key(label: str) -> str:

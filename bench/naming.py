@@ -1,0 +1,30 @@
+"""Whether words of an article can stand for a name that somebody labelled. For the benchmarks."""
+
+import re
+
+_LIGHT = frozenset(["the", "a", "an", "of", "for", "in", "and", "news", "agency", "newspaper"])
+_PRONOUNS = frozenset(["he", "she", "they", "it", "me", "us", "i", "who"])
+
+
+def same_name(said: str, name: str) -> bool:
+    """Tell whether words of an article can stand for a labelled name.
+
+    Short and full forms fit each other ("Banner", "Torvesk Banner"), initials fit the words they
+    stand for, and a pronoun fits any name: who it stands for is not decided here.
+    """
+    a, b = _tokens(said), _tokens(name)
+    if not a or not b or (a[0] in _PRONOUNS and len(a) <= 2):
+        return bool(a and b)
+    for short, full in ((a, b), (b, a)):
+        heavy = [t for t in short if t not in _LIGHT] or short
+        if set(heavy) <= set(full):
+            return True
+        initials = "".join(t[0] for t in full if t not in {"the", "of", "and"})
+        if len(short) == 1 and len(initials) > 1 and short[0] == initials:
+            return True
+    return False
+
+
+def _tokens(name: str) -> list[str]:
+    tokens = re.findall(r"[\w&]+", re.sub(r"[’']s\b", "", name.lower()))
+    return tokens[1:] if tokens[:1] == ["the"] and len(tokens) > 1 else tokens

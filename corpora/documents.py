@@ -1,0 +1,47 @@
+"""Texts with gold statements: what the corpora of attribution are read as."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sayso.records import Span, Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One gold or predicted statement, reduced to what the scorer compares."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text with its gold statements."""
+
+    id: str
+    text: str
+    statements: tuple[Labelled, ...]
+
+
+def spans(pairs: list[list[int]]) -> Spans:
+    """Return `[[start, end], ...]` as spans in text order."""
+    return tuple(sorted(Span(s, e) for s, e in pairs))
+
+
+def labelled(row: dict[str, Any]) -> Labelled:
+    """Return a statement from a row with `source`, `cue` and `content`."""
+    return Labelled(spans(row["source"]), spans(row["cue"]), spans(row["content"]))
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    """Return the objects of a file of JSON Lines."""
+    return [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
+
+
+def text_hash(text: str) -> str:
+    """Return the hash by which gold labels recognise their text."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

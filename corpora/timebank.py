@@ -1,0 +1,42 @@
+"""TimeBank and AQUAINT as cleaned for TempEval-3: news in TimeML, with time expressions."""
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+from corpora.folder import data_dir, files_in
+from corpora.times import GoldTime, TimesDocument
+from sayso.records import Span
+
+
+def documents(part: str) -> list[TimesDocument]:
+    """Return the documents of `TimeBank` or `AQUAINT`."""
+    folder = data_dir() / "times" / "TBAQ-cleaned" / part
+    return [read_timeml(path) for path in files_in(folder, "*.tml")]
+
+
+def read_timeml(path: Path) -> TimesDocument:
+    """Return the document of a TimeML file: the text between `<TEXT>` and `</TEXT>`."""
+    root = ElementTree.parse(path).getroot()  # noqa: S314  a corpus on disk, not what others send
+    body = root.find("TEXT")
+    creation = root.find("DCT/TIMEX3")
+    if body is None or creation is None:
+        raise ValueError(f"{path} has no text or no creation time")
+    pieces: list[str] = []
+    times: list[GoldTime] = []
+    _flatten(body, pieces, times)
+    text = "".join(pieces)
+    published = creation.get("value", "")[:10]
+    return TimesDocument(path.stem, text, published, tuple(times), Span(0, len(text)))
+
+
+def _flatten(element: ElementTree.Element, pieces: list[str], times: list[GoldTime]) -> None:
+    """Append the text of an element and of all within it; note where the times stand."""
+    begin = sum(map(len, pieces))
+    pieces.append(element.text or "")
+    for child in element:
+        _flatten(child, pieces, times)
+        pieces.append(child.tail or "")
+    if element.tag == "TIMEX3":
+        span = Span(begin, sum(map(len, pieces)))
+        if span.start < span.end:
+            times.append(GoldTime(span, element.get("type", ""), element.get("value", "")))
