@@ -42,6 +42,7 @@ def test_what_marks_nothing_is_no_part(marked):
         ("{C:Said} {T:so}.", "indirect"),
         ("{C:Said} {T:so}, and {T:“no”}.", "mixed"),
         ("{C:Said} {T:so “no” one}.", "indirect"),
+        ("{C:Said}: “{T:No}.”", "direct"),
     ],
 )
 def test_the_kind_is_told_by_the_quotation_marks(marked, kind):

@@ -1,5 +1,7 @@
 """Articles and records of an invented dispute, as many as a test wants."""
 
+from dataclasses import replace
+
 from sayso.records import (
     NOWHERE,
     Act,
@@ -14,56 +16,53 @@ from sayso.records import (
     Record,
     Role,
     Span,
-    Spans,
     Statement,
     Timex,
     Unnamed,
-    statement_id,
 )
+from tests.notation import read
 
 MODEL = ModelInfo("tests", "1")
 ACT = Act("asserts", "pos", "certain", (), "“said” asserts")
 UNTOLD = Provenance((), 0.0, (), "", None, None, "", "the text does not make it clear")
 
 
-def article(number: int) -> Article:
-    """Return an article that differs from all others, with every field filled."""
-    title = f"Talks on Karsk resume, day {number}"
-    text = (
-        f"{title}\n\nIlva Teren, the foreign minister of Ostrania, said the grain corridor would"
-        f" stay open. “We will not leave Karsk,” envoy Doran Hesk told the Meridian Courier,"
-        f" “not on day {number}.”\n\nRead more"
-    )
-    return Article(
-        text=text,
+MARKED = """\
+Talks on Karsk resume, day %d
+
+{S1:Ilva Teren}, the foreign minister of Ostrania, {C1:said} {T1:the grain corridor would stay \
+open}. “{T2:{T3:We will not leave Karsk}},” {S3:envoy {S2:Doran Hesk}} {C2:{C3:told}} the Meridian \
+Courier, “{T2:not on day %d}.”
+
+Read more"""
+
+
+def marked(number: int) -> tuple[Article, tuple[Statement, ...]]:
+    """Return an article that differs from all others, every field filled, and its statements."""
+    day = f"2031-{number % 12 + 1:02}-05"
+    of, annotation = read(
+        MARKED % (number, number),
         source=f"velmark.jsonl:{number}",
         given_id=str(number),
-        title=title,
-        title_span=Span(0, len(title)),
-        published=Moment(f"2031-{number % 12 + 1:02}-05", f"2031-{number % 12 + 1:02}-05", "day"),
+        published=Moment(day, day, "day"),
         publisher=f"Outlet {number % 3}",
         byline=("Mira Sand", "Ton Ekel"),
         dateline="Karsk",
         url=f"https://outlet{number % 3}.example/{number}",
         lang="en",
-        skips=(Span(len(text) - len("Read more"), len(text)),),
+    )
+    title = of.text.partition("\n")[0]
+    skip = Span(of.text.index("Read more"), len(of.text))
+    of = replace(of, title=title, title_span=Span(0, len(title)), skips=(skip,))
+    return of, tuple(
+        replace(each, score=1 / (n + 1.4), why=f"“{each.cue[0].of(of.text)}” introduces it")
+        for n, each in enumerate(annotation.statements)
     )
 
 
-def statement(of: Article, kind: str, *parts: str) -> Statement:
-    """Return a statement whose source, cue and contents are these words of the article."""
-    found: list[Span] = [Span(of.text.index(p), of.text.index(p) + len(p)) for p in parts]
-    source, cue, content = (found[0],), (found[1],), tuple(found[2:])
-    spans: tuple[Spans, ...] = (source, cue, content)
-    return Statement(
-        id=statement_id(of.id, spans),
-        kind=kind,
-        score=0.1 + len(parts) / 7,
-        source=source,
-        cue=cue,
-        content=content,
-        why=f"“{parts[1]}” introduces it",
-    )
+def article(number: int) -> Article:
+    """Return the article of `marked(number)`."""
+    return marked(number)[0]
 
 
 def plain(of: Article, *found: Statement, model: ModelInfo = MODEL) -> Record:
@@ -73,12 +72,7 @@ def plain(of: Article, *found: Statement, model: ModelInfo = MODEL) -> Record:
 
 def record(number: int, version: int = 1) -> Record:
     """Return a record of `article(number)`; odd and even model versions find other things."""
-    of = article(number)
-    indirect = statement(of, "indirect", "Ilva Teren", "said", "the grain corridor would stay open")
-    whole = statement(
-        of, "direct", "Doran Hesk", "told", "We will not leave Karsk", f"not on day {number}"
-    )
-    half = statement(of, "direct", "envoy Doran Hesk", "told", "We will not leave Karsk")
+    of, (indirect, whole, half) = marked(number)
     found = (indirect, whole) if version % 2 else (half,)
     acts = {indirect: Act("promises", "pos", "possible", (at(of, "would"),), "“would” promises")}
     said = {indirect: by_teren(of), whole: by_hesk(of, number), half: by_hesk(of, version)}

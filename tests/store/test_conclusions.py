@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from sayso.records import (
     Act,
     Actor,
-    Article,
     Link,
     Location,
     ModelInfo,
@@ -20,14 +19,12 @@ from sayso.records import (
     Record,
     Role,
     Span,
-    Spans,
-    Statement,
     Timex,
     Unnamed,
-    statement_id,
 )
 from sayso.store import Store
 from sayso.store.schema import metadata
+from tests.notation import read
 
 from .samples import MODEL, article, plain, record, records
 from .test_verbatim import TEXTS
@@ -94,10 +91,6 @@ def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
         raw.close()
 
 
-def said(of: Article, content: Spans) -> Statement:
-    return Statement(statement_id(of.id, ((), (), content)), "direct", 0.5, (), (), content, "")
-
-
 def check(store: Store, written: Record) -> None:
     """Check that a record, stored in place of an earlier one of its article, comes back."""
     runs = len(store.articles()) and store.record(written.article.id).model.version
@@ -109,13 +102,14 @@ def check(store: Store, written: Record) -> None:
 ROUND_TRIP = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-BARE = plain(Article(text="Talks on Karsk resume in the town of Sarn.", source="-"))
+ARTICLE, ANNOTATION = read("{T1:Talks} on {T2:Karsk} resume in {T3:the town of Sarn}.")
+BARE = plain(ARTICLE)
 
 
 @ROUND_TRIP
 @given(st.lists(st.tuples(ACT, PROVENANCE), max_size=3))
 def test_any_statements_come_back(store: Store, each: list[tuple[Act, Provenance]]) -> None:
-    statements = tuple(said(BARE.article, (Span(n, n + 3),)) for n in range(len(each)))
+    statements = ANNOTATION.statements[: len(each)]
     acts, provenance = (tuple(e[0] for e in each), tuple(e[1] for e in each))
     check(store, replace(BARE, statements=statements, acts=acts, provenance=provenance))
 

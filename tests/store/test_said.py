@@ -10,17 +10,14 @@ from hypothesis import strategies as st
 
 from sayso.records import (
     Actor,
-    Article,
     Location,
     Moment,
     Place,
     Provenance,
     Record,
-    Span,
-    Statement,
-    statement_id,
 )
 from sayso.store import Carrier, Said, Spot, Store
+from tests.notation import read
 
 from .samples import ACT, MODEL, article, at, day, places, plain, record, records
 
@@ -38,16 +35,13 @@ def speech(
     `places` are mention, resolved name and GeoNames id.
     """
     published = Moment(day, day, "day") if day else None
-    of = Article(text=text, source="-", published=published, title=text[:9])
-    statements, start = [], 0
-    for line in text.splitlines():
-        spans = ((), (), (Span(start, start + len(line)),))
-        statements.append(Statement(statement_id(of.id, spans), "direct", 0.5, *spans, ""))
-        start += len(line) + 1
+    lines = (f"{{T{n}:{line}}}" for n, line in enumerate(text.splitlines()))
+    of, annotation = read("\n".join(lines), published=published, title=text[:9])
+    statements = annotation.statements
     speakers = [tuple(ids.split()) for ids in said] or [("a1",)] * len(statements)
     return Record(
         article=of,
-        statements=tuple(statements),
+        statements=statements,
         acts=(ACT,) * len(statements),
         provenance=tuple(Provenance(who, 1.0, (), "", None, None, "", "") for who in speakers),
         actors=tuple(

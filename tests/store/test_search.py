@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from sayso.records import Article, Moment, Record
 from sayso.store import Hit, Store
 from sayso.store.words import fold, words
+from tests.notation import read
 
-from .samples import article, plain, record, records, statement
+from .samples import article, plain, record, records
 
 
 def bare(text: str, title: str = "", day: str = "") -> Record:
@@ -43,12 +44,10 @@ def test_words_are_found_in_statements_and_around_them(store: Store) -> None:
 
 
 def test_a_word_in_two_statements_is_shown_in_both(store: Store) -> None:
-    of = article(1)
-    outer = statement(of, "indirect", "Ilva Teren", "said", "the grain corridor would stay open")
-    inner = statement(of, "indirect", "Ostrania", "said", "grain corridor")
-    store.write([plain(of, outer, inner)])
+    of, annotation = read("{S1:Ana} {C1:said} {T1:that {S2:Bo} {C2:saw} {T2:the corridor}}.")
+    store.write([plain(of, *annotation.statements)])
     [hit] = store.search("corridor")
-    assert {p.statement_id for p in hit.passages} == {outer.id, inner.id}
+    assert {p.statement_id for p in hit.passages} == {s.id for s in annotation.statements}
 
 
 def test_a_word_between_two_contents_is_outside_the_statement(store: Store) -> None:

@@ -5,11 +5,10 @@ import pytest
 from bench.tasks import acts
 from bench.tasks.acts import Item
 from sayso.errors import ReadError
-from sayso.records import Act, Article, Span, Statement
+from sayso.records import Act, Span
+from tests.notation import one
 
-TEXT = "Tolan denied it if asked."
-ARTICLE = Article(TEXT, "velmark")
-STATEMENT = Statement("s", "indirect", 1.0, (Span(0, 5),), (Span(6, 12),), (Span(13, 24),), "")
+ARTICLE, STATEMENT = one("{S:Tolan} {C:denied} {T:it if asked}.")
 
 
 def item(act, polarity, modality="certain", condition=None):
