@@ -2,8 +2,10 @@
 
 import re
 
+from sayso.english.pronouns import pronouns
+
 _LIGHT = frozenset(["the", "a", "an", "of", "for", "in", "and", "news", "agency", "newspaper"])
-_PRONOUNS = frozenset(["he", "she", "they", "it", "me", "us", "i", "who"])
+_PRONOUNS = pronouns("personal") | {"who"}
 
 
 def same_name(said: str, name: str) -> bool:

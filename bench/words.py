@@ -6,22 +6,17 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from sayso.annotate.quotes import quoted_mask
+from sayso.english.pronouns import pronouns
 from sayso.records import Span, Spans
 
 _WORD = re.compile(r"\w+")
 
-_PRONOUNS = """
-    all another anybody anyone both each everybody everyone few he her hers herself him himself his
-    i it its itself many me mine most my myself neither nobody none one oneself other others our
-    ours ourselves several she some somebody someone that their theirs them themselves these they
-    this those us we which who whoever whom whose you your yours yourself yourselves
-"""
 _OTHER_FUNCTION_WORDS = """
     a about according an and any as at but by citing eight even every five for four from half if in
     like more nine no nor of on only or per seven six so still ten the then three to two under via
     what when where while with yet
 """
-PRONOUNS = frozenset(_WORD.findall(_PRONOUNS))
+PRONOUNS = pronouns()
 FUNCTION_WORDS = PRONOUNS | frozenset(_WORD.findall(_OTHER_FUNCTION_WORDS))
 
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:…\n])[^\w,;]*\Z")

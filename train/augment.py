@@ -8,6 +8,7 @@ import numpy as np
 
 from corpora.documents import Document, Labelled
 from sayso.annotate.quotes import quoted_mask
+from sayso.english.pronouns import is_pronoun
 from sayso.records import Span, Spans
 
 OTHER_MARKS = 0.35  # share of documents whose marks are changed in an epoch
@@ -19,7 +20,6 @@ _SOURCE_WORDS = range(1, 6)
 _SAYING = """said says say saying added argued argues claimed claims insisted insists announced
     warned warns stated believes admitted noted tweeted wrote"""
 SAYING = frozenset(_SAYING.split())
-_PRONOUNS = frozenset({"He", "She", "It", "They", "I", "We", "You"})
 # The order of content, cue and source, what stands between them, the cue, and how often.
 _PATTERNS = (
     (("content", "cue", "source"), ("", " "), ":", 0.4),
@@ -72,7 +72,7 @@ def _fits(text: str, statement: Labelled) -> bool:
     fits = len(content.split()) in _HEADLINE_WORDS and len(source.split()) in _SOURCE_WORDS
     says = any(cue.of(text).split()[-1].lower() in SAYING for cue in statement.cue)
     plain = content[0].isalnum() and not set(content) & set("\n\"“”‘’'")
-    return fits and says and plain and source[0].isupper() and source not in _PRONOUNS
+    return fits and says and plain and source[0].isupper() and not is_pronoun(source)
 
 
 def _headline(text: str, statement: Labelled, rng: np.random.Generator) -> tuple[str, Labelled]:

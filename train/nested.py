@@ -16,15 +16,14 @@ from corpora import conflict, polnear
 from corpora.documents import Document, Labelled, spans, text_hash
 from sayso.annotate.annotator import Annotator
 from sayso.annotate.quotes import quoted_mask
+from sayso.english.pronouns import plain_form
 from sayso.records import Article, Span, Statement
 from train.augment import moved
 
 SURE = 0.5  # score from which a reading is learnt from
 _MARKS = "\"“”„«»‹›‘’' \n"
-_FIRST = frozenset({"i", "we", "my", "our", "us", "me"})
-_THIRD = frozenset(
-    {"he", "she", "it", "they", "his", "her", "its", "their", "who", "which", "that"}
-)
+_FIRST = frozenset({"i", "we"})
+_THIRD = frozenset({"he", "she", "it", "they", "who"})
 
 
 def nested(document: Document, annotator: Annotator) -> list[Labelled]:
@@ -37,7 +36,9 @@ def nested(document: Document, annotator: Annotator) -> list[Labelled]:
     for begin, article, annotation in zip(begins, inner, annotator(inner), strict=True):
         own = _FIRST if quoted[begin] else _FIRST | _THIRD
         sure = [s for s in annotation.statements if s.score >= SURE and s.cue and s.source]
-        found += [_moved(s, begin) for s in sure if s.source[0].of(article.text).lower() not in own]
+        found += [
+            _moved(s, begin) for s in sure if plain_form(s.source[0].of(article.text)) not in own
+        ]
     return found
 
 

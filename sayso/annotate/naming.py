@@ -16,15 +16,11 @@ from sayso.annotate.decode import softmax
 from sayso.annotate.heads import ENTITY_PARTS, ENTITY_TYPES, NAME_TYPES, REACH, Heads
 from sayso.annotate.linking import Floats
 from sayso.annotate.windows import WINDOW_TOKENS, Ints, Window
+from sayso.english.pronouns import is_pronoun
 from sayso.records import Mention, Span
 
 WIDEST = 40  # tokens of the longest mention
 SIZES = (1, 2, 3, 4, 6, 8, 12, 16, 24)  # bounds of the classes of length that a bias stands for
-_PRONOUN_WORDS = """
-i me my mine myself we us our ours ourselves you your yours he him his himself she her hers
-herself it its itself they them their theirs themselves who whom whose this that these those one
-"""
-PRONOUNS = frozenset(_PRONOUN_WORDS.split())
 
 
 def mentions(window: Window, scores: Heads, sizes: Floats, text: str) -> list[Mention]:
@@ -89,7 +85,7 @@ def entities(window: Window, parts: Floats, sizes: Floats, text: str) -> list[Me
             kind = ENTITY_TYPES[int((opening[start + a] + closing[start + b]).argmax())]
             span = Span(int(window.starts[start + a]), int(window.ends[start + b]))
             sure = 1 / (1 + math.exp(-scores[a, b]))
-            form = "pronoun" if span.of(text).lower() in PRONOUNS else "nominal"
+            form = "pronoun" if is_pronoun(span.of(text)) else "nominal"
             found.append(Mention(span, kind, form, round(sure, 3)))
     return _uncrossed(found)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from sayso.english.pronouns import plain_form
 from sayso.records import (
     Annotation,
     Article,
@@ -22,7 +23,7 @@ from sayso.resolve.actors.actors import actors
 from sayso.resolve.actors.antecedents import Cluster
 from sayso.resolve.actors.coref import Gathered, gather
 from sayso.resolve.actors.mentions import Names, held, references
-from sayso.resolve.actors.references import PRONOUNS, trimmed
+from sayso.resolve.actors.references import trimmed
 from sayso.resolve.actors.speakers import Speaking, speakers
 from sayso.resolve.acts.acts import act
 from sayso.resolve.chain.chain import Chain
@@ -129,7 +130,7 @@ def _unclear(statement: Statement, layout: Layout) -> bool:
     if not statement.source:
         return True
     source = statement.source[0]
-    plain = PRONOUNS.get(source.of(layout.text).lower(), "")
+    plain = plain_form(source.of(layout.text))
     return plain in {"i", "we"} or bool(plain and layout.speech(source.start) is None)
 
 

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from sayso.english.pronouns import plain_form
 from sayso.records import Mention, Span, Statement
 from sayso.resolve.actors.name_matching import folded
-from sayso.resolve.actors.references import PRONOUNS, Reference, reference, trimmed
+from sayso.resolve.actors.references import Reference, reference, trimmed
 from sayso.resolve.actors.speakers import pieces
 from sayso.resolve.chain.chain import Chain
 from sayso.resolve.places.countries import Countries
@@ -162,7 +163,7 @@ def _described(text: str, mentions: Sequence[Mention], names: Names) -> Iterator
     """Yield what the mentions tell of people and bodies, the longest one for each name."""
     for mention in mentions:
         if mention.form == "pronoun":
-            if PRONOUNS.get(mention.span.of(text).lower()) in _TRACKED:
+            if plain_form(mention.span.of(text)) in _TRACKED:
                 yield reference(text, mention.span, [])
         elif _QUOTED.search(text, *mention.span) or _joins(text, mention, names):
             continue

@@ -8,21 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.english.given_names import sexes
+from sayso.english.pronouns import plain_form
 from sayso.english.role_nouns import Head, heads
 from sayso.records import Mention, Role, Span
 from sayso.resolve.actors.name_matching import folded, is_name_part
 
-PRONOUNS = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
-    **dict.fromkeys(("it", "its", "itself"), "it"),
-    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "they"),
-    **dict.fromkeys(("i", "me", "my", "mine", "myself"), "i"),
-    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), "we"),
-    **dict.fromkeys(("you", "your", "yours", "yourself", "yourselves"), "you"),
-    **dict.fromkeys(("who", "whom", "which", "that", "whose"), "who"),
-    **dict.fromkeys(("one", "another", "others", "some", "many", "all", "both", "each"), "some"),
-}
 _TITLES = {
     **dict.fromkeys(("mr", "mr.", "sir", "lord", "monsieur", "herr", "señor"), "m"),
     **dict.fromkeys(("mrs", "mrs.", "ms", "ms.", "miss", "lady", "madame", "frau", "señora"), "f"),
@@ -86,7 +76,7 @@ def reference(text: str, span: Span, names: Sequence[Mention]) -> Reference:
     """Return what a span tells; `names` are the names that stand inside it, in text order."""
     span = trimmed(text, span)
     words = span.of(text)
-    if plain := PRONOUNS.get(words.lower()):
+    if plain := plain_form(words):
         sex = _SEX_OF_PRONOUN.get(plain, "")
         return Reference(span, "pronoun", pronoun=plain, sex=sex, many=plain in {"they", "we"})
     parts = _parts(text, span)

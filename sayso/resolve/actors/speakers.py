@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.english.pronouns import plain_form
 from sayso.english.role_nouns import heads
 from sayso.records import Mention, Span, Statement
 from sayso.resolve.actors.antecedents import Cluster
 from sayso.resolve.actors.coref import Gathered
-from sayso.resolve.actors.references import PRONOUNS, reference
+from sayso.resolve.actors.references import reference
 from sayso.resolve.layout import Layout
 
 _JOINT = re.compile(r",?\s+(?:and|&|as well as|along with|together with)\s+|,\s+", re.IGNORECASE)
@@ -103,7 +104,7 @@ def _of_spans(
     for span in spans:
         choice = found.choices.get(span)
         if choice is None:
-            plain = PRONOUNS.get(span.of(layout.text).lower(), "")
+            plain = plain_form(span.of(layout.text))
             other = _first_person(span, number, layout, made) if plain in {"i", "we"} else NOBODY
             if plain == "who":
                 other = _relative(span, found)

@@ -1,0 +1,34 @@
+"""Words -> whether they are a pronoun, and which: `sayso/data/english/pronouns.csv`."""
+
+from functools import cache
+
+from sayso.english.tables import rows
+
+_LOOKALIKES = frozenset({"US", "IT", "WHO"})  # in capitals these are names
+
+
+def is_pronoun(words: str) -> bool:
+    """Tell whether `words` are one pronoun and nothing else; "US" is a name."""
+    return words.lower() in pronouns() and words not in _LOOKALIKES
+
+
+def plain_form(words: str) -> str:
+    """Return the pronoun that `words` are a form of: "him" is he; nothing for any other words."""
+    return "" if words in _LOOKALIKES else _plain_forms().get(words.lower(), "")
+
+
+@cache
+def pronouns(*kinds: str) -> frozenset[str]:
+    """Return the pronouns of some kinds, or all of them, in small letters."""
+    return frozenset(
+        word
+        for row in rows("english/pronouns.csv")
+        if not kinds or row["kind"] in kinds
+        for word in row["words"].split()
+    )
+
+
+@cache
+def _plain_forms() -> dict[str, str]:
+    table = rows("english/pronouns.csv")
+    return {word: row["plain"] for row in table for word in row["words"].split()}
