@@ -26,9 +26,9 @@ from sayso.resolve.actors.mentions import Names, held, references
 from sayso.resolve.actors.references import trimmed
 from sayso.resolve.actors.speakers import Speaking, speakers
 from sayso.resolve.acts.acts import act
-from sayso.resolve.chain.chain import Chain
-from sayso.resolve.chain.links import carried
-from sayso.resolve.chain.slices import all_chains
+from sayso.resolve.chain.chain import Chain, chains
+from sayso.resolve.chain.links import carried, passed_on
+from sayso.resolve.chain.outlets import Outlets
 from sayso.resolve.layout import Layout, layout_of
 from sayso.resolve.places.countries import Countries
 from sayso.resolve.places.places import Places
@@ -99,7 +99,9 @@ class Resolver:
 
     def _voices(self, article: Article, annotation: Annotation, names: Names) -> _Voices:
         statements, text = annotation.statements, article.text
-        told = all_chains(article, statements, names.all)
+        outlets = Outlets(article, names.all)
+        told = chains(article, statements, names.all, outlets=outlets)
+        told = passed_on(article, statements, told, outlets)
         holders = [
             () if carried(s, c) else held(text, s, c, names)
             for s, c in zip(statements, told, strict=True)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.records import Span, Spans
-from sayso.resolve.chain.frames import Carrier
-from sayso.resolve.chain.placing import Placed
-from sayso.resolve.chain.text import Page
+from sayso.resolve.chain.carriers import Carrier
+from sayso.resolve.chain.frames import Frame
+from sayso.resolve.chain.text import Page, blank
 from sayso.resolve.chain.words import listed
 
 _PRONOUN = re.compile(r"(?i)^(?:he|she|they|it|who|i|we|him|her|his|their|the same \w+|this \w+)$")
@@ -50,14 +50,15 @@ class Called:
 class Heard:
     """What is known of one statement: carriers, addressee, channel, and if that was taken over.
 
-    What is heard of a statement whose source only carries it does not last for the next.
+    `speaker` is who really speaks where that is not the source: what is heard of such a
+    statement does not last for the next.
     """
 
     carriers: tuple[Carrier, ...]
     addressee: Span | None
     channel: Span | None
+    speaker: Span | None = None
     taken_over: bool = False
-    lasts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Occasion:
     pronoun: str = ""
 
 
-def carry_over(page: Page, placed: Sequence[Placed], heard: Sequence[Heard]) -> list[Heard]:
+def carry_over(page: Page, frames: Sequence[Frame], heard: Sequence[Heard]) -> list[Heard]:
     """Return what is heard of each statement once occasions are carried over, in the order given.
 
     An occasion lasts while the same speaker goes on in the same or the next paragraph and names no
@@ -80,48 +81,51 @@ def carry_over(page: Page, placed: Sequence[Placed], heard: Sequence[Heard]) -> 
     """
     result = list(heard)
     occasion: Occasion | None = None
-    for n in sorted(range(len(placed)), key=lambda n: (placed[n].start, n)):
-        if placed[n].outer is None:
-            result[n], occasion = _next(page, placed[n], heard[n], occasion)
-            if not heard[n].lasts:
+    narrated = blank(page.text, (c for f in frames if f.outer is None for c in f.statement.content))
+    for n in sorted(range(len(frames)), key=lambda n: (frames[n].begin, n)):
+        if frames[n].outer is None:
+            result[n], occasion = _next(page, narrated, frames[n], heard[n], occasion)
+            if heard[n].speaker:
                 occasion = replace(occasion, heard=Heard((), None, None))
     return result
 
 
-def speakers_before(placed: Sequence[Placed]) -> list[Spans]:
+def speakers_before(frames: Sequence[Frame]) -> list[Spans]:
     """Return the source of each statement, or of the one it goes on from when it has none."""
-    found = [p.statement.source for p in placed]
+    found = [p.statement.source for p in frames]
     last: Spans = ()
-    for n in sorted(range(len(placed)), key=lambda n: (placed[n].start, n)):
-        if placed[n].outer is None:
+    for n in sorted(range(len(frames)), key=lambda n: (frames[n].begin, n)):
+        if frames[n].outer is None:
             last = found[n] = found[n] or last
     return found
 
 
-def named_before(page: Page, placed: Sequence[Placed]) -> list[Spans]:
+def named_before(page: Page, frames: Sequence[Frame]) -> list[Spans]:
     """Return, for each statement, the last source before it that is no pronoun."""
-    found: list[Spans] = [()] * len(placed)
+    found: list[Spans] = [()] * len(frames)
     last: Spans = ()
-    for n in sorted(range(len(placed)), key=lambda n: (placed[n].start, n)):
+    for n in sorted(range(len(frames)), key=lambda n: (frames[n].begin, n)):
         found[n] = last
-        source = placed[n].statement.source
-        if placed[n].outer is None and source and not _PRONOUN.match(source[0].of(page.text)):
+        source = frames[n].statement.source
+        if frames[n].outer is None and source and not _PRONOUN.match(source[0].of(page.text)):
             last = source
     return found
 
 
 def _next(
-    page: Page, placed: Placed, heard: Heard, occasion: Occasion | None
+    page: Page, narrated: str, frame: Frame, heard: Heard, occasion: Occasion | None
 ) -> tuple[Heard, Occasion]:
-    occasion_here = _occasion(page, placed, heard)
-    if occasion is None or not _goes_on(page.text, placed, occasion, occasion_here.paragraph):
+    occasion_here = _occasion(page, frame, heard)
+    if occasion is None or not _goes_on(
+        narrated, page.text, frame, occasion, occasion_here.paragraph
+    ):
         return heard, occasion_here
     pronoun = occasion_here.pronoun or occasion.pronoun
     called = occasion_here.called.with_(occasion.called)
     going_on = replace(occasion_here, called=called, pronoun=pronoun)
-    if _opens_anew(page, placed, heard):
+    if _opens_anew(page, frame, heard):
         return heard, going_on
-    if _is_aside(page.text, placed):
+    if _is_aside(page.text, frame):
         return heard, replace(going_on, heard=occasion.heard)
     before = occasion.heard
     here = occasion_here.paragraph == occasion.paragraph
@@ -134,28 +138,28 @@ def _next(
     return same, replace(going_on, heard=same)
 
 
-def _occasion(page: Page, placed: Placed, heard: Heard) -> Occasion:
+def _occasion(page: Page, frame: Frame, heard: Heard) -> Occasion:
     """Return the occasion that a statement opens when it goes on from none."""
-    source = placed.statement.source
+    source = frame.statement.source
     said = source[0].of(page.text).lower() if source else ""
-    end = placed.statement.extent.end
-    paragraph = page.paragraph(placed.start)
+    end = frame.statement.extent.end
+    paragraph = page.paragraph(frame.begin)
     called = _called(page.text, source)
     return Occasion(called, source, heard, paragraph, end, _SEX.get(said, ""))
 
 
-def _goes_on(text: str, placed: Placed, occasion: Occasion, paragraph: int) -> bool:
+def _goes_on(narrated: str, text: str, frame: Frame, occasion: Occasion, paragraph: int) -> bool:
     """Tell whether the statement has the occasion's speaker, and stands near enough to it."""
     if paragraph - occasion.paragraph > 1:
         return False
-    source = placed.statement.source
+    source = frame.statement.source
     if not source:
-        return not placed.statement.cue or paragraph == occasion.paragraph
+        return not frame.statement.cue or paragraph == occasion.paragraph
     if source == occasion.source:
         return True
     said = " ".join(span.of(text) for span in source)
     if _PRONOUN.match(said) or _ONE_OF.match(said):
-        return _agrees(said, occasion) and not _somebody_else(text, placed, occasion)
+        return _agrees(said, occasion) and not _somebody_else(narrated, text, frame, occasion)
     return _same_speaker(said, _called(text, source), occasion.called)
 
 
@@ -165,10 +169,10 @@ def _agrees(said: str, occasion: Occasion) -> bool:
     return not (mine and occasion.pronoun and mine != occasion.pronoun)
 
 
-def _somebody_else(text: str, placed: Placed, occasion: Occasion) -> bool:
+def _somebody_else(narrated: str, text: str, frame: Frame, occasion: Occasion) -> bool:
     """Tell whether a sentence since the occasion's last statement opens with another name."""
     start = occasion.end
-    for sentence in _OPENING.finditer(placed.frame.text, start, max(start, placed.start)):
+    for sentence in _OPENING.finditer(narrated, start, max(start, frame.begin)):
         name = {t.lower() for t in _TOKEN.findall(sentence["name"])} - listed("titles")
         known = occasion.called.names | listed("not_names")
         if name and not name & known and not text.startswith(("'s", "’s"), sentence.end()):
@@ -182,18 +186,18 @@ def _same_speaker(said: str, now: Called, before: Called) -> bool:
     return not _NEW.match(said) and bool(now.nouns) and now.nouns <= before.nouns
 
 
-def _opens_anew(page: Page, placed: Placed, heard: Heard) -> bool:
+def _opens_anew(page: Page, frame: Frame, heard: Heard) -> bool:
     """Tell whether the statement names an occasion of its own."""
     if heard.carriers or heard.addressee:
         return True
     if heard.channel and not _SAME.search(heard.channel.of(page.text)):
         return True
-    return _BREAK.match(page.text, placed.frame.region.start) is not None
+    return _BREAK.match(page.text, frame.in_article(frame.region).start) is not None
 
 
-def _is_aside(text: str, placed: Placed) -> bool:
+def _is_aside(text: str, frame: Frame) -> bool:
     """Tell whether the statement is about the talk rather than of it: "asked not to be named"."""
-    statement = placed.statement
+    statement = frame.statement
     opening = [text[s.start : min(s.end, s.start + 60)] for s in statement.content[:1]]
     said = " ".join([*(span.of(text) for span in statement.cue), *opening]).lower()
     return any(said.startswith(word) or f" {word}" in said[:40] for word in listed("asides"))

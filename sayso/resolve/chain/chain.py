@@ -4,16 +4,16 @@ All are spans of the article's text; which actors they stand for is decided else
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sayso.records import Article, Mention, Span, Spans, Statement
+from sayso.records import Article, Mention, Span, Spans, Statement, extent
 from sayso.resolve.chain.addressee import addressee, channel
+from sayso.resolve.chain.carriers import carriers, cited_by_source, is_denied
 from sayso.resolve.chain.carryover import Heard, carry_over, named_before, speakers_before
 from sayso.resolve.chain.credits import Credit, credits_of
-from sayso.resolve.chain.frames import carriers, cited_by_source, is_denied
+from sayso.resolve.chain.frames import Frame, frames
 from sayso.resolve.chain.names import same_name, same_outlet
 from sayso.resolve.chain.outlets import Outlets
-from sayso.resolve.chain.placing import Placed, place
 from sayso.resolve.chain.text import Page
 
 _LAST_LINKS = ("credit", "dateline", "byline")
@@ -61,17 +61,16 @@ def chains(
         return []
     page = Page(article.text)
     outlets = outlets or Outlets(article, mentions)
-    placed = place(page, statements)
+    placed = list(frames(page, statements, outlets))
     sources = speakers_before(placed)
-    before = named_before(page, placed)
-    speakers = [cited_by_source(p.frame, outlets, b) for p, b in zip(placed, before, strict=True)]
-    local = [_hear(p, s, outlets) for p, s in zip(placed, speakers, strict=True)]
+    local = [_hear(f, outlets, b) for f, b in zip(placed, named_before(page, placed), strict=True)]
+    speakers = [heard.speaker for heard in local]
     heard = carry_over(page, placed, local)
     credited = credits_of(article, page, outlets)
     found = []
     for n, statement in enumerate(statements):
         hops = list(_hops(n, placed, heard, sources))
-        credit = [c for c in credited if c.covers.start <= placed[n].start < c.covers.end]
+        credit = [c for c in credited if c.covers.start <= placed[n].begin < c.covers.end]
         links = _distinct(article, hops, credit, () if speakers[n] else statement.source)
         why = _why(article.text, speakers[n], links, heard[n])
         to, by = heard[n].addressee, heard[n].channel
@@ -79,16 +78,23 @@ def chains(
     return found
 
 
-def _hear(placed: Placed, speaker: Span | None, outlets: Outlets) -> Heard:
+def _hear(frame: Frame, outlets: Outlets, before: Spans) -> Heard:
     """Return what the statement's own sentence says of its way."""
-    frame = placed.frame
-    found = carriers(frame, outlets, speaker)
+    speaker = cited_by_source(frame, outlets, extent(before) if before else None)
+    found = carriers(frame, speaker)
     to = addressee(frame, [span for c in found for span in (c.span, c.key)])
-    return Heard(tuple(found), to, channel(frame), lasts=speaker is None)
+    by = channel(frame)
+    here = frame.in_article
+    return Heard(
+        tuple(replace(c, span=here(c.span), key=here(c.key)) for c in found),
+        here(to) if to else None,
+        here(by) if by else None,
+        here(speaker) if speaker else None,
+    )
 
 
 def _hops(
-    n: int, placed: Sequence[Placed], heard: Sequence[Heard], sources: Sequence[Spans]
+    n: int, placed: Sequence[Frame], heard: Sequence[Heard], sources: Sequence[Spans]
 ) -> Iterator[Hop]:
     """Yield the links of a statement up to the article: its own, then those of the outer ones."""
     visited: set[int] = set()
@@ -98,14 +104,14 @@ def _hops(
         yield from (Hop(c.span, c.kind) for c in heard[here].carriers)
         here = placed[here].outer
         if here is not None:
-            if is_denied(placed[here].frame):
+            if is_denied(placed[here]):
                 return
             if sources[here]:
                 yield Hop(sources[here][0], _kind(placed[here]))
 
 
-def _kind(outer: Placed) -> str:
-    cue = " ".join(span.of(outer.frame.text).lower() for span in outer.frame.cue)
+def _kind(outer: Frame) -> str:
+    cue = " ".join(span.of(outer.text).lower() for span in outer.cue)
     if "according" in cue:
         return "according"
     return "quoted" if "quot" in cue else "reported"

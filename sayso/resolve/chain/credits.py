@@ -85,7 +85,7 @@ def _bylines(article: Article, page: Page, outlets: Outlets) -> Iterator[Credit]
         if not match or paragraph.end - paragraph.start > 130:
             continue
         names = Span(*match.span("names"))
-        for phrase in outlets.find(article.text, names):
+        for phrase in outlets.within(names):
             if phrase.outlet == "yes" or phrase.span.of(article.text).isupper():
                 yield Credit(phrase.span, "byline", _all(article))
         for agencies in _AGENCIES.finditer(article.text, *names):
@@ -165,7 +165,7 @@ def _closing(article: Article, page: Page, outlets: Outlets) -> tuple[list[Credi
         if not _is_credit_line(line):
             continue
         lines.add(n)
-        for phrase in outlets.find(article.text, paragraph):
+        for phrase in outlets.within(paragraph):
             name = phrase.span.of(article.text)
             sure = phrase.outlet == "yes" or (name.isupper() and len(name) < 8)
             before = line[: phrase.left - paragraph.start]

@@ -1,319 +1,187 @@
-"""One statement's sentence -> who carried it, by the words around each outlet, and who is cited."""
+"""Statements -> the frame of each: what of the text around it tells through whom it came."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.records import Span, Spans
-from sayso.resolve.chain.names import NAME
-from sayso.resolve.chain.outlets import Outlets, Phrase
-from sayso.resolve.chain.roles import AFTER, AND, BEFORE, SHARED
-from sayso.resolve.chain.text import BLANK
+from sayso.records import Span, Spans, Statement
+from sayso.resolve.chain.outlets import Outlets
+from sayso.resolve.chain.phrases import Phrase
+from sayso.resolve.chain.text import Page, blank
 
-
-@dataclass(frozen=True, slots=True)
-class Carrier:
-    """Somebody who carried one statement: the span, the kind of link, how near to the speaker.
-
-    `key` is where the words stand that say so; carriers of a lower `rank` are nearer.
-    """
-
-    span: Span
-    kind: str
-    rank: int
-    key: Span
+_NEAR = 4000  # characters from a statement within which anything can bear on it
+_MARGIN = 40  # characters around what is looked at, for patterns that look behind
+_SHORTEST_LEAD = 10  # characters
+_PERSONAL = re.compile(r"(?i)^(?:he|she|they|it)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What is looked at for one statement: blanked text, its region, and whose words are whose.
+    """What is looked at for one statement: a piece of the article, and whose words are whose in it.
 
-    `own` are the statement's source spans, `cue` its cue, `foreign` the sources and cues of
-    other statements, which say nothing about this one. `lead` is the stretch of the paragraph
-    before a pronoun's sentence, if it belongs to no statement.
+    `text` begins at `start` in the article and has the contents of statements blanked out; all
+    spans and phrases count in it. What tells of the statement stands in `region`; `own` are its
+    source spans, `cue` its cue, `foreign` the sources and cues of other statements, which say
+    nothing about it. `lead` is the stretch of the paragraph before a pronoun's sentence, if it
+    belongs to no statement. `outer` is the number of the statement in which this one stands.
     """
 
+    statement: Statement
+    outer: int | None
+    start: int
     text: str
     region: Span
     own: Spans
     cue: Spans
     foreign: Spans
-    nested: bool = False
-    lead: Span | None = None
+    lead: Span | None
+    phrases: tuple[Phrase, ...]
+
+    @property
+    def begin(self) -> int:
+        """Return where the statement begins in the article."""
+        return self.statement.extent.start
+
+    def phrases_in(self, span: Span) -> list[Phrase]:
+        """Return the phrases that may name an outlet, and stand in a span, in text order."""
+        return [p for p in self.phrases if span.holds(p.span)]
+
+    def in_article(self, span: Span) -> Span:
+        """Return where a span of the frame's text stands in the article."""
+        return _moved(span, self.start)
 
 
-_TALKED = re.compile(r"(?i)\b(?:interview|spoke|talk|speak|appear|told)")
-_CORRESPONDENT = re.compile(
-    r"(?:[’']s)?(?: own)?(?: [\w’'-]+){0,3}? (?:correspondent|reporter|journalist)\b"
-)
-_TOLD_ME = re.compile(r"\b(?:told|tells) (?P<me>me)\b")
-_ASIDE = re.compile(
-    r", (?P<who>it|he|she|the [a-z]+) (?:said|says|explain(?:s|ed)|add(?:s|ed)|report(?:s|ed)"
-    r"|writes|wrote|claim(?:s|ed))(?=[,.;]| on\b|$)"
-)
-_QUOTER = re.compile(
-    r"(?:^|[.;:,] |\b(?:and|but) )(?P<who>[Ii]t|[Hh]e|[Ss]he|[Tt]hey"
-    r"|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|One) (?:[\w’'-]+ ){0,4}?[\w’'-]+"
-    rf"|{NAME.pattern})"
-    r"(?: also| has| had)* $"
-)
-
-# Who is named without being an outlet: "citing two officials", "through his lawyer".
-_CITING = re.compile(
-    r"\b(?:[Cc]iting|[Qq]uoting|(?:which|who|that|and|it|also) (?:quoted|cited|quotes|cites)"
-    r"|which (?:spoke|talked) (?:to|with)|which (?:interviewed|reached)"
-    r"|(?:had|has|having) (?:it|this|that) from|attribut(?:ed|ing) (?:it|this|that|the [a-z]+) to"
-    r"|on the (?:authority|word) of|with reference to|after speaking (?:to|with))"
-    r"(?: (?:what (?:it|he|she|they) (?:called|described as)))? "
-)
-_PASSED_ON = re.compile(r"\b(?:relayed|conveyed|passed on|read out|recounted|repeated) by ")
-_READ_OUT = re.compile(
-    r"(?:(?<=[.;:!?”’\"'] )|(?<=\n))"
-    r"(?P<who>(?:The|An?|His|Her|Their) (?:[\w’'-]+ ){0,4}?[\w’'-]+) (?:later )?"
-    r"(?:read out|released|published|leaked|played|showed|presented|produced) (?:an?|the)"
-    r"(?: [\w’'-]+){0,3}? (?:e-?mail|letter|recording|video|tape|memo|transcript|message|note)"
-    r"(?: [\w’'-]+){0,3}? in which\b"
-)
-_ACCORDING = re.compile(r"\b[Aa]ccording to ")
-_QUOTED = re.compile(r"\b(?:quoted|quotes|quoting) ")
-_THROUGH = re.compile(r"\b(?:through|via) (?=(?:an?|the|his|her|its|their|two) )")
-_SPEAKING_FOR = re.compile(
-    r"\b(?:aides?|spokes\w+|lawyers?|attorneys?|representatives?|advis[eo]rs?|intermediar\w+"
-    r"|interpreters?|translators?|secretar\w+|friends?|relatives?|agents?|press officers?)\b"
-)
-_NO_SOURCE = re.compile(
-    r"(?i)(?:security|safety|health|legal|privacy)? ?"
-    r"(?:concerns?|reasons?|fears?|risks?|needs?|lack|costs?|policy|policies|rules?|laws?|pressures?|progress|problems?|precedents?|threats?"
-    r"|examples?|differences|uncertainty|weather|doubts?|delays?)\b"
-)
-_PAPER = re.compile(r"(?i)\b(?:copy|copies|transcripts?|recordings?|text|minutes|draft|footage)\b")
-_LONGEST = 200  # characters of a phrase that names somebody
-_DENIES = re.compile(r"(?i)\b(?:den(?:y|ies|ied|ying)|reject|dismiss|disput|contest|refut)\w*")
-_STOP = re.compile(
-    rf"[,;:()\[\]{BLANK}\"“”—–]|[.!?](?:\s|$)|\n| as (?:saying|telling|having)\b"
-    r"| (?:on|last|this|in|late|early) (?:(?:late|early) )?"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"| and(?= [a-z]+ed\b)"
-    r"| (?:said|says|reported|reports|told|wrote|has|had|that|but|and (?:said|added))\b| $",
-    re.IGNORECASE,
-)
+def frames(page: Page, statements: Sequence[Statement], outlets: Outlets) -> Iterator[Frame]:
+    """Yield the frame of each statement, in the order given."""
+    outers = _outers(statements)
+    order = sorted(range(len(statements)), key=lambda n: statements[n].extent)
+    starts = [statements[n].extent.start for n in order]
+    for n, statement in enumerate(statements):
+        start = statement.extent.start
+        first, last = bisect_left(starts, start - _NEAR), bisect_right(starts, start + _NEAR)
+        ancestors = _ancestors(n, outers)
+        others = [statements[m] for m in sorted(order[first:last]) if m not in {n, *ancestors}]
+        above = statements[ancestors[0]] if ancestors else None
+        yield replace(_frame(page, statement, others, above, outlets), outer=outers[n])
 
 
-def carriers(frame: Frame, outlets: Outlets, speaker: Span | None = None) -> list[Carrier]:
-    """Return who carried the statement by the words of its own sentence, nearest speaker first.
-
-    Where somebody else than the source is known to speak (`speaker`), the source is a carrier.
-    """
-    everywhere = outlets.find(frame.text, frame.region)
-    phrases = [p for p in everywhere if not _speaks(p, frame)]
-    found = [*_outlets_in(frame, phrases), *_employers(frame, everywhere), *_first_person(frame)]
-    if not found and frame.lead:
-        led = outlets.find(frame.text, frame.lead)
-        earlier = _outlets_in(replace(frame, region=frame.lead), led)
-        found = [c for c in earlier if c.kind == "told" and _TALKED.search(c.key.of(frame.text))]
-    if speaker:
-        found = [c for c in found if not c.span.overlaps(speaker)]
-        found.append(_source_as_carrier(frame, everywhere))
-    taken = [c.span for c in found] + ([speaker] if speaker else [])
-    reports = any(c.kind in {"reported", "quoted", "according"} for c in found)
-    for carrier in _others_in(frame):
-        if carrier.kind == "citing" and not reports:
-            continue  # "the ministry said, citing its doctors": it speaks for itself
-        if not any(carrier.span.overlaps(span) for span in taken):
-            found.append(carrier)
-            taken.append(carrier.span)
-    return sorted(found, key=lambda c: (c.rank, c.span))
+def _outers(statements: Sequence[Statement]) -> list[int | None]:
+    """Return, for each statement, the number of the smallest whose content it stands in."""
+    order = sorted(range(len(statements)), key=lambda n: statements[n].extent)
+    starts = [statements[n].extent.start for n in order]
+    outers = []
+    for n, statement in enumerate(statements):
+        start = statement.extent.start
+        first, last = bisect_left(starts, start - _NEAR), bisect_right(starts, start + _NEAR)
+        outers.append(_outer(n, statements, sorted(order[first:last])))
+    return outers
 
 
-def cited_by_source(frame: Frame, outlets: Outlets, before: Spans = ()) -> Span | None:
-    """Return who really speaks when the source is an outlet that cites or quotes somebody.
-
-    `before` is the source that a pronoun goes back to.
-    """
-    if not frame.own or not _is_carrier_itself(frame, outlets, before):
+def _outer(n: int, statements: Sequence[Statement], near: Sequence[int]) -> int | None:
+    inner = statements[n]
+    holders = [
+        m
+        for m in near
+        if m != n and _holds(statements[m], inner) and not _holds(inner, statements[m])
+    ]
+    if not holders:
         return None
-    others = [p for p in outlets.find(frame.text, frame.region) if not _speaks(p, frame)]
-    if any(c.kind in {"reported", "according"} for c in _outlets_in(frame, others)):
-        return None  # it is another outlet that cites
-    for match in _CITING.finditer(frame.text, *frame.region):
-        if any(Span(*match.span()).overlaps(f) for f in frame.foreign):
-            continue
-        cited = phrase_after(frame.text, match.end(), frame.region.end)
-        if cited and not any(cited.overlaps(own) for own in frame.own) and _can_speak(frame, cited):
-            return cited
-    return _quoted_by_source(frame)
+    return min(holders, key=lambda m: (sum(c.end - c.start for c in statements[m].content), m))
 
 
-def phrase_after(text: str, start: int, end: int) -> Span | None:
-    """Return the noun phrase that opens at `start`, up to the first mark or verb that ends it."""
-    end = min(end, start + _LONGEST)
-    stop = _STOP.search(text, start, end)
-    stretch = text[start : stop.start() if stop else end].rstrip(" .,")
-    return Span(start, start + len(stretch)) if stretch.strip() else None
+def _holds(outer: Statement, inner: Statement) -> bool:
+    return _inside(inner, outer) and all(
+        any(i.overlaps(c) for c in outer.content) for i in inner.content
+    )
 
 
-def _outlets_in(frame: Frame, phrases: Sequence[Phrase]) -> Iterator[Carrier]:
-    roles = [_role(frame, p) for p in phrases]
-    for n in range(1, len(phrases)):  # "told NWA and the Courier"
-        before = roles[n - 1]
-        if roles[n] is None and before and before[1] < 4 and _joined(frame, phrases, n):
-            roles[n] = before
-    for n in range(len(phrases) - 2, -1, -1):  # "NWA and the Courier reported"
-        after = roles[n + 1]
-        if roles[n] is None and after and after[0] in SHARED and _joined(frame, phrases, n + 1):
-            roles[n] = after
-    for phrase, role in zip(phrases, roles, strict=True):
-        if role:
-            yield Carrier(phrase.span, role[0], role[1], role[2])
+def _inside(inner: Statement, outer: Statement) -> bool:
+    anchor = inner.cue or inner.source or inner.content
+    return all(any(c.holds(a) for c in outer.content) for a in anchor)
 
 
-def _employers(frame: Frame, phrases: Sequence[Phrase]) -> Iterator[Carrier]:
-    """Yield the outlet whose correspondent the source is."""
-    for phrase in phrases:
-        employs = _CORRESPONDENT.match(frame.text, phrase.right)
-        if employs and phrase.outlet == "yes" and _is_own(phrase.span, frame):
-            yield Carrier(phrase.span, "reported", 2, phrase.span)
+def _ancestors(n: int, outers: Sequence[int | None]) -> list[int]:
+    ancestors: list[int] = []
+    outer = outers[n]
+    while outer is not None and outer not in ancestors:
+        ancestors.append(outer)
+        outer = outers[outer]
+    return ancestors
 
 
-def _first_person(frame: Frame) -> Iterator[Carrier]:
-    """Yield the "me" of "told me": the correspondent who writes."""
-    for cue in frame.cue:
-        match = _TOLD_ME.search(frame.text, cue.start, min(cue.end + 4, frame.region.end))
-        if match and not frame.nested:
-            span = Span(match.start("me"), match.end("me"))
-            yield Carrier(span, "told", 0, span)
+def _frame(
+    page: Page,
+    statement: Statement,
+    others: Sequence[Statement],
+    above: Statement | None,
+    outlets: Outlets,
+) -> Frame:
+    """Return the frame of a statement among others near it; `above` is the one that holds it."""
+    kept = (*statement.source, *statement.cue)
+    contents = [*statement.content, *(c for s in others for c in s.content)]
+    hidden = [c for c in contents if not any(c.overlaps(k) for k in kept)]
+    apart = [s for s in others if s.source != statement.source or not s.source]
+    lead = None if above else _lead(page, statement, others)
+    region = _cut(
+        _region(page, statement, above), statement, [s for s in apart if s.source or s.cue]
+    )
+    window = Span(
+        max((lead or region).start - _MARGIN, 0), min(region.end + _MARGIN, len(page.text))
+    )
+
+    def local(spans: Spans) -> Spans:
+        return tuple(_moved(s, -window.start) for s in spans if s.overlaps(window))
+
+    phrases = (p for p in outlets.within(window) if not any(p.span.overlaps(h) for h in hidden))
+    return Frame(
+        statement,
+        outer=None,
+        start=window.start,
+        text=blank(window.of(page.text), local(tuple(hidden))),
+        region=_moved(region, -window.start),
+        own=local(statement.source),
+        cue=local(statement.cue),
+        foreign=local(tuple(span for s in apart for span in (*s.source, *s.cue))),
+        lead=_moved(lead, -window.start) if lead else None,
+        phrases=tuple(p.moved(-window.start) for p in phrases),
+    )
 
 
-def _joined(frame: Frame, phrases: Sequence[Phrase], n: int) -> bool:
-    between = frame.text[phrases[n - 1].right : phrases[n].left]
-    if phrases[n].outlet == "no" or not AND.fullmatch(between):
-        return False
-    return between.strip() != "," or phrases[n - 1].outlet == phrases[n].outlet == "yes"
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
-def _role(frame: Frame, phrase: Phrase) -> tuple[str, int, Span] | None:
-    """Return kind, rank and the words that say so, of one phrase; None when it carries nothing."""
-    if phrase.outlet == "no":
+def _region(page: Page, statement: Statement, above: Statement | None) -> Span:
+    """Return the sentences that a statement stands in, within the one that holds it."""
+    extent = statement.extent
+    region = page.around(extent)
+    region = Span(max(region.start, extent.start - _NEAR), min(region.end, extent.end + _NEAR))
+    if above:
+        content = above.content
+        region = Span(max(region.start, content[0].start), min(region.end, content[-1].end))
+    return region
+
+
+def _lead(page: Page, statement: Statement, others: Sequence[Statement]) -> Span | None:
+    """Return what stands between the last statement of the paragraph and a pronoun's sentence."""
+    if not statement.source or not _PERSONAL.match(statement.source[0].of(page.text)):
         return None
-    low = max(frame.region.start, phrase.left - 90)
-    before = frame.text[low : phrase.left]
-    sure = phrase.outlet == "yes"
-    for role in BEFORE:
-        match = role.pattern.search(before) if sure or role.unknown else None
-        if match:
-            key = Span(low + match.start(), low + match.end())
-            return None if _is_foreign(key, frame) else (role.kind, role.rank, key)
-    if not sure and not before.rstrip().endswith(("as", ",", f"{BLANK}”")):
-        return None
-    for role in AFTER:
-        match = role.pattern.match(frame.text, phrase.right, frame.region.end)
-        if match:
-            key = Span(phrase.span.start, match.end())
-            return None if _is_foreign(key, frame) else (role.kind, role.rank, key)
-    return None
+    here = page.around(statement.extent).start
+    start = max(page.paragraphs[page.paragraph(here)].start, here - _NEAR)
+    ends = [p.end for s in others for p in s.parts if p.start < here]
+    start = max([start, *(min(e, here) for e in ends)])
+    return Span(start, here) if here - start > _SHORTEST_LEAD else None
 
 
-def _others_in(frame: Frame) -> Iterator[Carrier]:
-    """Yield carriers that are no outlets: who is cited, accorded with, quoted or spoken through."""
-    for pattern, kind, rank in (
-        (_CITING, "citing", 1),
-        (_PASSED_ON, "reported", 2),
-        (_ACCORDING, "according", 3),
-    ):
-        for match in pattern.finditer(frame.text, *frame.region):
-            span = phrase_after(frame.text, match.end(), frame.region.end)
-            if span and _may_carry(span, Span(*match.span()), frame):
-                yield Carrier(span, kind, rank, Span(*match.span()))
-    yield from (*_asides(frame), *_readers(frame))
-    for match in _THROUGH.finditer(frame.text, *frame.region):
-        span = phrase_after(frame.text, match.end(), frame.region.end)
-        if span and _SPEAKING_FOR.search(span.of(frame.text)) and not _is_own(span, frame):
-            yield Carrier(span, "told", 0, Span(*match.span()))
-
-
-def _asides(frame: Frame) -> Iterator[Carrier]:
-    """Yield who is named in passing: ", it explains", and the "it" of "it quotes him as saying"."""
-    for match in _ASIDE.finditer(frame.text, *frame.region):
-        key = Span(*match.span())
-        mine = any(key.overlaps(cue) for cue in frame.cue)
-        if not mine and not _is_foreign(key, frame):
-            yield Carrier(Span(match.start("who"), match.end("who")), "reported", 2, key)
-    cue = frame.cue[0] if frame.cue else None
-    if cue and _QUOTED.match(f"{cue.of(frame.text)} ") and frame.own and frame.own[0] > cue:
-        quoter = _QUOTER.search(frame.text[frame.region.start : cue.start])
-        if quoter:
-            at = frame.region.start + quoter.start("who")
-            yield Carrier(Span(at, at + len(quoter["who"])), "quoted", 2, cue)
-
-
-def _readers(frame: Frame) -> Iterator[Carrier]:
-    """Yield who is said to have read out or leaked the paper that holds the statement."""
-    for match in _READ_OUT.finditer(frame.text, *frame.region):
-        span, key = Span(match.start("who"), match.end("who")), Span(*match.span())
-        if not _is_own(span, frame) and not _is_foreign(key, frame):
-            yield Carrier(span, "reported", 2, key)
-
-
-def _speaks(phrase: Phrase, frame: Frame) -> bool:
-    """Tell whether a phrase is the source itself, rather than named somewhere within it."""
-    return any(phrase.span.overlaps(own) and phrase.left <= own.start + 4 for own in frame.own)
-
-
-def _may_carry(span: Span, key: Span, frame: Frame) -> bool:
-    words = span.of(frame.text)
-    if _is_own(span, frame) or _is_foreign(key, frame):
-        return False
-    return not _NO_SOURCE.search(words) and not _PAPER.search(words)
-
-
-def _source_as_carrier(frame: Frame, phrases: Sequence[Phrase]) -> Carrier:
-    cue = " ".join(span.of(frame.text).lower() for span in frame.cue)
-    kind = "according" if "according" in cue else "quoted" if "quot" in cue else "reported"
-    named = [p.span for p in phrases if p.outlet != "no" and _speaks(p, frame)]
-    return Carrier((*named, frame.own[0])[0], kind, 2, frame.own[0])
-
-
-def is_denied(frame: Frame) -> bool:
-    """Tell whether a statement denies or doubts what it repeats: then it does not carry that."""
-    cue = " ".join(span.of(frame.text) for span in frame.cue)
-    return _DENIES.search(cue) is not None
-
-
-def _can_speak(frame: Frame, span: Span) -> bool:
-    return not _NO_SOURCE.match(span.of(frame.text))
-
-
-def _is_carrier_itself(frame: Frame, outlets: Outlets, before: Spans) -> bool:
-    """Tell whether the source is an outlet, or quotes: then it carries rather than speaks."""
-    if frame.own[0].of(frame.text).lower() in {"it", "they"} and before:
-        return _is_outlet(before, frame, outlets)
-    cue = " ".join(span.of(frame.text) for span in frame.cue)
-    if re.search(r"\bquot(?:ed|es|ing)\b", cue) and " by" not in cue:
-        return True
-    return _is_outlet(frame.own, frame, outlets)
-
-
-def _is_outlet(source: Spans, frame: Frame, outlets: Outlets) -> bool:
-    """Tell whether a source is an outlet; a name nobody knows is one when it "reports"."""
-    whole = Span(source[0].start, source[-1].end)
-    reports = any(re.match(r"(?i)(?:has |had )?report", c.of(frame.text)) for c in frame.cue)
-    sure = {"yes", "perhaps"} if reports else {"yes"}
-    found = outlets.find(frame.text, whole)
-    return any(p.outlet in sure and p.left <= whole.start + 4 for p in found)
-
-
-def _quoted_by_source(frame: Frame) -> Span | None:
-    """Return whom the source quotes by the cue itself: "quoted the minister as saying"."""
-    for cue in frame.cue:
-        match = _QUOTED.search(frame.text, cue.start, min(cue.end + 1, frame.region.end))
-        if match and frame.own[0].end <= match.start():
-            return phrase_after(frame.text, match.end(), frame.region.end)
-    return None
-
-
-def _is_own(span: Span, frame: Frame) -> bool:
-    return any(span.overlaps(own) for own in frame.own)
-
-
-def _is_foreign(span: Span, frame: Frame) -> bool:
-    return any(span.overlaps(other) for other in frame.foreign)
+def _cut(region: Span, statement: Statement, others: Sequence[Statement]) -> Span:
+    """Return the part of `region` that no other speaker's statement stands between."""
+    own, last = statement.extent, statement.parts[-1].end
+    start, end = region
+    for other in others:
+        there = other.extent
+        if there.end <= own.start:
+            start = max(start, there.end)
+        elif there.start >= last and not _inside(other, statement):
+            end = min(end, there.start)
+    return Span(min(start, own.start), max(end, own.end))

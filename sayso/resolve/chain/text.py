@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from sayso.records import Span, Spans, extent
+from sayso.records import Span
 
 BLANK = "\0"  # stands for a character of content; no pattern matches across it
 
@@ -29,11 +29,10 @@ class Page:
         """Return the number of the paragraph that `offset` stands in, from 0."""
         return max(0, bisect_right(self._paragraph_starts, offset) - 1)
 
-    def around(self, spans: Spans) -> Span:
-        """Return the range of whole sentences that `spans`, in text order, touch."""
-        start, end = extent(spans)
-        first, last = self._sentence(start), self._sentence(max(start, end - 1))
-        return Span(min(first.start, start), max(last.end, end))
+    def around(self, span: Span) -> Span:
+        """Return the range of whole sentences that a span touches."""
+        first, last = self._sentence(span.start), self._sentence(max(span.start, span.end - 1))
+        return Span(min(first.start, span.start), max(last.end, span.end))
 
     def _sentence(self, offset: int) -> Span:
         place = bisect_right(self._sentence_starts, offset) - 1

@@ -6,8 +6,9 @@ from sayso.records import Annotation, Article
 from sayso.resolve.actors.coref import Gathered, gather
 from sayso.resolve.actors.mentions import Names, held, references
 from sayso.resolve.actors.speakers import Speaking, speakers
-from sayso.resolve.chain.links import carried
-from sayso.resolve.chain.slices import all_chains
+from sayso.resolve.chain.chain import chains
+from sayso.resolve.chain.links import carried, passed_on
+from sayso.resolve.chain.outlets import Outlets
 from sayso.resolve.layout import layout_of
 from sayso.resolve.places.countries import Countries
 
@@ -31,7 +32,9 @@ def voices(article: Article, annotation: Annotation) -> tuple[Gathered, Sequence
     """Return who is who and who speaks in each statement, as the resolver finds them."""
     statements, text = annotation.statements, article.text
     names = names_of(article, annotation)
-    told = all_chains(article, statements, names.all)
+    outlets = Outlets(article, names.all)
+    told = chains(article, statements, names.all, outlets=outlets)
+    told = passed_on(article, statements, told, outlets)
     holders = [
         () if carried(s, c) else held(text, s, c, names)
         for s, c in zip(statements, told, strict=True)

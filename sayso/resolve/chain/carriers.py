@@ -1,0 +1,302 @@
+"""One statement's sentence -> who carried it, by the words around each outlet, and who is cited."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.records import Span
+from sayso.resolve.chain.frames import Frame
+from sayso.resolve.chain.names import NAME
+from sayso.resolve.chain.outlets import Outlets
+from sayso.resolve.chain.phrases import Phrase
+from sayso.resolve.chain.roles import AFTER, AND, BEFORE, SHARED
+from sayso.resolve.chain.text import BLANK
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """Somebody who carried one statement: the span, the kind of link, how near to the speaker.
+
+    `key` is where the words stand that say so; carriers of a lower `rank` are nearer.
+    """
+
+    span: Span
+    kind: str
+    rank: int
+    key: Span
+
+
+_TALKED = re.compile(r"(?i)\b(?:interview|spoke|talk|speak|appear|told)")
+_CORRESPONDENT = re.compile(
+    r"(?:[’']s)?(?: own)?(?: [\w’'-]+){0,3}? (?:correspondent|reporter|journalist)\b"
+)
+_TOLD_ME = re.compile(r"\b(?:told|tells) (?P<me>me)\b")
+_ASIDE = re.compile(
+    r", (?P<who>it|he|she|the [a-z]+) (?:said|says|explain(?:s|ed)|add(?:s|ed)|report(?:s|ed)"
+    r"|writes|wrote|claim(?:s|ed))(?=[,.;]| on\b|$)"
+)
+_QUOTER = re.compile(
+    r"(?:^|[.;:,] |\b(?:and|but) )(?P<who>[Ii]t|[Hh]e|[Ss]he|[Tt]hey"
+    r"|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|One) (?:[\w’'-]+ ){0,4}?[\w’'-]+"
+    rf"|{NAME.pattern})"
+    r"(?: also| has| had)* $"
+)
+
+# Who is named without being an outlet: "citing two officials", "through his lawyer".
+_CITING = re.compile(
+    r"\b(?:[Cc]iting|[Qq]uoting|(?:which|who|that|and|it|also) (?:quoted|cited|quotes|cites)"
+    r"|which (?:spoke|talked) (?:to|with)|which (?:interviewed|reached)"
+    r"|(?:had|has|having) (?:it|this|that) from|attribut(?:ed|ing) (?:it|this|that|the [a-z]+) to"
+    r"|on the (?:authority|word) of|with reference to|after speaking (?:to|with))"
+    r"(?: (?:what (?:it|he|she|they) (?:called|described as)))? "
+)
+_PASSED_ON = re.compile(r"\b(?:relayed|conveyed|passed on|read out|recounted|repeated) by ")
+_READ_OUT = re.compile(
+    r"(?:(?<=[.;:!?”’\"'] )|(?<=\n))"
+    r"(?P<who>(?:The|An?|His|Her|Their) (?:[\w’'-]+ ){0,4}?[\w’'-]+) (?:later )?"
+    r"(?:read out|released|published|leaked|played|showed|presented|produced) (?:an?|the)"
+    r"(?: [\w’'-]+){0,3}? (?:e-?mail|letter|recording|video|tape|memo|transcript|message|note)"
+    r"(?: [\w’'-]+){0,3}? in which\b"
+)
+_ACCORDING = re.compile(r"\b[Aa]ccording to ")
+_QUOTED = re.compile(r"\b(?:quoted|quotes|quoting) ")
+_THROUGH = re.compile(r"\b(?:through|via) (?=(?:an?|the|his|her|its|their|two) )")
+_SPEAKING_FOR = re.compile(
+    r"\b(?:aides?|spokes\w+|lawyers?|attorneys?|representatives?|advis[eo]rs?|intermediar\w+"
+    r"|interpreters?|translators?|secretar\w+|friends?|relatives?|agents?|press officers?)\b"
+)
+_NO_SOURCE = re.compile(
+    r"(?i)(?:security|safety|health|legal|privacy)? ?"
+    r"(?:concerns?|reasons?|fears?|risks?|needs?|lack|costs?|policy|policies|rules?|laws?|pressures?|progress|problems?|precedents?|threats?"
+    r"|examples?|differences|uncertainty|weather|doubts?|delays?)\b"
+)
+_PAPER = re.compile(r"(?i)\b(?:copy|copies|transcripts?|recordings?|text|minutes|draft|footage)\b")
+_LONGEST = 200  # characters of a phrase that names somebody
+_DENIES = re.compile(r"(?i)\b(?:den(?:y|ies|ied|ying)|reject|dismiss|disput|contest|refut)\w*")
+_STOP = re.compile(
+    rf"[,;:()\[\]{BLANK}\"“”—–]|[.!?](?:\s|$)|\n| as (?:saying|telling|having)\b"
+    r"| (?:on|last|this|in|late|early) (?:(?:late|early) )?"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"| and(?= [a-z]+ed\b)"
+    r"| (?:said|says|reported|reports|told|wrote|has|had|that|but|and (?:said|added))\b| $",
+    re.IGNORECASE,
+)
+
+
+def carriers(frame: Frame, speaker: Span | None = None) -> list[Carrier]:
+    """Return who carried the statement by the words of its own sentence, nearest speaker first.
+
+    Where somebody else than the source is known to speak (`speaker`), the source is a carrier.
+    """
+    everywhere = frame.phrases_in(frame.region)
+    phrases = [p for p in everywhere if not _speaks(p, frame)]
+    found = [*_outlets_in(frame, phrases), *_employers(frame, everywhere), *_first_person(frame)]
+    if not found and frame.lead:
+        led = frame.phrases_in(frame.lead)
+        earlier = _outlets_in(replace(frame, region=frame.lead), led)
+        found = [c for c in earlier if c.kind == "told" and _TALKED.search(c.key.of(frame.text))]
+    if speaker:
+        found = [c for c in found if not c.span.overlaps(speaker)]
+        found.append(_source_as_carrier(frame, everywhere))
+    taken = [c.span for c in found] + ([speaker] if speaker else [])
+    reports = any(c.kind in {"reported", "quoted", "according"} for c in found)
+    for carrier in _others_in(frame):
+        if carrier.kind == "citing" and not reports:
+            continue  # "the ministry said, citing its doctors": it speaks for itself
+        if not any(carrier.span.overlaps(span) for span in taken):
+            found.append(carrier)
+            taken.append(carrier.span)
+    return sorted(found, key=lambda c: (c.rank, c.span))
+
+
+def cited_by_source(frame: Frame, outlets: Outlets, before: Span | None) -> Span | None:
+    """Return who really speaks when the source is an outlet that cites or quotes somebody.
+
+    `before` is the source in the article that a pronoun goes back to.
+    """
+    if not frame.own or not _is_carrier_itself(frame, outlets, before):
+        return None
+    others = [p for p in frame.phrases_in(frame.region) if not _speaks(p, frame)]
+    if any(c.kind in {"reported", "according"} for c in _outlets_in(frame, others)):
+        return None  # it is another outlet that cites
+    for match in _CITING.finditer(frame.text, *frame.region):
+        if any(Span(*match.span()).overlaps(f) for f in frame.foreign):
+            continue
+        cited = phrase_after(frame.text, match.end(), frame.region.end)
+        if cited and not any(cited.overlaps(own) for own in frame.own) and _can_speak(frame, cited):
+            return cited
+    return _quoted_by_source(frame)
+
+
+def phrase_after(text: str, start: int, end: int) -> Span | None:
+    """Return the noun phrase that opens at `start`, up to the first mark or verb that ends it."""
+    end = min(end, start + _LONGEST)
+    stop = _STOP.search(text, start, end)
+    stretch = text[start : stop.start() if stop else end].rstrip(" .,")
+    return Span(start, start + len(stretch)) if stretch.strip() else None
+
+
+def _outlets_in(frame: Frame, phrases: Sequence[Phrase]) -> Iterator[Carrier]:
+    roles = [_role(frame, p) for p in phrases]
+    for n in range(1, len(phrases)):  # "told NWA and the Courier"
+        before = roles[n - 1]
+        if roles[n] is None and before and before[1] < 4 and _joined(frame, phrases, n):
+            roles[n] = before
+    for n in range(len(phrases) - 2, -1, -1):  # "NWA and the Courier reported"
+        after = roles[n + 1]
+        if roles[n] is None and after and after[0] in SHARED and _joined(frame, phrases, n + 1):
+            roles[n] = after
+    for phrase, role in zip(phrases, roles, strict=True):
+        if role:
+            yield Carrier(phrase.span, role[0], role[1], role[2])
+
+
+def _employers(frame: Frame, phrases: Sequence[Phrase]) -> Iterator[Carrier]:
+    """Yield the outlet whose correspondent the source is."""
+    for phrase in phrases:
+        employs = _CORRESPONDENT.match(frame.text, phrase.right)
+        if employs and phrase.outlet == "yes" and _is_own(phrase.span, frame):
+            yield Carrier(phrase.span, "reported", 2, phrase.span)
+
+
+def _first_person(frame: Frame) -> Iterator[Carrier]:
+    """Yield the "me" of "told me": the correspondent who writes."""
+    for cue in frame.cue:
+        match = _TOLD_ME.search(frame.text, cue.start, min(cue.end + 4, frame.region.end))
+        if match and frame.outer is None:
+            span = Span(match.start("me"), match.end("me"))
+            yield Carrier(span, "told", 0, span)
+
+
+def _joined(frame: Frame, phrases: Sequence[Phrase], n: int) -> bool:
+    between = frame.text[phrases[n - 1].right : phrases[n].left]
+    if phrases[n].outlet == "no" or not AND.fullmatch(between):
+        return False
+    return between.strip() != "," or phrases[n - 1].outlet == phrases[n].outlet == "yes"
+
+
+def _role(frame: Frame, phrase: Phrase) -> tuple[str, int, Span] | None:
+    """Return kind, rank and the words that say so, of one phrase; None when it carries nothing."""
+    if phrase.outlet == "no":
+        return None
+    low = max(frame.region.start, phrase.left - 90)
+    before = frame.text[low : phrase.left]
+    sure = phrase.outlet == "yes"
+    for role in BEFORE:
+        match = role.pattern.search(before) if sure or role.unknown else None
+        if match:
+            key = Span(low + match.start(), low + match.end())
+            return None if _is_foreign(key, frame) else (role.kind, role.rank, key)
+    if not sure and not before.rstrip().endswith(("as", ",", f"{BLANK}”")):
+        return None
+    for role in AFTER:
+        match = role.pattern.match(frame.text, phrase.right, frame.region.end)
+        if match:
+            key = Span(phrase.span.start, match.end())
+            return None if _is_foreign(key, frame) else (role.kind, role.rank, key)
+    return None
+
+
+def _others_in(frame: Frame) -> Iterator[Carrier]:
+    """Yield carriers that are no outlets: who is cited, accorded with, quoted or spoken through."""
+    for pattern, kind, rank in (
+        (_CITING, "citing", 1),
+        (_PASSED_ON, "reported", 2),
+        (_ACCORDING, "according", 3),
+    ):
+        for match in pattern.finditer(frame.text, *frame.region):
+            span = phrase_after(frame.text, match.end(), frame.region.end)
+            if span and _may_carry(span, Span(*match.span()), frame):
+                yield Carrier(span, kind, rank, Span(*match.span()))
+    yield from (*_asides(frame), *_readers(frame))
+    for match in _THROUGH.finditer(frame.text, *frame.region):
+        span = phrase_after(frame.text, match.end(), frame.region.end)
+        if span and _SPEAKING_FOR.search(span.of(frame.text)) and not _is_own(span, frame):
+            yield Carrier(span, "told", 0, Span(*match.span()))
+
+
+def _asides(frame: Frame) -> Iterator[Carrier]:
+    """Yield who is named in passing: ", it explains", and the "it" of "it quotes him as saying"."""
+    for match in _ASIDE.finditer(frame.text, *frame.region):
+        key = Span(*match.span())
+        mine = any(key.overlaps(cue) for cue in frame.cue)
+        if not mine and not _is_foreign(key, frame):
+            yield Carrier(Span(match.start("who"), match.end("who")), "reported", 2, key)
+    cue = frame.cue[0] if frame.cue else None
+    if cue and _QUOTED.match(f"{cue.of(frame.text)} ") and frame.own and frame.own[0] > cue:
+        quoter = _QUOTER.search(frame.text[frame.region.start : cue.start])
+        if quoter:
+            at = frame.region.start + quoter.start("who")
+            yield Carrier(Span(at, at + len(quoter["who"])), "quoted", 2, cue)
+
+
+def _readers(frame: Frame) -> Iterator[Carrier]:
+    """Yield who is said to have read out or leaked the paper that holds the statement."""
+    for match in _READ_OUT.finditer(frame.text, *frame.region):
+        span, key = Span(match.start("who"), match.end("who")), Span(*match.span())
+        if not _is_own(span, frame) and not _is_foreign(key, frame):
+            yield Carrier(span, "reported", 2, key)
+
+
+def _speaks(phrase: Phrase, frame: Frame) -> bool:
+    """Tell whether a phrase is the source itself, rather than named somewhere within it."""
+    return any(phrase.span.overlaps(own) and phrase.left <= own.start + 4 for own in frame.own)
+
+
+def _may_carry(span: Span, key: Span, frame: Frame) -> bool:
+    words = span.of(frame.text)
+    if _is_own(span, frame) or _is_foreign(key, frame):
+        return False
+    return not _NO_SOURCE.search(words) and not _PAPER.search(words)
+
+
+def _source_as_carrier(frame: Frame, phrases: Sequence[Phrase]) -> Carrier:
+    cue = " ".join(span.of(frame.text).lower() for span in frame.cue)
+    kind = "according" if "according" in cue else "quoted" if "quot" in cue else "reported"
+    named = [p.span for p in phrases if p.outlet != "no" and _speaks(p, frame)]
+    return Carrier((*named, frame.own[0])[0], kind, 2, frame.own[0])
+
+
+def is_denied(frame: Frame) -> bool:
+    """Tell whether a statement denies or doubts what it repeats: then it does not carry that."""
+    cue = " ".join(span.of(frame.text) for span in frame.cue)
+    return _DENIES.search(cue) is not None
+
+
+def _can_speak(frame: Frame, span: Span) -> bool:
+    return not _NO_SOURCE.match(span.of(frame.text))
+
+
+def _is_carrier_itself(frame: Frame, outlets: Outlets, before: Span | None) -> bool:
+    """Tell whether the source is an outlet, or quotes: then it carries rather than speaks."""
+    if frame.own[0].of(frame.text).lower() in {"it", "they"} and before:
+        return _is_outlet(outlets.touching(before), before.start, frame)
+    cue = " ".join(span.of(frame.text) for span in frame.cue)
+    if re.search(r"\bquot(?:ed|es|ing)\b", cue) and " by" not in cue:
+        return True
+    whole = Span(frame.own[0].start, frame.own[-1].end)
+    return _is_outlet([p for p in frame.phrases if p.span.overlaps(whole)], whole.start, frame)
+
+
+def _is_outlet(phrases: Sequence[Phrase], start: int, frame: Frame) -> bool:
+    """Tell whether a source is an outlet; a name nobody knows is one when it "reports"."""
+    reports = any(re.match(r"(?i)(?:has |had )?report", c.of(frame.text)) for c in frame.cue)
+    sure = {"yes", "perhaps"} if reports else {"yes"}
+    return any(p.outlet in sure and p.left <= start + 4 for p in phrases)
+
+
+def _quoted_by_source(frame: Frame) -> Span | None:
+    """Return whom the source quotes by the cue itself: "quoted the minister as saying"."""
+    for cue in frame.cue:
+        match = _QUOTED.search(frame.text, cue.start, min(cue.end + 1, frame.region.end))
+        if match and frame.own[0].end <= match.start():
+            return phrase_after(frame.text, match.end(), frame.region.end)
+    return None
+
+
+def _is_own(span: Span, frame: Frame) -> bool:
+    return any(span.overlaps(own) for own in frame.own)
+
+
+def _is_foreign(span: Span, frame: Frame) -> bool:
+    return any(span.overlaps(other) for other in frame.foreign)
