@@ -64,7 +64,9 @@ def attribution_command(
 ) -> None:
     """Score a system on who said what; errors are printed as ids and offsets, one a line."""
     documents = attribution.load(data)
-    judged = attribution.system_of(system, Settings(min_score=min_score))
+    judged = attribution.system_of(
+        system, Settings(min_score=min_score), nested=data in attribution.NESTED
+    )
     scores, worst = attribution.run(documents, judged, errors=errors)
     click.echo(scores.table())
     for error in worst:

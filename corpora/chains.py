@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpora import conflict as labels
+from corpora import conflict as conflict_labels
+from corpora import frontline as frontline_labels
 from corpora.documents import spans
 from corpora.folder import GOLD, ROOT
 from sayso.records import Article, Span, Statement, statement_id
@@ -66,7 +67,14 @@ def own(*, test: bool) -> list[ChainCase]:
 
 def conflict(part: str) -> list[ChainCase]:
     """Return the conflict labels' part `train` or `dev`, whose chains are names."""
-    return [_named(row["id"], text, row["statements"]) for row, text in labels.with_texts(part)]
+    labels = conflict_labels.with_texts(part)
+    return [_named(row["id"], text, row["statements"]) for row, text in labels]
+
+
+def frontline(part: str) -> list[ChainCase]:
+    """Return frontline's part `train` or `dev`, whose chains are names."""
+    labels = frontline_labels.with_texts(part)
+    return [_named(row["id"], text, row["statements"]) for row, text in labels]
 
 
 def cases() -> list[ChainCase]:
@@ -112,7 +120,8 @@ def _named(given_id: str, text: str, rows: list[dict[str, Any]]) -> ChainCase:
 
 def _speakers(row: dict[str, Any]) -> tuple[str, ...]:
     """Return who speaks: a list of names, or one field that joins them with "; "."""
-    joined = "; ".join(row.get("speakers") or ()) or row["speaker"] or ""
+    names = row.get("speakers") or row["speaker"] or ""
+    joined = names if isinstance(names, str) else "; ".join(names)
     return tuple(name for name in joined.split("; ") if name)
 
 

@@ -3,7 +3,8 @@
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
-from corpora.toponyms import PlacedArticle, Toponym, articles_of, point, span_of
+from corpora.corpus import Corpus
+from corpora.toponyms import REPOSITORY, PlacedArticle, Toponym, articles_of, copy, point, span_of
 
 
 def articles() -> list[PlacedArticle]:
@@ -22,3 +23,15 @@ def _toponym(text: str, element: ElementTree.Element) -> Toponym:
     title = (element.findtext("page") or "").rpartition("/")[2]
     page = unquote(title).replace("_", " ")
     return Toponym(span, None, *point(element), page=page)
+
+
+CORPUS = Corpus(
+    name="geovirus",
+    title="GeoVirus: Wikinews on epidemics, toponyms with coordinates",
+    address="https://github.com/milangritta/Pragmatic-Guide-to-Geoparsing-Evaluation",
+    licence="texts CC BY 2.5",
+    citation='Gritta, Pilehvar and Collier, "Which Melbourne?", ACL 2018',
+    documents=229,
+    convert=copy,
+    archive=f"{REPOSITORY}/GeoVirus.xml",
+)

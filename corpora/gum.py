@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpora.corpus import Corpus, write
 from corpora.folder import data_dir
 from corpora.spacing import NO_SPACE_AFTER, NO_SPACE_BEFORE
 from sayso.records import Span
@@ -117,3 +118,35 @@ def _key(label: str) -> str:
 def _entity(key: str, span: Span) -> Entity:
     type_, _, cluster = key.rpartition("-")
     return Entity(span, type_, cluster)
+
+
+GENRES = ("bio", "court", "interview", "news", "speech", "voyage")
+# News that is kept for checks.
+_APART = {"soccer", "stampede", "taxes", "warhol", "warming", "worship"}
+
+
+def convert(published: Path, to: Path) -> int:
+    """Copy the documents of some genres, as GUM and as OntoGUM annotate them, one file each."""
+    count = 0
+    for corpus in ("gum", "ontogum"):
+        for path in published.rglob(f"coref/{corpus}/conll/GUM_*.conll"):
+            _, genre, name = path.stem.split("_")
+            if genre in GENRES and name not in _APART:
+                write(to / "coref" / corpus / path.name, path.read_bytes())
+                count += corpus == "gum"
+    return count
+
+
+CORPUS = Corpus(
+    name="gum",
+    title="GUM and OntoGUM: texts of six genres with mentions, their types and who is who",
+    address="https://github.com/amir-zeldes/gum",
+    licence="annotation CC BY 4.0; texts by genre, Wikinews CC BY 2.5",
+    citation='Zeldes, "The GUM Corpus", Language Resources and Evaluation 51, 2017; '
+    'Zhu, Pradhan and Zeldes, "OntoGUM", ACL 2021',
+    documents=99,
+    convert=convert,
+    archive="https://github.com/amir-zeldes/gum/archive/"
+    "72ce5ac14978a324c2fd18d49484e65292cbe316.zip",
+    members=("coref/gum/conll/*", "coref/ontogum/conll/*"),
+)

@@ -2,7 +2,8 @@
 
 from xml.etree import ElementTree
 
-from corpora.toponyms import PlacedArticle, Toponym, articles_of, point, span_of
+from corpora.corpus import Corpus
+from corpora.toponyms import REPOSITORY, PlacedArticle, Toponym, articles_of, copy, point, span_of
 
 
 def articles() -> list[PlacedArticle]:
@@ -24,3 +25,15 @@ def _toponym(text: str, element: ElementTree.Element) -> Toponym:
         return Toponym(span)
     country = tag.findtext("country") or ""
     return Toponym(span, int(tag.attrib["geonameid"]), *point(tag), country)
+
+
+CORPUS = Corpus(
+    name="lgl",
+    title="LGL: articles of local papers, toponyms with GeoNames ids",
+    address="https://github.com/milangritta/Pragmatic-Guide-to-Geoparsing-Evaluation",
+    licence="none stated",
+    citation='Lieberman, Samet and Sankaranarayanan, "Geotagging with Local Lexicons", ICDE 2010',
+    documents=588,
+    convert=copy,
+    archive=f"{REPOSITORY}/lgl.xml",
+)

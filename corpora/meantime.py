@@ -8,10 +8,13 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
+from corpora.corpus import Corpus, write
 from corpora.folder import data_dir, files_in
 from corpora.spacing import NO_SPACE_AFTER, NO_SPACE_BEFORE
 from corpora.times import GoldTime, TimesDocument
 from sayso.records import Span
+
+FOLDER = Path("times") / "meantime_newsreader_english_oct15" / "intra-doc_annotation"
 
 
 def documents() -> list[TimesDocument]:
@@ -21,8 +24,7 @@ def documents() -> list[TimesDocument]:
 
 def files() -> list[Path]:
     """Return the files of the annotation within documents."""
-    folder = data_dir() / "times" / "meantime_newsreader_english_oct15" / "intra-doc_annotation"
-    return files_in(folder, "*/*.xml")
+    return files_in(data_dir() / FOLDER, "*/*.xml")
 
 
 def read_cat(path: Path) -> TimesDocument:
@@ -94,3 +96,25 @@ def _gap(last: str, word: str, new_sentence: bool, *, headed: bool) -> str:
     if last in NO_SPACE_AFTER or NO_SPACE_BEFORE.fullmatch(word):
         return ""
     return " "
+
+
+def convert(published: Path, to: Path) -> int:
+    """Copy the annotation within documents, topic by topic."""
+    paths = sorted(published.rglob("intra-doc_annotation/*/*.xml"))
+    for path in paths:
+        write(to / FOLDER / path.parent.name / path.name, path.read_bytes())
+    return len(paths)
+
+
+CORPUS = Corpus(
+    name="meantime",
+    title="MEANTIME, English: Wikinews with TIMEX3 and factuality",
+    address="http://www.newsreader-project.eu/results/data/wikinews/ "
+    "(meantime_newsreader_english_oct15.zip)",
+    licence="CC BY 4.0",
+    citation='Minard and others, "MEANTIME, the NewsReader Multilingual Event and Time Corpus", '
+    "LREC 2016",
+    documents=120,
+    convert=convert,
+    members=("intra-doc_annotation/*/*.xml",),
+)

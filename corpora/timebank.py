@@ -3,6 +3,7 @@
 from pathlib import Path
 from xml.etree import ElementTree
 
+from corpora.corpus import Corpus, write
 from corpora.folder import data_dir, files_in
 from corpora.times import GoldTime, TimesDocument
 from sayso.records import Span
@@ -40,3 +41,26 @@ def _flatten(element: ElementTree.Element, pieces: list[str], times: list[GoldTi
         span = Span(begin, sum(map(len, pieces)))
         if span.start < span.end:
             times.append(GoldTime(span, element.get("type", ""), element.get("value", "")))
+
+
+def convert(published: Path, to: Path) -> int:
+    """Copy both parts."""
+    count = 0
+    for part in ("TimeBank", "AQUAINT"):
+        for path in published.rglob(f"{part}/*.tml"):
+            write(to / "times" / "TBAQ-cleaned" / part / path.name, path.read_bytes())
+            count += 1
+    return count
+
+
+CORPUS = Corpus(
+    name="timebank",
+    title="TimeBank and AQUAINT as cleaned for TempEval-3: 183 and 73 articles with TIMEX3",
+    address="https://www.cs.york.ac.uk/semeval-2013/task1/",
+    licence="none stated",
+    citation='UzZaman and others, "SemEval-2013 Task 1: TempEval-3"',
+    documents=256,
+    convert=convert,
+    archive="https://www.cs.york.ac.uk/semeval-2013/task1/data/uploads/datasets/tbaq-2013-03.zip",
+    members=("TimeBank/*.tml", "AQUAINT/*.tml"),
+)

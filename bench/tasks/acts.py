@@ -1,7 +1,8 @@
 """The acts benchmark: labelled statements -> how often act, polarity and modality are right.
 
-`conflict-dev` is the development part of sayso's conflict labels, `polnear-dev` sayso's labels of
-statements of PolNeAR's development part, `meantime` the event factuality of MEANTIME.
+`conflict-dev` is the development part of sayso's conflict labels, `frontline-dev` that of conflict
+news labelled by reading, `polnear-dev` sayso's labels of statements of PolNeAR's development part,
+`meantime` the event factuality of MEANTIME.
 """
 
 import re
@@ -13,7 +14,7 @@ from functools import partial
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
-from corpora import conflict, meantime, polnear
+from corpora import conflict, frontline, meantime, polnear
 from corpora.conflict import joined
 from corpora.documents import rows, spans
 from corpora.folder import GOLD
@@ -164,10 +165,6 @@ def _overlap(pairs: Sequence[tuple[Spans, Spans]]) -> float:
     return both / either if either else 0.0
 
 
-def _conflict(part: str) -> Iterator[Item]:
-    yield from _labelled(conflict.with_texts(part))
-
-
 def _polnear() -> Iterator[Item]:
     texts = {document.id: document.text for document in polnear.documents("dev")}
     yield from _labelled(joined(rows(GOLD / "acts.jsonl"), texts))
@@ -239,8 +236,9 @@ def _clause(name: str, tokens: Sequence[ET.Element], at: int, labels: tuple[str,
 
 
 DATA: dict[str, Callable[[], Iterator[Item]]] = {
-    "conflict-dev": partial(_conflict, "dev"),
-    "conflict-train": partial(_conflict, "train"),
+    "conflict-dev": lambda: _labelled(conflict.with_texts("dev")),
+    "conflict-train": lambda: _labelled(conflict.with_texts("train")),
+    "frontline-dev": lambda: _labelled(frontline.with_texts("dev")),
     "polnear-dev": _polnear,
     "polnear-train": partial(_polnear_train, "train"),
     "polnear-tune": partial(_polnear_train, "tune"),

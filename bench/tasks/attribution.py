@@ -1,6 +1,7 @@
 """The attribution benchmark: labelled documents and a system -> scores, and its worst errors.
 
-`polnear-dev` is the development part of PolNeAR, `conflict-dev` that of sayso's own labels.
+`polnear-dev` is the development part of PolNeAR, `conflict-dev` that of sayso's own labels,
+`frontline-dev` that of conflict news labelled by reading.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -11,7 +12,7 @@ from typing import Any
 
 from bench import peers, systems
 from bench.scorer import Item, Match, Scored, Scores, match, score
-from corpora import conflict, polnear
+from corpora import conflict, frontline, polnear
 from corpora.documents import Document, Labelled
 from sayso.errors import ReadError
 from sayso.records import Article, Record, Spans, Statement
@@ -20,7 +21,9 @@ from sayso.settings import Settings
 DATA: dict[str, Callable[[], list[Document]]] = {
     "polnear-dev": partial(polnear.documents, "dev"),
     "conflict-dev": partial(conflict.documents, "dev"),
+    "frontline-dev": partial(frontline.documents, "dev"),
 }
+NESTED = frozenset({"frontline-dev"})  # data in which the statements inside others are labelled
 
 System = Callable[[Sequence[Document]], list[list[Scored]]]
 
@@ -66,10 +69,10 @@ def load(data: str) -> list[Document]:
     return documents
 
 
-def engine(settings: Settings) -> System:
+def engine(settings: Settings, *, nested: bool = False) -> System:
     """Return sayso itself as a system: the statements of its records, with their scores.
 
-    Those inside others are left aside: PolNeAR labels none.
+    Those inside others are left aside unless `nested`.
     """
     # Imported here so that other systems can be scored without the engine's dependencies.
     from sayso.pipeline import Engine
@@ -78,7 +81,7 @@ def engine(settings: Settings) -> System:
 
     def system(documents: Sequence[Document]) -> list[list[Scored]]:
         read = [Article(text=d.text, source=d.id, given_id=d.id) for d in documents]
-        return [list(_outer(record)) for record in made(read)]
+        return [list(_statements(record, nested=nested)) for record in made(read)]
 
     return system
 
@@ -88,10 +91,10 @@ def per_text(extract: Callable[[str], list[Scored]]) -> System:
     return lambda documents: [extract(document.text) for document in documents]
 
 
-def system_of(name: str, settings: Settings) -> System:
+def system_of(name: str, settings: Settings, *, nested: bool = False) -> System:
     """Return the system called `name`: `sayso`, `textacy`, or else a JSON Lines file."""
     if name == "sayso":
-        return engine(settings)
+        return engine(settings, nested=nested)
     if name == "textacy":
         return per_text(peers.textacy_direct_quotations())
     return partial(systems.read, Path(name))
@@ -117,13 +120,13 @@ def run(
 def figures(data: str) -> dict[str, float]:
     """Return the engine's figures on `data`, by the names that `bench/floors.json` uses."""
     documents = load(data)
-    return run(documents, engine(Settings()))[0].figures()
+    return run(documents, engine(Settings(), nested=data in NESTED))[0].figures()
 
 
-def _outer(record: Record) -> Iterator[Scored]:
-    """Yield the statements of a record that stand in no other one."""
+def _statements(record: Record, *, nested: bool) -> Iterator[Scored]:
+    """Yield the statements of a record, those that stand in others only if `nested`."""
     for statement, provenance in zip(record.statements, record.provenance, strict=True):
-        if not provenance.reports:
+        if nested or not provenance.reports:
             yield _scored(statement)
 
 

@@ -1,8 +1,9 @@
 """The benchmark of chains: gold statements -> through whom each came, against the gold chains.
 
-`own` and `own-test` are sayso's own articles, labelled with spans; `conflict-dev` (and, to tune
-on, `conflict-train` and `cases`) are labelled with names. Where chains are labelled with names, the
-article's own dateline, byline and closing credits are in none of them, and are left out.
+`own` and `own-test` are sayso's own articles, labelled with spans; `conflict-dev`, `frontline-dev`
+(and, to tune on, `conflict-train` and `cases`) are labelled with names. Where chains are labelled
+with names, the article's own dateline, byline and closing credits are in none of them, and are
+left out.
 
 The measures, of statements with gold source, cue and content:
 
@@ -35,6 +36,7 @@ DATA: dict[str, Callable[[], list[ChainCase]]] = {
     "own-test": partial(gold.own, test=True),
     "conflict-dev": partial(gold.conflict, "dev"),
     "conflict-train": partial(gold.conflict, "train"),
+    "frontline-dev": partial(gold.frontline, "dev"),
     "cases": gold.cases,
 }
 

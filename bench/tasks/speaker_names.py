@@ -1,12 +1,13 @@
 """How often a statement gets the speakers that a reader names, on labels of names.
 
-Data: sayso's own articles (`own`, and `own-test` kept for reporting), the golden cases (`cases`)
-and the conflict labels. The statements are given as gold has them; mentions are sayso's own. A
-statement is *right* when sayso names as many speakers as the gold and each fits one of its names:
-folded and without article they are the same, or one holds the other's words, or one is the
-initials of the other; *none* when sayso names nobody though the gold does; else *wrong*.
-Statements of which the gold names nobody are right when sayso names nobody. Also split by whether
-the statement has a source of its own.
+Data: sayso's own articles (`own`, and `own-test` kept for reporting), the golden cases (`cases`),
+the conflict labels and frontline. The statements are given as gold has them; mentions are sayso's
+own; of a statement that is not taken into the record sayso names nobody. A statement is *right*
+when sayso names as many speakers as the gold and each fits one of its names: folded and without
+article they are the same, or one holds the other's words, or one is the initials of the other;
+*none* when sayso names nobody though the gold does; else *wrong*. Statements of which the gold
+names nobody are right when sayso names nobody. Also split by whether the statement has a source of
+its own.
 """
 
 from collections import Counter
@@ -29,6 +30,7 @@ DATA: dict[str, Callable[[], list[ChainCase]]] = {
     "cases": chains.cases,
     "conflict-train": partial(chains.conflict, "train"),
     "conflict-dev": partial(chains.conflict, "dev"),
+    "frontline-dev": partial(chains.frontline, "dev"),
 }
 _LIGHT_WORDS = "the a an of for in and government state"
 _LIGHT = frozenset(_LIGHT_WORDS.split())
@@ -77,8 +79,11 @@ def outcomes(engine: Engine, data: str) -> Iterator[tuple[Case, int, tuple[str, 
         annotation = Annotation(case.statements, seen.mentions)
         record = engine.resolver(case.article, annotation, engine.annotator.model)
         names = {a.id: a.name for a in record.actors}
-        for number, provenance in enumerate(record.provenance):
-            said = tuple(names[i] for i in provenance.speakers)
+        kept = [statement.id for statement in record.statements]
+        by_id = dict(zip(kept, record.provenance, strict=True))
+        for number, statement in enumerate(case.statements):
+            provenance = by_id.get(statement.id)
+            said = tuple(names[i] for i in provenance.speakers) if provenance else ()
             yield case, number, said, _outcome(said, case.speakers[number])
 
 

@@ -1,0 +1,118 @@
+"""Corpora for linking articles: texts that repeat, support or deny each other. Not yet read.
+
+Each is laid out as it is published, but for the claims of Emergent that are kept for checks.
+"""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+from corpora.corpus import Corpus, write
+
+# A fifth of the claims of Emergent, by the first letters of their ids.
+_APART = """
+    01b83440 0769b550 09e08eb0 0eaf62c0 13284580 197a19a0 1b49da30 1ff5eb30 26ced990 2b9a4d50
+    2f6cee90 354b4170 3d27a920 408df960 43a5dac0 476ad630 48a17fa0 4d949950 50fa9ba0 557db830
+    582341d0 5d587310 61dd48f0 63e245e0 6a9cdeb0 6c9f9f20 71f03300 76ef0580 7eb58360 81e40500
+    84c1ce90 863fece0 899afb60 8faeb4b0 94807ea0 9a293a00 9cf6ecb0 9ff81aa0 a6383910 ab9f8ca0
+    adf12f50 b33be880 b84f4de0 bd78ff10 c35e06d0 c6b82ad0 ca528da0 cea96980 d33afb10 d52f2890
+    d5dab8b0 daada480 de6ec400 e21f7e90 e3ba9f70 eb242740 f1c60e30 f4b073e0 f7f23480 fc989c30
+"""
+_EMERGENT = ("claimHeadline", "articleHeadline", "articleHeadlineStance", "articleId", "claimId")
+
+
+def emergent(published: Path, to: Path) -> int:
+    """Write the pairs whose claim is not kept for checks."""
+    (path,) = published.rglob("url-versions-2015-06-14-clean.csv")
+    apart = frozenset(_APART.split())
+    out = io.StringIO(newline="")
+    table = csv.writer(out)
+    table.writerow(["id", *_EMERGENT])
+    count = 0
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["claimId"][:8] not in apart:
+                table.writerow([row[""], *(row[name] for name in _EMERGENT)])
+                count += 1
+    write(to / "stance" / "emergent.csv", out.getvalue().encode())
+    return count
+
+
+def claimdiff(published: Path, to: Path) -> int:
+    """Copy the two training parts and return how many pairs they hold."""
+    paths = sorted(published.rglob("ClaimDiff-*-train.json"))
+    for path in paths:
+        write(to / "stance" / "claimdiff" / path.name, path.read_bytes())
+    return sum(len(json.loads(path.read_text("utf-8"))["data"]) for path in paths)
+
+
+def copies(published: Path, to: Path) -> int:
+    """Copy the articles of two stories and return how many there are."""
+    count = 0
+    for name in ("census", "spotify"):
+        (path,) = published.rglob(f"{name}_articles.csv")
+        write(to / "copies" / path.name, path.read_bytes())
+        with path.open(encoding="utf-8", newline="") as file:
+            count += sum(1 for _ in csv.DictReader(file))
+    return count
+
+
+def nli(published: Path, to: Path) -> int:
+    """Copy the training part and return how many pairs it holds."""
+    (path,) = published.rglob("train.csv")
+    write(to / "stance" / "nli.csv", path.read_bytes())
+    with path.open(encoding="utf-8", newline="") as file:
+        return sum(1 for _ in csv.DictReader(file))
+
+
+CORPORA = (
+    Corpus(
+        name="emergent",
+        title="Emergent: headlines that are for, against or only observing a claim",
+        address="https://github.com/willferreira/mscproject, as kept in "
+        "https://github.com/thanhan/fc-aaai18",
+        licence="none stated",
+        citation='Ferreira and Vlachos, "Emergent: a novel data-set for stance classification", '
+        "NAACL 2016",
+        documents=2093,
+        convert=emergent,
+        archive="https://raw.githubusercontent.com/thanhan/fc-aaai18/"
+        "9e67c94fc689923d81f8de0e48789fea5036cc63/emergent/url-versions-2015-06-14-clean.csv",
+    ),
+    Corpus(
+        name="claimdiff",
+        title="ClaimDiff: sentence pairs of two reports of one story, stronger or weaker",
+        address="https://github.com/kaistAI/ClaimDiff",
+        licence="none stated",
+        citation='Ko and others, "ClaimDiff: Comparing and Contrasting Claims on Contentious '
+        'Issues", ACL 2023',
+        documents=3714,
+        convert=claimdiff,
+        archive="https://github.com/kaistAI/ClaimDiff/archive/"
+        "19d033c17dec6457fc807f01dfa31f535172f28a.zip",
+        members=("ClaimDiff-*-train.json",),
+    ),
+    Corpus(
+        name="copies",
+        title="Articles of many outlets on two stories, with agency reprints among them",
+        address="https://github.com/asprout/ArticleComparisons",
+        licence="none stated; texts are their publishers'",
+        citation="the repository",
+        documents=68,
+        convert=copies,
+        archive="https://github.com/asprout/ArticleComparisons/archive/"
+        "60fad0f07681e846bef33da1e5c90bdd3f519be4.zip",
+        members=("data/census_articles.csv", "data/spotify_articles.csv"),
+    ),
+    Corpus(
+        name="nli",
+        title="Contradictory, My Dear Watson: premise and hypothesis in 15 languages",
+        address="https://www.kaggle.com/c/contradictory-my-dear-watson (train.csv)",
+        licence="none stated",
+        citation="Kaggle, 2020",
+        documents=12120,
+        convert=nli,
+        members=("train.csv",),
+    ),
+)
