@@ -10,7 +10,6 @@ from sayso.cli.output import console, note
 from sayso.cli.parts import open_record
 
 if TYPE_CHECKING:
-    from sayso.export.voices import Line
     from sayso.store import Hit, Said
 
 
@@ -112,33 +111,12 @@ def _print_said(found: "list[Said]", fitting: dict[str, int], *, as_json: bool) 
         for each in found:
             click.echo(line(each.to_json()))
     elif found:
-        from sayso.export.terminal import said
+        from sayso.export.terminal import lines
+        from sayso.view.lists import statement_line
 
-        said(map(_line, found), console())
+        lines(map(statement_line, found), console())
     names = "; ".join(f"{name} ({count})" for name, count in fitting.items())
     note(f"{len(found)} statements; found under this name: {names}" if found else "nothing found")
-
-
-def _line(said: "Said") -> "Line":
-    """Return a row of the record in words."""
-    from sayso.export.voices import Line, act_words, link_words
-    from sayso.export.wording import interval
-
-    when = interval(said.said_at.start, said.said_at.end) if said.said_at else ""
-    return Line(
-        date=said.published.start if said.published else "no date",
-        outlet=said.publisher,
-        title=said.title,
-        article_id=said.article_id,
-        speaker=said.speaker.name if said.speaker else "",
-        words_of_source=said.source,
-        act=act_words(said.act),
-        content=said.content,
-        chain=tuple(link_words(carrier.kind, carrier.name) for carrier in said.carriers),
-        places=tuple(spot.name for spot in said.places),
-        addressee=said.addressee,
-        said_at=f"said {when}" if when else "",
-    )
 
 
 def _print_hit(hit: "Hit") -> None:

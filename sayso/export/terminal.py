@@ -5,31 +5,21 @@ NO_COLOR, brackets do: `[1 who: Ilse Marn] [1 says: said] [1 what: the talks had
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from rich.console import Console
 from rich.text import Text
 
-from sayso.export.marks import Block, Mark, blocks
-from sayso.export.voices import (
-    Line,
-    act_name,
-    arrows,
-    condition_words,
-    cue_words,
-    mood,
-    name_line,
-    nobody,
-    says_not,
-    source_words,
-    speaker_name,
-    spoken,
-    way_line,
-)
-from sayso.export.whereabouts import place_line, places, time_line, times
-from sayso.export.wording import LABELS, day, excerpt, one_line, percent, visible
-from sayso.records import Article, Record, Span
+from sayso.records import Record, Sighting
+from sayso.view.articles import ArticleView
+from sayso.view.characters import visible
+from sayso.view.layout import Block, Mark
+from sayso.view.lists import StatementLine
+from sayso.view.record import RecordView, record_view
+from sayso.view.statements import StatementView, arrows
+from sayso.view.times import TimeView
+from sayso.view.words import LABELS, shorten
 
 _WIDEST = 88  # columns; longer lines are hard to read back from
 _NARROWEST = 30  # columns that an entry of the list needs beside its kind and score
@@ -52,7 +42,7 @@ _NO_BREAK = "\ufdd0"
 _FORGED = re.compile(r"\[(?=\d+…? (?:who|says|what):|skipped:)")
 
 
-def show(record: Record, console: Console) -> None:
+def show(record: Record, console: Console, sightings: Iterable[Sighting] = ()) -> None:
     """Print the record to the console, wrapped to its width.
 
     Nothing in the text is taken for markup or for a command to the terminal: control characters
@@ -60,11 +50,12 @@ def show(record: Record, console: Console) -> None:
     """
     plain = console.color_system is None or console.no_color
     width = min(console.width, _WIDEST)
-    article = record.article
+    view = record_view(record, sightings)
+    article = view.article
     _put(console, Text(_facts(article), "dim"), width)
     if article.title_span is None and article.title:
-        _put(console, Text(one_line(article.title), "bold"), width)
-    for block in blocks(record):
+        _put(console, Text(article.title, "bold"), width)
+    for block in view.blocks:
         if block.kind == "gap":
             continue
         if block.kind != "line":
@@ -72,65 +63,58 @@ def show(record: Record, console: Console) -> None:
         draw = _bracketed if plain else _coloured
         _put(console, draw(block, article.text), width)
     console.print()
-    _list(record, console, width)
-    _block(record, console, width)
+    _list(view.statements, console, width)
+    _block(view, console, width)
     console.print()
-    model = f"{record.model.name} {record.model.version} · {article.id}"
-    _put(console, Text(visible(model), "dim"), width)
+    _put(console, Text(f"{view.model} · {article.id}", "dim"), width)
 
 
 def summary(record: Record, console: Console) -> None:
     """Print what the record says without the article's text: its facts, title and statements."""
     width = min(console.width, _WIDEST)
-    article = record.article
+    view = record_view(record)
     console.print()
-    _put(console, Text(_facts(article), "dim"), width)
-    _put(console, Text(one_line(article.title) or visible(article.source), "bold"), width)
-    _list(record, console, width)
-    _block(record, console, width)
+    _put(console, Text(_facts(view.article), "dim"), width)
+    _put(console, Text(view.article.title or view.article.sighting.source, "bold"), width)
+    _list(view.statements, console, width)
+    _block(view, console, width)
 
 
-def said(rows: Iterable[Line], console: Console) -> None:
+def lines(rows: Iterable[StatementLine], console: Console) -> None:
     """Print statements of many articles, those of one article under its date and title."""
     width = min(console.width, _WIDEST)
-    for n, (_, lines) in enumerate(groupby(rows, lambda row: (row.article_id, row.title))):
-        of_one = list(lines)
+    for n, (_, of_one) in enumerate(groupby(rows, lambda row: (row.article_id, row.title))):
+        group = list(of_one)
         if n:
             console.print()
-        _put(console, _heading(of_one[0]), width)
-        for row in of_one:
-            _put(console, _said(row), width, "  ", "    ")
-            way = _way_of(row)
+        _put(console, _heading(group[0]), width)
+        for row in group:
+            _put(console, _line(row), width, "  ", "    ")
+            way = _way_of_line(row)
             if way:
                 _put(console, Text(way, "dim"), width, "    ")
 
 
-def _heading(row: Line) -> Text:
-    facts = " · ".join(one_line(fact) for fact in (row.date, row.outlet) if fact)
+def _heading(row: StatementLine) -> Text:
+    facts = " · ".join(filter(None, (row.date, row.outlet)))
     head = Text(f"{facts}  " if facts else "", "dim")
-    head.append(one_line(row.title) or "Untitled article", "bold")
-    name = one_line(row.article_id)
-    return head.append(f"  {name}", "dim") if name else head
+    head.append(row.title or "Untitled article", "bold")
+    return head.append(f"  {row.article_id}", "dim") if row.article_id else head
 
 
-def _said(row: Line) -> Text:
-    speaker, words = one_line(row.speaker), one_line(row.words_of_source)
+def _line(row: StatementLine) -> Text:
     parts = (
-        _named(speaker or "nobody named", words if words != speaker else ""),
-        Text(one_line(row.act), _ACT),
-        Text(_shortened(row.content), _STYLES["content"]),
+        _named(row.speaker or "nobody named", row.source),
+        Text(row.act, _ACT),
+        Text(shorten(row.content, _EXCERPT), _STYLES["content"]),
     )
     return _DASH.join(part for part in parts if part)
 
 
-def _way_of(row: Line) -> str:
+def _way_of_line(row: StatementLine) -> str:
     parts = [arrows(row.chain), row.addressee and f"to {row.addressee}", row.said_at]
     parts.append("where: " + ", ".join(row.places) if row.places else "")
-    return " · ".join(one_line(part) for part in parts if part)
-
-
-def _shortened(words: str) -> str:
-    return excerpt(words, [Span(0, len(words))], _EXCERPT) if words else ""
+    return " · ".join(filter(None, parts))
 
 
 def _put(
@@ -145,15 +129,16 @@ def _put(
         whole = Text(first) + line
         # A console of a smaller character set shows a question mark instead of failing.
         code = console.encoding
-        whole.plain = whole.plain.replace(_NO_BREAK, " ").encode(code, "replace").decode(code)
+        words = visible(whole.plain.replace(_NO_BREAK, " "))
+        whole.plain = words.encode(code, "replace").decode(code)
         console.print(whole, no_wrap=True, overflow="ignore", crop=False, highlight=False)
         first = rest
 
 
-def _facts(article: Article) -> str:
-    facts = [article.publisher, day(article.published) if article.published else ""]
-    facts += [", ".join(article.byline), article.url or article.source]
-    return " · ".join(one_line(fact) for fact in facts if fact)
+def _facts(article: ArticleView) -> str:
+    seen = article.sighting
+    facts = (seen.publisher, seen.published, ", ".join(seen.byline), seen.url or seen.source)
+    return " · ".join(filter(None, facts))
 
 
 def _harmless(block: Block, text: str) -> str:
@@ -207,88 +192,73 @@ def _opening(mark: Mark, at: int) -> str:
     return f"[{mark.number}{more}{_NO_BREAK}{LABELS[mark.role]}: "
 
 
-def _list(record: Record, console: Console, width: int) -> None:
-    count = len(record.statements)
+def _list(statements: Sequence[StatementView], console: Console, width: int) -> None:
+    count = len(statements)
     if not count:
         _put(console, Text("No statement was found in this text."), width)
         return
     _put(console, Text(f"{count} statement{'' if count == 1 else 's'}", "bold"), width)
     digits = len(str(count))
-    for at, statement in enumerate(record.statements):
-        head = f"{at + 1:>{digits}}  {statement.kind:<8}  {percent(statement.score):>4}  "
-        body, way = _entry(record, at), Text(_way(record, at), "dim")
+    for each in statements:
+        head = f"{each.number:>{digits}}  {each.kind:<8}  {each.score:>4}  "
         if width - len(head) < _NARROWEST:
             _put(console, Text(head.rstrip()), width)
             head = "    "
-        _put(console, body, width, head)
+        _put(console, _entry(each), width, head)
+        inside = f"inside {each.inside}" if each.inside else ""
+        way = " · ".join(filter(None, (inside, each.way)))
         if way:
-            _put(console, way, width, " " * len(head))
+            _put(console, Text(way, "dim"), width, " " * len(head))
 
 
-def _way(record: Record, at: int) -> str:
-    """Return inside which other statement this one stands, and its way to the reader."""
-    numbers = {statement.id: n + 1 for n, statement in enumerate(record.statements)}
-    outer = numbers.get(record.provenance[at].reports)
-    return " · ".join(p for p in (f"inside {outer}" if outer else "", way_line(record, at)) if p)
-
-
-def _entry(record: Record, at: int) -> Text:
+def _entry(statement: StatementView) -> Text:
     """Return who — what it does and the reporting words — what, as far as the text gives them."""
-    statement, text = record.statements[at], record.article.text
-    name, words = speaker_name(record, at), source_words(record, at, _NAME)
-    cue, act = cue_words(record, at, _NAME), record.acts[at]
-    says = Text(act_name(act), _DENIAL if says_not(act) else _ACT)
+    source = shorten(statement.source, _NAME)
+    if statement.speakers:
+        speaker = _named(statement.speaker, source)
+    else:
+        speaker = Text(_with_words(statement.nobody, source), "dim")
+    content = Text(shorten(statement.content, _EXCERPT), _STYLES["content"])
+    return _DASH.join(part for part in (speaker, _does(statement), content) if part)
+
+
+def _does(statement: StatementView) -> Text:
+    act, cue = statement.act, shorten(statement.cue, _NAME)
+    does = Text(act.verb, _DENIAL if act.denies else _ACT)
     if cue:
-        says.append(" ").append(f"“{cue}”", _STYLES["cue"])
-    left_open = mood(act, condition_words(record, act.condition))
-    if left_open:
-        says.append(f", {left_open}", _ACT)
-    return _DASH.join(
-        part
-        for part in (
-            _named(name, words) if name else Text(name_line(nobody(record, at), words), "dim"),
-            says,
-            Text(excerpt(text, statement.content, _EXCERPT), _STYLES["content"]),
-        )
-        if part
-    )
+        does.append(" ").append(f"“{cue}”", _STYLES["cue"])
+    if act.left_open:
+        does.append(f", {act.left_open}", _ACT)
+    return does
 
 
 def _named(name: str, words: str) -> Text:
     """Return a name, and more quietly the words that stand for it in the text."""
-    whole = Text(name_line(name, words), _STYLES["source"])
+    whole = Text(_with_words(name, words), _STYLES["source"])
     whole.stylize("not bold", len(name))
     return whole
 
 
-def _block(record: Record, console: Console, width: int) -> None:
+def _with_words(name: str, words: str) -> str:
+    return f"{name} (“{words}”)" if words else name
+
+
+def _block(view: RecordView, console: Console, width: int) -> None:
     """Print who speaks, where and when, as far as the record tells."""
-    makers = (("Who", _who), ("Where", _where), ("When", _when))
-    found = [(label, list(make(record))) for label, make in makers]
-    if any(words for _, words in found):
+    speakers = sorted(view.actors, key=lambda actor: -len(actor.speaks))
+    entries = (
+        ("Who", [f"{actor.name} {len(actor.speaks)}" for actor in speakers if actor.speaks]),
+        ("Where", [place.short for place in view.places if place.name]),
+        ("When", [_when(time) for time in view.times]),
+    )
+    if any(words for _, words in entries):
         console.print()
-    for label, words in found:
+    for label, words in entries:
         if words:
             more = [f"and {len(words) - _MOST} more"] if len(words) > _MOST else []
-            lead = f"{label:<7}"
-            _put(console, Text(" · ".join(words[:_MOST] + more)), width, lead)
+            _put(console, Text(" · ".join(words[:_MOST] + more)), width, f"{label:<7}")
 
 
-def _who(record: Record) -> Iterator[str]:
-    said_by = spoken(record)
-    for actor in sorted(record.actors, key=lambda a: -len(said_by[a.id])):
-        if said_by[actor.id]:
-            yield f"{one_line(actor.name)} {len(said_by[actor.id])}"
-
-
-def _where(record: Record) -> Iterator[str]:
-    for group in places(record):
-        if group[0].location.name:
-            yield place_line(group[0])
-
-
-def _when(record: Record) -> Iterator[str]:
-    for group in times(record):
-        found = dict.fromkeys(one_line(time.mention.of(record.article.text)) for time in group)
-        words, meaning = ", ".join(found), time_line(group[0])
-        yield words if words == meaning else f"{words} = {meaning}"
+def _when(time: TimeView) -> str:
+    words = ", ".join(dict.fromkeys(group.words for group in time.mentions.groups))
+    return words if words == time.meaning else f"{words} = {time.meaning}"

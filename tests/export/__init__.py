@@ -1,1 +1,1 @@
-"""Tests of the room `export`, and the records that they share."""
+"""Tests of the room `export`."""

@@ -9,9 +9,8 @@ from hypothesis import given
 from sayso.errors import FetchError, ReadError
 from sayso.export.jsonlines import dumps, error_line
 from sayso.records import Article, ModelInfo, Record
-
-from .drafting import talks
-from .random_records import records
+from tests.view.drafting import talks
+from tests.view.random_records import records
 
 
 def record_of(text: str) -> Record:

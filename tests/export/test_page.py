@@ -11,10 +11,7 @@ from importlib.resources import files
 import pytest
 from hypothesis import given
 
-from sayso.export.marks import blocks
 from sayso.export.page import page
-from sayso.export.whereabouts import place_line, places, time_line, times
-from sayso.export.wording import LABELS, one_line, visible
 from sayso.records import (
     Act,
     Actor,
@@ -33,10 +30,14 @@ from sayso.records import (
     Timex,
     Unnamed,
 )
-
-from .browsing import Read
-from .drafting import TALKS, talks
-from .random_records import records
+from sayso.view.characters import visible
+from sayso.view.layout import blocks
+from sayso.view.places import place_views
+from sayso.view.times import time_views
+from sayso.view.words import LABELS
+from tests.export.browsing import Read
+from tests.view.drafting import TALKS, talks
+from tests.view.random_records import records
 
 
 def of_text(text: str, **fields: object) -> Record:
@@ -70,13 +71,13 @@ def test_every_character_carries_its_parts(record: Record) -> None:
 @given(records())
 def test_places_and_times_are_noted_on_every_character_with_what_they_mean(record: Record) -> None:
     inside = Read(page(record)).characters("article")
-    for kind, groups in (("place", places(record)), ("time", times(record))):
+    places = [(place.short, place.spans) for place in place_views(record)]
+    times = [(time.meaning, time.spans) for time in time_views(record)]
+    for kind, entries in (("place", places), ("time", times)):
         wanted: dict[int, set[str]] = {}
-        for group in groups:
-            words = place_line(group[0]) if kind == "place" else time_line(group[0])
-            for each in group:
-                for offset in range(*each.mention):
-                    wanted.setdefault(offset, set()).add(one_line(words))
+        for words, spans in entries:
+            for offset in (offset for span in spans for offset in range(*span)):
+                wanted.setdefault(offset, set()).add(words)
         for offset, (_, around) in enumerate(inside):
             titles = {a["title"] for _, a in around if a.get("class") == kind}
             assert titles == wanted.get(offset, set())
@@ -308,7 +309,7 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_colours_are_legible(scheme: str) -> None:
-    css = files("sayso.export").joinpath("page.css").read_text("utf-8")
+    css = files("sayso.export").joinpath("templates", "page.css").read_text("utf-8")
     light, dark = re.findall(r"--paper: #.*?\}", css, re.DOTALL)[:2]
     found = dict(re.findall(r"--([a-z]+): (#[0-9a-f]+)", light if scheme == "light" else dark))
     for ground in ("paper", "panel", "tint"):

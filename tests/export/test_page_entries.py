@@ -3,12 +3,11 @@
 import re
 from dataclasses import replace
 
-from sayso.export.markup import SHOWN
 from sayso.export.page import page
 from sayso.records import Record, Span, Unnamed
-
-from .browsing import Read
-from .drafting import TALKS, first, talks
+from sayso.view.mentions import SHOWN
+from tests.export.browsing import Read
+from tests.view.drafting import TALKS, first, talks
 
 
 def entries(record: Record, name: str) -> list[str]:

@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from sayso.export.page import page
 from sayso.records import Article, Record, Span
-
-from .browsing import Read
-from .drafting import Line, talks, write
+from tests.export.browsing import Read
+from tests.view.drafting import Line, talks, write
 
 
 def rows(record: Record) -> list[str]:

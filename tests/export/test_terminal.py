@@ -8,13 +8,12 @@ import pytest
 from hypothesis import given
 from rich.console import Console
 
-from sayso.export import voices
-from sayso.export.terminal import said, show
-from sayso.export.wording import ODD, visible
+from sayso.export.terminal import lines, show
 from sayso.records import Article, ModelInfo, Record
-
-from .drafting import Line, talks, write
-from .random_records import PLAIN, records
+from sayso.view.characters import ODD, visible
+from sayso.view.lists import StatementLine
+from tests.view.drafting import Line, talks, write
+from tests.view.random_records import PLAIN, records
 
 MARK = re.compile(r"\[(?:\d+…?(?:who|says|what)|skipped):")
 CODES = re.compile(r"\x1b\[[0-9;]*m")
@@ -102,23 +101,23 @@ def test_who_where_and_when_stand_after_the_list(colour: bool) -> None:
     assert "\nWho " not in shown(of_text("Nothing was said."))
 
 
-def row(**fields: object) -> voices.Line:
+def row(**fields: object) -> StatementLine:
     values = {
         "date": "2031-03-14",
         "outlet": "Northwire",
         "title": "Talks",
         "article_id": "3f9a",
         "speaker": "Marek Dunov",
-        "words_of_source": "he",
+        "source": "he",
         "act": "refuses",
         "content": "to go",
     }
-    return voices.Line(**(values | fields))  # type: ignore[arg-type]
+    return StatementLine(**(values | fields))  # type: ignore[arg-type]
 
 
-def listed(*rows: voices.Line, width: int = 88) -> str:
+def listed(*rows: StatementLine, width: int = 88) -> str:
     file = io.StringIO()
-    said(rows, Console(file=file, width=width, color_system=None))
+    lines(rows, Console(file=file, width=width, color_system=None))
     return file.getvalue()
 
 
@@ -129,8 +128,8 @@ def test_rows_of_one_article_stand_under_its_title() -> None:
         addressee="parliament",
         said_at="said Friday (14 March 2031)",
     )
-    bare = row(speaker="", words_of_source="", act="", title="", date="", outlet="", article_id="")
-    assert listed(full, row(words_of_source="Marek Dunov"), bare) == (
+    bare = row(speaker="", source="", act="", title="", date="", outlet="", article_id="")
+    assert listed(full, row(source=""), bare) == (
         "2031-03-14 · Northwire  Talks  3f9a\n"
         "  Marek Dunov (“he”) — refuses — to go\n"
         "    → told Northwire → cited by the Post · to parliament · said Friday (14 March 2031) ·\n"

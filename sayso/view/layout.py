@@ -91,7 +91,7 @@ def blocks(record: Record, notes: Iterable[Note] = ()) -> Iterator[Block]:
     statements = [marks_of(i, s) for i, s in enumerate(record.statements, 1)]
     marks = sorted((mark for of_one in statements for mark in of_one), key=_outermost_first)
     noted = sorted((n for n in notes if n.span.start < n.span.end), key=_widest_first)
-    numbers = _number_places(article.text, statements)
+    numbers = _numbers_at(article.text, statements)
     cuts = [span for span, _ in layout] + [mark.span for mark in marks]
     cuts += [note.span for note in noted] + list(article.skips)
     edges = sorted({edge for span in cuts for edge in span} | numbers.keys())
@@ -149,15 +149,15 @@ def _depths(edges: Sequence[int], skips: Spans) -> Iterator[int]:
     return accumulate(change.get(edge, 0) for edge in edges[:-1])
 
 
-def _number_places(text: str, statements: Iterable[Sequence[Mark]]) -> dict[int, tuple[int, ...]]:
+def _numbers_at(text: str, statements: Iterable[Sequence[Mark]]) -> dict[int, tuple[int, ...]]:
     """Return, for each offset at which numbers are to stand, the numbers."""
-    places: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    ends: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for marks in statements:
         for run in _runs(text, marks):
             end = run.start + len(run.of(text).rstrip())
             if end > run.start:
-                places[end].append((-run.start, -marks[0].number))
-    return {end: tuple(-number for _, number in sorted(found)) for end, found in places.items()}
+                ends[end].append((-run.start, -marks[0].number))
+    return {end: tuple(-number for _, number in sorted(keys)) for end, keys in ends.items()}
 
 
 def _runs(text: str, marks: Sequence[Mark]) -> Iterator[Span]:
@@ -200,8 +200,8 @@ def _layout(text: str, title: Span | None) -> Iterator[tuple[Span, _Kind]]:
 
 def _paragraphs(text: str) -> Iterator[tuple[Span, _Kind]]:
     group: list[Span] = []
-    for found in _LINE.finditer(text):
-        line = Span(*found.span())
+    for match in _LINE.finditer(text):
+        line = Span(*match.span())
         if not line.of(text).strip(" \t"):
             continue
         if group and text[group[-1].end : line.start] not in _BREAKS:

@@ -3,11 +3,10 @@
 import pytest
 from hypothesis import given
 
-from sayso.export.marks import Note, blocks, marks_of
 from sayso.records import Article, ModelInfo, Record, Span
-
-from .drafting import Line, talks, write
-from .random_records import records
+from sayso.view.layout import Note, blocks, marks_of
+from tests.view.drafting import Line, talks, write
+from tests.view.random_records import records
 
 
 def kinds(text: str, title: Span | None = None) -> list[tuple[str, str]]:

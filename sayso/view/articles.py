@@ -1,0 +1,95 @@
+"""An article, and where else its text was seen -> the facts about it, as people read them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from sayso.records import Article, Sighting, Span
+from sayso.view.characters import ODD, one_line
+from sayso.view.dates import day
+
+_LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class SightingView:
+    """Where a text was seen, every fact in words. `host` is empty unless `url` may be linked to."""
+
+    publisher: str
+    published: str
+    byline: tuple[str, ...]
+    host: str
+    url: str
+    source: str
+
+    @property
+    def words(self) -> str:
+        """Return the sighting on one line: outlet, date and address."""
+        return " · ".join(filter(None, (self.publisher, self.published, self.url or self.source)))
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """The facts about an article, each on one line.
+
+    `title` is empty where there is none, and `title_span` is where the text has it; `text` is as
+    it came. `lang` is a language tag or empty, `published_on` the first day in ISO 8601.
+    `elsewhere` are the other places where the text was seen.
+    """
+
+    id: str
+    given_id: str
+    title: str
+    title_span: Span | None
+    text: str
+    lang: str
+    dateline: str
+    published_on: str
+    sighting: SightingView
+    elsewhere: tuple[SightingView, ...]
+
+
+def article_view(article: Article, sightings: Iterable[Sighting] = ()) -> ArticleView:
+    """Return the facts about an article; `sightings` may hold its own one."""
+    own = sighting_view(article.sighting)
+    return ArticleView(
+        id=one_line(article.id),
+        given_id=one_line(article.given_id),
+        title=one_line(article.title),
+        title_span=article.title_span,
+        text=article.text,
+        lang=article.lang if _LANG.fullmatch(article.lang) else "",
+        dateline=one_line(article.dateline),
+        published_on=one_line(article.published.start) if article.published else "",
+        sighting=own,
+        elsewhere=elsewhere(own, sightings),
+    )
+
+
+def elsewhere(own: SightingView, sightings: Iterable[Sighting]) -> tuple[SightingView, ...]:
+    """Return the sightings that read otherwise than `own`, each once."""
+    return tuple(view for view in dict.fromkeys(map(sighting_view, sightings)) if view != own)
+
+
+def sighting_view(sighting: Sighting) -> SightingView:
+    """Return a sighting in words."""
+    return SightingView(
+        publisher=one_line(sighting.publisher),
+        published=one_line(day(sighting.published)),
+        byline=tuple(map(one_line, sighting.byline)),
+        host=host(sighting.url),
+        url=one_line(sighting.url),
+        source=one_line(sighting.source),
+    )
+
+
+def host(url: str) -> str:
+    """Return the host of a web address that may be linked to, else nothing."""
+    if ODD.search(url) or any(map(str.isspace, url)):
+        return ""
+    try:
+        parts = urlsplit(url)
+        return (parts.hostname or "") if parts.scheme in ("http", "https") else ""
+    except ValueError:
+        return ""

@@ -1,0 +1,64 @@
+"""Days, intervals and durations of ISO 8601 -> words."""
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from sayso.records import Moment
+from sayso.view.words import joined
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
+# A duration, a group for each unit: "P1Y2M3D", "P2W", "PT2H30M".
+_DURATION = re.compile(
+    r"P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?"
+)
+
+
+def day(moment: Moment | None) -> str:
+    """Return a moment in words: "3 March 2031", "March 2031", "3 to 5 March 2031"."""
+    return interval(moment.start, moment.end) if moment else ""
+
+
+def interval(start: str | None, end: str | None) -> str:
+    """Return an interval of ISO 8601 days, both included, in words; None is no bound."""
+    if not start or not end:
+        return f"from {_day(start)}" if start else f"until {_day(end)}" if end else ""
+    if start == end:
+        return _day(start)
+    try:
+        first, last = date.fromisoformat(start), date.fromisoformat(end)
+    except ValueError:
+        return f"{start} to {end}"
+    months = f"{_MONTHS[first.month - 1]} {first.year}", f"{_MONTHS[last.month - 1]} {last.year}"
+    if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
+        return _whole_months(first, last, months)
+    if months[0] == months[1]:
+        return f"{first.day} to {_day(end)}"
+    return f"{_day(start)} to {_day(end)}"
+
+
+def _whole_months(first: date, last: date, months: tuple[str, str]) -> str:
+    if (first.month, last.month) == (1, 12):
+        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    return months[0] if months[0] == months[1] else f"{months[0]} to {months[1]}"
+
+
+def _day(iso: str) -> str:
+    try:
+        known = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{known.day} {_MONTHS[known.month - 1]} {known.year}"
+
+
+def duration(value: str) -> str:
+    """Return a duration of ISO 8601 in words ("P3D" is "3 days"), or nothing for another value."""
+    match = _DURATION.fullmatch(value)
+    if not match:
+        return ""
+    amounts = zip(match.groups(), _UNITS, strict=True)
+    return joined([f"{n} {unit}{'' if n == '1' else 's'}" for n, unit in amounts if n])

@@ -1,0 +1,114 @@
+"""Places of a record -> what each mention was resolved to, gathered by that."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.english.tables import rows
+from sayso.records import Location, Place, Record, Spans
+from sayso.view.characters import one_line
+from sayso.view.mentions import Mentions, mentions
+from sayso.view.words import percent
+
+# GeoNames' feature classes in everyday words.
+_FEATURES = {
+    "A": "region",
+    "H": "water",
+    "L": "area",
+    "P": "city",
+    "R": "road",
+    "S": "building",
+    "T": "mountain or island",
+    "U": "sea floor",
+    "V": "woodland",
+}
+_USES = {"metonym": "speaks or acts", "modifier": "describes something"}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """Mentions of one place: what and where it is, in words, and why.
+
+    `name` is empty where no place was found; `short` says it in one line all the same. `number`
+    counts from 1; `spans` are all the mentions.
+    """
+
+    number: int
+    name: str
+    short: str
+    kind: str
+    region: str
+    coordinates: str
+    mentions: Mentions
+    spans: Spans
+    reasons: tuple[str, ...]
+
+
+def place_views(record: Record) -> tuple[PlaceView, ...]:
+    """Return the places in text order; the mentions that no place was found for come last."""
+    groups: dict[Hashable, list[Place]] = {}
+    for place in record.places:
+        groups.setdefault(place.location if place.location.name else place.why, []).append(place)
+    ordered = sorted(groups.values(), key=lambda group: not group[0].location.name)
+    return tuple(_place(record.article.text, n, group) for n, group in enumerate(ordered, 1))
+
+
+def _place(text: str, number: int, group: list[Place]) -> PlaceView:
+    location = group[0].location
+    return PlaceView(
+        number=number,
+        name=one_line(location.name),
+        short=place_words(location),
+        kind=kind(location),
+        region=region(location),
+        coordinates=coordinates(location),
+        mentions=mentions(text, ((place.mention, _USES.get(place.use, "")) for place in group)),
+        spans=tuple(place.mention for place in group),
+        reasons=tuple(dict.fromkeys(_reason(place) for place in group if place.why.strip())),
+    )
+
+
+def _reason(place: Place) -> str:
+    why = one_line(place.why)
+    return f"{why} ({percent(place.score)})" if place.location.name else why
+
+
+def place_words(location: Location) -> str:
+    """Return a place in one line: `Lisbon (Portugal, city)`."""
+    name, within = one_line(location.name), one_line(country(location.country))
+    if not name:
+        return "no place found"
+    facts = [fact for fact in (within if within != name else "", kind(location)) if fact]
+    return f"{name} ({', '.join(facts)})" if facts else name
+
+
+def kind(location: Location) -> str:
+    """Return what sort of place it is, in everyday words: country, region, city, water."""
+    if location.feature == "A" and location.name == country(location.country):
+        return "country"
+    return _FEATURES.get(location.feature, "")
+
+
+def region(location: Location) -> str:
+    """Return in which region and country a place lies, without its own name."""
+    names = (one_line(location.admin1), one_line(country(location.country)))
+    return ", ".join(name for name in dict.fromkeys(names) if name and name != location.name)
+
+
+def coordinates(location: Location) -> str:
+    """Return latitude and longitude in degrees: `38.72° N, 9.13° W`."""
+    lat, lon = location.lat, location.lon
+    if lat is None or lon is None:
+        return ""
+    north, east = ("N" if lat >= 0 else "S"), ("E" if lon >= 0 else "W")
+    return f"{abs(lat):.2f}° {north}, {abs(lon):.2f}° {east}"
+
+
+def country(code: str) -> str:
+    """Return the name of a country by its code in ISO 3166-1, or the code where none is known."""
+    return _countries().get(code, code)
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {row["code"]: row["name"] for row in rows("countries.csv")}

@@ -1,0 +1,59 @@
+"""Words of an article, and words about it, as they stand inside a line."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso.records import Span
+from sayso.view.characters import one_line
+
+LABELS = {"source": "who", "cue": "says", "content": "what"}
+"""The everyday word for each part of a statement."""
+
+REMARK = 80  # characters of the text's own words inside a line about them
+_GAP = " … "  # stands for what the text has between two spans
+
+
+class Remark(NamedTuple):
+    """Something said in a line, and the words of the text that it rests on."""
+
+    words: str
+    span: Span
+
+
+def quoted(text: str, spans: Sequence[Span]) -> str:
+    """Return the words of the spans on one line, an ellipsis between each two."""
+    return _GAP.join(filter(None, (one_line(span.of(text)) for span in spans)))
+
+
+def shorten(words: str, limit: int) -> str:
+    """Return words in at most `limit` characters, cut at a space and closed by an ellipsis."""
+    if len(words) <= limit:
+        return words
+    kept = words[: limit - 2]
+    space = kept.rfind(" ")
+    return (kept[:space] if space > limit // 2 else kept) + " …"
+
+
+def remark(text: str, spans: Sequence[Span]) -> str:
+    """Return the words of the spans as they stand inside a line."""
+    return shorten(quoted(text, spans), REMARK)
+
+
+def percent(score: float) -> str:
+    """Return a probability as a whole percentage that never rounds to certainty."""
+    if score >= 1 or score <= 0:
+        return f"{score:.0%}"
+    return f"{min(99, max(1, round(score * 100)))}%"
+
+
+def joined(words: Sequence[str]) -> str:
+    """Return words as a list in a sentence: "a", "a and b", "a, b and c"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def within(sentence: str) -> str:
+    """Return a sentence as it stands inside another: no full stop, no capital of its own."""
+    words = sentence.strip().removesuffix(".")
+    opens = words.split(maxsplit=1)[:1]
+    own = any(not (c.islower() or c in "-’'") for c in "".join(opens)[1:])
+    return words if own else words[:1].lower() + words[1:]
