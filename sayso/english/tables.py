@@ -1,7 +1,11 @@
-"""A data file of `sayso/data` -> its rows. Lines that open with `#` say what the columns are."""
+"""A data file of `sayso/data` -> its rows, and words -> a pattern.
+
+In a file, lines that open with `#` say what the columns are.
+"""
 
 import csv
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 
@@ -12,3 +16,9 @@ def rows(name: str) -> Iterator[dict[str, str]]:
     """
     lines = files("sayso").joinpath("data", name).read_text("utf-8").splitlines()
     yield from csv.DictReader(line for line in lines if not line.startswith("#"))
+
+
+def either(words: Iterable[str]) -> str:
+    """Return a pattern that matches each of some words or phrases, the longest first."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word) for word in ordered) + ")"

@@ -6,7 +6,8 @@ Only lines that are nothing but byline and date are recognised; anything else is
 import re
 from dataclasses import dataclass
 
-from sayso.read.dates import MONTHS, find_dates
+from sayso.english.calendar import date_names
+from sayso.read.dates import find_dates
 from sayso.records import Moment
 
 LONGEST = 160  # characters of a byline or date line; anything longer is running text
@@ -22,9 +23,9 @@ _JOB_WORDS = """and in at for of the from our to a with agency agencies analyst 
 JOB_WORDS = frozenset(_JOB_WORDS.split())
 _PARTICLES = "al ap ben bin bint da de del della der di dos du el ibn la le van von y"
 PARTICLES = frozenset(_PARTICLES.split())
-_NOT_NAMES = """monday tuesday wednesday thursday friday saturday sunday morning noon night
-    early late last next then now the this that these those his her its their our"""
-NOT_NAMES = frozenset(MONTHS) | frozenset(_NOT_NAMES.split())
+_NOT_NAMES = """morning noon night early late last next then now the this that these those his her
+    its their our"""
+NOT_NAMES = frozenset(_NOT_NAMES.split()) | date_names()
 
 _AUTHOR_LABEL = re.compile(
     r"(?:(?:written|words|story|report|reported|reporting)\s+)?by\b:?\s*|authors?\s*:\s*",

@@ -6,7 +6,8 @@ The text itself is left as it is.
 import re
 from collections.abc import Sequence
 
-from sayso.read.dates import MONTHS, SHORT_MONTHS
+from sayso.english.calendar import date_names, months, short_months, weekdays
+from sayso.english.tables import either
 
 # Openings that look like a place and a colon or dash, and are none.
 _NOT_PLACES = """advertisement alert analysis answer answers article audio author background
@@ -23,18 +24,18 @@ _NOT_PLACES = """advertisement alert analysis answer answers article audio autho
     story subject subtitle summary tags teaser text timeline tip title topic topics transcript
     translation tweet update updated url verdict video voices warning watch webinar what who
     why written minister president chancellor senator governor mayor general reuters afp ap
-    monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday but and
+    today tomorrow yesterday but and
     the this that these those here there so yes no then first second third fourth fifth one
     two three four five"""
-NOT_PLACES = frozenset(MONTHS) | frozenset(_NOT_PLACES.split())
+NOT_PLACES = frozenset(_NOT_PLACES.split()) | date_names()
 
 _WORD = r"[^\W\d_][\w.'’]{0,24}"
 _PLACE = rf"{_WORD}(?:[ /-]{_WORD}){{0,3}}"
 _REGIONS = rf"(?:, {_PLACE}){{0,2}}"
-_MONTH = "(?:" + "|".join([*MONTHS, *SHORT_MONTHS]) + r")\b\.?"
+_MONTH = rf"{either({**months(), **short_months()})}\b\.?"
 _DATE = (
     rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:,? \d{4})?"
+    rf"|{either(weekdays())})(?:,? \d{{4}})?"
 )
 _AGENCY = r"\((?P<agency>[^()\d]{2,40})\)"
 _DASH = r"(?:\s{1,2}[-–—]{1,2}\s{1,2}|\s?[–—]\s?)"

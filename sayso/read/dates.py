@@ -4,14 +4,13 @@ import calendar
 import re
 from dataclasses import dataclass
 
+from sayso.english.calendar import months, short_months, short_weekdays, weekdays
+from sayso.english.tables import either
 from sayso.records import Moment, Span
 
-MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-SHORT_MONTHS = {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
-_MONTH = r"(?P<{}>" + "|".join([*MONTHS, *SHORT_MONTHS]) + r")\b\.?"
-_WEEKDAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thur?s?|fri|sat|sun)\b\.?,?"
-)
+_MONTHS = {**months(), **short_months()}
+_MONTH = rf"(?P<{{}}>{either(_MONTHS)})\b\.?"
+_WEEKDAY = rf"{either({**weekdays(), **short_weekdays()})}\b\.?,?"
 _CLOCK = (
     r"(?:at\s+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d{1,6})?\s{0,2}(?:[ap]\.?m\b\.?)?"
     r"\s{0,2}\(?(?:\b(?:z|gmt|utc|c?est|cet|eest|eet|bst|[ecmp][sd]?t|ist|msk|local time)\b)?"
@@ -81,7 +80,7 @@ def _from_words(match: re.Match[str]) -> Moment | None:
 
 
 def _month_number(name: str) -> str:
-    return str(MONTHS.get(name.lower()) or SHORT_MONTHS.get(name.lower()) or name)
+    return str(_MONTHS.get(name.lower(), name))
 
 
 def _numeric(first: int, second: int, year: str) -> Moment | None:

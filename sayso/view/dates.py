@@ -4,13 +4,11 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from sayso.english.calendar import months
 from sayso.records import Moment
 from sayso.view.words import joined
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+_MONTHS = tuple(name.capitalize() for name in months())
 _UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 # A duration, a group for each unit: "P1Y2M3D", "P2W", "PT2H30M".
 _DURATION = re.compile(

@@ -5,6 +5,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from sayso.english import tables
+
 
 @cache
 def listed(name: str) -> frozenset[str]:
@@ -15,8 +17,7 @@ def listed(name: str) -> frozenset[str]:
 @cache
 def either(name: str) -> str:
     """Return the list called `name` as a pattern that matches each of it, longest first."""
-    entries = sorted(listed(name), key=lambda entry: (-len(entry), entry))
-    return "(?:" + "|".join(re.escape(entry) for entry in entries) + ")"
+    return tables.either(listed(name))
 
 
 @cache

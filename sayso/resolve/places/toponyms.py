@@ -7,6 +7,7 @@ from itertools import islice
 
 import numpy as np
 
+from sayso.english.calendar import date_names
 from sayso.records import Span
 from sayso.resolve.places.countries import Countries
 from sayso.resolve.places.gazetteer import ADMIN1, ADMIN2, CITY, Gazetteer, fold
@@ -33,10 +34,6 @@ _TITLES = _set(
     "mr mrs ms dr gen sen rep gov lt col sgt capt maj prof president minister secretary senator"
     " judge officer detective sheriff chief king queen prince princess pope sir lady lord rev"
     " coach justice spokesman spokeswoman ambassador general colonel"
-)
-_DATES = _set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
-    " july august september october november december"
 )
 _PREPOSITIONS = _set(
     "in at near from to into outside around across through toward towards of over between"
@@ -170,7 +167,9 @@ def _stands_alone(text: str, start: int, end: int, name: str) -> bool:
     before, after = text[max(0, start - 30) : start], text[end : end + 30]
     previous = before.split()[-1] if before.strip() else ""
     followed = re.match(r" (\w[\w'’-]*)", after)
-    goes_on = bool(followed and followed[1][0].isupper() and followed[1].lower() not in _DATES)
+    goes_on = bool(
+        followed and followed[1][0].isupper() and followed[1].lower() not in date_names()
+    )
     led = _led(text, start)
     common = name.lower() in _COMMON
     if previous.rstrip(".").lower() in _TITLES or after.startswith("$"):

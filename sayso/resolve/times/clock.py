@@ -2,6 +2,7 @@
 
 import re
 
+from sayso.english.numbers import number_words
 from sayso.resolve.times import calendar as calendar_of
 from sayso.resolve.times.calendar import Period, shifted
 from sayso.resolve.times.context import (
@@ -10,6 +11,7 @@ from sayso.resolve.times.context import (
     Reading,
     cue,
     relation,
+    weekday_name,
     weekday_near,
     weekday_of,
     whole,
@@ -77,8 +79,7 @@ def _day_of(found: Found, reading: Reading) -> tuple[Period | None, str]:
         told = cue(found)
         near = weekday_near(weekday_of(word), reading.published, rel, told.way)
         side = "before" if near.start <= reading.published else "after"
-        full = lexicon().members["weekdays"][weekday_of(word)].capitalize()
-        return near, f"{full} {side} {reading.since}"
+        return near, f"{weekday_name(weekday_of(word))} {side} {reading.since}"
     steps = {"last": -1, "next": 1, "following": 1, "previous": -1}.get(rel, 0)
     return shifted(today, steps), f"counted from {reading.since}"
 
@@ -122,14 +123,10 @@ def _time_of(found: Found) -> str | None:
     first = words[0]
     if first in lexicon().tables["noons"]:
         return lexicon().tables["noons"][first]
-    numbers = lexicon().members["numbers"]
-    figures = re.fullmatch(r"(\d\d?)[:.](\d\d)(?::\d\d)?", first)
-    if figures:
-        hour, minute = int(figures[1]), int(figures[2])
-    elif re.fullmatch(r"\d{4}", first):
-        hour, minute = int(first[:2]), int(first[2:])
-    else:
-        hour, minute = int(first) if first.isdigit() else numbers.index(first), 0
+    shown = _hour_and_minute(first)
+    if shown is None:
+        return None
+    hour, minute = shown
     if len(words) > 1 and words[1][0] in "ap" and hour > 12:
         return None
     late = (len(words) > 1 and words[1][0] == "p") or found.word("part") in {
@@ -138,3 +135,13 @@ def _time_of(found: Found) -> str | None:
     early = len(words) > 1 and words[1][0] == "a"
     hour = hour + 12 if late and hour < 12 else 0 if early and hour == 12 else hour
     return f"{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
+
+
+def _hour_and_minute(word: str) -> tuple[int, int] | None:
+    """Return the hour and minute of "7", "seven", "7:30", "7:30:15", "1930"; None if it is none."""
+    if figures := re.fullmatch(r"(\d\d?)[:.](\d\d)(?::\d\d)?", word):
+        return int(figures[1]), int(figures[2])
+    if re.fullmatch(r"\d{4}", word):
+        return int(word[:2]), int(word[2:])
+    hour = int(word) if word.isdigit() else number_words("cardinal").get(word)
+    return None if hour is None else (hour, 0)

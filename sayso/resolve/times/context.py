@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from sayso.english.calendar import months, short_months, short_weekdays, weekdays
+from sayso.english.numbers import number_words
 from sayso.resolve.times.calendar import GRAINS, Period, containing, day, shifted
 from sayso.resolve.times.grammar import Found
 from sayso.resolve.times.tense import Cue, Way, ends_between, tense
@@ -132,31 +134,26 @@ def weekday_near(number: int, published: date, rel: str, way: Way) -> Period:
     return day(published - timedelta(back))
 
 
-def number_in(name: str, word: str) -> int:
-    """Return the place of a word in a class of the data file, from 1; short forms count alike."""
-    members = lexicon().members[name]
-    for n, member in enumerate(members, 1):
-        if word == member or (len(word) >= 3 and member.startswith(word[:3])):
-            return n
-    raise ValueError(f"{word} is not among {name}")
-
-
 def month_of(word: str) -> int:
     """Return the number of a month by its name or short form."""
-    return number_in("months", word)
+    return months().get(word) or short_months()[word]
 
 
 def weekday_of(word: str) -> int:
     """Return the number of a weekday, Monday 0, by its name or short form."""
-    return number_in("weekdays", word) - 1
+    return (weekdays().get(word.removesuffix("s")) or short_weekdays()[word]) - 1
+
+
+def weekday_name(number: int) -> str:
+    """Return the name of a weekday by its number, Monday 0."""
+    return tuple(weekdays())[number].capitalize()
 
 
 def ordinal(word: str) -> int:
     """Return the number that an ordinal writes: "third", "3rd" or 3; 0 where it is none."""
     if match := re.match(r"\d+", word):
         return int(match.group())
-    ordinals = lexicon().members["ordinals"]
-    return ordinals.index(word) + 1 if word in ordinals else 0
+    return number_words("ordinal").get(word, 0)
 
 
 def full_year(word: str, published: date | None) -> int:
@@ -173,10 +170,11 @@ def _spelled_year(word: str) -> int:
 
     Raises ValueError where the words are no year.
     """
-    numbers, tens = lexicon().members["numbers"], lexicon().members["tens"]
+    known = number_words("cardinal", "tens")
     century, *rest = word.replace("-", " ").split()
-    figures = [10 * tens.index(w) + 10 if w in tens else numbers.index(w) for w in rest]
-    return 100 * numbers.index(century) + sum(figures)
+    if not known.keys() >= {century, *rest}:
+        raise ValueError(f"{word} is no year")
+    return 100 * known[century] + sum(known[each] for each in rest)
 
 
 def singular(unit: str) -> str:

@@ -19,6 +19,7 @@ from sayso.resolve.times.context import (
     relation,
     relative,
     unknown,
+    weekday_name,
     weekday_near,
     weekday_of,
     whole,
@@ -262,7 +263,7 @@ def weekday(found: Found, reading: Reading) -> Meaning | None:
     short = len(found.word("wday")) < 5
     if (short and "." not in found.shown) or (found.before() in lexicon().lists["named_days"]):
         return None
-    name = f"{lexicon().members['weekdays'][number].capitalize()}"
+    name = weekday_name(number)
     value = f"XXXX-WXX-{number + 1}"
     if "mon" in found.groups:
         return month_or_day(found, reading)

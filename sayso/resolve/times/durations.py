@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from sayso.english.numbers import number_words
 from sayso.resolve.times.calendar import moved
 from sayso.resolve.times.context import (
     MULTIPLES,
@@ -24,7 +25,8 @@ _HALVES = {
     "hour": (30, "minute"),
     "minute": (30, "second"),
 }
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12}
+_PARTS = {"half": 0.5, "couple": 2.0, "single": 1.0}
+_DOZEN = {"dozen": 12}
 _NO_NUMBERS = frozenset({"a", "an", "and"})
 _BEHIND = frozenset({"last", "past", "recent", "previous", "preceding", "prior"})
 _OWN_ANCHOR = frozenset({"previous", "preceding", "prior", "following"})
@@ -67,8 +69,8 @@ def _number(words: list[str]) -> float | None:
     """Return the number that words write, None for "several"; no number word is one."""
     total, part = 0.0, 0.0
     for word in words:
-        if word in _SCALES:
-            total, part = total + (part or 1) * _SCALES[word], 0.0
+        if scale := _DOZEN.get(word) or number_words("scale").get(word):
+            total, part = total + (part or 1) * scale, 0.0
         elif word not in _NO_NUMBERS:
             value = _value(word)
             if value is None:
@@ -78,16 +80,11 @@ def _number(words: list[str]) -> float | None:
 
 
 def _value(word: str) -> float | None:
-    numbers, tens = lexicon().members["numbers"], lexicon().members["tens"]
     if re.fullmatch(r"\d[\d,]*(\.\d+)?", word):
         return float(word.replace(",", ""))
     if re.fullmatch(r"\d/[1-9]", word):
         return int(word[0]) / int(word[2])
-    if word in numbers:
-        return float(numbers.index(word))
-    if word in tens:
-        return 10.0 * tens.index(word) + 10
-    return {"half": 0.5, "couple": 2.0, "single": 1.0}.get(word)
+    return _PARTS.get(word) or number_words("cardinal", "tens").get(word)
 
 
 def duration(found: Found, reading: Reading) -> Meaning | None:

@@ -4,11 +4,14 @@ import re
 import tomllib
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from sayso.english.calendar import months, short_months, short_weekdays, weekdays
+from sayso.english.numbers import number_words, uncounted
 
 OTHER, BREAK = ".", "|"
 _FORMS = (
@@ -56,7 +59,6 @@ class Lexicon:
     rules: tuple[dict[str, Any], ...]
     holidays: dict[str, str]
     tense: dict[str, frozenset[str]]
-    members: dict[str, list[str]]
     lists: dict[str, frozenset[str]]
     tables: dict[str, dict[str, str]]
     token: re.Pattern[str]
@@ -94,13 +96,16 @@ class Tokens:
 def lexicon() -> Lexicon:
     """Return the data file, checked: a word stands in one class alone."""
     raw = tomllib.loads(files("sayso").joinpath("data/times.toml").read_text("utf-8"))
-    names = [*_FORMS, *raw["classes"]]
+    names = dict.fromkeys([*_FORMS, *raw["classes"], *_english()])
     codes = {name: chr(0xE000 + n) for n, name in enumerate(names)}
     of: dict[str, str] = {}
     for name, words in raw["classes"].items():
         for word in words.split():
             if of.setdefault(word, name) != name:
                 raise ValueError(f"{word} stands in two classes, {of[word]} and {name}")
+    for name, known in _english().items():
+        for word in known:
+            of.setdefault(word, name)
     lines = re.split(r"[|\n]", raw["names"]["holidays"])
     pairs = (line.split("=") for line in lines if "=" in line)
     holidays = {name.strip(): rule.strip() for name, rule in pairs}
@@ -116,12 +121,27 @@ def lexicon() -> Lexicon:
         tense=_sets(raw["tense"]),
         lists=_sets(raw["lists"]),
         tables=raw["tables"],
-        members={name: text.split() for name, text in raw["order"].items()},
         token=re.compile(
             _LEXEME.format(holidays=either, initials="".join(sorted({h[0] for h in holidays}))),
             re.VERBOSE | re.IGNORECASE,
         ),
     )
+
+
+def _english() -> dict[str, Iterable[str]]:
+    """Return the classes whose words the language layer knows."""
+    return {
+        "MONTH": months(),
+        "ABBR": short_months(),
+        "WEEKDAY": weekdays(),
+        "WEEKDAYS": [f"{day}s" for day in weekdays()],
+        "DAYABBR": short_weekdays(),
+        "NUM": number_words("cardinal"),
+        "TENS": number_words("tens"),
+        "HUNDRED": number_words("scale"),
+        "HUNDREDS": uncounted(),
+        "ORD": number_words("ordinal"),
+    }
 
 
 def _sets(lists: dict[str, str]) -> dict[str, frozenset[str]]:
