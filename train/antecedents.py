@@ -20,7 +20,7 @@ from sayso.resolve.actors.antecedents import KINDS, NAMES, Cluster, candidates, 
 from sayso.resolve.actors.coref import add
 from sayso.resolve.actors.mentions import Names
 from sayso.resolve.actors.references import reference
-from sayso.resolve.layout import Layout, layout_of
+from sayso.resolve.layout import Layout
 from sayso.resolve.places.countries import Countries
 
 OUT = Path(__file__).resolve().parent.parent / "sayso" / "data" / "antecedents.csv"
@@ -91,7 +91,7 @@ def _read() -> dict[str, list[Choice]]:
         article = Article(document.text, document.id)
         (seen,) = annotator([article])
         names = Names(article.text, seen.mentions, countries)
-        for kind, choice in choices(document, names, layout_of(article, seen.statements)):
+        for kind, choice in choices(document, names, Layout.of(article, seen.statements)):
             by_kind[kind].append(choice)
     return by_kind
 

@@ -30,6 +30,8 @@ from corpora.chains import ChainCase, GoldChain, Named
 from sayso.errors import ReadError
 from sayso.records import Span, Spans
 from sayso.resolve.chain.chain import Chain, Hop, chains
+from sayso.resolve.chain.outlets import Outlets
+from sayso.resolve.layout import Layout
 
 DATA: dict[str, Callable[[], list[ChainCase]]] = {
     "own": partial(gold.own, test=False),
@@ -118,7 +120,9 @@ def run(cases: Sequence[ChainCase]) -> Scores:
     """Return the scores of the engine's chains on `cases`."""
     scores = Scores()
     for case in cases:
-        predicted = chains(case.article, case.statements, ())
+        predicted = chains(
+            case.article, Layout.of(case.article, case.statements), Outlets(case.article, ())
+        )
         for n, (wanted, found) in enumerate(zip(case.chains, predicted, strict=True)):
             scores.statements += 1
             _judge(scores, case, n, wanted, found)

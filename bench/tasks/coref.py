@@ -21,7 +21,7 @@ from sayso.records import Annotation, Article, Span
 from sayso.resolve.actors.coref import gather
 from sayso.resolve.actors.mentions import Names
 from sayso.resolve.actors.references import reference, trimmed
-from sayso.resolve.layout import layout_of
+from sayso.resolve.layout import Layout
 from sayso.resolve.places.countries import Countries
 
 Chains = Sequence[frozenset[Span]]
@@ -214,5 +214,5 @@ def _answer(article: Article, found: Annotation) -> Chains:
         for made in [reference(article.text, m.span, names.inside(m.span))]
     }
     ordered = sorted(references.values(), key=lambda r: (r.span.start, -r.span.end))
-    gathered = gather(ordered, layout_of(article, found.statements), countries)
+    gathered = gather(ordered, Layout.of(article, found.statements), countries)
     return chains_of((str(c.number), r.span) for c in gathered.clusters for r in c.references)

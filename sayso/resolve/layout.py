@@ -1,40 +1,86 @@
-"""Article and statements -> where in the text one is: sentence, paragraph, inside whose words."""
+"""Article and statements -> the layout: sentences, paragraphs, quoted words, what holds what."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.records import Article, Span, Spans, Statement
 
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?…][\"'”’»)\]]*\s+|\n+")
+_ABBREVIATED = """mr mrs ms dr prof gen col lt sgt maj capt adm cmdr brig sen rep gov rev hon st
+    jr sr no vs jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n e.g i.e messrs fr"""
+_ABBREVIATIONS = frozenset(_ABBREVIATED.split())
+# A mark, what closes behind it, and a word that is not in small letters: `left.” “He`.
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]*]*(?=\s+[\"'“‘«(\[*]*[^\W_a-z])")
+_LAST_WORD = re.compile(r"[\w.]+$")
+_LONGEST_WORD = 12  # characters before a full stop in which an abbreviation is looked for
+_OPENERS = "\"“‘«'"
+NEAR = 4000  # characters within which statements and what is around them bear on one another
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Places of a text that references are judged by; offsets are code points.
+    """Places of a text that statements and references are judged by.
 
-    `sentences` and `paragraphs` are where each begins; `spoken` are the contents in quotation
-    marks, in text order, each with the number of its statement; `statement_sentences`
-    is the sentence of each statement's content; `nested` are the numbers of the statements that
-    stand inside others.
+    `sentences` and `paragraphs` are in text order and leave out the white space around them;
+    there is one of each at least. `extents` are the ranges of the statements, and `order` their
+    numbers in text order; `outer` is, for each statement, the number of the smallest one whose
+    content it stands in. `spoken` are the contents in quotation marks, in text order, each with the
+    number of its statement; `sources` are the sources of all statements.
     """
 
     text: str
-    sentences: tuple[int, ...]
-    paragraphs: tuple[int, ...]
+    statements: tuple[Statement, ...]
+    paragraphs: Spans
+    sentences: Spans
+    extents: Spans
+    order: tuple[int, ...]
+    outer: tuple[int | None, ...]
     spoken: tuple[tuple[Span, int], ...]
     sources: frozenset[Span]
-    statement_sentences: tuple[int, ...]
-    nested: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, article: Article, statements: Sequence[Statement]) -> "Layout":
+        """Return the layout of an article."""
+        text = article.text
+        paragraphs = tuple(_paragraphs(text)) or (Span(0, len(text)),)
+        sentences = tuple(s for p in paragraphs for s in _sentences(text, p)) or paragraphs
+        extents = tuple(s.extent for s in statements)
+        order = tuple(sorted(range(len(statements)), key=lambda n: extents[n]))
+        outer = tuple(_outer(statements, extents, order))
+        spoken = sorted(
+            (span, number)
+            for number, s in enumerate(statements)
+            if s.kind != "indirect" and outer[number] is None
+            for span in s.content
+            if s.kind == "direct" or text[span.start] in _OPENERS
+        )
+        sources = frozenset(span for s in statements for span in s.source)
+        return cls(
+            text,
+            tuple(statements),
+            paragraphs,
+            sentences,
+            extents,
+            order,
+            outer,
+            tuple(spoken),
+            sources,
+        )
 
     def sentence(self, at: int) -> int:
-        """Return the number of the sentence at an offset."""
-        return bisect_right(self.sentences, at) - 1
+        """Return the number of the sentence at an offset, from 0."""
+        return max(bisect_right(self.sentences, (at, len(self.text))) - 1, 0)
 
     def paragraph(self, at: int) -> int:
-        """Return the number of the paragraph at an offset."""
-        return bisect_right(self.paragraphs, at) - 1
+        """Return the number of the paragraph at an offset, from 0."""
+        return max(bisect_right(self.paragraphs, (at, len(self.text))) - 1, 0)
+
+    def around(self, span: Span) -> Span:
+        """Return the range of the whole sentences that a span touches."""
+        first = self.sentences[self.sentence(span.start)]
+        last = self.sentences[self.sentence(max(span.start, span.end - 1))]
+        return Span(min(first.start, span.start), max(last.end, span.end))
 
     def speech(self, at: int) -> int | None:
         """Return the number of the statement whose quoted words stand at an offset, if any."""
@@ -46,41 +92,96 @@ class Layout:
     def beside(self, number: int, step: int) -> int | None:
         """Return the statement before (-1) or after (1) another, those inside others left out."""
         at = number + step
-        while at in self.nested:
+        while 0 <= at < len(self.statements):
+            if self.outer[at] is None:
+                return at
             at += step
-        return at if 0 <= at < len(self.statement_sentences) else None
+        return None
+
+    def ancestors(self, number: int) -> list[int]:
+        """Return the statements that one stands in, the innermost first."""
+        ancestors: list[int] = []
+        outer = self.outer[number]
+        while outer is not None and outer not in ancestors:
+            ancestors.append(outer)
+            outer = self.outer[outer]
+        return ancestors
+
+    def near(self, span: Span) -> list[int]:
+        """Return the statements that reach into a span, in the order given."""
+        first, last = (
+            bisect_left(self.order, at, key=lambda n: self.extents[n].start)
+            for at in (span.start - NEAR, span.end)
+        )
+        return sorted(n for n in self.order[first:last] if self.extents[n].overlaps(span))
 
     def opens(self, span: Span) -> bool:
         """Tell whether a span stands at or near the beginning of its sentence, as subjects do."""
-        start = self.sentences[self.sentence(span.start)]
+        start = self.sentences[self.sentence(span.start)].start
         return span.start - start <= 2 or self.text[start : span.start].count(" ") <= 2
 
 
-def layout_of(article: Article, statements: Sequence[Statement]) -> Layout:
-    """Return the places of an article."""
-    text = article.text
-    sentences = (0, *(m.end() for m in _SENTENCE_END.finditer(text) if m.end() < len(text)))
-    paragraphs = (0, *(m.end() for m in re.finditer(r"\n+", text) if m.end() < len(text)))
-    nested = _nested(statements)
-    spoken = sorted(
-        (span, number)
-        for number, s in enumerate(statements)
-        if s.kind != "indirect" and number not in nested
-        for span in s.content
-        if s.kind == "direct" or text[span.start] in "\"“‘«'"
+def _paragraphs(text: str) -> Iterator[Span]:
+    """Yield the lines that hold something, without the spaces around them."""
+    start = 0
+    for line in text.split("\n"):
+        if stripped := line.strip():
+            first = start + line.index(stripped[0])
+            yield Span(first, first + len(stripped))
+        start += len(line) + 1
+
+
+def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
+    start = paragraph.start
+    for mark in _SENTENCE_END.finditer(text, *paragraph):
+        if text[mark.start()] == "." and _abbreviates(text, start, mark.start()):
+            continue
+        yield Span(start, mark.end())
+        start = mark.end()
+        while text[start].isspace():
+            start += 1
+    if start < paragraph.end:
+        yield Span(start, paragraph.end)
+
+
+def _abbreviates(text: str, start: int, stop: int) -> bool:
+    """Tell whether the full stop at `stop` belongs to "Mr.", an initial or the like."""
+    word = _LAST_WORD.search(text, max(start, stop - _LONGEST_WORD), stop)
+    if word is None:
+        return False
+    return word[0].lower() in _ABBREVIATIONS or (len(word[0]) == 1 and word[0].isupper())
+
+
+def _outer(
+    statements: Sequence[Statement], extents: Spans, order: Sequence[int]
+) -> Iterator[int | None]:
+    """Yield, for each statement, the number of the smallest one that holds it."""
+    starts = [extents[n].start for n in order]
+    for n, (start, end) in enumerate(extents):
+        near = order[bisect_left(starts, start - NEAR) : bisect_left(starts, end)]
+        holders = [
+            m
+            for m in near
+            if m != n
+            and extents[m].end > start
+            and _holds(statements[m], statements[n])
+            and not _holds(statements[n], statements[m])
+        ]
+        yield min(holders, key=lambda m: (_size(statements[m].content), m), default=None)
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    """Tell whether a statement is told within the content of another."""
+    return stands_in(inner, outer) and all(
+        any(i.overlaps(c) for c in outer.content) for i in inner.content
     )
-    sources = frozenset(span for s in statements for span in s.source)
-    own = tuple(bisect_right(sentences, s.content[0].start) - 1 for s in statements)
-    return Layout(text, sentences, paragraphs, tuple(spoken), sources, own, nested)
 
 
-def _nested(statements: Sequence[Statement]) -> frozenset[int]:
-    """Return the statements whose content stands in that of an earlier one."""
-    found: set[int] = set()
-    pieces: Spans = ()
-    for number, statement in enumerate(statements):
-        if all(any(p.holds(c) for p in pieces) for c in statement.content):
-            found.add(number)
-        else:
-            pieces = statement.content
-    return frozenset(found)
+def stands_in(inner: Statement, outer: Statement) -> bool:
+    """Tell whether what says that a statement is one stands in the content of another."""
+    anchor = inner.cue or inner.source or inner.content
+    return all(any(c.holds(a) for c in outer.content) for a in anchor)
+
+
+def _size(spans: Spans) -> int:
+    return sum(span.end - span.start for span in spans)

@@ -29,12 +29,12 @@ from sayso.resolve.acts.acts import act
 from sayso.resolve.chain.chain import Chain, chains
 from sayso.resolve.chain.links import carried, passed_on
 from sayso.resolve.chain.outlets import Outlets
-from sayso.resolve.layout import Layout, layout_of
+from sayso.resolve.layout import Layout
 from sayso.resolve.places.countries import Countries
 from sayso.resolve.places.places import Places
 from sayso.resolve.times.times import times
 
-RULES = "2026.12.2"  # raised when resolving comes to other conclusions: articles are read again
+RULES = "2026.12.3"  # raised when resolving comes to other conclusions: articles are read again
 _FROM_GAZETTEER = 0.5  # of a place that only the gazetteer knows
 _FRAME = 120  # characters from a cue within which the time of saying is looked for
 _NOT_WHEN = ("since", "until", "till", "by", "before", "after", "from", "for", "over", "during")
@@ -100,14 +100,14 @@ class Resolver:
     def _voices(self, article: Article, annotation: Annotation, names: Names) -> _Voices:
         statements, text = annotation.statements, article.text
         outlets = Outlets(article, names.all)
-        told = chains(article, statements, names.all, outlets=outlets)
+        layout = Layout.of(article, statements)
+        told = chains(article, layout, outlets)
         told = passed_on(article, statements, told, outlets)
         holders = [
             () if carried(s, c) else held(text, s, c, names)
             for s, c in zip(statements, told, strict=True)
         ]
         wanted = [span for spans in holders for span in spans] + _passing(told)
-        layout = layout_of(article, statements)
         found = gather(
             references(text, wanted, annotation.mentions, names), layout, self._countries
         )

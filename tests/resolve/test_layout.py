@@ -1,23 +1,20 @@
 """Where one is in a text: sentence, paragraph, inside whose words, at a sentence's beginning."""
 
-from itertools import pairwise
-
 import pytest
 
 from sayso.records import Article, Span
-from sayso.resolve.layout import layout_of
+from sayso.resolve.layout import Layout
 from tests.notation import read
 
 
 def place(marked):
     article, annotation = read(marked)
-    return layout_of(article, annotation.statements)
+    return Layout.of(article, annotation.statements)
 
 
 def sentences(text):
-    found = layout_of(Article(text, "test"), ())
-    edges = [*found.sentences, len(text)]
-    return [text[a:b].strip() for a, b in pairwise(edges)]
+    found = Layout.of(Article(text, "test"), ())
+    return [sentence.of(text) for sentence in found.sentences]
 
 
 @pytest.mark.parametrize(
@@ -32,7 +29,10 @@ def sentences(text):
         ("(It rained.) So.", ["(It rained.)", "So."]),
         ("no end", ["no end"]),
         ("", [""]),
-        ("\n\n", [""]),
+        ("\n\n", ["\n\n"]),
+        ("  It rained. \n \n Ana left.  ", ["It rained.", "Ana left."]),
+        ("She met Gen. Ruel, e.g. in Hadrov.", ["She met Gen. Ruel, e.g. in Hadrov."]),
+        ("“Who?” he asked. “Me.”", ["“Who?” he asked.", "“Me.”"]),
     ],
 )
 def test_sentences(text, parts):
@@ -42,7 +42,7 @@ def test_sentences(text, parts):
 
 def test_numbers_of_sentences_and_paragraphs():
     text = "One. Two.\n\nThree."
-    found = layout_of(Article(text, "test"), ())
+    found = Layout.of(Article(text, "test"), ())
     assert [found.sentence(text.index(w)) for w in ("One", "Two", "Three")] == [0, 1, 2]
     assert [found.paragraph(text.index(w)) for w in ("One", "Two", "Three")] == [0, 0, 1]
     assert found.sentence(len(text)) == 2
@@ -74,14 +74,14 @@ def test_only_the_quoted_part_of_mixed_words_is_speech():
 def test_subjects_open_their_sentence(words, opens):
     text = "Ana left. But then Bo came and saw Cy. “Dora is here,” said old Mrs. Edda."
     start = text.index(words)
-    found = layout_of(Article(text, "test"), ())
+    found = Layout.of(Article(text, "test"), ())
     assert found.opens(Span(start, start + len(words))) is opens
 
 
 def test_sources_and_sentences_of_statements():
     found = place("It rained. {S1:Ana} {C1:said} {T1:so}. {S2:Bo} {C2:said} {T2:no}.")
     assert {span.of(found.text) for span in found.sources} == {"Ana", "Bo"}
-    assert found.statement_sentences == (1, 2)
+    assert [found.sentence(span.start) for span in found.extents] == [1, 2]
 
 
 def test_statements_inside_others_are_passed_over():
@@ -89,7 +89,7 @@ def test_statements_inside_others_are_passed_over():
         "{S1:Ana} {C1:said} {T1:that {S2:Bo} {C2:denied} {T2:that it rained}}."
         " {S3:Cy} {C3:left word} {T3:that it did}."
     )
-    assert found.nested == {1}
+    assert found.outer == (None, 0, None)
     assert found.beside(2, -1) == 0
     assert found.beside(0, 1) == 2
     assert found.beside(0, -1) is None
@@ -99,3 +99,39 @@ def test_statements_inside_others_are_passed_over():
 def test_words_after_a_quotation_inside_a_quotation_are_the_outer_ones():
     found = place("{S1:Ana} {C1:said}: {T1:“{S2:Bo} {C2:said} {T2:‘no’} and I left.”}")
     assert found.speech(found.text.index("I left")) == 0
+
+
+HELD = (
+    "It rained. {S1:Ana} {C1:said} {T1:that {S2:Bo} {C2:denied} {T2:that {S3:Cy} {C3:knew}"
+    " {T3:it}}}. It was dry. {S4:Dora} {C4:left}: {T4:so}."
+)
+
+
+def test_the_statements_that_one_stands_in():
+    layout = place(HELD)
+    assert [layout.ancestors(n) for n in range(4)] == [[], [0], [1, 0], []]
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [("It rained", []), ("Ana", [0]), ("Cy knew", [0, 1, 2]), ("dry. Dora", [3]), ("It was", [])],
+)
+def test_the_statements_that_reach_into_a_span(words, near):
+    layout = place(HELD)
+    start = layout.text.index(words)
+    assert layout.near(Span(start, start + len(words))) == near
+
+
+@pytest.mark.parametrize(
+    ("words", "around"),
+    [
+        ("rained", "It rained."),
+        ("rained. Ana", "It rained. Ana left."),
+        (" Ana", "It rained. Ana left."),
+        ("Bo", "Bo stayed."),
+    ],
+)
+def test_the_sentences_around_a_span(words, around):
+    layout = Layout.of(Article("It rained. Ana left.\n\nBo stayed.", "test"), ())
+    start = layout.text.index(words)
+    assert layout.around(Span(start, start + len(words))).of(layout.text) == around

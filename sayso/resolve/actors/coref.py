@@ -118,7 +118,7 @@ def gather(references: Sequence[Reference], layout: Layout, countries: Countries
 
 def _look_ahead(found: Gathered, layout: Layout) -> None:
     """Give a bare title in the headline ("governor says") to the one so called in the text."""
-    end = layout.paragraphs[1] if len(layout.paragraphs) > 1 else 0
+    end = layout.paragraphs[1].start if len(layout.paragraphs) > 1 else 0
     for span, cluster in list(found.between(0, min(end, _HEADLINE))):
         if not cluster.references:
             continue

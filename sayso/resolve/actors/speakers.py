@@ -150,7 +150,9 @@ def _issuer(
         return None
     before = layout.beside(number, -1)
     if before is not None and made[before].clusters and len(cluster.references) == 1:
-        near = layout.sentence(span.start) - layout.statement_sentences[before]
+        near = layout.sentence(span.start) - layout.sentence(
+            layout.statements[before].content[0].start
+        )
         if near <= _NEAR:
             return Speaking(made[before].clusters, 0.7, "whoever spoke just before issued it")
     return None
@@ -206,10 +208,10 @@ def _silent(gap: Span, speaking: Speaking, found: Gathered) -> bool:
 def _lead_in(start: int, found: Gathered, layout: Layout) -> Cluster | None:
     """Return the one person that the sentence right before a quotation opens with."""
     sentence = layout.sentence(start)
-    opened = layout.sentences[sentence]
+    opened = layout.sentences[sentence].start
     if start - opened > 1 or not sentence:
         return None
-    begin = layout.sentences[sentence - 1]
+    begin = layout.sentences[sentence - 1].start
     people = {
         cluster.number: cluster
         for span, cluster in found.between(begin, opened)

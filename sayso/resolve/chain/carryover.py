@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from sayso.records import Span, Spans
 from sayso.resolve.chain.carriers import Carrier
 from sayso.resolve.chain.frames import Frame
-from sayso.resolve.chain.text import Page, blank
+from sayso.resolve.chain.text import blank
 from sayso.resolve.chain.words import listed
+from sayso.resolve.layout import Layout
 
 _PRONOUN = re.compile(r"(?i)^(?:he|she|they|it|who|i|we|him|her|his|their|the same \w+|this \w+)$")
 _ONE_OF = re.compile(
@@ -73,7 +74,7 @@ class Occasion:
     pronoun: str = ""
 
 
-def carry_over(page: Page, frames: Sequence[Frame], heard: Sequence[Heard]) -> list[Heard]:
+def carry_over(layout: Layout, frames: Sequence[Frame], heard: Sequence[Heard]) -> list[Heard]:
     """Return what is heard of each statement once occasions are carried over, in the order given.
 
     An occasion lasts while the same speaker goes on in the same or the next paragraph and names no
@@ -81,51 +82,53 @@ def carry_over(page: Page, frames: Sequence[Frame], heard: Sequence[Heard]) -> l
     """
     result = list(heard)
     occasion: Occasion | None = None
-    narrated = blank(page.text, (c for f in frames if f.outer is None for c in f.statement.content))
-    for n in sorted(range(len(frames)), key=lambda n: (frames[n].begin, n)):
+    narrated = blank(
+        layout.text, (c for f in frames if f.outer is None for c in f.statement.content)
+    )
+    for n in layout.order:
         if frames[n].outer is None:
-            result[n], occasion = _next(page, narrated, frames[n], heard[n], occasion)
+            result[n], occasion = _next(layout, narrated, frames[n], heard[n], occasion)
             if heard[n].speaker:
                 occasion = replace(occasion, heard=Heard((), None, None))
     return result
 
 
-def speakers_before(frames: Sequence[Frame]) -> list[Spans]:
+def speakers_before(layout: Layout) -> list[Spans]:
     """Return the source of each statement, or of the one it goes on from when it has none."""
-    found = [p.statement.source for p in frames]
+    found = [s.source for s in layout.statements]
     last: Spans = ()
-    for n in sorted(range(len(frames)), key=lambda n: (frames[n].begin, n)):
-        if frames[n].outer is None:
+    for n in layout.order:
+        if layout.outer[n] is None:
             last = found[n] = found[n] or last
     return found
 
 
-def named_before(page: Page, frames: Sequence[Frame]) -> list[Spans]:
+def named_before(layout: Layout, frames: Sequence[Frame]) -> list[Spans]:
     """Return, for each statement, the last source before it that is no pronoun."""
     found: list[Spans] = [()] * len(frames)
     last: Spans = ()
-    for n in sorted(range(len(frames)), key=lambda n: (frames[n].begin, n)):
+    for n in layout.order:
         found[n] = last
         source = frames[n].statement.source
-        if frames[n].outer is None and source and not _PRONOUN.match(source[0].of(page.text)):
+        if frames[n].outer is None and source and not _PRONOUN.match(source[0].of(layout.text)):
             last = source
     return found
 
 
 def _next(
-    page: Page, narrated: str, frame: Frame, heard: Heard, occasion: Occasion | None
+    layout: Layout, narrated: str, frame: Frame, heard: Heard, occasion: Occasion | None
 ) -> tuple[Heard, Occasion]:
-    occasion_here = _occasion(page, frame, heard)
+    occasion_here = _occasion(layout, frame, heard)
     if occasion is None or not _goes_on(
-        narrated, page.text, frame, occasion, occasion_here.paragraph
+        narrated, layout.text, frame, occasion, occasion_here.paragraph
     ):
         return heard, occasion_here
     pronoun = occasion_here.pronoun or occasion.pronoun
     called = occasion_here.called.with_(occasion.called)
     going_on = replace(occasion_here, called=called, pronoun=pronoun)
-    if _opens_anew(page, frame, heard):
+    if _opens_anew(layout, frame, heard):
         return heard, going_on
-    if _is_aside(page.text, frame):
+    if _is_aside(layout.text, frame):
         return heard, replace(going_on, heard=occasion.heard)
     before = occasion.heard
     here = occasion_here.paragraph == occasion.paragraph
@@ -138,13 +141,13 @@ def _next(
     return same, replace(going_on, heard=same)
 
 
-def _occasion(page: Page, frame: Frame, heard: Heard) -> Occasion:
+def _occasion(layout: Layout, frame: Frame, heard: Heard) -> Occasion:
     """Return the occasion that a statement opens when it goes on from none."""
     source = frame.statement.source
-    said = source[0].of(page.text).lower() if source else ""
+    said = source[0].of(layout.text).lower() if source else ""
     end = frame.statement.extent.end
-    paragraph = page.paragraph(frame.begin)
-    called = _called(page.text, source)
+    paragraph = layout.paragraph(frame.begin)
+    called = _called(layout.text, source)
     return Occasion(called, source, heard, paragraph, end, _SEX.get(said, ""))
 
 
@@ -186,13 +189,13 @@ def _same_speaker(said: str, now: Called, before: Called) -> bool:
     return not _NEW.match(said) and bool(now.nouns) and now.nouns <= before.nouns
 
 
-def _opens_anew(page: Page, frame: Frame, heard: Heard) -> bool:
+def _opens_anew(layout: Layout, frame: Frame, heard: Heard) -> bool:
     """Tell whether the statement names an occasion of its own."""
     if heard.carriers or heard.addressee:
         return True
-    if heard.channel and not _SAME.search(heard.channel.of(page.text)):
+    if heard.channel and not _SAME.search(heard.channel.of(layout.text)):
         return True
-    return _BREAK.match(page.text, frame.in_article(frame.region).start) is not None
+    return _BREAK.match(layout.text, frame.in_article(frame.region).start) is not None
 
 
 def _is_aside(text: str, frame: Frame) -> bool:

@@ -6,15 +6,15 @@ All are spans of the article's text; which actors they stand for is decided else
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.records import Article, Mention, Span, Spans, Statement, extent
+from sayso.records import Article, Span, Spans, extent
 from sayso.resolve.chain.addressee import addressee, channel
 from sayso.resolve.chain.carriers import carriers, cited_by_source, is_denied
 from sayso.resolve.chain.carryover import Heard, carry_over, named_before, speakers_before
 from sayso.resolve.chain.credits import Credit, credits_of
-from sayso.resolve.chain.frames import Frame, frames
+from sayso.resolve.chain.frames import Frame, frame_of
 from sayso.resolve.chain.names import same_name, same_outlet
 from sayso.resolve.chain.outlets import Outlets
-from sayso.resolve.chain.text import Page
+from sayso.resolve.layout import Layout
 
 _LAST_LINKS = ("credit", "dateline", "byline")
 
@@ -45,30 +45,19 @@ class Chain:
     why: str
 
 
-def chains(
-    article: Article,
-    statements: Sequence[Statement],
-    mentions: Sequence[Mention] = (),
-    *,
-    outlets: Outlets | None = None,
-) -> list[Chain]:
-    """Return the chain of every statement, in the order given.
-
-    Without `mentions`, names are told by their capitals. `outlets` are those of the article,
-    where they are known already.
-    """
-    if not statements:
+def chains(article: Article, layout: Layout, outlets: Outlets) -> list[Chain]:
+    """Return the chain of every statement of an article, in the order given."""
+    if not layout.statements:
         return []
-    page = Page(article.text)
-    outlets = outlets or Outlets(article, mentions)
-    placed = list(frames(page, statements, outlets))
-    sources = speakers_before(placed)
-    local = [_hear(f, outlets, b) for f, b in zip(placed, named_before(page, placed), strict=True)]
+    placed = [frame_of(n, layout, outlets) for n in range(len(layout.statements))]
+    sources = speakers_before(layout)
+    before = named_before(layout, placed)
+    local = [_hear(f, outlets, b) for f, b in zip(placed, before, strict=True)]
     speakers = [heard.speaker for heard in local]
-    heard = carry_over(page, placed, local)
-    credited = credits_of(article, page, outlets)
+    heard = carry_over(layout, placed, local)
+    credited = credits_of(article, layout, outlets)
     found = []
-    for n, statement in enumerate(statements):
+    for n, statement in enumerate(layout.statements):
         hops = list(_hops(n, placed, heard, sources))
         credit = [c for c in credited if c.covers.start <= placed[n].begin < c.covers.end]
         links = _distinct(article, hops, credit, () if speakers[n] else statement.source)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sayso.records import Article, Span
 from sayso.resolve.chain.outlets import Outlets
-from sayso.resolve.chain.text import Page
+from sayso.resolve.layout import Layout
 
 _TOP = 6  # paragraphs from the top among which dateline and byline stand
 _MOST = 8  # outlets that one item credits
@@ -61,16 +61,18 @@ class Credit:
     covers: Span
 
 
-def credits_of(article: Article, page: Page, outlets: Outlets) -> list[Credit]:
+def credits_of(article: Article, layout: Layout, outlets: Outlets) -> list[Credit]:
     """Return the credits of an article: datelines and bylines, items' brackets, closing lines."""
-    found = [*_datelines(article, page), *_bylines(article, page, outlets)]
-    closing, lines = _closing(article, page, outlets)
-    items = [c for n, p in enumerate(page.paragraphs) if n not in lines for c in _items(page, p)]
+    found = [*_datelines(article, layout), *_bylines(article, layout, outlets)]
+    closing, lines = _closing(article, layout, outlets)
+    items = [
+        c for n, p in enumerate(layout.paragraphs) if n not in lines for c in _items(layout, p)
+    ]
     return _once(article, [*found, *items, *closing])
 
 
-def _datelines(article: Article, page: Page) -> Iterator[Credit]:
-    for paragraph in page.paragraphs[:_TOP]:
+def _datelines(article: Article, layout: Layout) -> Iterator[Credit]:
+    for paragraph in layout.paragraphs[:_TOP]:
         match = _DATELINE.match(article.text, *paragraph)
         if match:
             # A later dateline, as in a live report, opens what follows it.
@@ -79,8 +81,8 @@ def _datelines(article: Article, page: Page) -> Iterator[Credit]:
             return
 
 
-def _bylines(article: Article, page: Page, outlets: Outlets) -> Iterator[Credit]:
-    for paragraph in page.paragraphs[:_TOP]:
+def _bylines(article: Article, layout: Layout, outlets: Outlets) -> Iterator[Credit]:
+    for paragraph in layout.paragraphs[:_TOP]:
         match = _BYLINE.match(article.text, *paragraph)
         if not match or paragraph.end - paragraph.start > 130:
             continue
@@ -102,26 +104,26 @@ def _named_bylines(article: Article, outlets: Outlets) -> Iterator[Credit]:
                 yield Credit(Span(at, at + len(name)), "byline", _all(article))
 
 
-def _items(page: Page, paragraph: Span) -> Iterator[Credit]:
+def _items(layout: Layout, paragraph: Span) -> Iterator[Credit]:
     """Yield the outlets bracketed behind an item; a bracket covers what stands since the last.
 
     A bracket that is a paragraph of its own covers the whole text above it.
     """
-    alone = _ALONE.fullmatch(paragraph.of(page.text))
+    alone = _ALONE.fullmatch(paragraph.of(layout.text))
     if alone:
         names = Span(paragraph.start + alone.start("names"), paragraph.start + alone.end("names"))
-        for span in _bracketed(page.text, names):
-            yield Credit(span, "credit", Span(0, len(page.text)))
+        for span in _bracketed(layout.text, names):
+            yield Credit(span, "credit", Span(0, len(layout.text)))
         return
     start = paragraph.start
     groups: list[list[Span]] = []
     last = paragraph.start
-    for match in _BRACKETS.finditer(paragraph.of(page.text)):
+    for match in _BRACKETS.finditer(paragraph.of(layout.text)):
         first = paragraph.start + match.start("names")
-        found = list(_bracketed(page.text, Span(first, first + len(match["names"]))))
+        found = list(_bracketed(layout.text, Span(first, first + len(match["names"]))))
         if not found:
             continue
-        if groups and page.text[last : paragraph.start + match.start()].strip(" ,"):
+        if groups and layout.text[last : paragraph.start + match.start()].strip(" ,"):
             yield from _covering(groups, Span(start, last))
             groups, start = [], last
         groups.append(found)
@@ -157,10 +159,10 @@ def _split(text: str, names: Span) -> Iterator[Span]:
         start += len(piece)
 
 
-def _closing(article: Article, page: Page, outlets: Outlets) -> tuple[list[Credit], set[int]]:
+def _closing(article: Article, layout: Layout, outlets: Outlets) -> tuple[list[Credit], set[int]]:
     found, lines = [], set()
-    for n in range(max(1, len(page.paragraphs) - _LOWEST), len(page.paragraphs)):
-        paragraph = page.paragraphs[n]
+    for n in range(max(1, len(layout.paragraphs) - _LOWEST), len(layout.paragraphs)):
+        paragraph = layout.paragraphs[n]
         line = paragraph.of(article.text)
         if not _is_credit_line(line):
             continue

@@ -9,7 +9,7 @@ from sayso.resolve.actors.speakers import Speaking, speakers
 from sayso.resolve.chain.chain import chains
 from sayso.resolve.chain.links import carried, passed_on
 from sayso.resolve.chain.outlets import Outlets
-from sayso.resolve.layout import layout_of
+from sayso.resolve.layout import Layout
 from sayso.resolve.places.countries import Countries
 
 COUNTRIES = Countries()
@@ -25,7 +25,7 @@ def gathered(article: Article, annotation: Annotation) -> Gathered:
     names = names_of(article, annotation)
     wanted = [span for s in annotation.statements for span in s.source]
     found = references(article.text, wanted, annotation.mentions, names)
-    return gather(found, layout_of(article, annotation.statements), COUNTRIES)
+    return gather(found, Layout.of(article, annotation.statements), COUNTRIES)
 
 
 def voices(article: Article, annotation: Annotation) -> tuple[Gathered, Sequence[Speaking]]:
@@ -33,13 +33,13 @@ def voices(article: Article, annotation: Annotation) -> tuple[Gathered, Sequence
     statements, text = annotation.statements, article.text
     names = names_of(article, annotation)
     outlets = Outlets(article, names.all)
-    told = chains(article, statements, names.all, outlets=outlets)
+    layout = Layout.of(article, statements)
+    told = chains(article, layout, outlets)
     told = passed_on(article, statements, told, outlets)
     holders = [
         () if carried(s, c) else held(text, s, c, names)
         for s, c in zip(statements, told, strict=True)
     ]
     wanted = [span for spans in holders for span in spans]
-    layout = layout_of(article, statements)
     found = gather(references(text, wanted, annotation.mentions, names), layout, COUNTRIES)
     return found, speakers(statements, holders, found, layout)

@@ -3,9 +3,8 @@
 import pytest
 
 from sayso.records import LINK_KINDS
-from sayso.resolve.chain.chain import chains
 from tests.notation import read
-from tests.resolve.chain.wording import ONE, chains_of, links_of, shown
+from tests.resolve.chain.wording import ONE, chains_of, links_of, shown, told
 
 # A marked sentence -> links, speaker, addressee, channel.
 TOLD = [
@@ -346,14 +345,14 @@ def test_mentions_tell_people_and_places_from_outlets():
         article, annotation = read(
             f"{{S:Halvard}} {{C:told}} <{kind}:Meridian> {{T:that it waits}}."
         )
-        (chain,) = chains(article, annotation.statements, annotation.mentions)
+        (chain,) = told(article, annotation.statements, annotation.mentions)
         assert shown(article.text, chain)[0] == links
 
 
 def test_every_link_has_a_kind_of_the_record_and_a_reason():
     for row in (*TOLD, *REPORTED):
         article, annotation = read(row[0])
-        for chain in chains(article, annotation.statements):
+        for chain in told(article, annotation.statements):
             assert all(hop.kind in LINK_KINDS for hop in chain.links)
             assert chain.why
             assert "\n" not in chain.why
@@ -377,7 +376,7 @@ ODD = [
 @pytest.mark.parametrize("marked", ODD, ids=range(len(ODD)))
 def test_odd_texts_give_spans_of_the_text(marked):
     article, annotation = read(marked)
-    found = chains(article, annotation.statements)
+    found = told(article, annotation.statements)
     assert len(found) == len(annotation.statements)
     for chain in found:
         for span in (*(hop.span for hop in chain.links), chain.addressee, chain.channel):
@@ -387,11 +386,11 @@ def test_odd_texts_give_spans_of_the_text(marked):
 def test_statements_without_cue_or_in_disorder_keep_their_order():
     article, annotation = read(ONE + "{T2:“Rooms.”} {S3:Dunov} {C3:told} parliament {T3:no}.")
     statements = annotation.statements
-    forward = chains(article, statements)
-    assert chains(article, statements[::-1]) == forward[::-1]
-    assert chains(article, []) == []
+    forward = told(article, statements)
+    assert told(article, statements[::-1]) == forward[::-1]
+    assert told(article, []) == []
 
 
 def test_two_statements_that_hold_each_other_do_not_loop():
     article, annotation = read("{T1:{T2:{S1:She} {C1:said} {S2:he} {C2:said} it.}}")
-    assert len(chains(article, annotation.statements)) == 2
+    assert len(told(article, annotation.statements)) == 2

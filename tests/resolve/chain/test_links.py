@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.records import Article
-from sayso.resolve.chain.chain import Chain, Hop, chains
+from sayso.resolve.chain.chain import Chain, Hop
 from sayso.resolve.chain.links import carried, passed_on
 from sayso.resolve.chain.outlets import Outlets
 from tests.notation import read
@@ -63,4 +63,4 @@ def test_a_chain_that_knows_its_speaker_stays():
 
 def test_no_statements():
     article = Article("Nothing.", "test")
-    assert passed_on(article, (), chains(article, ()), Outlets(article, ())) == []
+    assert passed_on(article, (), [], Outlets(article, ())) == []
