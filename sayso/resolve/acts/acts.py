@@ -10,7 +10,7 @@ import re
 from sayso.records import ACTS, MODALITIES, UNREAD, Act, Article, Reading, Statement
 from sayso.resolve.acts import content as clauses
 from sayso.resolve.acts.content import Content
-from sayso.resolve.acts.rules import Verdict, scene_of, short, verdict_of
+from sayso.resolve.acts.rules import Verdict, parts_of, short, verdict_of
 
 # Acts whose content may be put forward as not so; of the others the polarity is the act's own.
 _OPEN_POLARITY = frozenset(
@@ -36,12 +36,12 @@ _ALWAYS_NEGATIVE = frozenset({"denies", "rejects", "refuses"})
 
 def act(article: Article, statement: Statement, reading: Reading = UNREAD) -> Act:
     """Return what `statement` of `article` does; `reading` is what the encoder makes of it."""
-    scene = scene_of(article, statement)
-    ruled = verdict_of(scene)
+    parts = parts_of(article, statement)
+    ruled = verdict_of(parts)
     settled = _settled(article.text, reading, ruled)
-    polarity, negated = _polarity(reading, settled, ruled, scene.content)
-    modality, hedged = _modality(reading, settled, scene.content)
-    condition = scene.content.spans(scene.content.condition) if modality == "conditional" else ()
+    polarity, negated = _polarity(reading, settled, ruled, parts.content)
+    modality, hedged = _modality(reading, settled, parts.content)
+    condition = parts.content.spans(parts.content.condition) if modality == "conditional" else ()
     why = "; ".join(part for part in (settled.why, negated, hedged) if part)
     return Act(settled.act, polarity, modality, condition, f"{why}.")
 

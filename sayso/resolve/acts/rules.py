@@ -161,7 +161,7 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Parts:
     """What the rules look at: the words of a statement's parts, in lower case."""
 
     source: str
@@ -178,9 +178,9 @@ class _Rule:
     pattern: re.Pattern[str]
 
 
-def scene_of(article: Article, statement: Statement) -> Scene:
+def parts_of(article: Article, statement: Statement) -> Parts:
     """Return what the rules look at in a statement."""
-    return Scene(
+    return Parts(
         plainly(_words(article.text, statement.source)),
         plainly(_words(article.text, statement.cue)),
         clauses.content_of(article.text, statement.content),
@@ -198,14 +198,14 @@ def short(words: str, most: int = 60) -> str:
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
-def verdict_of(scene: Scene) -> Verdict:
+def verdict_of(parts: Parts) -> Verdict:
     """Return what the rules make of a statement, by its cue and its content alone."""
-    found = cues.find(scene.cue)
-    if scene.source.strip() in {"question", "q"}:
+    found = cues.find(parts.cue)
+    if parts.source.strip() in {"question", "q"}:
         return Verdict("asks", "pos", "certain", "the source is a question")
     if found is None:
-        known = "no reporting words" if not scene.cue.strip(" :") else "unknown reporting words"
-        return _by_content(scene, "open") or Verdict("asserts", "pos", "certain", known, "default")
+        known = "no reporting words" if not parts.cue.strip(" :") else "unknown reporting words"
+        return _by_content(parts, "open") or Verdict("asserts", "pos", "certain", known, "default")
     why = f"“{short(found.words)}” is the cue"
     if found.level != "lexicon":
         why = f"“{short(found.words)}” is read as “{' '.join(found.entry.words)}”"
@@ -214,19 +214,19 @@ def verdict_of(scene: Scene) -> Verdict:
         mute = entry.act == "asserts" and (entry.reads == "weak" or entry.words[0] in _MUTE)
         name, polarity, modality = ("asserts", "neg", "certain") if mute else _NEGATED[entry.act]
         verdict = Verdict(name, polarity, modality, why + ", negated")
-        return _refusal(scene, verdict) if entry.reads == "refuse" else verdict
+        return _refusal(parts, verdict) if entry.reads == "refuse" else verdict
     by = "default" if entry.act == "asserts" and entry.reads in {"open", "weak"} else "cue"
     verdict = Verdict(entry.act, entry.polarity, entry.modality, why, by)
-    return _READERS.get(entry.reads, _fixed)(scene, verdict, entry.reads)
+    return _READERS.get(entry.reads, _fixed)(parts, verdict, entry.reads)
 
 
-def _fixed(scene: Scene, verdict: Verdict, reads: str) -> Verdict:  # noqa: ARG001
+def _fixed(parts: Parts, verdict: Verdict, reads: str) -> Verdict:  # noqa: ARG001
     """Let the cue alone decide, save that "declined to endorse" refuses."""
-    text = scene.content.text.lstrip(" \"'")
-    silent = verdict.act == "declines" and scene.cue.split()[-1:] in (["declined"], ["declines"])
+    text = parts.content.text.lstrip(" \"'")
+    silent = verdict.act == "declines" and parts.cue.split()[-1:] in (["declined"], ["declines"])
     if verdict.act in {"offers", "wants", "promises"} and _COURTESY.match(text):
         return Verdict("other", "pos", "certain", verdict.why + " of a courtesy")
-    if verdict.act == "confirms" and (own := _by_content(scene, "confirm")):
+    if verdict.act == "confirms" and (own := _by_content(parts, "confirm")):
         return own if own.act == "refuses" else verdict
     if verdict.act == "denies" and _FAVOUR.match(text):
         return Verdict("refuses", "neg", "certain", verdict.why + ", of something asked for")
@@ -239,54 +239,54 @@ def _fixed(scene: Scene, verdict: Verdict, reads: str) -> Verdict:  # noqa: ARG0
     return verdict
 
 
-def _open(scene: Scene, verdict: Verdict, reads: str) -> Verdict:
+def _open(parts: Parts, verdict: Verdict, reads: str) -> Verdict:
     """Let the content decide where it is plain, else the cue."""
-    if _ORDER.match(scene.content.text) and re.search(
-        r"\b(?:told|tell|tells|telling)\b", scene.cue
+    if _ORDER.match(parts.content.text) and re.search(
+        r"\b(?:told|tell|tells|telling)\b", parts.cue
     ):
         return Verdict("demands", "pos", "certain", verdict.why + " before an infinitive")
-    return _by_content(scene, reads) or verdict
+    return _by_content(parts, reads) or verdict
 
 
-def _topic(scene: Scene, verdict: Verdict, reads: str) -> Verdict:  # noqa: ARG001
+def _topic(parts: Parts, verdict: Verdict, reads: str) -> Verdict:  # noqa: ARG001
     """Tell "commented on the fire", which states nothing, from "commented that it was out"."""
-    if _STATES.search(scene.content.text):
-        return _open(scene, verdict, "open")
+    if _STATES.search(parts.content.text):
+        return _open(parts, verdict, "open")
     return Verdict("other", "pos", "certain", verdict.why + ", which names only a topic")
 
 
-def _asked(scene: Scene, verdict: Verdict, reads: str) -> Verdict:  # noqa: ARG001
-    text = scene.content.text
-    if "?" in text or _QUESTION.match(text) or "about" in scene.cue:
+def _asked(parts: Parts, verdict: Verdict, reads: str) -> Verdict:  # noqa: ARG001
+    text = parts.content.text
+    if "?" in text or _QUESTION.match(text) or "about" in parts.cue:
         return verdict
-    if re.search(r"\bask", scene.cue) and _REQUEST.match(text):
+    if re.search(r"\bask", parts.cue) and _REQUEST.match(text):
         return Verdict("demands", "pos", "certain", verdict.why + ", for something to be done")
     return verdict
 
 
-def _named(scene: Scene, verdict: Verdict, reads: str) -> Verdict:
-    if re.search(r"\bcall", scene.cue) and _TO_DO.match(scene.content.text):
+def _named(parts: Parts, verdict: Verdict, reads: str) -> Verdict:
+    if re.search(r"\bcall", parts.cue) and _TO_DO.match(parts.content.text):
         return Verdict("demands", "pos", "certain", verdict.why + ", for something to be done")
-    return _by_content(scene, reads) or verdict
+    return _by_content(parts, reads) or verdict
 
 
-def _suggested(scene: Scene, verdict: Verdict, reads: str) -> Verdict:
-    if _ADVICE.match(scene.content.text):
+def _suggested(parts: Parts, verdict: Verdict, reads: str) -> Verdict:
+    if _ADVICE.match(parts.content.text):
         return Verdict("proposes", "pos", "certain", verdict.why + " of something to do")
-    if _POLL.search(scene.source):
+    if _POLL.search(parts.source):
         return Verdict(verdict.act, verdict.polarity, "certain", verdict.why)
-    return verdict if reads == "suggest" else _open(scene, verdict, reads)
+    return verdict if reads == "suggest" else _open(parts, verdict, reads)
 
 
-def _refused(scene: Scene, verdict: Verdict, reads: str) -> Verdict:  # noqa: ARG001
-    return _refusal(scene, verdict)
+def _refused(parts: Parts, verdict: Verdict, reads: str) -> Verdict:  # noqa: ARG001
+    return _refusal(parts, verdict)
 
 
-def _refusal(scene: Scene, verdict: Verdict) -> Verdict:
-    text = scene.content.text.lstrip(" \"'")
+def _refusal(parts: Parts, verdict: Verdict) -> Verdict:
+    text = parts.content.text.lstrip(" \"'")
     if _RULE_OUT.match(text):
         return Verdict("refuses", "pos", "certain", verdict.why + " before “rule out”")
-    bare = scene.cue.rstrip().endswith(("not", "n't")) and _SPEAK_OUT.match(text)
+    bare = parts.cue.rstrip().endswith(("not", "n't")) and _SPEAK_OUT.match(text)
     if bare or _TO_SAY.match(text):
         return Verdict("declines", "pos", "certain", verdict.why + " before a verb of speech")
     return verdict
@@ -306,13 +306,13 @@ _READERS = {
 }
 
 
-def _by_content(scene: Scene, reads: str) -> Verdict | None:
+def _by_content(parts: Parts, reads: str) -> Verdict | None:
     """Return what the content does by the first rule that fits, or None."""
-    content = scene.content
+    content = parts.content
     if reads in _THREATENING and (threat := _ultimatum(content)):
         return Verdict("threatens", "pos", "certain", threat, "content")
     words = {
-        "own": list(_own(scene)),
+        "own": list(_own(parts)),
         "announce": [content.sentence],
         "question": [content.sentence],
         "start": [content.sentence, content.main] if content.condition.end else [content.sentence],
@@ -363,25 +363,25 @@ def _table() -> tuple[dict[str, str], ...]:
     return tuple(rows("act-contents.csv"))
 
 
-def _own(scene: Scene) -> Iterator[str]:
+def _own(parts: Parts) -> Iterator[str]:
     """Yield what follows the holder as subject, after "1" (I, we) or "3" (he, its, the name)."""
-    main = scene.content.main
-    if not scene.quoted and (subject := _third(scene, main)):
+    main = parts.content.main
+    if not parts.quoted and (subject := _third(parts, main)):
         yield "3" + main[subject:]
     for start in clauses.clause_starts(main):
         if found := _FIRST.match(start):
             yield "1" + start[found.end() :]
 
 
-def _third(scene: Scene, main: str) -> int:
+def _third(parts: Parts, main: str) -> int:
     """Return where the subject of `main` ends when it is the holder, spoken of, else 0."""
     if pronoun := _PRONOUN.match(main):
         return pronoun.end()
     named = _NAMED.match(main)
     if (
         named
-        and not _PRESS.search(scene.source)
-        and (_OWN_GROUP.match(named[1]) or _same(named[1], scene.source))
+        and not _PRESS.search(parts.source)
+        and (_OWN_GROUP.match(named[1]) or _same(named[1], parts.source))
     ):
         return len(named[1].rstrip())
     return 0
