@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
-from bench import systems
+from bench import field_cases, systems
 from bench.tasks import (
     acts,
     attribution,
     chains,
     coref,
+    field,
     places,
     profile,
     speaker_names,
@@ -32,6 +33,7 @@ TASKS: dict[str, Callable[[str], dict[str, float]]] = {
     "acts": acts.figures,
     "chains": chains.figures,
     "coref": coref.figures,
+    "field": field.figures,
     "places": places.figures,
     "speakers": speakers.figures,
     "speaker-names": speaker_names.figures,
@@ -115,6 +117,20 @@ def chains_command(data: str) -> None:
 def coref_command(data: str) -> None:
     """Score mentions and who is who on GUM and OntoGUM."""
     click.echo(coref.measure(Engine.load(), data).table())
+
+
+@main.command("field")
+@click.option("--part", type=click.Choice(field_cases.PARTS), help="One part alone.")
+@click.option("--kind", default="", help="One kind alone, as 04 or 05a.")
+@click.option("--failures", is_flag=True, help="Print the checks that fail, one a line.")
+def field_command(part: str | None, kind: str, failures: bool) -> None:
+    """Tell how many field cases hold, by kind."""
+    outcomes = field.run(field.at_hand(part or "", kind), Engine.load())
+    for outcome in outcomes if failures else ():
+        for check in outcome.failed:
+            click.echo(f"{outcome.case.part}/{outcome.case.name} {check}")
+    for row in field.table(outcomes):
+        click.echo(row)
 
 
 @main.command("places")

@@ -80,6 +80,7 @@ def test_absent_data_are_an_error_when_asked_for(tmp_path):
 
 def test_wrong_use(data):
     assert bench(data, "attribution", "--data", "nothing").returncode == 2
+    assert bench(data, "field", "--part", "nothing").returncode == 2
 
 
 def test_floors_skip_absent_data_with_a_notice(tmp_path):
