@@ -70,6 +70,7 @@ REGION_POINTS = {
     5854952: (5.88, -162.08),
 }
 CODED = ("US", "CA", "AU")  # countries whose regions' codes ("TX", "NSW") are used in the press
+# What marks an English name among the names of a region: "Kursk Oblast", "Republic of Karelia".
 ENGLISH = re.compile(
     r"Republic of |(Oblast|Governorate|Province|Region|State|Republic|County|Krai|Parish|Islands"
     r"|Voivodeship|Canton|Department|Autonomous Region|Municipality|District|Prefecture)$"

@@ -10,8 +10,8 @@ import argparse
 import json
 import math
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
 from importlib import resources
 from pathlib import Path
 
@@ -25,8 +25,8 @@ from corpora.gum import CorefDocument
 from sayso.annotate.windows import WINDOW_TOKENS, load_tokenizer
 from train.acts import ActLabel, act_labels
 from train.augment import augmented, with_headline
-from train.data import Example, batches, examples, inner, named_examples
-from train.model import Attributor
+from train.data import Batch, Example, batches, examples, inner, named_examples
+from train.model import Attributor, LinkBatches
 from train.naming import Known, Names, of_coref, of_toponyms, silver
 from train.nested import silver as read_nested
 from train.toponyms import ToponymArticle, toponym_articles
@@ -171,99 +171,97 @@ def _first(rng: np.random.Generator) -> int:
     return int(rng.integers(WINDOW_TOKENS // 4, WINDOW_TOKENS))
 
 
-def train(
-    out: Path,
-    parts: Corpora,
-    start: dict[str, Tensor],
-    *,
-    epochs: int,
-    seed: int,
-    heads_only: bool = False,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What is chosen for one run: where it writes, how long it is, and what it may change."""
+
+    out: Path
+    epochs: int = EPOCHS
+    seed: int = SEED
+    heads_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Learner:
+    """All that a step changes; `last.pt` holds the state of each part."""
+
+    model: Attributor
+    optimizer: torch.optim.Optimizer
+    average: torch.optim.swa_utils.AveragedModel
+    scheduler: torch.optim.lr_scheduler.LambdaLR
+
+    def save(self, out: Path, epoch: int) -> None:
+        """Write what going on after an epoch needs, and the averaged weights."""
+        parts = {each.name: getattr(self, each.name).state_dict() for each in fields(self)}
+        torch.save({"epoch": epoch} | parts, out / "last.tmp")
+        (out / "last.tmp").replace(out / "last.pt")
+        torch.save(self.average.module.state_dict(), out / f"epoch-{epoch}.pt")
+
+    def resume(self, out: Path) -> int:
+        """Load `last.pt` when there is one; return the epoch to begin with."""
+        if not (out / "last.pt").exists():
+            return 0
+        state = torch.load(out / "last.pt", weights_only=True)
+        for each in fields(self):
+            getattr(self, each.name).load_state_dict(state[each.name])
+        return int(state["epoch"])
+
+
+def train(run: Run, parts: Corpora, start: dict[str, Tensor]) -> None:
     """Train, or go on from `last.pt`, and write the averaged weights after every epoch."""
-    out.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(seed)
+    run.out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(run.seed)
+    learner = learner_of(run, parts, start)
+    for epoch in range(learner.resume(run.out), run.epochs):
+        torch.manual_seed(run.seed * 1000 + epoch)
+        found = epoch_examples(parts, epoch, run.seed)
+        rng = np.random.default_rng([run.seed, epoch, 7])
+        with (run.out / "log.jsonl").open("a") as log:
+            for row in one_epoch(learner, batches(found, BATCH, rng)):
+                line = json.dumps({"epoch": epoch} | row)
+                print(line, file=log, flush=True)
+                print(line, flush=True)
+        learner.save(run.out, epoch + 1)
+
+
+def learner_of(run: Run, parts: Corpora, start: dict[str, Tensor]) -> Learner:
+    """Return the model at its start, with all that changes it."""
     model = Attributor(dropout=DROPOUT)
     missing = model.load_state_dict(start, strict=False).missing_keys
     assert all("feature" in m or "encoder.l" not in m or "links" in m for m in missing), missing
     for name, weight in model.named_parameters():
-        weight.requires_grad_(not heads_only or name.startswith(LATE))
+        weight.requires_grad_(not run.heads_only or name.startswith(LATE))
     groups = rates(model, SECOND if parts.names else 1.0)
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6, fused=True)
     average = torch.optim.swa_utils.AveragedModel(
         model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGE)
     )
-    a_epoch = -(-len(epoch_examples(parts, 0, seed)) // BATCH)
-    steps = a_epoch * epochs
+    steps = -(-len(epoch_examples(parts, 0, run.seed)) // BATCH) * run.epochs
     scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: schedule(s, steps))
-    begin = resume(out, model, optimizer, average, scheduler)
-    for epoch in range(begin, epochs):
-        torch.manual_seed(seed * 1000 + epoch)
-        found = epoch_examples(parts, epoch, seed)
-        rng = np.random.default_rng([seed, epoch, 7])
-        one_epoch(model, optimizer, average, scheduler, found=found, rng=rng, epoch=epoch, out=out)
-        state = {
-            "epoch": epoch + 1,
-            "model": model.state_dict(),
-            "optimizer": optimizer.state_dict(),
-            "average": average.state_dict(),
-            "scheduler": scheduler.state_dict(),
-        }
-        torch.save(state, out / "last.tmp")
-        (out / "last.tmp").replace(out / "last.pt")
-        torch.save(average.module.state_dict(), out / f"epoch-{epoch + 1}.pt")
-
-
-def resume(
-    out: Path,
-    model: nn.Module,
-    optimizer: torch.optim.Optimizer,
-    average: nn.Module,
-    scheduler: torch.optim.lr_scheduler.LambdaLR,
-) -> int:
-    """Load `last.pt` when there is one; return the epoch to begin with."""
-    if not (out / "last.pt").exists():
-        return 0
-    state = torch.load(out / "last.pt", weights_only=True)
-    model.load_state_dict(state["model"])
-    optimizer.load_state_dict(state["optimizer"])
-    average.load_state_dict(state["average"])
-    scheduler.load_state_dict(state["scheduler"])
-    return int(state["epoch"])
+    return Learner(model, optimizer, average, scheduler)
 
 
 def one_epoch(
-    model: Attributor,
-    optimizer: torch.optim.Optimizer,
-    average: torch.optim.swa_utils.AveragedModel,
-    scheduler: torch.optim.lr_scheduler.LambdaLR,
-    *,
-    found: list[Example],
-    rng: np.random.Generator,
-    epoch: int,
-    out: Path,
-) -> None:
-    """Go once over the examples; log a line every 20 steps to `log.jsonl` and the terminal."""
+    learner: Learner, found: Iterable[tuple[Batch, LinkBatches]]
+) -> Iterator[dict[str, float]]:
+    """Go once over batches; yield every 20 steps the means of the losses, and the seconds."""
+    model = learner.model
     model.train()
     begin, sums = time.time(), np.zeros(len(WEIGHTS) + 1)
-    with (out / "log.jsonl").open("a") as log:
-        for step, (batch, links) in enumerate(batches(found, BATCH, rng), 1):
-            losses = model.loss(batch, links)
-            total = torch.stack([WEIGHTS[name] * loss for name, loss in losses.items()]).sum()
-            total.backward()
-            norm = nn.utils.clip_grad_norm_(model.parameters(), CLIP)
-            optimizer.step()
-            scheduler.step()
-            optimizer.zero_grad(set_to_none=True)
-            average.update_parameters(model)
-            sums += [*(loss.item() for loss in losses.values()), norm.item()]
-            if step % 20 == 0:
-                means = dict(zip([*losses, "norm"], (sums / 20).round(4).tolist(), strict=True))
-                seconds = round(time.time() - begin)
-                row = {"epoch": epoch, "step": step, **means, "seconds": seconds}
-                print(json.dumps(row), file=log, flush=True)
-                print(json.dumps(row), flush=True)
-                sums[:] = 0
+    for step, (batch, links) in enumerate(found, 1):
+        losses = model.loss(batch, links)
+        total = torch.stack([WEIGHTS[name] * loss for name, loss in losses.items()]).sum()
+        total.backward()
+        norm = nn.utils.clip_grad_norm_(model.parameters(), CLIP)
+        learner.optimizer.step()
+        learner.scheduler.step()
+        learner.optimizer.zero_grad(set_to_none=True)
+        learner.average.update_parameters(model)
+        sums += [*(loss.item() for loss in losses.values()), norm.item()]
+        if step % 20 == 0:
+            means = dict(zip([*losses, "norm"], (sums / 20).round(4).tolist(), strict=True))
+            yield {"step": step, **means, "seconds": round(time.time() - begin)}
+            sums[:] = 0
 
 
 def main() -> None:
@@ -281,8 +279,7 @@ def main() -> None:
     given = parser.parse_args()
     start = mean_state(given.start, given.shares) if given.start else pretrained()
     parts = corpora(given.names, given.nested, given.limit)
-    chosen = {"epochs": given.epochs, "seed": given.seed, "heads_only": given.heads_only}
-    train(given.out, parts, start, **chosen)
+    train(Run(given.out, given.epochs, given.seed, given.heads_only), parts, start)
 
 
 if __name__ == "__main__":

@@ -19,14 +19,16 @@ _CLOCK = (
 _DAY = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{}>[12]\d{{3}})(?!\d)"
 
-# ISO 8601 as it is met: separators may be missing, a time of day may follow.
+# ISO 8601 as it is met: separators may be missing, a time of day may follow: "20310314",
+# "2031-03-14T09:30:00Z".
 _ISO = re.compile(
     r"(?P<year>\d{4})(?:(?P<sep>[-/.]?)(?P<month>\d{2}|(?<=\D)\d)(?:(?P=sep)(?P<day>\d{2}|(?<=\D)\d)"
     r"(?:[T\s]\s{0,2}\d{1,2}[:.]?\d{2}.{0,40})?)?)?"
 )
 _NUMERIC = re.compile(r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>[12]\d{3})")
 
-# A date in words, with the weekday before it and the time of day around it.
+# A date in words, with the weekday before it and the time of day around it: "Friday 14th of March
+# 2031, 9.30 am".
 _WORDS = re.compile(
     rf"(?:{_CLOCK}[\s,]{{1,3}}(?:on\s+)?)?(?:{_WEEKDAY}\s{{0,2}})?(?:"
     rf"(?<!\d){_DAY.format('d1')}(?:\s+of)?[\s-]{{1,2}}{_MONTH.format('m1')},?[\s-]{{1,2}}{_YEAR.format('y1')}"

@@ -44,6 +44,7 @@ _SAMPLE = 65536
 _FEW, _SOME = 0.03, 0.10
 _WESTERN = frozenset("àâäáãåæçéèêëíîïóôöòõñúùûüœß")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+# The encoding that a page declares: "<meta charset=utf-8>", "<?xml encoding='latin-1'?>".
 _DECLARED = re.compile(
     rb"<meta\b[^>]{0,300}?\bcharset\s{0,4}=\s{0,4}[\"']?\s{0,4}([A-Za-z0-9_.:-]{1,40})"
     rb"|<\?xml\b[^>]{0,100}?\bencoding\s{0,4}=\s{0,4}[\"']([A-Za-z0-9_.:-]{1,40})",

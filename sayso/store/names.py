@@ -20,12 +20,12 @@ _DETERMINERS = re.compile(
     r"\A(?:(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|one|two|three)\s+)+",
     re.IGNORECASE,
 )
-# Words inside a name that have no capital.
+# Words inside a name that have no capital: "of" in "Bank of Almis".
 _JOINING = re.compile(
     r"of|the|and|for|in|on|at|de|del|della|di|da|do|dos|du|des|la|le|les|el|al|bin|ibn|van|von|der"
     r"|den|ter|ten|y|e|zu|und|et"
 )
-# Words that are no name although a sentence that begins with them writes them like one.
+# Words that are no name although a sentence that begins with them writes them like one: "Others".
 _PRONOUN = re.compile(
     r"he|him|his|himself|she|hers?|herself|it|its|itself|they|them|theirs?|themselves|i|me|my|we|us"
     r"|ours?|you|your|who|whom|whose|which|that|one|another|others?|some|many|several|all|both|each"

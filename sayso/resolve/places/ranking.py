@@ -233,26 +233,31 @@ def _maybe(gazetteer: Gazetteer, rows: Ints, owner: Ints, starts: Ints) -> Float
     best = np.maximum.reduceat(close, starts, axis=1) / np.log2(1 + sizes)
     best[np.arange(len(rows)), owner] = 0
     found[:, 0] = best.sum(1) / (len(starts) - 1) * (kind != COUNTRY)
-    for column, regions, level in ((1, gazetteer.admin2, ADMIN2), (2, gazetteer.admin1, ADMIN1)):
-        _count_named(found, column, regions[rows], np.flatnonzero(kind == level), rows, owner)
+    counties, states = np.flatnonzero(kind == ADMIN2), np.flatnonzero(kind == ADMIN1)
+    found[:, 1], found[:, 3] = _named_regions(gazetteer.admin2[rows], counties, rows, owner)
+    found[:, 2], _ = _named_regions(gazetteer.admin1[rows], states, rows, owner)
     return found
 
 
-def _count_named(
-    found: Floats, column: int, regions: Any, named: Ints, rows: Ints, owner: Ints
-) -> None:
-    """Mark what lies in a region that another name may mean, and counties that hold a town."""
+def _named_regions(
+    lies_in: Any, regions: Ints, rows: Ints, owner: Ints
+) -> tuple[list[bool], list[bool]]:
+    """Tell what lies in a region that another name may mean, and which regions hold such a place.
+
+    `lies_in` is the region of each candidate, `regions` are the candidates that are regions.
+    """
     owners: dict[int, set[int]] = {}
-    for n in named.tolist():
+    for n in regions.tolist():
         owners.setdefault(int(rows[n]), set()).add(int(owner[n]))
-    holds: dict[int, set[int]] = {}
-    for n, region in enumerate(regions.tolist()):
+    inside, holds = [False] * len(rows), [False] * len(rows)
+    held: dict[int, set[int]] = {}
+    for n, region in enumerate(lies_in.tolist()):
         if region in owners and region != rows[n] and owners[region] - {int(owner[n])}:
-            found[n, column] = 1
-            holds.setdefault(region, set()).add(int(owner[n]))
-    if column == 1:
-        for n in named.tolist():
-            found[n, 3] = bool(holds.get(int(rows[n]), set()) - {int(owner[n])})
+            inside[n] = True
+            held.setdefault(region, set()).add(int(owner[n]))
+    for n in regions.tolist():
+        holds[n] = bool(held.get(int(rows[n]), set()) - {int(owner[n])})
+    return inside, holds
 
 
 def _mass(values: Any, owner: Ints, likely: Floats) -> Floats:
