@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sayso.cli.options import json_option, limit_option, record_option
-from sayso.cli.output import console, note
+from sayso.cli.output import console, note, print_json
 from sayso.cli.parts import open_record
 
 if TYPE_CHECKING:
@@ -106,10 +106,8 @@ def where(place: tuple[str, ...], as_json: bool, limit: int | None, record: Path
 def _print_said(found: "list[Said]", fitting: dict[str, int], *, as_json: bool) -> None:
     """Print statements, and on standard error whom or what was found under the name asked for."""
     if as_json:
-        from sayso.export.jsonlines import line
-
         for each in found:
-            click.echo(line(each.to_json()))
+            print_json(each.to_json())
     elif found:
         from sayso.export.terminal import lines
         from sayso.view.lists import statement_line

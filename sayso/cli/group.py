@@ -1,14 +1,12 @@
 """The command `sayso`: the group of all commands, and what it ends with when one fails."""
 
-import os
-import sys
 from typing import Any
 
 import click
 
 from sayso.cli.about import model
 from sayso.cli.asking import list_, search, where, who
-from sayso.cli.output import complain
+from sayso.cli.output import complain, guarded
 from sayso.cli.reading import extract, read
 from sayso.cli.showing import demo, show
 from sayso.errors import SaysoError, UsageError
@@ -18,6 +16,11 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
 
 class Examples(click.Group):
     """A group whose commands keep the line breaks of their help, and whose errors are one line."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run what the command line asks for, and see that its output leaves the process."""
+        with guarded():
+            return super().main(*args, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; say what went wrong on one line and end with an exit code that tells."""
@@ -29,8 +32,7 @@ class Examples(click.Group):
         except SaysoError as error:
             complain(str(error))
             ctx.exit(1)
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except BrokenPipeError:  # whoever reads has enough
             ctx.exit(0)
 
 

@@ -1,10 +1,17 @@
-"""Where commands write: standard output or a file, and notes on standard error."""
+"""Where commands write: standard output, files, and notes on standard error.
 
+An output that takes no more ends a command with one line and an exit code, never a traceback.
+"""
+
+import errno
+import os
+import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -14,6 +21,41 @@ from sayso.records import Article
 if TYPE_CHECKING:
     from rich.console import Console
 
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """Watch over standard output until all that was written has left the process.
+
+    Nobody reading any more is no error; a full disk is one, told on standard error.
+    """
+    if sys.stdout is None:  # closed; whatever file is opened next would stand in its place
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    if isinstance(sys.stdout, TextIOWrapper):  # of a smaller character set: question marks
+        sys.stdout.reconfigure(errors="replace")
+    try:
+        try:
+            yield
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _discard(sys.stdout)
+        sys.exit(0)
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        _discard(sys.stdout)
+        complain(f"standard output: {error.strerror}")
+        sys.exit(1)
+
+
+def _discard(stream: TextIO) -> None:
+    """Send what a stream still holds nowhere, so that closing it cannot fail."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
 
 def console() -> "Console":
     """Return standard output as a console that colours nothing by itself."""
@@ -22,27 +64,55 @@ def console() -> "Console":
     return Console(highlight=False)
 
 
-@contextmanager
-def writing(path: Path) -> Iterator[Any]:
-    """Open a file for writing, - for standard output; say on one line why it cannot be."""
-    if str(path) == "-":
-        yield sys.stdout.buffer
-        return
+def print_json(value: Mapping[str, Any]) -> None:
+    """Print a value as one line of JSON, in UTF-8 wherever it goes."""
+    from sayso.export.jsonlines import line
+
+    print_bytes(line(value).encode() + b"\n")
+
+
+def print_bytes(data: bytes) -> None:
+    """Print bytes as they are."""
+    click.echo(data, nl=False)
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file, whole or not at all: its name appears, or changes its meaning, at the end.
+
+    Raises SaysoError with the reason on one line.
+    """
     try:
-        with path.open("wb") as file:
-            yield file
+        if path.exists() and not path.is_file():  # a device, or a pipe with a name
+            path.write_bytes(data)
+        else:
+            _replace(Path(os.path.realpath(path)), data)
     except OSError as error:
         raise SaysoError(f"{path}: {error.strerror}") from error
 
 
+def _replace(path: Path, data: bytes) -> None:
+    part = path.with_name(f".sayso-{os.getpid()}.part")
+    try:
+        part.write_bytes(data)
+        if path.exists():
+            shutil.copymode(path, part)
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+
+
 def complain(message: str) -> None:
     """Say on standard error what went wrong."""
-    click.echo(f"sayso: {message}", err=True)
+    note(f"sayso: {message}")
 
 
 def note(message: str) -> None:
-    """Say something on standard error that no program needs."""
-    click.echo(message, err=True)
+    """Say something on standard error that no program needs; it is lost if that is full."""
+    try:
+        click.echo(message, err=True)
+    except OSError:
+        _discard(sys.stderr)
 
 
 @contextmanager

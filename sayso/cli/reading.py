@@ -1,13 +1,12 @@
 """Commands that read articles: `extract` prints what they say, `read` keeps it."""
 
-import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
 from sayso.cli.options import min_score_option, record_option, source_options
-from sayso.cli.output import complain, progress
+from sayso.cli.output import complain, print_json, progress
 from sayso.cli.parts import load_engine, read_articles
 from sayso.errors import ReadError
 from sayso.records import Record
@@ -31,17 +30,15 @@ def extract(sources: tuple[str, ...], format_: str | None, **options: Any) -> No
       sayso extract https://example.org/news/article
       cat articles.jsonl | sayso extract - --format jsonl
     """
-    from sayso.export.jsonlines import dumps, error_line
+    from sayso.export.jsonlines import error_json
     from sayso.pipeline import records
 
     settings = Settings(**options)
     failed = False
     read = read_articles(sources, format_, settings)
     for each in records(read, load_engine(settings), batch=settings.batch_articles):
-        line = dumps(each) if isinstance(each, Record) else error_line(each)
+        print_json(each.to_json() if isinstance(each, Record) else error_json(each))
         failed |= isinstance(each, ReadError)
-        sys.stdout.buffer.write(line.encode() + b"\n")
-    sys.stdout.buffer.flush()
     if failed:
         raise click.exceptions.Exit(1)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from sayso.cli.options import min_score_option, record_option
-from sayso.cli.output import console, note, writing
+from sayso.cli.output import console, note, print_bytes, write_file
 from sayso.cli.parts import load_engine, open_record, read_articles
 from sayso.errors import ReadError, UsageError
 from sayso.records import Record
@@ -43,8 +43,11 @@ def show(article: str, html: Path | None, min_score: float | None, record: Path)
         return
     from sayso.export.page import page
 
-    with writing(html) as file:
-        file.write(page(shown).encode("utf-8", "replace"))
+    data = page(shown).encode("utf-8", "replace")
+    if str(html) == "-":
+        print_bytes(data)
+    else:
+        write_file(html, data)
 
 
 @click.command()

@@ -23,9 +23,9 @@ def dumps(record: Record) -> str:
     return line(record.to_json())
 
 
-def error_line(error: ReadError) -> str:
-    """Return the line that stands in the place of an article that could not be read."""
-    return line({"error": {"source": error.source, "kind": error.kind, "message": error.message}})
+def error_json(error: ReadError) -> dict[str, Any]:
+    """Return what stands in the place of an article that could not be read."""
+    return {"error": {"source": error.source, "kind": error.kind, "message": error.message}}
 
 
 def line(value: Mapping[str, Any]) -> str:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from sayso.errors import FetchError, ReadError
-from sayso.export.jsonlines import dumps, error_line
+from sayso.export.jsonlines import dumps, error_json, line
 from sayso.records import Article, ModelInfo, Record
 from tests.view.drafting import talks
 from tests.view.random_records import records
@@ -78,11 +78,11 @@ def test_only_what_no_line_can_hold_is_escaped(text: str, written: str) -> None:
 
 
 def test_an_unreadable_source_gives_its_own_line() -> None:
-    line = error_line(ReadError("dir/\udcff.txt", "missing", 'no file "x"\nhere'))
-    assert "\n" not in line
-    assert line.encode("utf-8")
-    error = json.loads(line)["error"]
+    written = line(error_json(ReadError("dir/\udcff.txt", "missing", 'no file "x"\nhere')))
+    assert "\n" not in written
+    assert written.encode("utf-8")
+    error = json.loads(written)["error"]
     assert list(error) == ["source", "kind", "message"]
     assert error["source"] == "dir/\udcff.txt"
     assert error["message"] == 'no file "x"\nhere'
-    assert json.loads(error_line(FetchError("u", "refused", "m")))["error"]["kind"] == "refused"
+    assert error_json(FetchError("u", "refused", "m"))["error"]["kind"] == "refused"

@@ -1,4 +1,4 @@
-"""The command line, as a user meets it: output, errors of one line, exit codes, being killed."""
+"""Commands that read: what `extract` prints, what `read` keeps, and being killed."""
 
 import json
 import random
@@ -7,37 +7,8 @@ import sqlite3
 import subprocess
 import sys
 import time
-from pathlib import Path
 
-import pytest
-from click.testing import CliRunner
-
-from sayso.cli import main
-
-TEXT = "“We never agreed to that,” the minister of Velmark said on Friday.\n"
-SAMPLE = Path(__file__).resolve().parent.parent.parent / "sayso" / "data" / "sample"
-
-
-def sayso(*arguments, stdin=None):
-    return CliRunner().invoke(main, [str(a) for a in arguments], input=stdin)
-
-
-def lines(result):
-    return [json.loads(line) for line in result.stdout.splitlines()]
-
-
-@pytest.fixture
-def article(tmp_path):
-    path = tmp_path / "article.txt"
-    path.write_text(TEXT, "utf-8")
-    return path
-
-
-@pytest.fixture
-def kept(tmp_path):
-    path = tmp_path / "record.db"
-    assert sayso("read", SAMPLE, "--record", path).exit_code == 0
-    return path
+from tests.cli.commands import DENIAL, SAMPLE, TEXT, lines, sayso
 
 
 def test_extract_prints_the_contract(article):
@@ -71,61 +42,20 @@ def test_a_bad_source_does_not_stop_the_others(article, tmp_path):
     assert "\n" not in error["error"]["message"]
 
 
-@pytest.mark.parametrize(
-    "line", ["extract", "nonsense", "extract x --threads -1", "search", "extract - --format odd"]
-)
-def test_wrong_use_ends_with_2(line):
-    assert sayso(*line.split()).exit_code == 2
-
-
-@pytest.mark.parametrize("command", [["list"], ["search", "x"], ["show", "abcd"]])
-def test_a_record_that_is_not_there_is_one_line(command, tmp_path):
-    result = sayso(*command, "--record", tmp_path / "no.db")
-    assert result.exit_code == 1
-    assert result.stderr.count("\n") == 1
-    assert "no.db" in result.stderr
-
-
-def test_reading_again_changes_nothing(kept):
-    before = counts(kept)
-    result = sayso("read", SAMPLE, "--record", kept)
+def test_reading_again_changes_nothing(own_record):
+    before = counts(own_record)
+    result = sayso("read", SAMPLE, "--record", own_record)
     assert result.exit_code == 0
     assert " 0 new" in result.stdout
-    assert counts(kept) == before
-
-
-def test_list_show_and_search(kept):
-    listed = sayso("list", "--record", kept).stdout.splitlines()
-    assert len(listed) == 12
-    shown = sayso("show", listed[0].split()[0], "--record", kept)
-    assert shown.exit_code == 0
-    found = sayso("search", "Karsk", "--record", kept)
-    assert found.exit_code == 0
-    assert "Karsk" in found.stdout
-
-
-def test_show_writes_a_page(article, tmp_path):
-    page = tmp_path / "page.html"
-    assert sayso("show", article, "--html", page).exit_code == 0
-    assert "We never agreed" in page.read_text("utf-8")
-    nowhere = sayso("show", article, "--html", tmp_path / "no" / "page.html")
-    assert nowhere.exit_code == 1
-    assert nowhere.stderr.count("\n") == 1
+    assert counts(own_record) == before
 
 
 def test_min_score_leaves_out_the_unsure():
-    path = SAMPLE / "2031-03-20-northwire-askel-denial.txt"
     every, sure = (
-        lines(sayso("extract", path, "--min-score", score))[0]["statements"] for score in (0, 0.9)
+        lines(sayso("extract", DENIAL, "--min-score", score))[0]["statements"] for score in (0, 0.9)
     )
     assert 0 < len(sure) < len(every)
     assert all(s["score"] >= 0.9 for s in sure)
-
-
-def test_demo():
-    result = sayso("demo")
-    assert result.exit_code == 0
-    assert len(result.stdout.splitlines()) > 50
 
 
 def counts(record):

@@ -1,0 +1,109 @@
+"""Outputs that take no more: one line and an exit code, never a traceback, never half a file."""
+
+import os
+import resource
+import stat
+from pathlib import Path
+
+import pytest
+
+from sayso.cli.output import write_file
+from sayso.errors import SaysoError
+from tests.cli.commands import DENIAL, process
+
+FULL = Path("/dev/full")
+
+COMMANDS = [
+    "--help",
+    "--version",
+    "show --help",
+    "demo",
+    "model",
+    "extract {article}",
+    "extract {denial}",
+    "show {article}",
+    "show {article} --html -",
+    "show {denial} --html -",
+    "read {article} --record {own_record}",
+    "list --record {record}",
+    "list --limit 1 --record {record}",
+    "search Karsk --record {record}",
+    "who Dunov --record {record}",
+    "who Dunov --json --limit 1 --record {record}",
+    "where Karsk --json --record {record}",
+]
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("line", COMMANDS)
+def test_a_full_disk_is_one_line_and_an_exit_code(line, article, record, own_record):
+    names = {"article": article, "denial": DENIAL, "record": record, "own_record": own_record}
+    with FULL.open("wb") as full:
+        result = process(*(part.format(**names) for part in line.split()), stdout=full)
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    assert result.stderr.splitlines()[-1] == "sayso: standard output: No space left on device"
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("line", ["--help", "list --record {record}", "nonsense"])
+def test_where_nothing_can_be_told_the_exit_code_still_tells(line, record):
+    with FULL.open("wb") as full:
+        result = process(*line.format(record=record).split(), stdout=full, stderr=full)
+    assert result.returncode in (1, 2)
+
+
+@pytest.mark.parametrize("line", ["--help", "list --record {record}", "extract {article}"])
+def test_output_that_nobody_reads_is_silence(line, article, record):
+    reader, writer = os.pipe()
+    os.close(reader)
+    result = process(*line.format(record=record, article=article).split(), stdout=writer)
+    os.close(writer)
+    assert "Traceback" not in result.stderr
+    assert "standard output" not in result.stderr
+
+
+def test_a_closed_output_is_silence(record):
+    result = process("list", "--record", record, preexec_fn=lambda: os.close(1))
+    assert result.returncode == 0
+    assert result.stderr == "12 articles, 282 statements\n"
+
+
+def small_files():
+    """Let no file grow over a hundred bytes, as on a disk that is all but full."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+
+
+@pytest.mark.parametrize("before", [None, "the page of yesterday"])
+def test_a_full_disk_leaves_no_half_page(article, tmp_path, before):
+    page = tmp_path / "page.html"
+    if before:
+        page.write_text(before)
+    result = process("show", article, "--html", page, preexec_fn=small_files)
+    assert result.returncode == 1
+    assert result.stderr == f"sayso: {page}: File too large\n"
+    assert [path.name for path in tmp_path.iterdir()] == (["page.html"] if before else [])
+    assert not before or page.read_text() == before
+
+
+def test_a_file_is_replaced_with_its_rights_and_through_its_links(tmp_path):
+    page, link = tmp_path / "page.html", tmp_path / "link.html"
+    page.write_text("before")
+    page.chmod(0o600)
+    link.symlink_to(page)
+    write_file(link, b"after")
+    assert link.is_symlink()
+    assert page.read_bytes() == b"after"
+    assert stat.S_IMODE(page.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("name", ["no/page.html", ".", "page.html/x"])
+def test_a_file_that_cannot_be_is_one_line(tmp_path, name):
+    (tmp_path / "page.html").write_text("x")
+    with pytest.raises(SaysoError, match=r"^[^\n]+: [A-Z][a-z ]+$"):
+        write_file(tmp_path / name, b"x")
+
+
+def test_a_device_is_written_and_stays_one():
+    write_file(Path(os.devnull), b"x")
+    assert not Path(os.devnull).is_file()
