@@ -17,7 +17,7 @@ from bench import field_cases
 from bench.field_cases import PARTS, Check, FieldCase
 from bench.field_checks import holds
 from sayso.errors import ReadError
-from sayso.export.jsonlines import dumps, error_line
+from sayso.export.jsonlines import error_json, line
 from sayso.pipeline import Engine, records
 from sayso.read import read_sources
 from sayso.records import Record
@@ -58,8 +58,8 @@ def _read(cases: Sequence[FieldCase], engine: Engine) -> list[list[dict[str, Any
         read = read_sources((folder,), settings=settings)
         for each in records(read, engine, batch=settings.batch_articles):
             source = each.article.source if isinstance(each, Record) else each.source
-            line = dumps(each) if isinstance(each, Record) else error_line(each)
-            lines[int(Path(source).name[:4])].append(json.loads(line))
+            value = each.to_json() if isinstance(each, Record) else error_json(each)
+            lines[int(Path(source).name[:4])].append(json.loads(line(value)))
     return [lines[number] for number in range(len(cases))]
 
 

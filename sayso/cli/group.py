@@ -17,10 +17,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
 class Examples(click.Group):
     """A group whose commands keep the line breaks of their help, and whose errors are one line."""
 
-    def main(self, *args: Any, **extra: Any) -> Any:
-        """Run what the command line asks for, and see that its output leaves the process."""
-        with guarded():
-            return super().main(*args, **extra)
+    main = guarded()(click.Group.main)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; say what went wrong on one line and end with an exit code that tells."""
