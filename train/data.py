@@ -9,8 +9,25 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from corpora.documents import Document, Labelled
-from sayso.annotate.linking import NONE_FEATURES, PAIR_FEATURES, Marks, none_features, pair_features
-from sayso.annotate.windows import CLS, FEATURES, LABELS, ROLES, SEP, Ints, Window, windows
+from sayso.annotate.linking import (
+    NONE_FEATURES,
+    PAIR_FEATURES,
+    none_features,
+    pair_features,
+    paired,
+)
+from sayso.annotate.tagging import Marks
+from sayso.annotate.windows import (
+    CLS,
+    FEATURES,
+    LABELS,
+    ROLES,
+    SEP,
+    Ints,
+    Window,
+    block_of,
+    windows,
+)
 from sayso.records import Spans
 from train.acts import ActRows, act_rows
 from train.augment import moved
@@ -158,12 +175,15 @@ def _links(
     order = {tuple(c): i for i, c in enumerate(columns.tolist())}
     rows = _array(sorted(of))
     target = [order.get(of[tuple(r)] or (-1, -1), -1) for r in rows.tolist()]
+    block = block_of([window])
+    pairs = paired(block, rows, columns)
+    features = pair_features(block, marks, pairs)
     return Links(
         rows,
         columns,
         np.asarray(target, dtype=np.int64),
-        pair_features(window, marks, rows, columns),
-        none_features(window, rows, columns),
+        features.reshape(len(rows), len(columns), PAIR_FEATURES),
+        none_features(block, pairs),
     )
 
 

@@ -10,12 +10,11 @@ import torch
 from bench.scorer import Scored, score
 from corpora import conflict, polnear
 from corpora.documents import Document, Labelled
-from sayso.annotate.decode import drafts
-from sayso.annotate.heads import Heads, heads
-from sayso.annotate.linking import Floats
-from sayso.annotate.statements import ground, statements
+from sayso.annotate.drafts import drafts
+from sayso.annotate.heads import Encoded, Heads, heads
+from sayso.annotate.statements import Ground, statements
 from sayso.annotate.weights import Weights, from_json
-from sayso.annotate.windows import CLS, FEATURES, SEP, Window, load_tokenizer, windows
+from sayso.annotate.windows import CLS, FEATURES, SEP, Floats, Window, load_tokenizer, windows
 from sayso.records import Article, Statement
 from train.export import UNFITTED, weights_of
 from train.model import Attributor
@@ -47,8 +46,9 @@ def annotate(
     found = []
     for document in documents:
         cut = list(windows(document.text, tokenizer))
-        made = drafts(cut, [encode(model, w) for w in cut], weights)
-        read = statements(ground(Article(document.text, document.id)), made, weights)
+        encoded = Encoded.of(cut, [encode(model, w) for w in cut])
+        outer, _ = drafts(encoded, weights)
+        read = statements(Ground.of(Article(document.text, document.id)), encoded, outer, weights)
         found.append([each.statement for each in read])
     return found
 

@@ -16,14 +16,13 @@ from numpy.typing import NDArray
 from bench.scorer import Scored, match
 from corpora import conflict, polnear
 from corpora.documents import Document, Labelled
-from sayso.annotate.confidence import FEATURES, features
-from sayso.annotate.decode import drafts
+from sayso.annotate.confidence import features
+from sayso.annotate.drafts import drafts
 from sayso.annotate.encoder import Encoder
-from sayso.annotate.heads import Heads
-from sayso.annotate.linking import Floats
-from sayso.annotate.statements import ground, statements
+from sayso.annotate.heads import Encoded, Heads
+from sayso.annotate.statements import Ground, statements
 from sayso.annotate.weights import Weights
-from sayso.annotate.windows import LABELS, ROLES, Window, load_tokenizer, windows
+from sayso.annotate.windows import LABELS, ROLES, Floats, Window, load_tokenizer, windows
 from sayso.records import Article
 from train.evaluate import encode, load
 from train.export import UNFITTED, export, weights_of
@@ -73,20 +72,21 @@ def prove(model: Attributor, cut: Sequence[Window]) -> None:
 
 
 def judged(
-    documents: Sequence[Document], encoded: Sequence[Scored_windows], weights: Weights
+    documents: Sequence[Document], scored: Sequence[Scored_windows], weights: Weights
 ) -> tuple[list[Floats], list[NDArray[np.bool_]], int]:
     """Return for each document its drafts' numbers and which are right, and the gold count."""
     numbers, right, gold = [], [], 0
-    for document, pairs in zip(documents, encoded, strict=True):
-        made = drafts([w for w, _ in pairs], [s for _, s in pairs], weights)
-        stand = ground(Article(document.text, ""))
-        each = [(d, s.statement) for d in made for s in statements(stand, [d], weights)]
+    for document, pairs in zip(documents, scored, strict=True):
+        encoded = Encoded.of([w for w, _ in pairs], [s for _, s in pairs])
+        outer, _ = drafts(encoded, weights)
+        ground = Ground.of(Article(document.text, ""))
+        each = [(d, s.statement) for d in outer for s in statements(ground, encoded, [d], weights)]
         kept = [draft for draft, _ in each]
         found = [Scored(Labelled(s.source, s.cue, s.content)) for _, s in each]
         compared = match(document, found)
         good = {id(compared.predicted[i].scored) for i in compared.right()[1]}
         hits = np.asarray([id(f) in good for f in found], dtype=np.bool_)
-        numbers.append(np.asarray([features(d) for d in kept]).reshape(-1, len(FEATURES)))
+        numbers.append(features(encoded, kept))
         right.append(hits)
         gold += len(compared.gold)
     return numbers, right, gold

@@ -1,51 +1,40 @@
 """Articles -> statements and mentions: windows, encoder, decoding, one after the other."""
 
 import re
-from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from itertools import islice
-from typing import NamedTuple
+from dataclasses import dataclass
+from itertools import chain, groupby, islice
+from typing import TypeVar
 
-from sayso.annotate.decode import drafts, nested_drafts
+from sayso.annotate.decode import decoded
+from sayso.annotate.drafts import Draft, Range
 from sayso.annotate.encoder import Encoder, load_encoder
-from sayso.annotate.heads import Heads
-from sayso.annotate.linking import Floats
-from sayso.annotate.naming import mentions
-from sayso.annotate.nesting import with_nested
-from sayso.annotate.reading import reading
-from sayso.annotate.statements import Ground, Read, ground, statements
-from sayso.annotate.weights import Weights
-from sayso.annotate.windows import ROLES, Window, load_tokenizer, windows
-from sayso.records import (
-    UNREAD,
-    Annotation,
-    Article,
-    Mention,
-    ModelInfo,
-    Reading,
-    Span,
-    Spans,
-    Statement,
-)
+from sayso.annotate.heads import Encoded, Heads
+from sayso.annotate.reading import readings
+from sayso.annotate.statements import Ground
+from sayso.annotate.windows import Window, load_tokenizer, windows
+from sayso.records import UNREAD, Annotation, Article, ModelInfo, Reading, Span, Spans, Statement
 from sayso.settings import Settings
+
+T = TypeVar("T")
 
 # What stands between a dateline's place and the text: "KARSK, March 14 (NWA) — The …".
 _DATELINE_REST = re.compile(r"[^\n:—–]{0,60}?(?::|—|–|\s--?)\s")
 
-BLOCK = 32  # windows decoded together: bounds the memory that a book takes
-AHEAD = 4  # blocks that the encoder may be ahead of decoding
-
-# The number of an article, what its statements stand on, and some of its windows.
-Task = tuple[int, Ground, list[tuple[Window, "Future[Heads]"]]]
+BLOCK = 16  # windows decoded together: bounds the memory that a book takes
+AHEAD = 8  # blocks that the encoder may be ahead of decoding
 
 
-class Found(NamedTuple):
-    """What has been found in one article so far."""
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Windows of an article that the encoder works on, none where the article has no word."""
 
-    statements: list[Read]
-    mentions: list[Mention]
+    number: int
+    ground: Ground
+    windows: Sequence[Window]
+    scores: Sequence[Future[Heads]]
 
 
 class Annotator:
@@ -68,72 +57,82 @@ class Annotator:
         """Return which model this is."""
         return self._encoder.info
 
-    def __call__(self, articles: Sequence[Article]) -> Iterator[Annotation]:
+    def __call__(self, articles: Iterable[Article]) -> Iterator[Annotation]:
         """Yield the statements and mentions of each article, in order, as soon as it is done.
 
         The encoder works ahead on its threads, at most `AHEAD` blocks, while this one decodes
         and the caller uses what was yielded.
         """
-        found: list[Found] = [Found([], []) for _ in articles]
-        waiting: deque[Task] = deque()
-        done = 0
-        for task in self._tasks(articles):
-            waiting.append(task)
-            if len(waiting) > AHEAD:
-                number = self._decode(waiting.popleft(), found)
-                yield from map(_annotation, found[done:number])
-                done = max(done, number)
-        while waiting:
-            self._decode(waiting.popleft(), found)
-        yield from map(_annotation, found[done:])
+        tasks = _ahead(self._tasks(articles), AHEAD)
+        for _, blocks in groupby(tasks, key=lambda task: task.number):
+            yield _joined([self._decoded(block) for block in blocks])
 
     def readings(self, article: Article, given: Sequence[Statement]) -> list[Reading]:
         """Return what the encoder reads of the acts of statements that somebody else found."""
-        cut = list(windows(article.text, self._tokenizer, skips=_unseen(article)))
-        scores = [self._encoder.submit(window) for window in cut]
-        starts = [int(window.starts[0]) for window in cut]
-        if not cut:
+        windows = list(self._windows(article))
+        if not windows:
             return [UNREAD] * len(given)
-        found = []
-        for statement in given:
-            anchor = (statement.cue or statement.content)[0].start
-            at = max(bisect_right(starts, anchor) - 1, 0)
-            acts = scores[at].result().acts
-            found.append(_reading(article.text, statement, cut[at], acts, self._encoder.weights))
-        return found
+        encoded = Encoded.of(windows, [self._encoder.submit(w).result() for w in windows])
+        drafts = [_draft(statement, encoded.block.tokens) for statement in given]
+        return readings(article.text, encoded, drafts, self._encoder.weights.acts)
 
-    def _tasks(self, articles: Sequence[Article]) -> Iterator[Task]:
+    def _tasks(self, articles: Iterable[Article]) -> Iterator[Task]:
         """Yield the windows of each article, a block at a time, already given to the encoder."""
         for number, article in enumerate(articles):
-            cut = windows(article.text, self._tokenizer, skips=_unseen(article))
-            stand = ground(article)
-            while block := [(w, self._encoder.submit(w)) for w in islice(cut, BLOCK)]:
-                yield number, stand, block
+            ground = Ground.of(article)
+            for block in _blocks(self._windows(article)):
+                yield Task(number, ground, block, [self._encoder.submit(w) for w in block])
 
-    def _decode(self, task: Task, found: list[Found]) -> int:
-        """Add what stands in a block to what was found; return the number of its article."""
-        number, stand, block = task
-        weights = self._encoder.weights
-        scores = [future.result() for _, future in block]
-        cut = [window for window, _ in block]
-        made = (drafts(cut, scores, weights), nested_drafts(cut, scores, weights))
-        outer, inner = (statements(stand, each, weights, least=self._min_score) for each in made)
-        found[number].statements.extend(with_nested(outer, inner))
-        for (window, _), each in zip(block, scores, strict=True):
-            found[number].mentions.extend(mentions(window, each, weights.sizes, stand.text))
-        return number
+    def _windows(self, article: Article) -> Iterator[Window]:
+        return windows(article.text, self._tokenizer, skips=_unseen(article))
 
-
-def _reading(
-    text: str, statement: Statement, window: Window, acts: Floats, weights: Weights
-) -> Reading:
-    parts = {role: [window.tokens(*span) for span in getattr(statement, role)] for role in ROLES}
-    return reading(text, window, acts, parts, weights.acts)
+    def _decoded(self, task: Task) -> Annotation:
+        """Return what stands in one block."""
+        if not task.windows:
+            return Annotation(())
+        scores = [future.result() for future in task.scores]
+        return decoded(
+            task.ground,
+            Encoded.of(task.windows, scores),
+            self._encoder.weights,
+            least=self._min_score,
+        )
 
 
-def _annotation(found: Found) -> Annotation:
-    statements, readings = zip(*found.statements, strict=True) if found.statements else ((), ())
-    return Annotation(statements, tuple(found.mentions), readings)
+def _blocks(windows: Iterator[Window]) -> Iterator[list[Window]]:
+    """Yield the windows of an article a block at a time, an empty block where there is none."""
+    block = list(islice(windows, BLOCK))
+    yield block
+    while block := list(islice(windows, BLOCK)):
+        yield block
+
+
+def _ahead(items: Iterable[T], count: int) -> Iterator[T]:
+    """Yield the items, always taking some more beforehand."""
+    waiting: deque[T] = deque()
+    for item in items:
+        waiting.append(item)
+        if len(waiting) > count:
+            yield waiting.popleft()
+    yield from waiting
+
+
+def _joined(parts: Sequence[Annotation]) -> Annotation:
+    """Return what stands in the blocks of one article."""
+    return Annotation(
+        tuple(chain.from_iterable(part.statements for part in parts)),
+        tuple(chain.from_iterable(part.mentions for part in parts)),
+        tuple(chain.from_iterable(part.readings for part in parts)),
+    )
+
+
+def _draft(statement: Statement, tokens: Window) -> Draft:
+    """Return a statement in tokens, without the words that no token stands for."""
+
+    def ranges(spans: Spans) -> tuple[Range, ...]:
+        return tuple((a, b) for a, b in (tokens.tokens(*span) for span in spans) if a < b)
+
+    return Draft(ranges(statement.source), ranges(statement.cue), ranges(statement.content))
 
 
 def _unseen(article: Article) -> Spans:

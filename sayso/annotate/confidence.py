@@ -1,12 +1,14 @@
-"""Draft of a statement -> how likely it is right, by a logistic calibration."""
+"""Drafts of statements -> how likely each is right, by a logistic calibration."""
 
-import math
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from sayso.annotate.decode import Draft
-from sayso.annotate.linking import Floats
-from sayso.annotate.windows import LABELS
+from sayso.annotate.drafts import Draft, Range
+from sayso.annotate.heads import Encoded, softmax
+from sayso.annotate.windows import LABELS, Block, Flags, Floats, Ints
 
 FEATURES = (
     "content_mean",
@@ -26,60 +28,83 @@ FEATURES = (
     "length",
     "quoted",
 )
-_COLUMN = {label: i for i, label in enumerate(LABELS)}
 _CEILING = 6.0  # logits beyond this say no more
+_USUAL_LENGTH = 2.5  # tokens of a content, as a logarithm
 
 
-def features(draft: Draft) -> Floats:
-    """Return the numbers of `FEATURES` for one draft."""
-    content = [_span_logits(draft, span, "content") for span in draft.content]
-    cue = _span_logits(draft, draft.cue[0], "cue") if draft.cue else (0.0,) * 4
-    source = _span_logits(draft, draft.source[0], "source") if draft.source else (0.0,) * 4
-    tokens = [t for first, last in draft.content for t in range(first, last)]
-    return np.asarray(
-        [
-            min(c[0] for c in content),
-            min(c[1] for c in content),
-            min(c[2] for c in content),
-            min(c[3] for c in content),
-            cue[0],
-            cue[1],
-            not draft.cue,
-            source[0],
-            source[1],
-            source[2],
-            not draft.source,
-            _logit(draft.cue_chance),
-            _logit(draft.source_chance) if draft.cue else 0.0,
-            math.log(len(draft.content)),
-            math.log(len(tokens)) - 2.5,
-            float(draft.window.quoted[tokens].mean()),
-        ],
-        dtype=np.float32,
-    )
+def confidences(encoded: Encoded, drafts: Sequence[Draft], weights: Floats) -> list[float]:
+    """Return the probability, 0 to 1, that each statement is right; `weights` has the bias last."""
+    logits = features(encoded, drafts) @ weights[:-1] + weights[-1]
+    chances: list[float] = (1 / (1 + np.exp(-logits.astype(np.float64)))).tolist()
+    return chances
 
 
-def confidence(draft: Draft, weights: Floats) -> float:
-    """Return the probability, 0 to 1, that the statement is right; `weights` has the bias last."""
-    logit = float(features(draft) @ weights[:-1] + weights[-1])
-    return 1 / (1 + math.exp(-logit))
+def features(encoded: Encoded, drafts: Sequence[Draft]) -> Floats:
+    """Return `[drafts, FEATURES]`, the numbers of each draft of a block."""
+    if not drafts:
+        return np.zeros((0, len(FEATURES)), dtype=np.float32)
+    pieces = [len(draft.content) for draft in drafts]
+    first_piece = np.cumsum([0, *pieces[:-1]])
+    content = _spans([piece for draft in drafts for piece in draft.content])
+    block, tags = encoded.block, softmax(encoded.heads.tags)
+    of_content = np.minimum.reduceat(_span_logits(block, tags, content, "content"), first_piece)
+    of_cue, with_cue = _of_one(block, tags, [draft.cue for draft in drafts], "cue")
+    of_source, with_source = _of_one(block, tags, [draft.source for draft in drafts], "source")
+    tokens = np.add.reduceat(content[:, 1] - content[:, 0], first_piece)
+    quoted = np.add.reduceat(_reduced(np.add, block.tokens.quoted, content), first_piece)
+    columns = [
+        of_content,
+        of_cue[:, :2],
+        ~with_cue,
+        of_source[:, :3],
+        ~with_source,
+        _logit(np.asarray([draft.cue_chance for draft in drafts])),
+        _logit(np.asarray([draft.source_chance for draft in drafts])) * with_cue,
+        np.log(pieces),
+        np.log(tokens) - _USUAL_LENGTH,
+        quoted / tokens,
+    ]
+    return np.column_stack(columns).astype(np.float32)
 
 
-def _span_logits(draft: Draft, span: tuple[int, int], role: str) -> tuple[float, ...]:
-    """Return how sure the tags are of a span: its tokens on average, its start, end, worst."""
-    first, last = span
-    begin, inside = _COLUMN[f"B-{role}"], _COLUMN[f"I-{role}"]
-    tags = draft.tags
-    within = tags[first:last, begin] + tags[first:last, inside]
-    after = 1.0 - tags[last, inside] if last < len(tags) else 1.0
-    return (
-        _logit(float(within.mean())),
-        _logit(float(tags[first, begin])),
-        _logit(float(after)),
-        _logit(float(within.min())),
-    )
+def _of_one(
+    block: Block, tags: Floats, parts: Sequence[tuple[Range, ...]], role: str
+) -> tuple[Floats, Flags]:
+    """Return the logits of a part that some drafts have, zeros for the others, and who has it."""
+    present = np.asarray([bool(part) for part in parts])
+    logits = np.zeros((len(parts), 4), dtype=np.float32)
+    spans = _spans([part[0] for part in parts if part])
+    logits[present] = _span_logits(block, tags, spans, role)
+    return logits, present
 
 
-def _logit(chance: float) -> float:
-    chance = min(max(chance, 1e-6), 1 - 1e-6)
-    return max(-_CEILING, min(_CEILING, math.log(chance / (1 - chance))))
+def _span_logits(block: Block, tags: Floats, spans: Ints, role: str) -> Floats:
+    """Return `[spans, 4]`, how sure the tags are of each: tokens on average, start, end, worst."""
+    first, last = spans[:, 0], spans[:, 1]
+    begins, inside = tags[:, LABELS.index(f"B-{role}")], tags[:, LABELS.index(f"I-{role}")]
+    within = begins + inside
+    following = np.minimum(last, len(tags) - 1)
+    goes_on = (last < len(tags)) & (block.window(following) == block.window(last - 1))
+    chances: list[NDArray[Any]] = [
+        _reduced(np.add, within, spans) / (last - first).astype(np.float32),
+        begins[first],
+        1 - np.where(goes_on, inside[following], 0),
+        _reduced(np.minimum, within, spans),
+    ]
+    return _logit(np.stack(chances, axis=1))
+
+
+def _reduced(over: np.ufunc, values: NDArray[Any], spans: Ints) -> NDArray[Any]:
+    """Return for each span what its values come to."""
+    padded = np.append(values, values[:1])  # a span may end where the values do
+    reduced: NDArray[Any] = over.reduceat(padded, spans.ravel())[::2]
+    return reduced
+
+
+def _logit(chances: NDArray[np.floating[Any]]) -> Floats:
+    chances = np.clip(chances.astype(np.float64), 1e-6, 1 - 1e-6)
+    return np.clip(np.log(chances / (1 - chances)), -_CEILING, _CEILING).astype(np.float32)
+
+
+def _spans(ranges: Sequence[Range]) -> Ints:
+    return np.asarray(ranges, dtype=np.int64).reshape(-1, 2)

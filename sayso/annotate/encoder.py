@@ -10,9 +10,8 @@ import onnxruntime as ort
 from onnxruntime.capi import onnxruntime_pybind11_state as failures
 
 from sayso.annotate.heads import Heads, heads
-from sayso.annotate.linking import Floats
 from sayso.annotate.weights import Weights, from_json
-from sayso.annotate.windows import CLS, FEATURES, SEP, Window
+from sayso.annotate.windows import CLS, FEATURES, SEP, Floats, Window
 from sayso.errors import ModelError
 from sayso.records import ModelInfo
 

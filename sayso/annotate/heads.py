@@ -1,11 +1,12 @@
 """What the encoder says of each token, side by side: the layout of its scores."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
-from sayso.annotate.linking import Floats
-from sayso.annotate.windows import LABELS, ROLES
+from sayso.annotate.windows import LABELS, ROLES, Block, Floats, Window, block_of
 from sayso.records import ACTS, MODALITIES
 
 NAME_TYPES = ("person", "organisation", "place", "group")
@@ -29,7 +30,7 @@ WIDTHS = (
 
 
 class Heads(NamedTuple):
-    """The scores of one window, `[tokens, …]` each.
+    """The scores of a window, or of windows end to end, `[tokens, …]` each.
 
     `nested` are the tags of statements inside the content of others.
     """
@@ -45,3 +46,27 @@ class Heads(NamedTuple):
 def heads(scores: Floats) -> Heads:
     """Return the parts of `[tokens, sum(WIDTHS)]`."""
     return Heads(*np.split(scores, np.cumsum(WIDTHS[:-1]).tolist(), axis=1))
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A block of windows, and what the encoder says of its tokens."""
+
+    block: Block
+    heads: Heads
+
+    @classmethod
+    def of(cls, windows: Sequence[Window], scores: Sequence[Heads]) -> "Encoded":
+        """Return one or more windows and their scores end to end."""
+        return cls(block_of(windows), Heads(*map(np.concatenate, zip(*scores, strict=True))))
+
+    def inside(self) -> "Encoded":
+        """Return the same with the tags of the statements that stand inside others."""
+        return Encoded(self.block, self.heads._replace(tags=self.heads.nested))
+
+
+def softmax(scores: Floats) -> Floats:
+    """Return probabilities along the last axis."""
+    powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    chances: Floats = powers / powers.sum(axis=-1, keepdims=True)
+    return chances

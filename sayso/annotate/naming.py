@@ -5,89 +5,113 @@ Names are tagged token by token. Mentions are scored as pairs of a first and a l
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 import numpy as np
-from numpy.typing import NDArray
 
-from sayso.annotate.decode import softmax
-from sayso.annotate.heads import ENTITY_PARTS, ENTITY_TYPES, NAME_TYPES, REACH, Heads
-from sayso.annotate.linking import Floats
-from sayso.annotate.windows import WINDOW_TOKENS, Ints, Window
+from sayso.annotate.heads import ENTITY_PARTS, ENTITY_TYPES, NAME_TYPES, REACH, Encoded, softmax
+from sayso.annotate.windows import WINDOW_TOKENS, Block, Flags, Floats, Ints
 from sayso.english.pronouns import is_pronoun
 from sayso.records import Mention, Span
 
 WIDEST = 40  # tokens of the longest mention
 SIZES = (1, 2, 3, 4, 6, 8, 12, 16, 24)  # bounds of the classes of length that a bias stands for
+_DIGITS = 3
 
 
-def mentions(window: Window, scores: Heads, sizes: Floats, text: str) -> list[Mention]:
-    """Return the names and all else that is spoken of in a window, in text order, longer first.
+def mentions(text: str, encoded: Encoded, sizes: Floats) -> list[Mention]:
+    """Return the names and all else that is spoken of in a block, in text order, longer first.
 
     Where a name and a mention are the same words the name stays.
     """
-    found = names(window, scores.names, text)
-    named = {m.span for m in found}
-    others = (m for m in entities(window, scores.entities, sizes, text) if m.span not in named)
-    return sorted([*found, *others], key=lambda m: (m.span.start, -m.span.end))
+    named = {mention.span: mention for mention in names(text, encoded)}
+    others = {mention.span: mention for mention in entities(text, encoded, sizes)}
+    return sorted((others | named).values(), key=_in_text)
 
 
-def names(window: Window, scores: Floats, text: str) -> list[Mention]:
-    """Return the names of a window; `scores` is `[tokens, len(NAME_LABELS)]`.
+def _in_text(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, -mention.span.end
+
+
+def names(text: str, encoded: Encoded) -> list[Mention]:
+    """Return the names of a block.
 
     The pieces of a word decide together what it is, the first of them whether a name begins.
     """
-    chances = softmax(scores)
-    firsts = np.flatnonzero(~np.append(False, _joined(window, text)[:-1]))
+    tokens, chances = encoded.block.tokens, softmax(encoded.heads.names)
+    firsts = np.flatnonzero(~_after(_glued(text, encoded.block)))
+    lasts = np.append(firsts[1:], len(chances)) - 1
     kinds = np.concatenate([chances[:, :1], chances[:, 1::2] + chances[:, 2::2]], axis=1)
-    words = np.add.reduceat(kinds, firsts) / np.diff(np.append(firsts, len(kinds)))[:, None]
+    words = np.add.reduceat(kinds, firsts) / (lasts - firsts + 1)[:, None]
     chosen = words.argmax(axis=1)
     begins = chances[firsts, 1::2].max(axis=1) > chances[firsts, 2::2].max(axis=1)
-    found = []
-    for a, b in _runs(chosen, begins, window.paragraph[firsts]):
+    begins |= _changes(tokens.paragraph[firsts]) | _changes(encoded.block.window(firsts))
+    starts, ends = tokens.starts[firsts].tolist(), tokens.ends[lasts].tolist()
+    made = []
+    for a, b in _runs(chosen, begins):
         kind = int(chosen[a])
-        end = int(firsts[b]) if b < len(firsts) else len(kinds)
-        start, stop = int(window.starts[firsts[a]]), int(window.ends[end - 1])
-        span = Span(start, stop - 2 * text.endswith(("'s", "’s"), start + 1, stop))
+        start, end = starts[a], ends[b - 1]
+        span = Span(start, end - 2 * text.endswith(("'s", "’s"), start + 1, end))
         sure = float(words[a:b, kind].mean())
-        found.append(Mention(span, NAME_TYPES[kind - 1], "name", round(sure, 3)))
-    return found
+        made.append(Mention(span, NAME_TYPES[kind - 1], "name", round(sure, _DIGITS)))
+    return made
 
 
-def _runs(kinds: Ints, begins: NDArray[np.bool_], paragraph: Ints) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of words that are one name: of one type, in one paragraph."""
-    goes_on = (kinds[1:] == kinds[:-1]) & ~begins[1:] & (paragraph[1:] == paragraph[:-1])
-    starts = np.append(0, np.flatnonzero(~goes_on) + 1) if len(kinds) else np.zeros(0, np.int64)
-    for a, b in zip(starts.tolist(), [*starts[1:].tolist(), len(kinds)], strict=True):
+def _runs(kinds: Ints, begins: Flags) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of words that are one name: of one type, up to where another begins."""
+    edges = np.flatnonzero(begins | _changes(kinds))
+    for a, b in pairwise([*edges.tolist(), len(kinds)]):
         if kinds[a]:
             yield a, b
 
 
-def entities(window: Window, parts: Floats, sizes: Floats, text: str) -> list[Mention]:
-    """Return who and what is spoken of in a window; `parts` is `[tokens, sum(ENTITY_PARTS)]`."""
-    first, last, begins, ends, opening, closing = np.split(
-        parts, np.cumsum(ENTITY_PARTS[:-1]).tolist(), axis=1
-    )
-    glued = _joined(window, text)
-    begins = np.where(np.roll(glued, 1)[:, None], -np.inf, begins)  # only whole words
-    ends = np.where(glued[:, None], -np.inf, ends)
+def entities(text: str, encoded: Encoded, sizes: Floats) -> list[Mention]:
+    """Return who and what is spoken of in a block, as spans that may stand in one another."""
+    tokens = encoded.block.tokens
+    opens = _changes(tokens.sentence)
+    opens[encoded.block.edges[:-1]] = True
+    first, last, score, kind = _likely(encoded, _glued(text, encoded.block), opens, sizes)
+    sentence = np.cumsum(opens)[first]
+    columns = (sentence, tokens.starts[first], tokens.ends[last], score, kind)
+    rows = zip(*(column.tolist() for column in columns), strict=True)
+    kept: list[Mention] = []
+    for _, group in groupby(rows, key=itemgetter(0)):
+        kept += _uncrossed([_entity(text, *row) for _, *row in group])
+    return kept
+
+
+def _entity(text: str, start: int, end: int, score: float, kind: int) -> Mention:
+    span = Span(start, end)
+    form = "pronoun" if is_pronoun(span.of(text)) else "nominal"
+    return Mention(span, ENTITY_TYPES[kind], form, round(1 / (1 + math.exp(-score)), _DIGITS))
+
+
+def _likely(
+    encoded: Encoded, glued: Flags, opens: Flags, sizes: Floats
+) -> tuple[Ints, Ints, Floats, Ints]:
+    """Return first token, last token, score and type of all that is likelier a mention than not.
+
+    `opens` is where a sentence begins; no mention goes over it.
+    """
+    cuts = np.cumsum(ENTITY_PARTS[:-1]).tolist()
+    first, last, begins, ends, opening, closing = np.split(encoded.heads.entities, cuts, axis=1)
     first = first / np.float32(REACH**0.5)
-    found = []
+    begins = np.where(_after(glued)[:, None], -np.inf, begins)  # only whole words
+    ends = np.where(glued[:, None], -np.inf, ends)
+    band = _band(tuple(sizes.tolist()), WINDOW_TOKENS)
+    pairs, sure = [], []
     # Sentence by sentence: products so small stay on this thread, beside those of the encoder.
-    edges = [0, *(np.flatnonzero(np.diff(window.sentence)) + 1).tolist(), len(window)]
-    for start, end in pairwise(edges):
-        part = slice(start, end)
-        scores = first[part] @ last[part].T + begins[part] + ends[part].T
-        scores += _band(tuple(sizes.tolist()), WINDOW_TOKENS)[: end - start, : end - start]
-        for a, b in zip(*(x.tolist() for x in np.nonzero(scores > 0)), strict=True):
-            kind = ENTITY_TYPES[int((opening[start + a] + closing[start + b]).argmax())]
-            span = Span(int(window.starts[start + a]), int(window.ends[start + b]))
-            sure = 1 / (1 + math.exp(-scores[a, b]))
-            form = "pronoun" if is_pronoun(span.of(text)) else "nominal"
-            found.append(Mention(span, kind, form, round(sure, 3)))
-    return _uncrossed(found)
+    for start, end in pairwise([*np.flatnonzero(opens).tolist(), len(opens)]):
+        part, size = slice(start, end), end - start
+        scores = first[part] @ last[part].T + begins[part] + ends[part].T + band[:size, :size]
+        likely = np.nonzero(scores > 0)
+        pairs.append(np.stack(likely) + start)
+        sure.append(scores[likely])
+    firsts, lasts = np.concatenate(pairs, axis=1)
+    return firsts, lasts, np.concatenate(sure), (opening[firsts] + closing[lasts]).argmax(axis=1)
 
 
 @cache
@@ -98,23 +122,31 @@ def _band(sizes: tuple[float, ...], width: int) -> Floats:
     return np.where((gap >= 0) & (gap < WIDEST), bias, -np.inf).astype(np.float32)
 
 
-def _joined(window: Window, text: str) -> NDArray[np.bool_]:
-    """Return for each token whether it and the next one are parts of one word."""
-    ends, starts = window.ends.tolist(), [*window.starts[1:].tolist(), -1]
-    return np.asarray(
-        [
-            a == e and text[e - 1].isalnum() and text[a].isalnum()
-            for a, e in zip(starts, ends, strict=True)
-        ],
-        dtype=np.bool_,
-    )
-
-
-def _uncrossed(found: list[Mention]) -> list[Mention]:
+def _uncrossed(entities: Sequence[Mention]) -> list[Mention]:
     """Return the mentions without those that cross a surer one: one may only hold another."""
     kept: list[Mention] = []
-    for m in sorted(found, key=lambda m: (-m.score, m.span)):
+    for m in sorted(entities, key=lambda m: (-m.score, m.span)):
         (s, e) = m.span
         if not any(s < a < e < b or a < s < b < e for a, b in (k.span for k in kept)):
             kept.append(m)
-    return sorted(kept, key=lambda m: (m.span.start, -m.span.end))
+    return sorted(kept, key=_in_text)
+
+
+def _glued(text: str, block: Block) -> Flags:
+    """Return for each token whether it and the next one are parts of one word."""
+    tokens = block.tokens
+    glued = np.append(tokens.ends[:-1] == tokens.starts[1:], False)
+    glued[block.edges[1:] - 1] = False
+    for token, end in zip(np.flatnonzero(glued).tolist(), tokens.ends[glued].tolist(), strict=True):
+        glued[token] = text[end - 1].isalnum() and text[end].isalnum()
+    return glued
+
+
+def _after(flags: Flags) -> Flags:
+    """Return for each token what holds of the one before it."""
+    return np.append(False, flags[:-1])
+
+
+def _changes(values: Ints) -> Flags:
+    """Return where a value differs from the one before it; the first one does."""
+    return np.append(True, values[1:] != values[:-1])

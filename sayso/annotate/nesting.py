@@ -1,17 +1,18 @@
-"""Statements, and candidates for statements inside them -> both in text order."""
+"""Statements, and candidates for statements inside them -> all of them, outer before inner."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from sayso.annotate.statements import Read
 from sayso.records import Statement
 
 
-def with_nested(outer: Sequence[Read], inner: Sequence[Read]) -> Iterator[Read]:
-    """Yield the statements, each followed by those whose parts all stand in its content."""
+def with_nested(outer: Sequence[Read], inner: Sequence[Read]) -> list[Read]:
+    """Return the statements, each followed by those whose parts all stand in its content."""
+    every: list[Read] = []
     at = 0
     starts = [each.statement.content[0].start for each in inner]
     for read in outer:
-        yield read
+        every.append(read)
         content = read.statement.content
         while at < len(inner) and starts[at] < content[0].start:
             at += 1
@@ -19,7 +20,8 @@ def with_nested(outer: Sequence[Read], inner: Sequence[Read]) -> Iterator[Read]:
             if start >= content[-1].end:
                 break
             if _holds(read.statement, candidate.statement):
-                yield candidate
+                every.append(candidate)
+    return every
 
 
 def _holds(outer: Statement, inner: Statement) -> bool:

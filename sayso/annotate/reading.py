@@ -1,63 +1,84 @@
-"""The scores of a statement's tokens -> what it does, as the encoder reads it: pure."""
+"""The scores of statements' tokens -> what each does, as the encoder reads it: pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
-from sayso.annotate.heads import ACT_PARTS
-from sayso.annotate.linking import Floats
-from sayso.annotate.windows import ROLES, Window
+from sayso.annotate.drafts import Draft
+from sayso.annotate.heads import ACT_PARTS, Encoded, softmax
+from sayso.annotate.windows import ROLES, Floats, Ints, Window
 from sayso.records import ACTS, UNREAD, Reading, Span
 
-_WIDTH = sum(ACT_PARTS)
-_CUTS = np.cumsum(ACT_PARTS[1:-1])
+_CUTS = np.cumsum(ACT_PARTS[1:-1]).tolist()
 _DIGITS = 4
 
-Ranges = Sequence[tuple[int, int]]
 
+def readings(text: str, encoded: Encoded, drafts: Sequence[Draft], bias: Floats) -> list[Reading]:
+    """Return the reading of each draft, UNREAD where none of its words stands in the block.
 
-def reading(
-    text: str, window: Window, scores: Floats, parts: Mapping[str, Ranges], bias: Floats
-) -> Reading:
-    """Return the reading of a statement.
-
-    `scores` is `[tokens, roles * sum(ACT_PARTS)]`, `parts` the token ranges of each role. Every
-    role gives the mean of what its tokens say, by how much each of them counts.
+    Every role gives the mean of what its tokens say, by how much each of them counts.
     """
-    said: list[Floats] = []
-    places: list[int] = []
-    for number, role in enumerate(ROLES):
-        tokens = [t for first, last in parts[role] for t in range(first, last)]
-        if tokens:
-            own = scores[tokens, number * _WIDTH : (number + 1) * _WIDTH]
-            counts = np.exp(own[:, 0] - own[:, 0].max())
-            said.append(own[:, 1:] * (counts / counts.sum())[:, None])
-            places += tokens
-    if not said:  # none of its words stands in the window
-        return UNREAD
-    each = np.concatenate(said)
-    acts, negative, modalities = np.split(each.sum(axis=0) + bias, _CUTS)
+    draft, role, token = _tokens(drafts)
+    read, begins = np.unique(draft, return_index=True)
+    made = [UNREAD] * len(drafts)
+    if not len(read):
+        return made
+    scores = encoded.heads.acts.reshape(-1, len(ROLES), sum(ACT_PARTS))[token, role]
+    each = scores[:, 1:] * _shares(scores[:, 0], draft * len(ROLES) + role)[:, None]
+    acts, negative, modalities = np.split(np.add.reduceat(each, begins) + bias, _CUTS, axis=1)
     # The word that speaks most for the act, against what it says for acts in general.
-    leaning = each[:, int(acts.argmax())] - each[:, : len(ACTS)].mean(axis=1)
-    words = _word(text, window, places[int(leaning.argmax())])
-    chance = 1 / (1 + np.exp(-negative[0]))
-    return Reading(_chances(acts), _rounded(chance), _chances(modalities), words)
+    act = np.repeat(acts.argmax(axis=1), np.diff([*begins, len(draft)]))
+    leaning = each[np.arange(len(each)), act] - each[:, : len(ACTS)].mean(axis=1)
+    columns = (
+        softmax(acts).round(_DIGITS),
+        1 / (1 + np.exp(-negative[:, 0])),
+        softmax(modalities).round(_DIGITS),
+        token[_highest(leaning, begins)],
+    )
+    rows = zip(read.tolist(), *(column.tolist() for column in columns), strict=True)
+    for number, of_acts, chance, of_modalities, telling in rows:
+        word = _word(text, encoded.block.tokens, telling)
+        rounded = round(chance, _DIGITS)
+        made[number] = Reading(tuple(of_acts), rounded, tuple(of_modalities), word)
+    return made
 
 
-def _word(text: str, window: Window, at: int) -> Span:
+def _tokens(drafts: Sequence[Draft]) -> tuple[Ints, Ints, Ints]:
+    """Return every token of the drafts, by draft and role: number of the draft, role, token."""
+    ranges = [
+        (number, role, first, last)
+        for number, draft in enumerate(drafts)
+        for role, part in enumerate((draft.source, draft.cue, draft.content))
+        for first, last in part
+    ]
+    draft, role, first, last = np.asarray(ranges, dtype=np.int64).reshape(-1, 4).T
+    lengths = last - first
+    # The tokens of a range count up from its first as their rows do from the range's first row.
+    ahead = first - np.cumsum(lengths) + lengths
+    draft, role, ahead = (np.repeat(each, lengths) for each in (draft, role, ahead))
+    return draft, role, np.arange(len(draft)) + ahead
+
+
+def _shares(counts: Floats, group: Ints) -> Floats:
+    """Return how much each token counts among those of its group; groups stand together."""
+    _, begins, of = np.unique(group, return_index=True, return_inverse=True)
+    powers: Floats = np.exp(counts - np.maximum.reduceat(counts, begins)[of])
+    total: Floats = np.add.reduceat(powers, begins)
+    return powers / total[of]
+
+
+def _highest(values: Floats, begins: Ints) -> Ints:
+    """Return where the highest value of each group stands, the first of equals."""
+    lengths = np.diff([*begins, len(values)])
+    highest = np.flatnonzero(values == np.repeat(np.maximum.reduceat(values, begins), lengths))
+    return highest[np.searchsorted(highest, begins)]
+
+
+def _word(text: str, tokens: Window, at: int) -> Span:
     """Return the whole word that a token stands in."""
-    start, end = int(window.starts[at]), int(window.ends[at])
+    start, end = int(tokens.starts[at]), int(tokens.ends[at])
     while start and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
     while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
         end += 1
     return Span(start, end)
-
-
-def _chances(scores: Floats) -> tuple[float, ...]:
-    powers = np.exp(scores - scores.max())
-    return tuple((powers / powers.sum()).round(_DIGITS).tolist())
-
-
-def _rounded(chance: float) -> float:
-    return round(float(chance), _DIGITS)

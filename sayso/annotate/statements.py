@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
-from sayso.annotate.confidence import confidence
-from sayso.annotate.decode import Draft
+from sayso.annotate.confidence import confidences
+from sayso.annotate.drafts import Draft, Range
+from sayso.annotate.heads import Encoded
 from sayso.annotate.quotes import quoted_mask
-from sayso.annotate.reading import reading
+from sayso.annotate.reading import readings
 from sayso.annotate.weights import Weights
+from sayso.annotate.windows import ROLES, Flags, Window
 from sayso.records import Article, Reading, Span, Spans, Statement, statement_id
 
 _WORD = re.compile(r"\w+")
@@ -25,6 +24,14 @@ _DANGLING = {
 _OPENING = "\"“„«‹‘'`"
 _CLOSING = re.compile(r"[,.!?…—-]{0,3}(?:[\"”“»›’']+|(?=\n))")  # or the paragraph ends
 SCORE_DIGITS = 3
+
+
+class Parts(NamedTuple):
+    """The spans of a statement."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
 
 
 class Read(NamedTuple):
@@ -40,73 +47,84 @@ class Ground:
 
     text: str
     article_id: str
-    quoted: NDArray[np.bool_]
+    quoted: Flags
 
-
-def ground(article: Article) -> Ground:
-    """Return what the statements of an article stand on."""
-    return Ground(article.text, article.id, quoted_mask(article.text))
+    @classmethod
+    def of(cls, article: Article) -> "Ground":
+        """Return what the statements of an article stand on."""
+        return cls(article.text, article.id, quoted_mask(article.text))
 
 
 def statements(
-    of: Ground, drafts: Sequence[Draft], weights: Weights, *, least: float = 0.0
+    ground: Ground,
+    encoded: Encoded,
+    drafts: Sequence[Draft],
+    weights: Weights,
+    *,
+    least: float = 0.0,
 ) -> list[Read]:
     """Return the drafts as statements in text order, each with the reading of its act.
 
     One that holds no word, or whose score falls below `least`, is left out.
     """
-    text, quoted = of.text, of.quoted
-    made = []
-    for draft in drafts:
-        parts = {role: _spans(text, quoted, draft, role) for role in _DANGLING}
-        if not any(_WORD.search(s.of(text)) for s in parts["content"]):
-            continue
-        score = round(confidence(draft, weights.confidence), SCORE_DIGITS)
-        if score < least:
-            continue
-        made.append(
-            Read(
-                Statement(
-                    id=statement_id(of.article_id, parts.values()),
-                    kind=kind(text, quoted, parts["content"]),
-                    score=score,
-                    **parts,
-                    why=_why(text, parts, draft),
-                ),
-                reading(text, draft.window, draft.acts, draft.parts, weights.acts),
-            )
-        )
-    return made
+    parted = [(draft, _parts(ground, encoded, draft)) for draft in drafts]
+    worded = [
+        each for each in parted if any(_WORD.search(s.of(ground.text)) for s in each[1].content)
+    ]
+    chances = confidences(encoded, [draft for draft, _ in worded], weights.confidence)
+    sure = [
+        (draft, parts, score)
+        for (draft, parts), chance in zip(worded, chances, strict=True)
+        if (score := round(chance, SCORE_DIGITS)) >= least
+    ]
+    acts = readings(ground.text, encoded, [draft for draft, *_ in sure], weights.acts)
+    return [Read(_statement(ground, *each), read) for each, read in zip(sure, acts, strict=True)]
 
 
-def kind(text: str, quoted: NDArray[np.bool_], content: Spans) -> str:
+def _statement(ground: Ground, draft: Draft, parts: Parts, score: float) -> Statement:
+    return Statement(
+        id=statement_id(ground.article_id, parts),
+        kind=kind(ground.text, ground.quoted, parts.content),
+        score=score,
+        **parts._asdict(),
+        why=_why(ground.text, parts, draft),
+    )
+
+
+def kind(text: str, quoted: Flags, content: Spans) -> str:
     """Return direct when all words of the content are quoted, mixed when some, else indirect."""
-    seen = {
-        bool(quoted[m.start() : m.end()].all())
-        for start, end in content
-        for m in _WORD.finditer(text, start, end)
-    }
-    if seen == {True}:
+    whole = set()
+    for start, end in content:
+        inside = quoted[start:end].tobytes()
+        for word in _WORD.finditer(text, start, end):
+            whole.add(0 not in inside[word.start() - start : word.end() - start])
+    if whole == {True}:
         return "direct"
-    return "mixed" if True in seen else "indirect"
+    return "mixed" if True in whole else "indirect"
 
 
-def _spans(text: str, quoted: NDArray[np.bool_], draft: Draft, role: str) -> Spans:
-    """Return a part's token ranges as spans, a content's edges drawn round its quotation marks."""
-    found: list[Span] = []
-    for first, last in getattr(draft, role):
-        start, end = int(draft.window.starts[first]), int(draft.window.ends[last - 1])
+def _parts(ground: Ground, encoded: Encoded, draft: Draft) -> Parts:
+    """Return the token ranges of a draft as spans, a content's edges round its quotation marks."""
+    return Parts(
+        *(_spans(ground, encoded.block.tokens, role, getattr(draft, role)) for role in ROLES)
+    )
+
+
+def _spans(ground: Ground, tokens: Window, role: str, ranges: Sequence[Range]) -> Spans:
+    spans: list[Span] = []
+    for first, last in ranges:
+        start, end = int(tokens.starts[first]), int(tokens.ends[last - 1])
         if role == "content":
-            start, end = _with_marks(text, quoted, start, end)
-            start = max(start, found[-1].end) if found else start
-        dangling = _DANGLING[role].search(text, max(start, end - 9), end)
+            start, end = _with_marks(ground.text, ground.quoted, start, end)
+            start = max(start, spans[-1].end) if spans else start
+        dangling = _DANGLING[role].search(ground.text, max(start, end - 9), end)
         end = dangling.start() if dangling else end
         if start < end:
-            found.append(Span(start, end))
-    return tuple(found)
+            spans.append(Span(start, end))
+    return tuple(spans)
 
 
-def _with_marks(text: str, quoted: NDArray[np.bool_], start: int, end: int) -> tuple[int, int]:
+def _with_marks(text: str, quoted: Flags, start: int, end: int) -> tuple[int, int]:
     """Return a content's ends moved over the quotation marks that open or close right beside it."""
     while start and quoted[start] and quoted[start - 1] and text[start - 1] in _OPENING:
         start -= 1
@@ -116,18 +134,16 @@ def _with_marks(text: str, quoted: NDArray[np.bool_], start: int, end: int) -> t
     return start, end
 
 
-def _why(text: str, parts: dict[str, Spans], draft: Draft) -> str:
+def _why(text: str, parts: Parts, draft: Draft) -> str:
     """Return the reason for a statement in one sentence."""
     if not draft.cue:
         return "A quotation with no reporting words of its own."
-    cue = _short(text, parts["cue"])
+    cue = _short(text, parts.cue)
     place = "after" if draft.content[0] > draft.cue[0] else "before"
     reason = f"“{cue}” reports the words {place} it ({draft.cue_chance:.0%})"
     if not draft.source:
         return f"{reason} and names nobody ({draft.source_chance:.0%})."
-    return (
-        f"{reason}; who says so is “{_short(text, parts['source'])}” ({draft.source_chance:.0%})."
-    )
+    return f"{reason}; who says so is “{_short(text, parts.source)}” ({draft.source_chance:.0%})."
 
 
 def _short(text: str, spans: Spans, limit: int = 60) -> str:

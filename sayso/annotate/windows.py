@@ -5,8 +5,9 @@ sentence's end. Windows do not overlap: fewer than 1 in 100 statements cross a p
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 
 import numpy as np
@@ -33,6 +34,8 @@ _PIECE_CHARS = 6000  # what is tokenised at once: bounds memory for text without
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
+Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,26 @@ class Window:
         return first, int(np.searchsorted(self.starts, end, side="left"))
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Windows of one text laid end to end, so that one step of numpy serves all their tokens.
+
+    `edges` is where each window begins in `tokens`, and where the last one ends.
+    """
+
+    tokens: Window
+    edges: Ints
+
+    def window(self, token: Ints) -> Ints:
+        """Return the numbers of the windows that tokens stand in."""
+        return np.searchsorted(self.edges, token, side="right") - 1
+
+
+def block_of(windows: Sequence[Window]) -> Block:
+    """Return one or more windows as a block."""
+    return Block(_join(windows), np.cumsum([0, *map(len, windows)]))
+
+
 def load_tokenizer() -> Tokenizer:
     """Return the tokenizer that ships with the package: BERT's uncased WordPiece."""
     data = resources.files("sayso") / "data" / "model" / "tokenizer.json"
@@ -81,7 +104,7 @@ def windows(
     limit = size - 2
     room = min(first or limit, limit)
     held: list[Window] = []
-    for piece in _pieces(text, tokenizer, skips, limit):
+    for piece in _pieces(text, quoted_mask(text), tokenizer, skips, limit):
         if held and sum(map(len, held)) + len(piece) > room:
             yield _join(held)
             held, room = [], limit
@@ -90,9 +113,10 @@ def windows(
         yield _join(held)
 
 
-def _pieces(text: str, tokenizer: Tokenizer, skips: Spans, limit: int) -> Iterator[Window]:
+def _pieces(
+    text: str, quoted: Flags, tokenizer: Tokenizer, skips: Spans, limit: int
+) -> Iterator[Window]:
     """Yield each paragraph, or sentence-wise parts of it, as a window of at most `limit` tokens."""
-    quoted = quoted_mask(text)
     shown = _shown(text, skips)
     sentences = paragraphs = 0
     for start, end, opens in _chunks(text):
@@ -159,19 +183,25 @@ def _sentence_ends(text: str, start: int, end: int, tokens: Ints) -> Ints:
 
 def _features(text: str, offsets: Ints, inside: Ints) -> Ints:
     """Return one small number a token: its case, what stands before it, whether it is quoted."""
-    cases = np.empty(len(offsets), dtype=np.int64)
-    gaps = np.empty(len(offsets), dtype=np.int64)
-    for i, (start, end) in enumerate(offsets.tolist()):
-        word = text[start:end]
-        if word.islower() or not word[0].isalnum():
-            cases[i] = 0
-        elif word[0].isdigit():
-            cases[i] = 3
-        else:
-            cases[i] = 2 if len(word) > 1 and word.isupper() else 1
-        before = text[start - 1] if start else "\n"
-        gaps[i] = 2 if before == "\n" else int(before.isspace())
-    return (cases * _GAPS + gaps) * 2 + inside
+    numbers = [
+        _case(text[start:end]) * _GAPS + _gap(text[start - 1] if start else "\n")
+        for start, end in offsets.tolist()
+    ]
+    return np.asarray(numbers, dtype=np.int64) * 2 + inside
+
+
+@lru_cache(maxsize=20_000)
+def _case(word: str) -> int:
+    if word.islower() or not word[0].isalnum():
+        return 0
+    if word[0].isdigit():
+        return 3
+    return 2 if len(word) > 1 and word.isupper() else 1
+
+
+@lru_cache(maxsize=1000)
+def _gap(before: str) -> int:
+    return 2 if before == "\n" else int(before.isspace())
 
 
 def _cut(window: Window, limit: int) -> Iterator[Window]:
@@ -191,7 +221,7 @@ def _slice(w: Window, a: int, b: int) -> Window:
     return Window(*(column[a:b] for column in columns))
 
 
-def _join(parts: list[Window]) -> Window:
+def _join(parts: Sequence[Window]) -> Window:
     if len(parts) == 1:
         return parts[0]
     columns = zip(

@@ -3,12 +3,20 @@
 import numpy as np
 import pytest
 
-from sayso.annotate.heads import ENTITY_PARTS, ENTITY_TYPES, NAME_LABELS, REACH
+from sayso.annotate.heads import ENTITY_PARTS, ENTITY_TYPES, NAME_LABELS, REACH, Encoded
 from sayso.annotate.naming import SIZES, WIDEST, entities, mentions, names
 from tests.annotate.building import silent, tokens_of, window_of
 
 FLAT = np.zeros(len(SIZES), np.float32)
 _FIRST, _LAST, _BEGINS, _ENDS, _OPENING, _CLOSING = np.cumsum([0, *ENTITY_PARTS[:-1]]).tolist()
+
+
+def names_in(text, window, scores):
+    return names(text, Encoded.of([window], [silent(window)._replace(names=scores)]))
+
+
+def entities_in(text, window, parts, sizes=FLAT):
+    return entities(text, Encoded.of([window], [silent(window)._replace(entities=parts)]), sizes)
 
 
 def found_names(text, *tags):
@@ -20,7 +28,7 @@ def found_names(text, *tags):
         start = text.index(phrase)
         for place in tokens_of(window, start, start + len(phrase)):
             scores[place, NAME_LABELS.index(label)] = 10
-    return [(m.span.of(text), m.type) for m in names(window, scores, text)]
+    return [(m.span.of(text), m.type) for m in names_in(text, window, scores)]
 
 
 def mentioned(text, *marked):
@@ -46,9 +54,7 @@ def mentioned(text, *marked):
 
 def found_mentions(text, *marked):
     window, scores = mentioned(text, *marked)
-    return [
-        (m.span.of(text), m.type, m.form) for m in entities(window, scores.entities, FLAT, text)
-    ]
+    return [(m.span.of(text), m.type, m.form) for m in entities_in(text, window, scores.entities)]
 
 
 @pytest.mark.parametrize(
@@ -100,10 +106,10 @@ def test_the_pieces_of_a_word_decide_together():
     scores[:, 0] = 5
     scores[places[0], NAME_LABELS.index("B-place")] = 12
     scores[places[1:-1], NAME_LABELS.index("I-place")] = 12
-    (name,) = names(window, scores, text)
+    (name,) = names_in(text, window, scores)
     assert name.span.of(text) == "Torveskina"  # its last piece says nothing
     scores[places[1:], NAME_LABELS.index("I-place")] = 0
-    assert names(window, scores, text) == []  # most of its pieces say nothing
+    assert names_in(text, window, scores) == []  # most of its pieces say nothing
 
 
 def test_a_name_has_a_score_between_nothing_and_certainty():
@@ -111,11 +117,11 @@ def test_a_name_has_a_score_between_nothing_and_certainty():
     window = window_of(text)
     scores = silent(window).names
     scores[0, NAME_LABELS.index("B-person")] = 2
-    (name,) = names(window, scores, text)
+    (name,) = names_in(text, window, scores)
     assert name.form == "name"
     assert 0 < name.score < 1
     scores[0, NAME_LABELS.index("B-person")] = 4
-    assert names(window, scores, text)[0].score > name.score
+    assert names_in(text, window, scores)[0].score > name.score
 
 
 @pytest.mark.parametrize(
@@ -155,11 +161,11 @@ def test_a_mention_begins_and_ends_with_a_whole_word():
         parts = silent(window).entities
         parts[:, _BEGINS] = parts[:, _ENDS] = -10
         parts[first, _FIRST] = parts[last, _LAST] = 20
-        assert entities(window, parts, FLAT, text) == []
+        assert entities_in(text, window, parts) == []
     parts = silent(window).entities
     parts[:, _BEGINS] = parts[:, _ENDS] = -10
     parts[pieces[0], _FIRST] = parts[pieces[-1], _LAST] = 20
-    (whole,) = entities(window, parts, FLAT, text)
+    (whole,) = entities_in(text, window, parts)
     assert whole.span.of(text) == "Torveskina"
 
 
@@ -167,8 +173,8 @@ def test_the_bias_of_a_length_can_rule_a_mention_out():
     window, scores = mentioned("The mayor of Almis left.", ("The", "Almis", "person", 2))
     text = "The mayor of Almis left."
     longer = np.where(np.asarray(SIZES) > 3, -5, 0).astype(np.float32)
-    assert entities(window, scores.entities, FLAT, text)
-    assert entities(window, scores.entities, longer, text) == []
+    assert entities_in(text, window, scores.entities)
+    assert entities_in(text, window, scores.entities, longer) == []
 
 
 def test_no_mention_is_wider_than_the_widest():
@@ -178,7 +184,7 @@ def test_no_mention_is_wider_than_the_widest():
         parts = silent(window).entities
         parts[:, _BEGINS] = parts[:, _ENDS] = -10
         parts[0, _FIRST] = parts[-1, _LAST] = 20
-        assert len(entities(window, parts, FLAT, text)) == wanted
+        assert len(entities_in(text, window, parts)) == wanted
 
 
 def test_names_win_over_mentions_of_the_same_words_and_the_longer_come_first():
@@ -186,7 +192,7 @@ def test_names_win_over_mentions_of_the_same_words_and_the_longer_come_first():
     window, scores = mentioned(text, ("The", "Almis", "person", 2), ("Almis", "Almis", "object", 2))
     scores.names[:, 0] = 5
     scores.names[tokens_of(window, 13, 18), NAME_LABELS.index("B-place")] = 10
-    found = mentions(window, scores, FLAT, text)
+    found = mentions(text, Encoded.of([window], [scores]), FLAT)
     assert [(m.span.of(text), m.type, m.form) for m in found] == [
         ("The mayor of Almis", "person", "nominal"),
         ("Almis", "place", "name"),
@@ -199,4 +205,4 @@ def test_silence_names_nobody():
     window = window_of(text)
     scores = silent(window)
     scores.names[:, 0] = 5
-    assert mentions(window, scores, FLAT, text) == []
+    assert mentions(text, Encoded.of([window], [scores]), FLAT) == []

@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
-from sayso.annotate.heads import ACT_PARTS
-from sayso.annotate.reading import reading
+from sayso.annotate.drafts import Draft
+from sayso.annotate.heads import ACT_PARTS, Encoded
+from sayso.annotate.reading import readings
 from sayso.annotate.windows import ROLES
-from sayso.records import ACTS, MODALITIES
+from sayso.records import ACTS, MODALITIES, UNREAD
 from tests.annotate.building import silent, tokens_of, weights, window_of
 
 TEXT = "Ana Ruel said the raid was a disgrace."
@@ -17,17 +18,20 @@ PARTS = {"source": "Ana Ruel", "cue": "said", "content": "the raid was a disgrac
 def read(bias=None, parts=PARTS, **said):
     """Return the reading where words say, each (role, column, how much, how much it counts)."""
     window = window_of(TEXT)
-    scores = silent(window).acts
+    heads = silent(window)
+    scores = heads.acts
     for word, (role, column, much, counts) in said.items():
         start = TEXT.index(word)
         at = tokens_of(window, start, start + len(word))
         scores[at, ROLES.index(role) * WIDTH + 1 + column] = much
         scores[at, ROLES.index(role) * WIDTH] = counts
-    ranges = {
-        role: [window.tokens(TEXT.index(words), TEXT.index(words) + len(words))] if words else []
-        for role, words in parts.items()
-    }
-    return reading(TEXT, window, scores, ranges, weights().acts if bias is None else bias)
+    ranges = (
+        (window.tokens(TEXT.index(words), TEXT.index(words) + len(words)),) if words else ()
+        for words in (parts[role] for role in ROLES)
+    )
+    encoded = Encoded.of([window], [heads])
+    (reading,) = readings(TEXT, encoded, [Draft(*ranges)], weights().acts if bias is None else bias)
+    return reading
 
 
 def best(found):
@@ -75,3 +79,23 @@ def test_without_telling_words_the_bias_decides():
     bias = weights().acts.copy()
     bias[ACTS.index("asserts")] = 2.0
     assert best(read(bias)) == "asserts"
+
+
+def test_every_draft_of_a_block_has_its_own_reading():
+    window = window_of(TEXT)
+    size, rng = len(window), np.random.default_rng(1)
+    noise = rng.normal(size=(2, *silent(window).acts.shape)).astype(np.float32)
+    heads = [silent(window)._replace(acts=acts) for acts in noise]
+    one = Draft(((0, 2),), ((2, 3),), ((3, 5), (6, 8)))
+    two = Draft((), (), ((4, 7),))
+    nowhere = Draft((), (), ())
+    moved = Draft((), (), ((4 + size, 7 + size),))
+    bias = weights().acts
+    block = Encoded.of([window, window], heads)
+    first, second = (Encoded.of([window], [each]) for each in heads)
+    assert readings(TEXT, block, [two, nowhere, one, moved], bias) == [
+        *readings(TEXT, first, [two], bias),
+        UNREAD,
+        *readings(TEXT, first, [one], bias),
+        *readings(TEXT, second, [two], bias),
+    ]

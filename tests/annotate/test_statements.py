@@ -2,15 +2,18 @@
 
 import pytest
 
-from sayso.annotate.decode import drafts
-from sayso.annotate.statements import ground, statements
+from sayso.annotate.drafts import drafts
+from sayso.annotate.heads import Encoded
+from sayso.annotate.statements import Ground, statements
 from tests.annotate.building import scored, weights
 
 
 def found(marked):
     """Return the article of a marked text, and what its marks become once they are decoded."""
     article, window, scores = scored(marked)
-    read = statements(ground(article), drafts([window], [scores], weights()), weights())
+    encoded = Encoded.of([window], [scores])
+    outer, _ = drafts(encoded, weights())
+    read = statements(Ground.of(article), encoded, outer, weights())
     return article, [each.statement for each in read]
 
 

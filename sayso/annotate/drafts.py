@@ -1,0 +1,114 @@
+"""Scores of the encoder -> drafts of statements, in tokens.
+
+Tags become spans by the best path; then every content piece chooses its cue and every cue its
+source, each among all of its window or none of them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from sayso.annotate.heads import LINK_PARTS, Encoded
+from sayso.annotate.linking import Choice, choices, paired
+from sayso.annotate.tagging import Marks, best_paths, spans_of
+from sayso.annotate.weights import Weights
+from sayso.annotate.windows import LABELS, Flags, Ints, Window
+
+# How readily nested statements are encoded: they are rare, and learnt as such.
+READINESS = 1.0
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement in tokens of its block, each range `[first, last + 1)`.
+
+    `source` and `cue` hold one range or none, `content` one or more. `cue_chance` is the
+    probability of each content piece's choice of cue, the lowest of them, `source_chance` that
+    of the cue's choice of source.
+    """
+
+    source: tuple[Range, ...]
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
+    cue_chance: float = 0.0
+    source_chance: float = 0.0
+
+
+def drafts(encoded: Encoded, weights: Weights) -> tuple[list[Draft], list[Draft]]:
+    """Return the statements of a block, and those that stand inside the content of others."""
+    outside = LABELS.index("O")
+    readiness = np.where(np.arange(len(LABELS)) == outside, -READINESS, 0).astype(np.float32)
+    scores = np.stack([encoded.heads.tags + weights.bias, encoded.heads.nested + readiness])
+    transitions = np.stack([weights.transitions, weights.nested])
+    path, inner_path = best_paths(encoded.block, scores, transitions)
+    inner_path[~_hopeful(encoded)] = outside
+    inner = _linked(encoded, spans_of(inner_path), weights)
+    return _linked(encoded, spans_of(path), weights), [draft for draft in inner if draft.source]
+
+
+def _hopeful(encoded: Encoded) -> Flags:
+    """Return the tokens of those windows where anything speaks for a statement inside others."""
+    block, nested = encoded.block, encoded.heads.nested
+    speaking = nested[:, 1:].max(axis=1) + READINESS > nested[:, 0]
+    hopeful = np.logical_or.reduceat(speaking, block.edges[:-1])
+    return np.repeat(hopeful, np.diff(block.edges))
+
+
+def _linked(encoded: Encoded, marks: Marks, weights: Weights) -> list[Draft]:
+    """Return the statements that spans make together: all content pieces of a cue are one."""
+    if not len(marks.content):
+        return []
+    block, links = encoded.block, np.split(encoded.heads.links, LINK_PARTS, axis=1)
+    to_cue = paired(block, marks.content, marks.cue)
+    to_source = paired(block, marks.cue, marks.source)
+    cue_of = choices(block, marks, to_cue, links[:2], weights.content_to_cue)
+    source_of = choices(block, marks, to_source, links[2:], weights.cue_to_source)
+    pieces_of: dict[int, list[int]] = {}
+    for piece, choice in enumerate(cue_of):
+        pieces_of.setdefault(choice.column if choice.column >= 0 else -1 - piece, []).append(piece)
+    made = []
+    for cue, pieces in pieces_of.items():
+        source = source_of[cue] if cue >= 0 else Choice(-1, 0.0)
+        draft = Draft(
+            source=_ranges(marks.source, [source.column]),
+            cue=_ranges(marks.cue, [cue]),
+            content=_ranges(marks.content, pieces),
+            cue_chance=min(cue_of[piece].chance for piece in pieces),
+            source_chance=source.chance,
+        )
+        made.append(draft)
+    in_order = sorted(made, key=lambda draft: draft.content[0])
+    return [part for draft in in_order for part in _apart(draft, block.tokens)]
+
+
+def _ranges(spans: Ints, numbers: Sequence[int]) -> tuple[Range, ...]:
+    """Return the spans of the given numbers; those below 0 stand for none."""
+    return tuple((int(spans[at, 0]), int(spans[at, 1])) for at in numbers if at >= 0)
+
+
+def _apart(draft: Draft, tokens: Window) -> list[Draft]:
+    """Return a statement, and apart from it the quotations that merely follow its indirect speech.
+
+    “…,” he said. “…” is one utterance. He said that … . “…” is two: nothing tells that the
+    quotation was said on the same occasion.
+    """
+    if not draft.cue or len(draft.content) == 1:
+        return [draft]
+    _, cue_end = draft.cue[0]
+
+    def quoted(piece: Range) -> bool:
+        return bool(tokens.quoted[slice(*piece)].all())
+
+    def follows(piece: Range) -> bool:
+        later = tokens.sentence[piece[0]] > tokens.sentence[cue_end - 1]
+        return bool(later) and piece[0] >= cue_end and quoted(piece)
+
+    alone = [piece for piece in draft.content if follows(piece)]
+    kept = tuple(piece for piece in draft.content if piece not in alone)
+    if not alone or all(map(quoted, kept)):
+        return [draft]
+    rest = [replace(draft, source=(), cue=(), content=(piece,)) for piece in alone]
+    return [replace(draft, content=kept), *rest]
