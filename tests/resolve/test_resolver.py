@@ -2,6 +2,7 @@
 
 import json
 import time
+import tracemalloc
 
 import pytest
 
@@ -224,14 +225,13 @@ PARAGRAPH = """\
 nobody knew when the dredgers of the harbour union would come}. It had rained for nine days in the \
 hills above the town, and the river stood higher than anyone on the quay could remember. {T%d:“We \
 wait for rain to end,”} {S%d:<p:%s>} {C%d:told} <o:Northwire News Agency>. <=:She> left for the \
-hills, where the road had been cut by a landslide and the bus no longer ran.
-
+hills, where the road had been cut by a landslide and the bus no longer ran.\
 """
 FIRST = ("Ana", "Livia", "Mira", "Signe", "Hanne", "Edda", "Tove", "Milena")
 LAST = ("Ruel", "Tarn", "Corrant", "Halvard", "Quintel", "Orlach", "Stavin", "Dunov", "Oskarin")
 
 
-def long_article(characters):
+def long_article(characters, *, gap="\n\n"):
     """Return an article of that length or a little more; its people come back and new ones come."""
     parts, size, n = [], 0, 0
     while size < characters:
@@ -241,22 +241,39 @@ def long_article(characters):
         parts.append(PARAGRAPH % (one, name, town, one, one, two, two, last, two))
         size += 480
         n += 1
-    return read("".join(parts))
+    return read(gap.join(parts))
 
 
-def seconds(characters):
-    article, annotation = long_article(characters)
+def seconds(characters, gap="\n\n"):
+    article, annotation = long_article(characters, gap=gap)
     begin = time.process_time()
     record = RESOLVER(article, annotation, MODEL)
     assert len(record.provenance) == len(annotation.statements) >= characters // 300
     return time.process_time() - begin
 
 
-def test_the_cost_grows_with_the_length():
+@pytest.mark.parametrize("gap", ["\n\n", " "])
+def test_the_cost_grows_with_the_length(gap):
     seconds(5_000)  # the vocabularies are read
-    short, long = seconds(50_000), seconds(200_000)
+    short, long = seconds(50_000, gap), seconds(200_000, gap)
     assert long < 15
     assert long < 8 * short
+
+
+def memory(characters):
+    """Return how many bytes resolving one long paragraph takes at most."""
+    article, annotation = long_article(characters, gap=" ")
+    tracemalloc.start()
+    try:
+        RESOLVER(article, annotation, MODEL)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def test_the_memory_for_one_paragraph_grows_with_the_length():
+    seconds(5_000)
+    assert memory(40_000) < 6 * memory(10_000)
 
 
 NESTED = """\
