@@ -109,7 +109,7 @@ def acts_command(data: str) -> None:
 @click.option("--data", type=click.Choice(list(chains.DATA)), required=True)
 def chains_command(data: str) -> None:
     """Score through whom statements came."""
-    click.echo(chains.run(chains.load(data)).table())
+    click.echo(chains.run(Engine.load(), chains.load(data)).table())
 
 
 @main.command("coref")

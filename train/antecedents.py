@@ -14,14 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpora.gum import CorefDocument, documents
-from sayso.annotate import Annotator
+from sayso.pipeline import Engine
 from sayso.records import Article
 from sayso.resolve.actors.antecedents import KINDS, NAMES, Cluster, candidates, kind_of
 from sayso.resolve.actors.coref import add
 from sayso.resolve.actors.mentions import Names
 from sayso.resolve.actors.references import reference
 from sayso.resolve.layout import Layout
-from sayso.resolve.places.countries import Countries
 
 OUT = Path(__file__).resolve().parent.parent / "sayso" / "data" / "antecedents.csv"
 RIDGE = 1.0
@@ -41,11 +40,11 @@ Numbers = NDArray[np.float64]
 Choice = tuple[Numbers, int]  # candidates' numbers, and which is right, or -1
 
 
-def choices(document: CorefDocument, found: Names, layout: Layout) -> Iterator[tuple[str, Choice]]:
+def choices(document: CorefDocument, names: Names, layout: Layout) -> Iterator[tuple[str, Choice]]:
     """Yield each reference of a document with its candidates."""
     clusters: dict[str, Cluster] = {}
     for entity in sorted(document.entities, key=lambda e: (e.span.start, -e.span.end)):
-        made = reference(document.text, entity.span, found.inside(entity.span))
+        made = reference(document.text, entity.span, names.inside(entity.span))
         kind = kind_of(made)
         recent = sorted(clusters.values(), key=lambda c: -c.references[-1].span.start)[:40]
         if kind:
@@ -61,17 +60,17 @@ def choices(document: CorefDocument, found: Names, layout: Layout) -> Iterator[t
         add(clusters[entity.cluster], made)
 
 
-def fit(found: list[Choice]) -> tuple[Numbers, float]:
+def fit(every: list[Choice]) -> tuple[Numbers, float]:
     """Return the weights, that of "nobody" last, and the share of right choices."""
     w = np.zeros(len(NAMES) + 1)
     total = np.zeros_like(w)
     for step in range(STEPS):
-        numbers, at = found[step * 7919 % len(found)]
-        slope = _slope(w, numbers, at) + RIDGE * w / len(found)
+        numbers, at = every[step * 7919 % len(every)]
+        slope = _slope(w, numbers, at) + RIDGE * w / len(every)
         w -= RATE * (1 - step / STEPS) * slope
         total += w * (step >= STEPS // 2)
     w = total / (STEPS - STEPS // 2)
-    right = [np.argmax([*(n @ w[:-1]), w[-1]]) == (at if at >= 0 else len(n)) for n, at in found]
+    right = [np.argmax([*(n @ w[:-1]), w[-1]]) == (at if at >= 0 else len(n)) for n, at in every]
     return w, float(np.mean(right))
 
 
@@ -85,13 +84,13 @@ def _slope(w: Numbers, numbers: Numbers, at: int) -> Numbers:
 
 def _read() -> dict[str, list[Choice]]:
     """Return the choices of every kind of reference in GUM's training documents."""
-    annotator, countries = Annotator.load(), Countries()
+    engine = Engine.load()
     by_kind: defaultdict[str, list[Choice]] = defaultdict(list)
     for document in documents("gum", "train"):
         article = Article(document.text, document.id)
-        (seen,) = annotator([article])
-        names = Names(article.text, seen.mentions, countries)
-        for kind, choice in choices(document, names, Layout.of(article, seen.statements)):
+        (seen,) = engine.annotator([article])
+        who = engine.resolver.who_is_who(article, seen)
+        for kind, choice in choices(document, who.names, who.layout):
             by_kind[kind].append(choice)
     return by_kind
 

@@ -5,7 +5,8 @@
 with names, the article's own dateline, byline and closing credits are in none of them, and are
 left out.
 
-The measures, of statements with gold source, cue and content:
+The measures, of statements with gold source, cue and content, resolved by the product's own path
+with mentions that are sayso's own:
 
 - `chain_accuracy`: share of statements whose predicted links are the gold ones, in order, no more
   and no fewer. A link is right when its span overlaps the gold one, or names the same by its words
@@ -25,13 +26,13 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from bench import naming
+from bench.given import who_is_who
 from corpora import chains as gold
 from corpora.chains import ChainCase, GoldChain, Named
 from sayso.errors import ReadError
+from sayso.pipeline import Engine
 from sayso.records import Span, Spans
-from sayso.resolve.chain.chain import Chain, Hop, chains
-from sayso.resolve.chain.outlets import Outlets
-from sayso.resolve.layout import Layout
+from sayso.resolve.chain.chain import Chain, Hop
 
 DATA: dict[str, Callable[[], list[ChainCase]]] = {
     "own": partial(gold.own, test=False),
@@ -116,13 +117,11 @@ def load(data: str) -> list[ChainCase]:
         raise ReadError(data, "absent", reason) from error
 
 
-def run(cases: Sequence[ChainCase]) -> Scores:
+def run(engine: Engine, cases: Sequence[ChainCase]) -> Scores:
     """Return the scores of the engine's chains on `cases`."""
     scores = Scores()
     for case in cases:
-        predicted = chains(
-            case.article, Layout.of(case.article, case.statements), Outlets(case.article, ())
-        )
+        predicted = who_is_who(engine, case.article, case.statements).chains
         for n, (wanted, found) in enumerate(zip(case.chains, predicted, strict=True)):
             scores.statements += 1
             _judge(scores, case, n, wanted, found)
@@ -131,7 +130,7 @@ def run(cases: Sequence[ChainCase]) -> Scores:
 
 def figures(data: str) -> dict[str, float]:
     """Return the engine's figures on `data`, by the names that `bench/floors.json` uses."""
-    return run(load(data)).figures()
+    return run(Engine.load(), load(data)).figures()
 
 
 def _judge(scores: Scores, case: ChainCase, n: int, wanted: GoldChain, found: Chain) -> None:

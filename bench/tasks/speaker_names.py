@@ -2,26 +2,22 @@
 
 Data: sayso's own articles (`own`, and `own-test` kept for reporting), the golden cases (`cases`),
 the conflict labels and frontline. The statements are given as gold has them; mentions are sayso's
-own; of a statement that is not taken into the record sayso names nobody. A statement is *right*
-when sayso names as many speakers as the gold and each fits one of its names: folded and without
-article they are the same, or one holds the other's words, or one is the initials of the other;
-*none* when sayso names nobody though the gold does; else *wrong*. Statements of which the gold
-names nobody are right when sayso names nobody. Also split by whether the statement has a source of
-its own.
+own. A statement is *right* when sayso names as many speakers as the gold and each fits one of its
+names: folded and without article they are the same, or one holds the other's words, or one is the
+initials of the other; *none* when sayso names nobody though the gold does; else *wrong*. Statements
+of which the gold names nobody are right when sayso names nobody. Also split by whether the
+statement has a source of its own.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 
+from bench.given import who_is_who
 from corpora import chains
 from corpora.chains import ChainCase
-from sayso.annotate.quotes import quoted_mask
-from sayso.annotate.statements import kind
 from sayso.errors import ReadError
 from sayso.pipeline import Engine
-from sayso.records import Annotation, Article, Statement
 from sayso.resolve.actors.name_matching import acronym, folded
 
 DATA: dict[str, Callable[[], list[ChainCase]]] = {
@@ -36,26 +32,9 @@ _LIGHT_WORDS = "the a an of for in and government state"
 _LIGHT = frozenset(_LIGHT_WORDS.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One article with gold statements and, of each, the names of who speaks."""
-
-    article: Article
-    statements: tuple[Statement, ...]
-    speakers: tuple[tuple[str, ...], ...]
-
-
-def load(data: str) -> list[Case]:
+def load(data: str) -> list[ChainCase]:
     """Return the cases of one of `DATA`."""
-    return [_case(case) for case in DATA[data]()]
-
-
-def _case(case: ChainCase) -> Case:
-    quoted = quoted_mask(case.article.text)
-    statements = tuple(
-        replace(s, kind=kind(case.article.text, quoted, s.content)) for s in case.statements
-    )
-    return Case(case.article, statements, tuple(gold.speakers for gold in case.chains))
+    return DATA[data]()
 
 
 def fits(said: str, name: str) -> bool:
@@ -72,19 +51,14 @@ def _words(name: str) -> set[str]:
     return {w for w in folded(name).split() if w not in _LIGHT}
 
 
-def outcomes(engine: Engine, data: str) -> Iterator[tuple[Case, int, tuple[str, ...], str]]:
+def outcomes(engine: Engine, data: str) -> Iterator[tuple[ChainCase, int, tuple[str, ...], str]]:
     """Yield for each statement its case, number, the names that sayso gives, and the outcome."""
     for case in load(data):
-        (seen,) = engine.annotator([case.article])
-        annotation = Annotation(case.statements, seen.mentions)
-        record = engine.resolver(case.article, annotation, engine.annotator.model)
-        names = {a.id: a.name for a in record.actors}
-        kept = [statement.id for statement in record.statements]
-        by_id = dict(zip(kept, record.provenance, strict=True))
-        for number, statement in enumerate(case.statements):
-            provenance = by_id.get(statement.id)
-            said = tuple(names[i] for i in provenance.speakers) if provenance else ()
-            yield case, number, said, _outcome(said, case.speakers[number])
+        who = who_is_who(engine, case.article, case.statements)
+        names = {actor.id: actor.name for actor in who.actors}
+        for number, speaking in enumerate(who.speakers):
+            said = tuple(names[who.ids[cluster.number]] for cluster in speaking.clusters)
+            yield case, number, said, _outcome(said, case.chains[number].speakers)
 
 
 def _outcome(said: Sequence[str], wanted: Sequence[str]) -> str:

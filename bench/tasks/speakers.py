@@ -10,18 +10,18 @@ precision right among those answered.
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bench.given import who_is_who
 from corpora import polnear
-from corpora.documents import spans
+from corpora.documents import Labelled, spans
 from corpora.folder import GOLD
-from sayso.annotate.quotes import quoted_mask
-from sayso.annotate.statements import kind
 from sayso.errors import ReadError
 from sayso.pipeline import Engine
-from sayso.records import Annotation, Article, Record, Span, Spans, Statement, statement_id
+from sayso.records import Actor, Article, Span, Spans, Statement, statement_id
+from sayso.resolve.resolver import WhoIsWho
 
 DATA = ("polnear-dev",)
 FORMS = ("pronoun", "title")
@@ -88,30 +88,31 @@ def figures(data: str) -> dict[str, float]:
     return {"accuracy": found.accuracy(), "precision": found.precision()}
 
 
-def answers(engine: Engine) -> Iterator[tuple[Asked, Record, str]]:
-    """Yield each asked source with the record it was resolved in, and right, wrong or none."""
+def answers(engine: Engine) -> Iterator[tuple[Asked, WhoIsWho, str]]:
+    """Yield each asked source with who is who in its article, and right, wrong or none."""
     documents = {d.id: d for d in polnear.documents("dev")}
     for line in GOLD_FILE.read_text("utf-8").splitlines():
         row = json.loads(line)
         document = documents[row["id"]]
         article = Article(document.text, document.id)
-        (found,) = engine.annotator([article])
-        gold = tuple(_statement(article, s) for s in document.statements)
-        record = engine.resolver(article, Annotation(gold, found.mentions), engine.annotator.model)
+        who = who_is_who(engine, article, [_statement(article, s) for s in document.statements])
         for each in row["statements"]:
             asked = _asked(each)
             number = next(
-                i for i, s in enumerate(record.statements)
+                i for i, s in enumerate(document.statements)
                 if s.source == spans(each["source"]) and s.content == spans(each["content"])
             )  # fmt: skip
-            yield asked, record, _outcome(asked, record, number)
+            yield asked, who, _outcome(asked, _speakers(who, number))
 
 
-def _statement(article: Article, labelled: Any) -> Statement:
-    quoted = quoted_mask(article.text)
+def _statement(article: Article, labelled: Labelled) -> Statement:
     parts = (labelled.source, labelled.cue, labelled.content)
-    how = kind(article.text, quoted, labelled.content)
-    return Statement(statement_id(article.id, parts), how, 1.0, *parts, why="gold")
+    return Statement(statement_id(article.id, parts), "indirect", 1.0, *parts, why="gold")
+
+
+def _speakers(who: WhoIsWho, number: int) -> list[Actor]:
+    ids = {who.ids[cluster.number] for cluster in who.speakers[number].clusters}
+    return [actor for actor in who.actors if actor.id in ids]
 
 
 def _asked(row: dict[str, Any]) -> Asked:
@@ -120,21 +121,18 @@ def _asked(row: dict[str, Any]) -> Asked:
     return Asked(spans(row["source"])[0], row["form"], wanted)
 
 
-def _outcome(asked: Asked, record: Record, number: int) -> str:
-    speakers = record.provenance[number].speakers
+def _outcome(asked: Asked, speakers: Sequence[Actor]) -> str:
     if not asked.wanted:
-        return "none" if not speakers else "right" if _own(asked, record, speakers) else "wrong"
+        return "none" if not speakers else "right" if _own(asked, speakers) else "wrong"
     if not speakers:
         return "none"
-    actors = [a for a in record.actors if a.id in speakers]
-    told = [m for a in actors for m in a.mentions]
-    return "right" if any(_same(m, w) for m in told for w in asked.wanted) else "wrong"
+    named = [mention for actor in speakers for mention in actor.mentions]
+    return "right" if any(_same(m, w) for m in named for w in asked.wanted) else "wrong"
 
 
-def _own(asked: Asked, record: Record, speakers: tuple[str, ...]) -> bool:
+def _own(asked: Asked, speakers: Sequence[Actor]) -> bool:
     """Tell whether the speaker is nobody but the source itself, as it should where none is told."""
-    actors = [a for a in record.actors if a.id in speakers]
-    return all(m.start >= asked.source.start for a in actors for m in a.mentions[:1])
+    return all(m.start >= asked.source.start for a in speakers for m in a.mentions[:1])
 
 
 def _same(a: Span, b: Span) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.records import Actor, Role, Span, Unnamed
 from sayso.resolve.actors.antecedents import Cluster
-from sayso.resolve.actors.coref import Gathered, power
+from sayso.resolve.actors.coref import Entities, government_of
 from sayso.resolve.actors.references import Reference
 from sayso.resolve.places.countries import Countries
 
@@ -37,22 +37,22 @@ _STATE_ROLES = frozenset(_STATE_ROLE_WORDS.split())
 
 
 def actors(
-    found: Gathered, wanted: set[int], text: str, countries: Countries
+    entities: Entities, wanted: set[int], text: str, countries: Countries
 ) -> tuple[list[Actor], dict[int, str]]:
     """Return the actors worth keeping, in text order, and their ids by number of cluster.
 
     Kept are those with a name, those in `wanted` (who speak, carry or are spoken to), and whom
     these speak for.
     """
-    keep = [c for c in found.clusters if c.number in wanted or (c.name and c.type != "place")]
+    keep = [c for c in entities.clusters if c.number in wanted or (c.name and c.type != "place")]
     keep.sort(key=lambda c: c.references[0].span)
     ids = {c.number: f"a{i}" for i, c in enumerate(keep, 1)}
-    made = [_actor(c, ids, found, text, countries) for c in keep]
+    made = [_actor(c, ids, entities, text, countries) for c in keep]
     return made, ids
 
 
 def _actor(
-    cluster: Cluster, ids: dict[int, str], found: Gathered, text: str, countries: Countries
+    cluster: Cluster, ids: dict[int, str], entities: Entities, text: str, countries: Countries
 ) -> Actor:
     type_ = _type(cluster)
     first = cluster.references[0]
@@ -65,7 +65,7 @@ def _actor(
         type=type_,
         mentions=_apart(mentions),
         roles=_roles(cluster),
-        of=_of(cluster, ids, found, countries),
+        of=_of(cluster, ids, entities, countries),
         unnamed=_unnamed(described, text) if type_ == "unnamed" else None,
         why=_why(cluster, type_, name),
     )
@@ -74,14 +74,14 @@ def _actor(
 def _type(cluster: Cluster) -> str:
     if cluster.type == "person" or (not cluster.type and not cluster.names):
         return "person" if cluster.names else "unnamed"
-    if cluster.type == "place" or cluster.power:
+    if cluster.type == "place" or cluster.government:
         return "government"
     return cluster.type or "organisation"
 
 
 def _name(cluster: Cluster, described: Reference, text: str) -> str:
-    if cluster.power:
-        return cluster.power[0].upper() + cluster.power[1:]
+    if cluster.government:
+        return cluster.government[0].upper() + cluster.government[1:]
     return cluster.name or " ".join(described.span.of(text).split())
 
 
@@ -103,30 +103,30 @@ def _roles(cluster: Cluster) -> tuple[Role, ...]:
     return tuple(roles.values())
 
 
-def _of(cluster: Cluster, ids: dict[int, str], found: Gathered, countries: Countries) -> str:
+def _of(cluster: Cluster, ids: dict[int, str], entities: Entities, countries: Countries) -> str:
     """Return the id of the actor that somebody's description says he speaks for, or nothing."""
     if cluster.type not in {"person", ""}:
         return ""
-    bodies = (c for c in _bodies(cluster, found, countries) if c.number in ids)
+    bodies = (c for c in _bodies(cluster, entities, countries) if c.number in ids)
     body = next(bodies, None)
     return ids[body.number] if body else ""
 
 
-def _bodies(cluster: Cluster, found: Gathered, countries: Countries) -> Iterator[Cluster]:
+def _bodies(cluster: Cluster, entities: Entities, countries: Countries) -> Iterator[Cluster]:
     """Yield whom the words for somebody name beside him, then whose office he holds."""
     for reference in cluster.references:
         for name in reference.within:
-            other = found.of(name.span) or _within(name.span, found)
+            other = entities.of(name.span) or _within(name.span, entities)
             if other and other is not cluster and other.type != "person":
                 yield other
         for role in reference.roles:
             ruler = _ruler(role.text, countries)
-            yield from (c for c in found.clusters if ruler and c.power == ruler)
+            yield from (c for c in entities.clusters if ruler and c.government == ruler)
 
 
-def _within(span: Span, found: Gathered) -> Cluster | None:
+def _within(span: Span, entities: Entities) -> Cluster | None:
     """Return whom the words around a name stand for: "the Harbour Party"."""
-    for other, cluster in found.between(max(span.start - _ARTICLE, 0), span.start + 1):
+    for other, cluster in entities.between(max(span.start - _ARTICLE, 0), span.start + 1):
         if other.end == span.end and other.start < span.start:
             return cluster
     return None
@@ -139,7 +139,7 @@ def _ruler(role: str, countries: Countries) -> str:
         return ""
     named = [_OWN.sub("", w.strip(",.")) for w in words if w[0].isupper()]
     for word in (" ".join(named), *named):
-        if ruler := power(word, countries) or power("the " + word, countries):
+        if ruler := government_of(word, countries) or government_of("the " + word, countries):
             return ruler
         if country := countries.by_demonym(word):
             return country.government

@@ -55,7 +55,7 @@ class Cluster:
     many: bool = False
     heads: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
-    power: str = ""  # the government that it is, where it is one
+    government: str = ""  # the government that it is, where it is one
 
     def last_before(self, at: int) -> Reference | None:
         """Return the last reference that begins before an offset."""
@@ -82,8 +82,8 @@ def choose(reference: Reference, clusters: Sequence[Cluster], layout: Layout) ->
     if not ranked:
         return Choice(None, 0.0, "nobody before it fits")
     total, best = max(ranked, key=lambda each: (each[0], each[1].number))
-    powers = sum(math.exp(t - total) for t, _ in ranked) + math.exp(nobody - total)
-    score = round(1 / powers, 3)
+    total_odds = sum(math.exp(t - total) for t, _ in ranked) + math.exp(nobody - total)
+    score = round(1 / total_odds, 3)
     if total < nobody:
         return Choice(None, score, "nobody near enough fits")
     return Choice(best, score, f"the nearest who fits is {best.name or 'unnamed'}")

@@ -43,7 +43,7 @@ _KEY = 3  # letters of a name's word under which it is found again
 
 
 @dataclass(slots=True)
-class Gathered:
+class Entities:
     """The clusters of an article, and what each reference was resolved to, by its span."""
 
     clusters: list[Cluster] = field(default_factory=list)
@@ -64,16 +64,16 @@ class Gathered:
         self._recent.pop(cluster.number, None)
         self._recent[cluster.number] = cluster
         if reference.kind == "name":
-            for key in {*_keys(reference.name), cluster.power} - {""}:
+            for key in {*_keys(reference.name), cluster.government} - {""}:
                 self._by_word.setdefault(key, {})[cluster.number] = cluster
 
     def recent(self) -> list[Cluster]:
         """Return the clusters last mentioned, at most `_RECENT`, the last one first."""
         return list(islice(reversed(self._recent.values()), _RECENT))
 
-    def namesakes(self, name: str, power: str) -> list[Cluster]:
-        """Return the clusters that a name may belong to: known for its words, or for that power."""
-        keys = {*_keys(name), power} - {""}
+    def namesakes(self, name: str, government: str) -> list[Cluster]:
+        """Return the clusters that a name may belong to: by its words or that government."""
+        keys = {*_keys(name), government} - {""}
         near = {n: c for key in keys for n, c in self._by_word.get(key, {}).items()}
         return [near[number] for number in sorted(near)]
 
@@ -97,43 +97,44 @@ class Gathered:
         return choice.cluster if choice else None
 
 
-def gather(references: Sequence[Reference], layout: Layout, countries: Countries) -> Gathered:
+def entities_of(references: Sequence[Reference], layout: Layout, countries: Countries) -> Entities:
     """Return who is who. References in the first and second person are left to the statements."""
-    found = Gathered()
+    entities = Entities()
     for reference in references:
         if reference.kind == "name":
-            choice = _in_brackets(reference, found, layout) or _by_name(reference, found, countries)
+            choice = _in_brackets(reference, entities, layout)
+            choice = choice or _by_name(reference, entities, countries)
         elif reference.kind == "nominal":
-            choice = _by_description(reference, found, layout, countries)
+            choice = _by_description(reference, entities, layout, countries)
         elif reference.pronoun in {"he", "she", "it", "they"}:
-            choice = choose(reference, found.recent(), layout)
+            choice = choose(reference, entities.recent(), layout)
         else:
             continue
         if choice.cluster is not None:
-            found.add(choice.cluster, reference)
-        found.decide(reference.span, choice)
-    _look_ahead(found, layout)
-    return found
+            entities.add(choice.cluster, reference)
+        entities.decide(reference.span, choice)
+    _look_ahead(entities, layout)
+    return entities
 
 
-def _look_ahead(found: Gathered, layout: Layout) -> None:
+def _look_ahead(entities: Entities, layout: Layout) -> None:
     """Give a bare title in the headline ("governor says") to the one so called in the text."""
     end = layout.paragraphs[1].start if len(layout.paragraphs) > 1 else 0
-    for span, cluster in list(found.between(0, min(end, _HEADLINE))):
+    for span, cluster in list(entities.between(0, min(end, _HEADLINE))):
         if not cluster.references:
             continue
         bare = not cluster.names and cluster.references[0].span == span
         head = cluster.references[0].head
         if not bare or not head or cluster.references[0].kind != "nominal":
             continue
-        named = (c for c in found.clusters if c.names and head in c.heads)
+        named = (c for c in entities.clusters if c.names and head in c.heads)
         if other := next((c for c in named if agree(cluster.references[0], c)), None):
             choice = Choice(other, _ALONE, f"{other.name} is called so in the text")
             for reference in cluster.references:
-                found.choices[reference.span] = choice
+                entities.choices[reference.span] = choice
             other.references[:0] = cluster.references
             cluster.references = []
-    found.clusters = [c for c in found.clusters if c.references]
+    entities.clusters = [c for c in entities.clusters if c.references]
 
 
 def _keys(name: str) -> set[str]:
@@ -147,15 +148,15 @@ def _keys(name: str) -> set[str]:
     return keys | {"=" + letters, "=" + capitals}
 
 
-def _by_name(reference: Reference, found: Gathered, countries: Countries) -> Choice:
+def _by_name(reference: Reference, entities: Entities, countries: Countries) -> Choice:
     """Return the cluster of a name: one that it can be a name of, else a new one."""
     type_ = _type_of_name(reference, countries)
-    mine = power(reference.name, countries) if type_ == "government" else ""
-    near = found.namesakes(reference.name, mine)
+    mine = government_of(reference.name, countries) if type_ == "government" else ""
+    near = entities.namesakes(reference.name, mine)
     same = [c for c in near if _same(reference, type_, c, mine)]
     if not same:
-        made = found.new(type_)
-        made.power = mine
+        made = entities.new(type_)
+        made.government = mine
         return Choice(made, _SURE, f"named “{reference.name}” here")
     if len(same) > 1:
         same = _nearest_namesake(reference, same)
@@ -164,13 +165,13 @@ def _by_name(reference: Reference, found: Gathered, countries: Countries) -> Cho
     return Choice(same[0], _SURE, why if name == reference.name else f"{why}, in full {name}")
 
 
-def _in_brackets(reference: Reference, found: Gathered, layout: Layout) -> Choice | None:
+def _in_brackets(reference: Reference, entities: Entities, layout: Layout) -> Choice | None:
     """Return the body whose short name stands in brackets behind its full one."""
     start, end = reference.span
     short = len(reference.name) <= _SHORT and any(c.isupper() for c in reference.name[1:])
     if not short or layout.text[end : end + 1] != ")" or layout.text[start - 2 : start] != " (":
         return None
-    for span, cluster in found.between(start - _FULL, start):
+    for span, cluster in entities.between(start - _FULL, start):
         if span.end == start - 2 and cluster.type != "person" and cluster.names:
             return Choice(cluster, _SURE, f"short for {cluster.name}")
     return None
@@ -179,7 +180,7 @@ def _in_brackets(reference: Reference, found: Gathered, layout: Layout) -> Choic
 def _type_of_name(reference: Reference, countries: Countries) -> str:
     if reference.name_type == "person":
         return "person"
-    if reference.name_type in {"", "place"} and power(reference.name, countries):
+    if reference.name_type in {"", "place"} and government_of(reference.name, countries):
         return "government"
     if reference.name_type == "place":
         return "place"
@@ -196,7 +197,7 @@ def _type_of_name(reference: Reference, countries: Countries) -> str:
     return known or "organisation"
 
 
-def power(name: str, countries: Countries) -> str:
+def government_of(name: str, countries: Countries) -> str:
     """Return the government or body that a seat, capital or country stands for, or nothing."""
     if seat := countries.seat(name):
         return seat[1]
@@ -218,8 +219,8 @@ def _same(reference: Reference, type_: str, cluster: Cluster, mine: str) -> bool
         return persons == (False, True) and any(
             is_surname_of(reference.name, name) for name in cluster.names
         )
-    if mine or cluster.power:
-        return mine == cluster.power
+    if mine or cluster.government:
+        return mine == cluster.government
     return any(same_body(reference.name, name) for name in cluster.names)
 
 
@@ -236,29 +237,29 @@ def _nearest_namesake(reference: Reference, same: Sequence[Cluster]) -> list[Clu
 
 
 def _by_description(
-    reference: Reference, found: Gathered, layout: Layout, countries: Countries
+    reference: Reference, entities: Entities, layout: Layout, countries: Countries
 ) -> Choice:
     """Return whom a description stands for: somebody described so before, or the nearest who fits.
 
     "The senator" after a senator has spoken is he; "a senator" is somebody new.
     """
     if ruled := _ruled(reference, layout, countries):
-        return _by_name(ruled, found, countries)
+        return _by_name(ruled, entities, countries)
     if reference.definite and reference.head:
         wanted = {reference.head} | _LIKE.get(reference.head, set())
-        known = [c for c in found.recent() if c.heads & wanted and agree(reference, c)]
+        known = [c for c in entities.recent() if c.heads & wanted and agree(reference, c)]
         if len(known) == 1:
             who = known[0].name or "the one"
             return Choice(known[0], _ALONE, f"{who} was called so before")
-        others = known or _others(reference, found)
+        others = known or _others(reference, entities)
         choice = choose(reference, others, layout)
         if choice.cluster is not None:
             return choice
     type_ = reference.type or ("person" if reference.head == "" else "")
-    return Choice(found.new(type_), _SURE, "described here")
+    return Choice(entities.new(type_), _SURE, "described here")
 
 
-def _others(reference: Reference, found: Gathered) -> list[Cluster]:
+def _others(reference: Reference, entities: Entities) -> list[Cluster]:
     """Return whom a description may stand for though nobody was called so before.
 
     A body only where the noun stands alone ("the company"), since "the German coalition" is
@@ -267,9 +268,9 @@ def _others(reference: Reference, found: Gathered) -> list[Cluster]:
     if reference.many or reference.type not in {"person", "organisation"}:
         return []
     if reference.type == "person":
-        return found.recent()
+        return entities.recent()
     alone = not reference.roles or reference.roles[0].text.lower() == reference.head
-    named = (c for c in found.recent() if c.names and c.type == "organisation")
+    named = (c for c in entities.recent() if c.names and c.type == "organisation")
     return list(named) if alone and not reference.within else []
 
 

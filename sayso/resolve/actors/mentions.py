@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.english.pronouns import plain_form
-from sayso.records import Mention, Span, Statement
+from sayso.records import Mention, Span, Spans
 from sayso.resolve.actors.name_matching import folded
 from sayso.resolve.actors.references import Reference, reference, trimmed
 from sayso.resolve.actors.speakers import pieces
-from sayso.resolve.chain.chain import Chain
 from sayso.resolve.places.countries import Countries
 
 NAMED = frozenset({"person", "organisation", "place", "group"})
@@ -99,13 +98,10 @@ def _looks_like_place(text: str, span: Span, peoples: set[str]) -> float:
     return float(bool(found)) + 0.5 * (name[:_STEM] in peoples and " " not in name)
 
 
-def held(text: str, statement: Statement, chain: Chain, names: Names) -> tuple[Span, ...]:
-    """Return the spans that name who speaks in a statement, one a holder; none if it names none."""
-    spans = (chain.speaker,) if chain.speaker else statement.source[:1]
-    found = [
-        trimmed(text, piece) for span in spans for piece in pieces(text, span, names.inside(span))
-    ]
-    return tuple(span for span in found if span.start < span.end)
+def source_holders(text: str, source: Span, names: Names) -> Spans:
+    """Return the spans that name somebody in a source, one a holder; none if it names nobody."""
+    holders = (trimmed(text, piece) for piece in pieces(text, source, names.inside(source)))
+    return tuple(span for span in holders if span.start < span.end)
 
 
 def references(

@@ -1,14 +1,14 @@
 """Statements -> who speaks: the clusters of each one's source, or of the words around it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.english.pronouns import plain_form
 from sayso.english.role_nouns import heads
-from sayso.records import Mention, Span, Statement
+from sayso.records import Mention, Span, Spans, Statement
 from sayso.resolve.actors.antecedents import Cluster
-from sayso.resolve.actors.coref import Gathered
+from sayso.resolve.actors.coref import Entities
 from sayso.resolve.actors.references import reference
 from sayso.resolve.layout import Layout
 
@@ -80,34 +80,29 @@ def _alike(text: str, parts: Sequence[Span]) -> bool:
     return later and (named[0] or led[0] or bool(many and all(many)))
 
 
-def speakers(
-    statements: Sequence[Statement],
-    told: Sequence[tuple[Span, ...]],
-    found: Gathered,
-    layout: Layout,
-) -> list[Speaking]:
-    """Return who speaks in each statement; `told` are the spans that name its speaker, if any."""
+def speakers(holders: Sequence[Spans], entities: Entities, layout: Layout) -> list[Speaking]:
+    """Return who speaks in each statement; `holders` are the spans that name its speakers."""
     made: list[Speaking] = []
-    for number, spans in enumerate(told):
-        made.append(_of_spans(spans, number, found, layout, made) if spans else NOBODY)
-    for number, (statement, spans) in enumerate(zip(statements, told, strict=True)):
+    for number, spans in enumerate(holders):
+        made.append(_of_spans(spans, number, entities, layout, made) if spans else NOBODY)
+    for number, (statement, spans) in enumerate(zip(layout.statements, holders, strict=True)):
         if not spans and statement.kind != "indirect":
-            made[number] = _around(number, statements, made, found, layout)
+            made[number] = _around(number, made, entities, layout)
     return made
 
 
 def _of_spans(
-    spans: Sequence[Span], number: int, found: Gathered, layout: Layout, made: Sequence[Speaking]
+    spans: Sequence[Span], number: int, entities: Entities, layout: Layout, made: Sequence[Speaking]
 ) -> Speaking:
     clusters: list[Cluster] = []
     reasons, score = [], 1.0
     for span in spans:
-        choice = found.choices.get(span)
+        choice = entities.choices.get(span)
         if choice is None:
             plain = plain_form(span.of(layout.text))
             other = _first_person(span, number, layout, made) if plain in {"i", "we"} else NOBODY
             if plain == "who":
-                other = _relative(span, found)
+                other = _relative(span, entities)
             clusters += other.clusters
             score = min(score, other.score)
             reasons.append(other.why)
@@ -132,9 +127,9 @@ def _first_person(span: Span, number: int, layout: Layout, made: Sequence[Speaki
     return Speaking(made[speech].clusters, 0.8, "whoever speaks the quotation that it stands in")
 
 
-def _relative(span: Span, found: Gathered) -> Speaking:
+def _relative(span: Span, entities: Entities) -> Speaking:
     """Return whom "who" takes up: the mention right before it."""
-    near = found.between(span.start - _RELATIVE, span.start)
+    near = entities.between(span.start - _RELATIVE, span.start)
     before = [(s, cluster) for s, cluster in near if 0 <= span.start - s.end <= 3]
     if not before:
         return NOBODY
@@ -158,14 +153,9 @@ def _issuer(
     return None
 
 
-def _around(
-    number: int,
-    statements: Sequence[Statement],
-    made: Sequence[Speaking],
-    found: Gathered,
-    layout: Layout,
-) -> Speaking:
+def _around(number: int, made: Sequence[Speaking], entities: Entities, layout: Layout) -> Speaking:
     """Return who speaks a quotation without reporting words, as the text around it tells."""
+    statements = layout.statements
     start, end = statements[number].content[0].start, statements[number].content[-1].end
     earlier, later = layout.beside(number, -1), layout.beside(number, 1)
     before = NOBODY if earlier is None else made[earlier]
@@ -178,16 +168,16 @@ def _around(
     if later is not None and after.clusters:
         until = statements[later].content[0].start
         right = layout.paragraph(until)
-    goes_on = bool(before.clusters) and _silent(Span(since, start), before, found)
+    goes_on = bool(before.clusters) and _silent(Span(since, start), before, entities)
     if later is not None and right == paragraph and _adds(statements[later], layout):
         return Speaking(
             after.clusters, _AFTER_QUOTE, _said(after, "it is what comes before words of")
         )
     if left == paragraph and goes_on:
         return Speaking(before.clusters, _AFTER_QUOTE, _said(before, "it follows words of"))
-    if right == paragraph and _silent(Span(end, until), after, found):
+    if right == paragraph and _silent(Span(end, until), after, entities):
         return Speaking(after.clusters, _NEXT, _said(after, "it leads up to words of"))
-    if lead := _lead_in(start, found, layout):
+    if lead := _lead_in(start, entities, layout):
         return Speaking((lead,), _LEAD_IN, f"The sentence before it is about {_name(lead)}.")
     if left == paragraph - 1 and goes_on:
         return Speaking(before.clusters, _GOES_ON, _said(before, "it goes on from words of"))
@@ -199,13 +189,13 @@ def _adds(following: Statement, layout: Layout) -> bool:
     return bool(_ADDED.search(" ".join(c.of(layout.text).lower() for c in following.cue)))
 
 
-def _silent(gap: Span, speaking: Speaking, found: Gathered) -> bool:
+def _silent(gap: Span, speaking: Speaking, entities: Entities) -> bool:
     """Tell whether nobody but the speaker is mentioned between two places."""
-    others = (cluster for _, cluster in found.between(*gap))
+    others = (cluster for _, cluster in entities.between(*gap))
     return all(c in speaking.clusters or c.type not in {"person", ""} for c in others)
 
 
-def _lead_in(start: int, found: Gathered, layout: Layout) -> Cluster | None:
+def _lead_in(start: int, entities: Entities, layout: Layout) -> Cluster | None:
     """Return the one person that the sentence right before a quotation opens with."""
     sentence = layout.sentence(start)
     opened = layout.sentences[sentence].start
@@ -214,7 +204,7 @@ def _lead_in(start: int, found: Gathered, layout: Layout) -> Cluster | None:
     begin = layout.sentences[sentence - 1].start
     people = {
         cluster.number: cluster
-        for span, cluster in found.between(begin, opened)
+        for span, cluster in entities.between(begin, opened)
         if cluster.type == "person" and layout.speech(span.start) is None
     }
     if len(people) != 1:
@@ -232,3 +222,27 @@ def _said(speaking: Speaking, how: str) -> str:
 
 def _name(cluster: Cluster) -> str:
     return cluster.name or "somebody unnamed"
+
+
+def own_reports(speaking: Sequence[Speaking], layout: Layout) -> Iterator[int]:
+    """Yield the statements inside another of the same holder: "she said she believed" is one.
+
+    "I", and outside quotations any pronoun that stands for nobody known, is the holder too.
+    """
+    for number, outer in enumerate(layout.outer):
+        if outer is None:
+            continue
+        holders = {c.number for c in speaking[number].clusters}
+        above = {c.number for c in speaking[outer].clusters}
+        if holders <= above and (holders or _unclear(number, layout)):
+            yield number
+
+
+def _unclear(number: int, layout: Layout) -> bool:
+    """Tell whether the words of a source leave it open who it is."""
+    sources = layout.statements[number].source
+    if not sources:
+        return True
+    pronoun = plain_form(sources[0].of(layout.text))
+    spoken = layout.speech(sources[0].start) is not None
+    return pronoun in {"i", "we"} or bool(pronoun and not spoken)

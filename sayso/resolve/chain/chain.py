@@ -33,16 +33,20 @@ class Chain:
 
     `speaker` is who really speaks where that is not the statement's own source, else None.
     `links` run from the speaker to the reader; `addressee` is to whom it was said, `channel` the
-    words for how ("in a statement"). `outer` is the number of the statement whose content this
-    one stands in. `why` is the reason in one sentence.
+    words for how ("in a statement"). `why` is the reason in one sentence.
     """
 
     speaker: Span | None
     links: tuple[Hop, ...]
     addressee: Span | None
     channel: Span | None
-    outer: int | None
     why: str
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Return the spans that name who passed the statement on, and to whom it was said."""
+        to = (self.addressee,) if self.addressee else ()
+        return (*(hop.span for hop in self.links), *to)
 
 
 def chains(article: Article, layout: Layout, outlets: Outlets) -> list[Chain]:
@@ -63,7 +67,7 @@ def chains(article: Article, layout: Layout, outlets: Outlets) -> list[Chain]:
         links = _distinct(article, hops, credit, () if speakers[n] else statement.source)
         why = _why(article.text, speakers[n], links, heard[n])
         to, by = heard[n].addressee, heard[n].channel
-        found.append(Chain(speakers[n], links, to, by, placed[n].outer, why))
+        found.append(Chain(speakers[n], links, to, by, why))
     return found
 
 

@@ -1,8 +1,9 @@
 """Mentions of one article -> the places they name, resolved together, with the reason for each."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -40,6 +41,7 @@ TOO_WEAK = 0.15  # below it a place stays unresolved: it would be wrong six time
 # An open place lies where most others do: at least so many of them, and such a share of all.
 MOST_OTHERS = (2, 0.5)
 SURROUNDED = 0.9  # score of a place in whose article all others lie in one country
+_FROM_GAZETTEER = 0.5  # score of a mention that only the gazetteer knows
 CLOSE_CALL = 0.15  # another place that comes this near in probability is named in the reason
 
 
@@ -92,6 +94,25 @@ class Places:
         ]
         placed += [_unknown(m) for g in groups if not len(g.candidates.rows) for m in g.mentions]
         return tuple(sorted(self._surrounded(placed), key=lambda p: p.mention))
+
+    def with_missed(
+        self, article: Article, names: Sequence[Mention], speaking: Collection[Span]
+    ) -> tuple[Place, ...]:
+        """Return the places of the names, and of those that the gazetteer knows beside them.
+
+        `names` are in text order and do not overlap. What stands among `speaking` is a metonym.
+        """
+        starts = [name.span.start for name in names]
+        missed = []
+        for span in self.toponyms(article.text):
+            at = bisect_left(starts, span.end)
+            if at == 0 or names[at - 1].span.end <= span.start:
+                missed.append(Mention(span, "place", "name", _FROM_GAZETTEER))
+        places = self(article, sorted([*names, *missed], key=lambda mention: mention.span))
+        return tuple(
+            replace(p, use="metonym") if p.mention in speaking and p.use == "literal" else p
+            for p in places
+        )
 
     def toponyms(self, text: str) -> list[Span]:
         """Return names of countries, capitals, regions and big cities by the gazetteer alone."""

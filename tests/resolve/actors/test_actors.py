@@ -2,9 +2,8 @@
 
 import pytest
 
-from sayso.resolve.actors.actors import actors
 from tests.notation import read
-from tests.resolve.actors.who_is_who import COUNTRIES, voices
+from tests.resolve.actors.who_is_who import who_is_who
 
 # Each text, and below it its actors: "name / type / roles / whom he speaks for".
 TABLE = """
@@ -93,9 +92,8 @@ def blocks(table):
 def found(marked):
     """Return the article and its actors, all who speak in it among them."""
     article, annotation = read(marked)
-    gathered, speaking = voices(article, annotation)
-    wanted = {cluster.number for each in speaking for cluster in each.clusters}
-    return article, *actors(gathered, wanted, article.text, COUNTRIES)
+    who = who_is_who(article, annotation)
+    return article, who.actors, who.ids
 
 
 def shown(marked):

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.notation import read
-from tests.resolve.actors.who_is_who import gathered
+from tests.resolve.actors.who_is_who import who_is_who
 
 # Each text, and below it the words that stand for each actor, in text order.
 TABLE = """
@@ -139,8 +139,8 @@ def rows(table):
 def shown(marked):
     """Return the words of each actor's references."""
     article, annotation = read(marked)
-    found = gathered(article, annotation)
-    clusters = (c.references for c in found.clusters)
+    entities = who_is_who(article, annotation).entities
+    clusters = (c.references for c in entities.clusters)
     return " | ".join(" = ".join(r.span.of(article.text) for r in each) for each in clusters)
 
 
@@ -151,7 +151,7 @@ def said(sources):
 
 
 @pytest.mark.parametrize(("marked", "actors"), rows(TABLE))
-def test_who_is_who(marked, actors):
+def test_who_stands_for_whom(marked, actors):
     assert shown(marked) == actors
 
 
@@ -169,14 +169,14 @@ def test_a_title_in_the_headline_is_who_bears_it_in_the_text():
 
 def test_the_fullest_name_is_the_actor_s():
     article, annotation = read("<p:Ruel> came. <p:Mrs. Ana Ruel> spoke. <p:Ruel> left.")
-    (cluster,) = gathered(article, annotation).clusters
+    (cluster,) = who_is_who(article, annotation).entities.clusters
     assert cluster.name == "Ana Ruel"
     assert cluster.names == ["Ruel", "Ana Ruel"]
     assert (cluster.type, cluster.sex) == ("person", "f")
 
 
 @pytest.mark.parametrize(
-    ("source", "name", "power"),
+    ("source", "name", "government"),
     [
         ("<l:France>", "France", "government of France"),
         ("<l:Paris>", "Paris", "government of France"),
@@ -184,15 +184,15 @@ def test_the_fullest_name_is_the_actor_s():
         ("the <o:White House>", "White House", "government of the United States"),
     ],
 )
-def test_seats_and_countries_speak_for_governments(source, name, power):
+def test_seats_and_countries_speak_for_governments(source, name, government):
     article, annotation = read(said(source))
-    (cluster,) = gathered(article, annotation).clusters
-    assert (cluster.name, cluster.power) == (name, power)
+    (cluster,) = who_is_who(article, annotation).entities.clusters
+    assert (cluster.name, cluster.government) == (name, government)
 
 
 def test_every_choice_has_a_reason_and_a_score():
     article, annotation = read(said("<p:Ana Ruel>, She, He, <p:Ruel>"))
-    choices = gathered(article, annotation).choices
+    choices = who_is_who(article, annotation).entities.choices
     told = {
         span.of(article.text): (c.cluster and c.cluster.name, c.why) for span, c in choices.items()
     }
@@ -205,13 +205,13 @@ def test_every_choice_has_a_reason_and_a_score():
 
 def test_references_between_two_places():
     article, annotation = read("<p:Ana Ruel> met <p:Bo Tarn>. <p:Dunov> left.")
-    found = gathered(article, annotation)
+    entities = who_is_who(article, annotation).entities
     end = article.text.index("Dunov")
-    between = [cluster.name for _, cluster in found.between(1, end)]
+    between = [cluster.name for _, cluster in entities.between(1, end)]
     assert between == ["Bo Tarn"]
-    assert [c.name for _, c in found.between(0, len(article.text))] == [
+    assert [c.name for _, c in entities.between(0, len(article.text))] == [
         "Ana Ruel",
         "Bo Tarn",
         "Dunov",
     ]
-    assert list(found.between(end + 1, len(article.text))) == []
+    assert list(entities.between(end + 1, len(article.text))) == []

@@ -5,7 +5,7 @@ import pytest
 from sayso.records import Span
 from sayso.resolve.actors.references import reference, trimmed
 from tests.notation import read
-from tests.resolve.actors.who_is_who import names_of
+from tests.resolve.actors.who_is_who import who_is_who
 
 # Marked words | the bare name | sex | the roles, joined by "; "
 NAMED = """
@@ -97,7 +97,7 @@ def rows(table):
 def told(marked):
     """Return what the words tell, and the words."""
     article, annotation = read(marked)
-    names = names_of(article, annotation)
+    names = who_is_who(article, annotation).names
     return reference(article.text, Span(0, len(article.text)), names.all), article.text
 
 

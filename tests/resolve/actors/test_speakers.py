@@ -5,7 +5,7 @@ import pytest
 from sayso.records import Span
 from sayso.resolve.actors.speakers import pieces
 from tests.notation import read
-from tests.resolve.actors.who_is_who import names_of, voices
+from tests.resolve.actors.who_is_who import who_is_who
 
 # A source | the holders that it joins
 SOURCES = """
@@ -108,15 +108,14 @@ def rows(table):
 def speaking(marked):
     """Return the article and who speaks in each of its statements."""
     article, annotation = read(marked.replace("¶", "\n\n"))
-    _, found = voices(article, annotation)
-    return article, found
+    return article, who_is_who(article, annotation).speakers
 
 
 @pytest.mark.parametrize("line", SOURCES.strip().splitlines())
 def test_joint_sources(line):
     marked, wanted = line.split(" | ")
     article, annotation = read(marked)
-    names = names_of(article, annotation).all
+    names = who_is_who(article, annotation).names.all
     parts = pieces(article.text, Span(0, len(article.text)), names)
     assert "; ".join(part.of(article.text) for part in parts) == wanted
 

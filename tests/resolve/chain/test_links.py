@@ -7,15 +7,15 @@ from sayso.resolve.chain.chain import Chain, Hop
 from sayso.resolve.chain.links import carried, passed_on
 from sayso.resolve.chain.outlets import Outlets
 from tests.notation import read
-from tests.resolve.actors.who_is_who import names_of
+from tests.resolve.actors.who_is_who import who_is_who
 
-NOTHING = Chain(None, (), None, None, None, "")
+NOTHING = Chain(None, (), None, None, "")
 
 
 def passed(marked):
     """Return the article, its statements, and their chains once outlets have passed them on."""
     article, annotation = read(marked)
-    outlets = Outlets(article, names_of(article, annotation).all)
+    outlets = Outlets(article, who_is_who(article, annotation).names.all)
     told = [NOTHING for _ in annotation.statements]
     return article, annotation.statements, passed_on(article, annotation.statements, told, outlets)
 
@@ -49,14 +49,14 @@ def test_the_outlet_comes_before_what_is_known_already():
     )
     (credit,) = (m.span for m in annotation.mentions if m.span.of(article.text) == "NWA")
     outlets = Outlets(article, annotation.mentions)
-    known = Chain(None, (Hop(credit, "credit"),), None, None, None, "")
+    known = Chain(None, (Hop(credit, "credit"),), None, None, "")
     (chain,) = passed_on(article, annotation.statements, [known], outlets)
     assert [hop.span.of(article.text) for hop in chain.links] == ["the Almis Post", "NWA"]
 
 
 def test_a_chain_that_knows_its_speaker_stays():
     article, annotation = read("{T:“It is open,”} {C:reported} {S:the <o:Almis Post>}.")
-    told = [Chain(annotation.statements[0].content[0], (), None, None, None, "")]
+    told = [Chain(annotation.statements[0].content[0], (), None, None, "")]
     outlets = Outlets(article, annotation.mentions)
     assert passed_on(article, annotation.statements, told, outlets) == told
 
