@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.english.calendar import date_names
+from sayso.english.function_words import particles
 from sayso.read.dates import find_dates
 from sayso.records import Moment
 
@@ -21,8 +22,6 @@ _JOB_WORDS = """and in at for of the from our to a with agency agencies analyst 
     reporting science security senior service special sports staff team wire world writer
     writers"""
 JOB_WORDS = frozenset(_JOB_WORDS.split())
-_PARTICLES = "al ap ben bin bint da de del della der di dos du el ibn la le van von y"
-PARTICLES = frozenset(_PARTICLES.split())
 _NOT_NAMES = """morning noon night early late last next then now the this that these those his her
     its their our"""
 NOT_NAMES = frozenset(_NOT_NAMES.split()) | date_names()
@@ -105,7 +104,7 @@ def is_name(text: str, *, alone: bool = False) -> bool:
         word.lower() in NOT_NAMES or (word.lower() in JOB_WORDS and not alone) for word in words
     ):
         return False
-    if not all(_is_capitalised(word) or word in PARTICLES for word in words):
+    if not all(_is_capitalised(word) or word in particles() for word in words):
         return False
     return len(words) > 1 or (alone and words[0].isupper() and len(words[0]) > 1)
 

@@ -5,10 +5,13 @@ A key is the folded words of a name, a space between them, without a leading "th
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import dropwhile
 
 from sqlalchemy import Connection, Select, delete, exists, func, select
 from sqlalchemy.sql.expression import bindparam
 
+from sayso.english.function_words import determiners, joints
+from sayso.english.pronouns import is_pronoun
 from sayso.records import Actor, Place
 from sayso.store.dialect import insert_or_ignore
 from sayso.store.schema import name_words, names
@@ -16,23 +19,6 @@ from sayso.store.words import keys
 
 # Where words that are added to a name begin: "Ilva Teren, 54", "the Meridian Courier (MC)".
 _ADDED = re.compile(r"\s*[,;:()\[\]–—]\s*|\s+-\s+")
-_DETERMINERS = re.compile(
-    r"\A(?:(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|one|two|three)\s+)+",
-    re.IGNORECASE,
-)
-# Words inside a name that have no capital: "of" in "Bank of Almis".
-_JOINING = re.compile(
-    r"of|the|and|for|in|on|at|de|del|della|di|da|do|dos|du|des|la|le|les|el|al|bin|ibn|van|von|der"
-    r"|den|ter|ten|y|e|zu|und|et"
-)
-# Words that are no name although a sentence that begins with them writes them like one: "Others".
-_PRONOUN = re.compile(
-    r"he|him|his|himself|she|hers?|herself|it|its|itself|they|them|theirs?|themselves|i|me|my|we|us"
-    r"|ours?|you|your|who|whom|whose|which|that|one|another|others?|some|many|several|all|both|each"
-    r"|few|most|none|nobody|everyone|someone|the|an?|this|these|those|two|three",
-    re.IGNORECASE,
-)
-_LIKE_PRONOUNS = frozenset({"US", "IT", "WHO"})
 # Words of a name that count: more than any name has, fewer than a query may have values.
 _LONGEST = 100
 
@@ -68,16 +54,22 @@ def _bare_name(mention: str, actor: Actor) -> str:
     for role in actor.roles:
         if role.text and role.text in mention:
             mention = re.sub(rf"(?<!\w){re.escape(role.text)}(?!\w)", ",", mention)
-    pieces = (_DETERMINERS.sub("", piece) for piece in _ADDED.split(mention))
+    pieces = (_undetermined(piece) for piece in _ADDED.split(mention))
     return next((piece for piece in pieces if _is_name(piece)), "")
+
+
+def _undetermined(piece: str) -> str:
+    """Return the words without those that open a description: "the three Teren brothers"."""
+    words = dropwhile(lambda word: word.lower() in determiners(), piece.split())
+    return " ".join(words) or piece
 
 
 def _is_name(piece: str) -> bool:
     words = piece.split()
     high = [word for word in words if _is_high(word)]
-    joined = all(word in high or _JOINING.fullmatch(word) for word in words)
-    pronoun = _PRONOUN.fullmatch(piece) and piece not in _LIKE_PRONOUNS
-    return bool(high) and joined and not pronoun
+    joined = all(word in high or word in joints() for word in words)
+    no_name = is_pronoun(piece) or piece.lower() in determiners()
+    return bool(high) and joined and not no_name
 
 
 def _is_high(word: str) -> bool:

@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from sayso.english.function_words import particles
 from sayso.english.pronouns import plain_form
+from sayso.english.tables import either
 from sayso.records import Mention, Span, Spans
 from sayso.resolve.actors.name_matching import folded
 from sayso.resolve.actors.references import Reference, reference, trimmed
@@ -20,9 +22,7 @@ _QUOTED = re.compile('["“”«»]')
 _ADJECTIVE = re.compile(r"[A-Z]\w+(?:ian|ean|an|ese|ish|i)")
 _AND = re.compile(r",? and | & ")
 # Words before a name that are none of it; "al", "de" and the like may begin one.
-_SMALL = re.compile(
-    r"(?:(?:[Tt]he|[Bb]oth|(?!(?:al|el|de|van|von|bin|ibn|di|da|le|la)\b)[a-z]\S*) )+"
-)
+_SMALL = re.compile(rf"(?:(?:[Tt]he|[Bb]oth|(?!{either(particles())}\b)[a-z]\S*) )+")
 _LEADING = 8  # words of the longest role before a name
 _PLACING = re.compile(r"\b(?:in|near|across|inside|throughout|outside|into) \Z")
 _RULING = re.compile(

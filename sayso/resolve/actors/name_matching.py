@@ -9,21 +9,9 @@ import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-_PARTICLE_WORDS = """
-al el ibn bin ben abu von van der den de la le du da di dos das del st san y
-"""
-_PARTICLES = frozenset(_PARTICLE_WORDS.split())
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mp", "mep", "qc", "kc"})
-_TITLE_WORDS = """
-mr mrs ms miss dr prof professor sir dame lord lady sen senator rep representative gov governor
-president vice prime minister gen general col colonel capt captain lt lieutenant sgt sergeant maj
-major adm admiral judge justice king queen prince princess pope father sister brother rev reverend
-imam sheikh ayatollah chancellor secretary ambassador mayor chief
-"""
-_TITLES = frozenset(_TITLE_WORDS.split())
-_LITTLE = frozenset(["the", "of", "and", "for", "in", "on", "to", "a", "an", "&", "at", "by"])
-_COMPANY_WORDS = "inc ltd llc plc corp co company corporation gmbh ag sa group holdings"
-_COMPANY = frozenset(_COMPANY_WORDS.split())
+from sayso.english.function_words import joints, legal_forms, particles
+from sayso.english.titles import generations, suffixes, titles
+
 _NICKNAME = re.compile(r"\s*[\"“‘'(][^\"”’')]{2,20}[\"”’')]")
 _SPELLING = (("kh", "h"), ("zh", "j"), ("ck", "k"), ("ph", "f"), ("ou", "u"), ("oo", "u"),
              ("ee", "i"), ("iy", "i"), ("yi", "i"), ("ii", "i"), ("ij", "i"), ("y", "i"),
@@ -43,9 +31,9 @@ def folded(name: str) -> str:
 def person_words(name: str) -> tuple[str, ...]:
     """Return the words of a person's name without titles, nicknames, Jr. and the like."""
     words = folded(_NICKNAME.sub("", name)).split()
-    while len(words) > 1 and words[0] in _TITLES:
+    while len(words) > 1 and words[0] in titles():
         words = words[1:]
-    while len(words) > 1 and words[-1] in _SUFFIXES:
+    while len(words) > 1 and words[-1] in suffixes():
         words = words[:-1]
     return tuple(words)
 
@@ -53,7 +41,7 @@ def person_words(name: str) -> tuple[str, ...]:
 def generation(name: str) -> str:
     """Return jr, sr, ii … when a name ends with it, else nothing."""
     words = folded(name).split()
-    return words[-1] if words and words[-1] in {"jr", "sr", "ii", "iii", "iv"} else ""
+    return words[-1] if words and words[-1] in generations() else ""
 
 
 @lru_cache(maxsize=8192)
@@ -96,7 +84,7 @@ def same_person(a: str, b: str) -> bool:
         return first[0] == second[0]
     known = first.startswith(second) or second.startswith(first)
     known = known or first in one_of(b) or second in one_of(a)
-    return known or same_word(first, second) or set(one[:-1]) <= _PARTICLES
+    return known or same_word(first, second) or set(one[:-1]) <= particles()
 
 
 def one_of(name: str) -> set[str]:
@@ -129,7 +117,7 @@ def same_body(a: str, b: str) -> bool:
 def body_words(name: str) -> tuple[str, ...]:
     """Return the words of an organisation's name without articles and legal forms."""
     words = [w for w in folded(name).split() if w not in {"the", "a", "an"}]
-    while len(words) > 1 and words[-1] in _COMPANY:
+    while len(words) > 1 and words[-1] in legal_forms():
         words = words[:-1]
     return tuple(words)
 
@@ -141,7 +129,7 @@ def acronym(short: str, full: str) -> bool:
         return False
     words = re.findall(r"[^\W_]+", full)
     everything = "".join(w[0] for w in words).upper()
-    capitals = "".join(w[0] for w in words if w.lower() not in _LITTLE).upper()
+    capitals = "".join(w[0] for w in words if w.lower() not in {"the", *joints()}).upper()
     return len(words) > 1 and letters in {everything, capitals}
 
 
@@ -153,7 +141,7 @@ def is_name_part(word: str) -> bool:
 def _surname(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the last name with the particles before it: van der Berg."""
     at = len(words) - 1
-    while at > 0 and words[at - 1] in _PARTICLES:
+    while at > 0 and words[at - 1] in particles():
         at -= 1
     return words[at:]
 

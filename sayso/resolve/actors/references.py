@@ -7,33 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.english.function_words import definite, determiners, indefinite
 from sayso.english.given_names import sexes
 from sayso.english.pronouns import plain_form
 from sayso.english.role_nouns import Head, heads
+from sayso.english.titles import address
 from sayso.records import Mention, Role, Span
 from sayso.resolve.actors.name_matching import folded, is_name_part
 
-_TITLES = {
-    **dict.fromkeys(("mr", "mr.", "sir", "lord", "monsieur", "herr", "señor"), "m"),
-    **dict.fromkeys(("mrs", "mrs.", "ms", "ms.", "miss", "lady", "madame", "frau", "señora"), "f"),
-    **dict.fromkeys(
-        ("dr", "dr.", "prof", "prof.", "sen", "sen.", "rep", "rep.", "gov", "gov."), ""
-    ),
-    **dict.fromkeys(
-        ("gen", "gen.", "col", "col.", "lt", "lt.", "sgt", "sgt.", "capt", "capt."), ""
-    ),
-    **dict.fromkeys(
-        ("rev", "rev.", "hon", "hon.", "st", "st.", "pres", "pres.", "maj", "maj."), ""
-    ),
-}
-_DEFINITE = frozenset(
-    {"the", "this", "that", "these", "those", "his", "her", "its", "their", "our"}
-)
-_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "two", "three"})
-_INDEFINITE |= frozenset(
-    {"four", "five", "six", "dozens", "hundreds", "thousands", "other", "most"}
-)
-_DETERMINERS = _DEFINITE | _INDEFINITE
 _SEX_OF_PRONOUN = {"he": "m", "she": "f"}
 _WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*\.?")
 # Where the words that head a description end: "official | familiar with …", "head | of …".
@@ -130,7 +111,11 @@ def _naming(text: str, parts: Sequence[Span], names: Sequence[Mention]) -> Menti
             # "Bank of Almis", but not "Bank of Almis chief": its first noun ends there too.
             if name.span.start < first <= name.span.end:
                 ends = ends or not _describes(text, Span(name.span.end, end))
-            if set(_words(name.span.of(text))) <= heads().keys() | _DETERMINERS:
+            words = _words(name.span.of(text))
+            if (
+                set(words[:1]) <= heads().keys() | determiners()
+                and set(words[1:]) <= heads().keys()
+            ):
                 continue  # "The Republican" describes
             if ends and (number == 0 or (name.type == "person" and _describes(text, parts[0]))):
                 return name
@@ -142,7 +127,7 @@ def _by_capitals(text: str, part: Span, names: Sequence[Mention]) -> Mention | N
     run: list[re.Match[str]] = []
     for word in reversed(list(_WORD.finditer(text, *_core(text, part, names)))):
         low = word[0].lower()
-        if not is_name_part(word[0]) or low in heads() or low in _DETERMINERS:
+        if not is_name_part(word[0]) or low in heads() or low in determiners():
             break
         run.append(word)
     if not run:
@@ -192,16 +177,17 @@ def _without_titles(text: str, lead: Span, name: Span, *, person: bool) -> tuple
     sex = ""
     begin = name.start
     for word in re.finditer(r"\S+", name.of(text)):
-        role = person and word[0].lower().strip(".") in heads()
+        title = _plain(word[0])
         if name.start + word.end() >= name.end:
             break
-        if role or word[0].lower() in _TITLES:
-            sex = sex or _TITLES.get(word[0].lower(), "")
+        opens = begin == name.start + word.start()  # "Notre Dame" is no lady
+        if (person and title in heads()) or ((person or opens) and title in address()):
+            sex = sex or address().get(title, "")
             begin = name.start + word.end() + 1
     for title in _words(lead.of(text)):
-        sex = sex or _TITLES.get(title, "")
+        sex = sex or address().get(_plain(title), "")
     given = _GIVEN.search(text, lead.start, begin) if person and begin == name.start else None
-    if given and given[1].lower() not in heads().keys() | _TITLES.keys() | _DETERMINERS:
+    if given and given[1].lower() not in heads().keys() | address().keys() | determiners():
         begin = given.start(1)  # the tagger left out the first name
     return begin, sex
 
@@ -216,7 +202,7 @@ def _role(text: str, part: Span) -> Role | None:
         first = _WORD.search(text, part.start)
         part = Span(_after(text, first.end() if first else part.start), part.end)
         words = words[1:]
-    known = [w for w in words if w in heads() and w not in _TITLES]
+    known = [w for w in words if w in heads() and _plain(w) not in address()]
     return Role(part.of(text), part) if known and part.start < part.end else None
 
 
@@ -241,7 +227,7 @@ def _nominal(text: str, span: Span, part: Span, names: Sequence[Mention]) -> Ref
         type=known.type if known else "",
         sex=known.sex if known else "",
         many=known.many if known else head.endswith("s") and not head.endswith("ss"),
-        definite=first in _DEFINITE or (first not in _INDEFINITE and len(words) == 1),
+        definite=first in definite() or (first not in indefinite() and len(words) == 1),
         roles=(role,) if role else (),
         within=tuple(names),
     )
@@ -249,3 +235,8 @@ def _nominal(text: str, span: Span, part: Span, names: Sequence[Mention]) -> Ref
 
 def _words(text: str) -> list[str]:
     return [w.lower().removesuffix("’s").removesuffix("'s") for w in _WORD.findall(text)]
+
+
+def _plain(title: str) -> str:
+    """Return "Mr." as titles are listed."""
+    return title.lower().removesuffix(".")

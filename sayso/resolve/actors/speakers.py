@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.english.function_words import determiners
 from sayso.english.pronouns import plain_form
 from sayso.english.role_nouns import heads
 from sayso.records import Mention, Span, Spans, Statement
@@ -14,8 +15,6 @@ from sayso.resolve.layout import Layout
 
 _JOINT = re.compile(r",?\s+(?:and|&|as well as|along with|together with)\s+|,\s+", re.IGNORECASE)
 _BOTH = re.compile(r"(?:both|neither|either)\s+", re.IGNORECASE)
-_OPENING_WORDS = "the a an his her its their our my other some many several two three"
-_OPENS_PART = frozenset(_OPENING_WORDS.split())
 # Papers whose author speaks, where the text tells who that is.
 _PAPER_WORDS = """
 statement declaration communique communiqué release letter poll survey report post tweet message
@@ -72,7 +71,7 @@ def _alike(text: str, parts: Sequence[Span]) -> bool:
     words = [p.of(text).split() for p in parts]
     many = [heads()[w[-1].lower()].many for w in words if w[-1].lower() in heads()]
     named = [w[0][0].isupper() and w[-1][0].isupper() for w in words]
-    led = [w[0].lower() in _OPENS_PART for w in words]
+    led = [w[0].lower() in determiners() for w in words]
     later = all(
         n or o or (w[-1].lower() in heads() and heads()[w[-1].lower()].many)
         for n, o, w in zip(named[1:], led[1:], words[1:], strict=True)

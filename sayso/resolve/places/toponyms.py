@@ -8,6 +8,7 @@ from itertools import islice
 import numpy as np
 
 from sayso.english.calendar import date_names
+from sayso.english.titles import is_title
 from sayso.records import Span
 from sayso.resolve.places.countries import Countries
 from sayso.resolve.places.gazetteer import ADMIN1, ADMIN2, CITY, Gazetteer, fold
@@ -30,11 +31,6 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 _CAPITAL = re.compile(r"(?:[^\W\d_]\.){2,}|[A-ZÀ-Þ][^\W\d_]*")
 _JOINING = frozenset({"of", "and", "the", "de", "la", "el", "al", "on", "upon", "du", "del", "ez"})
 _SENTENCE_END = frozenset('.!?:"“\n')
-_TITLES = _set(
-    "mr mrs ms dr gen sen rep gov lt col sgt capt maj prof president minister secretary senator"
-    " judge officer detective sheriff chief king queen prince princess pope sir lady lord rev"
-    " coach justice spokesman spokeswoman ambassador general colonel"
-)
 _PREPOSITIONS = _set(
     "in at near from to into outside around across through toward towards of over between"
 )
@@ -172,7 +168,7 @@ def _stands_alone(text: str, start: int, end: int, name: str) -> bool:
     )
     led = _led(text, start)
     common = name.lower() in _COMMON
-    if previous.rstrip(".").lower() in _TITLES or after.startswith("$"):
+    if is_title(previous) or after.startswith("$"):
         return False
     if common and (goes_on or not led):
         return False

@@ -1,0 +1,48 @@
+"""Determiners, and the small words inside names: `sayso/data/english/function_words.csv`."""
+
+from functools import cache
+
+from sayso.english.numbers import number_words, uncounted
+from sayso.english.tables import rows
+
+
+@cache
+def definite() -> frozenset[str]:
+    """Return what opens the description of somebody known: "the", "his"."""
+    return _words("definite")
+
+
+@cache
+def indefinite() -> frozenset[str]:
+    """Return what opens the description of somebody new: "a", "several", "three", "dozens"."""
+    numbers = number_words("cardinal", "tens", "scale").keys()
+    return _words("indefinite") | numbers | uncounted()
+
+
+@cache
+def determiners() -> frozenset[str]:
+    """Return what may open a description."""
+    return definite() | indefinite() | _words("spoken")
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Return the small words that may begin a surname: "van", "al"."""
+    return _words("particle")
+
+
+@cache
+def joints() -> frozenset[str]:
+    """Return the small words that stand inside a name: "of", "and", "de"."""
+    return _words("particle") | _words("joint")
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    """Return what ends the name of a company: "inc", "holdings"."""
+    return _words("legal")
+
+
+def _words(kind: str) -> frozenset[str]:
+    table = rows("english/function_words.csv")
+    return frozenset(word for row in table if row["kind"] == kind for word in row["words"].split())

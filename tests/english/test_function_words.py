@@ -1,0 +1,38 @@
+"""Determiners and the small words inside names."""
+
+import pytest
+
+from sayso.english.function_words import (
+    definite,
+    determiners,
+    indefinite,
+    joints,
+    legal_forms,
+    particles,
+)
+
+
+@pytest.mark.parametrize("word", ["the", "those", "his"])
+def test_what_opens_the_description_of_somebody_known(word):
+    assert word in definite()
+    assert word in determiners()
+
+
+@pytest.mark.parametrize("word", ["a", "several", "three", "dozens"])
+def test_what_opens_the_description_of_somebody_new(word):
+    assert word in indefinite()
+    assert word in determiners()
+
+
+def test_my_is_neither_but_opens_a_description():
+    assert "my" in determiners()
+    assert "my" not in definite() | indefinite()
+
+
+def test_particles_may_begin_a_surname_and_joints_may_not():
+    assert {"van", "al", "de"} < particles() < joints()
+    assert {"of", "and"} < joints() - particles()
+
+
+def test_legal_forms_end_the_name_of_a_company():
+    assert {"inc", "gmbh"} < legal_forms()
