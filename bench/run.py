@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from bench import field_cases, systems
+from bench import ablation, field_cases, systems, texts
 from bench.tasks import (
     acts,
     attribution,
@@ -16,6 +16,7 @@ from bench.tasks import (
     field,
     places,
     profile,
+    rules,
     speaker_names,
     speakers,
     speed,
@@ -171,6 +172,37 @@ def times_command(data: str, errors: int) -> None:
 def _echo(figures: dict[str, float]) -> None:
     for name, value in figures.items():
         click.echo(f"{name}: {value:.4f}")
+
+
+@main.command("rules")
+@click.option("--kept", type=click.Path(path_type=Path), help="Where annotations are kept.")
+@click.option("--few", is_flag=True, help="The texts that bench.dump reads, not all at hand.")
+@click.option("--only", default="", help="One part of the rules alone: resolve.acts.")
+@click.option("--json", "out", type=click.Path(path_type=Path), help="Write all counts here.")
+def rules_command(kept: Path | None, few: bool, only: str, out: Path | None) -> None:
+    """Count how often rules, and the entries of their tables, are used on the texts at hand."""
+    annotator = Engine.load().annotator
+    annotated = texts.annotated(texts.few() if few else texts.every(), annotator, kept)
+    use = rules.measure(annotated, annotator.model).of(only)
+    click.echo(use.table())
+    if out:
+        out.write_text(json.dumps(use.to_json(), indent=1) + "\n", "utf-8")
+
+
+@main.command("without")
+@click.argument("part")
+@click.argument("benchmarks", nargs=-1, required=True)
+def without_command(part: str, benchmarks: tuple[str, ...]) -> None:
+    """Tell the figures of BENCHMARKS with and without a PART of the rules.
+
+    A part is data/seats.csv, data/acts.csv:abhor, data/chain.toml:nouns, or a function,
+    resolve/chain/carryover.py:carry_over; a benchmark is named as its floor, acts/polnear-dev.
+    """
+    as_ever, less = ablation.figures(benchmarks), ablation.figures(benchmarks, part)
+    for name in benchmarks:
+        for figure, value in as_ever[name].items():
+            other = less[name][figure]
+            click.echo(f"{name} {figure}: {value:.4f}, without {other:.4f}, {other - value:+.4f}")
 
 
 @main.command("articles")
