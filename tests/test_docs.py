@@ -52,6 +52,16 @@ def test_shell_examples_of_the_readme_run(line, tmp_path, monkeypatch):
     assert result.stdout.strip()
 
 
+def test_the_readme_shows_what_show_prints(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "80")
+    command = next(line for line in EXAMPLES if line.startswith("sayso show"))
+    printed = CliRunner().invoke(main, shlex.split(command)[1:]).stdout
+    (block,) = [body for kind, body in BLOCK.findall(README) if kind == "text"]
+    assert len(block.splitlines()) >= 10
+    assert all(passage in printed for passage in block.split("…\n"))
+
+
 def test_python_examples_of_the_readme_run(capsys):
     for kind, body in BLOCK.findall(README):
         if kind == "python":

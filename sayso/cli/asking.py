@@ -62,7 +62,7 @@ def search(words: tuple[str, ...], limit: int, record: Path) -> None:
 
 @click.command()
 @click.argument("name", nargs=-1, required=True)
-@json_option
+@json_option("Print JSON Lines, one statement a line.")
 @limit_option
 @record_option
 def who(name: tuple[str, ...], as_json: bool, limit: int | None, record: Path) -> None:
@@ -84,7 +84,7 @@ def who(name: tuple[str, ...], as_json: bool, limit: int | None, record: Path) -
 
 @click.command()
 @click.argument("place", nargs=-1, required=True)
-@json_option
+@json_option("Print JSON Lines, one statement a line.")
 @limit_option
 @record_option
 def where(place: tuple[str, ...], as_json: bool, limit: int | None, record: Path) -> None:

@@ -46,11 +46,9 @@ def record_option(command: Callable[..., None]) -> Callable[..., None]:
     )(command)  # fmt: skip
 
 
-def json_option(command: Callable[..., None]) -> Callable[..., None]:
+def json_option(help_: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Add whether to print JSON."""
-    return click.option(
-        "--json", "as_json", is_flag=True, help="Print JSON Lines, one statement a line."
-    )(command)
+    return click.option("--json", "as_json", is_flag=True, help=help_)
 
 
 def limit_option(command: Callable[..., None]) -> Callable[..., None]:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.options import min_score_option, record_option
-from sayso.cli.output import console, note, print_bytes, write_file
+from sayso.cli.options import json_option, min_score_option, record_option
+from sayso.cli.output import console, note, print_bytes, print_json, write_file
 from sayso.cli.parts import load_engine, open_record, read_articles
 from sayso.errors import ReadError, UsageError
 from sayso.records import Record
@@ -21,9 +21,12 @@ from sayso.settings import Settings
     metavar="FILE",
     help="Write one self-contained page instead; - for standard output.",
 )
+@json_option("Print the record as one line of JSON instead.")
 @min_score_option
 @record_option
-def show(article: str, html: Path | None, min_score: float | None, record: Path) -> None:
+def show(
+    article: str, html: Path | None, as_json: bool, min_score: float | None, record: Path
+) -> None:
     """Show one ARTICLE with its statements marked.
 
     ARTICLE is a file or an address that is read on the spot, or an article of the record:
@@ -34,20 +37,29 @@ def show(article: str, html: Path | None, min_score: float | None, record: Path)
       sayso show article.html
       sayso show 3f9a --record crisis.db
       sayso show article.html --html page.html
+      sayso show 3f9a --json
     """
-    shown = _find(article, record, min_score)
-    if html is None:
+    if as_json and html:
+        raise UsageError("show gives either --json or --html")
+    shown = _record_of(article, record, min_score)
+    if as_json:
+        print_json(shown.to_json())
+    elif html:
+        _show_page(shown, html)
+    else:
         from sayso.export.terminal import show as show_in
 
         show_in(shown, console())
-        return
+
+
+def _show_page(record: Record, path: Path) -> None:
     from sayso.export.page import page
 
-    data = page(shown).encode("utf-8", "replace")
-    if str(html) == "-":
+    data = page(record).encode("utf-8", "replace")
+    if str(path) == "-":
         print_bytes(data)
     else:
-        write_file(html, data)
+        write_file(path, data)
 
 
 @click.command()
@@ -67,25 +79,24 @@ def demo() -> None:
     settings = Settings()
     screen = console()
     with resources.as_file(resources.files("sayso") / "data" / "sample") as folder:
-        read = read_articles((str(folder),), None, settings)
-        made = list(records(read, load_engine(settings), batch=settings.batch_articles))
-    found = [each for each in made if isinstance(each, Record)]
-    show_in(found[0], screen)
-    for each in found[1:]:
+        articles = read_articles((str(folder),), None, settings)
+        made = list(records(articles, load_engine(settings), batch=settings.batch_articles))
+    shown = [each for each in made if isinstance(each, Record)]
+    show_in(shown[0], screen)
+    for each in shown[1:]:
         summary_in(each, screen)
-    total = sum(len(each.statements) for each in found)
-    note(f"{len(found)} articles, {total} statements. Now try: sayso show YOUR-ARTICLE.html")
+    total = sum(len(each.statements) for each in shown)
+    note(f"{len(shown)} articles, {total} statements. Now try: sayso show YOUR-ARTICLE.html")
 
 
-def _find(article: str, record: Path, min_score: float | None) -> Record:
+def _record_of(article: str, record: Path, min_score: float | None) -> Record:
     """Return the record of a file or address, read on the spot, or of an article in the record."""
     if article == "-" or "://" in article or Path(article).exists():
         from sayso.pipeline import records
 
         settings = Settings(min_score=min_score)
-        for each in records(
-            read_articles((article,), None, settings), load_engine(settings), batch=1
-        ):
+        articles = read_articles((article,), None, settings)
+        for each in records(articles, load_engine(settings), batch=1):
             if isinstance(each, ReadError):
                 raise each
             return each

@@ -82,8 +82,10 @@ def opening(piece: Piece) -> list[Note]:
     return [n for n in piece.notes if n.kind != "words" or n.span.start == piece.span.start]
 
 
-def link(piece: Piece) -> Link:
+def link(piece: Piece, text: str) -> Link:
     """Return where a piece leads: source and cue to the statement, else a place to its entry."""
+    if text[slice(*piece.span)].isspace():
+        return _NOWHERE
     note = next((note for note in reversed(piece.notes) if note.number), None)
     if note and all(mark.role == "content" for mark in piece.marks):
         return Link("entry", entry(note), note.span)

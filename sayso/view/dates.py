@@ -31,18 +31,17 @@ def interval(start: str | None, end: str | None) -> str:
         first, last = date.fromisoformat(start), date.fromisoformat(end)
     except ValueError:
         return f"{start} to {end}"
-    months = f"{_MONTHS[first.month - 1]} {first.year}", f"{_MONTHS[last.month - 1]} {last.year}"
     if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
-        return _whole_months(first, last, months)
-    if months[0] == months[1]:
+        return _whole_months(first, last)
+    if (first.year, first.month) == (last.year, last.month):
         return f"{first.day} to {_day(end)}"
     return f"{_day(start)} to {_day(end)}"
 
 
-def _whole_months(first: date, last: date, months: tuple[str, str]) -> str:
+def _whole_months(first: date, last: date) -> str:
     if (first.month, last.month) == (1, 12):
         return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
-    return months[0] if months[0] == months[1] else f"{months[0]} to {months[1]}"
+    return " to ".join(dict.fromkeys((_month(first), _month(last))))
 
 
 def _day(iso: str) -> str:
@@ -50,7 +49,11 @@ def _day(iso: str) -> str:
         known = date.fromisoformat(iso)
     except ValueError:
         return iso
-    return f"{known.day} {_MONTHS[known.month - 1]} {known.year}"
+    return f"{known.day} {_month(known)}"
+
+
+def _month(day: date) -> str:
+    return f"{list(months())[day.month - 1].capitalize()} {day.year}"
 
 
 def duration(value: str) -> str:

@@ -23,6 +23,7 @@ COMMANDS = [
     "extract {denial}",
     "show {article}",
     "show {article} --html -",
+    "show {denial} --json",
     "show {denial} --html -",
     "read {article} --record {own_record}",
     "list --record {record}",

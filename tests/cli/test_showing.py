@@ -1,6 +1,6 @@
 """Commands that show articles: in the terminal, as a page, and the sample."""
 
-from tests.cli.commands import sayso
+from tests.cli.commands import DENIAL, lines, sayso
 
 
 def test_show_writes_a_page(article, tmp_path):
@@ -10,6 +10,21 @@ def test_show_writes_a_page(article, tmp_path):
     nowhere = sayso("show", article, "--html", tmp_path / "no" / "page.html")
     assert nowhere.exit_code == 1
     assert nowhere.stderr.count("\n") == 1
+
+
+def test_a_stored_record_comes_back_in_the_form_of_the_contract(record):
+    (fresh,) = lines(sayso("extract", DENIAL))
+    (stored,) = lines(sayso("show", fresh["article"]["id"], "--json", "--record", record))
+    stored["article"]["sightings"] = fresh["article"]["sightings"]  # with the time of reading
+    assert stored == fresh
+
+
+def test_a_file_is_printed_as_extract_does(article):
+    assert sayso("show", article, "--json").stdout == sayso("extract", article).stdout
+
+
+def test_a_page_and_json_exclude_each_other(article):
+    assert sayso("show", article, "--json", "--html", "-").exit_code == 2
 
 
 def test_demo():
