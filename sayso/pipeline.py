@@ -1,13 +1,13 @@
 """The whole flow: articles in, records out, and into a store."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sayso.errors import ReadError
-from sayso.records import Article, ModelInfo, Record
+from sayso.records import Annotation, Article, ModelInfo, Record
 from sayso.settings import Settings
 
 if TYPE_CHECKING:
@@ -20,12 +20,22 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did: articles new and known, statements of the new ones, and what failed."""
+    """What a run did with articles, and how many statements it wrote.
 
-    new: int
-    known: int
-    statements: int
-    failed: tuple[ReadError, ...]
+    `new` are new to the record; `again` were known, but by another model or other rules;
+    `sightings` were known, and are seen in another place now; `known` were left as they are.
+    """
+
+    new: int = 0
+    again: int = 0
+    sightings: int = 0
+    known: int = 0
+    statements: int = 0
+    failed: tuple[ReadError, ...] = ()
+
+    def plus(self, other: "Summary") -> "Summary":
+        """Return what both did together."""
+        return Summary(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
 
 
 def process(
@@ -38,6 +48,14 @@ def process(
     # The encoder goes on with the next articles while one is resolved.
     found = zip(articles, annotator(articles), strict=True)
     return [resolver(article, annotation, annotator.model) for article, annotation in found]
+
+
+class Rebuilt(NamedTuple):
+    """What a rebuild did: `articles` were concluded again; of the `rest` no annotation is kept."""
+
+    articles: int
+    statements: int
+    rest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,24 +100,84 @@ def run(
     batch: int,
     progress: Callable[[Article | ReadError], None] = lambda _: None,
 ) -> Summary:
-    """Put articles into a store, a batch a transaction; those it knows already are skipped.
+    """Put articles into a store, a batch at a time.
 
-    Calls `progress` for each article or error once it is dealt with.
+    An article that was read under another model is read again; one under other rules alone is
+    resolved again from what the encoder found then. Calls `progress` for each article or error
+    once it is dealt with.
     """
-    new = known = statements = 0
-    failed: list[ReadError] = []
+    done = Summary()
     for group in _batches(read, batch):
-        articles = {each.id: each for each in group if isinstance(each, Article)}
-        failed.extend(each for each in group if isinstance(each, ReadError))
-        stored = store.known(articles, engine.model)
-        fresh = [article for id_, article in articles.items() if id_ not in stored]
-        counts = store.write(engine(fresh))
-        new += counts.new + counts.replaced
-        known += sum(isinstance(each, Article) for each in group) - counts.new - counts.replaced
-        statements += counts.statements
+        articles = [each for each in group if isinstance(each, Article)]
+        failed = tuple(each for each in group if isinstance(each, ReadError))
+        done = done.plus(_put(articles, engine, store)).plus(Summary(failed=failed))
         for each in group:
             progress(each)
-    return Summary(new, known, statements, tuple(failed))
+    return done
+
+
+def _put(articles: Sequence[Article], engine: Engine, store: "Store") -> Summary:
+    """Put a batch of articles into a store: what they say, and where each was seen."""
+    first: dict[str, Article] = {}
+    for article in articles:
+        first.setdefault(article.id, article)
+    current = store.known(first, engine.model)
+    again = _concluded(store, [i for i in first if i not in current], engine)
+    fresh = [article for i, article in first.items() if i not in current and i not in again]
+    annotations: list[Annotation] = []
+    records: list[Record] = []
+    for article, annotation in zip(fresh, engine.annotator(fresh), strict=True):
+        annotations.append(annotation)
+        records.append(engine.resolver(article, annotation, engine.annotator.model))
+    counts = store.write(records, annotations)
+    store.see(first[i] for i in again)
+    rest = [each for each in articles if each.id in current or each is not first[each.id]]
+    seen = store.see(rest)
+    return Summary(
+        new=counts.new,
+        again=counts.replaced + len(again),
+        sightings=seen,
+        known=counts.known + len(rest) - seen,
+        statements=counts.statements + sum(again.values()),
+    )
+
+
+def _concluded(store: "Store", ids: Sequence[str], engine: Engine) -> dict[str, int]:
+    """Resolve those articles again whose annotation is by the engine's model, by their ids.
+
+    Return which these are, with the number of statements in each.
+    """
+    model = engine.annotator.model
+    records = [
+        engine.resolver(each.article, each.annotation, model)
+        for each in store.kept(ids)
+        if each.model == model
+    ]
+    store.conclude(records)
+    return {record.article.id: len(record.statements) for record in records}
+
+
+def rebuild(
+    store: "Store",
+    resolver: "Resolver",
+    *,
+    batch: int,
+    progress: Callable[[Article], None] = lambda _: None,
+) -> Rebuilt:
+    """Conclude everything in a store again from what the encoder found; it is not run.
+
+    Calls `progress` for each article once it is dealt with.
+    """
+    ids = store.annotated()
+    statements = 0
+    for group in _batches(ids, batch):
+        kept = store.kept(group)
+        records = [resolver(each.article, each.annotation, each.model) for each in kept]
+        store.conclude(records)
+        statements += sum(len(record.statements) for record in records)
+        for record in records:
+            progress(record.article)
+    return Rebuilt(len(ids), statements, store.counts().articles - len(ids))
 
 
 def extract(text: str, *, source: str = "text") -> Record:

@@ -99,7 +99,8 @@ def of_sources(sources: Sequence[str]) -> Profile:
         clock = time.perf_counter() - begin
         seconds[ENCODER] += (time.process_time() - processors) - (time.thread_time() - own)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Profile(summary.new + summary.known, len(summary.failed), seconds, clock, memory)
+    articles = summary.new + summary.sightings + summary.known
+    return Profile(articles, len(summary.failed), seconds, clock, memory)
 
 
 def stage_of(frame: FrameType | None) -> str:

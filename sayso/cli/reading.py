@@ -1,4 +1,4 @@
-"""Commands that read articles: `extract` prints what they say, `read` keeps it."""
+"""Commands that read articles: `extract` prints what they say, `read` and `rebuild` keep it."""
 
 from pathlib import Path
 from typing import Any
@@ -6,8 +6,8 @@ from typing import Any
 import click
 
 from sayso.cli.options import min_score_option, record_option, source_options
-from sayso.cli.output import complain, print_json, progress
-from sayso.cli.parts import load_engine, read_articles
+from sayso.cli.output import complain, note, print_json, progress
+from sayso.cli.parts import load_engine, open_record, read_articles
 from sayso.errors import ReadError
 from sayso.records import Record
 from sayso.settings import Settings
@@ -49,8 +49,10 @@ def extract(sources: tuple[str, ...], format_: str | None, **options: Any) -> No
 def read(sources: tuple[str, ...], format_: str | None, record: Path, **options: Any) -> None:
     """Put articles and their statements into the record.
 
-    Articles that the record knows are skipped, so reading again changes nothing, and a run
-    that was stopped can simply be started again.
+    A text that the record knows is kept once, with every place where it was seen. Reading again
+    changes nothing, and a run that was stopped can simply be started again. After an update of
+    sayso, what was read by another model is read again; where only the rules are others, they
+    conclude again from what the model found.
 
     \b
     Examples:
@@ -68,9 +70,33 @@ def read(sources: tuple[str, ...], format_: str | None, record: Path, **options:
         )  # fmt: skip
     for error in summary.failed:
         complain(str(error))
+    again = f"{summary.again} concluded again, " if summary.again else ""
     click.echo(
-        f"{record}: {summary.new} new, {summary.known} known, {len(summary.failed)} failed; "
-        f"{summary.statements} statements"
+        f"{record}: {summary.new} new, {again}{summary.sightings} seen elsewhere,"
+        f" {summary.known} known, {len(summary.failed)} failed; {summary.statements} statements"
     )
     if summary.failed:
         raise click.exceptions.Exit(1)
+
+
+@click.command("rebuild")
+@record_option
+def rebuild_(record: Path) -> None:
+    """Conclude all in the record again from what the model found.
+
+    The model does not run. Speakers, chains, acts, places and times are made again by the rules of
+    this sayso. Articles read by a sayso that did not keep what the model found stay as they are.
+
+    \b
+    Examples:
+      sayso rebuild
+      sayso rebuild --record crisis.db
+    """
+    from sayso.pipeline import rebuild
+    from sayso.resolve import Resolver
+
+    with open_record(record) as store, progress() as step:
+        done = rebuild(store, Resolver(), batch=Settings().batch_articles, progress=step)
+    click.echo(f"{record}: {done.articles} concluded again; {done.statements} statements")
+    if done.rest:
+        note(f"{done.rest} articles hold nothing to conclude from; read them again")

@@ -11,7 +11,7 @@ The file must lie on a disk of the machine: a write-ahead log does not work over
 """
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -33,8 +33,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from sayso.errors import StoreError
-from sayso.store.schema import articles, search
-from sayso.store.words import Phrase
+from sayso.records import Article
+from sayso.store.schema import RESOLVED, articles, search, sightings
+from sayso.store.words import Phrase, keys
 
 # How long a process waits for another one that is writing.
 BUSY_SECONDS = 30.0
@@ -158,8 +159,16 @@ def create_search(connection: Connection) -> None:
     )
 
 
-def add_to_search(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Add articles to `search`, each of which must not be there yet."""
+def add_to_search(connection: Connection, numbered: Iterable[tuple[int, Article]]) -> None:
+    """Add articles, each by its number, to `search`; they must not be there yet."""
+    rows = [
+        {
+            "rowid": number,
+            "title": "" if article.title_span else keys(article.title),
+            "text": keys(article.text),
+        }
+        for number, article in numbered
+    ]
     if rows:
         connection.execute(insert(search), rows)
 
@@ -174,10 +183,11 @@ def find_articles(connection: Connection, wanted: Sequence[Phrase], limit: int) 
     query = (
         select(articles.c.number)
         .join(search, search.c.rowid == articles.c.number)
+        .join(sightings, RESOLVED)
         .where(table.match(expression))
         .order_by(
             func.bm25(table),
-            articles.c.published_start.desc().nulls_last(),
+            sightings.c.published_start.desc().nulls_last(),
             articles.c.number.desc(),
         )
         .limit(limit)

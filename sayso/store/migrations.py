@@ -7,6 +7,7 @@ from sqlalchemy import Connection, insert, inspect, select, update
 from sayso.errors import StoreError
 from sayso.store.dialect import create_search
 from sayso.store.schema import metadata, version
+from sayso.store.version_4 import to_version_4
 
 Step = Callable[[Connection], None]
 
@@ -118,7 +119,7 @@ def _add_rules(connection: Connection) -> None:
 
 # The step at place n takes a record from version n + 1 to n + 2. A step is never changed once
 # released; it writes its own SQL, because schema.py describes only the newest version.
-STEPS: tuple[Step, ...] = (_add_conclusions, _add_rules)
+STEPS: tuple[Step, ...] = (_add_conclusions, _add_rules, to_version_4)
 
 
 def is_current(connection: Connection, *, create: bool, steps: Sequence[Step] = STEPS) -> bool:

@@ -8,12 +8,25 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, distinct, func, or_, select
 
 from sayso.errors import StoreError
-from sayso.records import Article, ModelInfo, Moment, Record, Span, Spans, Statement
+from sayso.records import Annotation, Article, ModelInfo, Record, Sighting
 from sayso.store import conclusions
-from sayso.store.conclusions import ACT_LACKING, PROVENANCE_LACKING
+from sayso.store.annotations import FINDER, unpacked
+from sayso.store.columns import Columns
+from sayso.store.conclusions import ACT_LACKING, ACTORS, PLACES, PROVENANCE_LACKING, RUN, TIMES
 from sayso.store.dialect import reading
-from sayso.store.rows import ArticleRow, Counts
-from sayso.store.schema import CONTENT, CUE, SOURCE, articles, runs, spans, statements
+from sayso.store.rows import ArticleRow, Counts, Kept
+from sayso.store.schema import (
+    RESOLVED,
+    actors,
+    annotations,
+    articles,
+    places,
+    runs,
+    sightings,
+    statements,
+    times,
+)
+from sayso.store.sightings import ARTICLE, sightings_of
 
 # How many ids are asked for in one query; an old SQLite takes 999 values at most.
 _AT_ONCE = 500
@@ -21,28 +34,58 @@ _AT_ONCE = 500
 _ID_PREFIX = re.compile("(?:sha256:)?([0-9a-f]{4,64})")
 _CANDIDATES_SHOWN = 5
 
+# Both tables name a number and an id: those of the article are meant.
+_ROW = Columns(ArticleRow, sightings, articles)
+_READ = articles.join(sightings, RESOLVED)
+_ANY = sightings.alias("any_sighting")
+
 
 def known(engine: Engine, ids: Iterable[str], model: ModelInfo) -> set[str]:
-    """Return which of the article `ids` are stored with the statements of `model`."""
+    """Return which of the article `ids` are stored with the conclusions of `model`, rules too."""
     found: set[str] = set()
     left = iter(ids)
     with reading(engine) as connection:
         while some := list(islice(left, _AT_ONCE)):
-            query = select(runs.c.article_id).where(
-                runs.c.article_id.in_(some),
-                runs.c.model_name == model.name,
-                runs.c.model_version == model.version,
-                runs.c.rules == model.rules,
-            )
-            found.update(connection.scalars(query))
+            query = select(articles.c.id, *RUN.columns).join(runs).where(articles.c.id.in_(some))
+            rows = connection.execute(query)
+            found.update(row.id for row in rows if RUN.value(row) == model)
     return found
+
+
+def annotated(engine: Engine) -> list[str]:
+    """Return the ids of all articles whose annotation is kept, in the order of reading."""
+    query = select(articles.c.id).join(annotations).order_by(articles.c.number)
+    with reading(engine) as connection:
+        return list(connection.scalars(query))
+
+
+def kept(engine: Engine, ids: Iterable[str]) -> list[Kept]:
+    """Return those of some articles, by their ids, whose annotation is kept, with that."""
+    columns = (*ARTICLE.columns, *FINDER.columns, annotations.c.data)
+    query = select(*columns).select_from(_READ.join(annotations)).order_by(articles.c.number)
+    with reading(engine) as connection:
+        rows = connection.execute(query.where(articles.c.id.in_(ids)))
+        return [Kept(ARTICLE.value(row), unpacked(row.data), FINDER.value(row)) for row in rows]
+
+
+def annotation(engine: Engine, article_id: str) -> Annotation:
+    """Return what a model found in the article with exactly this id.
+
+    Raises StoreError if the record does not hold it.
+    """
+    query = select(annotations.c.data).join(articles).where(articles.c.id == article_id)
+    with reading(engine) as connection:
+        data = connection.scalar(query)
+    if data is None:
+        raise StoreError(f"no annotation in the record is of the article {_shown(article_id)}")
+    return unpacked(data)
 
 
 def article(engine: Engine, name: str) -> Article:
     """Return the one article that `name` names.
 
-    `name` is an article's id, its given id, its source, its address, or the beginning of
-    its id (four hexadecimal digits or more, with or without `sha256:`); the whole names go
+    `name` is an article's id, its given id, source or address at any sighting, or the beginning
+    of its id (four hexadecimal digits or more, with or without `sha256:`); the whole names go
     first.
 
     Raises StoreError if no article, or more than one, fits; the candidates are listed.
@@ -53,23 +96,29 @@ def article(engine: Engine, name: str) -> Article:
             raise StoreError(f"no article in the record is named {_shown(name)}")
         if len(fits) > 1:
             raise StoreError(f"{_shown(name)} fits {_candidates(fits)}")
-        row = connection.execute(select(articles).where(articles.c.id == fits[0].id)).one()
-    return _article(row)
+        query = select(*ARTICLE.columns).select_from(_READ).where(articles.c.id == fits[0].id)
+        return ARTICLE.value(connection.execute(query).one())
 
 
 def _fits(connection: Connection, name: str) -> list[Row[Any]]:
-    names = (articles.c.given_id, articles.c.source, articles.c.url)
+    names = (_ANY.c.given_id, _ANY.c.source, _ANY.c.url)
     conditions = [articles.c.id == name]
     if name:  # an empty one means that the article has none
-        conditions.append(or_(*(column == name for column in names)))
+        conditions.append(_seen(or_(*(column == name for column in names))))
     if prefix := _ID_PREFIX.fullmatch(name.lower()):
         first = "sha256:" + prefix[1]
         conditions.append((articles.c.id >= first) & (articles.c.id < first + "g"))
+    columns = (articles.c.id, articles.c.title, sightings.c.published_start)
     for condition in conditions:
-        query = select(articles.c.id, articles.c.title, articles.c.published_start)
-        if rows := connection.execute(_newest_first(query.where(condition))).all():
+        query = select(*columns).select_from(_READ).where(condition)
+        if rows := connection.execute(_newest_first(query)).all():
             return list(rows)
     return []
+
+
+def _seen(*which: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Return the condition on `articles` that conditions on `_ANY` hold of one sighting."""
+    return articles.c.number.in_(select(_ANY.c.article_number).where(*which))
 
 
 def _candidates(rows: list[Row[Any]]) -> str:
@@ -87,84 +136,42 @@ def _shown(name: str) -> str:
     return '"' + " ".join(name.encode("utf-8", "replace").decode().split()) + '"'
 
 
+def sightings_at(engine: Engine, article_id: str) -> tuple[Sighting, ...]:
+    """Return where the article with exactly this id was seen, the first reading first."""
+    with reading(engine) as connection:
+        number = connection.scalar(select(articles.c.number).where(articles.c.id == article_id))
+        return sightings_of(connection, [number]).get(number, ()) if number else ()
+
+
 def record(engine: Engine, article_id: str) -> Record:
     """Return what the article with exactly this id puts on the record.
 
     Raises StoreError if the record does not hold it.
     """
+    columns = (articles.c.number, *ARTICLE.columns, *RUN.columns)
+    query = select(*columns).select_from(_READ.join(runs)).where(articles.c.id == article_id)
     with reading(engine) as connection:
-        row = connection.execute(
-            select(articles, runs).join(runs).where(articles.c.id == article_id)
-        ).one_or_none()
+        row = connection.execute(query).one_or_none()
         if row is None:
             raise StoreError(f"no article in the record has the id {_shown(article_id)}")
         return _record(connection, row)
 
 
 def _record(connection: Connection, row: Row[Any]) -> Record:
-    mine, number = statements.c.article_id == row.id, row.number
-    found = statements_of(connection, mine)
+    number, mine = row.number, statements.c.article_number == row.number
+    found = tuple(statement for statement, _ in conclusions.worded(connection, mine))
     acts = conclusions.acts_of(connection, mine)
     provenances = conclusions.provenances_of(connection, mine)
     return Record(
-        article=_article(row),
+        article=ARTICLE.value(row),
         statements=found,
         acts=tuple(acts.get(s.id, ACT_LACKING) for s in found),
         provenance=tuple(provenances.get(s.id, PROVENANCE_LACKING) for s in found),
-        actors=conclusions.actors_of(connection, number),
-        places=conclusions.places_of(connection, number),
-        times=conclusions.times_of(connection, number),
-        model=ModelInfo(row.model_name, row.model_version, row.rules),
+        actors=conclusions.of_article(connection, actors, ACTORS, number),
+        places=conclusions.of_article(connection, places, PLACES, number),
+        times=conclusions.of_article(connection, times, TIMES, number),
+        model=RUN.value(row),
     )
-
-
-def statements_of(connection: Connection, which: ColumnElement[bool]) -> tuple[Statement, ...]:
-    """Return those `statements` for which a condition holds, in text order within an article."""
-    places: dict[tuple[str, str], list[Span]] = {}
-    ordered = select(spans).join(statements).where(which).order_by(spans.c.ordinal)
-    for row in connection.execute(ordered):
-        places.setdefault((row.statement_id, row.role), []).append(Span(row.start, row.end))
-
-    def of(row: Row[Any], role: str) -> Spans:
-        return tuple(places.get((row.id, role), ()))
-
-    rows = connection.execute(select(statements).where(which).order_by(statements.c.ordinal))
-    return tuple(
-        Statement(
-            id=row.id,
-            kind=row.kind,
-            score=row.score,
-            source=of(row, SOURCE),
-            cue=of(row, CUE),
-            content=of(row, CONTENT),
-            why=row.why,
-        )
-        for row in rows
-    )
-
-
-def _article(row: Row[Any]) -> Article:
-    return Article(
-        text=row.text,
-        source=row.source,
-        given_id=row.given_id,
-        title=row.title,
-        title_span=None if row.title_start is None else Span(row.title_start, row.title_end),
-        published=published(row),
-        publisher=row.publisher,
-        byline=tuple(row.byline),
-        dateline=row.dateline,
-        url=row.url,
-        lang=row.lang,
-        skips=tuple(Span(start, end) for start, end in row.skips),
-    )
-
-
-def published(row: Row[Any]) -> Moment | None:
-    """Return when the article of one row of `articles` was published."""
-    if row.published_start is None:
-        return None
-    return Moment(row.published_start, row.published_end, row.published_grain)
 
 
 def article_rows(
@@ -177,54 +184,47 @@ def article_rows(
 ) -> list[ArticleRow]:
     """Return the articles, newest published first, those without a date last.
 
-    `url` gives all versions of one address, `publisher` all articles of one outlet.
+    `url` gives all versions of one address, `publisher` all articles that were seen at one outlet.
     """
-    query = _newest_first(list_query())
-    if url is not None:
-        query = query.where(articles.c.url == url)
-    if publisher is not None:
-        query = query.where(articles.c.publisher == publisher)
+    asked = ((_ANY.c.url, url), (_ANY.c.publisher, publisher))
+    wanted = [column == value for column, value in asked if value is not None]
+    query = _newest_first(list_query().limit(limit).offset(offset))
     with reading(engine) as connection:
-        return [article_row(row) for row in connection.execute(query.limit(limit).offset(offset))]
+        return rows_of(connection, query.where(_seen(*wanted)) if wanted else query)
 
 
 def _newest_first(query: Select[Any]) -> Select[Any]:
-    return query.order_by(articles.c.published_start.desc().nulls_last(), articles.c.number.desc())
+    return query.order_by(sightings.c.published_start.desc().nulls_last(), articles.c.number.desc())
 
 
 def list_query() -> Select[Any]:
-    """Return the query whose rows `article_row` takes."""
+    """Return the query for all articles that `rows_of` takes."""
     counted = (
         select(func.count())
-        .where(statements.c.article_id == articles.c.id)
+        .where(statements.c.article_number == articles.c.number)
         .correlate(articles)
         .scalar_subquery()
     )
-    columns = (column for column in articles.columns if column is not articles.c.text)
-    return select(*columns, counted.label("statements"))
+    columns = (articles.c.number, *_ROW.columns, counted.label("statements"))
+    return select(*columns).select_from(_READ)
 
 
-def article_row(row: Row[Any]) -> ArticleRow:
-    """Return one row of `list_query` as a value."""
-    return ArticleRow(
-        id=row.id,
-        given_id=row.given_id,
-        source=row.source,
-        title=row.title,
-        published=published(row),
-        publisher=row.publisher,
-        url=row.url,
-        read_at=row.read_at,
-        statements=row.statements,
-    )
+def rows_of(connection: Connection, query: Select[Any]) -> list[ArticleRow]:
+    """Return the articles that `query`, made from `list_query`, chooses, in its order."""
+    rows = connection.execute(query).all()
+    found: list[ArticleRow] = []
+    for start in range(0, len(rows), _AT_ONCE):
+        some = rows[start : start + _AT_ONCE]
+        seen = sightings_of(connection, [row.number for row in some])
+        found += [
+            _ROW.value(row, statements=row.statements, sightings=seen[row.number]) for row in some
+        ]
+    return found
 
 
 def counts(engine: Engine) -> Counts:
     """Return how much the record holds."""
-    named = select(func.count(distinct(articles.c.publisher))).where(articles.c.publisher != "")
+    named = select(func.count(distinct(sightings.c.publisher))).where(sightings.c.publisher != "")
+    counted = [select(func.count()).select_from(t) for t in (articles, sightings, statements)]
     with reading(engine) as connection:
-        return Counts(
-            articles=connection.scalar(select(func.count()).select_from(articles)) or 0,
-            statements=connection.scalar(select(func.count()).select_from(statements)) or 0,
-            publishers=connection.scalar(named) or 0,
-        )
+        return Counts(*(connection.scalar(query) or 0 for query in (*counted, named)))

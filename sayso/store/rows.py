@@ -1,9 +1,22 @@
 """What the store answers with: plain values, free of SQL."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
 
-from sayso.records import Act, Actor, Moment, Span, Spans, Statement, Timex, plain
+from sayso.records import (
+    Act,
+    Actor,
+    Annotation,
+    Article,
+    ModelInfo,
+    Moment,
+    Sighting,
+    Span,
+    Spans,
+    Statement,
+    Timex,
+    plain,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,23 +24,22 @@ class WriteCounts:
     """What one write did.
 
     `new` articles were not in the record before. `known` ones were left alone, because they were
-    stored under the same model already. `replaced` ones were there, and their statements, made
-    by another model, gave way. `statements` counts those written, for new and replaced articles.
+    stored under the same model and rules already. `replaced` ones were there, and their
+    conclusions, by another model or other rules, gave way. `statements` counts those written, for
+    new and replaced articles. `sightings` counts the new places where articles were seen that had
+    been there before.
     """
 
     new: int = 0
     known: int = 0
     statements: int = 0
     replaced: int = 0
+    sightings: int = 0
 
     def plus(self, other: "WriteCounts") -> "WriteCounts":
         """Return the counts of both writes together."""
-        return WriteCounts(
-            new=self.new + other.new,
-            known=self.known + other.known,
-            statements=self.statements + other.statements,
-            replaced=self.replaced + other.replaced,
-        )
+        each = (getattr(self, f.name) + getattr(other, f.name) for f in fields(self))
+        return WriteCounts(*each)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +47,27 @@ class Counts:
     """How much a record holds; `publishers` counts the different names given."""
 
     articles: int
+    sightings: int
     statements: int
     publishers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What resolving starts from, as it was stored: an article, and what `model` found in it."""
+
+    article: Article
+    annotation: Annotation
+    model: ModelInfo
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
     """One article in a list: everything but its text, and how many statements it holds.
 
-    `read_at` is when it was stored, in UTC: `2026-03-01T09:30:00Z`.
+    `sightings` are all places where it was seen, the first reading first; `source`, `published`
+    and so on are from the one that it was resolved with. `read_at` is when it was read there, in
+    UTC: `2026-03-01T09:30:00Z`.
     """
 
     id: str
@@ -55,6 +79,7 @@ class ArticleRow:
     url: str
     read_at: str
     statements: int
+    sightings: tuple[Sighting, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +131,10 @@ class Spot(NamedTuple):
 class Said:
     """One statement with all that a list of statements shows of it.
 
-    `article_id` to `url` are its article's. `source`, `cue` and `content` are the words at the
-    statement's spans, with “ … ” where text between two spans is left out. `speaker` is whoever
-    was asked for, else the first of its speakers, None where the text makes none clear.
+    `article_id` to `sightings` are its article's, as in `ArticleRow`. `source`, `cue` and
+    `content` are the words at the statement's spans, with “ … ” where text between two spans is
+    left out. `speaker` is whoever was asked for, else the first of its speakers, None where the
+    text makes none clear.
     `carriers` run from speaker to reader; `addressee` is a name or empty. `places` are those that
     the content mentions, each once, in text order.
     """
@@ -118,6 +144,7 @@ class Said:
     publisher: str
     published: Moment | None
     url: str
+    sightings: tuple[Sighting, ...]
     statement: Statement
     source: str
     cue: str
@@ -138,6 +165,7 @@ class Said:
             "publisher": self.publisher or None,
             "published": plain(published) if published else None,
             "url": self.url or None,
+            "sightings": [sighting.to_json() for sighting in self.sightings],
             "statement": self.statement.to_json() | self.act.to_json(),
             "words": {"source": self.source, "cue": self.cue, "content": self.content},
             "speaker": self.speaker.to_json() if self.speaker else None,

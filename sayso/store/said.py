@@ -19,21 +19,27 @@ from sqlalchemy import (
     tuple_,
 )
 
-from sayso.records import Act, Actor, Provenance, Spans, Statement
+from sayso.records import Act, Actor, Provenance, Statement
 from sayso.store import conclusions
-from sayso.store.conclusions import ACT_LACKING, PROVENANCE_LACKING
+from sayso.store.conclusions import ACT_LACKING, ACTORS, PROVENANCE_LACKING, Words
 from sayso.store.dialect import reading
 from sayso.store.names import containing, key
-from sayso.store.queries import published, statements_of
-from sayso.store.rows import Carrier, Said, Spot
+from sayso.store.queries import list_query, rows_of
+from sayso.store.rows import ArticleRow, Carrier, Said, Spot
 from sayso.store.schema import (
     ACTOR,
+    CONTENT,
+    CUE,
     PLACE,
+    RESOLVED,
+    SOURCE,
     actors,
     articles,
     content_places,
+    links,
     names,
     places,
+    sightings,
     speakers,
     statements,
 )
@@ -50,11 +56,9 @@ _SPEAKING = (speakers.c.article_number == actors.c.article_number) & (
 _IN_CONTENT = (content_places.c.article_number == places.c.article_number) & (
     content_places.c.ordinal == places.c.ordinal
 )
-_PLACE_NAME = func.coalesce(places.c.name, places.c.words, type_=Verbatim())
-_SHOWN = (
-    *(articles.c.number, articles.c.id, articles.c.title, articles.c.publisher, articles.c.url),
-    *(articles.c.published_start, articles.c.published_end, articles.c.published_grain),
-    articles.c.text,
+_CARRYING = (links.c.article_number == actors.c.article_number) & (links.c.actor == actors.c.id)
+_PLACE_NAME = func.coalesce(
+    func.nullif(places.c.location_name, ""), places.c.words, type_=Verbatim()
 )
 
 
@@ -70,6 +74,26 @@ def who(engine: Engine, name: str, *, limit: int | None) -> list[Said]:
     chosen = select(
         fits.c.statement_id, fits.c.article_number, func.min(fits.c.ordinal).label("speaker")
     ).group_by(fits.c.statement_id, fits.c.article_number)
+    with reading(engine) as connection:
+        return _said(connection, chosen.subquery(), limit)
+
+
+def carried(engine: Engine, name: str, *, limit: int | None) -> list[Said]:
+    """Return what the actors called `name` passed on, whoever said it, likewise.
+
+    Credits, datelines and bylines count as well as words such as "told" and "reported".
+    """
+    if not (wanted := key(name)):
+        return []
+    columns = (links.c.statement_id, links.c.article_number, literal(0).label("speaker"))
+    fits = _called(wanted)
+    chosen = (
+        select(*columns)
+        .select_from(fits)
+        .join(actors, _same(actors, fits))
+        .join(links, _CARRYING)
+        .distinct()
+    )
     with reading(engine) as connection:
         return _said(connection, chosen.subquery(), limit)
 
@@ -112,12 +136,7 @@ def matching_places(engine: Engine, place: str) -> dict[str, int]:
 
 def _speaking(wanted: str) -> Select[Any]:
     """Return the query for the statements of actors called `wanted`: one row a speaker."""
-    fits = (
-        select(names.c.article_number, names.c.ordinal)
-        .where(names.c.kind == ACTOR, names.c.key.in_(containing(ACTOR, wanted)))
-        .distinct()
-        .subquery()
-    )
+    fits = _called(wanted)
     return (
         select(
             speakers.c.statement_id, speakers.c.article_number, speakers.c.ordinal, actors.c.name
@@ -128,6 +147,16 @@ def _speaking(wanted: str) -> Select[Any]:
     )
 
 
+def _called(wanted: str) -> FromClause:
+    """Return the query for the actors called `wanted`, by article and place in it."""
+    return (
+        select(names.c.article_number, names.c.ordinal)
+        .where(names.c.kind == ACTOR, names.c.key.in_(containing(ACTOR, wanted)))
+        .distinct()
+        .subquery()
+    )
+
+
 def _mentioning(connection: Connection, wanted: str) -> Select[Any] | None:
     """Return the query for the statements whose content mentions a place: one row a mention.
 
@@ -135,7 +164,7 @@ def _mentioning(connection: Connection, wanted: str) -> Select[Any] | None:
     """
     wanted = wanted.strip()
     if wanted.isascii() and wanted.isdigit():
-        return _spoken_of(places.c.geonames == min(int(wanted[:20]), _LARGEST_ID))
+        return _spoken_of(places.c.location_geonames == min(int(wanted[:20]), _LARGEST_ID))
     if not (name := key(wanted)):
         return None
     exactly = _spoken_of(_named(names.c.key == name))
@@ -178,10 +207,11 @@ def _counted(connection: Connection, fits: Select[Any]) -> dict[str, int]:
 def _said(connection: Connection, chosen: FromClause, limit: int | None) -> list[Said]:
     """Return the chosen statements, each with the ordinal of the speaker to show, by date."""
     query: Select[Any] = (
-        select(chosen.c.statement_id, chosen.c.speaker, articles.c.number)
+        select(chosen.c.statement_id, chosen.c.speaker, articles.c.number, articles.c.id)
         .join(articles, articles.c.number == chosen.c.article_number)
+        .join(sightings, RESOLVED)
         .join(statements, statements.c.id == chosen.c.statement_id)
-        .order_by(articles.c.published_start.nulls_last(), articles.c.number, statements.c.ordinal)
+        .order_by(sightings.c.published_start.nulls_last(), articles.c.number, statements.c.ordinal)
         .limit(limit)
     )
     rows = iter(connection.execute(query).all())
@@ -194,10 +224,10 @@ def _said(connection: Connection, chosen: FromClause, limit: int | None) -> list
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """What is known about some statements, by their ids and by the numbers of their articles."""
+    """What is known about some statements, by their ids and by those of their articles."""
 
-    articles: dict[int, Row[Any]]
-    statements: dict[str, Statement]
+    articles: dict[str, ArticleRow]
+    statements: dict[str, tuple[Statement, Words]]
     acts: dict[str, Act]
     provenances: dict[str, Provenance]
     speakers: dict[tuple[str, int], Actor]
@@ -206,19 +236,20 @@ class _About:
 
     def said(self, row: Row[Any]) -> Said:
         """Return the statement that one row chooses."""
-        article, statement = self.articles[row.number], self.statements[row.statement_id]
+        article = self.articles[row.id]
+        statement, words = self.statements[row.statement_id]
         provenance = self.provenances.get(statement.id, PROVENANCE_LACKING)
-        text = article.text
         return Said(
             article_id=article.id,
             title=article.title,
             publisher=article.publisher,
-            published=published(article),
+            published=article.published,
             url=article.url,
+            sightings=article.sightings,
             statement=statement,
-            source=_words(text, statement.source),
-            cue=_words(text, statement.cue),
-            content=_words(text, statement.content),
+            source=_GAP.join(words[SOURCE]),
+            cue=_GAP.join(words[CUE]),
+            content=_GAP.join(words[CONTENT]),
             act=self.acts.get(statement.id, ACT_LACKING),
             speaker=self.speakers.get((statement.id, row.speaker)),
             carriers=tuple(
@@ -237,10 +268,10 @@ def _about(connection: Connection, rows: Sequence[Row[Any]]) -> _About:
     provenances = conclusions.provenances_of(connection, mine)
     others = {i for i, each in provenances.items() if each.links or each.addressee}
     passed_on = {row.number for row in rows if row.statement_id in others}
-    of_articles: Select[Any] = select(*_SHOWN).where(articles.c.number.in_(numbers))
+    of_articles = rows_of(connection, list_query().where(articles.c.number.in_(numbers)))
     return _About(
-        articles={row.number: row for row in connection.execute(of_articles)},
-        statements={s.id: s for s in statements_of(connection, mine)},
+        articles={article.id: article for article in of_articles},
+        statements={each[0].id: each for each in conclusions.worded(connection, mine)},
         acts=conclusions.acts_of(connection, mine),
         provenances=provenances,
         speakers=_speakers(connection, ids),
@@ -254,7 +285,7 @@ def _speakers(connection: Connection, ids: Sequence[str]) -> dict[tuple[str, int
     shown = (speakers.c.statement_id, speakers.c.ordinal.label("place"))
     query = select(*shown, actors).join(actors, _SPEAKING).where(shown[0].in_(ids))
     found = connection.execute(query)
-    return {(row.statement_id, row.place): conclusions.actor(row) for row in found}
+    return {(row.statement_id, row.place): ACTORS.value(row) for row in found}
 
 
 def _names(connection: Connection, numbers: Iterable[int]) -> dict[tuple[int, str], str]:
@@ -267,16 +298,12 @@ def _names(connection: Connection, numbers: Iterable[int]) -> dict[tuple[int, st
 def _spots(connection: Connection, ids: Sequence[str]) -> dict[str, dict[Spot, None]]:
     """Return the places that the contents of some statements mention, in text order."""
     query = (
-        select(content_places.c.statement_id, _PLACE_NAME.label("name"), places.c.geonames)
+        select(content_places.c.statement_id, _PLACE_NAME.label("name"), places.c.location_geonames)
         .join(places, _IN_CONTENT)
         .where(content_places.c.statement_id.in_(ids))
         .order_by(places.c.ordinal)
     )
     found: dict[str, dict[Spot, None]] = {}
     for row in connection.execute(query):
-        found.setdefault(row.statement_id, {})[Spot(row.name, row.geonames)] = None
+        found.setdefault(row.statement_id, {})[Spot(row.name, row.location_geonames)] = None
     return found
-
-
-def _words(text: str, where_: Spans) -> str:
-    return _GAP.join(span.of(text) for span in where_)

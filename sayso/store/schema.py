@@ -1,12 +1,27 @@
 """The tables of the record: the one place that names its columns.
 
-`articles` is what was said, and is only ever added to. `runs`, `statements` and `spans` are
-what a model found in it; `acts`, `provenances`, `speakers`, `actors`, `places` and `times` what
-was concluded from that. All of these can be made again. `search` finds words in the articles;
-`names` and `name_words` find actors and places by what they are called.
+`articles` and `sightings` are what was read, and are only ever added to. `annotations` is what a
+model found in an article. What was concluded from it lies in `runs` (by which model and rules),
+`statements`, `spans`, `acts`, `provenances`, `speakers`, `links`, `addressees`, `actors`, `places`,
+`content_places`, `times`, `names` and `name_words`, and can be made again from the annotations.
+`search` finds words in the articles; `names` and `name_words` find actors and places by what they
+are called.
+
+A column that holds a field of a value has the field's name: see columns.py.
 """
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, String, Table
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+)
 
 from sayso.store.verbatim import Verbatim, VerbatimJson
 
@@ -15,68 +30,113 @@ ACTOR, PLACE = NAMED = ("actor", "place")
 
 metadata = MetaData()
 
+
+def _article(*, key: bool = False) -> Column[int]:
+    """Return the column that names an article, by its number: a tenth as long as its id."""
+    return Column(
+        "article_number", Integer, ForeignKey("articles.number"), primary_key=key, nullable=False
+    )
+
+
+def _statement() -> Column[str]:
+    return Column("statement_id", Verbatim, ForeignKey("statements.id"), primary_key=True)
+
+
+def _ordinal() -> Column[int]:
+    """Return the column that tells the place of a row among its like, from 0."""
+    return Column("ordinal", Integer, primary_key=True)
+
+
 # An empty string or list means that the source does not say. A later version of an address is
 # another article with the same `url`.
 articles = Table(
     "articles",
     metadata,
-    # The order of reading, and the row in `search`; it means nothing outside this file.
+    # The order of reading, and the row in `search`; it means nothing outside the record.
     Column("number", Integer, primary_key=True),
     Column("id", Verbatim, nullable=False, unique=True),
+    Column("sighting", Verbatim, nullable=False),  # sightings.id: the one it was resolved with
+    Column("title", Verbatim, nullable=False),
+    Column("title_span_start", Integer),
+    Column("title_span_end", Integer),
+    Column("dateline", Verbatim, nullable=False),
+    Column("lang", Verbatim, nullable=False),
+    Column("skips", VerbatimJson, nullable=False),
+    # Last, because SQLite reads a row from the front: lists never touch the long text.
+    Column("text", Verbatim, nullable=False),
+)
+
+# Where and when each text was seen, in the order of reading.
+sightings = Table(
+    "sightings",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _article(),
+    Column("id", Verbatim, nullable=False),
     Column("source", Verbatim, nullable=False),
     Column("given_id", Verbatim, nullable=False),
-    Column("title", Verbatim, nullable=False),
-    Column("title_start", Integer),
-    Column("title_end", Integer),
+    Column("url", Verbatim, nullable=False),
+    Column("publisher", Verbatim, nullable=False),
+    Column("byline", VerbatimJson, nullable=False),
     Column("published_start", Verbatim),
     Column("published_end", Verbatim),
     Column("published_grain", Verbatim),
-    Column("publisher", Verbatim, nullable=False),
-    Column("byline", VerbatimJson, nullable=False),
-    Column("dateline", Verbatim, nullable=False),
-    Column("url", Verbatim, nullable=False),
-    Column("lang", Verbatim, nullable=False),
-    Column("skips", VerbatimJson, nullable=False),
-    Column("read_at", String, nullable=False),  # UTC, 2026-03-01T09:30:00Z
-    # Last, because SQLite reads a row from the front: lists never touch the long text.
-    Column("text", Verbatim, nullable=False),
-    Index("articles_source", "source"),
-    Index("articles_given_id", "given_id"),
-    Index("articles_url", "url"),
-    Index("articles_published", "published_start"),
+    Column("read_at", Verbatim, nullable=False),  # UTC, 2026-03-01T09:30:00Z
+    UniqueConstraint("article_number", "id"),
+    Index("sightings_source", "source"),
+    Index("sightings_given_id", "given_id"),
+    Index("sightings_url", "url"),
+    Index("sightings_published", "published_start"),
 )
 
-# Which model an article's statements are from. A table of its own, because an article in which
-# the model found nothing is read, too.
+# The sighting with which an article was resolved.
+RESOLVED = (sightings.c.article_number == articles.c.number) & (
+    sightings.c.id == articles.c.sighting
+)
+
+# What a model found in an article, so that it is never run again for other rules. An article read
+# by an older sayso has none.
+annotations = Table(
+    "annotations",
+    metadata,
+    _article(key=True),
+    Column("name", Verbatim, nullable=False),
+    Column("version", Verbatim, nullable=False),
+    Column("data", LargeBinary, nullable=False),  # see annotations.py
+)
+
+# Which model and rules an article's conclusions are by. A table of its own, because an article in
+# which nothing was found is read, too.
 runs = Table(
     "runs",
     metadata,
-    Column("article_id", Verbatim, ForeignKey("articles.id"), primary_key=True),
-    Column("model_name", Verbatim, nullable=False),
-    Column("model_version", Verbatim, nullable=False),
-    Column("rules", Verbatim, nullable=False, server_default=""),
+    _article(key=True),
+    Column("name", Verbatim, nullable=False),
+    Column("version", Verbatim, nullable=False),
+    Column("rules", Verbatim, nullable=False),
 )
 
 statements = Table(
     "statements",
     metadata,
     Column("id", Verbatim, primary_key=True),
-    Column("article_id", Verbatim, ForeignKey("articles.id"), nullable=False),
-    Column("ordinal", Integer, nullable=False),  # its place among the article's statements
+    _article(),
+    Column("ordinal", Integer, nullable=False),
     Column("kind", Verbatim, nullable=False),
     Column("score", Float, nullable=False),
     Column("why", Verbatim, nullable=False),
-    Index("statements_article", "article_id", "ordinal"),
+    Index("statements_article", "article_number", "ordinal"),
 )
 
 spans = Table(
     "spans",
     metadata,
-    Column("statement_id", Verbatim, ForeignKey("statements.id"), primary_key=True),
+    _statement(),
     Column("role", Verbatim, primary_key=True),  # one of ROLES
-    Column("ordinal", Integer, primary_key=True),
+    _ordinal(),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
+    Column("words", Verbatim, nullable=False),  # the text there, for lists without the article
     sqlite_with_rowid=False,
 )
 
@@ -84,55 +144,73 @@ spans = Table(
 acts = Table(
     "acts",
     metadata,
-    Column("statement_id", Verbatim, ForeignKey("statements.id"), primary_key=True),
+    _statement(),
     Column("name", Verbatim, nullable=False),
     Column("polarity", Verbatim, nullable=False),
     Column("modality", Verbatim, nullable=False),
-    Column("condition", VerbatimJson, nullable=False),  # [[start, end], ...]
+    Column("condition", VerbatimJson, nullable=False),
     Column("why", Verbatim, nullable=False),
 )
 
-# Where each statement comes from; its speakers have a table of their own.
+# Where each statement comes from; who speaks, passes on and is spoken to have their own tables.
 provenances = Table(
     "provenances",
     metadata,
-    Column("statement_id", Verbatim, ForeignKey("statements.id"), primary_key=True),
+    _statement(),
     Column("score", Float, nullable=False),
-    Column("links", VerbatimJson, nullable=False),  # [[actor, start, end, kind], ...]
-    Column("addressee", Verbatim, nullable=False),
     Column("channel_start", Integer),
     Column("channel_end", Integer),
-    # [start, end, type, value, first, last, why] or null
     Column("said_at", VerbatimJson, nullable=False),
     Column("reports", Verbatim, nullable=False),
     Column("why", Verbatim, nullable=False),
 )
 
-# The tables from here on are many rows an article, so they name it by its number, which is a
-# tenth as long as its id.
 speakers = Table(
     "speakers",
     metadata,
-    Column("statement_id", Verbatim, ForeignKey("statements.id"), primary_key=True),
-    Column("ordinal", Integer, primary_key=True),  # its place among the statement's speakers
-    Column("article_number", Integer, ForeignKey("articles.number"), nullable=False),
+    _statement(),
+    _ordinal(),
+    _article(),
     Column("actor", Verbatim, nullable=False),  # actors.id
     Index("speakers_actor", "article_number", "actor"),
+    sqlite_with_rowid=False,
+)
+
+links = Table(
+    "links",
+    metadata,
+    _statement(),
+    _ordinal(),
+    _article(),
+    Column("actor", Verbatim, nullable=False),
+    Column("span_start", Integer, nullable=False),
+    Column("span_end", Integer, nullable=False),
+    Column("kind", Verbatim, nullable=False),
+    Index("links_actor", "article_number", "actor"),
+    sqlite_with_rowid=False,
+)
+
+addressees = Table(
+    "addressees",
+    metadata,
+    _statement(),
+    _article(),
+    Column("actor", Verbatim, nullable=False),
+    Index("addressees_actor", "article_number", "actor"),
     sqlite_with_rowid=False,
 )
 
 actors = Table(
     "actors",
     metadata,
-    Column("article_number", Integer, ForeignKey("articles.number"), primary_key=True),
-    Column("ordinal", Integer, primary_key=True),
+    _article(key=True),
+    _ordinal(),
     Column("id", Verbatim, nullable=False),  # within the article, such as "a1"
     Column("name", Verbatim, nullable=False),
     Column("type", Verbatim, nullable=False),
-    Column("mentions", VerbatimJson, nullable=False),  # [[start, end], ...]
-    Column("roles", VerbatimJson, nullable=False),  # [[text, start, end], ...]
+    Column("mentions", VerbatimJson, nullable=False),
+    Column("roles", VerbatimJson, nullable=False),
     Column("of", Verbatim, nullable=False),  # actors.id, or empty
-    # [number, kind, affiliation, place, [start, end] or null] or null
     Column("unnamed", VerbatimJson, nullable=False),
     Column("why", Verbatim, nullable=False),
 )
@@ -140,31 +218,31 @@ actors = Table(
 places = Table(
     "places",
     metadata,
-    Column("article_number", Integer, ForeignKey("articles.number"), primary_key=True),
-    Column("ordinal", Integer, primary_key=True),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
+    _article(key=True),
+    _ordinal(),
+    Column("mention_start", Integer, nullable=False),
+    Column("mention_end", Integer, nullable=False),
     Column("words", Verbatim, nullable=False),  # the mention's own, for lists without the text
     Column("use", Verbatim, nullable=False),
-    Column("geonames", Integer),
-    Column("name", Verbatim),
-    Column("country", Verbatim),
-    Column("admin1", Verbatim),
-    Column("lat", Float),
-    Column("lon", Float),
-    Column("feature", Verbatim),
+    Column("location_geonames", Integer),
+    Column("location_name", Verbatim, nullable=False),
+    Column("location_country", Verbatim, nullable=False),
+    Column("location_admin1", Verbatim, nullable=False),
+    Column("location_lat", Float),
+    Column("location_lon", Float),
+    Column("location_feature", Verbatim, nullable=False),
     Column("score", Float, nullable=False),
     Column("why", Verbatim, nullable=False),
-    Index("places_geonames", "geonames"),
+    Index("places_geonames", "location_geonames"),
 )
 
 # Which of `places` stand in the content of which statement.
 content_places = Table(
     "content_places",
     metadata,
-    Column("statement_id", Verbatim, ForeignKey("statements.id"), primary_key=True),
-    Column("ordinal", Integer, primary_key=True),  # places.ordinal
-    Column("article_number", Integer, ForeignKey("articles.number"), nullable=False),
+    _statement(),
+    _ordinal(),  # places.ordinal
+    _article(),
     Index("content_places_place", "article_number", "ordinal"),
     sqlite_with_rowid=False,
 )
@@ -172,14 +250,14 @@ content_places = Table(
 times = Table(
     "times",
     metadata,
-    Column("article_number", Integer, ForeignKey("articles.number"), primary_key=True),
-    Column("ordinal", Integer, primary_key=True),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
+    _article(key=True),
+    _ordinal(),
+    Column("mention_start", Integer, nullable=False),
+    Column("mention_end", Integer, nullable=False),
     Column("type", Verbatim, nullable=False),
     Column("value", Verbatim, nullable=False),
-    Column("first", Verbatim),
-    Column("last", Verbatim),
+    Column("start", Verbatim),
+    Column("end", Verbatim),
     Column("why", Verbatim, nullable=False),
 )
 
@@ -188,10 +266,10 @@ times = Table(
 names = Table(
     "names",
     metadata,
-    Column("kind", String, primary_key=True),  # one of NAMED
+    Column("kind", Verbatim, primary_key=True),  # one of NAMED
     Column("key", Verbatim, primary_key=True),
-    Column("article_number", Integer, ForeignKey("articles.number"), primary_key=True),
-    Column("ordinal", Integer, primary_key=True),  # of the actor or place in the article
+    _article(key=True),
+    _ordinal(),  # of the actor or place in the article
     Index("names_article", "article_number"),
     sqlite_with_rowid=False,
 )
@@ -200,18 +278,14 @@ names = Table(
 name_words = Table(
     "name_words",
     metadata,
-    Column("kind", String, primary_key=True),
+    Column("kind", Verbatim, primary_key=True),
     Column("word", Verbatim, primary_key=True),
     Column("key", Verbatim, primary_key=True),
     sqlite_with_rowid=False,
 )
 
 # One row: the number of the schema that the tables above follow (see migrations.py).
-version = Table(
-    "sayso_version",
-    metadata,
-    Column("number", Integer, primary_key=True),
-)
+version = Table("sayso_version", metadata, Column("number", Integer, primary_key=True))
 
 # Not an ordinary table: dialect.py creates it. Both columns hold folded words (see words.py);
 # `title` only where the text does not contain the title.

@@ -1,14 +1,13 @@
 """What a person types -> the articles that hold it, with the statements and the exact places."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, select
+from sqlalchemy import Connection, Engine, select
 
 from sayso.records import Span, Spans
 from sayso.store.dialect import find_articles, reading
-from sayso.store.queries import article_row, list_query
-from sayso.store.rows import Hit, Passage
+from sayso.store.queries import list_query, rows_of
+from sayso.store.rows import ArticleRow, Hit, Passage
 from sayso.store.schema import CONTENT, articles, spans, statements
 from sayso.store.words import Phrase, find, phrases
 
@@ -30,47 +29,48 @@ def search(engine: Engine, query: str, *, limit: int) -> list[Hit]:
         return []
     with reading(engine) as connection:
         numbers = find_articles(connection, wanted, limit)
-        chosen = list_query().add_columns(articles.c.text).where(articles.c.number.in_(numbers))
-        rows = {row.number: row for row in connection.execute(chosen)}
+        columns = (articles.c.number, articles.c.id, articles.c.text)
+        rows = connection.execute(select(*columns).where(articles.c.number.in_(numbers))).all()
+        shown = rows_of(connection, list_query().where(articles.c.number.in_(numbers)))
         contents = _contents(connection, numbers)
-    return [_hit(wanted, rows[n], contents.get(rows[n].id, {})) for n in numbers]
+    by_id = {row.id: row for row in shown}
+    hits = {
+        n: _hit(wanted, by_id[article_id], text, contents.get(n, {}))
+        for n, article_id, text in rows
+    }
+    return [hits[number] for number in numbers]
 
 
-def _contents(connection: Connection, numbers: Sequence[int]) -> dict[str, Contents]:
-    """Return the contents of the statements of some articles, by article id."""
+def _contents(connection: Connection, numbers: Sequence[int]) -> dict[int, Contents]:
+    """Return the contents of the statements of some articles, by the articles' numbers."""
     query = (
-        select(statements.c.article_id, spans.c.statement_id, spans.c.start, spans.c.end)
+        select(statements.c.article_number, spans.c.statement_id, spans.c.start, spans.c.end)
         .join(spans, spans.c.statement_id == statements.c.id)
-        .join(articles, articles.c.id == statements.c.article_id)
-        .where(articles.c.number.in_(numbers), spans.c.role == CONTENT)
+        .where(statements.c.article_number.in_(numbers), spans.c.role == CONTENT)
         .order_by(statements.c.ordinal, spans.c.ordinal)
     )
-    found: dict[str, Contents] = {}
+    found: dict[int, Contents] = {}
     for row in connection.execute(query):
-        of_article = found.setdefault(row.article_id, {})
+        of_article = found.setdefault(row.article_number, {})
         of_article.setdefault(row.statement_id, []).append(Span(row.start, row.end))
     return found
 
 
-def _hit(wanted: Sequence[Phrase], row: Row[Any], contents: Contents) -> Hit:
-    text, left = row.text, find(wanted, row.text)
+def _hit(wanted: Sequence[Phrase], row: ArticleRow, text: str, contents: Contents) -> Hit:
+    left = find(wanted, text)
     passages = []
     outside = set(left)
     for statement_id, content in contents.items():
-        if inside := tuple(w for w in left if any(_within(w, c) for c in content)):
+        if inside := tuple(w for w in left if any(c.holds(w) for c in content)):
             span = Span(content[0].start, content[-1].end)
             passages.append(Passage(statement_id, span, span.of(text), inside))
             outside.difference_update(inside)
     passages.extend(_around(text, tuple(sorted(outside))))
     return Hit(
-        article=article_row(row),
+        article=row,
         title_words=find(wanted, row.title),
         passages=tuple(sorted(passages, key=lambda p: p.span)),
     )
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _around(text: str, words: Spans) -> Iterator[Passage]:

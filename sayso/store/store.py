@@ -5,14 +5,15 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from sqlalchemy import Engine
 
 from sayso.errors import StoreError
-from sayso.records import Article, ModelInfo, Record
+from sayso.records import Annotation, Article, ModelInfo, Record, Sighting
 from sayso.store import migrations, queries, said, search, writes
 from sayso.store.dialect import open_engine, reading, write_ahead, writing
-from sayso.store.rows import ArticleRow, Counts, Hit, Said, WriteCounts
+from sayso.store.rows import ArticleRow, Counts, Hit, Kept, Said, WriteCounts
 
 
 class Store:
@@ -61,21 +62,51 @@ class Store:
     ) -> None:
         self.close()
 
-    def write(self, records: Iterable[Record]) -> WriteCounts:
-        """Store `records`; see `writes.write`."""
-        return writes.write(self._engine, records)
+    def write(
+        self, records: Iterable[Record], annotations: Iterable[Annotation] | None = None
+    ) -> WriteCounts:
+        """Store `records`, and the annotations that they were made of; see `writes.write`."""
+        return writes.write(self._engine, records, annotations)
+
+    def conclude(self, records: Iterable[Record]) -> int:
+        """Replace what was concluded of stored articles; see `writes.conclude`."""
+        return writes.conclude(self._engine, records)
+
+    def see(self, articles: Iterable[Article]) -> int:
+        """Add where stored articles were seen; see `writes.see`."""
+        return writes.see(self._engine, articles)
 
     def known(self, ids: Iterable[str], model: ModelInfo) -> set[str]:
         """Return which article `ids` are stored under `model`; see `queries.known`."""
         return queries.known(self._engine, ids, model)
 
+    def annotated(self) -> list[str]:
+        """Return the ids of all articles whose annotation is kept, in the order of reading."""
+        return queries.annotated(self._engine)
+
+    def kept(self, ids: Iterable[str]) -> list[Kept]:
+        """Return what resolving some articles again starts from; see `queries.kept`."""
+        return queries.kept(self._engine, ids)
+
+    def annotation(self, article_id: str) -> Annotation:
+        """Return what a model found in an article; see `queries.annotation`."""
+        return queries.annotation(self._engine, article_id)
+
     def article(self, name: str) -> Article:
         """Return the one article that `name` names; see `queries.article`."""
         return queries.article(self._engine, name)
 
+    def sightings(self, article_id: str) -> tuple[Sighting, ...]:
+        """Return where an article was seen, the first reading first."""
+        return queries.sightings_at(self._engine, article_id)
+
     def record(self, article_id: str) -> Record:
         """Return an article with all that it puts on the record; see `queries.record`."""
         return queries.record(self._engine, article_id)
+
+    def record_json(self, article_id: str) -> dict[str, Any]:
+        """Return the same in the form of the contract, with all sightings of the article."""
+        return self.record(article_id).to_json(self.sightings(article_id))
 
     def articles(
         self,
@@ -101,6 +132,10 @@ class Store:
     def who(self, name: str, *, limit: int | None = None) -> list[Said]:
         """Return what the actors called `name` say, by date; see `said.who`."""
         return said.who(self._engine, name, limit=limit)
+
+    def carried(self, name: str, *, limit: int | None = None) -> list[Said]:
+        """Return what the actors called `name` passed on, by date; see `said.carried`."""
+        return said.carried(self._engine, name, limit=limit)
 
     def where(self, place: str, *, limit: int | None = None) -> list[Said]:
         """Return the statements that mention `place`, by date; see `said.where`."""

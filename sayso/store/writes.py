@@ -1,172 +1,167 @@
 """Records -> rows. Every write can be repeated, and is kept as a whole or not at all."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice, repeat
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Engine, delete, select
+from sqlalchemy import Connection, Engine, select
 
-from sayso.records import Article, ModelInfo, Record, Statement
-from sayso.store import conclusions
+from sayso.records import Annotation, Article, ModelInfo, Record
+from sayso.store import annotations, conclusions, sightings
+from sayso.store.conclusions import RUN
 from sayso.store.dialect import add_to_search, insert_or_ignore, writing
 from sayso.store.rows import WriteCounts
-from sayso.store.schema import CONTENT, CUE, SOURCE, articles, runs, spans, statements
-from sayso.store.words import keys
+from sayso.store.schema import articles, runs
 
 # Articles a transaction: enough to spread the cost of a commit, few enough that another
 # process never waits long, and well below the 999 values that an old SQLite takes at once.
 BATCH = 64
 
-Batch = dict[str, Record]
-Rows = list[dict[str, Any]]
+# Records by article id, each with what was found in the article, if that is to be kept.
+Batch = dict[str, tuple[Record, Annotation | None]]
 
 
-def write(engine: Engine, records: Iterable[Record]) -> WriteCounts:
+class _Stored(NamedTuple):
+    """An article that is there already: its number, and what made its conclusions."""
+
+    number: int
+    model: ModelInfo
+
+
+def write(
+    engine: Engine, records: Iterable[Record], found: Iterable[Annotation] | None = None
+) -> WriteCounts:
     """Store `records`, some at a time, and return what changed.
 
-    An article stored under the same model already is left alone; under another model, its
-    statements and all that was concluded from them are replaced. `records` may be made while
-    it is read: the record is locked only once some are ready.
+    `found` are the annotations that they were made of, one each, in order. An article stored under
+    the same model and rules already is left alone, but where it was seen is added; under others,
+    its conclusions are replaced. `records` may be made while it is read: the database is locked
+    only once some are ready.
 
-    Raises StoreError if the record cannot be written; what earlier transactions stored stays.
+    Raises StoreError if it cannot be written; what earlier transactions stored stays.
     """
     counts = WriteCounts()
-    for batch in _batches(records):
+    pairs = zip(records, repeat(None)) if found is None else zip(records, found, strict=True)
+    for batch in _batches(pairs):
         with writing(engine) as connection:
             done = _write_batch(connection, batch)
         counts = counts.plus(done)
     return counts
 
 
-def _batches(records: Iterable[Record]) -> Iterator[Batch]:
+def conclude(engine: Engine, records: Iterable[Record]) -> int:
+    """Replace what was concluded of stored articles, and return of how many.
+
+    Passed over are articles that another model has been run on in the meantime.
+
+    Raises StoreError if it cannot be written; what earlier transactions stored stays.
+    """
+    replaced = 0
+    for batch in _batches(zip(records, repeat(None))):
+        with writing(engine) as connection:
+            stored = _stored(connection, batch)
+            fits = {i: s for i, s in stored.items() if _same_model(s.model, batch[i][0].model)}
+            _replace(connection, {i: batch[i] for i in fits}, fits)
+        replaced += len(fits)
+    return replaced
+
+
+def see(engine: Engine, seen: Iterable[Article]) -> int:
+    """Add where articles that are stored were seen; return how many sightings are new.
+
+    Raises StoreError if it cannot be written.
+    """
+    new, left = 0, iter(seen)
+    while some := list(islice(left, BATCH)):
+        with writing(engine) as connection:
+            numbers = _numbers(connection, [article.id for article in some])
+            pairs = [(numbers[a.id], a.sighting) for a in some if a.id in numbers]
+            new += sightings.see(connection, pairs)
+    return new
+
+
+def _batches(pairs: Iterable[tuple[Record, Annotation | None]]) -> Iterator[Batch]:
     """Yield the records by article id; one that comes again starts the next batch."""
     batch: Batch = {}
-    for record in records:
+    for record, annotation in pairs:
         article_id = record.article.id
         if len(batch) == BATCH or article_id in batch:
             yield batch
             batch = {}
-        batch[article_id] = record
+        batch[article_id] = record, annotation
     if batch:
         yield batch
 
 
 def _write_batch(connection: Connection, batch: Batch) -> WriteCounts:
-    stored = _models(connection, batch)
-    new = {i: record for i, record in batch.items() if i not in stored}
-    replaced = {i: r for i, r in batch.items() if i in stored and stored[i] != r.model}
-    _forget(connection, list(replaced))
-    _add_articles(connection, new)
-    written = _add_statements(connection, new | replaced)
-    numbers = _numbers(connection, new | replaced)
-    conclusions.add(connection, [(number, batch[i]) for i, number in numbers.items()])
+    stored = _stored(connection, batch)
+    new = {i: each for i, each in batch.items() if i not in stored}
+    other = {i: s for i, s in stored.items() if s.model != batch[i][0].model}
+    _replace(connection, {i: batch[i] for i in other}, other)
+    numbers = {i: s.number for i, s in stored.items()} | _add_articles(connection, new)
+    _conclude(connection, {numbers[i]: each for i, each in new.items()})
+    seen = sightings.see(
+        connection, [(numbers[i], record.article.sighting) for i, (record, _) in batch.items()]
+    )
     return WriteCounts(
         new=len(new),
-        known=len(batch) - len(new) - len(replaced),
-        statements=written,
-        replaced=len(replaced),
+        known=len(batch) - len(new) - len(other),
+        statements=sum(len(batch[i][0].statements) for i in (*new, *other)),
+        replaced=len(other),
+        sightings=seen - len(new),
     )
 
 
-def _models(connection: Connection, batch: Batch) -> dict[str, ModelInfo]:
-    found = connection.execute(select(runs).where(runs.c.article_id.in_(batch)))
-    return {
-        row.article_id: ModelInfo(row.model_name, row.model_version, row.rules) for row in found
-    }
+def _stored(connection: Connection, ids: Iterable[str]) -> dict[str, _Stored]:
+    query = select(articles.c.id, articles.c.number, *RUN.columns).join(runs)
+    rows = connection.execute(query.where(articles.c.id.in_(ids)))
+    return {row.id: _Stored(row.number, RUN.value(row)) for row in rows}
 
 
-def _forget(connection: Connection, article_ids: Sequence[str]) -> None:
-    """Take out what was found in the articles and concluded from it."""
-    if not article_ids:
-        return
-    conclusions.forget(connection, article_ids)
-    theirs = select(statements.c.id).where(statements.c.article_id.in_(article_ids))
-    connection.execute(delete(spans).where(spans.c.statement_id.in_(theirs)))
-    connection.execute(delete(statements).where(statements.c.article_id.in_(article_ids)))
-    connection.execute(delete(runs).where(runs.c.article_id.in_(article_ids)))
-
-
-def _add_articles(connection: Connection, new: Batch) -> None:
-    read_at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    rows = [_article_row(i, record.article, read_at) for i, record in new.items()]
-    insert_or_ignore(connection, articles, rows)
-    numbers = _numbers(connection, new).items()
-    add_to_search(connection, [_search_row(new[i].article, number) for i, number in numbers])
-
-
-def _numbers(connection: Connection, batch: Batch) -> dict[str, int]:
+def _numbers(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
     """Return the numbers under which the articles are stored, by their ids."""
-    query = select(articles.c.id, articles.c.number).where(articles.c.id.in_(batch))
+    query = select(articles.c.id, articles.c.number).where(articles.c.id.in_(ids))
     return {row.id: row.number for row in connection.execute(query)}
 
 
-def _article_row(article_id: str, article: Article, read_at: str) -> dict[str, Any]:
-    title, published = article.title_span, article.published
-    return {
-        "id": article_id,
-        "source": article.source,
-        "given_id": article.given_id,
-        "title": article.title,
-        "title_start": title.start if title else None,
-        "title_end": title.end if title else None,
-        "published_start": published.start if published else None,
-        "published_end": published.end if published else None,
-        "published_grain": published.grain if published else None,
-        "publisher": article.publisher,
-        "byline": list(article.byline),
-        "dateline": article.dateline,
-        "url": article.url,
-        "lang": article.lang,
-        "skips": [list(span) for span in article.skips],
-        "read_at": read_at,
-        "text": article.text,
-    }
+def _add_articles(connection: Connection, new: Batch) -> dict[str, int]:
+    """Add articles, and return the numbers that they got, by their ids."""
+    rows = [sightings.article_row(record.article) for record, _ in new.values()]
+    insert_or_ignore(connection, articles, rows)
+    numbers = _numbers(connection, new)
+    add_to_search(connection, [(n, new[i][0].article) for i, n in numbers.items()])
+    return numbers
 
 
-def _search_row(article: Article, number: int) -> dict[str, Any]:
-    title = "" if article.title_span else keys(article.title)
-    return {"rowid": number, "title": title, "text": keys(article.text)}
+def _replace(connection: Connection, batch: Batch, stored: Mapping[str, _Stored]) -> None:
+    """Let new conclusions take the place of those that are stored.
+
+    An annotation gives way to a new one, and does not stay where another model concluded.
+    """
+    if not batch:
+        return
+    numbered = {stored[i].number: each for i, each in batch.items()}
+    conclusions.forget(connection, list(numbered))
+    gone = [
+        stored[i].number
+        for i, (record, annotation) in batch.items()
+        if annotation or not _same_model(stored[i].model, record.model)
+    ]
+    annotations.forget(connection, gone)
+    sightings.change(connection, {n: record.article for n, (record, _) in numbered.items()})
+    _conclude(connection, numbered)
 
 
-def _run_row(model: ModelInfo) -> dict[str, str]:
-    return {"model_name": model.name, "model_version": model.version, "rules": model.rules}
+def _conclude(
+    connection: Connection, numbered: Mapping[int, tuple[Record, Annotation | None]]
+) -> None:
+    conclusions.add(connection, [(number, record) for number, (record, _) in numbered.items()])
+    annotations.add(
+        connection,
+        [(n, record.model, kept) for n, (record, kept) in numbered.items() if kept],
+    )
 
 
-def _add_statements(connection: Connection, batch: Batch) -> int:
-    """Add what the model found in the articles, and return the number of statements."""
-    run_rows: Rows = []
-    statement_rows: Rows = []
-    span_rows: Rows = []
-    for i, record in batch.items():
-        run_rows.append({"article_id": i, **_run_row(record.model)})
-        for ordinal, statement in enumerate(record.statements):
-            statement_rows.append(_statement_row(i, ordinal, statement))
-            span_rows.extend(_span_rows(statement))
-    insert_or_ignore(connection, runs, run_rows)
-    insert_or_ignore(connection, statements, statement_rows)
-    insert_or_ignore(connection, spans, span_rows)
-    return len(statement_rows)
-
-
-def _statement_row(article_id: str, ordinal: int, statement: Statement) -> dict[str, Any]:
-    return {
-        "id": statement.id,
-        "article_id": article_id,
-        "ordinal": ordinal,
-        "kind": statement.kind,
-        "score": statement.score,
-        "why": statement.why,
-    }
-
-
-def _span_rows(statement: Statement) -> Iterator[dict[str, Any]]:
-    roles = ((SOURCE, statement.source), (CUE, statement.cue), (CONTENT, statement.content))
-    for role, places in roles:
-        for ordinal, (start, end) in enumerate(places):
-            yield {
-                "statement_id": statement.id,
-                "role": role,
-                "ordinal": ordinal,
-                "start": start,
-                "end": end,
-            }
+def _same_model(one: ModelInfo, other: ModelInfo) -> bool:
+    """Tell whether two records were made of the same annotation, by whatever rules."""
+    return (one.name, one.version) == (other.name, other.version)

@@ -50,6 +50,22 @@ def test_reading_again_changes_nothing(own_record):
     assert counts(own_record) == before
 
 
+def test_a_text_from_another_place_is_seen_elsewhere(own_record, tmp_path):
+    article = SAMPLE / "2031-03-14-northwire-talks.txt"
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(article.read_bytes())
+    result = sayso("read", copy, article, "--record", own_record)
+    assert "0 new, 1 seen elsewhere, 1 known, 0 failed; 0 statements" in result.stdout
+
+
+def test_a_rebuild_changes_nothing(own_record):
+    before = counts(own_record)
+    result = sayso("rebuild", "--record", own_record)
+    assert result.exit_code == 0
+    assert "12 concluded again" in result.stdout
+    assert counts(own_record) == before
+
+
 def test_min_score_leaves_out_the_unsure():
     every, sure = (
         lines(sayso("extract", DENIAL, "--min-score", score))[0]["statements"] for score in (0, 0.9)

@@ -1,20 +1,27 @@
 """Records of every age: new, older, newer."""
 
+import gzip
 import json
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection
 
 from sayso.errors import StoreError
-from sayso.records import Act, Provenance
+from sayso.records import Act, Article, Provenance
 from sayso.store import Store
 from sayso.store.dialect import open_engine, reading, writing
 from sayso.store.migrations import STEPS, Step, is_current, migrate
 from sayso.store.words import keys
 
 from .samples import MODEL, article, record, records
+
+OLDER = Path(__file__).parent / "older"
+# What the records in that folder hold, as sayso printed it when it wrote them.
+RECORDS = json.loads((OLDER / "records.json").read_text("utf-8"))
 
 # The record as sayso 0.1 made it.
 VERSION_1 = """
@@ -194,13 +201,81 @@ def test_a_later_sayso_knows_which_records_to_bring_up_to_date(old: Path) -> Non
     engine.dispose()
 
 
-def test_a_record_of_version_1_gets_all_tables(path: Path, tmp_path: Path) -> None:
-    write_version_1(path, range(2))
+def write_older(path: Path, number: int) -> None:
+    """Put the record that sayso wrote at a version there: two samples, and an odd article."""
+    path.write_bytes(gzip.decompress((OLDER / f"version_{number}.db.gz").read_bytes()))
+
+
+def write_version(path: Path, number: int) -> None:
+    if number == 1:
+        write_version_1(path, range(2))
+    else:
+        write_older(path, number)
+
+
+def agree(found: Any, wanted: Any) -> bool:
+    """Tell whether what is found has all that is wanted; fields may have been added since."""
+    if isinstance(wanted, dict):
+        return all(agree(found[key], value) for key, value in wanted.items())
+    if isinstance(wanted, list):
+        return len(found) == len(wanted) and all(map(agree, found, wanted))
+    return bool(found == wanted)
+
+
+@pytest.mark.parametrize("number", range(1, len(STEPS) + 1))
+def test_an_older_record_gets_all_tables(path: Path, tmp_path: Path, number: int) -> None:
+    write_version(path, number)
     Store.open(path).close()
     assert ask(path, "SELECT number FROM sayso_version") == [(len(STEPS) + 1,)]
     fresh = tmp_path / "fresh.db"
     Store.open(fresh).close()
     assert shape(path) == shape(fresh)
+    assert ask(path, "PRAGMA integrity_check") == [("ok",)]
+    assert ask(path, "PRAGMA foreign_key_check") == []
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_an_older_record_keeps_what_it_holds(path: Path, number: int) -> None:
+    write_older(path, number)
+    before = ask(path, "SELECT id, read_at FROM articles ORDER BY number")
+    with Store.open(path) as store:
+        for wanted in RECORDS:
+            assert agree(store.record_json(wanted["article"]["id"]), wanted)
+            [sighting] = store.sightings(wanted["article"]["id"])
+            assert sighting.publisher == (wanted["article"]["publisher"] or "")
+        rows = {row.id: row.read_at for row in store.articles()}
+        assert rows == dict(before)
+        assert [each.cue for each in store.who("Teren")] == ["said", "told"] * 2
+        assert store.where("Karsk")[0].content == "We will not leave Karsk … not on day 0"
+        assert store.who("Teren")[0].addressee == "Meridian Courier"
+        assert len(store.carried("Meridian Courier")) == 2
+        assert len(store.search("corridor")) == 2
+        assert store.annotated() == []
+    assert ask(path, "SELECT count(*) FROM sightings") == [(len(RECORDS),)]
+
+
+def test_an_older_article_read_again_is_not_seen_in_a_new_place(path: Path) -> None:
+    write_older(path, 3)
+    odd = RECORDS[2]["article"]
+    again = Article(
+        text=odd["text"],
+        source=odd["source"],
+        given_id=odd["given_id"],
+        publisher=odd["publisher"],
+        byline=tuple(odd["byline"]),
+    )
+    with Store.open(path) as store:
+        assert store.see([again]) == 0
+        assert store.see([replace(again, source="elsewhere")]) == 1
+
+
+def test_a_step_that_fails_at_its_end_leaves_an_older_record_whole(path: Path) -> None:
+    write_older(path, 3)
+    before = shape(path)
+    with pytest.raises(StoreError, match="no such table: nowhere"):
+        bring(path, fail)
+    assert shape(path) == before
+    assert len(ask(path, "SELECT * FROM provenances WHERE links != '[]'")) == 2
 
 
 def test_a_record_of_version_1_keeps_what_it_holds(path: Path) -> None:

@@ -108,6 +108,7 @@ def test_versions_of_one_address(store: Store) -> None:
 
 
 def test_counts(store: Store) -> None:
-    assert store.counts() == Counts(0, 0, 0)
+    assert store.counts() == Counts(0, 0, 0, 0)
     store.write([*records(5), bare("No publisher.")])
-    assert store.counts() == Counts(articles=6, statements=10, publishers=3)
+    store.see([replace(article(1), publisher="Elsewhere")])
+    assert store.counts() == Counts(articles=6, sightings=7, statements=10, publishers=4)

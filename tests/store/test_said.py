@@ -72,6 +72,7 @@ def test_all_that_is_known_about_a_statement(store: Store) -> None:
         publisher=of.publisher,
         published=of.published,
         url=of.url,
+        sightings=store.sightings(of.id),
         statement=made.statements[1],
         source="Doran Hesk",
         cue="told",
@@ -86,6 +87,17 @@ def test_all_that_is_known_about_a_statement(store: Store) -> None:
     other = store.who("Ilva Teren")[2]
     assert (other.addressee, other.carriers, other.said_at) == ("Meridian Courier", (), None)
     assert (other.speaker, other.places) == (made.actors[0], ())
+
+
+def test_what_somebody_passed_on_is_one_question(store: Store) -> None:
+    store.write([*records(2), plain(article(2))])
+    found = store.carried("Meridian Courier")
+    assert contents(found) == [f"We will not leave Karsk … not on day {n}" for n in (0, 1)]
+    assert [said.speaker.name for said in found if said.speaker] == ["Doran Hesk"] * 2
+    assert contents(store.carried("meridian", limit=1)) == contents(found)[:1]
+    assert contents(store.carried("talks")) == contents(found)  # described, never named
+    assert store.carried("Teren") == []  # spoken to and speaking, but passing nothing on
+    assert store.carried("?") == []
 
 
 def test_whoever_is_asked_for_is_shown_of_several_speakers(store: Store) -> None:

@@ -33,7 +33,7 @@ def test_writing_again_changes_nothing(store: Store, path: Path) -> None:
     with Store.open(path) as again:
         assert again.write(records(4)) == WriteCounts(new=1, known=3, statements=2)
     assert [store.record(r.article.id) for r in records(3)] == before
-    assert store.counts() == Counts(articles=4, statements=8, publishers=3)
+    assert store.counts() == Counts(articles=4, sightings=4, statements=8, publishers=3)
 
 
 def test_an_article_twice_in_one_write_is_stored_once(store: Store) -> None:
@@ -56,10 +56,12 @@ def test_the_last_model_wins_within_one_write_too(store: Store) -> None:
     assert store.record(article(1).id) == record(1, 2)
 
 
-def test_an_article_keeps_what_was_first_read(store: Store) -> None:
-    other = replace(record(1), article=replace(article(1), source="elsewhere"))
-    store.write([record(1), replace(other, model=ModelInfo("tests", "2"))])
-    assert store.record(article(1).id).article == article(1)
+def test_a_replaced_article_is_the_one_that_was_resolved(store: Store) -> None:
+    other = replace(article(1), source="elsewhere", title="Another title", title_span=None)
+    again = replace(record(1), article=other, model=ModelInfo("tests", "2"))
+    store.write([record(1), again])
+    assert store.record(article(1).id) == again
+    assert [seen.source for seen in store.sightings(other.id)] == [article(1).source, "elsewhere"]
 
 
 def test_known_is_by_model(store: Store) -> None:
@@ -109,10 +111,10 @@ def test_what_was_made_before_a_failure_stays(store: Store) -> None:
 
 
 def test_a_batch_that_cannot_be_written_leaves_nothing(store: Store, path: Path) -> None:
-    first = record(2).statements[0]
-    broken = replace(record(2), statements=(replace(first, score=None),))  # type: ignore[arg-type]
+    first, *rest = record(2).statements
+    broken = replace(record(2), statements=(replace(first, score=None), *rest))  # type: ignore[arg-type]
     with pytest.raises(StoreError, match=str(path)):
         store.write([record(1), broken])
-    assert store.counts() == Counts(articles=0, statements=0, publishers=0)
+    assert store.counts() == Counts(0, 0, 0, 0)
     assert store.search("Karsk") == []
     assert store.write([record(1), record(2)]).new == 2

@@ -1,0 +1,64 @@
+"""Articles and where they were seen -> rows, and back."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, select, update
+
+from sayso.records import Article, Sighting
+from sayso.store.columns import Columns, Values
+from sayso.store.dialect import insert_or_ignore
+from sayso.store.schema import articles, sightings
+
+SIGHTING = Columns(Sighting, sightings)
+# An article lies in two tables: what is its own, and where it was seen.
+ARTICLE = Columns(Article, articles, sightings)
+
+
+def article_row(article: Article) -> Values:
+    """Return the row of an article in `articles`, without its number."""
+    own = {"id": article.id, "sighting": article.sighting.id}
+    return own | ARTICLE.row(article, articles)
+
+
+def change(connection: Connection, numbered: Mapping[int, Article]) -> None:
+    """Let the articles with these numbers be as they were read this time; no text changes."""
+    for number, article in numbered.items():
+        row = article_row(article)
+        connection.execute(update(articles).where(articles.c.number == number).values(row))
+
+
+def see(connection: Connection, seen: Iterable[tuple[int, Sighting]]) -> int:
+    """Add where articles, each by its number, were seen; return how many sightings are new.
+
+    Seen again in the same place is the same sighting.
+    """
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    rows = {
+        (number, sighting.id): {"article_number": number, "id": sighting.id}
+        | SIGHTING.row(replace(sighting, read_at=sighting.read_at or now))
+        for number, sighting in seen
+    }
+    key = (sightings.c.article_number, sightings.c.id)
+    numbers = {number for number, _ in rows}
+    for row in connection.execute(select(*key).where(key[0].in_(numbers))):
+        rows.pop((row.article_number, row.id), None)
+    insert_or_ignore(connection, sightings, list(rows.values()))
+    return len(rows)
+
+
+def sightings_of(
+    connection: Connection, numbers: Collection[int]
+) -> dict[int, tuple[Sighting, ...]]:
+    """Return where the articles with these numbers were seen, the first reading first."""
+    query = (
+        select(sightings.c.article_number, *SIGHTING.columns)
+        .where(sightings.c.article_number.in_(numbers))
+        .order_by(sightings.c.number)
+    )
+    found: dict[int, tuple[Sighting, ...]] = {}
+    for row in connection.execute(query):
+        earlier = found.get(row.article_number, ())
+        found[row.article_number] = (*earlier, SIGHTING.value(row))
+    return found

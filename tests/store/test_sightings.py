@@ -1,0 +1,94 @@
+"""Texts are kept once, and every place where one was seen."""
+
+from dataclasses import replace
+
+import pytest
+
+from sayso.records import ModelInfo, Moment, Sighting
+from sayso.store import Store, WriteCounts
+
+from .samples import article, record, records
+
+FIRST = article(1)
+REPRINT = replace(
+    FIRST,
+    source="reprint.html",
+    given_id="r1",
+    url="https://almis.example/talks",
+    publisher="Almis Post",
+    byline=("Ade Moru",),
+    published=Moment("2031-05-01", "2031-05-01", "day"),
+)
+
+
+def seen(store: Store) -> list[Sighting]:
+    """Return the sightings of the first article as its reading made them."""
+    return [replace(each, read_at="") for each in store.sightings(FIRST.id)]
+
+
+def test_the_same_text_from_another_place_is_another_sighting(store: Store) -> None:
+    store.write([record(1)])
+    assert store.write([replace(record(1), article=REPRINT)]) == WriteCounts(known=1, sightings=1)
+    assert seen(store) == [FIRST.sighting, REPRINT.sighting]
+    assert store.record(FIRST.id) == record(1)
+
+
+def test_the_same_place_again_is_the_same_sighting(store: Store) -> None:
+    store.write([record(1)])
+    first = store.sightings(FIRST.id)
+    assert store.write([record(1)]).sightings == store.see([FIRST, FIRST]) == 0
+    assert store.sightings(FIRST.id) == first
+
+
+def test_sightings_need_no_record(store: Store) -> None:
+    store.write([record(1)])
+    assert store.see([REPRINT, REPRINT, FIRST, article(2)]) == 1
+    assert seen(store) == [FIRST.sighting, REPRINT.sighting]
+    assert store.counts().articles == 1
+
+
+def test_sightings_survive_another_model(store: Store) -> None:
+    store.write([record(1)])
+    store.see([REPRINT])
+    new = replace(record(1), model=ModelInfo("tests", "2"))
+    assert store.write([new]) == WriteCounts(replaced=1, statements=2)
+    assert seen(store) == [FIRST.sighting, REPRINT.sighting]
+
+
+@pytest.mark.parametrize("name", ["reprint.html", "r1", "https://almis.example/talks", "1"])
+def test_an_article_is_named_by_every_sighting(store: Store, name: str) -> None:
+    store.write(records(3))
+    store.see([REPRINT])
+    assert store.article(name) == FIRST
+
+
+def test_lists_tell_all_sightings(store: Store) -> None:
+    store.write(records(2))
+    store.see([REPRINT])
+    every = store.sightings(FIRST.id)
+    row = store.articles()[0]
+    assert row.sightings == every
+    assert (row.publisher, row.published) == (FIRST.publisher, FIRST.published)
+    assert [each.sightings for each in store.who("Hesk") if each.article_id == FIRST.id] == [every]
+    assert [hit.article.sightings for hit in store.search('"day 1"')] == [every]
+    assert store.who("Hesk")[1].to_json()["sightings"] == [each.to_json() for each in every]
+
+
+@pytest.mark.parametrize("by", [{"publisher": "Almis Post"}, {"url": REPRINT.url}])
+def test_articles_are_found_by_every_sighting(store: Store, by: dict[str, str]) -> None:
+    store.write(records(2))
+    store.see([REPRINT])
+    assert [row.id for row in store.articles(**by)] == [FIRST.id]
+    assert store.articles(publisher="Almis Post", url=FIRST.url) == []  # never seen there
+
+
+def test_a_stored_record_is_printed_with_its_sightings(store: Store) -> None:
+    store.write(records(2))
+    store.see([REPRINT])
+    printed = store.record_json(FIRST.id)
+    told = record(1).to_json()
+    sightings = printed["article"].pop("sightings")
+    told["article"].pop("sightings")
+    assert printed == told
+    assert [each["publisher"] for each in sightings] == ["Outlet 1", "Almis Post"]
+    assert all(each["read_at"].endswith("Z") for each in sightings)

@@ -1,0 +1,115 @@
+"""Running into a store: what is read, what is resolved again, what is only seen elsewhere."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sayso.errors import ReadError
+from sayso.pipeline import Engine, Rebuilt, Summary, rebuild, run
+from sayso.read import read_sources
+from sayso.resolve import resolver
+from sayso.settings import Settings
+from sayso.store import Store
+
+SAMPLE = Path(__file__).parent.parent / "sayso" / "data" / "sample"
+READ = list(read_sources([str(SAMPLE)], settings=Settings()))
+
+
+class Watched:
+    """An annotator that tells which articles it was given; its model has a version of its own."""
+
+    def __init__(self, annotator, version=None):
+        self._annotator = annotator
+        self.model = replace(annotator.model, version=version or annotator.model.version)
+        self.given = []
+
+    def __call__(self, articles):
+        """Annotate the articles."""
+        self.given += [article.source for article in articles]
+        return self._annotator(articles)
+
+
+@pytest.fixture
+def watched(engine):
+    return Engine(Watched(engine.annotator), engine.resolver)
+
+
+@pytest.fixture
+def store(tmp_path):
+    with Store.open(tmp_path / "record.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def statements(engine, store):
+    """Read half of the sample, and return the number of its statements."""
+    return run(READ[:6], engine, store, batch=4).statements
+
+
+def stored(store):
+    return {row.id: store.record(row.id) for row in store.articles()}
+
+
+def test_the_whole_sample_comes_back_as_it_was_made(engine, store):
+    summary = run(READ, engine, store, batch=5)
+    made = {record.article.id: record for record in engine(READ)}
+    assert stored(store) == made
+    assert summary == Summary(
+        new=len(READ), statements=sum(len(record.statements) for record in made.values())
+    )
+    for article, annotation in zip(READ, engine.annotator(READ), strict=True):
+        assert store.annotation(article.id) == annotation
+
+
+@pytest.mark.usefixtures("statements")
+def test_known_articles_are_not_read_again(watched, store):
+    assert run(READ[:6], watched, store, batch=4) == Summary(known=6)
+    assert watched.annotator.given == []
+
+
+@pytest.mark.usefixtures("statements")
+def test_a_text_seen_elsewhere_is_counted_apart(watched, store):
+    other = replace(READ[0], source="elsewhere", publisher="Almis Post")
+    third = replace(READ[7], source="a third place")
+    failed = ReadError("broken", "empty", "no text")
+    summary = run([other, *READ[:3], failed, READ[7], third, other], watched, store, batch=5)
+    assert (summary.new, summary.sightings, summary.known, summary.failed) == (1, 2, 4, (failed,))
+    assert watched.annotator.given == [READ[7].source]
+    assert [seen.source for seen in store.sightings(other.id)] == [READ[0].source, "elsewhere"]
+    assert store.record(other.id).article == READ[0]
+
+
+def test_other_rules_do_not_run_the_encoder(watched, store, statements, monkeypatch):
+    before = stored(store)
+    monkeypatch.setattr(resolver, "RULES", "another")
+    seen = replace(READ[1], source="elsewhere")
+    assert run([seen, *READ[:6]], watched, store, batch=4) == Summary(
+        again=6, known=1, statements=statements
+    )
+    assert watched.annotator.given == []
+    assert {record.model.rules for record in stored(store).values()} == {"another"}
+    assert [replace(r, model=before[i].model) for i, r in stored(store).items()] == list(
+        before.values()
+    )
+    assert len(store.sightings(seen.id)) == 2
+
+
+def test_another_model_reads_again(engine, store, statements):
+    other = Engine(Watched(engine.annotator, "another"), engine.resolver)
+    assert run(READ[:6], other, store, batch=4) == Summary(again=6, statements=statements)
+    assert len(other.annotator.given) == 6
+    assert {kept.model.version for kept in store.kept(store.annotated())} == {"another"}
+
+
+def test_a_rebuild_concludes_again_from_what_is_kept(engine, store, statements):
+    wanted = stored(store)
+    bare = engine([READ[8]])
+    store.write(bare)  # without an annotation, as an older sayso left it
+    every = [replace(record, actors=(), places=()) for record in wanted.values()]
+    store.conclude(every)
+    progress = []
+    done = rebuild(store, engine.resolver, batch=4, progress=progress.append)
+    assert done == Rebuilt(articles=6, statements=statements, rest=1)
+    assert stored(store) == wanted | {bare[0].article.id: bare[0]}
+    assert len(progress) == 6
