@@ -58,7 +58,7 @@ def _hopeful(encoded: Encoded) -> Flags:
 
 
 def _linked(encoded: Encoded, marks: Marks, weights: Weights) -> list[Draft]:
-    """Return the statements that spans make together: all content pieces of a cue are one."""
+    """Return the statements that spans make together, in text order: one for each cue."""
     if not len(marks.content):
         return []
     block, links = encoded.block, np.split(encoded.heads.links, LINK_PARTS, axis=1)
@@ -69,7 +69,7 @@ def _linked(encoded: Encoded, marks: Marks, weights: Weights) -> list[Draft]:
     pieces_of: dict[int, list[int]] = {}
     for piece, choice in enumerate(cue_of):
         pieces_of.setdefault(choice.column if choice.column >= 0 else -1 - piece, []).append(piece)
-    made = []
+    made: list[Draft] = []
     for cue, pieces in pieces_of.items():
         source = source_of[cue] if cue >= 0 else Choice(-1, 0.0)
         draft = Draft(
@@ -79,9 +79,8 @@ def _linked(encoded: Encoded, marks: Marks, weights: Weights) -> list[Draft]:
             cue_chance=min(cue_of[piece].chance for piece in pieces),
             source_chance=source.chance,
         )
-        made.append(draft)
-    in_order = sorted(made, key=lambda draft: draft.content[0])
-    return [part for draft in in_order for part in _apart(draft, block.tokens)]
+        made += _apart(draft, block.tokens)
+    return sorted(made, key=lambda draft: draft.content)
 
 
 def _ranges(spans: Ints, numbers: Sequence[int]) -> tuple[Range, ...]:

@@ -1,8 +1,10 @@
 """The scores of statements' tokens -> what each does, as the encoder reads it: pure."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sayso.annotate.drafts import Draft
 from sayso.annotate.heads import ACT_PARTS, Encoded, softmax
@@ -30,16 +32,15 @@ def readings(text: str, encoded: Encoded, drafts: Sequence[Draft], bias: Floats)
     act = np.repeat(acts.argmax(axis=1), np.diff([*begins, len(draft)]))
     leaning = each[np.arange(len(each)), act] - each[:, : len(ACTS)].mean(axis=1)
     columns = (
-        softmax(acts).round(_DIGITS),
-        1 / (1 + np.exp(-negative[:, 0])),
-        softmax(modalities).round(_DIGITS),
-        token[_highest(leaning, begins)],
+        read.tolist(),
+        _rounded(softmax(acts)),
+        _rounded(1 / (1 + np.exp(-negative[:, 0]))),
+        _rounded(softmax(modalities)),
+        token[_highest(leaning, begins)].tolist(),
     )
-    rows = zip(read.tolist(), *(column.tolist() for column in columns), strict=True)
-    for number, of_acts, chance, of_modalities, telling in rows:
+    for number, of_acts, of_negative, of_modalities, telling in zip(*columns, strict=True):
         word = _word(text, encoded.block.tokens, telling)
-        rounded = round(chance, _DIGITS)
-        made[number] = Reading(tuple(of_acts), rounded, tuple(of_modalities), word)
+        made[number] = Reading(tuple(of_acts), of_negative, tuple(of_modalities), word)
     return made
 
 
@@ -72,6 +73,11 @@ def _highest(values: Floats, begins: Ints) -> Ints:
     lengths = np.diff([*begins, len(values)])
     highest = np.flatnonzero(values == np.repeat(np.maximum.reduceat(values, begins), lengths))
     return highest[np.searchsorted(highest, begins)]
+
+
+def _rounded(chances: NDArray[np.floating[Any]]) -> Any:
+    """Return chances as lists of numbers that are short when they are written out."""
+    return chances.astype(np.float64).round(_DIGITS).tolist()
 
 
 def _word(text: str, tokens: Window, at: int) -> Span:
