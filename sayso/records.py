@@ -26,7 +26,8 @@ ACTS = (
     *("declines", "believes", "wants", "other"),
 )
 MODALITIES = ("certain", "possible", "conditional")
-LINK_KINDS = ("told", "reported", "citing", "according", "quoted", "credit", "dateline", "byline")
+CARRIER_KINDS = ("told", "reported", "citing", "according", "quoted")  # links by who passes on
+LINK_KINDS = (*CARRIER_KINDS, "credit", "dateline", "byline")
 
 
 class Span(NamedTuple):
@@ -420,6 +421,12 @@ class Provenance:
     reports: str
     why: str
 
+    @property
+    def carriers(self) -> tuple[str, ...]:
+        """Return who passed the statement on, each once; what an article credits is none."""
+        passed = (link.actor for link in self.links if link.kind in CARRIER_KINDS)
+        return tuple(dict.fromkeys(passed))
+
     def to_json(self, text: str) -> dict[str, Any]:
         """Return the provenance in the form of the contract; `text` is the article's."""
         told, channel = _contract(self), self.channel
@@ -428,7 +435,7 @@ class Provenance:
             "speakers": told["speakers"],
             "speaker_score": self.score,
             "speaker_why": self.why,
-            "carriers": list(dict.fromkeys(link.actor for link in self.links)),
+            "carriers": list(self.carriers),
             "chain": told["links"],
             "addressee": told["addressee"],
             "channel": {"text": channel.of(text), "span": list(channel)} if channel else None,

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from sayso.errors import FetchError, ReadError
 from sayso.export.jsonlines import dumps, error_json, line
-from sayso.records import Article, ModelInfo, Record
+from sayso.records import Article, Link, ModelInfo, Provenance, Record, Span
 from tests.view.drafting import talks
 from tests.view.random_records import records
 
@@ -51,6 +51,15 @@ def test_a_statement_says_who_spoke_and_how_it_came() -> None:
     assert line["statements"][7]["speaker"] is None
     assert line["statements"][0]["said_at"]["value"] == "2031-03-14"
     assert line["statements"][5]["reports"] == line["statements"][4]["id"]
+
+
+def test_what_the_article_credits_is_a_link_and_no_carrier() -> None:
+    kinds = ("told", "dateline", "quoted", "reported", "byline", "credit", "citing", "according")
+    actors = ("a1", "a2", "a3", "a1", "a4", "a5", "a6", "a7")
+    links = tuple(Link(actor, Span(0, 1), kind) for actor, kind in zip(actors, kinds, strict=True))
+    told = Provenance((), 0.0, links, "", None, None, "", "").to_json("ten words.")
+    assert told["carriers"] == ["a1", "a3", "a6", "a7"]
+    assert [link["actor"] for link in told["chain"]] == list(actors)
 
 
 @given(records())
