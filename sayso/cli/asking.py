@@ -1,13 +1,15 @@
 """Commands that ask the record: `list`, `search`, `who`, `where`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from sayso.cli.options import json_option, limit_option, record_option
 from sayso.cli.output import console, note, print_json
 from sayso.cli.parts import open_record
+from sayso.view.lists import article_line, runs, statement_line
+from sayso.view.words import counted
 
 if TYPE_CHECKING:
     from sayso.store import Hit, Said
@@ -26,13 +28,13 @@ def list_(limit: int | None, record: Path) -> None:
     """
     with open_record(record) as store:
         for row in store.articles(limit=limit):
-            day = row.published.start if row.published else "no date"
-            title = " ".join(row.title.split()) or row.source
-            click.echo(
-                f"{_short(row.id)}  {day:10}  {row.statements:4}  {row.publisher or '-'}  {title}"
-            )
+            line = article_line(row, row.id, row.source)
+            outlet = line.outlet or "-"
+            click.echo(f"{line.id}  {line.date:10}  {row.statements:4}  {outlet}  {line.title}")
+            for other in line.elsewhere:
+                click.echo(f"{'':14}also seen: {other.words}")
         counts = store.counts()
-        note(f"{counts.articles} articles, {counts.statements} statements")
+    note(f"{counted(counts.articles, 'article')}, {counted(counts.statements, 'statement')}")
 
 
 @click.command()
@@ -78,8 +80,8 @@ def who(name: tuple[str, ...], as_json: bool, limit: int | None, record: Path) -
     """
     asked = " ".join(name)
     with open_record(record) as store:
-        found, fitting = store.who(asked, limit=limit), store.matching_actors(asked)
-    _print_said(found, fitting, as_json=as_json)
+        rows, fitting = store.who(asked, limit=limit), store.matching_actors(asked)
+    _print_said(rows, fitting, as_json=as_json)
 
 
 @click.command()
@@ -99,45 +101,29 @@ def where(place: tuple[str, ...], as_json: bool, limit: int | None, record: Path
     """
     asked = " ".join(place)
     with open_record(record) as store:
-        found, fitting = store.where(asked, limit=limit), store.matching_places(asked)
-    _print_said(found, fitting, as_json=as_json)
+        rows, fitting = store.where(asked, limit=limit), store.matching_places(asked)
+    _print_said(rows, fitting, as_json=as_json)
 
 
-def _print_said(found: "list[Said]", fitting: dict[str, int], *, as_json: bool) -> None:
-    """Print statements, and on standard error whom or what was found under the name asked for."""
+def _print_said(rows: "list[Said]", fitting: dict[str, int], *, as_json: bool) -> None:
+    """Print statements, and on standard error whom or what the name asked for fits."""
     if as_json:
-        for each in found:
-            print_json(each.to_json())
-    elif found:
+        for row in rows:
+            print_json(row.to_json())
+    elif rows:
         from sayso.export.terminal import lines
-        from sayso.view.lists import statement_line
 
-        lines(map(statement_line, found), console())
+        lines(map(statement_line, rows), console())
     names = "; ".join(f"{name} ({count})" for name, count in fitting.items())
-    note(f"{len(found)} statements; found under this name: {names}" if found else "nothing found")
+    summary = f"{counted(len(rows), 'statement')}; under this name: {names}"
+    note(summary if rows else "nothing found")
 
 
 def _print_hit(hit: "Hit") -> None:
-    row = hit.article
-    day = row.published.start if row.published else "no date"
-    click.echo(f"{_short(row.id)}  {day}  {row.publisher or '-'}  {' '.join(row.title.split())}")
+    line = article_line(hit.article, hit.article.id)
+    click.echo(f"{line.id}  {line.date}  {line.outlet or '-'}  {line.title}")
     for passage in hit.passages:
         place = f"{passage.span.start}-{passage.span.end}"
         inside = f"  statement {passage.statement_id}" if passage.statement_id else ""
-        click.echo(f"    {place}{inside}  {_bold(passage.text, passage.span.start, passage.words)}")
-
-
-def _bold(text: str, start: int, words: Any) -> str:
-    """Return a passage on one line with the found words set off."""
-    parts, at = [], 0
-    for first, last in words:
-        parts += [
-            text[at : first - start],
-            click.style(text[first - start : last - start], bold=True),
-        ]
-        at = last - start
-    return " ".join("".join([*parts, text[at:]]).split())
-
-
-def _short(article_id: str) -> str:
-    return article_id.removeprefix("sha256:")[:12]
+        words = [click.style(words, bold=matched) for words, matched in runs(passage)]
+        click.echo(f"    {place}{inside}  {''.join(words).strip()}")

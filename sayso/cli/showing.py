@@ -1,5 +1,6 @@
 """Commands that show one article after another with its statements: `show`, `demo`."""
 
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from sayso.cli.options import json_option, min_score_option, record_option
 from sayso.cli.output import console, note, print_bytes, print_json, write_file
 from sayso.cli.parts import load_engine, open_record, read_articles
 from sayso.errors import ReadError, UsageError
-from sayso.records import Record
+from sayso.records import Record, Sighting
 from sayso.settings import Settings
 
 
@@ -41,25 +42,21 @@ def show(
     """
     if as_json and html:
         raise UsageError("show gives either --json or --html")
-    shown = _record_of(article, record, min_score)
+    shown, sightings = _record_of(article, record, min_score)
     if as_json:
-        print_json(shown.to_json())
+        print_json(shown.to_json(sightings))
     elif html:
-        _show_page(shown, html)
+        from sayso.export.page import page
+
+        data = page(shown, sightings).encode("utf-8", "replace")
+        if str(html) == "-":
+            print_bytes(data)
+        else:
+            write_file(html, data)
     else:
         from sayso.export.terminal import show as show_in
 
-        show_in(shown, console())
-
-
-def _show_page(record: Record, path: Path) -> None:
-    from sayso.export.page import page
-
-    data = page(record).encode("utf-8", "replace")
-    if str(path) == "-":
-        print_bytes(data)
-    else:
-        write_file(path, data)
+        show_in(shown, console(), sightings)
 
 
 @click.command()
@@ -89,8 +86,13 @@ def demo() -> None:
     note(f"{len(shown)} articles, {total} statements. Now try: sayso show YOUR-ARTICLE.html")
 
 
-def _record_of(article: str, record: Path, min_score: float | None) -> Record:
-    """Return the record of a file or address, read on the spot, or of an article in the record."""
+def _record_of(
+    article: str, record: Path, min_score: float | None
+) -> tuple[Record, Sequence[Sighting]]:
+    """Return the record of a file or address, read on the spot, or of an article in the record.
+
+    With it comes where the record knows the text to have been seen.
+    """
     if article == "-" or "://" in article or Path(article).exists():
         from sayso.pipeline import records
 
@@ -99,8 +101,9 @@ def _record_of(article: str, record: Path, min_score: float | None) -> Record:
         for each in records(articles, load_engine(settings), batch=1):
             if isinstance(each, ReadError):
                 raise each
-            return each
+            return each, ()
         raise UsageError(f"{article}: holds no article")
     with open_record(record) as store:
-        kept = store.record(store.article(article).id)
-    return kept.only(lambda statement: statement.score >= (min_score or 0))
+        id_ = store.article(article).id
+        kept, sightings = store.record(id_), store.sightings(id_)
+    return kept.only(lambda statement: statement.score >= (min_score or 0)), sightings

@@ -6,7 +6,7 @@ article is hostile input: the templates escape every word of it.
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -15,7 +15,7 @@ from sayso.export import page_text
 from sayso.records import Record, Sighting
 from sayso.view.mentions import SHOWN
 from sayso.view.record import record_view
-from sayso.view.words import LABELS, shorten
+from sayso.view.words import LABELS, counted, shorten
 
 # Browsers look through all of `:root` once for each statement; over this many (a page then opens
 # in about two seconds) the light keeps to the paragraph, and what is out of sight is not laid out.
@@ -23,7 +23,7 @@ _MANY = 300
 _MOST_SEEN = 3  # other places where the text was seen, named above the text
 
 
-def page(record: Record, sightings: Iterable[Sighting] = ()) -> str:
+def page(record: Record, sightings: Sequence[Sighting] = ()) -> str:
     """Return the record as one HTML page that needs nothing but itself.
 
     `sightings` are all the places where the text was seen, the record's own among them or not.
@@ -56,7 +56,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= page_text.FILTERS | {"shorten": shorten}
+    environment.filters |= page_text.FILTERS | {"counted": counted, "shorten": shorten}
     environment.tests |= page_text.TESTS
     environment.globals |= {
         "labels": LABELS,

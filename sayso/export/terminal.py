@@ -12,14 +12,14 @@ from rich.console import Console
 from rich.text import Text
 
 from sayso.records import Record, Sighting
-from sayso.view.articles import ArticleView
+from sayso.view.articles import ArticleView, also_seen
 from sayso.view.characters import visible
 from sayso.view.layout import Block, Mark
-from sayso.view.lists import StatementLine
+from sayso.view.lists import ArticleLine, StatementLine
 from sayso.view.record import RecordView, record_view
 from sayso.view.statements import StatementView, arrows
 from sayso.view.times import TimeView
-from sayso.view.words import LABELS, shorten
+from sayso.view.words import LABELS, counted, shorten
 
 _WIDEST = 88  # columns; longer lines are hard to read back from
 _NARROWEST = 30  # columns that an entry of the list needs beside its kind and score
@@ -42,7 +42,7 @@ _NO_BREAK = "\ufdd0"
 _FORGED = re.compile(r"\[(?=\d+…? (?:who|says|what):|skipped:)")
 
 
-def show(record: Record, console: Console, sightings: Iterable[Sighting] = ()) -> None:
+def show(record: Record, console: Console, sightings: Sequence[Sighting] = ()) -> None:
     """Print the record to the console, wrapped to its width.
 
     Nothing in the text is taken for markup or for a command to the terminal: control characters
@@ -53,6 +53,8 @@ def show(record: Record, console: Console, sightings: Iterable[Sighting] = ()) -
     view = record_view(record, sightings)
     article = view.article
     _put(console, Text(_facts(article), "dim"), width)
+    if article.elsewhere:
+        _put(console, Text(also_seen(article.elsewhere), "dim"), width, later="  ")
     if article.title_span is None and article.title:
         _put(console, Text(article.title, "bold"), width)
     for block in view.blocks:
@@ -83,11 +85,12 @@ def summary(record: Record, console: Console) -> None:
 def lines(rows: Iterable[StatementLine], console: Console) -> None:
     """Print statements of many articles, those of one article under its date and title."""
     width = min(console.width, _WIDEST)
-    for n, (_, of_one) in enumerate(groupby(rows, lambda row: (row.article_id, row.title))):
-        group = list(of_one)
+    for n, (article, group) in enumerate(groupby(rows, lambda row: row.article)):
         if n:
             console.print()
-        _put(console, _heading(group[0]), width)
+        _put(console, _heading(article), width)
+        if article.elsewhere:
+            _put(console, Text(also_seen(article.elsewhere), "dim"), width, "  ", "    ")
         for row in group:
             _put(console, _line(row), width, "  ", "    ")
             way = _way_of_line(row)
@@ -95,11 +98,11 @@ def lines(rows: Iterable[StatementLine], console: Console) -> None:
                 _put(console, Text(way, "dim"), width, "    ")
 
 
-def _heading(row: StatementLine) -> Text:
-    facts = " · ".join(filter(None, (row.date, row.outlet)))
+def _heading(article: ArticleLine) -> Text:
+    facts = " · ".join(filter(None, (article.date, article.outlet)))
     head = Text(f"{facts}  " if facts else "", "dim")
-    head.append(row.title or "Untitled article", "bold")
-    return head.append(f"  {row.article_id}", "dim") if row.article_id else head
+    head.append(article.title or "Untitled article", "bold")
+    return head.append(f"  {article.id}", "dim") if article.id else head
 
 
 def _line(row: StatementLine) -> Text:
@@ -193,12 +196,11 @@ def _opening(mark: Mark, at: int) -> str:
 
 
 def _list(statements: Sequence[StatementView], console: Console, width: int) -> None:
-    count = len(statements)
-    if not count:
+    if not statements:
         _put(console, Text("No statement was found in this text."), width)
         return
-    _put(console, Text(f"{count} statement{'' if count == 1 else 's'}", "bold"), width)
-    digits = len(str(count))
+    _put(console, Text(counted(len(statements), "statement"), "bold"), width)
+    digits = len(str(len(statements)))
     for each in statements:
         head = f"{each.number:>{digits}}  {each.kind:<8}  {each.score:>4}  "
         if width - len(head) < _NARROWEST:

@@ -1,11 +1,12 @@
 """An article, and where else its text was seen -> the facts about it, as people read them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from sayso.records import Article, Sighting, Span
+from sayso.view.answers import Seen
 from sayso.view.characters import ODD, one_line
 from sayso.view.dates import day
 
@@ -50,9 +51,8 @@ class ArticleView:
     elsewhere: tuple[SightingView, ...]
 
 
-def article_view(article: Article, sightings: Iterable[Sighting] = ()) -> ArticleView:
+def article_view(article: Article, sightings: Sequence[Sighting] = ()) -> ArticleView:
     """Return the facts about an article; `sightings` may hold its own one."""
-    own = sighting_view(article.sighting)
     return ArticleView(
         id=one_line(article.id),
         given_id=one_line(article.given_id),
@@ -62,14 +62,24 @@ def article_view(article: Article, sightings: Iterable[Sighting] = ()) -> Articl
         lang=article.lang if _LANG.fullmatch(article.lang) else "",
         dateline=one_line(article.dateline),
         published_on=one_line(article.published.start) if article.published else "",
-        sighting=own,
-        elsewhere=elsewhere(own, sightings),
+        sighting=sighting_view(article.sighting),
+        elsewhere=elsewhere(article, sightings),
     )
 
 
-def elsewhere(own: SightingView, sightings: Iterable[Sighting]) -> tuple[SightingView, ...]:
-    """Return the sightings that read otherwise than `own`, each once."""
-    return tuple(view for view in dict.fromkeys(map(sighting_view, sightings)) if view != own)
+def elsewhere(article: Seen, sightings: Sequence[Sighting]) -> tuple[SightingView, ...]:
+    """Return the sightings but that of the article itself; those that read the same, once."""
+    facts = (article.publisher, article.published, article.url)
+    own = next((s for s in sightings if (s.publisher, s.published, s.url) == facts), None)
+    others = {view.words: view for view in map(sighting_view, sightings)}
+    if own:
+        others.pop(sighting_view(own).words)
+    return tuple(others.values())
+
+
+def also_seen(others: Sequence[SightingView]) -> str:
+    """Return other sightings in one sentence."""
+    return "also seen: " + "; ".join(other.words for other in others)
 
 
 def sighting_view(sighting: Sighting) -> SightingView:

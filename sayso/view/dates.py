@@ -6,7 +6,7 @@ from datetime import date
 
 from sayso.english.calendar import months
 from sayso.records import Moment
-from sayso.view.words import joined
+from sayso.view.words import counted, joined
 
 _MONTHS = tuple(name.capitalize() for name in months())
 _UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
@@ -62,4 +62,4 @@ def duration(value: str) -> str:
     if not match:
         return ""
     amounts = zip(match.groups(), _UNITS, strict=True)
-    return joined([f"{n} {unit}{'' if n == '1' else 's'}" for n, unit in amounts if n])
+    return joined([counted(int(n), unit) for n, unit in amounts if n])

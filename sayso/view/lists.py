@@ -1,56 +1,29 @@
-"""Rows of a list that spans articles -> their words: statements of many articles, and articles."""
+"""Rows of lists that span articles -> their words: articles, statements, passages of a search."""
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass
-from typing import Protocol
+from itertools import pairwise
+from typing import NamedTuple
 
-from sayso.records import Act, Actor, Moment, Timex
-from sayso.view.characters import one_line
+from sayso.records import Moment
+from sayso.view.answers import Listed, Passage, Said
+from sayso.view.articles import SightingView, elsewhere
+from sayso.view.characters import one_line, visible
 from sayso.view.dates import interval
 from sayso.view.statements import act_view, link_words
 
-
-class Named(Protocol):
-    """A place, by name."""
-
-    @property
-    def name(self) -> str: ...
+_SPACE = re.compile(r"\s+")
 
 
-class Carried(Named, Protocol):
-    """Whoever passed a statement on, by name, with the kind of link."""
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article in a list: the beginning of its id, its facts, and where else it was seen."""
 
-    @property
-    def kind(self) -> str: ...
-
-
-class Said(Protocol):
-    """A statement with the names and words around it, as a store answers."""
-
-    @property
-    def article_id(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def publisher(self) -> str: ...
-    @property
-    def published(self) -> Moment | None: ...
-    @property
-    def source(self) -> str: ...
-    @property
-    def content(self) -> str: ...
-    @property
-    def act(self) -> Act: ...
-    @property
-    def speaker(self) -> Actor | None: ...
-    @property
-    def carriers(self) -> Sequence[Carried]: ...
-    @property
-    def addressee(self) -> str: ...
-    @property
-    def said_at(self) -> Timex | None: ...
-    @property
-    def places(self) -> Sequence[Named]: ...
+    id: str
+    date: str
+    outlet: str
+    title: str
+    elsewhere: tuple[SightingView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +33,7 @@ class StatementLine:
     Empty strings and tuples mean that there is nothing to show.
     """
 
-    date: str
-    outlet: str
-    title: str
-    article_id: str
+    article: ArticleLine
     speaker: str
     source: str
     act: str
@@ -74,16 +44,31 @@ class StatementLine:
     said_at: str = ""
 
 
+class Run(NamedTuple):
+    """Words of a passage on one line, and whether they are those searched for."""
+
+    words: str
+    matched: bool
+
+
+def article_line(article: Listed, article_id: str, source: str = "") -> ArticleLine:
+    """Return an article of a store's answer in words; without a title, `source` stands for it."""
+    return ArticleLine(
+        id=article_id.removeprefix("sha256:")[:12],
+        date=_date(article.published),
+        outlet=one_line(article.publisher),
+        title=one_line(article.title) or one_line(source),
+        elsewhere=elsewhere(article, article.sightings),
+    )
+
+
 def statement_line(said: Said) -> StatementLine:
     """Return a statement of a store's answer in words."""
     when = interval(said.said_at.start, said.said_at.end) if said.said_at else ""
     speaker = one_line(said.speaker.name) if said.speaker else ""
     source = one_line(said.source)
     return StatementLine(
-        date=date(said.published),
-        outlet=one_line(said.publisher),
-        title=one_line(said.title),
-        article_id=short_id(said.article_id),
+        article=article_line(said, said.article_id),
         speaker=speaker,
         source="" if source == speaker else source,
         act=act_view(said.act).words,
@@ -95,11 +80,14 @@ def statement_line(said: Said) -> StatementLine:
     )
 
 
-def date(published: Moment | None) -> str:
+def runs(passage: Passage) -> tuple[Run, ...]:
+    """Return the words of a passage on one line, those searched for on their own."""
+    text, start = visible(passage.text), passage.span.start
+    edges = [start, *(edge for span in passage.words for edge in span), start + len(text)]
+    pieces = (_SPACE.sub(" ", text[a - start : b - start]) for a, b in pairwise(edges))
+    return tuple(Run(words, n % 2 == 1) for n, words in enumerate(pieces) if words)
+
+
+def _date(published: Moment | None) -> str:
     """Return a date as lists show it, so that it can be sorted: the first day in ISO 8601."""
     return one_line(published.start) if published else "no date"
-
-
-def short_id(article_id: str) -> str:
-    """Return the beginning of an article's id, long enough to name it."""
-    return article_id.removeprefix("sha256:")[:12]

@@ -1,6 +1,6 @@
 """Record -> all that a person reads of one article, as plain values without markup."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.records import Record, Sighting, Span
@@ -26,7 +26,7 @@ class RecordView:
     model: str
 
 
-def record_view(record: Record, sightings: Iterable[Sighting] = ()) -> RecordView:
+def record_view(record: Record, sightings: Sequence[Sighting] = ()) -> RecordView:
     """Return a record as people read it; `sightings` are all the places where the text was seen."""
     statements, actors = statement_views(record), actor_views(record)
     places, times = place_views(record), time_views(record)

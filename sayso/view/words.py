@@ -46,6 +46,11 @@ def percent(score: float) -> str:
     return f"{min(99, max(1, round(score * 100)))}%"
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 statement", "3 statements"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def joined(words: Sequence[str]) -> str:
     """Return words as a list in a sentence: "a", "a and b", "a, b and c"."""
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))

@@ -1,8 +1,10 @@
 """Commands that ask the record: lists, finds, and what is said where there is no record."""
 
+import json
+
 import pytest
 
-from tests.cli.commands import sayso
+from tests.cli.commands import TEXT, lines, sayso
 
 
 @pytest.mark.parametrize("command", [["list"], ["search", "x"], ["show", "abcd"]])
@@ -21,3 +23,37 @@ def test_list_show_and_search(record):
     found = sayso("search", "Karsk", "--record", record)
     assert found.exit_code == 0
     assert "Karsk" in found.stdout
+
+
+@pytest.fixture(scope="module")
+def twice(tmp_path_factory):
+    """Return a record of one text that two outlets published."""
+    folder = tmp_path_factory.mktemp("twice")
+    (folder / "articles.jsonl").write_text(
+        json.dumps({"text": TEXT, "publisher": "Northwire", "published": "2031-03-14"})
+        + "\n"
+        + json.dumps({"text": TEXT, "publisher": "Courier", "url": "https://courier.example/1"})
+    )
+    path = folder / "record.db"
+    assert sayso("read", folder / "articles.jsonl", "--record", path).exit_code == 0
+    return path
+
+
+@pytest.mark.parametrize("command", [["list"], ["show", "Q"], ["show", "Q", "--html", "-"],
+                                     ["who", "minister"]])  # fmt: skip
+def test_where_else_a_text_was_seen_is_shown(command, twice):
+    (row,) = sayso("list", "--record", twice).stdout.splitlines()[:1]
+    words = [row.split()[0] if word == "Q" else word for word in command]
+    printed = sayso(*words, "--record", twice).stdout
+    assert "Northwire" in printed
+    assert "Courier" in printed
+    assert "courier.example" in printed
+
+
+def test_json_holds_every_sighting(twice):
+    (row,) = sayso("list", "--record", twice).stdout.splitlines()[:1]
+    (shown,) = lines(sayso("show", row.split()[0], "--json", "--record", twice))
+    (said,) = lines(sayso("who", "minister", "--json", "--record", twice))
+    for sightings in (shown["article"]["sightings"], said["sightings"]):
+        assert [each["publisher"] for each in sightings] == ["Northwire", "Courier"]
+        assert all(each["read_at"] for each in sightings)

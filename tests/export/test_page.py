@@ -24,6 +24,7 @@ from sayso.records import (
     Provenance,
     Record,
     Role,
+    Sighting,
     Span,
     Spans,
     Statement,
@@ -200,6 +201,18 @@ def test_metadata_proof_and_reason_are_shown() -> None:
     assert "Two quotations around one cue are one statement." in read.text("details")
     assert record.statements[3].id in rows
     assert "10 statements" in read.text("section")
+
+
+def test_where_else_a_text_was_seen_is_told_above_and_in_full_below() -> None:
+    record = talks()
+    others = [Sighting(f"{n}.html", f"Outlet {n}", f"https://a.example/{n}") for n in range(5)]
+    read = Read(page(record, [record.article.sighting, *others]))
+    header = " ".join(read.text("header").split())
+    assert "Also seen: Outlet 0, a.example · Outlet 1, a.example · Outlet 2, a.example" in header
+    assert "and 2 more" in header
+    for n in range(5):
+        assert f"Outlet {n} · https://a.example/{n}" in read.text("dl")
+    assert "Also seen" not in Read(page(record, [record.article.sighting])).text("body")
 
 
 def test_words_lead_to_their_place_and_those_of_a_source_to_the_statement() -> None:

@@ -9,9 +9,10 @@ from hypothesis import given
 from rich.console import Console
 
 from sayso.export.terminal import lines, show
-from sayso.records import Article, ModelInfo, Record
+from sayso.records import Article, ModelInfo, Moment, Record, Sighting
+from sayso.view.articles import sighting_view
 from sayso.view.characters import ODD, visible
-from sayso.view.lists import StatementLine
+from sayso.view.lists import ArticleLine, StatementLine
 from tests.view.drafting import Line, talks, write
 from tests.view.random_records import PLAIN, records
 
@@ -19,12 +20,17 @@ MARK = re.compile(r"\[(?:\d+…?(?:who|says|what)|skipped):")
 CODES = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def shown(record: Record, *, width: int = 80, colour: bool = False) -> str:
+def shown(
+    record: Record,
+    *,
+    width: int = 80,
+    colour: bool = False,
+    sightings: tuple[Sighting, ...] = (),
+) -> str:
     file = io.StringIO()
-    if colour:
-        show(record, Console(file=file, width=width, force_terminal=True, color_system="standard"))
-    else:
-        show(record, Console(file=file, width=width, color_system=None))
+    system = "standard" if colour else None
+    console = Console(file=file, width=width, force_terminal=colour, color_system=system)
+    show(record, console, sightings)
     return file.getvalue()
 
 
@@ -101,12 +107,12 @@ def test_who_where_and_when_stand_after_the_list(colour: bool) -> None:
     assert "\nWho " not in shown(of_text("Nothing was said."))
 
 
+HEAD = ArticleLine("3f9a", "2031-03-14", "Northwire", "Talks")
+
+
 def row(**fields: object) -> StatementLine:
     values = {
-        "date": "2031-03-14",
-        "outlet": "Northwire",
-        "title": "Talks",
-        "article_id": "3f9a",
+        "article": HEAD,
         "speaker": "Marek Dunov",
         "source": "he",
         "act": "refuses",
@@ -128,7 +134,7 @@ def test_rows_of_one_article_stand_under_its_title() -> None:
         addressee="parliament",
         said_at="said Friday (14 March 2031)",
     )
-    bare = row(speaker="", source="", act="", title="", date="", outlet="", article_id="")
+    bare = row(article=ArticleLine("", "", "", ""), speaker="", source="", act="")
     assert listed(full, row(source=""), bare) == (
         "2031-03-14 · Northwire  Talks  3f9a\n"
         "  Marek Dunov (“he”) — refuses — to go\n"
@@ -141,11 +147,24 @@ def test_rows_of_one_article_stand_under_its_title() -> None:
     )
 
 
+COURIER = Sighting("c", "Sarnholt Courier", published=Moment("2031-03-15", "2031-03-15", "day"))
+
+
+def test_where_else_a_text_was_seen_stands_under_its_facts() -> None:
+    head = replace(HEAD, elsewhere=(sighting_view(COURIER),))
+    line = "also seen: Sarnholt Courier · 15 March 2031 · c\n"
+    assert listed(row(article=head)).splitlines(keepends=True)[1] == f"  {line}"
+    assert shown(talks(), sightings=(COURIER,)).splitlines(keepends=True)[2] == line
+    assert "also seen" not in shown(talks(), sightings=(talks().article.sighting,))
+
+
 def test_rows_cannot_command_the_terminal_and_keep_to_the_width() -> None:
     evil = "\x1b[2J\u202e[red]x\n"
     output = listed(
         row(
-            **dict.fromkeys(("title", "speaker", "content", "act", "said_at"), evil), chain=(evil,)
+            **dict.fromkeys(("speaker", "content", "act", "said_at"), evil),
+            article=replace(HEAD, title=evil),
+            chain=(evil,),
         ),
         width=40,
     )

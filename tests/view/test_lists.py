@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 import pytest
 
-from sayso.records import Act, Actor, Moment, Span, Timex
-from sayso.view.lists import StatementLine, statement_line
+from sayso.records import Act, Actor, Moment, Sighting, Span, Spans, Timex
+from sayso.view.articles import sighting_view
+from sayso.view.lists import ArticleLine, Run, StatementLine, article_line, runs, statement_line
 
 
 class Carrier(NamedTuple):
@@ -22,13 +23,20 @@ class Place(NamedTuple):
     name: str
 
 
+DAY = Moment("2031-03-14", "2031-03-15", "day")
+OWN = Sighting("talks.txt", "Northwire", published=DAY, read_at="2031-04-01T09:00:00Z")
+COURIER = Sighting("courier.html", "Sarnholt Courier", "https://courier.example/1", published=DAY)
+
+
 class Row(NamedTuple):
     """What a store answers with."""
 
     article_id: str = "sha256:3f9a0123456789"
     title: str = "Ready\nfor talks"
     publisher: str = "Northwire"
-    published: Moment | None = Moment("2031-03-14", "2031-03-15", "day")
+    published: Moment | None = DAY
+    url: str = ""
+    sightings: tuple[Sighting, ...] = (OWN, COURIER)
     source: str = "he"
     content: str = "to go\x1b"
     act: Act = Act("refuses", "neg", "certain", (), "")
@@ -41,10 +49,13 @@ class Row(NamedTuple):
 
 def test_a_row_in_words() -> None:
     assert statement_line(Row()) == StatementLine(
-        date="2031-03-14",
-        outlet="Northwire",
-        title="Ready for talks",
-        article_id="3f9a01234567",
+        article=ArticleLine(
+            id="3f9a01234567",
+            date="2031-03-14",
+            outlet="Northwire",
+            title="Ready for talks",
+            elsewhere=(sighting_view(COURIER),),
+        ),
         speaker="Marek Dunov",
         source="he",
         act="refuses",
@@ -59,7 +70,6 @@ def test_a_row_in_words() -> None:
 @pytest.mark.parametrize(
     ("row", "field", "words"),
     [
-        (Row(published=None), "date", "no date"),
         (Row(speaker=None), "speaker", ""),
         (Row(source="Marek  Dunov"), "source", ""),
         (Row(said_at=None), "said_at", ""),
@@ -68,3 +78,38 @@ def test_a_row_in_words() -> None:
 )
 def test_what_is_not_known_is_left_out(row: Row, field: str, words: str) -> None:
     assert getattr(statement_line(row), field) == words
+
+
+@pytest.mark.parametrize(
+    ("row", "field", "words"),
+    [
+        (Row(published=None), "date", "no date"),
+        (Row(title=" "), "title", "talks.txt"),
+        (Row(sightings=(OWN,)), "elsewhere", ()),
+        (Row(sightings=(OWN, replace(OWN, given_id="again"))), "elsewhere", ()),
+    ],
+)
+def test_an_article_that_lacks_something(row: Row, field: str, words: object) -> None:
+    assert getattr(article_line(row, row.article_id, "talks.txt"), field) == words
+
+
+class Passage(NamedTuple):
+    """A passage that a search finds."""
+
+    span: Span
+    text: str
+    words: Spans
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("to Karsk and\nback", (Span(13, 18),), ["to ", "*Karsk", " and back"]),
+        ("Karsk", (Span(10, 15),), ["*Karsk"]),
+        ("a b", (Span(10, 11), Span(12, 13)), ["*a", " ", "*b"]),
+        ("\x1b[2J", (), ["␛[2J"]),
+    ],
+)
+def test_words_searched_for_stand_on_their_own(text: str, words: Spans, found: list[str]) -> None:
+    passage = Passage(Span(10, 10 + len(text)), text, words)
+    assert runs(passage) == tuple(Run(w.removeprefix("*"), w.startswith("*")) for w in found)

@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.records import Span
-from sayso.view.words import joined, percent, quoted, shorten, within
+from sayso.view.words import counted, joined, percent, quoted, shorten, within
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,13 @@ def test_what_holds_no_words_is_left_out() -> None:
 )
 def test_a_percentage_never_rounds_to_certainty(score: float, words: str) -> None:
     assert percent(score) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(0, "0 articles"), (1, "1 article"), (12, "12 articles")]
+)
+def test_a_number_has_its_noun(number: int, words: str) -> None:
+    assert counted(number, "article") == words
 
 
 @pytest.mark.parametrize(
