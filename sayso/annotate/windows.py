@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from sayso.annotate.quotes import quoted_mask
+from sayso.english.sentences import MARK
 from sayso.records import Spans
 
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
@@ -29,7 +30,6 @@ _GAPS = 3  # what stands before the token: nothing, a space, a line break
 FEATURES = _CASES * _GAPS * 2  # times: outside or inside quotation marks
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s)")
 _PIECE_CHARS = 6000  # what is tokenised at once: bounds memory for text without line breaks
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -168,7 +168,7 @@ def _chunks(text: str) -> Iterator[tuple[int, int, bool]]:
 def _last_break(text: str, start: int, end: int) -> int:
     """Return the last good place to cut before `end`: a sentence's end, a space, or `end`."""
     middle = (start + end) // 2
-    sentence_ends = [m.end() for m in _SENTENCE_END.finditer(text, middle, end)]
+    sentence_ends = [m.end() for m in MARK.finditer(text, middle, end)]
     if sentence_ends:
         return sentence_ends[-1]
     space = text.rfind(" ", middle, end)
@@ -177,7 +177,7 @@ def _last_break(text: str, start: int, end: int) -> int:
 
 def _sentence_ends(text: str, start: int, end: int, tokens: Ints) -> Ints:
     """Return, for each token start, how many sentences of the chunk ended before it."""
-    stops = np.asarray([m.end() for m in _SENTENCE_END.finditer(text, start, end)], dtype=np.int64)
+    stops = np.asarray([m.end() for m in MARK.finditer(text, start, end)], dtype=np.int64)
     return np.searchsorted(stops, tokens, side="right").astype(np.int64)
 
 

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from sayso.english.sentences import CLOSERS, MARKS
 from sayso.read.byline import read_byline
 
 # Columns of the longest line of a wrapped text; longer lines are paragraphs, shorter ones verse.
 WIDEST, NARROWEST = 100, 40
 RAGGED = 15  # columns by which a line that was wrapped by hand may fall short of the longest
 
-_SENTENCE_END = re.compile(r"[.!?:…][\"”»’')\]*]{0,3}$")
+_SENTENCE_END = re.compile(rf"[{MARKS}:][{CLOSERS}]{{0,3}}$")
 _HYPHEN_END = re.compile(r"[^\W\d_]-$")
 _BYLINE_WORD = re.compile(r"\s*(?:by|published|posted|updated|\d)", re.IGNORECASE)
 _LIST_ITEM = re.compile(r"(?:[-*•–—]|\(?\d{1,2}[.)])\s")

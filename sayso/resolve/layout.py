@@ -1,19 +1,12 @@
 """Article and statements -> the layout: sentences, paragraphs, quoted words, what holds what."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.english.sentences import ends
 from sayso.records import Article, Span, Spans, Statement
 
-_ABBREVIATED = """mr mrs ms dr prof gen col lt sgt maj capt adm cmdr brig sen rep gov rev hon st
-    jr sr no vs jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n e.g i.e messrs fr"""
-_ABBREVIATIONS = frozenset(_ABBREVIATED.split())
-# A mark, what closes behind it, and a word that is not in small letters: `left.” “He`.
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]*]*(?=\s+[\"'“‘«(\[*]*[^\W_a-z])")
-_LAST_WORD = re.compile(r"[\w.]+$")
-_LONGEST_WORD = 12  # characters before a full stop in which an abbreviation is looked for
 _OPENERS = "\"“‘«'"
 NEAR = 4000  # characters within which statements and what is around them bear on one another
 
@@ -133,23 +126,13 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
     start = paragraph.start
-    for mark in _SENTENCE_END.finditer(text, *paragraph):
-        if text[mark.start()] == "." and _abbreviates(text, start, mark.start()):
-            continue
-        yield Span(start, mark.end())
-        start = mark.end()
+    for mark in ends(text, *paragraph):
+        yield Span(start, mark.end)
+        start = mark.end
         while text[start].isspace():
             start += 1
     if start < paragraph.end:
         yield Span(start, paragraph.end)
-
-
-def _abbreviates(text: str, start: int, stop: int) -> bool:
-    """Tell whether the full stop at `stop` belongs to "Mr.", an initial or the like."""
-    word = _LAST_WORD.search(text, max(start, stop - _LONGEST_WORD), stop)
-    if word is None:
-        return False
-    return word[0].lower() in _ABBREVIATIONS or (len(word[0]) == 1 and word[0].isupper())
 
 
 def _outer(

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sayso.english.sentences import ends
 from sayso.records import Span, Spans
 
 # Same length each, so that offsets in the plain text are offsets in the article's.
@@ -15,9 +16,8 @@ GAP = "\x1e"
 _LEAD = re.compile(
     r"[\s\"'.…,:;(\[-]*(?:(?:that|but|and|so|well|look|now|however|also|because)\b[\s,:\"']*)*"
 )
-_ABBREVIATION = re.compile(r"(?:\b(?:mr|mrs|ms|dr|gen|sen|rep|gov|st|lt|col|prof|jan|feb|no|vs|inc"
-                           r"|sept|oct|nov|dec|aug)|\b[a-z]|\b[a-z]\.[a-z])$")  # fmt: skip
-_SENTENCE_END = re.compile(r"[.!?;]+[\"']*(?=\s|$)|\n")
+_SHORTEST = 3  # characters of a sentence that states something; "No." is none, "Me?" is
+_BREAK = re.compile(r";[\"']*(?=\s|$)|\n")  # ends the first clause as a full stop does
 _BOUNDARY = re.compile(
     r"(?<=\w)[\"']?(?:,? (?:which|who|whom|whose|where|because|although|though|while|whereas|since"
     r"|until|before|after|despite|so that|in order to|as part of|amid|during)\b"
@@ -118,9 +118,10 @@ class Content:
 def content_of(text: str, spans: Spans) -> Content:
     """Return the content that stands at `spans` in `text`."""
     words = [span.of(text) for span in spans]
-    plain = plainly(GAP.join(words))
+    written = GAP.join(words)
+    plain = plainly(written)
     starts = [sum(len(w) + 1 for w in words[:i]) for i in range(len(words))]
-    start, end = _first_sentence(plain)
+    start, end = _first_sentence(written, plain)
     condition = _condition(plain, start, end)
     main = _main(plain, start, end, condition)
     pieces = tuple(zip(starts, spans, strict=True))
@@ -147,15 +148,16 @@ def hedge(clause: str) -> str:
     return found[0].strip() if found else ""
 
 
-def _first_sentence(text: str) -> tuple[int, int]:
+def _first_sentence(written: str, plain: str) -> tuple[int, int]:
     """Return the range of the first sentence after lead-in words; all when nothing ends it."""
-    lead = _LEAD.match(text)
-    start = lead.end() if lead and lead.end() < len(text) else 0
-    for end in _SENTENCE_END.finditer(text, start):
-        short = end.start() - start < 3 and "?" not in end[0]
-        if not short and not (end[0] == "." and _ABBREVIATION.search(text[start : end.start()])):
-            return start, end.end()
-    return start, len(text)
+    lead = _LEAD.match(plain)
+    start = lead.end() if lead and lead.end() < len(plain) else 0
+    marks = (
+        m for m in ends(written, start) if m.start - start >= _SHORTEST or "?" in m.of(written)
+    )
+    end = next((mark.end for mark in marks), len(plain))
+    cut = _BREAK.search(plain, start + _SHORTEST, end)
+    return start, cut.end() if cut else end
 
 
 def _main(text: str, start: int, end: int, condition: Span) -> str:

@@ -1,18 +1,12 @@
 """Tokens around an expression -> whether the clause it stands in looks ahead or back."""
 
-import re
 from dataclasses import dataclass
 from enum import Enum
 
 from sayso.resolve.times.tokens import BREAK, OTHER, Tokens, lexicon
 
 BACK, FORTH = 30, 14  # tokens that are looked at before and behind an expression
-_STOPS = frozenset(".!?;")
-_QUOTES = frozenset("“”\"‘’`')")
 _PRESENT = frozenset({"be", "is", "are", "being"})  # before a participle: no past
-
-
-_SHORT = re.compile(r"[A-Z]|Mr|Mrs|Ms|Dr|Sen|Gen|Gov|Rep|St|No")
 
 
 class Way(Enum):
@@ -93,21 +87,5 @@ def _infinitive(read: Tokens, i: int) -> bool:
 
 
 def _ends_sentence(read: Tokens, i: int) -> bool:
-    if read.codes[i] == BREAK:
-        return True
-    mark = read.shown(i)
-    if mark not in _STOPS:
-        return False
-    if mark == ";":
-        return True
-    last = i
-    while (
-        last + 1 < len(read.starts)
-        and last - i < 3
-        and (read.shown(last + 1) in _QUOTES and read.starts[last + 1] == read.ends[last])
-    ):
-        last += 1
-    behind = read.shown(last + 1)
-    spaced = last + 1 < len(read.starts) and read.starts[last + 1] > read.ends[last]
-    short = mark == "." and _SHORT.fullmatch(read.shown(i - 1))
-    return spaced and not short and (behind[:1].isupper() or behind[:1] in _QUOTES)
+    """Tell whether a sentence, or the half of one before a semicolon, ends with a token."""
+    return read.codes[i] == BREAK or read.starts[i] in read.stops or read.shown(i) == ";"

@@ -12,6 +12,7 @@ from typing import Any
 
 from sayso.english.calendar import months, short_months, short_weekdays, weekdays
 from sayso.english.numbers import number_words, uncounted
+from sayso.english.sentences import ends as sentence_ends
 
 OTHER, BREAK = ".", "|"
 _FORMS = (
@@ -66,12 +67,16 @@ class Lexicon:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of a text: where each begins and ends, and the characters of their classes."""
+    """The tokens of a text: where each begins and ends, and the characters of their classes.
+
+    `stops` is where the marks stand that end a sentence.
+    """
 
     text: str
     starts: Sequence[int]
     ends: Sequence[int]
     codes: str
+    stops: frozenset[int]
 
     def word(self, i: int) -> str:
         """Return a token in lower case, or nothing where there is no such token."""
@@ -156,7 +161,8 @@ def tokens(text: str) -> Tokens:
         starts.append(match.start())
         ends.append(match.end())
         codes.append(_code(words, match.lastgroup or "", match.group()))
-    return Tokens(text, starts, ends, "".join(codes))
+    stops = frozenset(mark.start for mark in sentence_ends(text))
+    return Tokens(text, starts, ends, "".join(codes), stops)
 
 
 def runs(read: Tokens) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,53 @@
+"""A text -> where its sentences end; `abbreviations.csv` in `sayso/data/english` helps."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sayso.english.calendar import short_months
+from sayso.english.tables import rows
+from sayso.english.titles import short_titles
+from sayso.records import Span
+
+MARKS = ".!?…"
+CLOSERS = "\"'”’»)\\]*"  # what may close behind a mark, for a class of characters in a pattern
+# A mark that may end a sentence, with what closes behind it. Abbreviations are among these: the
+# encoder has learnt what it knows with sentences that are counted so.
+MARK = re.compile(rf"[{MARKS}][{CLOSERS}]*(?=\s)")
+# What begins a sentence: a space, what opens, and no word in small letters: ` “He`, ` … And`.
+_OPENING = re.compile(r"\s[\s\"'“‘«(\[*…]*([^\W_a-z])")
+_LAST_WORD = re.compile(r"[\w.]+\Z")
+_LONGEST_WORD = 12  # characters before a full stop in which an abbreviation is looked for
+
+
+def ends(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Yield the marks that end a sentence within a text, each with what closes behind it.
+
+    The end of the text, or of the part of it from `start` to `end`, is none of them.
+    """
+    end = len(text) if end is None else end
+    last = start
+    for mark in MARK.finditer(text, start, end):
+        opening = _OPENING.match(text, mark.end(), end)
+        if opening is None or text[last : mark.start()].isspace():
+            continue  # the sentence goes on, or a lone "…" opens the next one
+        if text[mark.start()] != "." or not _abbreviates(text, mark, opening):
+            yield Span(*mark.span())
+            last = mark.end()
+
+
+def _abbreviates(text: str, stop: re.Match[str], opening: re.Match[str]) -> bool:
+    """Tell whether a full stop belongs to "Mr.", an initial or the like."""
+    word = _LAST_WORD.search(text, max(0, stop.start() - _LONGEST_WORD), stop.start())
+    if word is None:
+        return False
+    before = _abbreviations().get(word[0].lower(), "")
+    initial = len(word[0]) == 1 and word[0].isupper()
+    return initial or before == "anything" or (before == "number" and opening[1].isdigit())
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    """Return what each abbreviation stands before."""
+    others = {row["short"]: row["before"] for row in rows("english/abbreviations.csv")}
+    return dict.fromkeys(short_titles() | short_months().keys(), "anything") | others
