@@ -72,7 +72,8 @@ class Annotator:
         windows = list(self._windows(article))
         if not windows:
             return [UNREAD] * len(given)
-        encoded = Encoded.of(windows, [self._encoder.submit(w).result() for w in windows])
+        scores = [self._encoder.submit(window) for window in windows]
+        encoded = Encoded.of(windows, [future.result() for future in scores])
         drafts = [_draft(statement, encoded.block.tokens) for statement in given]
         return readings(article.text, encoded, drafts, self._encoder.weights.acts)
 

@@ -44,19 +44,19 @@ def quoted_mask(text: str) -> NDArray[np.bool_]:
 def _quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the outermost quotations of one paragraph as ranges of `text`."""
     marks = list(_MARK.finditer(text, start, end))
-    found: list[tuple[int, int]] = []
+    quotations: list[tuple[int, int]] = []
     i = 0
     while i < len(marks):
         mark = marks[i]
         closer = _closer(text, marks, i) if _may_open(text, mark, start, end) else None
         if closer is not None:
-            found.append((mark.start(), marks[closer].end()))
+            quotations.append((mark.start(), marks[closer].end()))
             i = closer
         elif _runs_on(text, mark, end):
-            found.append((mark.start(), end))
+            quotations.append((mark.start(), end))
             break
         i += 1
-    return found
+    return quotations
 
 
 def _may_open(text: str, mark: re.Match[str], start: int, end: int) -> bool:

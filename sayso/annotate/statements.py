@@ -23,7 +23,7 @@ _DANGLING = {
 }
 _OPENING = "\"“„«‹‘'`"
 _CLOSING = re.compile(r"[,.!?…—-]{0,3}(?:[\"”“»›’']+|(?=\n))")  # or the paragraph ends
-SCORE_DIGITS = 3
+_DIGITS = 3
 
 
 class Parts(NamedTuple):
@@ -75,7 +75,7 @@ def statements(
     sure = [
         (draft, parts, score)
         for (draft, parts), chance in zip(worded, chances, strict=True)
-        if (score := round(chance, SCORE_DIGITS)) >= least
+        if (score := round(chance, _DIGITS)) >= least
     ]
     acts = readings(ground.text, encoded, [draft for draft, *_ in sure], weights.acts)
     return [Read(_statement(ground, *each), read) for each, read in zip(sure, acts, strict=True)]
@@ -95,7 +95,7 @@ def kind(text: str, quoted: Flags, content: Spans) -> str:
     """Return direct when all words of the content are quoted, mixed when some, else indirect."""
     whole = set()
     for start, end in content:
-        inside = quoted[start:end].tobytes()
+        inside = quoted[start:end].tobytes()  # many short looks, which bytes answer fastest
         for word in _WORD.finditer(text, start, end):
             whole.add(0 not in inside[word.start() - start : word.end() - start])
     if whole == {True}:

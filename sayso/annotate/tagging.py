@@ -1,5 +1,6 @@
 """Scores of labels, a row a token -> the spans of each role: the best path of each window."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,16 +37,20 @@ def best_paths(block: Block, scores: Floats, transitions: Floats) -> Ints:
     for before, way, here in zip(best[:-1], ways[1:], best[1:], strict=True):
         np.add(before.T[:, :, None], way, out=way)
         np.maximum.reduce(way, axis=0, out=here)
-    back = ways.argmax(axis=1)
+    before_it = ways.argmax(axis=1)
     paths: list[int] = []
     for column, length in enumerate(lengths.tolist()):
-        label = int(best[length - 1, column].argmax())
-        backwards = [label]
-        for labels_before in back[1:length, column].tolist()[::-1]:
-            label = labels_before[label]
-            backwards.append(label)
-        paths += reversed(backwards)
+        last = int(best[length - 1, column].argmax())
+        paths += _traced(last, before_it[1:length, column].tolist())
     return np.asarray(paths, dtype=np.int64).reshape(len(scores), -1)
+
+
+def _traced(last: int, before_it: Sequence[Sequence[int]]) -> list[int]:
+    """Return the path that ends in the label `last`, told for each label the one before it."""
+    backwards = [last]
+    for labels in reversed(before_it):
+        backwards.append(labels[backwards[-1]])
+    return backwards[::-1]
 
 
 def legal(transitions: Floats) -> Floats:

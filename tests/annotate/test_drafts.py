@@ -16,7 +16,7 @@ TWO = (
 )
 
 
-def found(marked, **changes):
+def drafted(marked, **changes):
     """Return the words of source, cue and content of each draft; `changes` are of the weights."""
     article, window, scores = scored(marked)
 
@@ -28,23 +28,25 @@ def found(marked, **changes):
 
 
 def test_an_interrupted_quotation_is_one_statement():
-    first, second = found(TWO)
+    first, second = drafted(TWO)
     assert first == (["Ana Ruel"], ["said"], ["“We will go,”", "“but not today.”"])
     assert second == (["Bo Tarn"], ["denied"], ["that it was late"])
 
 
 def test_two_cues_share_a_source():
     marked = "{S:Ana Ruel} {C1:said} {T1:it was late} and {C2:added} {T2:that she was tired}."
-    assert [source for source, _, _ in found(marked)] == [["Ana Ruel"], ["Ana Ruel"]]
+    assert [source for source, _, _ in drafted(marked)] == [["Ana Ruel"], ["Ana Ruel"]]
 
 
 def test_a_content_without_cue_stands_alone():
-    assert found("{T:“Nothing has changed.”} So it went.") == [([], [], ["“Nothing has changed.”"])]
+    assert drafted("{T:“Nothing has changed.”} So it went.") == [
+        ([], [], ["“Nothing has changed.”"])
+    ]
 
 
 @pytest.mark.parametrize("marked", ["{S:Ana Ruel} said so.", "Ana Ruel {C:said} so."])
 def test_without_content_there_is_no_statement(marked):
-    assert found(marked) == []
+    assert drafted(marked) == []
 
 
 def test_windows_of_an_article_are_independent():
@@ -65,8 +67,8 @@ def test_windows_of_an_article_are_independent():
 
 def test_bias_moves_the_balance():
     marked = "Bo said {T:no}."
-    assert found(marked)
-    assert found(marked, bias=np.eye(len(LABELS), dtype=np.float32)[0] * 100) == []
+    assert drafted(marked)
+    assert drafted(marked, bias=np.eye(len(LABELS), dtype=np.float32)[0] * 100) == []
 
 
 def test_what_stands_inside_is_tagged_apart():
@@ -88,7 +90,7 @@ def test_what_stands_inside_has_a_source_of_its_own(marked):
 
 
 def test_no_span_crosses_a_paragraph():
-    ((_, _, content),) = found("{S:Bo} {C:said} {T:“we go\n\nand we stay”}.")
+    ((_, _, content),) = drafted("{S:Bo} {C:said} {T:“we go\n\nand we stay”}.")
     assert content[0] == "“we go"
     assert all("\n" not in piece for piece in content)
 
@@ -103,6 +105,6 @@ def test_no_span_crosses_a_paragraph():
     ],
 )
 def test_a_quotation_after_indirect_speech_stands_apart(marked, contents):
-    made = found(marked)
+    made = drafted(marked)
     assert [content for _, _, content in made] == contents
     assert [cue for _, cue, _ in made] == [["said"], []][: len(contents)]

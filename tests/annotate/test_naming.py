@@ -19,7 +19,7 @@ def entities_in(text, window, parts, sizes=FLAT):
     return entities(text, Encoded.of([window], [silent(window)._replace(entities=parts)]), sizes)
 
 
-def found_names(text, *tags):
+def named(text, *tags):
     """Return the names where `tags` are (words, label): a label for each token of the words."""
     window = window_of(text)
     scores = silent(window).names
@@ -52,7 +52,7 @@ def mentioned(text, *marked):
     return window, scores
 
 
-def found_mentions(text, *marked):
+def spoken_of(text, *marked):
     window, scores = mentioned(text, *marked)
     return [(m.span.of(text), m.type, m.form) for m in entities_in(text, window, scores.entities)]
 
@@ -94,7 +94,7 @@ def found_mentions(text, *marked):
     ],
 )
 def test_names(text, tags, wanted):
-    assert found_names(text, *tags) == wanted
+    assert named(text, *tags) == wanted
 
 
 def test_the_pieces_of_a_word_decide_together():
@@ -150,7 +150,7 @@ def test_a_name_has_a_score_between_nothing_and_certainty():
     ],
 )
 def test_mentions(text, marked, wanted):
-    assert found_mentions(text, *marked) == wanted
+    assert spoken_of(text, *marked) == wanted
 
 
 def test_a_mention_begins_and_ends_with_a_whole_word():
@@ -192,12 +192,12 @@ def test_names_win_over_mentions_of_the_same_words_and_the_longer_come_first():
     window, scores = mentioned(text, ("The", "Almis", "person", 2), ("Almis", "Almis", "object", 2))
     scores.names[:, 0] = 5
     scores.names[tokens_of(window, 13, 18), NAME_LABELS.index("B-place")] = 10
-    found = mentions(text, Encoded.of([window], [scores]), FLAT)
-    assert [(m.span.of(text), m.type, m.form) for m in found] == [
+    every = mentions(text, Encoded.of([window], [scores]), FLAT)
+    assert [(m.span.of(text), m.type, m.form) for m in every] == [
         ("The mayor of Almis", "person", "nominal"),
         ("Almis", "place", "name"),
     ]
-    assert found == sorted(found, key=lambda m: (m.span.start, -m.span.end))
+    assert every == sorted(every, key=lambda m: (m.span.start, -m.span.end))
 
 
 def test_silence_names_nobody():

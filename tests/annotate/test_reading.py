@@ -34,24 +34,24 @@ def read(bias=None, parts=PARTS, **said):
     return reading
 
 
-def best(found):
-    return ACTS[int(np.argmax(found.acts))]
+def best(reading):
+    return ACTS[int(np.argmax(reading.acts))]
 
 
 def test_the_word_that_counts_decides_and_is_named():
-    found = read(disgrace=("content", ACTS.index("criticises"), 6.0, 5.0))
-    assert best(found) == "criticises"
-    assert found.words.of(TEXT) == "disgrace"
-    assert sum(found.acts) == pytest.approx(1, abs=0.01)
+    reading = read(disgrace=("content", ACTS.index("criticises"), 6.0, 5.0))
+    assert best(reading) == "criticises"
+    assert reading.words.of(TEXT) == "disgrace"
+    assert sum(reading.acts) == pytest.approx(1, abs=0.01)
 
 
 def test_a_word_that_hardly_counts_does_not_decide():
-    found = read(
+    reading = read(
         disgrace=("content", ACTS.index("criticises"), 6.0, -5.0),
         said=("cue", ACTS.index("asserts"), 3.0, 0.0),
     )
-    assert best(found) == "asserts"
-    assert found.words.of(TEXT) == "said"
+    assert best(reading) == "asserts"
+    assert reading.words.of(TEXT) == "said"
 
 
 def test_a_token_says_nothing_in_a_role_that_it_does_not_have():
@@ -59,20 +59,20 @@ def test_a_token_says_nothing_in_a_role_that_it_does_not_have():
 
 
 def test_polarity_and_modality_are_read_beside_the_act():
-    found = read(
+    reading = read(
         raid=("content", len(ACTS), 9.0, 9.0),
         said=("cue", len(ACTS) + 1 + MODALITIES.index("possible"), 5.0, 0.0),
     )
-    assert found.negative > 0.9
-    assert MODALITIES[int(np.argmax(found.modalities))] == "possible"
+    assert reading.negative > 0.9
+    assert MODALITIES[int(np.argmax(reading.modalities))] == "possible"
 
 
 def test_a_statement_without_source_and_cue_is_read_by_its_content():
-    found = read(
+    reading = read(
         parts=PARTS | {"source": "", "cue": ""},
         disgrace=("content", ACTS.index("criticises"), 6.0, 5.0),
     )
-    assert best(found) == "criticises"
+    assert best(reading) == "criticises"
 
 
 def test_without_telling_words_the_bias_decides():

@@ -8,7 +8,7 @@ from sayso.annotate.statements import Ground, statements
 from tests.annotate.building import scored, weights
 
 
-def found(marked):
+def decoded(marked):
     """Return the article of a marked text, and what its marks become once they are decoded."""
     article, window, scores = scored(marked)
     encoded = Encoded.of([window], [scores])
@@ -19,7 +19,7 @@ def found(marked):
 
 def one(marked):
     """Return the words of each part of the only statement, and the statement."""
-    article, (statement,) = found(marked)
+    article, (statement,) = decoded(marked)
     parts = statement.source, statement.cue, statement.content
     return *([span.of(article.text) for span in part] for part in parts), statement
 
@@ -53,7 +53,7 @@ def test_quotation_marks_belong_to_the_content(marked, shown):
 
 
 def test_content_without_a_word_is_no_statement():
-    _, none = found("Ana {C:said}: {T:“…”}")
+    _, none = decoded("Ana {C:said}: {T:“…”}")
     assert none == []
 
 

@@ -44,16 +44,16 @@ def test_features_tell_case_gap_and_quotation():
 def test_paragraphs_are_kept_whole_when_they_fit():
     paragraph = "The ministry said that nothing had changed. " * 12
     text = "\n\n".join([paragraph] * 5)
-    found = cut(text)
-    assert len(found) > 1
-    assert all(text[int(w.starts[0]) - 1 : int(w.starts[0])] in ("", "\n") for w in found)
+    made = cut(text)
+    assert len(made) > 1
+    assert all(text[int(w.starts[0]) - 1 : int(w.starts[0])] in ("", "\n") for w in made)
 
 
 def test_a_long_paragraph_is_cut_between_sentences():
     text = "The ministry said that nothing had changed. " * 100
-    found = cut(text)
-    assert all(len(w) <= WINDOW_TOKENS - 2 for w in found)
-    assert {text[int(w.ends[-1]) - 1] for w in found} == {"."}
+    made = cut(text)
+    assert all(len(w) <= WINDOW_TOKENS - 2 for w in made)
+    assert {text[int(w.ends[-1]) - 1] for w in made} == {"."}
 
 
 def test_skips_are_not_shown():
