@@ -31,4 +31,4 @@ def error_json(error: ReadError) -> dict[str, Any]:
 def line(value: Mapping[str, Any]) -> str:
     """Return any value as one line of JSON that every reader takes for one."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    return _BARE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _BARE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -12,12 +12,12 @@ from rich.console import Console
 from rich.text import Text
 
 from sayso.records import Record, Sighting
-from sayso.view.articles import ArticleView, also_seen
+from sayso.view.articles import also_seen
 from sayso.view.characters import visible
 from sayso.view.layout import Block, Mark
 from sayso.view.lists import ArticleLine, StatementLine
 from sayso.view.record import RecordView, record_view
-from sayso.view.statements import StatementView, arrows
+from sayso.view.statements import StatementView
 from sayso.view.times import TimeView
 from sayso.view.words import LABELS, counted, shorten
 
@@ -52,7 +52,7 @@ def show(record: Record, console: Console, sightings: Sequence[Sighting] = ()) -
     width = min(console.width, _WIDEST)
     view = record_view(record, sightings)
     article = view.article
-    _put(console, Text(_facts(article), "dim"), width)
+    _put(console, Text(article.sighting.words, "dim"), width)
     if article.elsewhere:
         _put(console, Text(also_seen(article.elsewhere), "dim"), width, later="  ")
     if article.title_span is None and article.title:
@@ -76,7 +76,7 @@ def summary(record: Record, console: Console) -> None:
     width = min(console.width, _WIDEST)
     view = record_view(record)
     console.print()
-    _put(console, Text(_facts(view.article), "dim"), width)
+    _put(console, Text(view.article.sighting.words, "dim"), width)
     _put(console, Text(view.article.title or view.article.sighting.source, "bold"), width)
     _list(view.statements, console, width)
     _block(view, console, width)
@@ -93,9 +93,8 @@ def lines(rows: Iterable[StatementLine], console: Console) -> None:
             _put(console, Text(also_seen(article.elsewhere), "dim"), width, "  ", "    ")
         for row in group:
             _put(console, _line(row), width, "  ", "    ")
-            way = _way_of_line(row)
-            if way:
-                _put(console, Text(way, "dim"), width, "    ")
+            if row.way:
+                _put(console, Text(row.way, "dim"), width, "    ")
 
 
 def _heading(article: ArticleLine) -> Text:
@@ -114,12 +113,6 @@ def _line(row: StatementLine) -> Text:
     return _DASH.join(part for part in parts if part)
 
 
-def _way_of_line(row: StatementLine) -> str:
-    parts = [arrows(row.chain), row.addressee and f"to {row.addressee}", row.said_at]
-    parts.append("where: " + ", ".join(row.places) if row.places else "")
-    return " · ".join(filter(None, parts))
-
-
 def _put(
     console: Console, text: Text, width: int, lead: str = "", later: str | None = None
 ) -> None:
@@ -136,12 +129,6 @@ def _put(
         whole.plain = words.encode(code, "replace").decode(code)
         console.print(whole, no_wrap=True, overflow="ignore", crop=False, highlight=False)
         first = rest
-
-
-def _facts(article: ArticleView) -> str:
-    seen = article.sighting
-    facts = (seen.publisher, seen.published, ", ".join(seen.byline), seen.url or seen.source)
-    return " · ".join(filter(None, facts))
 
 
 def _harmless(block: Block, text: str) -> str:

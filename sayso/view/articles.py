@@ -26,8 +26,9 @@ class SightingView:
 
     @property
     def words(self) -> str:
-        """Return the sighting on one line: outlet, date and address."""
-        return " · ".join(filter(None, (self.publisher, self.published, self.url or self.source)))
+        """Return the sighting on one line: outlet, date, byline, and address or file."""
+        facts = (self.publisher, self.published, ", ".join(self.byline), self.url or self.source)
+        return " · ".join(filter(None, facts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sayso.view.answers import Listed, Passage, Said
 from sayso.view.articles import SightingView, elsewhere
 from sayso.view.characters import one_line, visible
 from sayso.view.dates import interval
-from sayso.view.statements import act_view, link_words
+from sayso.view.statements import act_view, arrows, link_words
 
 _SPACE = re.compile(r"\s+")
 
@@ -42,6 +42,13 @@ class StatementLine:
     places: tuple[str, ...] = ()
     addressee: str = ""
     said_at: str = ""
+
+    @property
+    def way(self) -> str:
+        """Return on one line how the words came, and of which places they speak."""
+        parts = [arrows(self.chain), self.addressee and f"to {self.addressee}", self.said_at]
+        parts.append("where: " + ", ".join(self.places) if self.places else "")
+        return " · ".join(filter(None, parts))
 
 
 class Run(NamedTuple):

@@ -192,8 +192,8 @@ def _joint(text: str, before: Spans, after: Spans) -> str:
 
 def _addressee(provenance: Provenance, names: Mapping[str, ActorName]) -> ActorName | None:
     """Return to whom it was said, unless the chain says so already."""
-    told = {link.actor for link in provenance.links if link.kind == "told"}
-    return None if provenance.addressee in told else names.get(provenance.addressee)
+    listeners = {link.actor for link in provenance.links if link.kind == "told"}
+    return None if provenance.addressee in listeners else names.get(provenance.addressee)
 
 
 def _said_at(text: str, time: Timex | None) -> Remark | None:

@@ -26,6 +26,7 @@ COMMANDS = [
     "show {denial} --json",
     "show {denial} --html -",
     "read {article} --record {own_record}",
+    "rebuild --record {own_record}",
     "list --record {record}",
     "list --limit 1 --record {record}",
     "search Karsk --record {record}",

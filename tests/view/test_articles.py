@@ -21,7 +21,9 @@ def test_facts_stand_on_one_line_each() -> None:
     view = article_view(TALKS)
     assert view.title == "Ready for⇄ talks"
     assert view.published_on == "2031-03-14"
-    assert view.sighting.words == "Northwire · 14 March 2031 · https://northwire.example/talks"
+    assert view.sighting.words == (
+        "Northwire · 14 March 2031 · Mira Tolland · https://northwire.example/talks"
+    )
     assert view.sighting.host == "northwire.example"
     assert view.elsewhere == ()
 
