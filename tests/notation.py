@@ -3,7 +3,7 @@
 Statements stand in braces: "{S:Ana Ruel} {C:said} {T:it had rained}" is source, cue and content.
 A number after the letter tells statements apart: "{S1:Ana} {C1:said} {T1:{S2:Bo} {C2:left}}". What
 has the same letter and number is one part in several pieces; an empty mark marks nothing. Contents
-in quotation marks, or that open with one, make a statement direct, together with others mixed.
+that open with quotation marks make a statement direct, quotation marks elsewhere make it mixed.
 
 Mentions stand in angle brackets: "<p:Ana Ruel>" is the name of a person, "o" of an organisation,
 "l" of a place, "g" of a group, "t" of a time; "<d:the minister>" describes a person, "<b:the
@@ -98,7 +98,10 @@ def _statements(article: Article, marks: list[_Mark]) -> list[Statement]:
 
 
 def _kind(text: str, content: Spans) -> str:
-    quoted = {any(c in _QUOTES for c in text[max(a - 1, 0) : a + 1]) for a, _ in content}
-    if quoted == {True, False}:
-        return "mixed"
-    return "direct" if quoted == {True} else "indirect"
+    if content and all(_quotes(text[max(start - 1, 0) : start + 1]) for start, _ in content):
+        return "direct"
+    return "mixed" if any(_quotes(span.of(text)) for span in content) else "indirect"
+
+
+def _quotes(words: str) -> bool:
+    return any(mark in words for mark in _QUOTES)

@@ -46,8 +46,7 @@ def test_an_interrupted_quotation_is_one_statement():
     assert len(statement.content) == 2
 
 
-@pytest.mark.parametrize("size", [1, 3, 100])
-@pytest.mark.parametrize("threads", [1, 2])
+@pytest.mark.parametrize(("size", "threads"), [(1, 2), (3, 1), (100, 2)])
 def test_same_bytes_whatever_the_batch_and_the_threads(engine, size, threads):
     articles = [Article(text, str(i)) for i, text in enumerate(TEXTS)]
     wanted = [dumps(r) for r in engine(articles)]

@@ -41,7 +41,7 @@ def test_what_marks_nothing_is_no_part(marked):
         ("{C:Said}: {T:“No.”}", "direct"),
         ("{C:Said} {T:so}.", "indirect"),
         ("{C:Said} {T:so}, and {T:“no”}.", "mixed"),
-        ("{C:Said} {T:so “no” one}.", "indirect"),
+        ("{C:Said} {T:so “no” one}.", "mixed"),
         ("{C:Said}: “{T:No}.”", "direct"),
     ],
 )

@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from sayso.export.page import page
-from sayso.records import Article, Record, Span
+from sayso.records import Record, Span
 from tests.export.browsing import Read
-from tests.view.drafting import Line, talks, write
+from tests.notation import read
+from tests.view.drafting import talks, write
 
 
 def rows(record: Record) -> list[str]:
@@ -84,13 +85,7 @@ def test_reasons_scores_and_offsets_open_without_script() -> None:
 
 
 def test_the_words_stand_in_the_order_of_the_text() -> None:
-    record = write(
-        Article("It is so, according to Ana. Yes: Bo.", "a"),
-        [
-            Line("indirect", "Ana", "according to", "It is so"),
-            Line("indirect", "Bo", ":", "Yes"),
-        ],
-    )
+    record = write(*read("{T1:It is so}, {C1:according to} {S1:Ana}. {T2:Yes}{C2::} {S2:Bo}."))
     before, colon = rows(record)
     assert "according to Ana" in words(before)
     assert Read(colon).text("a").startswith("BoYes")

@@ -9,15 +9,19 @@ from hypothesis import given
 from rich.console import Console
 
 from sayso.export.terminal import lines, show
-from sayso.records import Article, ModelInfo, Moment, Record, Sighting
+from sayso.records import Article, ModelInfo, Moment, Record, Sighting, Span
 from sayso.view.articles import sighting_view
 from sayso.view.characters import ODD, visible
 from sayso.view.lists import ArticleLine, StatementLine
-from tests.view.drafting import Line, talks, write
+from tests.notation import read
+from tests.view.drafting import talks, write
 from tests.view.random_records import PLAIN, records
 
 MARK = re.compile(r"\[(?:\d+…?(?:who|says|what)|skipped):")
 CODES = re.compile(r"\x1b\[[0-9;]*m")
+
+
+DUNOV = write(*read('{T:"We wait,"} {S:Marek Dunov} {C:said}.'))
 
 
 def shown(
@@ -34,8 +38,8 @@ def shown(
     return file.getvalue()
 
 
-def of_text(text: str, *lines: Line) -> Record:
-    return write(Article(text, "a.txt"), lines)
+def of_text(text: str) -> Record:
+    return write(Article(text, "a.txt"))
 
 
 def body(output: str) -> str:
@@ -45,23 +49,16 @@ def body(output: str) -> str:
 
 
 def test_plain_output_brackets_each_part_in_place() -> None:
-    said = Line("direct", "Marek Dunov", "said", '"We wait,"')
-    assert '[1 what: "We wait,"] [1 who: Marek Dunov] [1 says: said].' in shown(
-        of_text('"We wait," Marek Dunov said.', said)
-    )
+    assert '[1 what: "We wait,"] [1 who: Marek Dunov] [1 says: said].' in shown(DUNOV)
 
 
 def test_brackets_nest_and_a_part_that_crosses_is_reopened() -> None:
-    nested = shown(
-        of_text(
-            "Tarsova said Stavin denied it.",
-            Line("indirect", "Tarsova", "said", "Stavin denied it"),
-            Line("indirect", "Stavin", "denied", "it"),
-        )
-    )
+    nested = shown(write(*read("{S1:Tarsova} {C1:said} {T1:{S2:Stavin} {C2:denied} {T2:it}}.")))
     assert "[1 what: [2 who: Stavin] [2 says: denied]\n[2 what: it]]." in nested
-    crossed = shown(of_text("abcdef", Line("direct", "abcd", (), "cdef")))
-    assert "[1 who: ab[1 what: cd]][1… what: ef]" in crossed
+    record = write(*read("ab{T:cdef}"))
+    (statement,) = record.statements
+    crossed = replace(record, statements=(replace(statement, source=(Span(0, 4),)),))
+    assert "[1 who: ab[1 what: cd]][1… what: ef]" in shown(crossed)
 
 
 def test_the_whole_report() -> None:
@@ -203,7 +200,7 @@ def test_markup_and_emoji_codes_in_the_text_are_words() -> None:
     text = "[bold]x[/bold] [link=https://a.example]y[/link] :smile: [/] \\[z]"
     for colour in (False, True):
         assert text in shown(of_text(text), colour=colour)
-    record = of_text("x", Line("direct", (), (), "x"))
+    record = write(*read("{T:x}"))
     article = Article("x", "[red]a.txt[/red]", title="[b]t[/b]")
     for colour in (False, True):
         other = replace(record, article=article, model=ModelInfo("[i]m", "1"))
@@ -219,8 +216,7 @@ def test_a_text_cannot_forge_a_bracket() -> None:
 
 
 def test_colour_tells_the_parts_apart_and_numbers_name_the_statement() -> None:
-    said = Line("direct", "Marek Dunov", "said", '"We wait,"')
-    output = shown(of_text('"We wait," Marek Dunov said.', said), colour=True)
+    output = shown(DUNOV, colour=True)
     assert '\x1b[32m"We wait,"\x1b[0m \x1b[1;36mMarek Dunov\x1b[0m \x1b[3;35msaid\x1b[0m' in output
     assert "said¹." in CODES.sub("", output)
     assert "[1" not in CODES.sub("", output)

@@ -1,4 +1,4 @@
-"""Write records by hand: say the words, and the offsets are found."""
+"""Write records by hand: statements are marked, and of other words the offsets are found."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -7,6 +7,7 @@ from sayso.records import (
     NOWHERE,
     Act,
     Actor,
+    Annotation,
     Article,
     Link,
     Location,
@@ -20,45 +21,47 @@ from sayso.records import (
     Statement,
     Timex,
     Unnamed,
-    statement_id,
 )
+from tests.notation import read
 
-TALKS = """Ready for talks, but Karsk stays ours: Ostrania
+MARKED = """Ready for talks, but Karsk stays ours: Ostrania
 
-Ostrania is ready to sit down with Velmark "any day, in any city" to end the conflict over Karsk, \
-the president's spokesman said on Friday, but he ruled out any discussion of who owns the region.
+{T1:Ostrania is ready to sit down with Velmark "any day, in any city" to end the conflict over \
+Karsk}, {S1:the president's spokesman} {C1:said} on Friday, but {S2:he} {C2:ruled out} {T2:any \
+discussion of who owns the region}.
 
-"Our door is open and the kettle is on," Marek Dunov told reporters at the Citadel. "But nobody \
-should come to Torvesk to talk about borders."
+{T3:"Our door is open and the kettle is on,"} {S3:Marek Dunov} {C3:told} reporters at the Citadel. \
+{T3:"But nobody should come to Torvesk to talk about borders."}
 
 Ostrania sent troops across the Velna river in September 2029 and annexed Karsk two months later \
 after a vote that no outside body observed. A truce agreed last June has been broken almost weekly.
 
 Read more: The bridge at Hadrov
 
-The Ostranian Telegraph Agency quoted Foreign Minister Milena Tarsova as saying that the governor \
-of Karsk, Gregor Stavin, had denied reports of fresh troop movements near Hadrov.
+{S4:The Ostranian Telegraph Agency} {C4:quoted} {T4:{S5:Foreign Minister Milena Tarsova} {C5:as \
+saying} that {T5:{S6:the governor of Karsk, Gregor Stavin}, {C6:had denied} {T6:reports of fresh \
+troop movements near Hadrov}}}.
 
-"They offer us tea in the house they took from us," Prime Minister Signe Halvard said in a \
-televised address.
+{T7:"They offer us tea in the house they took from us,"} {S7:Prime Minister Signe Halvard} {C7:\
+said in a televised address}.
 
-"We have been here before. In 2030 they asked for a pause, and we gave them a pause."
+{T8:"We have been here before. In 2030 they asked for a pause, and we gave them a pause."}
 
-Both Velmark and its northern allies called the 2029 vote "worthless"."""
+Both {S9:Velmark} and {S9:{S10:its northern allies}} {C9:{C10:called}} {T9:{T10:the 2029 vote \
+"worthless"}}."""
+
+
+TALKS = read(MARKED)[0].text
 
 
 @dataclass(frozen=True)
-class Line:
-    """One statement in words; a part is a string, or several, that the text holds in this order.
+class Conclusion:
+    """What is concluded of one statement.
 
     Speakers, addressee and the actors of links are names of the cast; `said_at` is among the
     words of the times, and `reports` is the number of the statement around this one.
     """
 
-    kind: str
-    who: str | Sequence[str]
-    says: str | Sequence[str]
-    what: str | Sequence[str]
     score: float = 0.93
     why: str = ""
     act: str = "asserts"
@@ -98,13 +101,8 @@ class Stage:
     times: Sequence[Timex] = ()
 
 
-TALKS_LINES = (
-    Line(
-        "mixed",
-        "the president's spokesman",
-        "said",
-        'Ostrania is ready to sit down with Velmark "any day, in any city" to end the conflict '
-        "over Karsk",
+TALKS_CONCLUSIONS = (
+    Conclusion(
         0.97,
         "The clause before the comma is what the spokesman said.",
         act="offers",
@@ -114,11 +112,7 @@ TALKS_LINES = (
         speaker_why="“the president's spokesman”: the one spokesman whom the text names.",
         act_why="“ready to” before a deed is an offer.",
     ),
-    Line(
-        "indirect",
-        "he",
-        "ruled out",
-        "any discussion of who owns the region",
+    Conclusion(
         0.88,
         act="refuses",
         polarity="neg",
@@ -126,14 +120,7 @@ TALKS_LINES = (
         speaker_why="“he”: the only man in the sentence.",
         act_why="“ruled out” is the cue.",
     ),
-    Line(
-        "direct",
-        "Marek Dunov",
-        "told",
-        (
-            '"Our door is open and the kettle is on,"',
-            '"But nobody should come to Torvesk to talk about borders."',
-        ),
+    Conclusion(
         0.99,
         "Two quotations around one cue are one statement.",
         act="demands",
@@ -145,30 +132,9 @@ TALKS_LINES = (
         to="reporters",
         channel="at the Citadel",
     ),
-    Line(
-        "indirect",
-        "The Ostranian Telegraph Agency",
-        "quoted",
-        "Foreign Minister Milena Tarsova as saying that the governor of Karsk, Gregor Stavin, had "
-        "denied reports of fresh troop movements near Hadrov",
-        0.71,
-    ),
-    Line(
-        "indirect",
-        "Foreign Minister Milena Tarsova",
-        "as saying",
-        "the governor of Karsk, Gregor Stavin, had denied reports of fresh troop movements near "
-        "Hadrov",
-        0.9,
-        "“As saying” hands the words on.",
-        speakers=("Milena Tarsova",),
-        reports=4,
-    ),
-    Line(
-        "indirect",
-        "the governor of Karsk, Gregor Stavin",
-        "had denied",
-        "reports of fresh troop movements near Hadrov",
+    Conclusion(0.71),
+    Conclusion(0.9, "“As saying” hands the words on.", speakers=("Milena Tarsova",), reports=4),
+    Conclusion(
         0.9,
         act="denies",
         polarity="neg",
@@ -179,37 +145,25 @@ TALKS_LINES = (
         ),
         reports=5,
     ),
-    Line(
-        "direct",
-        "Prime Minister Signe Halvard",
-        "said in a televised address",
-        '"They offer us tea in the house they took from us,"',
+    Conclusion(
         0.99,
         act="accuses",
         speakers=("Signe Halvard",),
         to="Milena Tarsova",
         channel="in a televised address",
     ),
-    Line(
-        "direct",
-        (),
-        (),
-        '"We have been here before. In 2030 they asked for a pause, and we gave them a pause."',
-        0.62,
-        "The quotation goes on in a new paragraph and names nobody.",
-    ),
-    Line(
-        "mixed",
-        ("Velmark", "its northern allies"),
-        "called",
-        'the 2029 vote "worthless"',
+    Conclusion(0.62, "The quotation goes on in a new paragraph and names nobody."),
+    Conclusion(
         0.84,
         act="criticises",
         modality="possible",
         speakers=("Government of Velmark", "the northern allies"),
     ),
-    Line("mixed", "its northern allies", "called", 'the 2029 vote "worthless"', 0.5),
+    Conclusion(0.5),
 )
+
+
+NOTHING = Annotation(())
 
 
 def find(text: str, words: str | Sequence[str], near: int) -> tuple[Span, ...]:
@@ -245,33 +199,29 @@ def someone(text: str, number: int, one: Someone, ids: dict[str, str]) -> Actor:
     return Actor(f"a{number}", one.name, one.type, tuple(spans), roles, of, one.unnamed, one.why)
 
 
-def write(article: Article, lines: Sequence[Line], stage: Stage = Stage()) -> Record:
-    """Return the record of the article with the statements that the lines put in words."""
+def write(
+    article: Article,
+    annotation: Annotation = NOTHING,
+    conclusions: Sequence[Conclusion] = (),
+    stage: Stage = Stage(),
+) -> Record:
+    """Return the record of what is marked in an article; nothing may be concluded of it."""
     text = article.text
     ids = {one.name: f"a{n}" for n, one in enumerate(stage.cast, 1)}
-    statements: list[Statement] = []
-    for line in lines:
-        words = line.what if isinstance(line.what, str) else line.what[0]
-        near = text.index(words)
-        who, says, what = (find(text, w, near) for w in (line.who, line.says, line.what))
-        name = statement_id(article.id, (who, says, what))
-        statements.append(Statement(name, line.kind, line.score, who, says, what, line.why))
+    given = conclusions or (Conclusion(),) * len(annotation.statements)
+    each = list(zip(annotation.statements, given, strict=True))
+    found = tuple(replace(s, score=c.score, why=c.why) for s, c in each)
     return Record(
         article,
-        tuple(statements),
+        found,
+        tuple(act(text, s, c) for s, c in each),
         tuple(
-            Act(
-                n.act,
-                n.polarity,
-                n.modality,
-                find(text, n.condition, s.content[0].start),
-                n.act_why,
+            replace(
+                provenance(text, s, c, ids),
+                said_at=next((t for t in stage.times if t.mention.of(text) == c.said_at), None),
+                reports=found[c.reports - 1].id if c.reports else "",
             )
-            for n, s in zip(lines, statements, strict=True)
-        ),
-        tuple(
-            provenance(text, line, s.content[0].start, ids, statements, stage)
-            for line, s in zip(lines, statements, strict=True)
+            for s, c in each
         ),
         tuple(someone(text, n, one, ids) for n, one in enumerate(stage.cast, 1)),
         tuple(stage.places),
@@ -280,27 +230,28 @@ def write(article: Article, lines: Sequence[Line], stage: Stage = Stage()) -> Re
     )
 
 
+def act(text: str, statement: Statement, told: Conclusion) -> Act:
+    """Return what a statement does."""
+    condition = find(text, told.condition, statement.content[0].start)
+    return Act(told.act, told.polarity, told.modality, condition, told.act_why)
+
+
 def provenance(
-    text: str,
-    line: Line,
-    near: int,
-    ids: dict[str, str],
-    statements: Sequence[Statement],
-    stage: Stage,
+    text: str, statement: Statement, told: Conclusion, ids: dict[str, str]
 ) -> Provenance:
-    """Return where the statement that begins near an offset comes from."""
-    when = (t for t in stage.times if t.mention.of(text) == line.said_at)
+    """Return who says a statement, through whom, to whom and by what."""
+    near = statement.content[0].start
     return Provenance(
-        tuple(ids[name] for name in line.speakers),
-        0.9 if line.speakers else 0.0,
-        tuple(
-            Link(ids[name], find(text, words, near)[0], kind) for kind, words, name in line.links
+        speakers=tuple(ids[name] for name in told.speakers),
+        score=0.9 if told.speakers else 0.0,
+        links=tuple(
+            Link(ids[name], find(text, words, near)[0], kind) for kind, words, name in told.links
         ),
-        ids.get(line.to, ""),
-        find(text, line.channel, near)[0] if line.channel else None,
-        next(when, None),
-        statements[line.reports - 1].id if line.reports else "",
-        line.speaker_why,
+        addressee=ids.get(told.to, ""),
+        channel=find(text, told.channel, near)[0] if told.channel else None,
+        said_at=None,
+        reports="",
+        why=told.speaker_why,
     )
 
 
@@ -359,8 +310,8 @@ def talks() -> Record:
     """Return the record of an invented news report with shared, split and nested parts."""
     title = TALKS.partition("\n")[0]
     skip = TALKS.index("Read more")
-    article = Article(
-        text=TALKS,
+    article, annotation = read(
+        MARKED,
         source="northwire-talks.txt",
         given_id="northwire-1",
         title=title,
@@ -373,4 +324,4 @@ def talks() -> Record:
         lang="en",
         skips=(Span(skip, TALKS.index("\n", skip)),),
     )
-    return write(article, TALKS_LINES, talks_stage())
+    return write(article, annotation, TALKS_CONCLUSIONS, talks_stage())

@@ -5,7 +5,8 @@ from hypothesis import given
 
 from sayso.records import Article, ModelInfo, Record, Span
 from sayso.view.layout import Note, blocks, marks_of
-from tests.view.drafting import Line, talks, write
+from tests.notation import read
+from tests.view.drafting import talks, write
 from tests.view.random_records import records
 
 
@@ -16,11 +17,11 @@ def kinds(text: str, title: Span | None = None) -> list[tuple[str, str]]:
     return [(block.kind, block.span.of(text)) for block in blocks(record) if block.kind != "gap"]
 
 
-def numbered(text: str, *lines: Line) -> str:
+def numbered(marked: str) -> str:
     """Return the text with each number written where it is to stand."""
-    record = write(Article(text, "a"), lines)
+    record = write(*read(marked))
     return "".join(
-        piece.span.of(text) + "".join(f"({number})" for number in piece.numbers)
+        piece.span.of(record.article.text) + "".join(f"({number})" for number in piece.numbers)
         for block in blocks(record)
         for piece in block.pieces
     )
@@ -100,17 +101,14 @@ def test_the_headline_is_a_block_of_its_own() -> None:
 
 
 def test_a_number_stands_at_the_end_of_each_run_of_parts() -> None:
-    said = Line("direct", "Dunov", "said", ('"We wait,"', '"Come."'))
-    assert numbered('"We wait," Dunov said on Friday. "Come."', said) == (
+    assert numbered('{T:"We wait,"} {S:Dunov} {C:said} on Friday. {T:"Come."}') == (
         '"We wait," Dunov said(1) on Friday. "Come."(1)'
     )
 
 
 def test_numbers_of_nested_statements_stand_innermost_first() -> None:
-    text = "Tarsova said Stavin denied it."
-    outer = Line("indirect", "Tarsova", "said", "Stavin denied it")
-    inner = Line("indirect", "Stavin", "denied", "it")
-    assert numbered(text, outer, inner) == "Tarsova said Stavin denied it(2)(1)."
+    marked = "{S1:Tarsova} {C1:said} {T1:{S2:Stavin} {C2:denied} {T2:it}}."
+    assert numbered(marked) == "Tarsova said Stavin denied it(2)(1)."
 
 
 def test_a_source_shared_by_two_statements_has_both() -> None:
@@ -132,7 +130,7 @@ def test_skips_are_known() -> None:
 
 
 def test_notes_cut_the_text_and_lie_over_their_words_widest_first() -> None:
-    record = write(Article("Ana Ruel of Karsk spoke", "a"), [Line("direct", (), (), "of Karsk")])
+    record = write(*read("Ana Ruel {T:of Karsk} spoke"))
     wide, narrow = Note(Span(0, 17), "words"), Note(Span(12, 17), "place", 1)
     pieces = [p for block in blocks(record, [narrow, wide]) for p in block.pieces]
     found = [(p.span.of(record.article.text), p.notes, len(p.marks)) for p in pieces]
@@ -145,6 +143,6 @@ def test_notes_cut_the_text_and_lie_over_their_words_widest_first() -> None:
 
 
 def test_an_empty_note_is_none() -> None:
-    record = write(Article("Karsk", "a"), [])
+    record = write(Article("Karsk", "a"))
     (block,) = blocks(record, [Note(Span(2, 2), "place", 1)])
     assert [piece.notes for piece in block.pieces] == [()]

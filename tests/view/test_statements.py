@@ -2,9 +2,10 @@
 
 import pytest
 
-from sayso.records import LINK_KINDS, Act, Article, Span
+from sayso.records import LINK_KINDS, Act, Span
 from sayso.view.statements import act_view, link_words, statement_views
-from tests.view.drafting import Line, Someone, Stage, talks, write
+from tests.notation import read
+from tests.view.drafting import Conclusion, Someone, Stage, talks, write
 
 TALKS = statement_views(talks())
 
@@ -32,8 +33,8 @@ def test_names_and_the_texts_own_words_where_they_differ(
 
 def test_a_seat_shows_the_government_that_it_stands_for() -> None:
     record = write(
-        Article("Sarnholt, said no.", "a"),
-        [Line("indirect", "Sarnholt,", "said", "no", speakers=["Government of Velmark"])],
+        *read("{S:Sarnholt,} {C:said} {T:no}."),
+        [Conclusion(speakers=["Government of Velmark"])],
         Stage([Someone("Government of Velmark", "government")]),
     )
     (view,) = statement_views(record)
@@ -97,25 +98,22 @@ def test_a_remark_leads_to_its_words() -> None:
 
 
 def test_a_colon_is_not_a_reporting_word() -> None:
-    (view,) = statement_views(write(Article("Yes: Bo", "a"), [Line("direct", "Bo", ":", "Yes")]))
+    (view,) = statement_views(write(*read("{T:Yes}{C::} {S:Bo}")))
     assert view.cue == ""
     assert TALKS[0].cue == "said"
 
 
 @pytest.mark.parametrize(
-    ("text", "who", "says", "attribution"),
+    ("marked", "attribution"),
     [
-        ("It is so, according to Ana.", "Ana", "according to", ["according to", " ", "Ana"]),
-        ("Ana, 40, said it is so.", "Ana", "said", ["Ana", " … ", "said"]),
-        ("It is so: Ana.", "Ana", ":", ["Ana"]),
-        ("It is so.", (), (), []),
+        ("{T:It is so}, {C:according to} {S:Ana}.", ["according to", " ", "Ana"]),
+        ("{S:Ana}, 40, {C:said} {T:it is so}.", ["Ana", " … ", "said"]),
+        ("{T:It is so}{C::} {S:Ana}.", ["Ana"]),
+        ("{T:It is so}.", []),
     ],
 )
-def test_source_and_cue_stand_in_the_order_of_the_text(
-    text: str, who: str, says: str, attribution: list[str]
-) -> None:
-    what = "it is so" if "it is so" in text else "It is so"
-    (view,) = statement_views(write(Article(text, "a"), [Line("indirect", who, says, what)]))
+def test_source_and_cue_stand_in_the_order_of_the_text(marked: str, attribution: list[str]) -> None:
+    (view,) = statement_views(write(*read(marked)))
     assert [part.words for part in view.attribution] == attribution
 
 
