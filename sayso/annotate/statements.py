@@ -12,6 +12,7 @@ from sayso.annotate.quotes import quoted_mask
 from sayso.annotate.reading import readings
 from sayso.annotate.weights import Weights
 from sayso.annotate.windows import ROLES, Flags, Window
+from sayso.english.excerpts import excerpt
 from sayso.records import Article, Reading, Span, Spans, Statement, statement_id
 
 _WORD = re.compile(r"\w+")
@@ -138,14 +139,9 @@ def _why(text: str, parts: Parts, draft: Draft) -> str:
     """Return the reason for a statement in one sentence."""
     if not draft.cue:
         return "A quotation with no reporting words of its own."
-    cue = _short(text, parts.cue)
+    cue = excerpt(text, parts.cue)
     place = "after" if draft.content[0] > draft.cue[0] else "before"
     reason = f"“{cue}” reports the words {place} it ({draft.cue_chance:.0%})"
     if not draft.source:
         return f"{reason} and names nobody ({draft.source_chance:.0%})."
-    return f"{reason}; who says so is “{_short(text, parts.source)}” ({draft.source_chance:.0%})."
-
-
-def _short(text: str, spans: Spans, limit: int = 60) -> str:
-    words = " … ".join(" ".join(s.of(text).split()) for s in spans)
-    return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
+    return f"{reason}; who says so is “{excerpt(text, parts.source)}” ({draft.source_chance:.0%})."

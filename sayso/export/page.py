@@ -11,11 +11,12 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from sayso.english.excerpts import shorten
 from sayso.export import page_text
 from sayso.records import Record, Sighting
 from sayso.view.mentions import SHOWN
 from sayso.view.record import record_view
-from sayso.view.words import LABELS, counted, shorten
+from sayso.view.words import LABELS, counted
 
 # Browsers look through all of `:root` once for each statement; over this many (a page then opens
 # in about two seconds) the light keeps to the paragraph, and what is out of sight is not laid out.

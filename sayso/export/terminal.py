@@ -11,6 +11,7 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
+from sayso.english.excerpts import shorten
 from sayso.records import Record, Sighting
 from sayso.view.articles import also_seen
 from sayso.view.characters import visible
@@ -19,7 +20,7 @@ from sayso.view.lists import ArticleLine, StatementLine
 from sayso.view.record import RecordView, record_view
 from sayso.view.statements import StatementView
 from sayso.view.times import TimeView
-from sayso.view.words import LABELS, counted, shorten
+from sayso.view.words import LABELS, counted
 
 _WIDEST = 88  # columns; longer lines are hard to read back from
 _NARROWEST = 30  # columns that an entry of the list needs beside its kind and score

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sayso.english.excerpts import GAP, shorten
 from sayso.records import Span
 from sayso.view.characters import one_line
 
@@ -10,7 +11,6 @@ LABELS = {"source": "who", "cue": "says", "content": "what"}
 """The everyday word for each part of a statement."""
 
 REMARK = 80  # characters of the text's own words inside a line about them
-_GAP = " … "  # stands for what the text has between two spans
 
 
 class Remark(NamedTuple):
@@ -22,16 +22,7 @@ class Remark(NamedTuple):
 
 def quoted(text: str, spans: Sequence[Span]) -> str:
     """Return the words of the spans on one line, an ellipsis between each two."""
-    return _GAP.join(filter(None, (one_line(span.of(text)) for span in spans)))
-
-
-def shorten(words: str, limit: int) -> str:
-    """Return words in at most `limit` characters, cut at a space and closed by an ellipsis."""
-    if len(words) <= limit:
-        return words
-    kept = words[: limit - 2]
-    space = kept.rfind(" ")
-    return (kept[:space] if space > limit // 2 else kept) + " …"
+    return GAP.join(filter(None, (one_line(span.of(text)) for span in spans)))
 
 
 def remark(text: str, spans: Sequence[Span]) -> str:

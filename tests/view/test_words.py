@@ -2,8 +2,9 @@
 
 import pytest
 
+from sayso.english.excerpts import shorten
 from sayso.records import Span
-from sayso.view.words import counted, joined, percent, quoted, shorten, within
+from sayso.view.words import counted, joined, percent, quoted, within
 
 
 @pytest.mark.parametrize(

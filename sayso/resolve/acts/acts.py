@@ -7,10 +7,11 @@ Two have a say: the rules over cue and content, and what the encoder reads in th
 import math
 import re
 
+from sayso.english.excerpts import shorten
 from sayso.records import ACTS, MODALITIES, UNREAD, Act, Article, Reading, Statement
 from sayso.resolve.acts import content as clauses
 from sayso.resolve.acts.content import Content
-from sayso.resolve.acts.rules import Verdict, parts_of, short, verdict_of
+from sayso.resolve.acts.rules import Verdict, parts_of, verdict_of
 
 # Acts whose content may be put forward as not so; of the others the polarity is the act's own.
 _OPEN_POLARITY = frozenset(
@@ -56,9 +57,7 @@ def _settled(text: str, reading: Reading, ruled: Verdict) -> Verdict:
     if best == ruled.act:
         return ruled
     chance = reading.acts[ACTS.index(best)]
-    why = (
-        f"“{short(reading.words.of(text))}” and the words around it read as “{best}” ({chance:.0%})"
-    )
+    why = f"“{shorten(reading.words.of(text))}” and the words around it read as “{best}” ({chance:.0%})"
     return Verdict(best, "neg" if best in _ALWAYS_NEGATIVE else "pos", ruled.modality, why)
 
 
@@ -93,7 +92,7 @@ def _modality(reading: Reading, settled: Verdict, content: Content) -> tuple[str
     hedge = clauses.hedge(content.main) if settled.act in _HEDGED else ""
     ruled, why = settled.modality, ""
     if settled.act in _CONDITIONED and end > start:
-        ruled, why = "conditional", f"“{short(content.text[start:end])}” sets a condition"
+        ruled, why = "conditional", f"“{shorten(content.text[start:end])}” sets a condition"
     elif ruled == "certain" and hedge:
         ruled, why = "possible", f"“{hedge}” leaves it open"
     if not reading.acts:

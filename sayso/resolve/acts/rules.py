@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
+from sayso.english.excerpts import GAP, shorten
 from sayso.english.tables import rows
 from sayso.records import Article, Spans, Statement
 from sayso.resolve.acts import content as clauses
@@ -189,13 +190,7 @@ def parts_of(article: Article, statement: Statement) -> Parts:
 
 
 def _words(text: str, spans: Spans) -> str:
-    return " … ".join(span.of(text) for span in spans)
-
-
-def short(words: str, most: int = 60) -> str:
-    """Return words for a reason, cut where they are many."""
-    words = " ".join(words.split())
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+    return GAP.join(span.of(text) for span in spans)
 
 
 def verdict_of(parts: Parts) -> Verdict:
@@ -206,9 +201,9 @@ def verdict_of(parts: Parts) -> Verdict:
     if found is None:
         known = "no reporting words" if not parts.cue.strip(" :") else "unknown reporting words"
         return _by_content(parts, "open") or Verdict("asserts", "pos", "certain", known, "default")
-    why = f"“{short(found.words)}” is the cue"
+    why = f"“{shorten(found.words)}” is the cue"
     if found.level != "lexicon":
-        why = f"“{short(found.words)}” is read as “{' '.join(found.entry.words)}”"
+        why = f"“{shorten(found.words)}” is read as “{' '.join(found.entry.words)}”"
     entry = found.entry
     if found.negated:
         mute = entry.act == "asserts" and (entry.reads == "weak" or entry.words[0] in _MUTE)
@@ -328,7 +323,7 @@ def _by_rules(where: str, texts: Sequence[str]) -> Verdict | None:
     for rule, text in product(_rules(where), texts):
         search = rule.pattern.search if where in _ANYWHERE else rule.pattern.match
         if found := search(text):
-            shown = short(found[0].lstrip("13 "))
+            shown = shorten(found[0].lstrip("13 "))
             reason = f"“{shown}” in the content"
             return Verdict(rule.act, rule.polarity, "certain", reason, "content")
     return None
@@ -339,7 +334,7 @@ def _ultimatum(content: Content) -> str:
     start, end = content.condition
     unless = _NOT_MET.match(content.text[start:end])
     if unless and (found := _COMES.search(content.main)):
-        return f"“{short(found[0])}” if something is not done"
+        return f"“{shorten(found[0])}” if something is not done"
     return ""
 
 

@@ -6,6 +6,7 @@ All are spans of the article's text; which actors they stand for is decided else
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.english.excerpts import shorten
 from sayso.records import Article, Span, Spans, extent
 from sayso.resolve.chain.addressee import addressee, channel
 from sayso.resolve.chain.carriers import carriers, cited_by_source, is_denied
@@ -138,20 +139,15 @@ def _why(text: str, speaker: Span | None, links: tuple[Hop, ...], heard: Heard) 
     """Return the reason for a chain in one sentence."""
     parts = []
     if speaker:
-        parts.append(f'"{_short(speaker.of(text))}" speaks, the source only passes it on')
+        parts.append(f'"{shorten(speaker.of(text))}" speaks, the source only passes it on')
     own = [link for link in links if link.kind not in _LAST_LINKS]
     if own:
-        names = ", ".join(f'"{_short(h.span.of(text))}" ({h.kind})' for h in own)
+        names = ", ".join(f'"{shorten(h.span.of(text))}" ({h.kind})' for h in own)
         over = ", of the same occasion as the statement before" if heard.taken_over else ""
         parts.append(f"carried by {names}{over}")
     ends = [link for link in links if link.kind in _LAST_LINKS]
     if ends:
         parts.append(
-            "the article credits " + ", ".join(f'"{_short(h.span.of(text))}"' for h in ends)
+            "the article credits " + ", ".join(f'"{shorten(h.span.of(text))}"' for h in ends)
         )
     return "; ".join(parts) if parts else "nothing in the text names a carrier"
-
-
-def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= 60 else words[:57] + "..."
