@@ -8,6 +8,7 @@ import click
 from sayso.cli.options import json_option, limit_option, record_option
 from sayso.cli.output import console, note, print_json
 from sayso.cli.parts import open_record
+from sayso.view.characters import one_line
 from sayso.view.lists import article_line, runs, statement_line
 from sayso.view.words import counted
 
@@ -114,13 +115,13 @@ def _print_said(rows: "list[Said]", fitting: dict[str, int], *, as_json: bool) -
         from sayso.export.terminal import lines
 
         lines(map(statement_line, rows), console())
-    names = "; ".join(f"{name} ({count})" for name, count in fitting.items())
+    names = "; ".join(f"{one_line(name)} ({count})" for name, count in fitting.items())
     summary = f"{counted(len(rows), 'statement')}; under this name: {names}"
     note(summary if rows else "nothing found")
 
 
 def _print_hit(hit: "Hit") -> None:
-    line = article_line(hit.article, hit.article.id)
+    line = article_line(hit.article, hit.article.id, hit.article.source)
     click.echo(f"{line.id}  {line.date}  {line.outlet or '-'}  {line.title}")
     for passage in hit.passages:
         place = f"{passage.span.start}-{passage.span.end}"

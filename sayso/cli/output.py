@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
@@ -91,15 +92,15 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    part = path.with_name(f".sayso-{os.getpid()}.part")
+    part = path.with_name(f".sayso-{token_hex(8)}.part")
     try:
-        part.write_bytes(data)
+        with part.open("xb") as file:
+            file.write(data)
         if path.exists():
             shutil.copymode(path, part)
         part.replace(path)
-    except OSError:
+    finally:
         part.unlink(missing_ok=True)
-        raise
 
 
 def complain(message: str) -> None:

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from sayso.view.characters import ODD
 from tests.cli.commands import TEXT, lines, sayso
 
 
@@ -57,3 +58,15 @@ def test_json_holds_every_sighting(twice):
     for sightings in (shown["article"]["sightings"], said["sightings"]):
         assert [each["publisher"] for each in sightings] == ["Northwire", "Courier"]
         assert all(each["read_at"] for each in sightings)
+
+
+def test_no_text_of_a_record_can_command_the_terminal(tmp_path):
+    path, evil = tmp_path / "evil.jsonl", "\x1b[2J\u202e"
+    text = f"“No,” said Ana{evil} Ruel of Karsk{evil}."
+    path.write_text(json.dumps({"text": text, "title": evil, "publisher": evil, "id": evil}))
+    record = tmp_path / "evil.db"
+    assert sayso("read", path, "--record", record).exit_code == 0
+    for command in (["list"], ["search", "no"], ["who", "Ruel"], ["where", "Karsk"]):
+        result = sayso(*command, "--record", record)
+        assert result.exit_code == 0
+        assert not ODD.search(result.stdout + result.stderr)
