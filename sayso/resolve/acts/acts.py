@@ -57,7 +57,8 @@ def _settled(text: str, reading: Reading, ruled: Verdict) -> Verdict:
     if best == ruled.act:
         return ruled
     chance = reading.acts[ACTS.index(best)]
-    why = f"“{shorten(reading.words.of(text))}” and the words around it read as “{best}” ({chance:.0%})"
+    words = shorten(reading.words.of(text))
+    why = f"“{words}” and the words around it read as “{best}” ({chance:.0%})"
     return Verdict(best, "neg" if best in _ALWAYS_NEGATIVE else "pos", ruled.modality, why)
 
 
