@@ -32,7 +32,7 @@ from corpora.chains import ChainCase, GoldChain, Named
 from sayso.errors import ReadError
 from sayso.pipeline import Engine
 from sayso.records import Span, Spans
-from sayso.resolve.chain.chain import Chain, Hop
+from sayso.resolve.chain.chain import Chain, NamedLink
 
 DATA: dict[str, Callable[[], list[ChainCase]]] = {
     "own": partial(gold.own, test=False),
@@ -153,12 +153,12 @@ def _judge(scores: Scores, case: ChainCase, n: int, wanted: GoldChain, found: Ch
 
 
 def _judge_links(
-    scores: Scores, case: ChainCase, n: int, wanted: Sequence[Named], links: Sequence[Hop]
+    scores: Scores, case: ChainCase, n: int, wanted: Sequence[Named], links: Sequence[NamedLink]
 ) -> None:
     text = case.article.text
     pairs = _paired(text, wanted, links)
     right = len(wanted) == len(links) and all(
-        _same(text, w, hop.span) for w, hop in zip(wanted, links, strict=True)
+        _same(text, w, link.span) for w, link in zip(wanted, links, strict=True)
     )
     scores.add("chain_accuracy", right)
     if any(w.kind not in _ENDS for w in wanted) or any(h.kind not in _ENDS for h in links):
@@ -195,16 +195,18 @@ def _judge_speaker(
         scores.wrong.append(_wrong(case, n, "speaker", [shown[0]], [shown[1]]))
 
 
-def _counted(case: ChainCase, n: int, links: Sequence[Hop]) -> Iterator[Hop]:
+def _counted(case: ChainCase, n: int, links: Sequence[NamedLink]) -> Iterator[NamedLink]:
     """Yield the links that the gold counts: where it has names only, not the article's own."""
     start = case.statements[n].extent.start
-    for hop in links:
-        near = "\n" not in case.article.text[start : hop.span.start]
-        if case.spans or hop.kind not in _ENDS or (hop.kind == "credit" and near):
-            yield hop
+    for link in links:
+        near = "\n" not in case.article.text[start : link.span.start]
+        if case.spans or link.kind not in _ENDS or (link.kind == "credit" and near):
+            yield link
 
 
-def _paired(text: str, wanted: Sequence[Named], links: Sequence[Hop]) -> list[tuple[int, int]]:
+def _paired(
+    text: str, wanted: Sequence[Named], links: Sequence[NamedLink]
+) -> list[tuple[int, int]]:
     pairs: list[tuple[int, int]] = []
     for a, w in enumerate(wanted):
         free = [b for b in range(len(links)) if all(b != used for _, used in pairs)]

@@ -16,20 +16,19 @@ from sayso.records import (
 )
 from sayso.resolve.actors.actors import actors
 from sayso.resolve.actors.coref import Entities, entities_of
-from sayso.resolve.actors.mentions import Names, references, source_holders
-from sayso.resolve.actors.references import trimmed
+from sayso.resolve.actors.mentions import Names, references
 from sayso.resolve.actors.speakers import Speaking, own_reports, speakers
 from sayso.resolve.acts.acts import act
 from sayso.resolve.chain.chain import Chain, chains
-from sayso.resolve.chain.links import carried, passed_on
-from sayso.resolve.chain.outlets import Outlets
+from sayso.resolve.chain.passing import passages
+from sayso.resolve.chain.sources import sources, spans_of
 from sayso.resolve.layout import Layout
 from sayso.resolve.places.countries import Countries
 from sayso.resolve.places.places import Places
 from sayso.resolve.times.saying import said_at
 from sayso.resolve.times.times import times
 
-RULES = "2026.12.3"  # raised when resolving comes to other conclusions: articles are read again
+RULES = "2026.12.4"  # raised when resolving comes to other conclusions: articles are read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class WhoIsWho:
 
     def actor(self, span: Span) -> str:
         """Return the id of whom a span stands for, empty where that is nobody known."""
-        cluster = self.entities.of(trimmed(self.layout.text, span))
+        cluster = self.entities.of(span)
         return self.ids.get(cluster.number, "") if cluster else ""
 
 
@@ -83,23 +82,18 @@ class Resolver:
         text, statements = article.text, annotation.statements
         names = Names(text, annotation.mentions, self._countries)
         layout = Layout.of(article, statements)
-        outlets = Outlets(article, names.all)
-        found = passed_on(article, statements, chains(article, layout, outlets), outlets)
-        holders = [
-            () if carried(s, c) else source_holders(text, span, names) if span else ()
-            for s, c in zip(statements, found, strict=True)
-            for span in [c.speaker or next(iter(s.source), None)]
-        ]
-        passing = [span for chain in found for span in chain.spans]
-        wanted = [*(span for spans in holders for span in spans), *passing]
+        passing = passages(article, layout, names.all)
+        wanted = spans_of(passing, names)
         entities = entities_of(
             references(text, wanted, annotation.mentions, names), layout, self._countries
         )
-        speaking = speakers(holders, entities, layout)
+        said_by = sources(passing, entities, names)
+        speaking = speakers([source.holders for source in said_by], entities, layout)
+        passed = chains(passing, said_by, speaking)
         kept = {c.number for each in speaking for c in each.clusters}
-        kept |= {c.number for span in passing if (c := entities.of(trimmed(text, span)))}
+        kept |= {c.number for chain in passed for s in chain.spans if (c := entities.of(s))}
         made, ids = actors(entities, kept, text, self._countries)
-        return WhoIsWho(names, layout, entities, speaking, found, tuple(made), ids)
+        return WhoIsWho(names, layout, entities, speaking, passed, tuple(made), ids)
 
     @staticmethod
     def signed(model: ModelInfo) -> ModelInfo:

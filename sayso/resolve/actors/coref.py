@@ -16,7 +16,7 @@ from sayso.resolve.actors.name_matching import (
     same_person,
     spelt,
 )
-from sayso.resolve.actors.references import Reference
+from sayso.resolve.actors.references import Reference, trimmed
 from sayso.resolve.layout import Layout
 from sayso.resolve.places.countries import Countries
 
@@ -46,6 +46,7 @@ _KEY = 3  # letters of a name's word under which it is found again
 class Entities:
     """The clusters of an article, and what each reference was resolved to, by its span."""
 
+    text: str
     clusters: list[Cluster] = field(default_factory=list)
     choices: dict[Span, Choice] = field(default_factory=dict)
     _spans: list[Span] = field(default_factory=list)
@@ -92,14 +93,14 @@ class Entities:
         self._spans.append(span)
 
     def of(self, span: Span) -> Cluster | None:
-        """Return the cluster of a span."""
-        choice = self.choices.get(span)
+        """Return whom a span stands for; white space and the like at its edges are no part."""
+        choice = self.choices.get(trimmed(self.text, span))
         return choice.cluster if choice else None
 
 
 def entities_of(references: Sequence[Reference], layout: Layout, countries: Countries) -> Entities:
     """Return who is who. References in the first and second person are left to the statements."""
-    entities = Entities()
+    entities = Entities(layout.text)
     for reference in references:
         if reference.kind == "name":
             choice = _in_brackets(reference, entities, layout)

@@ -112,13 +112,16 @@ def references(
     ends = {m.span.end: m for m in sorted(mentions, key=lambda m: m.span.end - m.span.start)}
     for span in wanted:
         made = reference(text, span, names.inside(span))
+        if not made.span.of(text):
+            continue
         found.setdefault(made.span, made)
         if made.pronoun == "who" and (taken_up := _before(text, made.span, ends)):
             before = reference(text, taken_up.span, names.inside(taken_up.span))
             found.setdefault(before.span, before)
     taken = {r.named for r in found.values() if r.named}
+    begun = {r.span.start for r in found.values()}  # a longer mention there is the same somebody
     for made in _described(text, mentions, names):
-        if made.named not in taken:
+        if made.named not in taken and (made.named or made.span.start not in begun):
             found.setdefault(made.span, made)
             taken |= {made.named} if made.named else set()
     for name in names.all:

@@ -117,7 +117,11 @@ def _naming(text: str, parts: Sequence[Span], names: Sequence[Mention]) -> Menti
                 and set(words[1:]) <= heads().keys()
             ):
                 continue  # "The Republican" describes
-            if ends and (number == 0 or (name.type == "person" and _describes(text, parts[0]))):
+            # "A seller of nets, Agata Orn"
+            apart = len(parts) == 2 and all(map(is_name_part, part.of(text).split()))
+            if ends and (
+                number == 0 or (name.type == "person" and (apart or _describes(text, parts[0])))
+            ):
                 return name
     return None
 

@@ -85,7 +85,8 @@ def speakers(holders: Sequence[Spans], entities: Entities, layout: Layout) -> li
     for number, spans in enumerate(holders):
         made.append(_of_spans(spans, number, entities, layout, made) if spans else NOBODY)
     for number, (statement, spans) in enumerate(zip(layout.statements, holders, strict=True)):
-        if not spans and statement.kind != "indirect":
+        bare = not statement.source and not statement.cue
+        if not spans and (bare or statement.kind != "indirect"):
             made[number] = _around(number, made, entities, layout)
     return made
 

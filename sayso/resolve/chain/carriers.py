@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from sayso.records import Span
 from sayso.resolve.chain.frames import Frame
 from sayso.resolve.chain.names import NAME
-from sayso.resolve.chain.outlets import Outlets
 from sayso.resolve.chain.phrases import Phrase
 from sayso.resolve.chain.roles import AFTER, AND, BEFORE, SHARED
 from sayso.resolve.chain.text import BLANK
@@ -59,6 +58,8 @@ _READ_OUT = re.compile(
     r"(?: [\w’'-]+){0,3}? in which\b"
 )
 _ACCORDING = re.compile(r"\b[Aa]ccording to ")
+_QUOTING = re.compile(r"\bquot(?:ed|es|ing)\b")
+REPORTING = re.compile(r"(?i)(?:has |had )?report")
 _QUOTED = re.compile(r"\b(?:quoted|quotes|quoting) ")
 _THROUGH = re.compile(r"\b(?:through|via) (?=(?:an?|the|his|her|its|their|two) )")
 _SPEAKING_FOR = re.compile(
@@ -72,7 +73,6 @@ _NO_SOURCE = re.compile(
 )
 _PAPER = re.compile(r"(?i)\b(?:copy|copies|transcripts?|recordings?|text|minutes|draft|footage)\b")
 _LONGEST = 200  # characters of a phrase that names somebody
-_DENIES = re.compile(r"(?i)\b(?:den(?:y|ies|ied|ying)|reject|dismiss|disput|contest|refut)\w*")
 _STOP = re.compile(
     rf"[,;:()\[\]{BLANK}\"“”—–]|[.!?](?:\s|$)|\n| as (?:saying|telling|having)\b"
     r"| (?:on|last|this|in|late|early) (?:(?:late|early) )?"
@@ -109,12 +109,9 @@ def carriers(frame: Frame, speaker: Span | None = None) -> list[Carrier]:
     return sorted(found, key=lambda c: (c.rank, c.span))
 
 
-def cited_by_source(frame: Frame, outlets: Outlets, before: Span | None) -> Span | None:
-    """Return who really speaks when the source is an outlet that cites or quotes somebody.
-
-    `before` is the source in the article that a pronoun goes back to.
-    """
-    if not frame.own or not _is_carrier_itself(frame, outlets, before):
+def cited_by_source(frame: Frame) -> Span | None:
+    """Return whom the source cites or quotes: that one speaks if the source is an outlet."""
+    if not frame.own:
         return None
     others = [p for p in frame.phrases_in(frame.region) if not _speaks(p, frame)]
     if any(c.kind in {"reported", "according"} for c in _outlets_in(frame, others)):
@@ -123,9 +120,29 @@ def cited_by_source(frame: Frame, outlets: Outlets, before: Span | None) -> Span
         if any(Span(*match.span()).overlaps(f) for f in frame.foreign):
             continue
         cited = phrase_after(frame.text, match.end(), frame.region.end)
-        if cited and not any(cited.overlaps(own) for own in frame.own) and _can_speak(frame, cited):
+        if cited and not _is_own(cited, frame) and not _NO_SOURCE.match(cited.of(frame.text)):
             return cited
     return _quoted_by_source(frame)
+
+
+def source_is_outlet(frame: Frame) -> bool | None:
+    """Tell whether the source is an outlet, or quotes; None for a pronoun that may be one."""
+    if not frame.own:
+        return False
+    if frame.own[0].of(frame.text).lower() in {"it", "they"}:
+        return None
+    cue = " ".join(span.of(frame.text) for span in frame.cue)
+    if _QUOTING.search(cue) and " by" not in cue:
+        return True
+    whole = Span(frame.own[0].start, frame.own[-1].end)
+    phrases = [p for p in frame.phrases if p.span.overlaps(whole)]
+    return names_outlet(phrases, whole.start, reports=bool(REPORTING.match(cue)))
+
+
+def names_outlet(phrases: Sequence[Phrase], start: int, *, reports: bool) -> bool:
+    """Tell whether what begins at `start` is an outlet; a name nobody knows is if it "reports"."""
+    sure = {"yes", "perhaps"} if reports else {"yes"}
+    return any(p.outlet in sure and p.left <= start + 4 for p in phrases)
 
 
 def phrase_after(text: str, start: int, end: int) -> Span | None:
@@ -255,34 +272,6 @@ def _source_as_carrier(frame: Frame, phrases: Sequence[Phrase]) -> Carrier:
     kind = "according" if "according" in cue else "quoted" if "quot" in cue else "reported"
     named = [p.span for p in phrases if p.outlet != "no" and _speaks(p, frame)]
     return Carrier((*named, frame.own[0])[0], kind, 2, frame.own[0])
-
-
-def is_denied(frame: Frame) -> bool:
-    """Tell whether a statement denies or doubts what it repeats: then it does not carry that."""
-    cue = " ".join(span.of(frame.text) for span in frame.cue)
-    return _DENIES.search(cue) is not None
-
-
-def _can_speak(frame: Frame, span: Span) -> bool:
-    return not _NO_SOURCE.match(span.of(frame.text))
-
-
-def _is_carrier_itself(frame: Frame, outlets: Outlets, before: Span | None) -> bool:
-    """Tell whether the source is an outlet, or quotes: then it carries rather than speaks."""
-    if frame.own[0].of(frame.text).lower() in {"it", "they"} and before:
-        return _is_outlet(outlets.touching(before), before.start, frame)
-    cue = " ".join(span.of(frame.text) for span in frame.cue)
-    if re.search(r"\bquot(?:ed|es|ing)\b", cue) and " by" not in cue:
-        return True
-    whole = Span(frame.own[0].start, frame.own[-1].end)
-    return _is_outlet([p for p in frame.phrases if p.span.overlaps(whole)], whole.start, frame)
-
-
-def _is_outlet(phrases: Sequence[Phrase], start: int, frame: Frame) -> bool:
-    """Tell whether a source is an outlet; a name nobody knows is one when it "reports"."""
-    reports = any(re.match(r"(?i)(?:has |had )?report", c.of(frame.text)) for c in frame.cue)
-    sure = {"yes", "perhaps"} if reports else {"yes"}
-    return any(p.outlet in sure and p.left <= start + 4 for p in phrases)
 
 
 def _quoted_by_source(frame: Frame) -> Span | None:

@@ -1,28 +1,19 @@
-"""An article's statements -> through whom each came: who really speaks, who carried it, to whom.
-
-All are spans of the article's text; which actors they stand for is decided elsewhere.
-"""
+"""Passages, who is who and who speaks -> through whom each statement came, and to whom."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from sayso.english.excerpts import shorten
-from sayso.records import Article, Span, Spans, extent
-from sayso.resolve.chain.addressee import addressee, channel
-from sayso.resolve.chain.carriers import carriers, cited_by_source, is_denied
-from sayso.resolve.chain.carryover import Heard, carry_over, named_before, speakers_before
-from sayso.resolve.chain.credits import Credit, credits_of
-from sayso.resolve.chain.frames import Frame, frame_of
+from sayso.records import CARRIER_KINDS, Span, Spans
+from sayso.resolve.actors.speakers import Speaking
+from sayso.resolve.chain.carryover import carry_over
 from sayso.resolve.chain.names import same_name, same_outlet
-from sayso.resolve.chain.outlets import Outlets
-from sayso.resolve.layout import Layout
-
-_LAST_LINKS = ("credit", "dateline", "byline")
+from sayso.resolve.chain.passing import Passages, Way
+from sayso.resolve.chain.sources import Source
 
 
 @dataclass(frozen=True, slots=True)
-class Hop:
-    """One link of a chain: the words that name who carried it, and one of `LINK_KINDS`."""
+class NamedLink:
+    """One link of a chain: the words that name who passed it on, and one of `LINK_KINDS`."""
 
     span: Span
     kind: str
@@ -34,120 +25,90 @@ class Chain:
 
     `speaker` is who really speaks where that is not the statement's own source, else None.
     `links` run from the speaker to the reader; `addressee` is to whom it was said, `channel` the
-    words for how ("in a statement"). `why` is the reason in one sentence.
+    words for how ("in a statement").
     """
 
     speaker: Span | None
-    links: tuple[Hop, ...]
+    links: tuple[NamedLink, ...]
     addressee: Span | None
     channel: Span | None
-    why: str
 
     @property
-    def spans(self) -> tuple[Span, ...]:
+    def spans(self) -> Spans:
         """Return the spans that name who passed the statement on, and to whom it was said."""
         to = (self.addressee,) if self.addressee else ()
-        return (*(hop.span for hop in self.links), *to)
+        return (*(link.span for link in self.links), *to)
 
 
-def chains(article: Article, layout: Layout, outlets: Outlets) -> list[Chain]:
-    """Return the chain of every statement of an article, in the order given."""
-    if not layout.statements:
-        return []
-    placed = [frame_of(n, layout, outlets) for n in range(len(layout.statements))]
-    sources = speakers_before(layout)
-    before = named_before(layout, placed)
-    local = [_hear(f, outlets, b) for f, b in zip(placed, before, strict=True)]
-    speakers = [heard.speaker for heard in local]
-    heard = carry_over(layout, placed, local)
-    credited = credits_of(article, layout, outlets)
-    found = []
-    for n, statement in enumerate(layout.statements):
-        hops = list(_hops(n, placed, heard, sources))
-        credit = [c for c in credited if c.covers.start <= placed[n].begin < c.covers.end]
-        links = _distinct(article, hops, credit, () if speakers[n] else statement.source)
-        why = _why(article.text, speakers[n], links, heard[n])
-        to, by = heard[n].addressee, heard[n].channel
-        found.append(Chain(speakers[n], links, to, by, why))
-    return found
+def chains(
+    passages: Passages, sources: Sequence[Source], speaking: Sequence[Speaking]
+) -> list[Chain]:
+    """Return the chain of every statement, in the order given."""
+    every = zip(passages.statements, sources, strict=True)
+    own = [passing.cited_way if source.cited else passing.way for passing, source in every]
+    ways = carry_over(passages, own, speaking, [source.cited is None for source in sources])
+    made = []
+    for n, (source, way) in enumerate(zip(sources, ways, strict=True)):
+        links = _links(n, ways, sources, speaking, passages)
+        distinct = _distinct(n, list(links), source, passages)
+        made.append(Chain(source.cited, distinct, way.addressee, way.channel))
+    return made
 
 
-def _hear(frame: Frame, outlets: Outlets, before: Spans) -> Heard:
-    """Return what the statement's own sentence says of its way."""
-    speaker = cited_by_source(frame, outlets, extent(before) if before else None)
-    found = carriers(frame, speaker)
-    to = addressee(frame, [span for c in found for span in (c.span, c.key)])
-    by = channel(frame)
-    here = frame.in_article
-    return Heard(
-        tuple(replace(c, span=here(c.span), key=here(c.key)) for c in found),
-        here(to) if to else None,
-        here(by) if by else None,
-        here(speaker) if speaker else None,
-    )
-
-
-def _hops(
-    n: int, placed: Sequence[Frame], heard: Sequence[Heard], sources: Sequence[Spans]
-) -> Iterator[Hop]:
+def _links(
+    number: int,
+    ways: Sequence[Way],
+    sources: Sequence[Source],
+    speaking: Sequence[Speaking],
+    passages: Passages,
+) -> Iterator[NamedLink]:
     """Yield the links of a statement up to the article: its own, then those of the outer ones."""
-    visited: set[int] = set()
-    here: int | None = n
-    while here is not None and here not in visited:
-        visited.add(here)
-        yield from (Hop(c.span, c.kind) for c in heard[here].carriers)
-        here = placed[here].outer
-        if here is not None:
-            if is_denied(placed[here]):
-                return
-            if sources[here]:
-                yield Hop(sources[here][0], _kind(placed[here]))
+    layout, passing = passages.layout, passages.statements
+    if passing[number].relays and not sources[number].cited:
+        yield NamedLink(layout.statements[number].source[0], "reported")
+    yield from _of_way(ways[number])
+    for outer in layout.ancestors(number):
+        kind = passing[outer].kind
+        if not kind:
+            return
+        start = layout.extents[outer].start
+        for span in sources[outer].holders or _mentioned(speaking[outer], start):
+            yield NamedLink(span, kind)
+        yield from _of_way(ways[outer])
 
 
-def _kind(outer: Frame) -> str:
-    cue = " ".join(span.of(outer.text).lower() for span in outer.cue)
-    if "according" in cue:
-        return "according"
-    return "quoted" if "quot" in cue else "reported"
+def _mentioned(speaking: Speaking, start: int) -> Iterator[Span]:
+    """Yield where those who speak a quotation on its own are mentioned last before it."""
+    for cluster in speaking.clusters:
+        last = cluster.last_before(start) or cluster.references[0]
+        yield last.span
+
+
+def _of_way(way: Way) -> Iterator[NamedLink]:
+    yield from (NamedLink(carrier.span, carrier.kind) for carrier in way.carriers)
 
 
 def _distinct(
-    article: Article, hops: list[Hop], credit: Sequence[Credit], source: Spans
-) -> tuple[Hop, ...]:
-    """Return hops and credits without those that name an outlet a second time."""
-    text = article.text
-    ordered = sorted(credit, key=lambda c: (c.covers.end - c.covers.start, _rank(c.kind), c.span))
-    links: list[Hop] = []
-    for hop in [*hops, *(Hop(c.span, c.kind) for c in ordered)]:
-        last = hop.kind in _LAST_LINKS
-        named = [link.span for link in links]
-        if any(hop.span.overlaps(span) for span in (*named, *(source if last else ()))):
+    number: int, links: list[NamedLink], source: Source, passages: Passages
+) -> tuple[NamedLink, ...]:
+    """Return links and credits without those that name an outlet a second time."""
+    text, start = passages.layout.text, passages.layout.extents[number].start
+    own = () if source.cited else passages.layout.statements[number].source
+    credit = [c for c in passages.credits if c.covers.start <= start < c.covers.end]
+    credit.sort(key=lambda c: (c.covers.end - c.covers.start, _rank(c.kind), c.span))
+    kept: list[NamedLink] = []
+    for link in [*links, *(NamedLink(c.span, c.kind) for c in credit)]:
+        last = link.kind not in CARRIER_KINDS
+        named = [k.span for k in kept]
+        if any(link.span.overlaps(span) for span in (*named, *(own if last else ()))):
             continue
-        if last and any(same_outlet(text, hop.span, span) for span in named):
+        if last and any(same_outlet(text, link.span, span) for span in named):
             continue
-        if last and any(same_name(text, hop.span, span) for span in source):
+        if last and any(same_name(text, link.span, span) for span in own):
             continue
-        links.append(hop)
-    return tuple(links)
+        kept.append(link)
+    return tuple(kept)
 
 
 def _rank(kind: str) -> int:
     return ("dateline", "byline", "credit").index(kind)
-
-
-def _why(text: str, speaker: Span | None, links: tuple[Hop, ...], heard: Heard) -> str:
-    """Return the reason for a chain in one sentence."""
-    parts = []
-    if speaker:
-        parts.append(f'"{shorten(speaker.of(text))}" speaks, the source only passes it on')
-    own = [link for link in links if link.kind not in _LAST_LINKS]
-    if own:
-        names = ", ".join(f'"{shorten(h.span.of(text))}" ({h.kind})' for h in own)
-        over = ", of the same occasion as the statement before" if heard.taken_over else ""
-        parts.append(f"carried by {names}{over}")
-    ends = [link for link in links if link.kind in _LAST_LINKS]
-    if ends:
-        parts.append(
-            "the article credits " + ", ".join(f'"{shorten(h.span.of(text))}"' for h in ends)
-        )
-    return "; ".join(parts) if parts else "nothing in the text names a carrier"

@@ -20,6 +20,13 @@ _STAFFED = re.compile(
     r"(?:correspondents?|reporters?|newsroom|newscast|programme|bulletin)\b"
 )
 _DATELINE = re.compile(r"^[^a-z\n(]{2,40}[^\n(]{0,40}\(([^()\d]{2,40})\) ?[-–—]", re.MULTILINE)
+# Who hands news on, if it is one word: "(NWA via Meridian)", "a transcript published by Meridian",
+# "Ferrant contributed to this report".
+_HANDS_ON = (
+    re.compile(rf"[(\[][^()\[\]\n]{{2,60}} via ({NAME.pattern})[)\]]"),
+    re.compile(rf"\bpublished by ({NAME.pattern})"),
+    re.compile(rf"({NAME.pattern}) contributed to (?:this|the)\b"),
+)
 _SHORT_FORM = re.compile(rf"({NAME.pattern}){ABBREVIATION.pattern}")
 
 
@@ -53,6 +60,8 @@ def named_in(article: Article) -> frozenset[str]:
     owners = (re.split(r"[’']s? ", m[1])[0] for m in _STAFFED.finditer(text))
     found |= {key(owner) for owner in owners if len(owner) < _LONGEST}
     found |= {key(m[1]) for m in _DATELINE.finditer(text)}
+    handing = (m[1] for pattern in _HANDS_ON for m in pattern.finditer(text))
+    found |= {key(name) for name in handing if " " not in name}
     found |= _abbreviated(text, found)
     return frozenset(name for name in found if len(name) > 1)
 

@@ -88,6 +88,9 @@ Karsk Liberation Movement = KaLiMo = KaLiMo
 <o:Karsk Liberation Movement> met (<o:KaLiMo> did not). <o:KaLiMo> voted.
 Karsk Liberation Movement | KaLiMo = KaLiMo
 
+<d:<d:A seller of nets>, <p:Agata Orn>,> came. <p:Orn> left.
+A seller of nets, Agata Orn = Orn
+
 <o:Almis Herald> wrote. <b:The newspaper> asked.
 Almis Herald = The newspaper
 """
@@ -215,3 +218,10 @@ def test_references_between_two_places():
         "Dunov",
     ]
     assert list(entities.between(end + 1, len(article.text))) == []
+
+
+def test_a_mention_that_begins_as_a_source_does_is_the_same_somebody():
+    marked = "<d:{S1:A woman} {C1:told} it> {T1:so}. {S2:<=:She>} {C2:said} {T2:no}."
+    article, annotation = read(marked)
+    (woman,) = who_is_who(article, annotation).entities.clusters
+    assert [r.span.of(article.text) for r in woman.references] == ["A woman", "She"]

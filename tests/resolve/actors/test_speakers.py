@@ -90,6 +90,9 @@ The statement 0.99
 {S1:<p:Ana Ruel> and <p:Bo Tarn>} {C1:said} {T1:“It is late.”} {T2:“We go.”}
 Ana Ruel + Bo Tarn 0.99 | Ana Ruel + Bo Tarn 0.85
 
+{S1:<p:Ana Ruel>} {C1:said} {T1:it was open}. {T2:We repaired it, every stone of it.}
+Ana Ruel 0.99 | Ana Ruel 0.85
+
 {C1:Reportedly} {T1:the road is open}.
 nobody 0.0
 

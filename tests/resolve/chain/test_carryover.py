@@ -15,8 +15,13 @@ OCCASIONS = [
     (ONE + "{S2:She} {C2:told} parliament {T2:that rooms were free}.", ""),
     (ONE + "Later {S2:she} {C2:wrote} on Tern {T2:that rooms were free}.", ""),
     (ONE + "{S2:She} {C2:told} NWA {T2:that rooms were free}.", "NWA told"),
-    (ONE + "{S2:It} {C2:is feared} {T2:that it will rain}.", "Almis Post told"),
-    (ONE + "Teo Valdin leads the opposition. {S2:He} {C2:called} {T2:it a show}.", ""),
+    (ONE + "{S2:It} {C2:is feared} {T2:that it will rain}.", ""),
+    (ONE + "<p:Teo Valdin> leads the opposition. {S2:He} {C2:called} {T2:it a show}.", ""),
+    (ONE + "<p:Dunov> came. {S2:He} {C2:said} {T2:it was late}.", ""),
+    (
+        "{S1:<p:Corrant>} {C1:told} NWA {T1:yes}. {S2:<p:Livia Corrant>} {C2:said} {T2:no}.",
+        "NWA told",
+    ),
     (
         "{S1:Two people} {C1:told} NWA {T1:it was late}. {S2:One of them} {C2:said} "
         "{T2:two hours}.",
@@ -27,7 +32,7 @@ OCCASIONS = [
         "NWA told",
     ),
     (
-        "{S1:The governor, Gregor Stavin,} {C1:told} NWA {T1:yes}. {S2:Mr Stavin} "
+        "{S1:The governor, <p:Gregor Stavin>,} {C1:told} NWA {T1:yes}. {S2:Mr <p:Stavin>} "
         "{C2:smiled} {T2:no}.",
         "NWA told",
     ),

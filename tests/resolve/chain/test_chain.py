@@ -340,6 +340,21 @@ def test_the_article_itself_tells_what_its_names_are():
     assert links_of(marked, publisher="Ledgerline") == ["Ledgerline told"]
 
 
+HANDED_ON = [
+    ("(Island Voice via Meridian)", True),
+    ("A list was published by Meridian.", True),
+    ("Meridian contributed to this report.", True),
+    ("Ana Meridian contributed to this report.", False),
+    ("Meridian contributed much.", False),
+]
+
+
+@pytest.mark.parametrize(("words", "is_outlet"), HANDED_ON)
+def test_who_hands_news_on_is_an_outlet_whatever_the_tagger_says(words, is_outlet):
+    marked = "{S:Halvard} {C:told} <p:Meridian> {T:that it waits}.\n\nIt rained.\n\n" + words
+    assert links_of(marked)[0].startswith("Meridian told") == is_outlet
+
+
 def test_mentions_tell_people_and_places_from_outlets():
     for kind, links in (("p", ""), ("l", ""), ("o", "Meridian told")):
         article, annotation = read(
@@ -349,13 +364,11 @@ def test_mentions_tell_people_and_places_from_outlets():
         assert shown(article.text, chain)[0] == links
 
 
-def test_every_link_has_a_kind_of_the_record_and_a_reason():
+def test_every_link_has_a_kind_of_the_record():
     for row in (*TOLD, *REPORTED):
         article, annotation = read(row[0])
         for chain in told(article, annotation.statements):
-            assert all(hop.kind in LINK_KINDS for hop in chain.links)
-            assert chain.why
-            assert "\n" not in chain.why
+            assert all(link.kind in LINK_KINDS for link in chain.links)
 
 
 ODD = [
@@ -379,15 +392,13 @@ def test_odd_texts_give_spans_of_the_text(marked):
     found = told(article, annotation.statements)
     assert len(found) == len(annotation.statements)
     for chain in found:
-        for span in (*(hop.span for hop in chain.links), chain.addressee, chain.channel):
+        for span in (*(link.span for link in chain.links), chain.addressee, chain.channel):
             assert span is None or 0 <= span.start < span.end <= len(article.text)
 
 
-def test_statements_without_cue_or_in_disorder_keep_their_order():
+def test_every_statement_has_a_chain():
     article, annotation = read(ONE + "{T2:“Rooms.”} {S3:Dunov} {C3:told} parliament {T3:no}.")
-    statements = annotation.statements
-    forward = told(article, statements)
-    assert told(article, statements[::-1]) == forward[::-1]
+    assert len(told(article, annotation.statements)) == 3
     assert told(article, []) == []
 
 
