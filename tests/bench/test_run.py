@@ -1,16 +1,14 @@
-"""The command line of the benchmarks, run as a program would run it."""
+"""The command line of the benchmarks: what it prints, and how it ends."""
 
 import json
-import subprocess
 import sys
-from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from bench import run
 from sayso.errors import UsageError
 
-ROOT = Path(run.__file__).resolve().parent.parent
 TEXT = "Tolan said Karsk will vote. Guards denied it all."
 GOLD = [
     {"source": [[0, 5]], "cue": [[6, 10]], "content": [[11, 26]]},
@@ -27,10 +25,26 @@ def data(tmp_path):
     return folder
 
 
-def bench(data, *arguments):
-    command = [sys.executable, "-m", "bench.run", *map(str, arguments)]
-    env = {"SAYSO_DATA": str(data), "PYTHONUTF8": "1"}
-    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+class Ran(NamedTuple):
+    """How a command ended, and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def bench(monkeypatch, capsys):
+    """Return a function that runs a command of the benchmarks on a folder of data."""
+
+    def ran(data, *arguments):
+        monkeypatch.setenv("SAYSO_DATA", str(data))
+        monkeypatch.setattr(sys, "argv", ["bench.run", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            run.run()
+        return Ran(ended.value.code, *capsys.readouterr())
+
+    return ran
 
 
 def predictions(tmp_path, statements, text=TEXT):
@@ -40,70 +54,70 @@ def predictions(tmp_path, statements, text=TEXT):
     return path
 
 
-def test_a_file_is_scored(tmp_path, data):
+def test_a_file_is_scored(bench, tmp_path, data):
     out = tmp_path / "scores.json"
     path = predictions(tmp_path, GOLD[:1])
     ran = bench(data, "attribution", "--data", "polnear-dev", "--system", path, "--json", out)
-    assert (ran.returncode, ran.stderr) == (0, "")
-    assert "statement      1.000  0.500  0.667      2      1" in ran.stdout
-    assert "velmark" not in ran.stdout
+    assert (ran.code, ran.err) == (0, "")
+    assert "statement      1.000  0.500  0.667      2      1" in ran.out
+    assert "velmark" not in ran.out
     told = json.loads(out.read_text("utf-8"))
     assert (told["task"], told["data"], told["documents"]) == ("attribution", "polnear-dev", 1)
     assert told["measures"]["all"]["statement"]["recall"] == 0.5
 
 
-def test_errors_are_printed_when_asked_for(tmp_path, data):
+def test_errors_are_printed_when_asked_for(bench, tmp_path, data):
     path = predictions(tmp_path, GOLD[:1])
     ran = bench(data, "attribution", "--data", "polnear-dev", "--system", path, "--errors", 5)
-    last = json.loads(ran.stdout.splitlines()[-1])
+    last = json.loads(ran.out.splitlines()[-1])
     assert last == {"document": "velmark", "fault": "missed", "score": 1.0, **GOLD[1]}
 
 
-def test_articles_are_printed_for_other_systems(data):
+def test_articles_are_printed_for_other_systems(bench, data):
     ran = bench(data, "articles", "--data", "polnear-dev")
-    assert json.loads(ran.stdout) == {"id": "velmark", "text": TEXT}
+    assert json.loads(ran.out) == {"id": "velmark", "text": TEXT}
 
 
-def test_a_wrong_text_is_an_error(tmp_path, data):
+def test_a_wrong_text_is_an_error(bench, tmp_path, data):
     path = predictions(tmp_path, [], text="Tolan said")
     ran = bench(data, "attribution", "--data", "polnear-dev", "--system", path)
-    assert ran.returncode == 1
-    assert ran.stderr.startswith("Error: ")
-    assert "differs" in ran.stderr
+    assert ran.code == 1
+    assert ran.err.startswith("Error: ")
+    assert "differs" in ran.err
 
 
-def test_absent_data_are_an_error_when_asked_for(tmp_path):
+def test_absent_data_are_an_error_when_asked_for(bench, tmp_path):
     ran = bench(tmp_path, "attribution", "--data", "polnear-dev", "--system", "none.jsonl")
-    assert ran.returncode == 1
-    assert "SAYSO_DATA" in ran.stderr or "docs/data.md" in ran.stderr
+    assert ran.code == 1
+    assert "SAYSO_DATA" in ran.err or "docs/data.md" in ran.err
 
 
-def test_wrong_use(data):
-    assert bench(data, "attribution", "--data", "nothing").returncode == 2
-    assert bench(data, "field", "--part", "nothing").returncode == 2
+def test_wrong_use(bench, data):
+    assert bench(data, "attribution", "--data", "nothing").code == 2
+    assert bench(data, "field", "--part", "nothing").code == 2
 
 
-def test_floors_skip_absent_data_with_a_notice(tmp_path):
+def test_floors_skip_absent_data_with_a_notice(bench, tmp_path):
     floors = tmp_path / "floors.json"
     floors.write_text('{"attribution/polnear-dev": {"statement_f1": 0.7}}', "utf-8")
     ran = bench(tmp_path, "floors", floors)
-    assert ran.returncode == 0
-    assert "attribution/polnear-dev: skipped" in ran.stderr
+    assert ran.code == 0
+    assert "attribution/polnear-dev: skipped" in ran.err
 
 
-def test_floors_do_not_skip_an_empty_corpus(tmp_path, data):
+def test_floors_do_not_skip_an_empty_corpus(bench, tmp_path, data):
     (data / "attribution" / "dev.jsonl").write_text("", "utf-8")
     floors = tmp_path / "floors.json"
     floors.write_text('{"attribution/polnear-dev": {"statement_f1": 0.7}}', "utf-8")
-    assert bench(data, "floors", floors).returncode == 1
+    assert bench(data, "floors", floors).code == 1
 
 
 @pytest.mark.parametrize("content", ['{"cooking/polnear-dev": {}}', "{", None])
-def test_floors_that_cannot_be_used(tmp_path, content):
+def test_floors_that_cannot_be_used(bench, tmp_path, content):
     floors = tmp_path / "floors.json"
     if content is not None:
         floors.write_text(content, "utf-8")
-    assert bench(tmp_path, "floors", floors).returncode == 2
+    assert bench(tmp_path, "floors", floors).code == 2
 
 
 @pytest.mark.parametrize(

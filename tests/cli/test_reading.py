@@ -90,11 +90,11 @@ def test_killed_at_any_time_the_record_can_be_continued(tmp_path):
         )
     record, whole = tmp_path / "record.db", tmp_path / "whole.db"
     command = [sys.executable, "-m", "sayso", "read", str(folder), "--record"]
-    subprocess.run([*command, str(whole)], check=True, capture_output=True)
+    all_of_it, nothing_new = (seconds([*command, str(whole)]) for _ in range(2))
     rng, killed = random.Random(4), 0
-    for _ in range(12):
+    for _ in range(6):  # from when it starts to write until a third of the texts are in
         process = subprocess.Popen([*command, str(record)], stdout=subprocess.DEVNULL)
-        time.sleep(rng.uniform(0.2, 2.0))
+        time.sleep(rng.uniform(nothing_new * 0.7, nothing_new + (all_of_it - nothing_new) / 3))
         process.send_signal(signal.SIGKILL)
         killed += process.wait() == -signal.SIGKILL
         if record.exists() and record.stat().st_size:
@@ -104,3 +104,10 @@ def test_killed_at_any_time_the_record_can_be_continued(tmp_path):
     assert killed
     subprocess.run([*command, str(record)], check=True, capture_output=True)
     assert counts(record) == counts(whole)
+
+
+def seconds(command):
+    """Return how long a command takes."""
+    began = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    return time.perf_counter() - began

@@ -36,9 +36,12 @@ from sayso.view.layout import blocks
 from sayso.view.places import place_views
 from sayso.view.times import time_views
 from sayso.view.words import LABELS
-from tests.export.browsing import Read
+from tests.export.browsing import Element, Read
 from tests.view.drafting import TALKS, talks
 from tests.view.random_records import records
+
+Characters = list[tuple[str, list[Element]]]
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def of_text(text: str, **fields: object) -> Record:
@@ -47,16 +50,22 @@ def of_text(text: str, **fields: object) -> Record:
 
 
 @given(records())
-def test_the_text_of_the_page_is_the_text_of_the_article(record: Record) -> None:
-    read = Read(page(record))
+def test_any_record_makes_a_page(record: Record) -> None:
+    source = page(record)
+    assert source.encode("utf-8")
+    assert not CONTROLS.search(source)
+    read = Read(source)
     assert read.open == []
-    assert all([tag for tag, _ in around].count("a") <= 1 for _, around in read.characters("body"))
     assert read.text("article") == visible(record.article.text)
+    assert all([tag for tag, _ in around].count("a") <= 1 for _, around in read.characters("body"))
+    inside = read.characters("article")
+    every_character_carries_its_parts(record, inside)
+    places_and_times_are_noted_with_what_they_mean(record, inside)
+    every_link_ends_somewhere_and_every_id_is_its_own(record, read)
 
 
-@given(records())
-def test_every_character_carries_its_parts(record: Record) -> None:
-    inside = Read(page(record)).characters("article")
+def every_character_carries_its_parts(record: Record, inside: Characters) -> None:
+    """Check the marks around each character of the article."""
     for block in blocks(record):
         for piece in block.pieces:
             expected = {f"k{mark.number}" for mark in piece.marks}
@@ -69,9 +78,8 @@ def test_every_character_carries_its_parts(record: Record) -> None:
                 assert len(marks) <= 1
 
 
-@given(records())
-def test_places_and_times_are_noted_on_every_character_with_what_they_mean(record: Record) -> None:
-    inside = Read(page(record)).characters("article")
+def places_and_times_are_noted_with_what_they_mean(record: Record, inside: Characters) -> None:
+    """Check the notes on each character of the article."""
     places = [(place.short, place.spans) for place in place_views(record)]
     times = [(time.meaning, time.spans) for time in time_views(record)]
     for kind, entries in (("place", places), ("time", times)):
@@ -84,9 +92,8 @@ def test_places_and_times_are_noted_on_every_character_with_what_they_mean(recor
             assert titles == wanted.get(offset, set())
 
 
-@given(records())
-def test_every_link_ends_somewhere_and_every_id_is_its_own(record: Record) -> None:
-    read = Read(page(record))
+def every_link_ends_somewhere_and_every_id_is_its_own(record: Record, read: Read) -> None:
+    """Check the anchors of a page."""
     ids = read.all("id")
     assert len(ids) == len(set(ids))
     links = [link for link in read.all("href") if not link.startswith("https://a.example/")]
@@ -95,15 +102,6 @@ def test_every_link_ends_somewhere_and_every_id_is_its_own(record: Record) -> No
         assert f"s{number}" in ids
         parts = len(statement.source) + len(statement.cue) + len(statement.content)
         assert len([i for i in ids if i.startswith(f"s{number}-")]) == parts
-
-
-@given(records())
-def test_the_page_can_be_written_and_holds_no_control_character(record: Record) -> None:
-    source = page(record)
-    assert source.encode("utf-8")
-    assert not re.search(
-        "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", source.replace("\t", "")
-    )
 
 
 def test_only_the_pages_own_style_may_load() -> None:

@@ -68,14 +68,3 @@ def test_absent_labels_are_told(tmp_path, monkeypatch):
         with pytest.raises(ReadError) as caught:
             acts.load(data)
         assert caught.value.kind == "absent"
-
-
-@pytest.mark.parametrize("data", ["conflict-dev", "polnear-dev", "meantime"])
-def test_figures_on_the_corpora(data):
-    try:
-        acts.load(data)
-    except ReadError as error:
-        pytest.skip(error.message)
-    figures = acts.figures(data)
-    assert figures["polarity_accuracy"] >= 0.85
-    assert figures["modality_accuracy"] >= 0.9
