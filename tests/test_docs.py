@@ -16,6 +16,7 @@ CARD = ROOT / "sayso" / "data" / "model" / "README.md"
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", CARD, *(ROOT / "docs").glob("*.md")])
 COMMANDS = (ROOT / "docs" / "commands.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
 EXAMPLES = [line for kind, body in BLOCK.findall(README) if kind == "sh"
             for line in body.splitlines() if line.startswith("sayso ")]  # fmt: skip
@@ -76,6 +77,24 @@ def test_links_between_pages_lead_somewhere(page):
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
 def test_pages_are_finished(page):
     assert not re.search(r"@[A-Z]+@|TODO|FIXME", page.read_text("utf-8"))
+
+
+def rooms():
+    """Return the folders and modules at the top of the package, and the rooms inside `resolve`."""
+    inside = [*(ROOT / "sayso").iterdir(), *(ROOT / "sayso" / "resolve").iterdir()]
+    kept = [p for p in inside if p.name not in ("__pycache__", "__init__.py", "resolver.py")]
+    beside = [ROOT / name for name in ("corpora", "train", "bench", "tests")]
+    return sorted(
+        path.relative_to(ROOT).as_posix() + ("/" if path.is_dir() else "")
+        for path in (*kept, *beside)
+        if path.is_dir() or path.suffix == ".py"
+    )
+
+
+def test_the_map_of_the_rooms_shows_them_all():
+    table = re.findall(r"^\| (.+?) \| .+ \|$", CONTRIBUTING, re.M)
+    shown = [name for row in table for name in re.findall(r"`([^`]+)`", row)]
+    assert sorted(shown) == rooms()
 
 
 def test_there_are_examples_to_run():
