@@ -24,7 +24,7 @@ T = TypeVar("T")
 _DATELINE_REST = re.compile(r"[^\n:—–]{0,60}?(?::|—|–|\s--?)\s")
 
 BLOCK = 16  # windows decoded together: bounds the memory that a book takes
-AHEAD = 8  # blocks that the encoder may be ahead of decoding
+AHEAD = 4  # blocks that the encoder may be ahead of decoding
 
 
 @dataclass(frozen=True, slots=True)
