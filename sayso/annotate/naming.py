@@ -102,16 +102,17 @@ def _likely(
     begins = np.where(_after(glued)[:, None], -np.inf, begins)  # only whole words
     ends = np.where(glued[:, None], -np.inf, ends)
     band = _band(tuple(sizes.tolist()), WINDOW_TOKENS)
-    pairs, sure = [], []
+    firsts, lasts, sure = [], [], []
     # Sentence by sentence: products so small stay on this thread, beside those of the encoder.
     for start, end in pairwise([*np.flatnonzero(opens).tolist(), len(opens)]):
         part, size = slice(start, end), end - start
         scores = first[part] @ last[part].T + begins[part] + ends[part].T + band[:size, :size]
-        likely = np.nonzero(scores > 0)
-        pairs.append(np.stack(likely) + start)
-        sure.append(scores[likely])
-    firsts, lasts = np.concatenate(pairs, axis=1)
-    return firsts, lasts, np.concatenate(sure), (opening[firsts] + closing[lasts]).argmax(axis=1)
+        rows, columns = np.nonzero(scores > 0)
+        firsts.append(rows + start)
+        lasts.append(columns + start)
+        sure.append(scores[rows, columns])
+    a, b, score = (np.concatenate(each) for each in (firsts, lasts, sure))
+    return a, b, score, (opening[a] + closing[b]).argmax(axis=1)
 
 
 @cache

@@ -96,7 +96,7 @@ def load_tokenizer() -> Tokenizer:
 def windows(
     text: str, tokenizer: Tokenizer, *, skips: Spans = (), size: int = WINDOW_TOKENS, first: int = 0
 ) -> Iterator[Window]:
-    """Yield the windows of a text in order, lazily, in memory that does not grow with the text.
+    """Yield the windows of a text in order, lazily: of the text itself no more than a copy is held.
 
     Ranges in `skips` are not shown to the encoder. `first` makes the first window that many
     tokens long at most, so that training sees the same text cut at other places.
