@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.records import Article, Span
+from sayso.resolve.chain.names import key
 from sayso.resolve.chain.outlets import Outlets
+from sayso.resolve.chain.words import listed
 from sayso.resolve.layout import Layout
 
 _TOP = 6  # paragraphs from the top among which dateline and byline stand
@@ -45,6 +47,7 @@ _BRACKETS = re.compile(
     r"(?P<all>[(\[]\*?(?P<names>[^()\[\]\n]{2,80}?)\*?[)\]][,.]?)(?=\s|$)"
 )
 _ALONE = re.compile(r"[(\[]\*?(?P<names>[^()\[\]\n]{2,80}?)\*?[)\]]")
+_BETWEEN = re.compile(r" via | through |,\s|;\s|/| and | & ")
 _NOT_OUTLET = re.compile(
     r"(?i)^(?:reporting|writing|editing|additional|with|see|pictured|photo|left|right|above|below"
     r"|full|she|he|it|this|that|ind|i|a|an|in|for|\d)\b"
@@ -150,13 +153,17 @@ def _bracketed(text: str, names: Span) -> Iterator[Span]:
 
 def _split(text: str, names: Span) -> Iterator[Span]:
     """Split "AFP via France 24" or "Reuters/AP" into its outlets."""
-    start = names.start
-    for piece in re.split(r"( via | through |,\s|;\s|/| and | & )", names.of(text)):
+    if key(names.of(text)) in listed("known"):  # "RFE/RL" is one
+        yield names
+        return
+    cuts = [match.span() for match in _BETWEEN.finditer(text, *names)]
+    edges = [names.start, *(at for cut in cuts for at in cut), names.end]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        piece = text[start:end]
         bare = piece.strip(" *_,")
-        if bare and not bare.islower():
+        if any(c.isalnum() for c in bare) and not bare.islower():
             first = start + piece.index(bare)
             yield Span(first, first + len(bare))
-        start += len(piece)
 
 
 def _closing(article: Article, layout: Layout, outlets: Outlets) -> tuple[list[Credit], set[int]]:

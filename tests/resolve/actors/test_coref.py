@@ -2,6 +2,8 @@
 
 import pytest
 
+from sayso.records import Span
+from sayso.resolve.actors.mentions import references
 from tests.notation import read
 from tests.resolve.actors.who_is_who import who_is_who
 
@@ -218,6 +220,14 @@ def test_references_between_two_places():
         "Dunov",
     ]
     assert list(entities.between(end + 1, len(article.text))) == []
+
+
+@pytest.mark.parametrize("words", ["/", "—", ", ", "’", "  "])
+def test_what_has_no_words_of_its_own_stands_for_nobody(words):
+    text = f"Ana Ruel {words} left."
+    start = len("Ana Ruel ")
+    names = who_is_who(*read(text)).names
+    assert references(text, [Span(start, start + len(words))], (), names) == []
 
 
 def test_a_mention_that_begins_as_a_source_does_is_the_same_somebody():
