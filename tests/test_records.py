@@ -1,0 +1,111 @@
+"""The values that the stages hand on: spans, ids, and what is made of their fields."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from sayso.records import (
+    UNREAD,
+    Annotation,
+    Article,
+    Link,
+    Provenance,
+    Reading,
+    Record,
+    Sighting,
+    Span,
+    Statement,
+    extent,
+    made,
+    plain,
+    statement_id,
+)
+from tests.notation import one, read
+from tests.view.random_records import records
+
+NESTED = "{S1:Ana} {C1:said} {T1:that {S2:Bo} {C2:had denied} {T2:it}}. {S3:Cy} {C3:left} {T3:so}."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "overlap", "holds"),
+    [
+        (Span(2, 5), Span(2, 5), True, True),
+        (Span(2, 5), Span(3, 4), True, True),
+        (Span(2, 5), Span(4, 8), True, False),
+        (Span(2, 5), Span(5, 8), False, False),
+        (Span(2, 5), Span(0, 2), False, False),
+        (Span(3, 4), Span(2, 5), True, False),
+    ],
+)
+def test_spans(first, second, overlap, holds):
+    assert first.overlaps(second) is second.overlaps(first) is overlap
+    assert first.holds(second) is holds
+
+
+def test_a_span_counts_code_points():
+    assert Span(2, 4).of("a😀éz") == "éz"
+
+
+def test_the_extent_of_spans_and_of_a_statement():
+    assert extent([Span(4, 9), Span(2, 3)]) == Span(2, 9)
+    article, statement = one("It: {T:“We go,”} {S:Ana} {C:said}. {T:“Now.”}")
+    assert statement.extent.of(article.text) == "“We go,” Ana said. “Now.”"
+    assert [p.of(article.text) for p in statement.parts] == ["“We go,”", "Ana", "said", "“Now.”"]
+
+
+def test_ids_come_from_content_alone():
+    article = Article("Ana left.", "a.txt")
+    assert article.id == replace(article, source="b.txt", publisher="NWA").id
+    assert article.id != replace(article, text="Ana left!").id
+    assert article.id.startswith("sha256:")
+    parts = [(Span(0, 3),), (), (Span(4, 8),)]
+    assert statement_id(article.id, parts) == statement_id(article.id, parts)
+    assert statement_id(article.id, parts) != statement_id(article.id, [parts[2], (), parts[0]])
+
+
+def test_a_text_with_half_a_character_has_an_id():
+    assert Article("\ud83d", "a").id != Article("?", "a").id
+
+
+def test_a_sighting_is_the_same_whenever_it_is_read():
+    seen = Sighting("a.txt", publisher="NWA")
+    assert seen.id == replace(seen, read_at="2031-03-01T09:30:00Z").id
+    assert seen.id != replace(seen, publisher="Corvane Six").id
+
+
+@given(records())
+def test_a_record_is_made_again_from_its_fields(record: Record) -> None:
+    assert made(json.loads(json.dumps(plain(record))), Record) == record
+
+
+@pytest.mark.parametrize("data", [{}, {"id": "st_1"}, [], None, {"id": 1, "kind": "direct"}])
+def test_what_does_not_fit_is_refused(data):
+    with pytest.raises(ValueError, match=r"\w"):
+        made(data, Statement)
+
+
+def test_an_annotation_without_some_of_its_statements():
+    _, annotation = read(NESTED)
+    assert annotation.reading(1) is UNREAD
+    readings = tuple(Reading((n / 10,)) for n in range(3))
+    rest = replace(annotation, readings=readings).without({1})
+    assert rest.statements == (annotation.statements[0], annotation.statements[2])
+    assert [rest.reading(n) for n in range(2)] == [readings[0], readings[2]]
+    assert Annotation(()).without([]) == Annotation(())
+
+
+@given(records())
+def test_a_record_with_some_statements_keeps_what_is_told_of_them(record: Record) -> None:
+    chosen = record.only(lambda statement: record.statements.index(statement) % 2 == 0)
+    assert chosen.statements == record.statements[::2]
+    assert (chosen.acts, chosen.provenance) == (record.acts[::2], record.provenance[::2])
+    assert (chosen.actors, chosen.places) == (record.actors, record.places)
+
+
+def test_a_dateline_is_a_link_and_no_carrier():
+    kinds = ("told", "dateline", "byline", "credit", "told", "citing")
+    links = tuple(Link(f"a{n % 5}", Span(n, n + 1), kind) for n, kind in enumerate(kinds))
+    provenance = Provenance((), 0.0, links, "", None, None, "", "")
+    assert provenance.carriers == ("a0", "a4")
