@@ -290,12 +290,6 @@ def kind_of(text: str, content: Spans) -> str:
     return words.kind(words.pieces(content))
 
 
-def form_of(text: str, source: Spans) -> str:
-    """Return the form of a source: name, nominal, pronoun or none."""
-    words = Words(text)
-    return words.form(words.pieces(source))
-
-
 def match(document: Document, predictions: Sequence[Scored]) -> Match:
     """Reduce the statements of one document to words, and pair gold with predicted ones."""
     words = Words(document.text)

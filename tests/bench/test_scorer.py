@@ -14,7 +14,6 @@ from bench.scorer import (
     Scores,
     Tally,
     Words,
-    form_of,
     kind_of,
     match,
     score,
@@ -250,7 +249,8 @@ def test_kind_is_told_from_the_quotation_marks(text, content, kind):
     ],
 )
 def test_form_of_the_source(text, source, form):
-    assert form_of(text, at(source, text=text) if source else ()) == form
+    words = Words(text)
+    assert words.form(words.pieces(at(source, text=text) if source else ())) == form
 
 
 def test_classes_count_recall_over_gold_and_precision_over_predicted():

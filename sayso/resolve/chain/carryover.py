@@ -69,7 +69,6 @@ def _next(
         here.way.carriers or before.way.carriers,
         here.way.addressee or (before.way.addressee if near else None),
         here.way.channel or (before.way.channel if near else None),
-        taken_over=bool(before.way.carriers and not here.way.carriers),
     )
     return way, replace(going_on, way=way)
 

@@ -30,15 +30,11 @@ _DENYING = re.compile(r"(?i)\b(?:den(?:y|ies|ied|ying)|reject|dismiss|disput|con
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Through whom a statement came, to whom it was said, and by what channel.
-
-    `taken_over` tells whether the carriers are those of a statement before, on the same occasion.
-    """
+    """Through whom a statement came, to whom it was said, and by what channel."""
 
     carriers: tuple[Carrier, ...] = ()
     addressee: Span | None = None
     channel: Span | None = None
-    taken_over: bool = False
 
     @property
     def spans(self) -> tuple[Span, ...]:

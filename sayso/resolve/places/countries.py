@@ -112,11 +112,6 @@ class Countries:
         """Return the country whose people or things are called so: "Russian", "Filipinos"."""
         return self.all.get(self.demonyms.get(fold(word), ""))
 
-    def capital_of(self, code: str) -> str | None:
-        """Return the name of a country's capital, None where it has none or the code is unknown."""
-        country = self.all.get(code)
-        return (country.capital or None) if country else None
-
     def seat(self, name: str) -> tuple[str, str] | None:
         """Return the code and the actor that a seat stands for when it "says" something.
 

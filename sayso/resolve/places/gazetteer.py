@@ -20,7 +20,6 @@ import numpy.typing as npt
 COUNTRY, ADMIN1, ADMIN2, CITY, REGION, WATER, MOUNTAIN = range(7)
 FEATURES = "AAAPLHT"  # GeoNames' feature class of each kind above
 NOTHING = 0xFFFFFFFF  # stands for "no such row" in columns that point to rows
-NO_COUNTRY = ""
 KEY_BYTES = 5  # 800,000 names in 2^40: one chance in a million that a word that is no name hits
 
 Rows = npt.NDArray[np.uint32]

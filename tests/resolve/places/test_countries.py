@@ -62,10 +62,14 @@ def test_what_is_no_country(word):
 
 
 @pytest.mark.parametrize(
-    ("code", "capital"), [("UA", "Kyiv"), ("RU", "Moscow"), ("XK", "Pristina"), ("VM", None)]
+    ("code", "capital"), [("UA", "Kyiv"), ("RU", "Moscow"), ("XK", "Pristina")]
 )
-def test_capital_of(code, capital):
-    assert COUNTRIES.capital_of(code) == capital
+def test_capitals(code, capital):
+    assert COUNTRIES.get(code).capital == capital
+
+
+def test_an_unknown_code():
+    assert COUNTRIES.get("VM") is None
 
 
 @pytest.mark.parametrize(
