@@ -1,6 +1,5 @@
 """Commands that ask the record: `list`, `search`, `who`, `where`."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 @click.command("list")
 @limit_option
 @record_option
-def list_(limit: int | None, record: Path) -> None:
+def list_(limit: int | None, record: str) -> None:
     """List the articles of the record, newest first.
 
     \b
@@ -44,7 +43,7 @@ def list_(limit: int | None, record: Path) -> None:
     "--limit", type=click.IntRange(1), default=20, show_default=True, help="Articles at most."
 )
 @record_option
-def search(words: tuple[str, ...], limit: int, record: Path) -> None:
+def search(words: tuple[str, ...], limit: int, record: str) -> None:
     """Find WORDS in the articles and statements of the record.
 
     All the words must stand in the article; a phrase goes in quotation marks. Each hit comes
@@ -68,7 +67,7 @@ def search(words: tuple[str, ...], limit: int, record: Path) -> None:
 @json_option("Print JSON Lines, one statement a line.")
 @limit_option
 @record_option
-def who(name: tuple[str, ...], as_json: bool, limit: int | None, record: Path) -> None:
+def who(name: tuple[str, ...], as_json: bool, limit: int | None, record: str) -> None:
     """Show all that one actor says in the record, by date.
 
     NAME is any name that the articles call the actor by; a surname will do. Each statement comes
@@ -90,7 +89,7 @@ def who(name: tuple[str, ...], as_json: bool, limit: int | None, record: Path) -
 @json_option("Print JSON Lines, one statement a line.")
 @limit_option
 @record_option
-def where(place: tuple[str, ...], as_json: bool, limit: int | None, record: Path) -> None:
+def where(place: tuple[str, ...], as_json: bool, limit: int | None, record: str) -> None:
     """Show all that is said about a place in the record, by date.
 
     PLACE is its name, as an article or as GeoNames has it, or its number in GeoNames.

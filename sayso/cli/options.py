@@ -1,7 +1,6 @@
 """The options that several commands take, each as a decorator."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import click
 
@@ -41,8 +40,8 @@ def min_score_option(command: Callable[..., None]) -> Callable[..., None]:
 def record_option(command: Callable[..., None]) -> Callable[..., None]:
     """Add which record to use."""
     return click.option(
-        "--record", type=click.Path(path_type=Path), envvar="SAYSO_RECORD", default=RECORD,
-        show_default=True, show_envvar=True, help="The file that keeps the record.",
+        "--record", envvar="SAYSO_RECORD", default=RECORD, show_default=True, show_envvar=True,
+        metavar="RECORD", help="What keeps the record: a file, or an address postgresql://...",
     )(command)  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.errors import ReadError
@@ -31,8 +30,8 @@ def read_articles(
     return read_sources(sources, settings=settings, format=format_, stdin=stdin)
 
 
-def open_record(path: Path) -> "Store":
+def open_record(record: str) -> "Store":
     """Return a record that is there already. Raises StoreError where it is not."""
     from sayso.store import Store
 
-    return Store.open(path, create=False)
+    return Store.open(record, create=False)

@@ -1,6 +1,5 @@
 """Commands that read articles: `extract` prints what they say, `read` and `rebuild` keep it."""
 
-from pathlib import Path
 from typing import Any
 
 import click
@@ -46,7 +45,7 @@ def extract(sources: tuple[str, ...], format_: str | None, **options: Any) -> No
 @click.command()
 @source_options
 @record_option
-def read(sources: tuple[str, ...], format_: str | None, record: Path, **options: Any) -> None:
+def read(sources: tuple[str, ...], format_: str | None, record: str, **options: Any) -> None:
     """Put articles and their statements into the record.
 
     A text that the record knows is kept once, with every place where it was seen. Reading again
@@ -72,7 +71,7 @@ def read(sources: tuple[str, ...], format_: str | None, record: Path, **options:
         complain(str(error))
     again = f"{summary.again} concluded again, " if summary.again else ""
     click.echo(
-        f"{record}: {summary.new} new, {again}{summary.sightings} seen elsewhere,"
+        f"{store.name}: {summary.new} new, {again}{summary.sightings} seen elsewhere,"
         f" {summary.known} known, {len(summary.failed)} failed; {summary.statements} statements"
     )
     if summary.failed:
@@ -81,7 +80,7 @@ def read(sources: tuple[str, ...], format_: str | None, record: Path, **options:
 
 @click.command("rebuild")
 @record_option
-def rebuild_(record: Path) -> None:
+def rebuild_(record: str) -> None:
     """Conclude all in the record again from what the model found.
 
     The model does not run. Speakers, chains, acts, places and times are made again by the rules of
@@ -97,6 +96,6 @@ def rebuild_(record: Path) -> None:
 
     with open_record(record) as store, progress() as step:
         done = rebuild(store, Resolver(), batch=Settings().batch_articles, progress=step)
-    click.echo(f"{record}: {done.articles} concluded again; {done.statements} statements")
+    click.echo(f"{store.name}: {done.articles} concluded again; {done.statements} statements")
     if done.rest:
         note(f"{done.rest} articles hold nothing to conclude from; read them again")

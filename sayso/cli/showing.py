@@ -26,7 +26,7 @@ from sayso.settings import Settings
 @min_score_option
 @record_option
 def show(
-    article: str, html: Path | None, as_json: bool, min_score: float | None, record: Path
+    article: str, html: Path | None, as_json: bool, min_score: float | None, record: str
 ) -> None:
     """Show one ARTICLE with its statements marked.
 
@@ -87,7 +87,7 @@ def demo() -> None:
 
 
 def _record_of(
-    article: str, record: Path, min_score: float | None
+    article: str, record: str, min_score: float | None
 ) -> tuple[Record, Sequence[Sighting]]:
     """Return the record of a file or address, read on the spot, or of an article in the record.
 

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, insert, inspect, select, update
 
 from sayso.errors import StoreError
 from sayso.store.dialect import create_search
+from sayso.store.dialect import name as called
 from sayso.store.schema import metadata, version
 from sayso.store.version_4 import to_version_4
 
@@ -129,7 +130,7 @@ def is_current(connection: Connection, *, create: bool, steps: Sequence[Step] = 
     although `create` is false.
     """
     found = _version(connection)
-    name = connection.engine.url.database
+    name = called(connection.engine)
     if found is None and inspect(connection).get_table_names():
         raise StoreError(f"{name}: it is a database, but not a sayso record")
     if found is None and not create:

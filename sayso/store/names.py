@@ -19,8 +19,8 @@ from sayso.store.words import keys
 
 # Where words that are added to a name begin: "Ilva Teren, 54", "the Meridian Courier (MC)".
 _ADDED = re.compile(r"\s*[,;:()\[\]–—]\s*|\s+-\s+")
-# Words of a name that count: more than any name has, fewer than a query may have values.
-_LONGEST = 100
+# Code points of a name that count: more than any name has, and what every database can index.
+_LONGEST = 250
 
 Pair = tuple[str, str]
 
@@ -28,7 +28,7 @@ Pair = tuple[str, str]
 def key(name: str) -> str:
     """Return the key of a name; it is empty if the name has no words."""
     folded = keys(name).removeprefix("the ")
-    return " ".join(folded.split(" ")[:_LONGEST])
+    return folded[:_LONGEST].rstrip()
 
 
 def actor_keys(actor: Actor, text: str) -> set[str]:

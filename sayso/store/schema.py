@@ -4,13 +4,14 @@
 model found in an article. What was concluded from it lies in `runs` (by which model and rules),
 `statements`, `spans`, `acts`, `provenances`, `speakers`, `links`, `addressees`, `actors`, `places`,
 `content_places`, `times`, `names` and `name_words`, and can be made again from the annotations.
-`search` finds words in the articles; `names` and `name_words` find actors and places by what they
-are called.
+`names` and `name_words` find actors and places by what they are called. What finds words in the
+articles differs between databases: see dialect.py.
 
 A column that holds a field of a value has the field's name: see columns.py.
 """
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     Float,
     ForeignKey,
@@ -18,7 +19,6 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
-    String,
     Table,
     UniqueConstraint,
 )
@@ -83,9 +83,10 @@ sightings = Table(
     Column("published_grain", Verbatim),
     Column("read_at", Verbatim, nullable=False),  # UTC, 2026-03-01T09:30:00Z
     UniqueConstraint("article_number", "id"),
-    Index("sightings_source", "source"),
-    Index("sightings_given_id", "given_id"),
-    Index("sightings_url", "url"),
+    # Addresses may be longer than what an ordered index of PostgreSQL takes.
+    Index("sightings_source", "source", postgresql_using="hash"),
+    Index("sightings_given_id", "given_id", postgresql_using="hash"),
+    Index("sightings_url", "url", postgresql_using="hash"),
     Index("sightings_published", "published_start"),
 )
 
@@ -224,7 +225,7 @@ places = Table(
     Column("mention_end", Integer, nullable=False),
     Column("words", Verbatim, nullable=False),  # the mention's own, for lists without the text
     Column("use", Verbatim, nullable=False),
-    Column("location_geonames", Integer),
+    Column("location_geonames", BigInteger().with_variant(Integer, "sqlite")),
     Column("location_name", Verbatim, nullable=False),
     Column("location_country", Verbatim, nullable=False),
     Column("location_admin1", Verbatim, nullable=False),
@@ -286,13 +287,3 @@ name_words = Table(
 
 # One row: the number of the schema that the tables above follow (see migrations.py).
 version = Table("sayso_version", metadata, Column("number", Integer, primary_key=True))
-
-# Not an ordinary table: dialect.py creates it. Both columns hold folded words (see words.py);
-# `title` only where the text does not contain the title.
-search = Table(
-    "search",
-    MetaData(),
-    Column("rowid", Integer, primary_key=True),  # articles.number
-    Column("title", String),
-    Column("text", String),
-)

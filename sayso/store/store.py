@@ -1,6 +1,5 @@
 """The record as a held resource: opened, asked and written to, closed."""
 
-import os
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
@@ -12,7 +11,7 @@ from sqlalchemy import Engine
 from sayso.errors import StoreError
 from sayso.records import Annotation, Article, ModelInfo, Record, Sighting
 from sayso.store import migrations, queries, said, search, writes
-from sayso.store.dialect import open_engine, reading, write_ahead, writing
+from sayso.store.dialect import name, open_engine, prepare, reading, writing
 from sayso.store.rows import ArticleRow, Counts, Hit, Kept, Said, WriteCounts
 
 
@@ -23,32 +22,32 @@ class Store:
         self._engine = engine
 
     @classmethod
-    def open(cls, path: str | Path, *, create: bool = True) -> "Store":
-        """Open the record at `path`, bringing an older one up to date.
+    def open(cls, address: str | Path, *, create: bool = True) -> "Store":
+        """Open the record in a file, or in the database at an address, and bring it up to date.
 
-        With `create`, a record that is not there is created; its folder must be there.
+        With `create`, a record that is not there is created; its folder, or the database at the
+        address, must be there. What cannot be written can be read.
 
-        Raises StoreError if there is no record, or it cannot be used; names file and reason.
+        Raises StoreError if there is no record, or it cannot be used; names it and the reason.
         """
-        path = Path(path)
-        try:
-            _check_file(path, create=create)
-        except OSError as error:
-            raise StoreError(f"{path}: it cannot be reached: {error.strerror}") from error
-        engine = open_engine(path)
+        engine = open_engine(address, create=create)
         with ExitStack() as unless_opened:
             unless_opened.callback(engine.dispose)
             with reading(engine) as connection:
                 current = migrations.is_current(connection, create=create)
-            write_ahead(engine)
+            prepare(engine)
             if not current:
-                with writing(engine) as connection:
-                    migrations.migrate(connection)
+                _migrate(engine)
             unless_opened.pop_all()
         return cls(engine)
 
+    @property
+    def name(self) -> str:
+        """Return how the record is called: its file, or its address without a password."""
+        return name(self._engine)
+
     def close(self) -> None:
-        """Close the file; the last process to do so folds the write-ahead log into it."""
+        """Let go of the file or database."""
         self._engine.dispose()
 
     def __enter__(self) -> "Store":
@@ -150,20 +149,10 @@ class Store:
         return said.matching_places(self._engine, place)
 
 
-def _check_file(path: Path, *, create: bool) -> None:
-    """Raise for what the file system can tell.
-
-    The file's first bytes are left to SQLite: to open and close the file here would drop the
-    locks that this process may hold on it through another `Store`.
-    """
-    if path.is_dir():
-        raise StoreError(f"{path}: it is a folder, not a record")
-    if path.exists():
-        if not path.is_file():
-            raise StoreError(f"{path}: it is not a file")
-        if not os.access(path, os.W_OK):
-            raise StoreError(f"{path}: it is read-only")
-    elif not create:
-        raise StoreError(f"{path}: there is no such record")
-    elif not path.parent.is_dir():
-        raise StoreError(f"{path}: its folder does not exist")
+def _migrate(engine: Engine) -> None:
+    try:
+        with writing(engine) as connection:
+            migrations.migrate(connection)
+    except StoreError as error:
+        first = "its tables must be made or brought up to date first"
+        raise StoreError(f"{error}; {first}") from error

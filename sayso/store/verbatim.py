@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Text
 from sqlalchemy.engine import Dialect
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 # A noncharacter, which Unicode keeps out of exchanged text: it marks a value as escaped.
 MARK = "\ufdd0"
@@ -18,7 +18,7 @@ _ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 
 
 class Verbatim(TypeDecorator[str]):
-    r"""Text of any code points: ordinary text as it is, odd text behind a mark with `\uXXXX`.
+    r"""Text of any code points, in their order: odd text stands behind a mark with `\uXXXX`.
 
     JSON's own escapes would not do: two lone surrogates side by side would come back as one
     character.
@@ -26,6 +26,11 @@ class Verbatim(TypeDecorator[str]):
 
     impl = Text
     cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[str]:
+        """Return the type of a database that sorts by code points whatever its language is."""
+        collation = "C" if dialect.name == "postgresql" else None
+        return dialect.type_descriptor(Text(collation=collation))
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
         """Return `value` in the form that is stored."""

@@ -1,4 +1,4 @@
-"""An open, empty record for each test."""
+"""An open, empty record for each test: in a file, and in a database of PostgreSQL."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,13 +7,46 @@ import pytest
 
 from sayso.store import Store
 
+from . import server as postgres
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgres.Server]:
+    """Return a running server of PostgreSQL."""
+    try:
+        with postgres.running() as running:
+            yield running
+    except postgres.NoServerError as error:
+        pytest.skip(f"no PostgreSQL: {error}")
+
+
+@pytest.fixture(scope="session")
+def shared(server: postgres.Server) -> str:
+    """Return the address of a record that tests use one after the other."""
+    address = server.database()
+    Store.open(address).close()
+    return address
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
+    """Return where a record in a file may lie."""
     return tmp_path / "record.db"
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest) -> str:
+    """Return where an empty record is, in a file or in a database."""
+    if request.param == "sqlite":
+        return str(request.getfixturevalue("path"))
+    shared: str = request.getfixturevalue("shared")
+    server: postgres.Server = request.getfixturevalue("server")
+    server.empty(shared.rpartition("/")[2])
+    return shared
+
+
 @pytest.fixture
-def store(path: Path) -> Iterator[Store]:
-    with Store.open(path) as opened:
+def store(address: str) -> Iterator[Store]:
+    """Return an open, empty record."""
+    with Store.open(address) as opened:
         yield opened

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -311,8 +310,8 @@ def test_an_odd_name_is_shown_as_it_is(store: Store) -> None:
     assert said.content == "Odd\ud800."
 
 
-def test_names_are_found_after_opening_again(path: Path) -> None:
-    with Store.open(path) as store:
+def test_names_are_found_after_opening_again(address: str) -> None:
+    with Store.open(address) as store:
         store.write(records(2))
-    with Store.open(path, create=False) as store:
+    with Store.open(address, create=False) as store:
         assert len(store.who("Teren")) == 4

@@ -1,10 +1,7 @@
 """Searching: what is found, in which order, and where exactly."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.records import Article, Moment, Record
@@ -13,6 +10,10 @@ from sayso.store.words import fold, words
 from tests.notation import read
 
 from .samples import article, plain, record, records
+
+ANY = settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
 def bare(text: str, title: str = "", day: str = "") -> Record:
@@ -140,18 +141,10 @@ def test_close_words_share_their_surroundings(store: Store) -> None:
     assert shown(hit, text) == [(False, ["Karsk", "Hesk"]), (False, ["Karsk"])]
 
 
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    path: Path = tmp_path_factory.mktemp("search") / "record.db"
-    with Store.open(path) as opened:
-        opened.write(records(3))
-        yield opened
-
-
-@settings(deadline=None)
+@ANY
 @given(query=st.text() | st.text(alphabet="ab\"'-*^:(){}+ \x00\ud800ANDORNOTNEAR"))
-def test_no_query_is_an_error(shared: Store, query: str) -> None:
-    shared.search(query)
+def test_no_query_is_an_error(store: Store, query: str) -> None:
+    store.search(query)
 
 
 def test_a_very_long_query_is_no_error(store: Store) -> None:
@@ -162,16 +155,16 @@ def test_a_very_long_query_is_no_error(store: Store) -> None:
     assert store.search(f"{text} missing") == []
 
 
-@settings(max_examples=60, deadline=None)
+@ANY
 @given(text=st.text(min_size=1), data=st.data())
-def test_every_word_is_found_at_its_place(shared: Store, text: str, data: st.DataObject) -> None:
+def test_every_word_is_found_at_its_place(store: Store, text: str, data: st.DataObject) -> None:
     there = list(words(text))
     if not there:
         return
     stored = bare(text)
-    shared.write([stored])
+    store.write([stored])
     word = data.draw(st.sampled_from(there))
-    hits = {hit.article.id: hit for hit in shared.search(word.span.of(text), limit=10_000)}
+    hits = {hit.article.id: hit for hit in store.search(word.span.of(text), limit=10_000)}
     found = [w for passage in hits[stored.article.id].passages for w in passage.words]
     assert word.span in found
     assert {fold(w.of(text)) for w in found} == {word.key}

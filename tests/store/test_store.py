@@ -13,6 +13,7 @@ from sayso.errors import StoreError
 from sayso.store import Store
 
 from .samples import article, record, records
+from .server import PASSWORD, USER, Server
 
 Make = Callable[[Path], None]
 
@@ -93,23 +94,6 @@ def test_a_name_that_the_system_refuses(tmp_path: Path) -> None:
         Store.open(tmp_path / ("x" * 5000))
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write everything"
-)
-def test_what_is_read_only(path: Path) -> None:
-    Store.open(path).close()
-    path.chmod(0o444)
-    with pytest.raises(StoreError, match=r"record\.db: it is read-only"):
-        Store.open(path)
-    path.chmod(0o644)
-    path.parent.chmod(0o555)
-    try:
-        with pytest.raises(StoreError, match=r"record\.db: it "):
-            Store.open(path)
-    finally:
-        path.parent.chmod(0o755)
-
-
 @pytest.mark.parametrize("name", [":memory:", "a?mode=memory#b %41.db", "größe 🙂.db", "file:x"])
 def test_a_name_is_only_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.chdir(tmp_path)
@@ -135,3 +119,65 @@ def test_closing_leaves_one_file(path: Path) -> None:
 def test_the_package_alone_does_not_load_the_database() -> None:
     check = "import sys, sayso.records, sayso.settings; sys.exit('sqlalchemy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
+
+
+def test_a_database_that_cannot_be_reached(server: Server) -> None:
+    nobody_there = server.address("postgres").replace(str(server.port), "1")
+    wrong = server.address("postgres", USER, "not it")
+    who = f"{USER}@127.0.0.1:{server.port}"
+    for address, message in {
+        nobody_there: f"postgresql://{USER}@127.0.0.1:1/postgres: no server answers there",
+        wrong: f"postgresql://{who}/postgres: the user's name or password is wrong",
+        server.address("nowhere"): f'postgresql://{who}/nowhere: database "nowhere" does not exist',
+        "postgresql:///x?host=/nowhere": "postgresql:///x: no server answers there",
+        "postgresql://host:port/x": "postgresql://…: it is not the address of a database",
+        "mysql://me:secret@host/x": "mysql://…: give a file, or an address that begins with postgresql://",
+    }.items():
+        with pytest.raises(StoreError) as caught:
+            Store.open(address)
+        assert str(caught.value) == message
+
+
+def test_a_database_that_is_no_record(server: Server) -> None:
+    address = server.database()
+    with pytest.raises(StoreError, match="it is empty, not a sayso record"):
+        Store.open(address, create=False)
+    server.run("CREATE TABLE bookmarks (url TEXT)", address.rpartition("/")[2])
+    with pytest.raises(StoreError, match="it is a database, but not a sayso record"):
+        Store.open(address)
+    latin = server.database(encoding="LATIN1")
+    with pytest.raises(StoreError, match="its encoding is LATIN1; sayso needs UTF8"):
+        Store.open(latin)
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql+psycopg"])
+def test_a_database_has_several_schemes(server: Server, scheme: str) -> None:
+    address = server.database()
+    with Store.open(f"{scheme}://{address.partition('://')[2]}") as store:
+        assert store.write(records(1)).new == 1
+        assert PASSWORD not in store.name
+        assert store.name.startswith(f"postgresql://{USER}@127.0.0.1:")
+    with Store.open(address, create=False) as store:
+        assert store.counts().articles == 1
+
+
+def test_a_newer_database_is_left_alone(server: Server) -> None:
+    address = server.database()
+    Store.open(address).close()
+    server.run("UPDATE sayso_version SET number = 99", address.rpartition("/")[2])
+    with pytest.raises(StoreError, match="it was made by a newer sayso"):
+        Store.open(address)
+
+
+def test_postgresql_without_its_driver_says_what_to_install() -> None:
+    check = (
+        "import sys; sys.modules['psycopg'] = None\n"
+        "from sayso.store import Store\n"
+        "Store.open('postgresql://me:secret@host/x')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", check], capture_output=True, text=True, check=False
+    )
+    last = done.stderr.splitlines()[-1]
+    wanted = "postgresql://me@host/x: PostgreSQL needs psycopg: pip install 'sayso[postgres]'"
+    assert last.endswith(wanted)

@@ -1,8 +1,5 @@
 """Any text comes back exactly as it was put in."""
 
-import sqlite3
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -10,6 +7,7 @@ from sqlalchemy.dialects.sqlite import dialect
 
 from sayso.records import Article, Moment
 from sayso.store import Store
+from sayso.store.dialect import open_engine, reading
 from sayso.store.verbatim import Verbatim, VerbatimJson
 
 from .samples import MODEL, plain
@@ -76,9 +74,10 @@ def test_odd_names_can_be_asked_for(store: Store) -> None:
     assert [row.id for row in store.articles(publisher="\ud800")] == [article.id]
 
 
-def test_other_programs_read_ordinary_text(store: Store, path: Path) -> None:
+def test_other_programs_read_ordinary_text(store: Store, address: str) -> None:
     store.write([plain(Article(text="Karsk “holds”.", source="a"))])
-    with sqlite3.connect(path) as other:
-        rows = other.execute("SELECT text FROM articles").fetchall()
-    other.close()
-    assert rows == [("Karsk “holds”.",)]
+    engine = open_engine(address)
+    with reading(engine) as connection:
+        rows = connection.exec_driver_sql("SELECT text FROM articles").all()
+    engine.dispose()
+    assert [tuple(row) for row in rows] == [("Karsk “holds”.",)]

@@ -1,8 +1,8 @@
 """Writing records: once, again, under another model, in any order."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -27,10 +27,10 @@ def test_bare_articles_come_back_as_they_went_in(store: Store) -> None:
     assert store.known([bare.article.id], MODEL) == {bare.article.id}
 
 
-def test_writing_again_changes_nothing(store: Store, path: Path) -> None:
+def test_writing_again_changes_nothing(store: Store, address: str) -> None:
     assert store.write(records(3)) == WriteCounts(new=3, statements=6)
     before = [store.record(r.article.id) for r in records(3)]
-    with Store.open(path) as again:
+    with Store.open(address) as again:
         assert again.write(records(4)) == WriteCounts(new=1, known=3, statements=2)
     assert [store.record(r.article.id) for r in records(3)] == before
     assert store.counts() == Counts(articles=4, sightings=4, statements=8, publishers=3)
@@ -88,14 +88,14 @@ def test_known_takes_more_ids_than_a_query(store: Store) -> None:
     assert store.known((*others, article(1).id), MODEL) == {article(1).id}
 
 
-def test_the_record_is_free_while_records_are_made(store: Store, path: Path) -> None:
+def test_the_record_is_free_while_records_are_made(store: Store, address: str) -> None:
     def making(other: Store) -> Iterator[Record]:
         for number in range(BATCH + 2):
             if number in (1, BATCH + 1):
                 other.write([record(1000 + number)])
             yield record(number)
 
-    with Store.open(path) as other:
+    with Store.open(address) as other:
         assert store.write(making(other)).new == BATCH + 2
     assert store.counts().articles == BATCH + 4
 
@@ -110,10 +110,10 @@ def test_what_was_made_before_a_failure_stays(store: Store) -> None:
     assert store.counts().articles == BATCH
 
 
-def test_a_batch_that_cannot_be_written_leaves_nothing(store: Store, path: Path) -> None:
+def test_a_batch_that_cannot_be_written_leaves_nothing(store: Store) -> None:
     first, *rest = record(2).statements
     broken = replace(record(2), statements=(replace(first, score=None), *rest))  # type: ignore[arg-type]
-    with pytest.raises(StoreError, match=str(path)):
+    with pytest.raises(StoreError, match=re.escape(store.name)):
         store.write([record(1), broken])
     assert store.counts() == Counts(0, 0, 0, 0)
     assert store.search("Karsk") == []

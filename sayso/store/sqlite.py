@@ -1,0 +1,211 @@
+"""SQLite: one file that keeps the record. Only dialect.py asks this module.
+
+How a record survives: its changes go to a write-ahead log beside the file (`-wal`), and a
+transaction counts once its last page is in the log with a matching checksum. A process killed at
+any moment leaves a log whose unfinished tail the next opening ignores. With `synchronous=NORMAL`
+the log is not forced to the disk at every commit, so a power cut may take back the last seconds
+of whole transactions, but never half of one; reading the same sources again puts them back.
+The file must lie on a disk of the machine: a write-ahead log does not work over a network drive.
+"""
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    URL,
+    Column,
+    ColumnClause,
+    Connection,
+    Engine,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    create_engine,
+    event,
+    func,
+    insert,
+    literal_column,
+    select,
+)
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.pool import QueuePool
+
+from sayso.errors import StoreError
+from sayso.records import Article
+from sayso.store.schema import RESOLVED, articles, sightings
+from sayso.store.words import Phrase, keys
+
+# The lock is taken at the start because SQLite refuses at once, without waiting, to turn a reader
+# into a writer when another process has written in between.
+READING = {"sayso_begin": "BEGIN"}
+WRITING = {"sayso_begin": "BEGIN IMMEDIATE"}
+_NO_TRANSACTION = {"sayso_begin": ""}
+_REASONS = (
+    ("not a database", "it is not a sayso record"),
+    ("malformed", "the file is damaged"),
+    ("readonly", "it is read-only, or its folder is"),
+    ("unable to open", "it cannot be opened; is its folder writable?"),
+    ("locked", "another program kept it busy for too long"),
+    ("disk is full", "the disk is full"),
+)
+
+# Folded words (see words.py); `title` only where the text does not contain the title.
+_search = Table(
+    "search",
+    MetaData(),
+    Column("rowid", Integer, primary_key=True),  # articles.number
+    Column("title", String),
+    Column("text", String),
+)
+
+
+def open_file(path: Path, *, create: bool, busy_seconds: float) -> Engine:
+    """Return an engine for the file at `path`; nothing is opened before its first use.
+
+    Where the file cannot be written, or none beside it, it is opened to be read alone.
+
+    Raises StoreError for what the file system can tell.
+    """
+    try:
+        _check(path, create=create)
+        address = path.absolute().as_uri() + _mode(path)
+    except OSError as error:
+        raise StoreError(f"{path}: it cannot be reached: {error.strerror}") from error
+
+    def connect() -> sqlite3.Connection:
+        # As an address, so that no name, such as `:memory:`, has a second meaning. Without an
+        # isolation level the driver leaves BEGIN to the listener below.
+        return sqlite3.connect(
+            address,
+            uri=True,
+            timeout=busy_seconds,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+
+    url = URL.create("sqlite+pysqlite", database=str(path))
+    engine = create_engine(url, creator=connect, poolclass=QueuePool)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _check(path: Path, *, create: bool) -> None:
+    """Raise for what the file system can tell.
+
+    The file's first bytes are left to SQLite: to open and close the file here would drop the
+    locks that this process may hold on it through another `Store`.
+    """
+    if path.is_dir():
+        raise StoreError(f"{path}: it is a folder, not a record")
+    if path.exists():
+        if not path.is_file():
+            raise StoreError(f"{path}: it is not a file")
+    elif not create:
+        raise StoreError(f"{path}: there is no such record")
+    elif not path.parent.is_dir():
+        raise StoreError(f"{path}: its folder does not exist")
+
+
+def _mode(path: Path) -> str:
+    """Return how to open a file: empty for any use, else such that it can be read alone."""
+    may_add = os.access(path.parent, os.W_OK)
+    if not path.exists() or (may_add and os.access(path, os.W_OK)):
+        return ""
+    log = path.with_name(f"{path.name}-wal")
+    if may_add or (log.exists() and log.stat().st_size):
+        return "?mode=ro"
+    # SQLite would make a log, which it may not; and without one nobody is writing.
+    return "?mode=ro&immutable=1"
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _begin(connection: Connection) -> None:
+    if begin := connection.get_execution_options().get("sayso_begin", "BEGIN"):
+        connection.exec_driver_sql(begin)
+
+
+def reason(error: BaseException) -> str:
+    """Return what an error of the database means, in a few plain words."""
+    said = str(error)
+    return next((plain for part, plain in _REASONS if part in said), said)
+
+
+def prepare(engine: Engine, *, busy_seconds: float) -> None:
+    """Make sure that the record keeps a write-ahead log; see the top of this file."""
+    until = time.monotonic() + busy_seconds
+    with engine.connect().execution_options(**_NO_TRANSACTION) as connection:
+        while not _keeps_log(connection, last=time.monotonic() > until):
+            time.sleep(0.02)
+
+
+def _keeps_log(connection: Connection, *, last: bool) -> bool:
+    """Ask for the log once; False means to try again, unless this is the `last` time."""
+    try:
+        connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+    except OperationalError as error:
+        if "readonly" in str(error.orig):
+            return True  # it is read without
+        # Two processes that create one record meet here, and SQLite does not wait by itself.
+        if last or "locked" not in str(error.orig):
+            raise
+        return False
+    return True
+
+
+def create_search(connection: Connection) -> None:
+    """Create the table `search`.
+
+    It gets words that are folded already, so `ascii`, which splits at spaces and leaves all
+    other alphabets alone, is the right tokenizer. It keeps no copy of the text: articles
+    never change, and nothing is ever taken out of it.
+    """
+    columns = ", ".join(column.name for column in _search.columns if not column.primary_key)
+    connection.exec_driver_sql(
+        f"CREATE VIRTUAL TABLE {_search.name} USING fts5({columns}, content='', tokenize='ascii')"
+    )
+
+
+def add_to_search(connection: Connection, numbered: Iterable[tuple[int, Article]]) -> None:
+    """Add articles, each by its number, to `search`; they must not be there yet."""
+    rows = [
+        {
+            "rowid": number,
+            "title": "" if article.title_span else keys(article.title),
+            "text": keys(article.text),
+        }
+        for number, article in numbered
+    ]
+    if rows:
+        connection.execute(insert(_search), rows)
+
+
+def find_articles(connection: Connection, wanted: Sequence[Phrase], limit: int) -> list[int]:
+    """Return the numbers of the articles that hold all `wanted` phrases, best first.
+
+    Best is the lowest bm25; among equals the newest comes first.
+    """
+    table: ColumnClause[str] = literal_column(_search.name)
+    expression = " ".join(f'"{" ".join(phrase)}"' for phrase in wanted)
+    query = (
+        select(articles.c.number)
+        .join(_search, _search.c.rowid == articles.c.number)
+        .join(sightings, RESOLVED)
+        .where(table.match(expression))
+        .order_by(
+            func.bm25(table),
+            sightings.c.published_start.desc().nulls_last(),
+            articles.c.number.desc(),
+        )
+        .limit(limit)
+    )
+    return list(connection.scalars(query))
