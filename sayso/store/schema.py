@@ -5,7 +5,7 @@ model found in an article. What was concluded from it lies in `runs` (by which m
 `statements`, `spans`, `acts`, `provenances`, `speakers`, `links`, `addressees`, `actors`, `places`,
 `content_places`, `times`, `names` and `name_words`, and can be made again from the annotations.
 `names` and `name_words` find actors and places by what they are called. What finds words in the
-articles differs between databases: see dialect.py.
+articles differs between databases: see dialect.py. `judgements` is what people decided.
 
 A column that holds a field of a value has the field's name: see columns.py.
 """
@@ -283,6 +283,25 @@ name_words = Table(
     Column("word", Verbatim, primary_key=True),
     Column("key", Verbatim, primary_key=True),
     sqlite_with_rowid=False,
+)
+
+# What people decided; rows are only ever added. They are anchored in words of articles, by the
+# articles' ids, so that nothing that is made again touches them.
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Verbatim, nullable=False, unique=True),
+    Column("article_id", Verbatim, nullable=False),  # the subject's
+    Column("at", Verbatim, nullable=False),
+    Column("by", Verbatim, nullable=False),
+    Column("kind", Verbatim, nullable=False),
+    Column("subject", VerbatimJson, nullable=False),
+    Column("object", VerbatimJson, nullable=False),
+    Column("why", Verbatim, nullable=False),
+    Column("withdraws", Verbatim, nullable=False, server_default=""),  # judgements.id, or empty
+    Index("judgements_article", "article_id"),
+    Index("judgements_withdraws", "withdraws"),
 )
 
 # One row: the number of the schema that the tables above follow (see migrations.py).

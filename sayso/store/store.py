@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import Engine
 
 from sayso.errors import StoreError
+from sayso.judgements import Judgement
 from sayso.records import Annotation, Article, ModelInfo, Record, Sighting
-from sayso.store import migrations, queries, said, search, writes
+from sayso.store import judging, migrations, queries, said, search, writes
 from sayso.store.dialect import name, open_engine, prepare, reading, writing
 from sayso.store.rows import ArticleRow, Counts, Hit, Kept, Said, WriteCounts
 
@@ -147,6 +148,18 @@ class Store:
     def matching_places(self, place: str) -> dict[str, int]:
         """Return what `where` finds, with numbers of statements, the most first."""
         return said.matching_places(self._engine, place)
+
+    def judge(self, judgements: Iterable[Judgement]) -> None:
+        """Add what people decided; see `judging.judge`."""
+        judging.judge(self._engine, judgements)
+
+    def withdraw(self, judgement_id: str, *, by: str, at: str, why: str = "") -> None:
+        """Add that a judgement is taken back; see `judging.withdraw`."""
+        judging.withdraw(self._engine, judgement_id, by=by, at=at, why=why)
+
+    def judgements(self, article_id: str | None = None) -> list[Judgement]:
+        """Return what people decided, of one article's words or all; see `judging.judged`."""
+        return judging.judged(self._engine, article_id)
 
 
 def _migrate(engine: Engine) -> None:

@@ -15,6 +15,23 @@ CREATE TABLE articles (
     UNIQUE (id)
 );
 
+CREATE TABLE judgements (
+    number INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    article_id TEXT NOT NULL,
+    at TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    object TEXT NOT NULL,
+    why TEXT NOT NULL,
+    withdraws TEXT DEFAULT '' NOT NULL,
+    PRIMARY KEY (number),
+    UNIQUE (id)
+);
+CREATE INDEX judgements_article ON judgements (article_id);
+CREATE INDEX judgements_withdraws ON judgements (withdraws);
+
 CREATE TABLE name_words (
     kind TEXT NOT NULL,
     word TEXT NOT NULL,

@@ -130,7 +130,7 @@ def test_any_actors_places_and_times_come_back(
 def test_every_table_of_conclusions_is_filled_and_tested(store: Store, address: str) -> None:
     store.write(records(2))
     assert all(rows(address).values())
-    others = {"articles", "sightings", "annotations", "sayso_version"}
+    others = {"articles", "sightings", "annotations", "judgements", "sayso_version"}
     assert set(CONCLUDED) == metadata.tables.keys() - others
 
 

@@ -1,0 +1,94 @@
+"""Judgements: only ever added, and kept through everything that is made again."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sayso.errors import StoreError
+from sayso.judgements import KINDS, Anchor, Judgement, attached
+from sayso.records import ModelInfo, Span
+from sayso.store import Store
+
+from .samples import article, at, plain, record
+from .test_annotations import annotation
+from .test_verbatim import TEXTS
+
+OF = article(1)
+SAID = Anchor(OF.id, "content", at(OF, "We will not leave Karsk"))
+HESK = {"article": OF.id, "role": "mention", "span": list(at(OF, "Doran Hesk"))}
+DENIES = Judgement("act", SAID, {"act": "denies"}, "Ana Ruel", "2031-03-01T10:00:00Z", "it does")
+BY_HESK = Judgement("speaker", SAID, HESK, "Bo Sarn", "2031-03-02T10:00:00Z")
+ELSEWHERE = Judgement("not_copy", Anchor("sha256:0"), {}, "Ana Ruel", "2031-03-03T10:00:00Z")
+
+
+def test_judgements_come_back_in_order(store: Store) -> None:
+    store.judge([DENIES, BY_HESK])
+    store.judge([ELSEWHERE, DENIES])
+    assert store.judgements() == [DENIES, BY_HESK, ELSEWHERE]
+    assert store.judgements(OF.id) == [DENIES, BY_HESK]
+    assert store.judgements("sha256:1") == []
+
+
+JSON = st.recursive(TEXTS | st.none() | st.booleans() | st.integers(0, 9), st.lists, max_leaves=4)
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.builds(
+        Judgement,
+        st.sampled_from(KINDS),
+        st.builds(
+            Anchor,
+            TEXTS,
+            TEXTS,
+            st.none() | st.builds(Span, st.integers(0, 9), st.integers(0, 9)),
+        ),
+        st.dictionaries(TEXTS, JSON, max_size=2),
+        *(TEXTS, TEXTS, TEXTS),
+    )
+)
+def test_any_judgement_comes_back(store: Store, made: Judgement) -> None:
+    store.judge([made])
+    assert made in store.judgements(made.subject.article)
+
+
+def test_a_withdrawal_is_one_row_more(store: Store) -> None:
+    store.judge([DENIES, BY_HESK])
+    for day in ("2031-05-02", "2031-05-01"):
+        store.withdraw(DENIES.id, by="Bo Sarn", at=day, why="it does not")
+    assert store.judgements() == [replace(DENIES, withdrawn="2031-05-01"), BY_HESK]
+    store.judge([DENIES])  # what was withdrawn stays so; to judge again is another judgement
+    again = replace(DENIES, at="2031-06-01")
+    store.judge([again])
+    assert [each.withdrawn for each in store.judgements(OF.id)] == ["2031-05-01", "", ""]
+
+
+def test_only_a_judgement_can_be_withdrawn(store: Store) -> None:
+    store.judge([DENIES])
+    with pytest.raises(StoreError, match="no judgement in the record has the id"):
+        store.withdraw("jd_0", by="Bo Sarn", at="2031-05-01")
+    assert store.judgements() == [DENIES]
+
+
+def test_judgements_survive_whatever_is_made_again(store: Store) -> None:
+    store.write([record(1)], [annotation(1)])
+    store.judge([DENIES, BY_HESK])
+    store.withdraw(BY_HESK.id, by="Ana Ruel", at="2031-05-01")
+    wanted = store.judgements(OF.id)
+    meant = attached(DENIES.subject, store.record(OF.id))
+    assert meant == record(1).statements[1]
+    store.conclude([replace(record(1), model=replace(record(1).model, rules="2"))])
+    assert store.judgements(OF.id) == wanted
+    assert attached(DENIES.subject, store.record(OF.id)) == meant
+    store.write([record(1, version=2)])  # finds a statement of other spans in the same words
+    assert store.judgements(OF.id) == wanted
+    now = attached(DENIES.subject, store.record(OF.id))
+    assert now == record(1, version=2).statements[0]
+    assert now != meant
+    store.write([plain(OF, model=ModelInfo("tests", "3"))])  # finds nothing at all
+    assert store.judgements(OF.id) == wanted
+    assert attached(DENIES.subject, store.record(OF.id)) is None
