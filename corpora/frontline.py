@@ -6,10 +6,12 @@ Statements inside others are labelled too, and those that nobody is told to have
 from collections.abc import Iterator
 from typing import Any
 
-from corpora.conflict import joined
 from corpora.corpus import Corpus
-from corpora.documents import Document, labelled, rows
-from corpora.folder import data_dir
+from corpora.documents import Document, labelled, rows, text_hash
+from corpora.folder import GOLD, data_dir
+
+TEXTS = ("conflict/texts.jsonl", "conflict/labelled-texts.jsonl")
+MORE = GOLD / "frontline.jsonl"
 
 
 def documents(part: str) -> list[Document]:
@@ -22,10 +24,26 @@ def documents(part: str) -> list[Document]:
 
 def with_texts(part: str) -> Iterator[tuple[dict[str, Any], str]]:
     """Yield the whole labels of each document, with its text: headline, blank line, body."""
-    folder = data_dir() / "conflict"
-    texts = {row["id"]: row["text"] for row in rows(folder / "labelled-texts.jsonl")}
-    labels = [row for row in rows(folder / "labels.jsonl") if row["part"] == part]
-    yield from joined([row | {"hash": row["sha256"][:32]} for row in labels], texts)
+    texts: dict[str, str] = {}
+    for name in TEXTS:
+        texts.update((text_hash(row["text"]), row["text"]) for row in rows(data_dir() / name))
+    for row in labels():
+        if row["part"] != part:
+            continue
+        if row["hash"] not in texts:
+            raise FileNotFoundError(f"{row['id']}: its text is not found in {data_dir()}")
+        yield row, texts[row["hash"]]
+
+
+def labels() -> list[dict[str, Any]]:
+    """Return the whole labels of each document, both parts; none where the corpus is absent.
+
+    More labels for training stand in the repository, on texts of the corpus.
+    """
+    path = data_dir() / "conflict" / "labels.jsonl"
+    if not path.is_file():
+        return []
+    return [row | {"hash": row["sha256"][:32]} for row in rows(path)] + rows(MORE)
 
 
 CORPUS = Corpus(

@@ -1,13 +1,13 @@
 """Gold acts -> what the head for acts learns from: the tokens of a statement, and what it does."""
 
-import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpora.documents import Labelled, spans
+from corpora import frontline
+from corpora.documents import Labelled, rows, spans
 from corpora.folder import GOLD
 from sayso.annotate.windows import ROLES, Window
 from sayso.records import ACTS, MODALITIES
@@ -34,11 +34,10 @@ class ActRows(NamedTuple):
 def act_labels(part: str = "train") -> dict[str, list[ActLabel]]:
     """Return the labels of the training texts, by the hash of the text."""
     found: dict[str, list[ActLabel]] = {}
-    for name in FILES:
-        for line in (GOLD / name).read_text("utf-8").splitlines():
-            row = json.loads(line)
-            if row.get("part", "train") == part:
-                found.setdefault(row["hash"], []).extend(_label(s) for s in row["statements"])
+    labelled = [row for name in FILES for row in rows(GOLD / name)]
+    for row in (*labelled, *frontline.labels()):
+        if row.get("part", "train") == part:
+            found.setdefault(row["hash"], []).extend(_label(s) for s in row["statements"])
     return found
 
 

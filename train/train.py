@@ -19,7 +19,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from corpora import conflict, gum, polnear
+from corpora import conflict, frontline, gum, polnear
 from corpora.documents import Document, Labelled, text_hash
 from corpora.gum import CorefDocument
 from sayso.annotate.windows import WINDOW_TOKENS, load_tokenizer
@@ -45,6 +45,8 @@ AVERAGE = 0.998  # of the moving average of the weights
 HEADLINES_FROM = 4  # the epoch from which on documents get new headlines
 CONFLICT_TIMES = 2  # how often an epoch shows the conflict documents while only they are trained
 TOPONYM_SHARE = 0.5  # of the articles with toponyms that an epoch shows
+POLNEAR_SHARE = 0.5  # of the articles of PolNeAR that an epoch of a later stage shows
+FRONTLINE_TIMES = 2  # how often an epoch shows the frontline articles
 # Of the losses.
 WEIGHTS = {"tags": 1.0, "links": 0.25, "names": 0.3, "entities": 0.02, "acts": 0.05, "nested": 1.0}
 SECOND = 0.5  # factor of the rates when a trained model learns the heads that come late
@@ -126,6 +128,7 @@ class Corpora:
 
     polnear: list[Document]
     conflict: list[Document]
+    frontline: list[Document]
     coref: list[CorefDocument]
     toponyms: list[ToponymArticle]
     names: dict[str, Names]
@@ -135,7 +138,8 @@ class Corpora:
 
 def corpora(names: Path | None, nested: Path | None, limit: int | None) -> Corpora:
     """Return the training parts: of statements; of names with `names`; of all with `nested` too."""
-    attributed = (polnear.documents("train")[:limit], conflict.documents("train"))
+    labelled = (conflict.documents("train"), frontline.documents("train")[:limit])
+    attributed = (polnear.documents("train")[:limit], *labelled)
     if names is None:
         return Corpora(*attributed, [], [], {}, {}, {})
     toponyms = [a for name in ("lgl", "geovirus") for a in toponym_articles(name, "train")]
@@ -148,9 +152,11 @@ def epoch_examples(parts: Corpora, epoch: int, seed: int) -> list[Example]:
     """Return the windows of one epoch: texts cut and quoted differently each time."""
     rng = np.random.default_rng([seed, epoch])
     tokenizer = load_tokenizer()
-    times = 1 if parts.names else CONFLICT_TIMES
+    late = bool(parts.names)
+    times = 1 if late else CONFLICT_TIMES
+    shown = [d for d in parts.polnear if not late or rng.random() < POLNEAR_SHARE]
     found = []
-    for document in parts.polnear + parts.conflict * times:
+    for document in shown + parts.conflict * times + parts.frontline * FRONTLINE_TIMES:
         key, length = text_hash(document.text), len(document.text)
         nested = (*inner(document.statements), *parts.nested.get(key, ()))
         if epoch >= HEADLINES_FROM or parts.names:
