@@ -10,7 +10,9 @@ from corpora.corpus import Corpus
 from corpora.documents import Document, labelled, rows, text_hash
 from corpora.folder import GOLD, data_dir
 
-TEXTS = ("conflict/texts.jsonl", "conflict/labelled-texts.jsonl")
+FOLDER = "conflict"
+UNLABELLED = "texts.jsonl"
+TEXTS = (UNLABELLED, "labelled-texts.jsonl")
 MORE = GOLD / "frontline.jsonl"
 
 
@@ -24,9 +26,7 @@ def documents(part: str) -> list[Document]:
 
 def with_texts(part: str) -> Iterator[tuple[dict[str, Any], str]]:
     """Yield the whole labels of each document, with its text: headline, blank line, body."""
-    texts: dict[str, str] = {}
-    for name in TEXTS:
-        texts.update((text_hash(row["text"]), row["text"]) for row in rows(data_dir() / name))
+    texts = {text_hash(row["text"]): row["text"] for name in TEXTS for row in _rows(name)}
     for row in labels():
         if row["part"] != part:
             continue
@@ -38,12 +38,15 @@ def with_texts(part: str) -> Iterator[tuple[dict[str, Any], str]]:
 def labels() -> list[dict[str, Any]]:
     """Return the whole labels of each document, both parts; none where the corpus is absent.
 
-    More labels for training stand in the repository, on texts of the corpus.
+    More labels for training stand in the repository, on the unlabelled texts of the corpus.
     """
-    path = data_dir() / "conflict" / "labels.jsonl"
-    if not path.is_file():
-        return []
-    return [row | {"hash": row["sha256"][:32]} for row in rows(path)] + rows(MORE)
+    given = [row | {"hash": row["sha256"][:32]} for row in _rows("labels.jsonl")]
+    return given + (rows(MORE) if (data_dir() / FOLDER / UNLABELLED).is_file() else [])
+
+
+def _rows(name: str) -> list[dict[str, Any]]:
+    path = data_dir() / FOLDER / name
+    return rows(path) if path.is_file() else []
 
 
 CORPUS = Corpus(
