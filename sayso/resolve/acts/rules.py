@@ -50,10 +50,8 @@ _MUTE = frozenset(
 _WHERE = {
     "open": ("own", "question", "start", "main", "text"),
     "weak": ("own", "question", "start", "main", "text"),
-    "suggest": ("own",),
     "confirm": ("own",),
     "announce": ("own", "announce", "start", "main", "text"),
-    "bare": (),
     "warn": ("warn",),
     "name": ("name",),
 }
@@ -69,9 +67,6 @@ _TO_SAY = re.compile(
     r"|provide (?:\w+ )?(?:detail|comment"
     r")|talk|address|divulge|release details|share|detail|offer (?:details|comment)|predict|clarify"
     r"|weigh in|go into|get into)"
-)
-_SPEAK_OUT = re.compile(
-    r"(?:comment|say|elaborate|discuss|speak|answer|confirm|talk|be drawn|give)"
 )
 _COURTESY = re.compile(
     r"(?:\w+ ){0,2}(?:to (?:thank|congratulate|convey)|(?:\w+ )?(?:condolence|sympath"
@@ -281,8 +276,7 @@ def _refusal(parts: Parts, verdict: Verdict) -> Verdict:
     text = parts.content.text.lstrip(" \"'")
     if _RULE_OUT.match(text):
         return Verdict("refuses", "pos", "certain", verdict.why + " before “rule out”")
-    bare = parts.cue.rstrip().endswith(("not", "n't")) and _SPEAK_OUT.match(text)
-    if bare or _TO_SAY.match(text):
+    if _TO_SAY.match(text):
         return Verdict("declines", "pos", "certain", verdict.why + " before a verb of speech")
     return verdict
 
