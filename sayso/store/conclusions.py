@@ -1,6 +1,8 @@
 """What resolving concluded -> rows, and rows -> statements, acts, provenances, actors and so on."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, delete, select
@@ -93,6 +95,7 @@ def forget(connection: Connection, numbers: Sequence[int]) -> None:
 
 def _add_statements(rows: Rows, number: int, record: Record) -> None:
     each = zip(record.statements, record.acts, record.provenance, strict=True)
+    mentioned = sorted((place.mention, ordinal) for ordinal, place in enumerate(record.places))
     for place, (statement, act, provenance) in enumerate(each):
         its = {"statement_id": statement.id}
         there = its | {"article_number": number}
@@ -108,9 +111,18 @@ def _add_statements(rows: Rows, number: int, record: Record) -> None:
             rows[links].append(there | {"ordinal": ordinal} | LINK.row(link))
         if provenance.addressee:
             rows[addressees].append(there | {"actor": provenance.addressee})
-        for ordinal, spoken_of in enumerate(record.places):
-            if any(span.holds(spoken_of.mention) for span in statement.content):
-                rows[content_places].append(there | {"ordinal": ordinal})
+        for span in statement.content:
+            rows[content_places].extend(there | {"ordinal": n} for n in _held(mentioned, span))
+
+
+def _held(mentioned: Sequence[tuple[Span, int]], span: Span) -> Iterator[int]:
+    """Yield the numbers of the places whose mentions, given in text order, stand in a span."""
+    first = bisect_left(mentioned, span.start, key=lambda each: each[0].start)
+    for mention, number in islice(mentioned, first, None):
+        if mention.start >= span.end:
+            return
+        if span.holds(mention):
+            yield number
 
 
 def _span_rows(statement: Statement, text: str) -> Iterator[Values]:
