@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpora.folder import GOLD, data_dir
+from corpora.corpus import GOLD, data_dir
 from sayso.errors import ReadError
 
 FIELD = GOLD / "field"

@@ -16,6 +16,7 @@ from bench.tasks import (
     field,
     places,
     profile,
+    reading,
     rules,
     speaker_names,
     speakers,
@@ -36,6 +37,7 @@ TASKS: dict[str, Callable[[str], dict[str, float]]] = {
     "coref": coref.figures,
     "field": field.figures,
     "places": places.figures,
+    "reading": reading.figures,
     "speakers": speakers.figures,
     "speaker-names": speaker_names.figures,
     "speed": speed.figures,
@@ -142,6 +144,17 @@ def places_command(data: str, errors: int) -> None:
     _echo(places.figures(data))
     for row in places.worst(places.judge(places.load(data), places.engine()), errors):
         click.echo(json.dumps(row))
+
+
+@main.command("reading")
+@click.option("--data", type=click.Choice(reading.DATA), required=True)
+def reading_command(data: str) -> None:
+    """Score what is read of pages, with the library alone beside it."""
+    pages = reading.load(data)
+    ours, plain = (reading.measure(pages, reader) for reader in (reading.sayso, reading.plain))
+    click.echo(f"{len(pages)} pages{'':7} sayso   plain")
+    for name, value in ours.items():
+        click.echo(f"{name:16} {value:7.4f} {plain[name]:7.4f}")
 
 
 @main.command("speakers")

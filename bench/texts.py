@@ -10,15 +10,14 @@ from typing import Protocol
 from corpora import (
     chains,
     current_events,
-    geovirus,
     gum,
-    lgl,
     meantime,
     polnear,
     re3d,
     timebank,
+    toponyms,
 )
-from corpora.folder import ROOT, data_dir
+from corpora.corpus import ROOT, data_dir
 from sayso.annotate import Annotator
 from sayso.read import read_sources
 from sayso.records import Annotation, Article, made, plain
@@ -50,8 +49,8 @@ _FEW: tuple[Callable[[], Iterable[Text]], ...] = (
 _MORE: tuple[Callable[[], Iterable[Text]], ...] = (
     lambda: _texts(polnear.documents("train")),
     lambda: _texts(gum.documents("gum", "train")),
-    lambda: _texts(lgl.articles()),
-    lambda: _texts(geovirus.articles()),
+    lambda: _texts(toponyms.lgl()),
+    lambda: _texts(toponyms.geovirus()),
     lambda: _texts(timebank.documents("TimeBank")),
     lambda: _texts(timebank.documents("AQUAINT")),
     lambda: _texts(meantime.documents()),

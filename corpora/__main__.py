@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from corpora.catalogue import CORPORA
+from corpora.corpus import data_dir
 from corpora.fetch import fetch
-from corpora.folder import data_dir
 from sayso.errors import SaysoError
 
 

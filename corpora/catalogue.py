@@ -3,14 +3,15 @@
 from corpora import (
     current_events,
     frontline,
-    geovirus,
+    fundus,
     gum,
-    lgl,
     linking,
     meantime,
     polnear,
     re3d,
     timebank,
+    toponyms,
+    trafilatura,
 )
 
 CORPORA = {
@@ -21,10 +22,12 @@ CORPORA = {
         current_events.CORPUS,
         frontline.CORPUS,
         gum.CORPUS,
-        lgl.CORPUS,
-        geovirus.CORPUS,
+        toponyms.LGL,
+        toponyms.GEOVIRUS,
         timebank.CORPUS,
         meantime.CORPUS,
+        fundus.CORPUS,
+        trafilatura.CORPUS,
         *linking.CORPORA,
     )
 }

@@ -13,8 +13,8 @@ from typing import Any
 
 from corpora import conflict as conflict_labels
 from corpora import frontline as frontline_labels
+from corpora.corpus import GOLD, ROOT
 from corpora.documents import spans
-from corpora.folder import GOLD, ROOT
 from sayso.records import Article, Span, Statement, statement_id
 
 OWN = GOLD / "chains"

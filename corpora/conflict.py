@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from corpora import current_events, re3d
+from corpora.corpus import GOLD, data_dir
 from corpora.documents import Document, labelled, rows, text_hash
-from corpora.folder import GOLD, data_dir
 
 LABELS = GOLD / "conflict.jsonl"
 

@@ -1,8 +1,12 @@
-"""What is known of a public corpus: who published it where, and how its files are made ours."""
+"""What is known of a public corpus: where it is published, and where it lies on this machine."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+GOLD = ROOT / "bench" / "gold"
 
 # Files as published, the folder of the corpora -> how many documents were written there.
 Convert = Callable[[Path, Path], int]
@@ -45,3 +49,20 @@ def write(path: Path, data: bytes) -> None:
     """Write a file, and make the folder that it stands in."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
+
+
+def data_dir() -> Path:
+    """Return the folder that holds the corpora; it may not exist.
+
+    It is the one that `SAYSO_DATA` names, else `../shared/data` beside the checkout.
+    """
+    given = os.environ.get("SAYSO_DATA")
+    return Path(given) if given else ROOT.parent / "shared" / "data"
+
+
+def files_in(folder: Path, pattern: str) -> list[Path]:
+    """Return the files of a folder that fit a pattern, by name; none is a FileNotFoundError."""
+    paths = sorted(folder.glob(pattern))
+    if not paths:
+        raise FileNotFoundError(folder)
+    return paths

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from corpora.corpus import Corpus, copies
-from corpora.folder import data_dir
+from corpora.corpus import Corpus, copies, data_dir
 
 # A link of Markdown, "[Reuters](https://… "Reuters")": brackets and parentheses may stand inside.
 _LINK = re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")

@@ -6,9 +6,8 @@ Statements inside others are labelled too, and those that nobody is told to have
 from collections.abc import Iterator
 from typing import Any
 
-from corpora.corpus import Corpus
+from corpora.corpus import GOLD, Corpus, data_dir
 from corpora.documents import Document, labelled, rows, text_hash
-from corpora.folder import GOLD, data_dir
 
 FOLDER = "conflict"
 UNLABELLED = "texts.jsonl"

@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpora.corpus import Corpus, write
-from corpora.folder import data_dir
-from corpora.spacing import NO_SPACE_AFTER, NO_SPACE_BEFORE
+from corpora.corpus import Corpus, data_dir, write
 from sayso.records import Span
 
+# Closing marks, and the halves of contractions: "n't", "'s", "’ll".
+NO_SPACE_BEFORE = re.compile(r"[.,;:!?%)\]}’”…]+|'|n't|'s|'re|'ve|'ll|'d|'m|’\w+|'\w{1,2}")
+NO_SPACE_AFTER = frozenset("([{“‘$£€")
 _TOKEN = re.compile(r"\(([^()\s]+)\)|\(([^()\s]+)|([^()\s]+)\)")
 PARAGRAPH_SENTENCES = 4
 TEST_SHARE, DEV_SHARE = 0.25, 0.25  # of the news and interview documents; the rest is for training

@@ -8,10 +8,9 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
-from corpora.corpus import Corpus, write
-from corpora.folder import data_dir, files_in
-from corpora.spacing import NO_SPACE_AFTER, NO_SPACE_BEFORE
-from corpora.times import GoldTime, TimesDocument
+from corpora.corpus import Corpus, data_dir, files_in, write
+from corpora.gum import NO_SPACE_AFTER, NO_SPACE_BEFORE
+from corpora.timebank import GoldTime, TimesDocument
 from sayso.records import Span
 
 FOLDER = Path("times") / "meantime_newsreader_english_oct15" / "intra-doc_annotation"

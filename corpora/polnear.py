@@ -5,9 +5,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from corpora.corpus import Corpus, write
+from corpora.corpus import Corpus, data_dir, write
 from corpora.documents import Document, labelled, rows
-from corpora.folder import data_dir
 
 
 def documents(part: str) -> list[Document]:

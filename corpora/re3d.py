@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpora.corpus import Corpus, write
+from corpora.corpus import Corpus, data_dir, write
 from corpora.documents import rows
-from corpora.folder import data_dir
 
 
 def texts() -> Iterator[tuple[str, str]]:

@@ -1,12 +1,36 @@
 """TimeBank and AQUAINT as cleaned for TempEval-3: news in TimeML, with time expressions."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-from corpora.corpus import Corpus, write
-from corpora.folder import data_dir, files_in
-from corpora.times import GoldTime, TimesDocument
+from corpora.corpus import Corpus, data_dir, files_in, write
 from sayso.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class GoldTime:
+    """One gold time expression: its span, its TIMEX3 type and value."""
+
+    span: Span
+    type: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimesDocument:
+    """One text, the date that it was published, and its time expressions in text order.
+
+    `judged` is the part of the text that was annotated; `unscored` are extents of the creation
+    time itself, which is given and not to be found.
+    """
+
+    id: str
+    text: str
+    published: str
+    times: tuple[GoldTime, ...]
+    judged: Span
+    unscored: tuple[Span, ...] = ()
 
 
 def documents(part: str) -> list[TimesDocument]:

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpora import frontline
+from corpora.corpus import GOLD
 from corpora.documents import Labelled, rows, spans
-from corpora.folder import GOLD
 from sayso.annotate.windows import ROLES, Window
 from sayso.records import ACTS, MODALITIES
 

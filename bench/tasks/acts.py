@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from corpora import conflict, frontline, meantime, polnear
 from corpora.conflict import joined
+from corpora.corpus import GOLD
 from corpora.documents import rows, spans
-from corpora.folder import GOLD
 from sayso.errors import ReadError
 from sayso.records import ACTS, UNREAD, Act, Article, Reading, Span, Spans, Statement
 

@@ -14,14 +14,14 @@ import statistics
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from corpora import geovirus, lgl
+from corpora import toponyms
 from corpora.toponyms import PlacedArticle, Toponym
 from sayso.errors import ReadError
 from sayso.records import Article, Mention, Place, Span
 from sayso.resolve.places.gazetteer import fold
 from sayso.resolve.places.places import Places
 
-ARTICLES = {"lgl": lgl.articles, "geovirus": geovirus.articles}
+ARTICLES = {"lgl": toponyms.lgl, "geovirus": toponyms.geovirus}
 DATA = ("lgl", "geovirus", "lgl-all", "geovirus-all")
 CLOSE_KM = 161.0  # 100 miles, the distance that the literature counts as right
 EARTH_KM = 6371.0

@@ -16,8 +16,8 @@ from typing import Any
 
 from bench.given import who_is_who
 from corpora import polnear
+from corpora.corpus import GOLD
 from corpora.documents import Labelled, spans
-from corpora.folder import GOLD
 from sayso.errors import ReadError
 from sayso.pipeline import Engine
 from sayso.records import Actor, Article, Span, Spans, Statement, statement_id

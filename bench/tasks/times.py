@@ -19,7 +19,7 @@ from functools import partial
 from typing import Any
 
 from corpora import meantime, timebank
-from corpora.times import GoldTime, TimesDocument
+from corpora.timebank import GoldTime, TimesDocument
 from sayso.errors import ReadError
 from sayso.records import Article, Moment, Span, Timex
 

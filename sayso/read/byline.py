@@ -57,8 +57,8 @@ class Byline:
 def read_byline(line: str) -> Byline | None:
     """Return what a byline or date line says, or None when the line is anything else.
 
-    "By Mira Tolland, 14 March 2031", "Published: March 14, 2031 09:30 GMT" and
-    "Mira Tolland | 14 March 2031" are such lines; "By Friday the bridge was gone" is not.
+    "By Mira Tolland, 14 March 2031" and "Published: March 14, 2031 09:30 GMT" are such lines;
+    "By Friday the bridge was gone" is not.
     """
     line = line.strip()
     if not line or len(line) > LONGEST or "\n" in line:
@@ -68,7 +68,7 @@ def read_byline(line: str) -> Byline | None:
     pieces = [piece for piece in pieces if not (dated and _LABEL_ONLY.fullmatch(piece.strip()))]
     if not pieces:
         return Byline((), published) if dated else None
-    names = _names_of(pieces, dated=dated)
+    names = _names_of(pieces)
     return Byline(names, published) if names else None
 
 
@@ -86,11 +86,6 @@ def read_names(value: str) -> tuple[str, ...]:
         if name and name not in names and not _is_job(name):
             names.append(name)
     return tuple(names)
-
-
-def first_date(line: str) -> Moment | None:
-    """Return the first date in a line that is not labelled as one of a later change."""
-    return _take_dates(line[: 4 * LONGEST])[1]
 
 
 def is_name(text: str, *, alone: bool = False) -> bool:
@@ -126,21 +121,18 @@ def _take_dates(line: str) -> tuple[str, Moment | None, bool]:
     return kept + line[cursor:], published, dated
 
 
-def _names_of(pieces: list[str], *, dated: bool) -> tuple[str, ...]:
-    """Return the names when all pieces are parts of a byline, else nothing."""
+def _names_of(pieces: list[str]) -> tuple[str, ...]:
+    """Return the names when all pieces are parts of a byline that opens with "By", else nothing."""
     label = _AUTHOR_LABEL.match(pieces[0].strip())
-    first = pieces[0].strip()[label.end() :] if label else pieces[0].strip()
-    # Without "By", only a date shows that a name is a byline: one name, and no more.
-    if not label and (not dated or len(pieces) > 1 or not is_name(first)):
-        return ()
-    if not all(_is_credit(piece) for piece in pieces[1:]):
+    if not label or not all(_is_credit(piece) for piece in pieces[1:]):
         return ()
     names = []
-    for position, part in enumerate(re.split(r"\s+(?:and|&)\s+", first)):
+    parts = re.split(r"\s+(?:and|&)\s+", pieces[0].strip()[label.end() :])
+    for position, part in enumerate(parts):
         if position and part.strip() in JOB_WORDS:  # "and agencies"
             continue
         name, *employer = _EMPLOYER.split(part, maxsplit=1)
-        alone = bool(label) and position == 0  # "By NWA", but not "KARSK, 14 March"
+        alone = position == 0  # "By NWA"
         if not is_name(name, alone=alone) or not all(_is_credit(words) for words in employer):
             return ()
         names.append(_without_job(name))

@@ -4,28 +4,20 @@ from collections.abc import Iterator
 from typing import Any
 
 from sayso.errors import ReadError
-from sayso.read.boilerplate import is_furniture
 from sayso.read.compose import compose, take_bylines
-from sayso.read.dump import without_skips
+from sayso.read.furniture import is_furniture
+from sayso.read.leftovers import without_skips
 from sayso.read.metadata import read_metadata
 from sayso.records import Article
 
 Node = Any  # an lxml element; lxml ships no types
 
-# What is never the article. Without them gone, trafilatura takes the menus of a short page, a
-# news flash of two sentences, for a part of its text.
-NEVER_TEXT = [
-    # lists of nothing but links
-    "//*[self::ul or self::ol][li]"
-    "[not(li[normalize-space(string()) != normalize-space(string(.//a))])]",
-    # sentences of the article printed a second time, in large letters
-    "//*[contains(translate(@class, 'PQ-_', 'pq'), 'pullquote')]",
-]
-FRAME = [
-    "//nav|//footer|//aside|//dialog",
-    "//*[@role='navigation' or @role='contentinfo' or @role='search' or @role='dialog']",
-]
-FRAME_TAGS = ("nav", "footer", "aside", "dialog")
+# Sentences of the article printed a second time, in large letters.
+PULL_QUOTES = "//*[contains(translate(@class, 'PQ-_', 'pq'), 'pullquote')]"
+
+# A date is looked for in markup alone: guessed from text, half of what comes more is wrong
+# (trafilatura's evaluation pages). Without a last date, the answer would change with the day.
+DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 
 # Below LEAST_BODY characters, its own default, trafilatura gives up on finding the body, and runs
 # together all text of the page; a news flash is sought with less, which loses parts of long texts.
@@ -34,11 +26,14 @@ _SHORT_PAGE = 1000  # characters in <p>; a longer text is no flash
 
 # Above this many paragraphs trafilatura's searches take quadratic time (12 s for 40,000).
 MOST_PARAGRAPHS = 10_000
+FRAME_TAGS = ("nav", "footer", "aside", "dialog")
 MOST_ABOVE = 6  # paragraphs, such as "Karsk conflict", that may stand above the headline
 # Elements of trafilatura's result that are paragraphs of their own.
 _BLOCKS = {"p", "head", "quote", "item", "list", "table", "lb", "div", "ab", "code"}
-# Words, and characters of a script that puts no spaces between them, of the longest labels.
-_SHORT_LABEL, _LONG_LABEL = 5, 40
+_SENTENCE_ENDS = ".!?…。！？؟۔।"
+_LONG_LABEL = (
+    40  # characters; a longer word is a text in a script that puts no spaces between words
+)
 _LONG_CELL = 120  # characters; a longer cell holds text of a page laid out as a table
 _OPENING_MARKS = "\"“”«„'‘"
 
@@ -56,7 +51,8 @@ def read_html(html: str, source: str, *, address: str = "") -> Article:
         tree = _parse(html)
         _show_quotation_marks(tree)
         found = _body(tree)
-        about = read_metadata(tree, address=address, body="\n".join(found))
+        read = _metadata(tree, address)
+        about = read_metadata(tree, read, address=address, body="\n".join(found))
     except _UNFORESEEN as error:
         raise ReadError(source, "no-article", f"cannot be taken apart: {error!r}") from error
     about, paragraphs = take_bylines(about, _cleaned(about.title, found))
@@ -71,6 +67,12 @@ def _parse(html: str) -> Node:
     tree = load_html(html)
     # A fragment of a page is refused unless it is given the frame of one.
     return load_html(f"<html><body>{html}</body></html>") if tree is None else tree
+
+
+def _metadata(tree: Node, address: str) -> Any:
+    from trafilatura.metadata import extract_metadata
+
+    return extract_metadata(tree, default_url=address or None, date_config=dict(DATES))
 
 
 def _show_quotation_marks(tree: Node) -> None:
@@ -92,33 +94,29 @@ def _body(tree: Node) -> list[str]:
     texts = [" ".join("".join(p.itertext()).split()) for p in tree.iter("p")]
     if len(texts) > MOST_PARAGRAPHS:
         return _every_paragraph(tree)
-    # A <nav> that is never closed holds the whole page: the second round leaves the frame in.
-    for pruned in (NEVER_TEXT + FRAME, NEVER_TEXT):
-        if sum(map(len, texts)) < _SHORT_PAGE:
-            flash = _extract(tree, pruned, least=LEAST_FLASH)
-            if 0 < sum(map(len, flash)) < LEAST_BODY:
-                return flash
-        if found := _extract(tree, pruned, least=LEAST_BODY):
-            return found
-    return []
+    if sum(map(len, texts)) < _SHORT_PAGE:
+        flash = _extract(tree, least=LEAST_FLASH)
+        if 0 < sum(map(len, flash)) < LEAST_BODY:
+            return flash
+    return _extract(tree, least=LEAST_BODY)
 
 
-def _extract(tree: Node, pruned: list[str], *, least: int) -> list[str]:
+def _extract(tree: Node, *, least: int) -> list[str]:
     """Return the paragraphs that trafilatura finds, or nothing if none is running text."""
     from trafilatura import bare_extraction
     from trafilatura.settings import Extractor
 
     options = Extractor(comments=False)
     options.min_extracted_size = least
-    document: Any = bare_extraction(tree, options=options, prune_xpath=pruned)
+    document: Any = bare_extraction(tree, options=options, prune_xpath=PULL_QUOTES)
     found = _paragraphs(document.body) if document is not None else []
     return found if any(_is_running(text) for text in found) else []
 
 
 def _is_running(text: str) -> bool:
     """Tell a paragraph of an article from the captions, labels and notices around it."""
-    long = len(text.split()) > _SHORT_LABEL or len(text) > _LONG_LABEL
-    whole = long or text.rstrip("\"”»’')」』").endswith(tuple(".!?…。！？؟۔।"))
+    ends = any(mark in text for mark in _SENTENCE_ENDS)
+    whole = ends or max(map(len, text.split()), default=0) > _LONG_LABEL
     return whole and any(character.isalpha() for character in text) and not is_furniture(text)
 
 

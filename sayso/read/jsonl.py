@@ -8,9 +8,9 @@ from sayso.errors import ReadError
 from sayso.read.compose import About, take_bylines
 from sayso.read.dateline import read_dateline
 from sayso.read.dates import parse_date
-from sayso.read.dump import skip_spans
 from sayso.read.encoding import normalise
 from sayso.read.headline import is_headline
+from sayso.read.leftovers import skip_spans
 from sayso.read.paragraphs import split_paragraphs
 from sayso.records import Article, Span, Spans
 

@@ -2,11 +2,9 @@
 
 from dataclasses import replace
 
-from sayso.read.byline import read_names
 from sayso.read.compose import About, compose, take_bylines
-from sayso.read.dates import parse_date
-from sayso.read.dump import labelled_dump, without_skips
 from sayso.read.headline import is_headline
+from sayso.read.leftovers import without_skips
 from sayso.read.paragraphs import split_paragraphs
 from sayso.records import Article
 
@@ -17,19 +15,11 @@ def read_text(text: str, source: str) -> Article:
     What a crawl left behind, and lines that are only byline and date, are no part of its text.
     Raises ReadError of kind "empty".
     """
-    fields = labelled_dump(text).fields
-    about = About(
-        published=parse_date(fields.get("published", "")),
-        publisher=fields.get("publisher", ""),
-        byline=read_names(fields.get("byline", "")),
-        url=fields.get("url", ""),
-        lang=fields.get("lang", ""),
-    )
-    paragraphs = split_paragraphs(without_skips(text))
+    about, paragraphs = About(), split_paragraphs(without_skips(text))
     if len(paragraphs) > 1:
         about, paragraphs = take_bylines(about, paragraphs)
-    if paragraphs and ("title" in fields or is_headline(paragraphs[0], paragraphs[1:])):
-        about = replace(about, title=paragraphs[0])
-        below = [text for text in paragraphs[1:] if text != about.title]
-        about, paragraphs = take_bylines(about, below)
+    if paragraphs and is_headline(paragraphs[0], paragraphs[1:]):
+        title = paragraphs[0]
+        below = [text for text in paragraphs[1:] if text != title]
+        about, paragraphs = take_bylines(replace(about, title=title), below)
     return compose(about, paragraphs, source)

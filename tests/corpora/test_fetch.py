@@ -12,10 +12,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from click.testing import CliRunner
 
-from corpora import __main__, current_events, geovirus, gum, lgl, meantime, polnear, re3d, timebank
+from corpora import __main__, current_events, gum, meantime, polnear, re3d, timebank, toponyms
 from corpora.catalogue import CORPORA
+from corpora.corpus import ROOT
 from corpora.fetch import fetch
-from corpora.folder import ROOT
+from corpora.pages import pages
 from sayso.errors import FetchError, ReadError
 from sayso.records import Span
 
@@ -46,6 +47,23 @@ CAT = """<Document>
 <token t_id="1" sentence="0">Karsk</token><token t_id="2" sentence="1">2031</token>
 <Markables><TIMEX3 type="DATE" value="2031"><token_anchor t_id="2"/></TIMEX3></Markables>
 </Document>"""
+
+SECTIONS = [{"headline": ["Why"], "paragraphs": ["Karsk votes.", " "]}]
+PAGE = {
+    "title": "Karsk",
+    "publishing_date": "2021-03-14 09:30:00+00:00",
+    "authors": ["Mira Tolland"],
+    "body": {"summary": ["In short."], "sections": SECTIONS},
+}
+SNIPPETS = {
+    "file": "karsk.html",
+    "with": ["votes"],
+    "without": ["Menu"],
+    "author": "Mira Tolland; Ana Ruel",
+    "title": "Karsk",
+    "date": "",
+}
+BARE = {"file": "b.html", "with": ["Karsk"], "without": ["Search"], "author": ""}
 
 # Of each corpus: its files as they are published, and how many documents they hold.
 PUBLISHED = {
@@ -102,6 +120,31 @@ PUBLISHED = {
         {
             "A-1/data/census_articles.csv": "id,text\n1,Karsk ### votes\n",
             "A-1/data/spotify_articles.csv": "id,text\n2,Almis\n",
+        },
+        2,
+    ),
+    "fundus": (
+        {
+            "f-1/docs/supported_publishers.md": "<tr><td><code>Ledger</code></td><td>"
+            "<div>The Ledger &amp; Post</div></td></tr>",
+            "f-1/tests/resources/parser/test_data/us/meta.info": json.dumps(
+                {f"Ledger_{day}.html.gz": {"url": day} for day in ("2021_03_14", "2022_01_01")}
+            ),
+            "f-1/tests/resources/parser/test_data/us/Ledger.json": json.dumps(
+                {"V2": PAGE | {"title": "Later"}, "V1": PAGE}
+            ),
+            "f-1/tests/resources/parser/test_data/us/Ledger_2021_03_14.html.gz": "one",
+            "f-1/tests/resources/parser/test_data/us/Ledger_2022_01_01.html.gz": "two",
+        },
+        2,
+    ),
+    "trafilatura": (
+        {
+            "t-1/tests/evaldata.json": json.dumps(
+                {"https://ledger.example/karsk": SNIPPETS, "https://b.example": BARE}
+            ),
+            "t-1/tests/cache/karsk.html": "one",
+            "t-1/tests/eval/b.html": "two",
         },
         2,
     ),
@@ -209,11 +252,26 @@ def test_what_is_fetched_is_what_the_readers_read(serve, tmp_path, monkeypatch):
         gum.documents(corpus, p) for corpus in ("gum", "ontogum") for p in ("train", "dev", "test")
     ]
     assert [d.text for part in parts for d in part] == ["Ana", "Ana"]
-    assert [t.span for t in lgl.articles()[0].toponyms] == [Span(3, 8)]
-    assert [t.page for t in geovirus.articles()[0].toponyms] == ["Almis (town)"]
+    assert [t.span for t in toponyms.lgl()[0].toponyms] == [Span(3, 8)]
+    assert [t.page for t in toponyms.geovirus()[0].toponyms] == ["Almis (town)"]
     (bank,) = timebank.documents("TimeBank")
     assert (bank.published, [t.value for t in bank.times]) == ("2031-03-14", ["2031-03-16"])
     assert [d.text for d in meantime.documents()] == ["Karsk\n\n2031"]
+
+
+def test_pages_are_converted(serve, tmp_path, monkeypatch):
+    monkeypatch.setenv("SAYSO_DATA", str(tmp_path / "data"))
+    for name in ("fundus", "trafilatura"):
+        fetched(name, serve, tmp_path)
+    first, second = pages("fundus")
+    assert (first.title, first.published, first.url) == ("Karsk", "2021-03-14", "2021_03_14")
+    assert first.paragraphs == ("In short.", "Why", "Karsk votes.")
+    assert (first.publisher, first.authors) == ("The Ledger & Post", ("Mira Tolland",))
+    assert (second.title, second.path.read_bytes()) == ("Later", b"two")
+    first, second = pages("trafilatura")
+    assert (first.site, first.html()) == ("ledger.example", b"one")
+    assert (first.authors, second.authors) == (("Mira Tolland", "Ana Ruel"), None)
+    assert (first.present, first.absent) == (("votes",), ("Menu",))
 
 
 def test_a_tar_file_and_a_folder_do_as_well(tmp_path):

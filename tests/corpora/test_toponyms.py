@@ -2,8 +2,7 @@
 
 import pytest
 
-from corpora import geovirus, lgl
-from corpora.toponyms import Toponym
+from corpora.toponyms import Toponym, geovirus, lgl
 from sayso.records import Span
 
 XML = """<articles><article docid="7"><url>u</url><text>&amp; Almis, Karsk</text><toponyms>
@@ -18,17 +17,17 @@ def test_lgl_is_read_and_its_spans_checked(tmp_path, monkeypatch):
     (tmp_path / "places").mkdir()
     file = tmp_path / "places" / "lgl.xml"
     file.write_text(XML.format(start=9), "utf-8")
-    [article] = lgl.articles()
+    [article] = lgl()
     assert (article.id, article.text, article.url) == ("lgl/7", "& Almis, Karsk", "u")
     first, second = article.toponyms
     assert first == Toponym(Span(2, 7), 9, 1.5, 2.0, "France")
     assert second == Toponym(Span(9, 14))
     file.write_text(XML.format(start=8), "utf-8")
     with pytest.raises(ValueError, match="Karsk"):
-        lgl.articles()
+        lgl()
 
 
-@pytest.mark.parametrize(("read", "count"), [(lgl.articles, 5088), (geovirus.articles, 2170)])
+@pytest.mark.parametrize(("read", "count"), [(lgl, 5088), (geovirus, 2170)])
 def test_corpora(read, count):
     try:
         articles = read()

@@ -24,7 +24,6 @@ LINES = {
     "Written by Anna de la Cruz": (["Anna de la Cruz"], None),
     "Author: Mira Tolland": (["Mira Tolland"], None),
     "By NWA": (["NWA"], None),
-    "Mira Tolland | 14 March 2031": (["Mira Tolland"], "2031-03-14"),
     "14 March 2031 | By Mira Tolland": (["Mira Tolland"], "2031-03-14"),
     "Posted on March 14, 2031 by Mira Tolland": (["Mira Tolland"], "2031-03-14"),
     "14 March 2031": ([], "2031-03-14"),

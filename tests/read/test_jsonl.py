@@ -86,7 +86,7 @@ def test_any_text_is_verbatim(text):
         (f"{TITLE}.\n{LEAD}", 0),
         (f"{TITLE} {LEAD}", 0),
         (f"{TITLE} “We stay,” he said.", 0),
-        (f"headline{TITLE}\n{LEAD}", 8),
+        (f"full_text{TITLE}\n{LEAD}", 9),
         (f"Advertisement\n{TITLE}\n{LEAD}", 14),
         (TITLE, 0),
     ],

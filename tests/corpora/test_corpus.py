@@ -1,6 +1,6 @@
 """The corpora lie where `SAYSO_DATA` says."""
 
-from corpora.folder import ROOT, data_dir
+from corpora.corpus import ROOT, data_dir
 
 
 def test_the_folder_is_the_one_that_is_named(tmp_path, monkeypatch):

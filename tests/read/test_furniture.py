@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.read.boilerplate import furniture_tail, is_furniture
+from sayso.read.furniture import furniture_tail, is_furniture
 
 FURNITURE = """
 Read more
@@ -19,9 +19,7 @@ READ | Vask refuses to resign
 See also: Who holds Karsk?
 Related: Why Karsk matters
 Related stories
-More on this story
 Most read
-Trending now
 You may also like
 Continue reading
 Click here
@@ -34,41 +32,20 @@ Subscribe now
 Subscribe to our newsletter
 Subscribe to The Northern Ledger
 Get our best stories straight to your inbox
-Get the Sunday recipe every Saturday.
-By signing up, you agree to our terms of use and privacy policy.
 Follow us on Twitter
 Follow @NorthLedger on X
 Follow The Northern Ledger on Facebook and X
 Join the conversation
 Download the Ledger app
-Support independent journalism
-Log in
-Already a subscriber? Log in
 ADVERTISEMENT
 - Advertisement -
-Advertisement - scroll to continue
 Story continues below advertisement
-Article continues after this video
-Skip to content
-Home > World > Karsk
 We use cookies to improve your experience on this site.
-Please enable JavaScript to view comments.
-This video is not available in your country.
 Loading…
 Share
 Share this article
 Share on Facebook
-Share Tweet
-Facebook Twitter WhatsApp Email
-FacebookTwitterWhatsApp
-2.3K Shares
-12 comments
-Leave a comment
-Comments are closed.
-Your email address will not be published. Required fields are marked *
 Listen to this article
-Listen to this article • 3:24
-3 min read
 Reading time: 4 minutes
 © 2031 The Northern Ledger. All rights reserved.
 Copyright 2031 NWA
@@ -78,6 +55,13 @@ Photo: NWA/Lena Orsk
 Image source, NWA
 Tags: Karsk, Velmark
 https://ledger.example/karsk
+VIDEO: Vask leaves the hall
+Mira Bell/NWA via Getty Images
+Ian Orsk / Reuters.
+Recommended Stories
+Further Reading
+Toggle caption
+Image 1 of 3
 """.strip().splitlines()
 
 SENTENCES = """
@@ -163,8 +147,6 @@ TAILS = {
     "“We stay.” Read more: Who holds Karsk?": "Read more: Who holds Karsk?",
     "Vask said no | Read more": "| Read more",
     "He left. © 2031 NWA. All rights reserved.": "© 2031 NWA. All rights reserved.",
-    "He left. Advertisement": "Advertisement",
-    "He left. Share on Facebook  ": "Share on Facebook",
 }
 
 
