@@ -131,7 +131,7 @@ def is_current(connection: Connection, *, create: bool, steps: Sequence[Step] = 
     """
     found = _version(connection)
     name = called(connection.engine)
-    if found is None and inspect(connection).get_table_names():
+    if found is None and _tables(connection):
         raise StoreError(f"{name}: it is a database, but not a sayso record")
     if found is None and not create:
         raise StoreError(f"{name}: it is empty, not a sayso record")
@@ -163,7 +163,13 @@ def _newest(steps: Sequence[Step]) -> int:
     return len(steps) + 1
 
 
+def _tables(connection: Connection) -> list[str]:
+    """Return the tables of the file or, in a database of several schemas, of the one in use."""
+    inspector = inspect(connection)
+    return inspector.get_table_names(schema=inspector.default_schema_name)
+
+
 def _version(connection: Connection) -> int | None:
-    if not inspect(connection).has_table(version.name):
+    if version.name not in _tables(connection):
         return None
     return connection.scalar(select(version.c.number))

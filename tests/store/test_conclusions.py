@@ -102,7 +102,7 @@ def check(store: Store, written: Record) -> None:
 
 
 ROUND_TRIP = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 ARTICLE, ANNOTATION = read("{T1:Talks} on {T2:Karsk} resume in {T3:the town of Sarn}.")
 BARE = plain(ARTICLE)

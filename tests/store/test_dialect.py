@@ -30,7 +30,7 @@ if METHOD == "forkserver":  # children start in milliseconds, with everything im
     PROCESSES.set_forkserver_preload(["__main__", "pytest", "sayso.store", "psycopg"])
 
 ARTICLES = 30
-KILLS = 12
+KILLS = 10
 
 
 def check(address: str) -> set[int]:

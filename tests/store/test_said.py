@@ -284,7 +284,9 @@ def test_places_of_a_statement_are_listed_once_in_text_order(store: Store) -> No
     assert store.where("Sarn")[0].places == (Spot("Sarn", None), Spot("Karsk Oblast", 1707))
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(name=st.text() | st.text(alphabet="ab\"'-*%_:(){}+ \x00\ud8000123"))
 def test_no_name_is_an_error(store: Store, name: str) -> None:
     store.write([record(0)])

@@ -161,6 +161,20 @@ def test_a_database_has_several_schemes(server: Server, scheme: str) -> None:
         assert store.counts().articles == 1
 
 
+def test_a_record_in_a_schema_of_its_own(server: Server) -> None:
+    address = server.database()
+    database = address.rpartition("/")[2]
+    server.run("CREATE TABLE bookmarks (url TEXT)", database)
+    server.run("CREATE SCHEMA news", database)
+    own = f"{address}?options=-csearch_path%3Dnews"
+    with Store.open(own) as store:
+        assert store.write(records(1)).new == 1
+    with Store.open(own, create=False) as store:
+        assert len(store.search("corridor")) == 1
+    with pytest.raises(StoreError, match="not a sayso record"):
+        Store.open(address)
+
+
 def test_a_newer_database_is_left_alone(server: Server) -> None:
     address = server.database()
     Store.open(address).close()
