@@ -99,8 +99,8 @@ class Tables:
         """Return a cached function whose answers count."""
 
         @cache
-        def counted(*args: Any) -> Any:
-            answer = function(*args)
+        def counted(*args: Any, **options: Any) -> Any:
+            answer = function(*args, **options)
             if args and not isinstance(answer, frozenset | dict | re.Pattern):
                 return answer  # a value, not a table
             return self.counted(answer, f"{name}({', '.join(map(str, args))})" if args else name)

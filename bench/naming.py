@@ -1,7 +1,6 @@
 """Whether words of an article can stand for a name that somebody labelled. For the benchmarks."""
 
-import re
-
+from sayso.english.names import folded, unowned
 from sayso.english.pronouns import pronouns
 
 _LIGHT = frozenset(["the", "a", "an", "of", "for", "in", "and", "news", "agency", "newspaper"])
@@ -28,5 +27,4 @@ def same_name(said: str, name: str) -> bool:
 
 
 def _tokens(name: str) -> list[str]:
-    tokens = re.findall(r"[\w&]+", re.sub(r"[’']s\b", "", name.lower()))
-    return tokens[1:] if tokens[:1] == ["the"] and len(tokens) > 1 else tokens
+    return folded(unowned(name)).split()

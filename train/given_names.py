@@ -7,9 +7,10 @@ Latin letters as passports and agencies do.
 
 import importlib
 import pkgutil
-import unicodedata
 from collections import Counter
 from pathlib import Path
+
+from sayso.english.names import levelled
 
 DATA = Path(__file__).resolve().parent.parent / "sayso" / "data"
 OUT = DATA / "english" / "given_names.csv"
@@ -26,7 +27,7 @@ _CYRILLIC = dict(zip(_CYRILLIC_LETTERS, _LATIN.split(" "), strict=True))
 def plain(name: str) -> str:
     """Return a name in lower-case Latin letters without accents; empty for other scripts."""
     latin = "".join(_CYRILLIC.get(c, c) for c in name.lower())
-    bare = "".join(c for c in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(c))
+    bare = levelled(latin)
     return bare if bare.isascii() and bare.isalpha() and len(bare) > 1 else ""
 
 

@@ -16,9 +16,10 @@ from functools import partial
 from bench.given import who_is_who
 from corpora import chains
 from corpora.chains import ChainCase
+from sayso.english.names import folded, unowned
 from sayso.errors import ReadError
 from sayso.pipeline import Engine
-from sayso.resolve.actors.name_matching import acronym, folded
+from sayso.resolve.actors.name_matching import acronym
 
 DATA: dict[str, Callable[[], list[ChainCase]]] = {
     "own": partial(chains.own, test=False),
@@ -39,6 +40,7 @@ def load(data: str) -> list[ChainCase]:
 
 def fits(said: str, name: str) -> bool:
     """Tell whether two names can be one: equal but for light words, one in the other, initials."""
+    said, name = unowned(said), unowned(name)
     a, b = _words(said), _words(name)
     if folded(said) == folded(name) or a == b:
         return True

@@ -14,6 +14,7 @@ import numpy as np
 
 from sayso.annotate.heads import ENTITY_PARTS, ENTITY_TYPES, NAME_TYPES, REACH, Encoded, softmax
 from sayso.annotate.windows import WINDOW_TOKENS, Block, Flags, Floats, Ints
+from sayso.english.names import POSSESSIVE
 from sayso.english.pronouns import is_pronoun
 from sayso.records import Mention, Span
 
@@ -54,7 +55,8 @@ def names(text: str, encoded: Encoded) -> list[Mention]:
     for a, b in _runs(chosen, begins):
         kind = int(chosen[a])
         start, end = starts[a], ends[b - 1]
-        span = Span(start, end - 2 * text.endswith(("'s", "’s"), start + 1, end))
+        own = POSSESSIVE.search(text, start + 1, end)
+        span = Span(start, own.start() if own else end)
         sure = float(words[a:b, kind].mean())
         made.append(Mention(span, NAME_TYPES[kind - 1], "name", round(sure, _DIGITS)))
     return made

@@ -5,18 +5,15 @@ index finds is found again in the text, to the code point.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from sayso.english.names import levelled
 from sayso.records import Span, Spans
 
 # Letters and digits; inside a word also combining accents, and the soft hyphens and joiners
 # that web pages leave in their text.
 _WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f\u00ad\u200c\u200d\u2060])*")
-_IGNORED = ("Mn", "Cf")
-# Latin letters that do not decompose into a letter and an accent, as people type them.
-_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"})
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
 _CHUNK = re.compile(r'"([^"]*)"|([^\s"]+)')
 
@@ -30,19 +27,10 @@ class Word(NamedTuple):
     key: str
 
 
-def fold(word: str) -> str:
-    """Return `word` without case and accents: `Łódź` and `lodz` are the same."""
-    if word.isascii():
-        return word.lower()
-    plain = unicodedata.normalize("NFD", unicodedata.normalize("NFD", word).casefold())
-    kept = (c for c in plain if unicodedata.category(c) not in _IGNORED)
-    return "".join(kept).translate(_PLAIN)
-
-
 def words(text: str) -> Iterator[Word]:
     """Yield the words of `text` in order."""
     for match in _WORD.finditer(text):
-        if key := fold(match[0]):
+        if key := levelled(match[0]):
             yield Word(Span(*match.span()), key)
 
 

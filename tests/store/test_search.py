@@ -4,9 +4,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sayso.english.names import levelled
 from sayso.records import Article, Moment, Record
 from sayso.store import Hit, Store
-from sayso.store.words import fold, words
+from sayso.store.words import words
 from tests.notation import read
 
 from .samples import article, plain, record, records
@@ -167,7 +168,7 @@ def test_every_word_is_found_at_its_place(store: Store, text: str, data: st.Data
     hits = {hit.article.id: hit for hit in store.search(word.span.of(text), limit=10_000)}
     found = [w for passage in hits[stored.article.id].passages for w in passage.words]
     assert word.span in found
-    assert {fold(w.of(text)) for w in found} == {word.key}
+    assert {levelled(w.of(text)) for w in found} == {word.key}
 
 
 def test_a_hit_carries_the_row_of_its_article(store: Store) -> None:

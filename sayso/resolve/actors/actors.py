@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from sayso.english.names import unowned
 from sayso.records import Actor, Role, Span, Unnamed
 from sayso.resolve.actors.antecedents import Cluster
 from sayso.resolve.actors.coref import Entities, government_of
@@ -24,7 +25,6 @@ _REASON = re.compile(
     r"\b(?:was|were|is|are) not authori[sz]ed to)[^.,;\n]{0,160}",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"['’]s?\Z")
 _ARTICLE = 5  # characters of "the " and the like
 _REASON_REACH = 320  # characters after an unnamed source in which its reason is looked for
 _STATE_ROLE_WORDS = """
@@ -137,7 +137,7 @@ def _ruler(role: str, countries: Countries) -> str:
     words = role.split()
     if not _STATE_ROLES & {w.lower() for w in words}:
         return ""
-    named = [_OWN.sub("", w.strip(",.")) for w in words if w[0].isupper()]
+    named = [unowned(w.strip(",.")) for w in words if w[0].isupper()]
     for word in (" ".join(named), *named):
         if ruler := government_of(word, countries) or government_of("the " + word, countries):
             return ruler

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from sayso.english.names import owns
 from sayso.english.tables import rows
 from sayso.records import Span
-from sayso.resolve.actors.name_matching import folded
-from sayso.resolve.actors.references import Reference
+from sayso.resolve.actors.references import Reference, role_words
 from sayso.resolve.layout import Layout
 
 # Words of which one description holds either the ones or the others.
@@ -177,11 +177,11 @@ def features(
 
 
 def _words(reference: Reference) -> set[str]:
-    return {w for role in reference.roles for w in folded(role.text).split()}
+    return {w for role in reference.roles for w in role_words(role)}
 
 
 def _owner(span: Span, layout: Layout) -> bool:
     """Tell whether a mention only owns something ("Ruel's proposal") or follows a preposition."""
-    after = layout.text[span.end : span.end + 2]
     before = layout.text[max(span.start - 8, 0) : span.start].split(" ")
-    return after in {"'s", "’s"} or (len(before) > 1 and before[-2] in {"of", "by", "for", "with"})
+    owned = len(before) > 1 and before[-2] in {"of", "by", "for", "with"}
+    return owned or owns(layout.text, span.end)

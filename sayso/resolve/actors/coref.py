@@ -5,18 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from sayso.english.names import folded
 from sayso.english.role_nouns import heads
 from sayso.records import Span
 from sayso.resolve.actors.antecedents import Choice, Cluster, agree, choose
 from sayso.resolve.actors.name_matching import (
     body_words,
-    folded,
     is_surname_of,
     same_body,
     same_person,
     spelt,
 )
-from sayso.resolve.actors.references import Reference, trimmed
+from sayso.resolve.actors.references import Reference, role_words, trimmed
 from sayso.resolve.layout import Layout
 from sayso.resolve.places.countries import Countries
 
@@ -191,9 +191,7 @@ def _type_of_name(reference: Reference, countries: Countries) -> str:
     types = {heads()[w].type for w in words if w in heads()}
     known = next((t for t in ("government", "document", "organisation") if t in types), "")
     if not known and not reference.name_type:
-        told = [
-            heads()[w].type for r in reference.roles for w in folded(r.text).split() if w in heads()
-        ]
+        told = [heads()[w].type for r in reference.roles for w in role_words(r) if w in heads()]
         return "person" if reference.sex or "person" in told else (told or [""])[0]
     return known or "organisation"
 
@@ -304,7 +302,7 @@ def add(cluster: Cluster, reference: Reference) -> None:
     if reference.head:
         cluster.heads.add(reference.head)
     for role in reference.roles:
-        words = folded(role.text).split()
+        words = role_words(role)
         cluster.heads.update(w for w in words if w in heads())
         cluster.words.update(words)
 

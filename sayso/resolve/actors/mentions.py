@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.english.function_words import particles
+from sayso.english.names import folded
 from sayso.english.pronouns import plain_form
 from sayso.english.tables import either
 from sayso.records import Mention, Span, Spans
-from sayso.resolve.actors.name_matching import folded
 from sayso.resolve.actors.references import Reference, reference, trimmed
 from sayso.resolve.actors.speakers import pieces
 from sayso.resolve.places.countries import Countries
@@ -70,8 +70,13 @@ def _each(text: str, mention: Mention) -> Iterator[Mention]:
     for first, last in zip(edges[::2], edges[1::2], strict=True):
         lead = _SMALL.match(words, first, last)
         first = lead.end() if lead else first
-        if any(c.isupper() or c.isdigit() or not c.isascii() for c in words[first:last]):
+        if any(map(_marks_a_name, words[first:last])):
             yield replace(mention, span=Span(start + first, start + last))
+
+
+def _marks_a_name(letter: str) -> bool:
+    """Tell whether a character stands in names: a capital, a figure, a letter of another script."""
+    return letter.isupper() or letter.isdigit() or (letter.isalpha() and not letter.isascii())
 
 
 def settled(text: str, names: Sequence[Mention], countries: Countries) -> list[Mention]:

@@ -5,11 +5,11 @@ spelling variants of one name in Latin letters, and endings of organisations.
 """
 
 import re
-import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from sayso.english.function_words import joints, legal_forms, particles
+from sayso.english.names import folded, unowned
 from sayso.english.titles import generations, suffixes, titles
 
 _NICKNAME = re.compile(r"\s*[\"“‘'(][^\"”’')]{2,20}[\"”’')]")
@@ -17,14 +17,6 @@ _SPELLING = (("kh", "h"), ("zh", "j"), ("ck", "k"), ("ph", "f"), ("ou", "u"), ("
              ("ee", "i"), ("iy", "i"), ("yi", "i"), ("ii", "i"), ("ij", "i"), ("y", "i"),
              ("w", "v"), ("q", "k"), ("c", "k"), ("j", "i"), ("'", ""), ("`", ""))  # fmt: skip
 _ALIKE = 0.86  # of letters, for two spellings of a long word to be one
-
-
-@lru_cache(maxsize=8192)
-def folded(name: str) -> str:
-    """Return a name in lower case without accents, marks and possessive ending, spaces single."""
-    bare = unicodedata.normalize("NFKD", re.sub(r"['’]s\b", "", name))
-    kept = "".join(c for c in bare if not unicodedata.combining(c)).lower()
-    return " ".join(re.sub(r"[^\w\s&]", " ", kept.replace("-", " ")).split())
 
 
 @lru_cache(maxsize=8192)
@@ -116,7 +108,7 @@ def same_body(a: str, b: str) -> bool:
 @lru_cache(maxsize=8192)
 def body_words(name: str) -> tuple[str, ...]:
     """Return the words of an organisation's name without articles and legal forms."""
-    words = [w for w in folded(name).split() if w not in {"the", "a", "an"}]
+    words = [w for w in folded(unowned(name), initials=True).split() if w not in {"the", "a", "an"}]
     while len(words) > 1 and words[-1] in legal_forms():
         words = words[:-1]
     return tuple(words)

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from sayso.english.function_words import definite, determiners, indefinite
 from sayso.english.given_names import sexes
+from sayso.english.names import POSSESSIVE, folded, unowned
 from sayso.english.pronouns import plain_form
 from sayso.english.role_nouns import Head, heads
 from sayso.english.titles import address
 from sayso.records import Mention, Role, Span
-from sayso.resolve.actors.name_matching import folded, is_name_part
+from sayso.resolve.actors.name_matching import is_name_part
 
 _SEX_OF_PRONOUN = {"he": "m", "she": "f"}
 _WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*\.?")
@@ -25,7 +26,6 @@ _TAIL = re.compile(
 )
 _APPOSITION = re.compile(r"\s*(?:(?<!\d),|,(?!\d)|[(–—])\s*")  # not "1,200 people"
 _GIVEN = re.compile(r"(?<!\S)([A-Z](?!\w*(?:ian|ean|ese|ish)\s)[\w'’-]+)\s\Z")
-_OWN = re.compile(r"['’]s?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,11 @@ def trimmed(text: str, span: Span) -> Span:
         start += 1
     while end > start and text[end - 1] in " ,;:\n\t—–-":
         end -= 1
-    own = _OWN.search(text, start, end)
-    if own and own.start() > start and not text[start].isspace():
+    own = POSSESSIVE.search(text, start, end)
+    if own and own.start() > start:
         end = own.start()
+    elif text[start:end].endswith(("'", "’")) and not {"'", "‘"} & set(text[start : end - 1]):
+        end -= 1  # a quotation that opened before the span closes behind it
     return Span(start, end)
 
 
@@ -244,3 +246,8 @@ def _words(text: str) -> list[str]:
 def _plain(title: str) -> str:
     """Return "Mr." as titles are listed."""
     return title.lower().removesuffix(".")
+
+
+def role_words(role: Role) -> list[str]:
+    """Return the words of a role as they are compared."""
+    return folded(unowned(role.text)).split()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sayso.records import Article, Span
 from sayso.resolve.chain.names import key
 from sayso.resolve.chain.outlets import Outlets
-from sayso.resolve.chain.words import listed
+from sayso.resolve.chain.words import names_listed
 from sayso.resolve.layout import Layout
 
 _TOP = 6  # paragraphs from the top among which dateline and byline stand
@@ -153,7 +153,7 @@ def _bracketed(text: str, names: Span) -> Iterator[Span]:
 
 def _split(text: str, names: Span) -> Iterator[Span]:
     """Split "AFP via France 24" or "Reuters/AP" into its outlets."""
-    if key(names.of(text)) in listed("known"):  # "RFE/RL" is one
+    if key(names.of(text)) in names_listed("known"):  # "RFE/RL" is one
         yield names
         return
     cuts = [match.span() for match in _BETWEEN.finditer(text, *names)]

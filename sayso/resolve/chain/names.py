@@ -2,15 +2,15 @@
 
 import re
 
+from sayso.english.names import POSSESSIVE, folded
 from sayso.records import Article, Span
-from sayso.resolve.chain.words import either, listed
+from sayso.resolve.chain.words import either, listed, names_listed
 
 UPPER = "".join(chr(c) for c in range(0x41, 0x530) if chr(c).isupper())
 # Possessive quantifiers (*+): a run of names is read once, however it goes on.
 WORD = rf"(?<!\w)[{UPPER}](?:[\w&]|[’'.-](?=\w))*+"
 _JOINT = r"(?: | (?:of|de|du|la|al|el) (?:the )?| ?& ?)"
 NAME = re.compile(rf"{WORD}(?:{_JOINT}{WORD}| \d{{1,2}}(?![\w:.,]\d|\w| [{UPPER}])){{0,7}}+")
-POSSESSIVE = re.compile(r"[’']s$|(?<=s)[’']$")
 ABBREVIATION = re.compile(rf" ?\(([{UPPER}][\w&.-]{{1,9}})\)")
 _LONGEST = 60  # characters of an outlet's name
 
@@ -31,9 +31,8 @@ _SHORT_FORM = re.compile(rf"({NAME.pattern}){ABBREVIATION.pattern}")
 
 
 def key(name: str) -> str:
-    """Return a name as it is compared: small letters, no "the", no possessive, no asterisks."""
-    bare = " ".join(POSSESSIVE.sub("", name.strip(" *_")).lower().replace("*", "").split())
-    return bare.removeprefix("the ")
+    """Return a name as it is compared: folded, without a closing possessive."""
+    return folded(POSSESSIVE.sub("", name.strip(" *_")), initials=True)
 
 
 def short_for(parts: list[str], full: list[str]) -> bool:
@@ -44,9 +43,9 @@ def short_for(parts: list[str], full: list[str]) -> bool:
 def of_the_trade(parts: list[str]) -> bool:
     """Tell whether a name's own words say that it is an outlet."""
     institution = not listed("institutions").isdisjoint(parts)
-    if len(parts) > 1 and parts[0] in listed("first") and not institution:
+    if len(parts) > 1 and parts[0] in names_listed("first") and not institution:
         return True
-    if parts[-1] not in listed("last") or not listed("offices").isdisjoint(parts[:-1]):
+    if parts[-1] not in names_listed("last") or not listed("offices").isdisjoint(parts[:-1]):
         return False
     # A number or "Reports" needs a name before it; "Courier" stands alone.
     return len(parts) > 1 or parts[0] not in listed("needs_more")
@@ -79,7 +78,9 @@ def same_outlet(text: str, a: Span, b: Span) -> bool:
         return False
     if short_for(first.split(), second.split()) or short_for(second.split(), first.split()):
         return True
-    if f"{first} ({second}" in text.lower() or f"{second} ({first}" in text.lower():
+    small = text.lower()
+    one, other = (_bare(s.of(text)).lower().removeprefix("the ") for s in (a, b))
+    if f"{one} ({other}" in small or f"{other} ({one}" in small:
         return True
     # "told the agency" in an agency's own report is that agency.
     return any(
@@ -92,8 +93,8 @@ def _abbreviated(text: str, named: set[str]) -> set[str]:
     """Return short forms in brackets of outlets, and full forms of outlets' short ones."""
     found = set()
     for match in _SHORT_FORM.finditer(text):
-        full, short = key(match[1]), match[2].lower()
-        known = full in listed("known") or of_the_trade(full.split())
+        full, short = key(match[1]), key(match[2])
+        known = full in names_listed("known") or of_the_trade(full.split())
         if known or full in named or short in named:
             found |= {full, short}
     return found

@@ -9,10 +9,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sayso.english.names import POSSESSIVE
 from sayso.records import Article, Mention, Span
 from sayso.resolve.chain.names import (
     NAME,
-    POSSESSIVE,
     UPPER,
     WORD,
     key,
@@ -20,7 +20,7 @@ from sayso.resolve.chain.names import (
     of_the_trade,
 )
 from sayso.resolve.chain.phrases import Phrase, names_in, nouns_in
-from sayso.resolve.chain.words import listed
+from sayso.resolve.chain.words import listed, names_listed
 
 _PLACE = re.compile(rf"\b(?:[Ii]n|[Ff]rom|[Nn]ear|[Ii]nside) ({WORD})")
 _OWNER = re.compile(rf"(?<!\w)([{UPPER}]\w*+)[’']s? (?!news|report)")
@@ -79,7 +79,7 @@ class Outlets:
         parts = bare.split()
         if not parts:
             return False
-        if {bare, f"the {bare}"} & listed("known") or bare in self._named:
+        if bare in names_listed("known") or bare in self._named:
             return True
         return of_the_trade(parts)
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from sayso.english.names import POSSESSIVE
 from sayso.records import Span
-from sayso.resolve.chain.names import ABBREVIATION, NAME, POSSESSIVE, UPPER, key
-from sayso.resolve.chain.words import either, listed
+from sayso.resolve.chain.names import ABBREVIATION, NAME, UPPER, key
+from sayso.resolve.chain.words import either, listed, names_listed
 
 _MODIFIER = (
     rf"(?>{either('modifiers')}|[\w-]+[’']s?"
@@ -83,7 +84,7 @@ def _chunks(text: str, span: Span) -> list[Span]:
         bare = POSSESSIVE.sub("", word).strip(",")
         opens = not found[-1]
         opener = opens and bare.lower() in listed("openers")
-        if opener and key(text[start : span.end]) not in listed("known"):
+        if opener and key(text[start : span.end]) not in names_listed("known"):
             continue
         if bare.lower() in listed("calendar") and not (opens and end < span.end):
             found.append([])

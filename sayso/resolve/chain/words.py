@@ -6,12 +6,19 @@ from functools import cache
 from importlib.resources import files
 
 from sayso.english import tables
+from sayso.english.names import folded
 
 
 @cache
 def listed(name: str) -> frozenset[str]:
     """Return the list called `name`, in lower case."""
     return frozenset(_entries(_lists()[name]))
+
+
+@cache
+def names_listed(name: str) -> frozenset[str]:
+    """Return the names of the list called `name` as names are compared."""
+    return frozenset(folded(entry, initials=True) for entry in listed(name))
 
 
 @cache

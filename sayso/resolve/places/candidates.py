@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from sayso.english.names import POSSESSIVE
 from sayso.resolve.places.countries import Countries
 from sayso.resolve.places.gazetteer import (
     ADMIN1,
@@ -125,7 +126,7 @@ class Candidates:
 
 def plain(name: str) -> str:
     """Return a name without quotation marks, a closing possessive or stray punctuation."""
-    return re.sub(r"['’]s?$", "", " ".join(name.split()).strip(' "“”«»()[],;:-–—'))
+    return POSSESSIVE.sub("", " ".join(name.split()).strip(" \"'“”‘’«»()[],;:-–—"))
 
 
 def candidates(gazetteer: Gazetteer, countries: Countries, name: str) -> Candidates:

@@ -4,8 +4,6 @@ The arrays come from `sayso/data/gazetteer.npz`, which `python -m train.gazettee
 """
 
 import hashlib
-import re
-import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -17,6 +15,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from sayso.english.names import folded
+
 COUNTRY, ADMIN1, ADMIN2, CITY, REGION, WATER, MOUNTAIN = range(7)
 FEATURES = "AAAPLHT"  # GeoNames' feature class of each kind above
 NOTHING = 0xFFFFFFFF  # stands for "no such row" in columns that point to rows
@@ -24,35 +24,20 @@ KEY_BYTES = 5  # 800,000 names in 2^40: one chance in a million that a word that
 
 Rows = npt.NDArray[np.uint32]
 
-_MARKS = dict.fromkeys(map(ord, "'’‘ʼʻ`´ʹʺ′\".·ʿʾ"))
-_LETTERS = str.maketrans(
-    dict(zip("øłđıðəǝħþ", "oldidaaht", strict=True))
-    | {"ß": "ss", "æ": "ae", "œ": "oe", "ŋ": "ng", "&": " and "}
-    | dict.fromkeys("-–—‐/,_", " ")
-)
 _WHOLE_WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
-_INITIALS = re.compile(r"\b\w(?: \w)+\b")  # "u s" from "U. S."
-_SPACE = re.compile(r"\s+")
 
 
 @lru_cache(maxsize=1 << 15)  # the same words come back in every article
 def fold(name: str) -> str:
-    """Return the form in which names are compared: no case, accents, apostrophes or hyphens."""
-    plain = name.translate(_MARKS).lower().translate(_LETTERS)
-    if not plain.isascii():
-        decomposed = unicodedata.normalize("NFKD", plain)
-        plain = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_MARKS)
-    words = _SPACE.split(plain.strip())
-    if len(words) > 1 and words[0] == "the":
-        words = words[1:]
-    folded = " ".join(_WHOLE_WORDS.get(word, word) for word in words)
-    return _INITIALS.sub(lambda m: m[0].replace(" ", ""), folded)
+    """Return the form in which names of places are compared: folded, "St." and "saint" alike."""
+    words = folded(name, initials=True).split(" ")
+    return " ".join(_WHOLE_WORDS.get(word, word) for word in words)
 
 
-def key(folded: str) -> int:
+def key(name: str) -> int:
     """Return the number under which a folded name is filed."""
     return int.from_bytes(
-        hashlib.blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=KEY_BYTES).digest(),
+        hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=KEY_BYTES).digest(),
         "big",
     )
 
@@ -154,9 +139,9 @@ class Gazetteer:
         wanted[list(kinds)] = True
         return np.asarray(wanted[self.kind[rows]])
 
-    def find(self, folded: str) -> tuple[Rows, npt.NDArray[np.uint8]]:
-        """Return the rows of the places called so, and for each 1 where that is a by-name."""
-        wanted = key(folded)
+    def find(self, name: str) -> tuple[Rows, npt.NDArray[np.uint8]]:
+        """Return the rows of the places whose folded name is this, for each 1 if by a by-name."""
+        wanted = key(name)
         keys = self._columns["keys"]
         start, end = np.searchsorted(keys, np.uint64(wanted), "left"), 0
         if start < len(keys) and int(keys[start]) == wanted:
@@ -164,10 +149,10 @@ class Gazetteer:
         found = slice(int(start), max(end, int(start)))
         return self._columns["key_rows"][found], self._columns["by_name"][found]
 
-    def known(self, folded: Sequence[str]) -> npt.NDArray[np.bool_]:
+    def known(self, names: Sequence[str]) -> npt.NDArray[np.bool_]:
         """Tell of each folded name whether any place bears it."""
         keys = self._columns["keys"]
-        wanted = np.array([key(name) for name in folded], np.uint64)
+        wanted = np.array([key(name) for name in names], np.uint64)
         at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
         return np.asarray(keys[at] == wanted)
 

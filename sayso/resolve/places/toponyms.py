@@ -8,6 +8,7 @@ from itertools import islice
 import numpy as np
 
 from sayso.english.calendar import date_names
+from sayso.english.names import POSSESSIVE
 from sayso.english.titles import is_title
 from sayso.records import Span
 from sayso.resolve.places.countries import Countries
@@ -62,20 +63,16 @@ def countries_named(text: str, countries: Countries) -> Counter[str]:
     done = 0
     for match in _CAPITAL.finditer(text):
         start = match.start()
-        if start < done or fold(match[0].removesuffix("'s")) not in countries.first_words:
+        if start < done or fold(match[0]) not in countries.first_words:
             continue
         ends = [m.end() for m in islice(_WORD.finditer(text, start), LONGEST)]
         for end in reversed(ends):
-            folded = fold(_possessor(text[start:end]))
+            folded = fold(POSSESSIVE.sub("", text[start:end]))
             if code := countries.names.get(folded) or countries.demonyms.get(folded):
                 named[code] += 1
                 done = end
                 break
     return named
-
-
-def _possessor(name: str) -> str:
-    return name.removesuffix("'s").removesuffix("’s")
 
 
 def toponyms(text: str, gazetteer: Gazetteer, countries: Countries) -> list[Span]:
@@ -127,8 +124,8 @@ def _runs(text: str, words: list[tuple[int, int, str]]) -> list[tuple[int, list[
 
 def _end(text: str, end: int) -> int:
     """Return where a name ends without a closing possessive or the full stop of a sentence."""
-    if text[end - 2 : end] in {"'s", "’s"}:
-        return end - 2
+    if own := POSSESSIVE.search(text, end - 2, end):
+        return own.start()
     dots = text.rfind(" ", 0, end)
     lone = text[end - 1] == "." and text.count(".", dots + 1, end) == 1
     return end - 1 if lone and (end - dots > 5 or text[dots + 1 : end - 1].isupper()) else end

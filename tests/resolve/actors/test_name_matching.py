@@ -5,7 +5,6 @@ import pytest
 from sayso.resolve.actors.name_matching import (
     acronym,
     body_words,
-    folded,
     generation,
     is_surname_of,
     person_words,
@@ -160,21 +159,6 @@ def test_two_bodies(a, b):
 )
 def test_surnames(short, full, is_one):
     assert is_surname_of(short, full) is is_one
-
-
-@pytest.mark.parametrize(
-    ("name", "plain"),
-    [
-        ("Élise  Corrant’s", "elise corrant"),
-        ("al-Hadrovi", "al hadrovi"),
-        ("Bo Tarn, Jr.", "bo tarn jr"),
-        ("Quist & Sons", "quist & sons"),
-        ("O'Tarn", "o tarn"),
-        ("  ", ""),
-    ],
-)
-def test_folding(name, plain):
-    assert folded(name) == plain
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,47 @@
+"""Names -> the form in which they are compared, and names without what only a sentence adds."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_IGNORED = frozenset({"Mn", "Cf"})  # accents, and the joiners that web pages leave in their text
+# Latin letters that do not decompose into a letter and an accent, as people type them.
+_LETTERS = str.maketrans(
+    dict(zip("øłđıðəǝħþ", "oldidaaht", strict=True)) | {"æ": "ae", "œ": "oe", "ŋ": "ng"}
+)
+_APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼʻ`´ʹʺ′ʿʾ\"·"))
+_MARKS = re.compile(r"[\W_]+")
+_INITIALS = re.compile(r"\b\w(?: \w)+\b")  # "u s"
+POSSESSIVE = re.compile(r"['’]s\Z|(?<=s)['’]\Z")  # at the end of a name
+_POSSESSIVES = re.compile(r"['’]s\b|(?<=s)['’](?!\w)")
+
+
+def levelled(text: str) -> str:
+    """Return text in small letters without accents: `Łódź` is `lodz`."""
+    if text.isascii():
+        return text.lower()
+    small = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    kept = (c for c in small if unicodedata.category(c) not in _IGNORED)
+    return "".join(kept).translate(_LETTERS)
+
+
+@lru_cache(maxsize=1 << 15)  # the same names come back in every article
+def folded(name: str, *, initials: bool = False) -> str:
+    """Return the words of a name levelled, without marks and without a leading "the".
+
+    Apostrophes join ("O'Brien" is obrien), all other marks part. With `initials`, single letters
+    in a row are one word: "U.S." is us; a person's stay apart, since "J. K." is a Joan too.
+    """
+    plain = levelled(name.translate(_APOSTROPHES).replace("&", " and "))
+    words = _MARKS.sub(" ", plain).strip().removeprefix("the ")
+    return _INITIALS.sub(lambda row: row[0].replace(" ", ""), words) if initials else words
+
+
+def unowned(words: str) -> str:
+    """Return words without the endings of possession: "Karsk's" is Karsk."""
+    return _POSSESSIVES.sub("", words)
+
+
+def owns(text: str, at: int) -> bool:
+    """Tell whether what ends at an offset owns what follows: "Karsk" in "Karsk's mayor"."""
+    return _POSSESSIVES.match(text, at) is not None
