@@ -8,6 +8,7 @@ from sayso.english.sentences import ends
 from sayso.records import Article, Span, Spans, Statement
 
 _OPENERS = "\"“‘«'"
+_FEW = 8  # statements among which the one before is looked for
 NEAR = 4000  # characters within which statements and what is around them bear on one another
 
 
@@ -107,6 +108,19 @@ class Layout:
             for at in (span.start - NEAR, span.end)
         )
         return sorted(n for n in self.order[first:last] if self.extents[n].overlaps(span))
+
+    def source_before(self, at: int) -> Span | None:
+        """Return the source of the last statement that begins before an offset and has one.
+
+        Left out is the statement whose own source or content stands at the offset, and what stands
+        inside others.
+        """
+        last = bisect_left(self.order, at, key=lambda n: self.extents[n].start)
+        for n in reversed(self.order[max(last - _FEW, 0) : last]):
+            source = self.statements[n].source
+            if source and self.outer[n] is None and source[0].end <= at:
+                return source[0]
+        return None
 
     def opens(self, span: Span) -> bool:
         """Tell whether a span stands at or near the beginning of its sentence, as subjects do."""

@@ -32,6 +32,7 @@ _KIND_OF_PRONOUN = {"he": "he", "she": "he", "it": "it", "they": "they"}
 NAMES = (
     *("sentences", "same_sentence", "same_paragraph", "opens", "source", "often", "sex_known"),
     *("spoken", "within", "nominal", "pronoun", "head", "clash", "words", "unnamed"),
+    *("spoke_last", "untyped", "place", "document", "many", "government"),
 )
 
 
@@ -173,7 +174,19 @@ def features(
         "clash": float(bool(heads) and reference.head not in heads),
         "words": float(len(_words(reference) & cluster.words - {reference.head})),
         "unnamed": float(not cluster.names),
+        "spoke_last": float(_spoke_last(at, cluster, layout)),
+        "untyped": float(cluster.type == ""), "place": float(cluster.type == "place"), "document": float(cluster.type=="document"),
+        "many": float(cluster.many), "government": float(cluster.type=="government"),
     }
+
+
+def _spoke_last(at: Span, cluster: Cluster, layout: Layout) -> bool:
+    """Tell whether an actor is the source of the statement before."""
+    source = layout.source_before(at.start)
+    if source is None:
+        return False
+    first = bisect_left(cluster.references, source.end, key=lambda r: r.span.start)
+    return any(r.span.overlaps(source) for r in cluster.references[max(first - 3, 0) : first])
 
 
 def _words(reference: Reference) -> set[str]:
