@@ -15,6 +15,7 @@ from sayso.records import (
     Timex,
 )
 from sayso.resolve.actors.actors import actors
+from sayso.resolve.actors.antecedents import Chooser, choose
 from sayso.resolve.actors.coref import Entities, entities_of
 from sayso.resolve.actors.mentions import Names, references
 from sayso.resolve.actors.speakers import Speaking, own_reports, speakers
@@ -53,9 +54,13 @@ class WhoIsWho:
 
 
 class Resolver:
-    """Makes records of what the encoder found; holds the vocabularies, so make one and keep it."""
+    """Makes records of what the encoder found; holds the vocabularies, so make one and keep it.
 
-    def __init__(self) -> None:
+    `choose` ranks whom a pronoun or title stands for; another than the usual one serves fitting.
+    """
+
+    def __init__(self, choose: Chooser = choose) -> None:
+        self.choose = choose
         self._countries = Countries()
         self._places = Places()
 
@@ -84,9 +89,8 @@ class Resolver:
         layout = Layout.of(article, statements)
         passing = passages(article, layout, names.all)
         wanted = spans_of(passing, names)
-        entities = entities_of(
-            references(text, wanted, annotation.mentions, names), layout, self._countries
-        )
+        every = references(text, wanted, annotation.mentions, names)
+        entities = entities_of(every, layout, self._countries, self.choose)
         said_by = sources(passing, entities, names)
         speaking = speakers([source.holders for source in said_by], entities, layout)
         passed = chains(passing, said_by, speaking)

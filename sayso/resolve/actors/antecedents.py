@@ -6,7 +6,7 @@ weights; the best one wins if it is likely enough against the others and against
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -27,12 +27,14 @@ _SIDES = (
 )
 _ANYBODY = frozenset({"one", "nobody", "anyone", "anybody", "everyone", "everybody", "someone"})
 FAR = 6  # sentences beyond which distance counts no more
-KINDS = ("he", "it", "they", "description")  # of references, each with weights of its own
-_KIND_OF_PRONOUN = {"he": "he", "she": "he", "it": "it", "they": "they"}
+# Of references, each with weights of its own: "his" are he and she that are no subjects.
+KINDS = ("he", "his", "it", "they", "description")
+_KIND_OF_PRONOUN = {"he": "his", "she": "his", "it": "it", "they": "they"}
+_SUBJECTS = frozenset({"he", "she"})
 NAMES = (
     *("sentences", "same_sentence", "same_paragraph", "opens", "source", "often", "sex_known"),
     *("spoken", "within", "nominal", "pronoun", "head", "clash", "words", "unnamed"),
-    *("spoke_last", "untyped", "place", "document", "many", "government"),
+    *("spoke_last", "untyped", "document", "many"),
 )
 
 
@@ -72,9 +74,12 @@ class Choice:
     why: str
 
 
+Chooser = Callable[[Reference, Sequence[Cluster], Layout], Choice]
+
+
 def choose(reference: Reference, clusters: Sequence[Cluster], layout: Layout) -> Choice:
     """Return the actor that a pronoun or a bare title most likely stands for."""
-    kind = weights()[kind_of(reference) or "description"]
+    kind = weights()[kind_of(reference, layout.text) or "description"]
     nobody = kind["nobody"]
     ranked = [
         (sum(kind[name] * value for name, value in numbers.items()), cluster)
@@ -90,8 +95,10 @@ def choose(reference: Reference, clusters: Sequence[Cluster], layout: Layout) ->
     return Choice(best, score, f"the nearest who fits is {best.name or 'unnamed'}")
 
 
-def kind_of(reference: Reference) -> str:
+def kind_of(reference: Reference, text: str) -> str:
     """Return which weights judge a reference, or nothing for one that is not judged so."""
+    if reference.span.of(text).lower() in _SUBJECTS:
+        return "he"
     if reference.kind == "nominal":
         return "description" if reference.definite and reference.head else ""
     return _KIND_OF_PRONOUN.get(reference.pronoun, "")
@@ -175,8 +182,9 @@ def features(
         "words": float(len(_words(reference) & cluster.words - {reference.head})),
         "unnamed": float(not cluster.names),
         "spoke_last": float(_spoke_last(at, cluster, layout)),
-        "untyped": float(cluster.type == ""), "place": float(cluster.type == "place"), "document": float(cluster.type=="document"),
-        "many": float(cluster.many), "government": float(cluster.type=="government"),
+        "untyped": float(not cluster.type),
+        "document": float(cluster.type == "document"),
+        "many": float(cluster.many),
     }
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 from sayso.english.names import folded
 from sayso.english.role_nouns import heads
 from sayso.records import Span
-from sayso.resolve.actors.antecedents import Choice, Cluster, agree, choose
+from sayso.resolve.actors.antecedents import Choice, Chooser, Cluster, agree, choose
 from sayso.resolve.actors.name_matching import (
     body_words,
     is_surname_of,
@@ -98,15 +98,23 @@ class Entities:
         return choice.cluster if choice else None
 
 
-def entities_of(references: Sequence[Reference], layout: Layout, countries: Countries) -> Entities:
-    """Return who is who. References in the first and second person are left to the statements."""
+def entities_of(
+    references: Sequence[Reference],
+    layout: Layout,
+    countries: Countries,
+    choose: Chooser = choose,
+) -> Entities:
+    """Return who is who. References in the first and second person are left to the statements.
+
+    `choose` ranks the antecedents of a reference; another than the usual one serves fitting.
+    """
     entities = Entities(layout.text)
     for reference in references:
         if reference.kind == "name":
             choice = _in_brackets(reference, entities, layout)
             choice = choice or _by_name(reference, entities, countries)
         elif reference.kind == "nominal":
-            choice = _by_description(reference, entities, layout, countries)
+            choice = _by_description(reference, entities, layout, countries, choose)
         elif reference.pronoun in {"he", "she", "it", "they"}:
             choice = choose(reference, entities.recent(), layout)
         else:
@@ -236,7 +244,7 @@ def _nearest_namesake(reference: Reference, same: Sequence[Cluster]) -> list[Clu
 
 
 def _by_description(
-    reference: Reference, entities: Entities, layout: Layout, countries: Countries
+    reference: Reference, entities: Entities, layout: Layout, countries: Countries, choose: Chooser
 ) -> Choice:
     """Return whom a description stands for: somebody described so before, or the nearest who fits.
 
