@@ -122,9 +122,9 @@ def run(engine: Engine, cases: Sequence[ChainCase]) -> Scores:
     scores = Scores()
     for case in cases:
         predicted = who_is_who(engine, case.article, case.statements).chains
-        for n, (wanted, found) in enumerate(zip(case.chains, predicted, strict=True)):
+        for n, (wanted, chain) in enumerate(zip(case.chains, predicted, strict=True)):
             scores.statements += 1
-            _judge(scores, case, n, wanted, found)
+            _judge(scores, case, n, wanted, chain)
     return scores
 
 
@@ -133,15 +133,15 @@ def figures(data: str) -> dict[str, float]:
     return run(Engine.load(), load(data)).figures()
 
 
-def _judge(scores: Scores, case: ChainCase, n: int, wanted: GoldChain, found: Chain) -> None:
+def _judge(scores: Scores, case: ChainCase, n: int, wanted: GoldChain, chain: Chain) -> None:
     text = case.article.text
-    links = list(_counted(case, n, found.links))
+    links = list(_counted(case, n, chain.links))
     _judge_links(scores, case, n, wanted.links, links)
     if not case.spans:
         return
     for part, one, other in (
-        ("addressee", wanted.addressee, found.addressee),
-        ("channel", wanted.channel, found.channel),
+        ("addressee", wanted.addressee, chain.addressee),
+        ("channel", wanted.channel, chain.channel),
     ):
         if one or other:
             right = bool(one and other and _same(text, one, other))
@@ -149,7 +149,7 @@ def _judge(scores: Scores, case: ChainCase, n: int, wanted: GoldChain, found: Ch
             if not right:
                 shown = other.of(text) if other else ""
                 scores.wrong.append(_wrong(case, n, part, [one.name if one else ""], [shown]))
-    _judge_speaker(scores, case, n, wanted, found)
+    _judge_speaker(scores, case, n, wanted, chain)
 
 
 def _judge_links(
@@ -178,20 +178,20 @@ def _judge_links(
 
 
 def _judge_speaker(
-    scores: Scores, case: ChainCase, n: int, wanted: GoldChain, found: Chain
+    scores: Scores, case: ChainCase, n: int, wanted: GoldChain, chain: Chain
 ) -> None:
     source = case.statements[n].source
     moved = bool(source and wanted.speaker and not _touches(wanted.speaker, source))
-    right = bool(moved and found.speaker and wanted.speaker) and _touches(
-        found.speaker or Span(0, 0), (wanted.speaker or Span(0, 0),)
+    right = bool(moved and chain.speaker and wanted.speaker) and _touches(
+        chain.speaker or Span(0, 0), (wanted.speaker or Span(0, 0),)
     )
     if moved:
         scores.add("speaker_recall", right)
-    if found.speaker:
+    if chain.speaker:
         scores.add("speaker_precision", right)
-    if (moved or found.speaker) and not right:
+    if (moved or chain.speaker) and not right:
         text = case.article.text
-        shown = [s.of(text) if s else "" for s in (wanted.speaker, found.speaker)]
+        shown = [s.of(text) if s else "" for s in (wanted.speaker, chain.speaker)]
         scores.wrong.append(_wrong(case, n, "speaker", [shown[0]], [shown[1]]))
 
 
@@ -227,6 +227,6 @@ def _touches(span: Span, others: Spans) -> bool:
 
 
 def _wrong(
-    case: ChainCase, n: int, part: str, wanted: Sequence[str], found: Sequence[str]
+    case: ChainCase, n: int, part: str, wanted: Sequence[str], given: Sequence[str]
 ) -> Wrong:
-    return Wrong(case.article.given_id, n, part, tuple(wanted), tuple(found))
+    return Wrong(case.article.given_id, n, part, tuple(wanted), tuple(given))

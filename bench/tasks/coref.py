@@ -148,11 +148,11 @@ def figures(data: str) -> dict[str, float]:
     """Return the figures that may have a floor. Raises ReadError when the corpus is absent."""
     if not documents("gum", data):
         raise ReadError(data, "absent", "GUM is not there, see docs/data.md")
-    found = measure(Engine.load(), data)
+    measured = measure(Engine.load(), data)
     return {
-        "mention_f1": found.mentions.f1(),
-        "typed_mention_f1": found.typed.f1(),
-        "conll_f1": found.conll(),
+        "mention_f1": measured.mentions.f1(),
+        "typed_mention_f1": measured.typed.f1(),
+        "conll_f1": measured.conll(),
     }
 
 
@@ -164,12 +164,12 @@ def measure(engine: Engine, part: str) -> Figures:
     )
     sums: defaultdict[str, Ratio] = defaultdict(Ratio)
     for typed, chained in zip(gum, onto, strict=True):
-        (found,) = engine.annotator([Article(typed.text, typed.id)])
-        for name, ratio in _mention_sums(typed, found):
+        (seen,) = engine.annotator([Article(typed.text, typed.id)])
+        for name, ratio in _mention_sums(typed, seen):
             sums[name] = sums[name].plus(ratio)
         gold = chains_of((e.cluster, _edges(chained.text, e.span)) for e in chained.entities)
-        who = engine.resolver.who_is_who(Article(chained.text, chained.id), found)
-        answer = _answer(who, found.mentions)
+        who = engine.resolver.who_is_who(Article(chained.text, chained.id), seen)
+        answer = _answer(who, seen.mentions)
         for name, measured in (("muc", muc), ("b³", b_cubed), ("ceaf", ceaf_e)):
             sums[name] = sums[name].plus(measured(gold, answer))
     by_type = {name[1:]: ratio for name, ratio in sums.items() if name.startswith("=")}
@@ -189,9 +189,9 @@ def _edges(text: str, span: Span) -> Span:
     return trimmed(text, span)
 
 
-def _mention_sums(document: CorefDocument, found: Annotation) -> list[tuple[str, Ratio]]:
+def _mention_sums(document: CorefDocument, seen: Annotation) -> list[tuple[str, Ratio]]:
     gold = {(_edges(document.text, e.span), TYPES.get(e.type, e.type)) for e in document.entities}
-    answer = {(_edges(document.text, m.span), m.type) for m in found.mentions}
+    answer = {(_edges(document.text, m.span), m.type) for m in seen.mentions}
     spans = {s for s, _ in gold}, {s for s, _ in answer}
     pairs: list[tuple[str, set[object], set[object]]] = [
         ("mentions", set(spans[0]), set(spans[1])),

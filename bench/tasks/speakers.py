@@ -82,10 +82,10 @@ def measure(engine: Engine) -> Answers:
 def figures(data: str) -> dict[str, float]:
     """Return the figures that may have a floor. Raises ReadError when the corpus is absent."""
     try:
-        found = measure(Engine.load())
+        answered = measure(Engine.load())
     except FileNotFoundError as error:
         raise ReadError(data, "absent", f"the corpus is not there ({error})") from error
-    return {"accuracy": found.accuracy(), "precision": found.precision()}
+    return {"accuracy": answered.accuracy(), "precision": answered.precision()}
 
 
 def answers(engine: Engine) -> Iterator[tuple[Asked, WhoIsWho, str]]:

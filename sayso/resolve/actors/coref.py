@@ -199,8 +199,8 @@ def _type_of_name(reference: Reference, countries: Countries) -> str:
     types = {heads()[w].type for w in words if w in heads()}
     known = next((t for t in ("government", "document", "organisation") if t in types), "")
     if not known and not reference.name_type:
-        told = [heads()[w].type for r in reference.roles for w in role_words(r) if w in heads()]
-        return "person" if reference.sex or "person" in told else (told or [""])[0]
+        by_role = [heads()[w].type for r in reference.roles for w in role_words(r) if w in heads()]
+        return "person" if reference.sex or "person" in by_role else (by_role or [""])[0]
     return known or "organisation"
 
 

@@ -44,10 +44,10 @@ class Names:
     """The names of an article, found by where they stand."""
 
     def __init__(self, text: str, mentions: Iterable[Mention], countries: Countries) -> None:
-        found = (
+        parted = (
             p for m in mentions if m.form == "name" and m.type in NAMED for p in _each(text, m)
         )
-        self.all = settled(text, sorted(found, key=lambda m: m.span), countries)
+        self.all = settled(text, sorted(parted, key=lambda m: m.span), countries)
         self._starts = [m.span.start for m in self.all]
 
     def touching(self, span: Span) -> bool:
@@ -98,9 +98,9 @@ def settled(text: str, names: Sequence[Mention], countries: Countries) -> list[M
 def _looks_like_place(text: str, span: Span, peoples: set[str]) -> float:
     """Return how much the words around a name speak for a place: "in Karsk", "Karsk's army"."""
     before = text[max(span.start - _LEAD, 0) : span.start].lower()
-    found = _PLACING.search(before) or _RULING.match(text, span.end) or _PEOPLED.search(before)
+    placed = _PLACING.search(before) or _RULING.match(text, span.end) or _PEOPLED.search(before)
     name = span.of(text)
-    return float(bool(found)) + 0.5 * (name[:_STEM] in peoples and " " not in name)
+    return float(bool(placed)) + 0.5 * (name[:_STEM] in peoples and " " not in name)
 
 
 def source_holders(text: str, source: Span, names: Names) -> Spans:
@@ -113,26 +113,26 @@ def references(
     text: str, wanted: Iterable[Span], mentions: Sequence[Mention], names: Names
 ) -> list[Reference]:
     """Return all references in text order: the spans wanted, names, pronouns and descriptions."""
-    found: dict[Span, Reference] = {}
+    by_span: dict[Span, Reference] = {}
     ends = {m.span.end: m for m in sorted(mentions, key=lambda m: m.span.end - m.span.start)}
     for span in wanted:
         made = reference(text, span, names.inside(span))
         if not made.span.of(text):
             continue
-        found.setdefault(made.span, made)
+        by_span.setdefault(made.span, made)
         if made.pronoun == "who" and (taken_up := _before(text, made.span, ends)):
             before = reference(text, taken_up.span, names.inside(taken_up.span))
-            found.setdefault(before.span, before)
-    taken = {r.named for r in found.values() if r.named}
-    begun = {r.span.start for r in found.values()}  # a longer mention there is the same somebody
+            by_span.setdefault(before.span, before)
+    taken = {r.named for r in by_span.values() if r.named}
+    begun = {r.span.start for r in by_span.values()}  # a longer mention there is the same somebody
     for made in _described(text, mentions, names):
         if made.named not in taken and (made.named or made.span.start not in begun):
-            found.setdefault(made.span, made)
+            by_span.setdefault(made.span, made)
             taken |= {made.named} if made.named else set()
     for name in names.all:
         if name.span not in taken and name.type in _ACTING and not _modifies(text, name.span):
-            found.setdefault(name.span, reference(text, name.span, [name]))
-    return sorted(found.values(), key=lambda r: (r.span.start, -r.span.end))
+            by_span.setdefault(name.span, reference(text, name.span, [name]))
+    return sorted(by_span.values(), key=lambda r: (r.span.start, -r.span.end))
 
 
 def _modifies(text: str, span: Span) -> bool:

@@ -159,9 +159,9 @@ def _named(
     roles = [role for role in (_role(text, Span(lead.start, begin)),) if role]
     behind = (_role(text, part) for part in parts if part.start >= named.span.end)
     roles += [role for role in behind if role]
-    found = [heads()[w] for r in roles for w in reversed(_words(r.text)) if w in heads()]
+    nouns = [heads()[w] for r in roles for w in reversed(_words(r.text)) if w in heads()]
     given = folded(name).split()[0] if folded(name) else ""
-    sex = sex or next((h.sex for h in found if h.sex), "")
+    sex = sex or next((h.sex for h in nouns if h.sex), "")
     if not sex and named.type == "person" and " " in name:
         sex = sexes().get(given, "")
     inside = tuple(n for n in names if n is not named)

@@ -62,8 +62,8 @@ def _holder(text: str, part: Span, names: Sequence[Mention]) -> bool:
     if part.start >= part.end:
         return False
     inside = [n for n in names if n.span.start >= part.start and n.span.end <= part.end]
-    found = reference(text, part, inside)
-    return found.kind == "name" or (found.head in heads() and bool(part.of(text).strip()))
+    holder = reference(text, part, inside)
+    return holder.kind == "name" or (holder.head in heads() and bool(part.of(text).strip()))
 
 
 def _alike(text: str, parts: Sequence[Span]) -> bool:

@@ -56,27 +56,27 @@ _CHANNELS = tuple(
 def addressee(frame: Frame, taken: Sequence[Span]) -> Span | None:
     """Return to whom the statement was said; `taken` are the spans that name its carriers."""
     for start in _starts(frame):
-        found = _phrase(frame, start)
-        if found and not any(found.overlaps(t) for t in (*taken, *frame.own)):
-            return found
+        phrase = _phrase(frame, start)
+        if phrase and not any(phrase.overlaps(t) for t in (*taken, *frame.own)):
+            return phrase
     return None
 
 
 def channel(frame: Frame) -> Span | None:
     """Return the words that say by what channel the statement was made: "in a statement"."""
-    found = []
+    spans = []
     for pattern in _CHANNELS:
         for match in pattern.finditer(frame.text, *frame.region):
             span = Span(match.start("shown"), match.end("shown"))
             if _CARRIED_ON.search(frame.text, max(0, span.start - 25), span.start):
                 continue
             if not any(span.overlaps(other) for other in (*frame.foreign, *frame.own)):
-                found.append(span)
-    if not found:
+                spans.append(span)
+    if not spans:
         given = _INTERVIEW.search(frame.text, *(frame.lead or frame.region))
         return Span(*given.span("shown")) if given else None
     anchors = (*frame.cue, *frame.own) or (frame.region,)
-    near, best = min((min(_distance(s, a) for a in anchors), s) for s in found)
+    near, best = min((min(_distance(s, a) for a in anchors), s) for s in spans)
     return best if near <= _NEAR else None
 
 

@@ -90,23 +90,23 @@ def carriers(frame: Frame, speaker: Span | None = None) -> list[Carrier]:
     """
     everywhere = frame.phrases_in(frame.region)
     phrases = [p for p in everywhere if not _speaks(p, frame)]
-    found = [*_outlets_in(frame, phrases), *_employers(frame, everywhere), *_first_person(frame)]
-    if not found and frame.lead:
+    passed = [*_outlets_in(frame, phrases), *_employers(frame, everywhere), *_first_person(frame)]
+    if not passed and frame.lead:
         led = frame.phrases_in(frame.lead)
         earlier = _outlets_in(replace(frame, region=frame.lead), led)
-        found = [c for c in earlier if c.kind == "told" and _TALKED.search(c.key.of(frame.text))]
+        passed = [c for c in earlier if c.kind == "told" and _TALKED.search(c.key.of(frame.text))]
     if speaker:
-        found = [c for c in found if not c.span.overlaps(speaker)]
-        found.append(_source_as_carrier(frame, everywhere))
-    taken = [c.span for c in found] + ([speaker] if speaker else [])
-    reports = any(c.kind in {"reported", "quoted", "according"} for c in found)
+        passed = [c for c in passed if not c.span.overlaps(speaker)]
+        passed.append(_source_as_carrier(frame, everywhere))
+    taken = [c.span for c in passed] + ([speaker] if speaker else [])
+    reports = any(c.kind in {"reported", "quoted", "according"} for c in passed)
     for carrier in _others_in(frame):
         if carrier.kind == "citing" and not reports:
             continue  # "the ministry said, citing its doctors": it speaks for itself
         if not any(carrier.span.overlaps(span) for span in taken):
-            found.append(carrier)
+            passed.append(carrier)
             taken.append(carrier.span)
-    return sorted(found, key=lambda c: (c.rank, c.span))
+    return sorted(passed, key=lambda c: (c.rank, c.span))
 
 
 def cited_by_source(frame: Frame) -> Span | None:

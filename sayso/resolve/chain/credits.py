@@ -66,12 +66,12 @@ class Credit:
 
 def credits_of(article: Article, layout: Layout, outlets: Outlets) -> list[Credit]:
     """Return the credits of an article: datelines and bylines, items' brackets, closing lines."""
-    found = [*_datelines(article, layout), *_bylines(article, layout, outlets)]
+    opening = [*_datelines(article, layout), *_bylines(article, layout, outlets)]
     closing, lines = _closing(article, layout, outlets)
     items = [
         c for n, p in enumerate(layout.paragraphs) if n not in lines for c in _items(layout, p)
     ]
-    return _once(article, [*found, *items, *closing])
+    return _once(article, [*opening, *items, *closing])
 
 
 def _datelines(article: Article, layout: Layout) -> Iterator[Credit]:
@@ -123,13 +123,13 @@ def _items(layout: Layout, paragraph: Span) -> Iterator[Credit]:
     last = paragraph.start
     for match in _BRACKETS.finditer(paragraph.of(layout.text)):
         first = paragraph.start + match.start("names")
-        found = list(_bracketed(layout.text, Span(first, first + len(match["names"]))))
-        if not found:
+        bracketed = list(_bracketed(layout.text, Span(first, first + len(match["names"]))))
+        if not bracketed:
             continue
         if groups and layout.text[last : paragraph.start + match.start()].strip(" ,"):
             yield from _covering(groups, Span(start, last))
             groups, start = [], last
-        groups.append(found)
+        groups.append(bracketed)
         last = paragraph.start + match.end()
     yield from _covering(groups, Span(start, last))
 
@@ -167,7 +167,7 @@ def _split(text: str, names: Span) -> Iterator[Span]:
 
 
 def _closing(article: Article, layout: Layout, outlets: Outlets) -> tuple[list[Credit], set[int]]:
-    found, lines = [], set()
+    credited, lines = [], set()
     for n in range(max(1, len(layout.paragraphs) - _LOWEST), len(layout.paragraphs)):
         paragraph = layout.paragraphs[n]
         line = paragraph.of(article.text)
@@ -181,8 +181,8 @@ def _closing(article: Article, layout: Layout, outlets: Outlets) -> tuple[list[C
             alone = phrase.name and len(name.split()) == 1 and _FROM.search(before)
             gave = phrase.outlet == "perhaps" and _GAVE.match(article.text, phrase.right)
             if sure or alone or gave:
-                found.append(Credit(phrase.span, "credit", _all(article)))
-    return found, lines
+                credited.append(Credit(phrase.span, "credit", _all(article)))
+    return credited, lines
 
 
 def _is_credit_line(line: str) -> bool:
@@ -192,10 +192,10 @@ def _is_credit_line(line: str) -> bool:
     return signed is not None and len(line) < 70
 
 
-def _once(article: Article, found: list[Credit]) -> list[Credit]:
+def _once(article: Article, every: list[Credit]) -> list[Credit]:
     """Drop a name credited twice for the same stretch, and the publisher among closing lines."""
     kept, seen = [], set()
-    for credit in found:
+    for credit in every:
         name = credit.span.of(article.text).lower().removeprefix("the ")
         own = name == article.publisher.lower().removeprefix("the ") and credit.kind == "byline"
         if own or (name, credit.covers) in seen:

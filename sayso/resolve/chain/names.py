@@ -54,15 +54,15 @@ def of_the_trade(parts: list[str]) -> bool:
 def named_in(article: Article) -> frozenset[str]:
     """Return the keys of names that the article itself shows to be outlets."""
     text = article.text
-    found = {key(article.publisher)} if article.publisher else set()
-    found |= {key(m[1]) for m in _APPOSED.finditer(text) if len(m[1]) < _LONGEST}
+    outlets = {key(article.publisher)} if article.publisher else set()
+    outlets |= {key(m[1]) for m in _APPOSED.finditer(text) if len(m[1]) < _LONGEST}
     owners = (re.split(r"[’']s? ", m[1])[0] for m in _STAFFED.finditer(text))
-    found |= {key(owner) for owner in owners if len(owner) < _LONGEST}
-    found |= {key(m[1]) for m in _DATELINE.finditer(text)}
+    outlets |= {key(owner) for owner in owners if len(owner) < _LONGEST}
+    outlets |= {key(m[1]) for m in _DATELINE.finditer(text)}
     handing = (m[1] for pattern in _HANDS_ON for m in pattern.finditer(text))
-    found |= {key(name) for name in handing if " " not in name}
-    found |= _abbreviated(text, found)
-    return frozenset(name for name in found if len(name) > 1)
+    outlets |= {key(name) for name in handing if " " not in name}
+    outlets |= _abbreviated(text, outlets)
+    return frozenset(name for name in outlets if len(name) > 1)
 
 
 def same_name(text: str, a: Span, b: Span) -> bool:
@@ -91,13 +91,13 @@ def same_outlet(text: str, a: Span, b: Span) -> bool:
 
 def _abbreviated(text: str, named: set[str]) -> set[str]:
     """Return short forms in brackets of outlets, and full forms of outlets' short ones."""
-    found = set()
+    more = set()
     for match in _SHORT_FORM.finditer(text):
         full, short = key(match[1]), key(match[2])
         known = full in names_listed("known") or of_the_trade(full.split())
         if known or full in named or short in named:
-            found |= {full, short}
-    return found
+            more |= {full, short}
+    return more
 
 
 def _bare(name: str) -> str:

@@ -77,22 +77,22 @@ def _noun_phrase(match: re.Match[str]) -> Phrase | None:
 
 def _chunks(text: str, span: Span) -> list[Span]:
     """Cut a run of capitalised words at possessives and days; drop a sentence's opening word."""
-    found: list[list[tuple[int, int]]] = [[]]
+    chunks: list[list[tuple[int, int]]] = [[]]
     for match in re.finditer(r"\S+", text[span.start : span.end]):
         start, end = span.start + match.start(), span.start + match.end()
         word = text[start:end]
         bare = POSSESSIVE.sub("", word).strip(",")
-        opens = not found[-1]
+        opens = not chunks[-1]
         opener = opens and bare.lower() in listed("openers")
         if opener and key(text[start : span.end]) not in names_listed("known"):
             continue
         if bare.lower() in listed("calendar") and not (opens and end < span.end):
-            found.append([])
+            chunks.append([])
             continue
-        found[-1].append((start, start + len(bare)))
+        chunks[-1].append((start, start + len(bare)))
         if bare != word:
-            found.append([])
-    trimmed = [_trim(text, chunk) for chunk in found]
+            chunks.append([])
+    trimmed = [_trim(text, chunk) for chunk in chunks]
     return [Span(chunk[0][0], chunk[-1][1]) for chunk in trimmed if chunk]
 
 
