@@ -43,9 +43,7 @@ CATCH_ALL = ("sayso/scale.py", "sayso/web/app.py")
 
 PATTERNS_TO_EXPLAIN = {
     "sayso/read": 2,
-    "sayso/resolve/actors": 3,
     "sayso/resolve/acts": 20,
-    "sayso/resolve/chain": 18,
     "sayso/resolve/places": 5,
 }
 CROWDED = {"corpora": 23, "sayso/store": 21, "tests/store": 21}

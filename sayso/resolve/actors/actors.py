@@ -10,6 +10,7 @@ from sayso.resolve.actors.coref import Entities, government_of
 from sayso.resolve.actors.references import Reference
 from sayso.resolve.places.countries import Countries
 
+# "two officials", "1,200 farmers", "several aides"
 _NUMBER = re.compile(
     r"\b(two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|several|many|some"
     r"|few|most|\d[\d,]*)\b",

@@ -25,10 +25,12 @@ _AND = re.compile(r",? and | & ")
 _SMALL = re.compile(rf"(?:(?:[Tt]he|[Bb]oth|(?!{either(particles())}\b)[a-z]\S*) )+")
 _LEADING = 8  # words of the longest role before a name
 _PLACING = re.compile(r"\b(?:in|near|across|inside|throughout|outside|into) \Z")
+# What follows a place that has what places have: "'s army", "’s northern border".
 _RULING = re.compile(
     r"['’]s? (?:[A-Za-z]+ ){0,2}(?:government|president|parliament|army|forces|troops|capital"
     r"|minist\w+|border|soldiers|people|delegation|territory|north|south|east|west)\b"
 )
+# What stands before one: "the president of ", "the north of ".
 _PEOPLED = re.compile(
     r"\b(?:government|president|city|town|village|region|province|capital|state|people|republic"
     r"|kingdom|leader|north|south|east|west) of \Z"

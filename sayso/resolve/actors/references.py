@@ -18,7 +18,7 @@ from sayso.resolve.actors.name_matching import is_name_part
 
 _SEX_OF_PRONOUN = {"he": "m", "she": "f"}
 _WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*\.?")
-# Where the words that head a description end: "official | familiar with …", "head | of …".
+# Where the words that head a description end: "official | familiar with", "head | of".
 _TAIL = re.compile(
     r"\s+(?:of|in|from|at|with|for|on|by|to|who|whose|which|that|familiar|close|near|working|"
     r"speaking|briefed|involved|based|known|named|called|under|inside|within|across|between)\b",
@@ -33,9 +33,9 @@ class Reference:
     """What the words of one span tell about whom they stand for.
 
     `kind` is name, nominal or pronoun. `name` is the bare name, without titles, and `named` where
-    the name with its titles stands; `pronoun` is the
-    plain form of a pronoun; `head` the noun of a description, in lower case. `sex` is m, f or
-    empty, `type` one of ACTOR_TYPES or empty, `places` are names of places inside.
+    the name with its titles stands; `pronoun` is the plain form of a pronoun; `head` the noun of a
+    description, in lower case. `sex` is m, f or empty, `type` one of ACTOR_TYPES or empty; `within`
+    are the other names inside.
     """
 
     span: Span

@@ -14,6 +14,7 @@ _WRITTEN = re.compile(rf"\b{either('written_to')}(?: [\w’'-]+){{0,2}}? to ")
 _SPEAKING = re.compile(
     r"\b(?:(?:[Ss]peaking|[Tt]alking|[Tt]estifying|[Ww]riting) to|[Aa]ddressing) "
 )
+# What ends the words for whom it was said to: "parliament | on Friday", "the council | that".
 _END = re.compile(
     rf"[,;:.!?()\[\]{BLANK}\"“”‘—–\n]| ['‘]|(?:^| )(?:{either('ends')}"
     r"|and(?! (?:the|his|her|its|a) | (?-i:[A-Z]))|and(?= [a-z]+ed\b))(?= |$|[,.;:])",
@@ -34,6 +35,8 @@ _NOT_DAY = (
     r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
 _POSTED = r"(?:posted|posts|posting|wrote|writes|writing|written|tweeted|shared|published)"
+# "in a televised statement"; "a letter in which"; "by telephone"; "in written remarks"; "on the app
+# Tern"; "on state television"; "posted on Tern"; "at a conference".
 _CHANNELS = tuple(
     re.compile(pattern)
     for pattern in (

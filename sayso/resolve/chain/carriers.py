@@ -26,14 +26,17 @@ class Carrier:
 
 
 _TALKED = re.compile(r"(?i)\b(?:interview|spoke|talk|speak|appear|told)")
+# What follows an outlet that employs somebody: "'s own correspondent in Ilvany".
 _CORRESPONDENT = re.compile(
     r"(?:[’']s)?(?: own)?(?: [\w’'-]+){0,3}? (?:correspondent|reporter|journalist)\b"
 )
 _TOLD_ME = re.compile(r"\b(?:told|tells) (?P<me>me)\b")
+# Who is said in passing to pass on: ", it explains", ", the paper reported on Friday".
 _ASIDE = re.compile(
     r", (?P<who>it|he|she|the [a-z]+) (?:said|says|explain(?:s|ed)|add(?:s|ed)|report(?:s|ed)"
     r"|writes|wrote|claim(?:s|ed))(?=[,.;]| on\b|$)"
 )
+# Who stands before "quotes him as saying": "It also", "The radio", "Skerra Morning has".
 _QUOTER = re.compile(
     r"(?:^|[.;:,] |\b(?:and|but) )(?P<who>[Ii]t|[Hh]e|[Ss]he|[Tt]hey"
     r"|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|One) (?:[\w’'-]+ ){0,4}?[\w’'-]+"
@@ -49,7 +52,9 @@ _CITING = re.compile(
     r"|on the (?:authority|word) of|with reference to|after speaking (?:to|with))"
     r"(?: (?:what (?:it|he|she|they) (?:called|described as)))? "
 )
+# "relayed by his lawyer"
 _PASSED_ON = re.compile(r"\b(?:relayed|conveyed|passed on|read out|recounted|repeated) by ")
+# Who showed the paper in which it is said: "The prosecution read out an e-mail in which".
 _READ_OUT = re.compile(
     r"(?:(?<=[.;:!?”’\"'] )|(?<=\n))"
     r"(?P<who>(?:The|An?|His|Her|Their) (?:[\w’'-]+ ){0,4}?[\w’'-]+) (?:later )?"
@@ -62,17 +67,21 @@ _QUOTING = re.compile(r"\bquot(?:ed|es|ing)\b")
 REPORTING = re.compile(r"(?i)(?:has |had )?report")
 _QUOTED = re.compile(r"\b(?:quoted|quotes|quoting) ")
 _THROUGH = re.compile(r"\b(?:through|via) (?=(?:an?|the|his|her|its|their|two) )")
+# Who speaks for others: "through his lawyer", "via an aide".
 _SPEAKING_FOR = re.compile(
     r"\b(?:aides?|spokes\w+|lawyers?|attorneys?|representatives?|advis[eo]rs?|intermediar\w+"
     r"|interpreters?|translators?|secretar\w+|friends?|relatives?|agents?|press officers?)\b"
 )
+# What is cited and is nobody: "citing security concerns", "citing a lack of progress".
 _NO_SOURCE = re.compile(
     r"(?i)(?:security|safety|health|legal|privacy)? ?"
-    r"(?:concerns?|reasons?|fears?|risks?|needs?|lack|costs?|policy|policies|rules?|laws?|pressures?|progress|problems?|precedents?|threats?"
-    r"|examples?|differences|uncertainty|weather|doubts?|delays?)\b"
+    r"(?:concerns?|reasons?|fears?|risks?|needs?|lack|costs?|policy|policies|rules?|laws?"
+    r"|pressures?|progress|problems?|precedents?|threats?|examples?|differences|uncertainty"
+    r"|weather|doubts?|delays?)\b"
 )
 _PAPER = re.compile(r"(?i)\b(?:copy|copies|transcripts?|recordings?|text|minutes|draft|footage)\b")
 _LONGEST = 200  # characters of a phrase that names somebody
+# What ends the words for somebody: "two officials | who said", "the minister | as saying", "… | ,".
 _STOP = re.compile(
     rf"[,;:()\[\]{BLANK}\"“”—–]|[.!?](?:\s|$)|\n| as (?:saying|telling|having)\b"
     r"| (?:on|last|this|in|late|early) (?:(?:late|early) )?"

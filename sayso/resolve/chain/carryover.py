@@ -9,11 +9,12 @@ from sayso.resolve.actors.speakers import Speaking
 from sayso.resolve.chain.passing import Passages, Way
 from sayso.resolve.chain.words import listed
 
-# "One of them" is no speaker of before, but spoke where they did.
+# Who is no speaker of before, but spoke where they did: "one of them", "the other".
 _ONE_OF = re.compile(
     r"(?i)(?:(?:one|some|two|both|several|another) of (?:them|the \w+)|one|both|the others?)"
 )
 _SAME = re.compile(r"(?i)\b(?:same|interview|recording)\b")
+# What opens another occasion: "Later she wrote …", "On Monday he said …".
 _ELSEWHERE = re.compile(
     r"(?i)(?:later|earlier|separately|meanwhile|previously|in the past|before that|last \w+"
     r"|(?:on|by|late on|early on) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"

@@ -12,13 +12,17 @@ from sayso.resolve.layout import Layout
 
 _TOP = 6  # paragraphs from the top among which dateline and byline stand
 _MOST = 8  # outlets that one item credits
+# "TORVESK, March 14 (NWA) —"
 _DATELINE = re.compile(
-    r"[^\W\d_][^\n()—–]{1,60}?[(/\[](?P<agency>[^()/\[\]\d\n]{2,60})[)/\]](?:\s{1,2}[-–—]{1,2}\s|\s?[–—]|:\s)"
+    r"[^\W\d_][^\n()—–]{1,60}?[(/\[](?P<agency>[^()/\[\]\d\n]{2,60})[)/\]]"
+    r"(?:\s{1,2}[-–—]{1,2}\s|\s?[–—]|:\s)"
 )
 _BYLINE = re.compile(r"(?:By|Story by|Text by|From)\b:?\s+(?P<names>.{2,120})$")
 _AGENCIES = re.compile(r"\b(?:news )?[Aa]gencies\b")
 _LOWEST = 4  # paragraphs from the bottom among which credit lines stand
 _WORK = r"(?:reporting|writing|editing|material|research)"
+# How a line of credits begins: "(Additional reporting by", "With files from", "This story was first
+# published by", "Credits:".
 _CREDIT = re.compile(
     rf"[\s(\[—–*_-]*(?:(?:additional |further |extra |some )?{_WORK}"
     r"(?: for [^:]{2,40})?(?: by|:| from)"
@@ -30,24 +34,27 @@ _CREDIT = re.compile(
     r"|supplied|distributed)|comes from|courtesy))",
     re.IGNORECASE,
 )
+# "Ferrant contributed to this report", "Meridian contributed."
 _CONTRIBUTED = re.compile(
     r"\bcontributed (?:to this|to the (?:report|story|article)|reporting|additional|from)"
     r"|\bcontributed\W*$"
 )
 _GAVE = re.compile(r"(?: and [\w ]+)? contributed")
+# What stands before the one who is credited: "files from", "published by", "source:".
 _FROM = re.compile(
     r"(?i)(?:material|files|inputs?|reporting|contributions?|published|provided|supplied|courtesy"
     r"|distributed|appeared|sources?|credits?|text|report|story)(?: \w+)?"
     r"(?: from| by| in| of| on|:) $"
 )
 _SIGNED = re.compile(r"[—–(\[*-]\s*(?P<names>[^()\[\]\n.!?]{2,60}?)[)\]]?\*?$")
-# Brackets behind the end of a sentence, or at the end of the paragraph.
+# Brackets behind a sentence, or at the end of the paragraph: "It rained. (NWA) (Meridian)".
 _BRACKETS = re.compile(
     r"(?:(?<=[.!?…”\"’')\],])\s?|\s(?=(?:[(\[][^()\[\]\n]{2,80}[)\]],?\s*){1,6}$))"
     r"(?P<all>[(\[]\*?(?P<names>[^()\[\]\n]{2,80}?)\*?[)\]][,.]?)(?=\s|$)"
 )
 _ALONE = re.compile(r"[(\[]\*?(?P<names>[^()\[\]\n]{2,80}?)\*?[)\]]")
 _BETWEEN = re.compile(r" via | through |,\s|;\s|/| and | & ")
+# Brackets that credit nobody: "(pictured)", "(with her brother)", "(2031)", "(see below.)".
 _NOT_OUTLET = re.compile(
     r"(?i)^(?:reporting|writing|editing|additional|with|see|pictured|photo|left|right|above|below"
     r"|full|she|he|it|this|that|ind|i|a|an|in|for|\d)\b"

@@ -14,11 +14,14 @@ NAME = re.compile(rf"{WORD}(?:{_JOINT}{WORD}| \d{{1,2}}(?![\w:.,]\d|\w| [{UPPER}
 ABBREVIATION = re.compile(rf" ?\(([{UPPER}][\w&.-]{{1,9}})\)")
 _LONGEST = 60  # characters of an outlet's name
 
+# "the Lantern, an independent weekly"
 _APPOSED = re.compile(rf"({NAME.pattern}),(?: the| an?)(?: [\w’'-]+){{0,3}}? {either('nouns')}\b")
+# "Radio Velna's own correspondent", "the Banner newsroom"
 _STAFFED = re.compile(
     rf"({NAME.pattern})(?:(?<=s)[’']|[’']s)?(?: [\w’'-]+){{0,2}}? "
     r"(?:correspondents?|reporters?|newsroom|newscast|programme|bulletin)\b"
 )
+# "TORVESK, March 14 (NWA) —"
 _DATELINE = re.compile(r"^[^a-z\n(]{2,40}[^\n(]{0,40}\(([^()\d]{2,40})\) ?[-–—]", re.MULTILINE)
 # Who hands news on, if it is one word: "(NWA via Meridian)", "a transcript published by Meridian",
 # "Ferrant contributed to this report".

@@ -13,6 +13,7 @@ _MODIFIER = (
     rf"(?>{either('modifiers')}|[\w-]+[’']s?"
     rf"|[\w-]+-(?:owned|run|language|backed|based|aligned)|[{UPPER}][\w-]+)"
 )
+# "an independent daily", "Velmark's state-run television", "both newspapers"
 _NOUN = re.compile(
     rf"(?P<det>\b(?i:{either('determiners')}) |(?<!\w))"
     rf"(?P<rest>(?P<mods>(?:{_MODIFIER},? ){{0,5}})"
