@@ -50,8 +50,6 @@ CROWDED = {"corpora": 23, "sayso/store": 21, "tests/store": 21}
 DEEPER = {
     "sayso": 13,
     "sayso/english": 11,
-    "sayso/resolve/actors": 12,
-    "sayso/resolve/chain": 15,
     "sayso/resolve/times": 13,
 }
 
