@@ -6,7 +6,7 @@ Labelled by reading, for 592 articles; the texts and statements are PolNeAR's.
 import json
 from dataclasses import dataclass
 
-from corpora.folder import data_dir
+from corpora.corpus import data_dir
 from sayso.records import Span, Spans
 
 # Kinds of sources that stand for nobody named or described before them.
