@@ -15,6 +15,9 @@ from sayso.annotate.windows import CLS, FEATURES, SEP, Floats, Window
 from sayso.errors import ModelError
 from sayso.records import ModelInfo
 
+# sayso is used offline and tells nobody anything; nor may the library that it stands on.
+ort.disable_telemetry_events()
+
 # onnxruntime's exceptions have no base of their own.
 UNLOADABLE = (
     failures.Fail,

@@ -1,6 +1,6 @@
 """The seam between the record and databases: what differs between SQLite and PostgreSQL.
 
-Everything else in this folder is the same for both; sqlite.py and postgres.py are asked here alone.
+Everything else in this folder is the same for both; the files in databases/ are asked here alone.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from sayso.errors import StoreError
 from sayso.records import Article
-from sayso.store import postgres, sqlite
+from sayso.store.databases import postgres, sqlite
 from sayso.store.words import Phrase
 
 # How long a process waits for another one that is writing.
@@ -30,6 +30,9 @@ def open_engine(address: str | Path, *, create: bool = True) -> Engine:
     Raises StoreError if there can be no record.
     """
     scheme, is_address, _ = str(address).partition("://")
+    if not is_address and scheme.partition(":")[0] in postgres.SCHEMES:
+        # An address with a slash missing is never shown: it may hold a password.
+        raise StoreError("postgresql:…: an address begins with postgresql://")
     if not is_address:
         return sqlite.open_file(Path(address), create=create, busy_seconds=BUSY_SECONDS)
     if scheme not in postgres.SCHEMES:

@@ -263,3 +263,19 @@ def test_a_full_disk_is_one_line_and_loses_nothing(small: tuple[str, Path]) -> N
         (folder / "filler").unlink()
         assert store.write(records(written + 2)).new == 2
     assert check(address) == {1}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://boss:wr0ng@PASS@127.0.0.1:1/news",
+        "postgresql://boss:wr@ng/PASS@127.0.0.1:1/news",
+        "postgresql://boss:se#PASS@x@127.0.0.1:1/news",
+        "postgresql:/boss:wr0ngPASS@127.0.0.1:1/news",
+        "postgres:boss:wr0ngPASS@127.0.0.1/news",
+    ],
+)
+def test_no_part_of_a_password_is_shown(address: str) -> None:
+    with pytest.raises(StoreError) as failed:
+        Store.open(address, create=False)
+    assert "PASS" not in str(failed.value)

@@ -27,8 +27,8 @@ from sqlalchemy.exc import ArgumentError
 
 from sayso.errors import StoreError
 from sayso.records import Article
+from sayso.store.databases.tsvector import queries, vectors
 from sayso.store.schema import RESOLVED, articles, sightings
-from sayso.store.tsvector import queries, vectors
 from sayso.store.words import Phrase, keys
 
 SCHEMES = ("postgresql", "postgres", "postgresql+psycopg")
@@ -79,6 +79,10 @@ def open_address(address: str) -> Engine:
     except (ArgumentError, ValueError) as error:
         # The address is not shown: what it is made of is not known, a password perhaps.
         raise StoreError("postgresql://…: it is not the address of a database") from error
+    if "@" in f"{url.host}{url.database}":
+        # The rest of a password stands where the host should.
+        message = "in a name or a password write %40 for @, %2F for / and %23 for #"
+        raise StoreError(f"postgresql://…: it is not the address of a database; {message}")
     arguments: dict[str, Any] = {"client_encoding": "utf8"}
     if "connect_timeout" not in url.query:
         arguments["connect_timeout"] = _CONNECT_SECONDS

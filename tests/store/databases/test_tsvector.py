@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from sayso.store.tsvector import SHARED, queries, vectors
+from sayso.store.databases.tsvector import SHARED, queries, vectors
 
 
 def places(vector: str) -> dict[int, str]:

@@ -1,0 +1,1 @@
+"""The databases that can keep a record, a file each; only dialect.py asks them."""
