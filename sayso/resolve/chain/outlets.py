@@ -6,8 +6,9 @@ article itself says of them ("the Lantern, a daily"), or by standing where outle
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from sayso.english.names import POSSESSIVE
 from sayso.records import Article, Mention, Span
@@ -32,9 +33,9 @@ class Outlets:
     """Finds the outlets of one article."""
 
     def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
-        names = sorted((m for m in mentions if m.form == "name"), key=lambda m: m.span)
-        self._others = [m.span for m in names if m.type in {"person", "place", "group"}]
-        self._houses = [m.span for m in names if m.type == "organisation"]
+        tagged = sorted((m for m in mentions if m.form == "name"), key=lambda m: m.span)
+        self._others = [m.span for m in tagged if m.type in {"person", "place", "group"}]
+        self._houses = [m.span for m in tagged if m.type == "organisation"]
         named = named_in(article)
         self._learn(named)
         text = article.text
@@ -42,11 +43,15 @@ class Outlets:
         runs = (m[0].split() for m in NAME.finditer(text))
         self._surnames = {POSSESSIVE.sub("", run[-1]) for run in runs if len(run) > 1}
         self._surnames |= {m[1] for m in _TITLED.finditer(text)}
-        candidates, nouns = list(names_in(text)), list(nouns_in(text))
-        shown = _merged(text, self._judged(text, candidates), nouns)
-        more = (p.span.of(text) for p in shown if p.name and p.outlet == "yes")
-        self._learn(named | {key(name) for name in more})
-        self._phrases = _merged(text, self._judged(text, candidates), nouns)
+        nouns = list(nouns_in(text))
+        names = [replace(p, outlet=self._judge(p, p.span.of(text))) for p in names_in(text)]
+        shown = [
+            p.span.of(text) for p in _merged(text, names, nouns) if p.name and p.outlet == "yes"
+        ]
+        self._learn(named | {key(name) for name in shown})
+        again = (p.outlet == "yes" or self.is_outlet(p.span.of(text)) for p in names)
+        names = [replace(p, outlet="yes") if y else p for p, y in zip(names, again, strict=True)]
+        self._phrases = _merged(text, names, nouns)
         self._starts = [p.span.start for p in self._phrases]
 
     def within(self, span: Span) -> list[Phrase]:
@@ -83,14 +88,10 @@ class Outlets:
             return True
         return of_the_trade(parts)
 
-    def _judged(self, text: str, names: Iterable[Phrase]) -> list[Phrase]:
-        return [replace(p, outlet=self._judge(p, p.span.of(text))) for p in names]
-
     def _judge(self, phrase: Phrase, name: str) -> str:
         if self.is_outlet(name):
             return "yes"
-        parts = key(name).split()
-        if not parts or set(parts) & (listed("institutions") | listed("calendar")):
+        if _institutional(name):
             return "no"
         if phrase.left != phrase.span.start or _touches(phrase.span, self._others):
             return "no"
@@ -104,6 +105,14 @@ class Outlets:
         if len(words) > 1 and not name.isupper() and not any(c.isdigit() for c in name):
             return True  # first name and surname, by all appearance
         return name in self._places or words[-1] in self._surnames
+
+
+@lru_cache(maxsize=4096)
+def _institutional(name: str) -> bool:
+    """Tell whether a name's own words say that it is no outlet: "the Ministry", "Monday"."""
+    parts = key(name).split()
+    named = listed("institutions") | listed("calendar")
+    return not parts or not named.isdisjoint(parts)
 
 
 def _touches(span: Span, names: Sequence[Span]) -> bool:
