@@ -29,7 +29,7 @@ from sayso.resolve.places.places import Places
 from sayso.resolve.times.saying import said_at
 from sayso.resolve.times.times import times
 
-RULES = "2026.12.4"  # raised when resolving comes to other conclusions: articles are read again
+RULES = "2026.12.5"  # raised when resolving comes to other conclusions: articles are read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,9 @@ def _provenance(number: int, who: WhoIsWho, every_time: Sequence[Timex]) -> Prov
         speakers=tuple(who.ids[c.number] for c in speaking.clusters),
         score=round(speaking.score, 3),
         links=tuple(
-            Link(actor, hop.span, hop.kind) for hop in chain.links if (actor := who.actor(hop.span))
+            Link(actor, link.span, link.kind)
+            for link in chain.links
+            if (actor := who.actor(link.span))
         ),
         addressee=who.actor(chain.addressee) if chain.addressee else "",
         channel=chain.channel,
