@@ -30,7 +30,8 @@ class Word(NamedTuple):
 def words(text: str) -> Iterator[Word]:
     """Yield the words of `text` in order."""
     for match in _WORD.finditer(text):
-        if key := levelled(match[0]):
+        # A letter may come apart into marks that the index splits at: `⑴` is "(1)".
+        if key := "".join(c for c in levelled(match[0]) if c.isalnum() or ord(c) > 127):
             yield Word(Span(*match.span()), key)
 
 

