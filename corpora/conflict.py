@@ -8,7 +8,7 @@ from typing import Any
 
 from corpora import current_events, re3d
 from corpora.corpus import GOLD, data_dir
-from corpora.documents import Document, labelled, rows, text_hash
+from corpora.documents import Document, document, rows, text_hash
 
 LABELS = GOLD / "conflict.jsonl"
 
@@ -18,10 +18,7 @@ def documents(part: str) -> list[Document]:
 
     Raises ValueError when a text on disk is not the one that was labelled.
     """
-    return [
-        Document(row["id"], text, tuple(labelled(s) for s in row["statements"]))
-        for row, text in with_texts(part)
-    ]
+    return [document(row, text) for row, text in with_texts(part)]
 
 
 def with_texts(part: str) -> Iterator[tuple[dict[str, Any], str]]:

@@ -37,6 +37,11 @@ def labelled(row: dict[str, Any]) -> Labelled:
     return Labelled(spans(row["source"]), spans(row["cue"]), spans(row["content"]))
 
 
+def document(row: dict[str, Any], text: str) -> Document:
+    """Return a text with the statements that its row of labels holds."""
+    return Document(row["id"], text, tuple(labelled(s) for s in row["statements"]))
+
+
 def rows(path: Path) -> list[dict[str, Any]]:
     """Return the objects of a file of JSON Lines."""
     return [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from corpora.corpus import GOLD, Corpus, data_dir
-from corpora.documents import Document, labelled, rows, text_hash
+from corpora.documents import Document, document, rows, text_hash
 
 FOLDER = "conflict"
 UNLABELLED = "texts.jsonl"
@@ -17,10 +17,7 @@ MORE = GOLD / "frontline.jsonl"
 
 def documents(part: str) -> list[Document]:
     """Return the labelled documents of part `train` or `dev`."""
-    return [
-        Document(row["id"], text, tuple(labelled(s) for s in row["statements"]))
-        for row, text in with_texts(part)
-    ]
+    return [document(row, text) for row, text in with_texts(part)]
 
 
 def with_texts(part: str) -> Iterator[tuple[dict[str, Any], str]]:

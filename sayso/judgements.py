@@ -27,8 +27,8 @@ Attached = Statement | Actor | Place | Timex
 class Anchor:
     """Words of an article and what they were: of a statement, an actor, a place or a time.
 
-    `role` is source, cue or content of a statement, mention of an actor, place or time; it is
-    empty, and there is no span, where the whole article is meant.
+    `role` is source, cue or content for a statement, mention for an actor, place for a place,
+    time for a time; it is empty, and there is no span, where the whole article is meant.
     """
 
     article: str
@@ -73,18 +73,22 @@ def attached(anchor: Anchor, record: Record) -> Attached | None:
     span = anchor.span
     if span is None or anchor.article != record.article.id:
         return None
-    best: tuple[float, int] | None = None
-    found = None
-    for spans, each in _candidates(anchor.role, record):
-        shared = sum(max(0, min(s.end, span.end) - max(s.start, span.start)) for s in spans)
-        length = span.end - span.start
-        if not spans or shared == 0 or shared < _LEAST * length:
-            continue
-        both = sum(s.end - s.start for s in spans) + length - shared
-        rank = (-shared / both, spans[0].start)
-        if best is None or rank < best:
-            best, found = rank, each
-    return found
+    ranked = (
+        (_likeness(span, spans), -spans[0].start, each)
+        for spans, each in _candidates(anchor.role, record)
+        if spans
+    )
+    fitting = [each for each in ranked if each[0] > 0]
+    return max(fitting, key=lambda each: each[:2])[2] if fitting else None
+
+
+def _likeness(anchor: Span, spans: Spans) -> float:
+    """Return what an anchor and some words have in common, 0 where that is too little."""
+    shared = sum(max(0, min(s.end, anchor.end) - max(s.start, anchor.start)) for s in spans)
+    length = anchor.end - anchor.start
+    if shared < _LEAST * length:
+        return 0.0
+    return shared / (sum(s.end - s.start for s in spans) + length - shared)
 
 
 def _candidates(role: str, record: Record) -> Iterator[tuple[Spans, Attached]]:

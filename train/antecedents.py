@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from bench.given import who_is_who
 from corpora import gum, polnear
 from corpora.gum import CorefDocument
-from corpora.holders import holders
+from corpora.polnear import holders
 from sayso.annotate import Annotator
 from sayso.pipeline import Engine
 from sayso.records import Article, Span, Spans, Statement, statement_id

@@ -15,7 +15,7 @@ from sayso.annotate.tagging import Marks, best_paths, spans_of
 from sayso.annotate.weights import Weights
 from sayso.annotate.windows import LABELS, Flags, Ints, Window
 
-# How readily nested statements are encoded: they are rare, and learnt as such.
+# How readily nested statements are seen: they are rare, and learnt as such.
 READINESS = 1.0
 
 Range = tuple[int, int]

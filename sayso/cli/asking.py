@@ -65,9 +65,12 @@ def search(words: tuple[str, ...], limit: int, record: str) -> None:
 @click.command()
 @click.argument("name", nargs=-1, required=True)
 @json_option("Print JSON Lines, one statement a line.")
+@click.option("--carried", is_flag=True, help="Show what the actor passed on, whoever said it.")
 @limit_option
 @record_option
-def who(name: tuple[str, ...], as_json: bool, limit: int | None, record: str) -> None:
+def who(
+    name: tuple[str, ...], as_json: bool, carried: bool, limit: int | None, record: str
+) -> None:
     """Show all that one actor says in the record, by date.
 
     NAME is any name that the articles call the actor by; a surname will do. Each statement comes
@@ -77,10 +80,14 @@ def who(name: tuple[str, ...], as_json: bool, limit: int | None, record: str) ->
     Examples:
       sayso who Ruel
       sayso who Government of Ostrania --json
+      sayso who Northwire --carried
     """
     asked = " ".join(name)
     with open_record(record) as store:
-        rows, fitting = store.who(asked, limit=limit), store.matching_actors(asked)
+        if carried:
+            rows, fitting = store.carried(asked, limit=limit), store.matching_carriers(asked)
+        else:
+            rows, fitting = store.who(asked, limit=limit), store.matching_actors(asked)
     _print_said(rows, fitting, as_json=as_json)
 
 

@@ -2,11 +2,11 @@
 
 from sayso.store.rows import (
     ArticleRow,
-    Carrier,
     Counts,
     Hit,
     Kept,
     Passage,
+    Passed,
     Said,
     Spot,
     WriteCounts,
@@ -15,11 +15,11 @@ from sayso.store.store import Store
 
 __all__ = [
     "ArticleRow",
-    "Carrier",
     "Counts",
     "Hit",
     "Kept",
     "Passage",
+    "Passed",
     "Said",
     "Spot",
     "Store",

@@ -170,6 +170,10 @@ def _tables(connection: Connection) -> list[str]:
 
 
 def _version(connection: Connection) -> int | None:
-    if version.name not in _tables(connection):
+    """Return the version of the record, None where there is none, or another program's tables."""
+    inspector = inspect(connection)
+    schema = inspector.default_schema_name
+    if version.name not in inspector.get_table_names(schema=schema):
         return None
-    return connection.scalar(select(version.c.number))
+    columns = {column["name"] for column in inspector.get_columns(version.name, schema=schema)}
+    return connection.scalar(select(version.c.number)) if "number" in columns else None

@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
 
 from sayso.records import (
+    CARRIER_KINDS,
     Act,
     Actor,
     Annotation,
@@ -110,7 +111,7 @@ class Hit:
     passages: tuple[Passage, ...]
 
 
-class Carrier(NamedTuple):
+class Passed(NamedTuple):
     """Who passed a statement on, by name, and how: one of `LINK_KINDS`."""
 
     name: str
@@ -135,8 +136,8 @@ class Said:
     `content` are the words at the statement's spans, with “ … ” where text between two spans is
     left out. `speaker` is whoever was asked for, else the first of its speakers, None where the
     text makes none clear.
-    `carriers` run from speaker to reader; `addressee` is a name or empty. `places` are those that
-    the content mentions, each once, in text order.
+    `chain` runs from speaker to reader, credits included; `addressee` is a name or empty.
+    `places` are those that the content mentions, each once, in text order.
     """
 
     article_id: str
@@ -151,7 +152,7 @@ class Said:
     content: str
     act: Act
     speaker: Actor | None
-    carriers: tuple[Carrier, ...]
+    chain: tuple[Passed, ...]
     addressee: str
     said_at: Timex | None
     places: tuple[Spot, ...]
@@ -169,7 +170,8 @@ class Said:
             "statement": self.statement.to_json() | self.act.to_json(),
             "words": {"source": self.source, "cue": self.cue, "content": self.content},
             "speaker": self.speaker.to_json() if self.speaker else None,
-            "carriers": [carrier._asdict() for carrier in self.carriers],
+            "carriers": [each.name for each in self.chain if each.kind in CARRIER_KINDS],
+            "chain": [each._asdict() for each in self.chain],
             "addressee": self.addressee or None,
             "said_at": said.to_json() if said else None,
             "places": [spot._asdict() for spot in self.places],

@@ -25,7 +25,7 @@ from sayso.store.conclusions import ACT_LACKING, ACTORS, PROVENANCE_LACKING, Wor
 from sayso.store.dialect import reading
 from sayso.store.names import containing, key
 from sayso.store.queries import list_query, rows_of
-from sayso.store.rows import ArticleRow, Carrier, Said, Spot
+from sayso.store.rows import ArticleRow, Passed, Said, Spot
 from sayso.store.schema import (
     ACTOR,
     CONTENT,
@@ -85,17 +85,10 @@ def carried(engine: Engine, name: str, *, limit: int | None) -> list[Said]:
     """
     if not (wanted := key(name)):
         return []
-    columns = (links.c.statement_id, links.c.article_number, literal(0).label("speaker"))
-    fits = _called(wanted)
-    chosen = (
-        select(*columns)
-        .select_from(fits)
-        .join(actors, _same(actors, fits))
-        .join(links, _CARRYING)
-        .distinct()
-    )
+    fits = _carrying(wanted).subquery()
+    columns = (fits.c.statement_id, fits.c.article_number, literal(0).label("speaker"))
     with reading(engine) as connection:
-        return _said(connection, chosen.subquery(), limit)
+        return _said(connection, select(*columns).distinct().subquery(), limit)
 
 
 def where(engine: Engine, place: str, *, limit: int | None) -> list[Said]:
@@ -124,6 +117,14 @@ def matching_actors(engine: Engine, name: str) -> dict[str, int]:
         return _counted(connection, _speaking(wanted))
 
 
+def matching_carriers(engine: Engine, name: str) -> dict[str, int]:
+    """Return the names of the actors that `carried` finds, likewise."""
+    if not (wanted := key(name)):
+        return {}
+    with reading(engine) as connection:
+        return _counted(connection, _carrying(wanted))
+
+
 def matching_places(engine: Engine, place: str) -> dict[str, int]:
     """Return the names of the places that `where` finds, likewise.
 
@@ -144,6 +145,17 @@ def _speaking(wanted: str) -> Select[Any]:
         .select_from(fits)
         .join(actors, _same(actors, fits))
         .join(speakers, _SPEAKING)
+    )
+
+
+def _carrying(wanted: str) -> Select[Any]:
+    """Return the query for what the actors called `wanted` passed on: one row a link."""
+    fits = _called(wanted)
+    return (
+        select(links.c.statement_id, links.c.article_number, actors.c.name)
+        .select_from(fits)
+        .join(actors, _same(actors, fits))
+        .join(links, _CARRYING)
     )
 
 
@@ -252,8 +264,8 @@ class _About:
             content=_GAP.join(words[CONTENT]),
             act=self.acts.get(statement.id, ACT_LACKING),
             speaker=self.speakers.get((statement.id, row.speaker)),
-            carriers=tuple(
-                Carrier(self.names.get((row.number, link.actor), ""), link.kind)
+            chain=tuple(
+                Passed(self.names.get((row.number, link.actor), ""), link.kind)
                 for link in provenance.links
             ),
             addressee=self.names.get((row.number, provenance.addressee), ""),

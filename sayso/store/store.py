@@ -145,6 +145,10 @@ class Store:
         """Return whom `who` finds, with numbers of statements, the most first."""
         return said.matching_actors(self._engine, name)
 
+    def matching_carriers(self, name: str) -> dict[str, int]:
+        """Return whom `carried` finds, with numbers of statements, the most first."""
+        return said.matching_carriers(self._engine, name)
+
     def matching_places(self, place: str) -> dict[str, int]:
         """Return what `where` finds, with numbers of statements, the most first."""
         return said.matching_places(self._engine, place)

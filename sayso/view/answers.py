@@ -39,7 +39,7 @@ class Named(Protocol):
     def name(self) -> str: ...
 
 
-class Carried(Named, Protocol):
+class Passed(Named, Protocol):
     """Whoever passed a statement on, by name, with the kind of link."""
 
     @property
@@ -60,7 +60,7 @@ class Said(Listed, Protocol):
     @property
     def speaker(self) -> Actor | None: ...
     @property
-    def carriers(self) -> Sequence[Carried]: ...
+    def chain(self) -> Sequence[Passed]: ...
     @property
     def addressee(self) -> str: ...
     @property

@@ -80,7 +80,7 @@ def statement_line(said: Said) -> StatementLine:
         source="" if source == speaker else source,
         act=act_view(said.act).words,
         content=one_line(said.content),
-        chain=tuple(link_words(carrier.kind, carrier.name) for carrier in said.carriers),
+        chain=tuple(link_words(each.kind, each.name) for each in said.chain),
         places=tuple(one_line(place.name) for place in said.places),
         addressee=one_line(said.addressee),
         said_at=f"said {one_line(when)}" if when else "",

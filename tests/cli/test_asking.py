@@ -60,6 +60,18 @@ def test_json_holds_every_sighting(twice):
         assert all(each["read_at"] for each in sightings)
 
 
+def test_what_an_outlet_passed_on(tmp_path):
+    path = tmp_path / "told.txt"
+    path.write_text("The dam will hold, Ana Ruel told Northwire on Monday.")
+    record = tmp_path / "record.db"
+    assert sayso("read", path, "--record", record).exit_code == 0
+    (said,) = lines(sayso("who", "Northwire", "--carried", "--json", "--record", record))
+    assert said["speaker"]["name"] == "Ana Ruel"
+    assert said["carriers"] == ["Northwire"]
+    assert said["chain"] == [{"name": "Northwire", "kind": "told"}]
+    assert lines(sayso("who", "Ruel", "--carried", "--json", "--record", record)) == []
+
+
 def test_no_text_of_a_record_can_command_the_terminal(tmp_path):
     path, evil = tmp_path / "evil.jsonl", "\x1b[2J\u202e"
     text = f"“No,” said Ana{evil} Ruel of Karsk{evil}."

@@ -85,6 +85,12 @@ def test_a_file_that_is_read_only(file: Path) -> None:
     assert as_nobody(asked, file) == [*FOUND, refused]
 
 
+def test_who_only_reads_leaves_nothing_that_stops_the_owner(file: Path) -> None:
+    file.chmod(0o644)  # in a folder where everybody may write
+    assert as_nobody(asked, file)[:-1] == FOUND
+    assert [each.name for each in file.parent.iterdir()] == [file.name]
+
+
 def test_a_file_in_a_folder_that_is_read_only(file: Path) -> None:
     file.parent.chmod(0o555)
     refused = f"{file}: it is read-only, or its folder is"

@@ -15,7 +15,7 @@ from sayso.records import (
     Provenance,
     Record,
 )
-from sayso.store import Carrier, Said, Spot, Store
+from sayso.store import Passed, Said, Spot, Store
 from tests.notation import read
 
 from .samples import ACT, MODEL, article, at, day, places, plain, record, records
@@ -78,13 +78,13 @@ def test_all_that_is_known_about_a_statement(store: Store) -> None:
         content=spoken,
         act=made.acts[1],
         speaker=made.actors[2],
-        carriers=(Carrier("Meridian Courier", "told"), Carrier("talks", "citing")),
+        chain=(Passed("Meridian Courier", "told"), Passed("talks", "citing")),
         addressee="",
         said_at=day(of, 1),
         places=(Spot("Karsk Oblast", 1707),),
     )
     other = store.who("Ilva Teren")[2]
-    assert (other.addressee, other.carriers, other.said_at) == ("Meridian Courier", (), None)
+    assert (other.addressee, other.chain, other.said_at) == ("Meridian Courier", (), None)
     assert (other.speaker, other.places) == (made.actors[0], ())
 
 
@@ -97,6 +97,8 @@ def test_what_somebody_passed_on_is_one_question(store: Store) -> None:
     assert contents(store.carried("talks")) == contents(found)  # described, never named
     assert store.carried("Teren") == []  # spoken to and speaking, but passing nothing on
     assert store.carried("?") == []
+    assert store.matching_carriers("meridian") == {"Meridian Courier": len(found)}
+    assert store.matching_carriers("Teren") == {}
 
 
 def test_whoever_is_asked_for_is_shown_of_several_speakers(store: Store) -> None:

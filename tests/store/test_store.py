@@ -51,6 +51,12 @@ def make_nothing(path: Path) -> None:
     assert not path.exists()
 
 
+def make_database_with_a_table_called_as_ours(path: Path) -> None:
+    other = sqlite3.connect(path)
+    other.execute("CREATE TABLE sayso_version (of_what)")
+    other.close()
+
+
 @pytest.mark.parametrize(
     ("make", "create", "reason"),
     [
@@ -59,6 +65,11 @@ def make_nothing(path: Path) -> None:
         (make_text, True, "it is not a sayso record"),
         (make_empty, False, "it is empty, not a sayso record"),
         (make_other_database, True, "it is a database, but not a sayso record"),
+        (
+            make_database_with_a_table_called_as_ours,
+            True,
+            "it is a database, but not a sayso record",
+        ),
         (make_damaged, True, "the file is damaged"),
         pytest.param(
             make_pipe,

@@ -10,7 +10,7 @@ from sayso.view.articles import sighting_view
 from sayso.view.lists import ArticleLine, Run, StatementLine, article_line, runs, statement_line
 
 
-class Carrier(NamedTuple):
+class Passed(NamedTuple):
     """Whoever passed a statement on."""
 
     name: str
@@ -41,7 +41,7 @@ class Row(NamedTuple):
     content: str = "to go\x1b"
     act: Act = Act("refuses", "neg", "certain", (), "")
     speaker: Actor | None = Actor("a1", "Marek Dunov", "person", (), (), "", None, "")
-    carriers: tuple[Carrier, ...] = (Carrier("Northwire", "told"), Carrier("the Post", "citing"))
+    chain: tuple[Passed, ...] = (Passed("Northwire", "told"), Passed("the Post", "citing"))
     addressee: str = "parliament"
     said_at: Timex | None = Timex(Span(0, 1), "DATE", "", "2031-03-14", "2031-03-14", "")
     places: tuple[Place, ...] = (Place("Torvesk"),)

@@ -62,7 +62,8 @@ class Cluster:
 
     def last_before(self, at: int) -> Reference | None:
         """Return the last reference that begins before an offset."""
-        return next((r for r in reversed(self.references) if r.span.start < at), None)
+        later = bisect_left(self.references, at, key=lambda r: r.span.start)
+        return self.references[later - 1] if later else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,8 @@ def _look_ahead(entities: Entities, layout: Layout) -> None:
             choice = Choice(other, _ALONE, f"{other.name} is called so in the text")
             for reference in cluster.references:
                 entities.choices[reference.span] = choice
-            other.references[:0] = cluster.references
+            both = [*cluster.references, *other.references]
+            other.references = sorted(both, key=lambda reference: reference.span)
             cluster.references = []
     entities.clusters = [c for c in entities.clusters if c.references]
 

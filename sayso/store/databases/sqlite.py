@@ -114,13 +114,14 @@ def _check(path: Path, *, create: bool) -> None:
 
 def _mode(path: Path) -> str:
     """Return how to open a file: empty for any use, else such that it can be read alone."""
-    may_add = os.access(path.parent, os.W_OK)
-    if not path.exists() or (may_add and os.access(path, os.W_OK)):
+    may_write = os.access(path.parent, os.W_OK) and os.access(path, os.W_OK)
+    if not path.exists() or may_write:
         return ""
     log = path.with_name(f"{path.name}-wal")
-    if may_add or (log.exists() and log.stat().st_size):
+    if log.exists() and log.stat().st_size:
         return "?mode=ro"
-    # SQLite would make a log, which it may not; and without one nobody is writing.
+    # SQLite would make a log. Where it may not, it fails; where it may, the log belongs to the
+    # reader, and keeps the owner of the record from writing. Without a log nobody is writing.
     return "?mode=ro&immutable=1"
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from corpora.holders import Holder, holders
+from corpora.polnear import Holder, holders
 from sayso.records import Span
 
 
