@@ -46,8 +46,8 @@ def process(
     The same articles give the same records, whatever the size of the batch.
     """
     # The encoder goes on with the next articles while one is resolved.
-    found = zip(articles, annotator(articles), strict=True)
-    return [resolver(article, annotation, annotator.model) for article, annotation in found]
+    annotated = zip(articles, annotator(articles), strict=True)
+    return [resolver(article, annotation, annotator.model) for article, annotation in annotated]
 
 
 class Rebuilt(NamedTuple):

@@ -80,7 +80,7 @@ def test_any_text(engine, text):
 
 
 def test_golden_cases(engine):
-    documents, found = [], []
+    documents, annotated = [], []
     for case, text in zip(CASES, TEXTS, strict=True):
         gold = json.loads((case / "expected.json").read_text("utf-8"))["statements"]
         labelled = [
@@ -88,11 +88,11 @@ def test_golden_cases(engine):
         ]
         documents.append(Document(case.name, text, tuple(labelled)))
         (record,) = engine([Article(text, case.name)])
-        found.append(
+        annotated.append(
             [Scored(Labelled(s.source, s.cue, s.content), s.score)
              for s in checked(record).statements]
         )  # fmt: skip
-    overall = score(documents, found).overall
+    overall = score(documents, annotated).overall
     assert overall["content_half"].f1 >= 0.72
     assert overall["statement"].f1 >= 0.56
 

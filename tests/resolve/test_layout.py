@@ -13,8 +13,8 @@ def place(marked):
 
 
 def sentences(text):
-    found = Layout.of(Article(text, "test"), ())
-    return [sentence.of(text) for sentence in found.sentences]
+    layout = Layout.of(Article(text, "test"), ())
+    return [sentence.of(text) for sentence in layout.sentences]
 
 
 @pytest.mark.parametrize(
@@ -42,29 +42,29 @@ def test_sentences(text, parts):
 
 def test_numbers_of_sentences_and_paragraphs():
     text = "One. Two.\n\nThree."
-    found = Layout.of(Article(text, "test"), ())
-    assert [found.sentence(text.index(w)) for w in ("One", "Two", "Three")] == [0, 1, 2]
-    assert [found.paragraph(text.index(w)) for w in ("One", "Two", "Three")] == [0, 0, 1]
-    assert found.sentence(len(text)) == 2
+    layout = Layout.of(Article(text, "test"), ())
+    assert [layout.sentence(text.index(w)) for w in ("One", "Two", "Three")] == [0, 1, 2]
+    assert [layout.paragraph(text.index(w)) for w in ("One", "Two", "Three")] == [0, 0, 1]
+    assert layout.sentence(len(text)) == 2
 
 
 def test_inside_whose_words():
-    told = "{S1:Ana} {C1:said}: {T1:“It is late.”} {S2:Bo} {C2:said} {T2:he knew}."
-    found = place(told + " {T3:“I go,”} {S3:he} {C3:said}.")
-    at = found.text.index
-    assert found.speech(at("It is late")) == 0
-    assert found.speech(at("“It is late")) == 0
-    assert found.speech(at("Ana")) is None
-    assert found.speech(at("he knew")) is None  # indirect
-    assert found.speech(at("I go")) == 2
-    assert found.speech(at("he said")) is None
-    assert found.speech(len(found.text)) is None
+    marked = "{S1:Ana} {C1:said}: {T1:“It is late.”} {S2:Bo} {C2:said} {T2:he knew}."
+    layout = place(marked + " {T3:“I go,”} {S3:he} {C3:said}.")
+    at = layout.text.index
+    assert layout.speech(at("It is late")) == 0
+    assert layout.speech(at("“It is late")) == 0
+    assert layout.speech(at("Ana")) is None
+    assert layout.speech(at("he knew")) is None  # indirect
+    assert layout.speech(at("I go")) == 2
+    assert layout.speech(at("he said")) is None
+    assert layout.speech(len(layout.text)) is None
 
 
 def test_only_the_quoted_part_of_mixed_words_is_speech():
-    found = place("{S:Ana} {C:said} {T:it was late,} and {T:“no one came”}.")
-    assert found.speech(found.text.index("late")) is None
-    assert found.speech(found.text.index("no one")) == 0
+    layout = place("{S:Ana} {C:said} {T:it was late,} and {T:“no one came”}.")
+    assert layout.speech(layout.text.index("late")) is None
+    assert layout.speech(layout.text.index("no one")) == 0
 
 
 @pytest.mark.parametrize(
@@ -74,31 +74,31 @@ def test_only_the_quoted_part_of_mixed_words_is_speech():
 def test_subjects_open_their_sentence(words, opens):
     text = "Ana left. But then Bo came and saw Cy. “Dora is here,” said old Mrs. Edda."
     start = text.index(words)
-    found = Layout.of(Article(text, "test"), ())
-    assert found.opens(Span(start, start + len(words))) is opens
+    layout = Layout.of(Article(text, "test"), ())
+    assert layout.opens(Span(start, start + len(words))) is opens
 
 
 def test_sources_and_sentences_of_statements():
-    found = place("It rained. {S1:Ana} {C1:said} {T1:so}. {S2:Bo} {C2:said} {T2:no}.")
-    assert {span.of(found.text) for span in found.sources} == {"Ana", "Bo"}
-    assert [found.sentence(span.start) for span in found.extents] == [1, 2]
+    layout = place("It rained. {S1:Ana} {C1:said} {T1:so}. {S2:Bo} {C2:said} {T2:no}.")
+    assert {span.of(layout.text) for span in layout.sources} == {"Ana", "Bo"}
+    assert [layout.sentence(span.start) for span in layout.extents] == [1, 2]
 
 
 def test_statements_inside_others_are_passed_over():
-    found = place(
+    layout = place(
         "{S1:Ana} {C1:said} {T1:that {S2:Bo} {C2:denied} {T2:that it rained}}."
         " {S3:Cy} {C3:left word} {T3:that it did}."
     )
-    assert found.outer == (None, 0, None)
-    assert found.beside(2, -1) == 0
-    assert found.beside(0, 1) == 2
-    assert found.beside(0, -1) is None
-    assert found.beside(2, 1) is None
+    assert layout.outer == (None, 0, None)
+    assert layout.beside(2, -1) == 0
+    assert layout.beside(0, 1) == 2
+    assert layout.beside(0, -1) is None
+    assert layout.beside(2, 1) is None
 
 
 def test_words_after_a_quotation_inside_a_quotation_are_the_outer_ones():
-    found = place("{S1:Ana} {C1:said}: {T1:“{S2:Bo} {C2:said} {T2:‘no’} and I left.”}")
-    assert found.speech(found.text.index("I left")) == 0
+    layout = place("{S1:Ana} {C1:said}: {T1:“{S2:Bo} {C2:said} {T2:‘no’} and I left.”}")
+    assert layout.speech(layout.text.index("I left")) == 0
 
 
 HELD = (

@@ -113,9 +113,9 @@ def test_ids_are_in_order_and_every_reference_is_to_an_actor():
 def test_through_whom_and_when():
     record = resolved(SMALL)
     names = {actor.id: actor.name for actor in record.actors}
-    told = [[(names[k.actor], k.kind) for k in p.links] for p in record.provenance]
-    assert ("Northwire", "told") in told[1]
-    assert ("Northwire", "told") not in told[0]
+    links = [[(names[k.actor], k.kind) for k in p.links] for p in record.provenance]
+    assert ("Northwire", "told") in links[1]
+    assert ("Northwire", "told") not in links[0]
     said = [p.said_at and p.said_at.mention.of(record.article.text) for p in record.provenance]
     assert said[0].endswith("Friday")
     assert said[1:] == [None] * 9

@@ -9,8 +9,7 @@ import re
 
 from sayso.english.excerpts import shorten
 from sayso.records import ACTS, MODALITIES, UNREAD, Act, Article, Reading, Statement
-from sayso.resolve.acts import content as clauses
-from sayso.resolve.acts.content import Content
+from sayso.resolve.acts.content import Content, hedge, is_negated
 from sayso.resolve.acts.rules import Verdict, parts_of, verdict_of
 
 # Acts whose content may be put forward as not so; of the others the polarity is the act's own.
@@ -76,26 +75,27 @@ def _polarity(
         negative = odds + (POLARITY_TRUST if negated else -POLARITY_TRUST) > 0
     if not negative:
         return "pos", ""
-    told = "the content is negated" if negated else "the words read as negative"
-    return "neg", "" if by_rule and settled is ruled else told
+    if by_rule and settled is ruled:
+        return "neg", ""
+    return "neg", "the content is negated" if negated else "the words read as negative"
 
 
 def _is_negated(act: str, content: Content) -> bool:
     """Tell whether the content of an act that leaves its polarity open is negated."""
     if act in _AIMED and _AGAINST.search(content.main):
         return True
-    return act in _OPEN_POLARITY and clauses.is_negated(content.main)
+    return act in _OPEN_POLARITY and is_negated(content.main)
 
 
 def _modality(reading: Reading, settled: Verdict, content: Content) -> tuple[str, str]:
     """Return the modality and why it is not certain."""
     start, end = content.condition
-    hedge = clauses.hedge(content.main) if settled.act in _HEDGED else ""
+    hedged = hedge(content.main) if settled.act in _HEDGED else ""
     ruled, why = settled.modality, ""
     if settled.act in _CONDITIONED and end > start:
         ruled, why = "conditional", f"“{shorten(content.text[start:end])}” sets a condition"
-    elif ruled == "certain" and hedge:
-        ruled, why = "possible", f"“{hedge}” leaves it open"
+    elif ruled == "certain" and hedged:
+        ruled, why = "possible", f"“{hedged}” leaves it open"
     if not reading.acts:
         return ruled, why
     scores = {m: _log(chance) for m, chance in zip(MODALITIES, reading.modalities, strict=True)}

@@ -105,14 +105,14 @@ class Content:
 
     def spans(self, part: Span) -> Spans:
         """Return where a range of `text` stands in the article."""
-        found = []
+        standing = []
         for start, piece in self.pieces:
             shift = piece.start - start
             low = max(part.start + shift, piece.start)
             high = min(part.end + shift, piece.end)
             if low < high:
-                found.append(Span(low, high))
-        return tuple(found)
+                standing.append(Span(low, high))
+        return tuple(standing)
 
 
 def content_of(text: str, spans: Spans) -> Content:
@@ -144,8 +144,8 @@ def is_negated(clause: str) -> bool:
 
 def hedge(clause: str) -> str:
     """Return the words that leave open whether the clause holds, or an empty string."""
-    found = _HEDGE.search(_NO_HEDGE.sub(" ", clause))
-    return found[0].strip() if found else ""
+    words = _HEDGE.search(_NO_HEDGE.sub(" ", clause))
+    return words[0].strip() if words else ""
 
 
 def _first_sentence(written: str, plain: str) -> tuple[int, int]:
@@ -182,15 +182,16 @@ def _condition(text: str, start: int, end: int) -> Span:
     inverted = _INVERTED.match(sentence)
     if inverted and ("," in sentence or GAP in sentence):
         return _trimmed(text, start, start + _front_end(sentence, 0))
-    for found in _CONDITION.finditer(sentence):
-        before = sentence[: found.start()]
-        if _NO_CONDITION.search(before) or _ELLIPTIC.match(sentence, found.start()):
+    for opening in _CONDITION.finditer(sentence):
+        at = opening.start()
+        before = sentence[:at]
+        if _NO_CONDITION.search(before) or _ELLIPTIC.match(sentence, at):
             continue
         if re.search(r"\b(?:which|who|whose|whether)\b(?:(?! will | would )[^,])*$", before):
             continue
         in_front = len(before.split()) <= 1 or before.rstrip(" \"'").endswith((",", "that", GAP))
         close = _front_end if in_front else _back_end
-        return _trimmed(text, start + found.start(), start + close(sentence, found.start()))
+        return _trimmed(text, start + at, start + close(sentence, at))
     return Span(0, 0)
 
 

@@ -47,7 +47,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Sense:
     """The entry that decides a cue, the words that matched, and whether they are negated.
 
     `level` is `lexicon`, `derived` (denial for deny) or `alike` (a similar word).
@@ -82,7 +82,7 @@ class _Match:
         return (-strength, self.start, self.start - self.end)
 
 
-def find(cue: str) -> Found | None:
+def find(cue: str) -> Sense | None:
     """Return what decides `cue`, or None when no word of it is known or resembles a known one."""
     tokens = _tokens(cue)
     matches = _longest([m for i in range(len(tokens)) for m in _at(tokens, i)])
@@ -90,7 +90,7 @@ def find(cue: str) -> Found | None:
         return None
     best = min(matches, key=lambda m: m.rank)
     words = " ".join(t.surface for t in tokens[best.start : best.end])
-    return Found(best.entry, words, _is_negated(tokens, best), best.level)
+    return Sense(best.entry, words, _is_negated(tokens, best), best.level)
 
 
 @cache

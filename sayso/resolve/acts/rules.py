@@ -13,9 +13,8 @@ from itertools import product
 from sayso.english.excerpts import GAP, shorten
 from sayso.english.tables import rows
 from sayso.records import Article, Spans, Statement
-from sayso.resolve.acts import content as clauses
-from sayso.resolve.acts import cue_lexicon as cues
-from sayso.resolve.acts.content import Content, plainly
+from sayso.resolve.acts import cue_lexicon
+from sayso.resolve.acts.content import Content, clause_starts, content_of, plainly
 
 # What a cue does when it is negated: act, polarity, modality.
 _NEGATED = {
@@ -47,7 +46,7 @@ _MUTE = frozenset(
 )
 
 # The rules that have a say, by how the lexicon reads a cue, in order.
-_WHERE = {
+_SCOPES = {
     "open": ("own", "question", "start", "main", "text"),
     "weak": ("own", "question", "start", "main", "text"),
     "confirm": ("own",),
@@ -170,7 +169,7 @@ class Parts:
 class _Rule:
     act: str
     polarity: str
-    where: str
+    scope: str
     pattern: re.Pattern[str]
 
 
@@ -179,7 +178,7 @@ def parts_of(article: Article, statement: Statement) -> Parts:
     return Parts(
         plainly(_words(article.text, statement.source)),
         plainly(_words(article.text, statement.cue)),
-        clauses.content_of(article.text, statement.content),
+        content_of(article.text, statement.content),
         statement.kind == "direct",
     )
 
@@ -190,17 +189,17 @@ def _words(text: str, spans: Spans) -> str:
 
 def verdict_of(parts: Parts) -> Verdict:
     """Return what the rules make of a statement, by its cue and its content alone."""
-    found = cues.find(parts.cue)
+    sense = cue_lexicon.find(parts.cue)
     if parts.source.strip() in {"question", "q"}:
         return Verdict("asks", "pos", "certain", "the source is a question")
-    if found is None:
+    if sense is None:
         known = "no reporting words" if not parts.cue.strip(" :") else "unknown reporting words"
         return _by_content(parts, "open") or Verdict("asserts", "pos", "certain", known, "default")
-    why = f"“{shorten(found.words)}” is the cue"
-    if found.level != "lexicon":
-        why = f"“{shorten(found.words)}” is read as “{' '.join(found.entry.words)}”"
-    entry = found.entry
-    if found.negated:
+    why = f"“{shorten(sense.words)}” is the cue"
+    if sense.level != "lexicon":
+        why = f"“{shorten(sense.words)}” is read as “{' '.join(sense.entry.words)}”"
+    entry = sense.entry
+    if sense.negated:
         mute = entry.act == "asserts" and (entry.reads == "weak" or entry.words[0] in _MUTE)
         name, polarity, modality = ("asserts", "neg", "certain") if mute else _NEGATED[entry.act]
         verdict = Verdict(name, polarity, modality, why + ", negated")
@@ -307,17 +306,17 @@ def _by_content(parts: Parts, reads: str) -> Verdict | None:
         "start": [content.sentence, content.main] if content.condition.end else [content.sentence],
         "main": [content.main],
     }
-    for where in _WHERE[reads]:
-        if verdict := _by_rules(where, words.get(where, [content.text[:_MOST]])):
+    for scope in _SCOPES[reads]:
+        if verdict := _by_rules(scope, words.get(scope, [content.text[:_MOST]])):
             return verdict
     return None
 
 
-def _by_rules(where: str, texts: Sequence[str]) -> Verdict | None:
-    for rule, text in product(_rules(where), texts):
-        search = rule.pattern.search if where in _ANYWHERE else rule.pattern.match
-        if found := search(text):
-            shown = shorten(found[0].lstrip("13 "))
+def _by_rules(scope: str, texts: Sequence[str]) -> Verdict | None:
+    for rule, text in product(_rules(scope), texts):
+        search = rule.pattern.search if scope in _ANYWHERE else rule.pattern.match
+        if telling := search(text):
+            shown = shorten(telling[0].lstrip("13 "))
             reason = f"“{shown}” in the content"
             return Verdict(rule.act, rule.polarity, "certain", reason, "content")
     return None
@@ -327,23 +326,23 @@ def _ultimatum(content: Content) -> str:
     """Return why a condition and what follows from it are a threat, or an empty string."""
     start, end = content.condition
     unless = _NOT_MET.match(content.text[start:end])
-    if unless and (found := _COMES.search(content.main)):
-        return f"“{shorten(found[0])}” if something is not done"
+    if unless and (threat := _COMES.search(content.main)):
+        return f"“{shorten(threat[0])}” if something is not done"
     return ""
 
 
 @cache
-def _rules(where: str) -> tuple[_Rule, ...]:
-    """Return the rules for one place, most telling first."""
+def _rules(scope: str) -> tuple[_Rule, ...]:
+    """Return the rules of one scope, most telling first."""
     return tuple(
         _Rule(
             row["act"],
             row["polarity"],
-            where,
+            scope,
             re.compile(row["pattern"].replace("<will>", _WILL), re.DOTALL),
         )
         for row in _table()
-        if row["where"] == where
+        if row["scope"] == scope
     )
 
 
@@ -357,9 +356,9 @@ def _own(parts: Parts) -> Iterator[str]:
     main = parts.content.main
     if not parts.quoted and (subject := _third(parts, main)):
         yield "3" + main[subject:]
-    for start in clauses.clause_starts(main):
-        if found := _FIRST.match(start):
-            yield "1" + start[found.end() :]
+    for start in clause_starts(main):
+        if holder := _FIRST.match(start):
+            yield "1" + start[holder.end() :]
 
 
 def _third(parts: Parts, main: str) -> int:

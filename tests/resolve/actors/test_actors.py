@@ -89,7 +89,7 @@ def blocks(table):
     return [tuple(block.split("\n")) for block in table.strip().split("\n\n")]
 
 
-def found(marked):
+def actors_of(marked):
     """Return the article and its actors, all who speak in it among them."""
     article, annotation = read(marked)
     who = who_is_who(article, annotation)
@@ -97,7 +97,7 @@ def found(marked):
 
 
 def shown(marked):
-    _, made, _ = found(marked)
+    _, made, _ = actors_of(marked)
     names = {actor.id: actor.name for actor in made} | {"": ""}
     return " | ".join(
         f"{a.name} / {a.type} / {', '.join(r.text for r in a.roles)} / {names[a.of]}".replace(
@@ -115,22 +115,24 @@ def test_actors(marked, actors_):
 @pytest.mark.parametrize("line", UNNAMED.strip().splitlines())
 def test_the_unnamed(line):
     source, rest, wanted = line.split(" | ")
-    article, made, _ = found(f"{{S:{source}}} {{T:{rest}}}")
-    told = made[0].unnamed
+    article, made, _ = actors_of(f"{{S:{source}}} {{T:{rest}}}")
+    unnamed = made[0].unnamed
     assert made[0].type == "unnamed"
-    reason = told.reason.of(article.text) if told.reason else ""
-    words = [told.number, told.kind, told.affiliation, told.place, reason]
+    reason = unnamed.reason.of(article.text) if unnamed.reason else ""
+    words = [unnamed.number, unnamed.kind, unnamed.affiliation, unnamed.place, reason]
     assert ", ".join(word or "-" for word in words) == wanted
 
 
 def test_only_the_unnamed_are_described_so():
-    _, made, _ = found("{S1:<p:Ana Ruel>} {C1:said} {T1:so}. {S2:The company} {C2:said} {T2:no}.")
+    _, made, _ = actors_of(
+        "{S1:<p:Ana Ruel>} {C1:said} {T1:so}. {S2:The company} {C2:said} {T2:no}."
+    )
     assert [actor.unnamed for actor in made] == [None, None]
 
 
 def test_actors_stand_in_text_order_and_their_ids_count():
     marked = "<p:Dunov> left. {S1:<p:Ana Ruel>} {C1:said} {T1:so}. {S2:An aide} {C2:said} {T2:no}."
-    _, made, ids = found(marked)
+    _, made, ids = actors_of(marked)
     assert [(a.id, a.name) for a in made] == [
         ("a1", "Dunov"),
         ("a2", "Ana Ruel"),
@@ -140,7 +142,7 @@ def test_actors_stand_in_text_order_and_their_ids_count():
 
 
 def test_mentions_are_the_words_and_do_not_overlap():
-    article, made, _ = found(
+    article, made, _ = actors_of(
         "{S1:<p:Ana Ruel>, a mayor,} {C1:said} {T1:so}. <p:Ruel> left. <=:She> ran."
     )
     (ruel,) = made
@@ -167,4 +169,4 @@ def test_mentions_are_the_words_and_do_not_overlap():
     ],
 )
 def test_reasons(marked, why):
-    assert found(marked)[1][0].why == why
+    assert actors_of(marked)[1][0].why == why

@@ -198,13 +198,13 @@ def test_seats_and_countries_speak_for_governments(source, name, government):
 def test_every_choice_has_a_reason_and_a_score():
     article, annotation = read(said("<p:Ana Ruel>, She, He, <p:Ruel>"))
     choices = who_is_who(article, annotation).entities.choices
-    told = {
+    resolved = {
         span.of(article.text): (c.cluster and c.cluster.name, c.why) for span, c in choices.items()
     }
-    assert told["Ana Ruel"] == ("Ana Ruel", "named “Ana Ruel” here")
-    assert told["She"] == ("Ana Ruel", "the nearest who fits is Ana Ruel")
-    assert told["He"] == (None, "nobody before it fits")
-    assert told["Ruel"] == ("Ana Ruel", "named “Ruel” here, in full Ana Ruel")
+    assert resolved["Ana Ruel"] == ("Ana Ruel", "named “Ana Ruel” here")
+    assert resolved["She"] == ("Ana Ruel", "the nearest who fits is Ana Ruel")
+    assert resolved["He"] == (None, "nobody before it fits")
+    assert resolved["Ruel"] == ("Ana Ruel", "named “Ruel” here, in full Ana Ruel")
     assert all(0 <= choice.score <= 1 for choice in choices.values())
 
 

@@ -94,7 +94,7 @@ def rows(table):
     return [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
 
 
-def told(marked):
+def described(marked):
     """Return what the words tell, and the words."""
     article, annotation = read(marked)
     names = who_is_who(article, annotation).names
@@ -103,26 +103,26 @@ def told(marked):
 
 @pytest.mark.parametrize(("marked", "name", "sex", "roles"), rows(NAMED))
 def test_named(marked, name, sex, roles):
-    found, text = told(marked)
-    assert (found.kind, found.name, found.sex) == ("name", name, sex)
-    assert "; ".join(role.text for role in found.roles) == roles
-    assert all(role.span.of(text) == role.text for role in found.roles)
-    assert name in found.named.of(text)
+    made, text = described(marked)
+    assert (made.kind, made.name, made.sex) == ("name", name, sex)
+    assert "; ".join(role.text for role in made.roles) == roles
+    assert all(role.span.of(text) == role.text for role in made.roles)
+    assert name in made.named.of(text)
 
 
 @pytest.mark.parametrize(("marked", "head", "type_", "sex", "number", "new"), rows(DESCRIBED))
 def test_described(marked, head, type_, sex, number, new):
-    found, _ = told(marked)
-    assert (found.kind, found.head, found.type, found.sex) == ("nominal", head, type_, sex)
-    assert (found.many, found.definite) == (number == "many", new == "definite")
-    assert not found.name
+    made, _ = described(marked)
+    assert (made.kind, made.head, made.type, made.sex) == ("nominal", head, type_, sex)
+    assert (made.many, made.definite) == (number == "many", new == "definite")
+    assert not made.name
 
 
 @pytest.mark.parametrize(("words", "plain", "sex", "number"), rows(PRONOUNS))
 def test_pronouns(words, plain, sex, number):
-    found, _ = told(words)
-    assert (found.kind, found.pronoun, found.sex) == ("pronoun", plain, sex)
-    assert found.many == (number == "many")
+    made, _ = described(words)
+    assert (made.kind, made.pronoun, made.sex) == ("pronoun", plain, sex)
+    assert made.many == (number == "many")
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_pronouns(words, plain, sex, number):
     ],
 )
 def test_the_tagger_says_what_a_name_is(marked, type_):
-    assert told(marked)[0].name_type == type_
+    assert described(marked)[0].name_type == type_
 
 
 @pytest.mark.parametrize(
@@ -149,8 +149,8 @@ def test_the_tagger_says_what_a_name_is(marked, type_):
     ],
 )
 def test_the_other_names_inside(marked, inside):
-    found, text = told(marked)
-    assert [name.span.of(text) for name in found.within] == inside
+    made, text = described(marked)
+    assert [name.span.of(text) for name in made.within] == inside
 
 
 @pytest.mark.parametrize(
@@ -171,11 +171,11 @@ def test_edges_are_trimmed(words, core):
 
 
 def test_a_title_alone_is_no_name():
-    assert told("the <p:Minister>")[0].kind == "nominal"
+    assert described("the <p:Minister>")[0].kind == "nominal"
 
 
 @pytest.mark.parametrize("words", ["", " ", ",", "—", "😀", "'s", "…", "\n\n", "（）"])
 def test_odd_words_tell_nothing(words):
-    found = reference(words, Span(0, len(words)), [])
-    assert not found.name
-    assert not found.roles
+    made = reference(words, Span(0, len(words)), [])
+    assert not made.name
+    assert not made.roles

@@ -125,9 +125,9 @@ def test_joint_sources(line):
 
 @pytest.mark.parametrize(("marked", "wanted"), rows(TABLE))
 def test_who_speaks(marked, wanted):
-    article, found = speaking(marked)
+    article, speakers = speaking(marked)
     shown = []
-    for each in found:
+    for each in speakers:
         names = [c.name or c.references[0].span.of(article.text) for c in each.clusters]
         shown.append(f"{' + '.join(names) or 'nobody'} {each.score}")
     assert " | ".join(shown) == wanted
@@ -135,8 +135,8 @@ def test_who_speaks(marked, wanted):
 
 @pytest.mark.parametrize(("marked", "_"), rows(TABLE))
 def test_every_speaker_has_a_reason(marked, _):
-    _, found = speaking(marked)
-    assert all(each.why.endswith(".") for each in found)
+    _, speakers = speaking(marked)
+    assert all(each.why.endswith(".") for each in speakers)
 
 
 def test_reasons():

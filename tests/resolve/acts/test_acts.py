@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from sayso.records import ACTS, MODALITIES, Act, Reading, Span
-from sayso.resolve.acts import cue_lexicon as cues
+from sayso.resolve.acts import cue_lexicon
 from sayso.resolve.acts.acts import act
 from tests.notation import one
 
@@ -177,9 +177,9 @@ ROWS = [tuple(line.split(" | ", 1)) for line in TABLE.strip().splitlines()]
 
 @pytest.mark.parametrize(("label", "sentence"), ROWS, ids=[row[1] for row in ROWS])
 def test_act_and_polarity(label, sentence):
-    found = decided(sentence)
-    assert f"{found.name} {found.polarity}" == label, found.why
-    assert found.why.endswith(".")
+    decision = decided(sentence)
+    assert f"{decision.name} {decision.polarity}" == label, decision.why
+    assert decision.why.endswith(".")
 
 
 def test_the_table_holds_every_act():
@@ -247,8 +247,8 @@ CONDITIONS = [
 
 @pytest.mark.parametrize(("name", "words", "sentence"), CONDITIONS)
 def test_condition(name, words, sentence):
-    found = decided(sentence)
-    assert (found.name, found.modality) == (name, "conditional"), found.why
+    decision = decided(sentence)
+    assert (decision.name, decision.modality) == (name, "conditional"), decision.why
     assert conditions(sentence) == words
 
 
@@ -268,8 +268,8 @@ def test_unseen_cues(name, cue):
 
 @pytest.mark.parametrize("cue", ["glorped", "flurmed with", "…", "42", "—", "zzzz zzzz", "\ud800"])
 def test_unknown_cues_assert(cue):
-    found = decided(f"{{S:Krey}} {{C:{cue}}} {{T:the bread is late}}")
-    assert (found.name, found.polarity, found.modality) == ("asserts", "pos", "certain")
+    decision = decided(f"{{S:Krey}} {{C:{cue}}} {{T:the bread is late}}")
+    assert (decision.name, decision.polarity, decision.modality) == ("asserts", "pos", "certain")
 
 
 ODD = ["", "?", ".", "“", "İİİ if ıııı", "if", "unless", "no", "not not not", "\x00\x1e\x1e",
@@ -281,28 +281,30 @@ ODD = ["", "?", ".", "“", "İİİ if ıııı", "if", "unless", "no", "not not
 @pytest.mark.parametrize("cue", ["said", "", "called", "announced", "refused"])
 def test_odd_contents(content, cue):
     article, statement = one(f"{{C:{cue}}} {{T:{content}x}}")
-    found = act(article, statement)
-    assert found.name in ACTS
-    assert all(statement.content[0].holds(span) for span in found.condition)
+    decision = act(article, statement)
+    assert decision.name in ACTS
+    assert all(statement.content[0].holds(span) for span in decision.condition)
 
 
 def test_any_words():
-    known = [word for entries in cues.lexicon().values() for e in entries for word in e.words]
+    known = [
+        word for entries in cue_lexicon.lexicon().values() for e in entries for word in e.words
+    ]
     dice = Random(3)
     for _ in range(300):
         cue = " ".join(dice.choices(known, k=dice.randint(1, 6)))
         content = " ".join(dice.choices([*known, "if", "not", "we", "will", ",", "“"], k=9))
         marked = f"{{C:{cue}}} {{T:{content}}}"
-        found = decided(marked)
-        assert found == decided(marked)
-        assert found.name in ACTS
-        assert found.polarity in {"pos", "neg"}
-        assert found.modality in {"certain", "possible", "conditional"}
-        assert (found.modality == "conditional") == bool(found.condition)
+        decision = decided(marked)
+        assert decision == decided(marked)
+        assert decision.name in ACTS
+        assert decision.polarity in {"pos", "neg"}
+        assert decision.modality in {"certain", "possible", "conditional"}
+        assert (decision.modality == "conditional") == bool(decision.condition)
 
 
 def test_the_lexicon_is_sound():
-    entries = [e for same_head in cues.lexicon().values() for e in same_head]
+    entries = [e for same_head in cue_lexicon.lexicon().values() for e in same_head]
     assert len({e.words for e in entries}) == len(entries) >= 600
     for entry in entries:
         assert entry.act in ACTS
@@ -341,16 +343,18 @@ def test_rules_and_encoder_decide_together(sentence, given, expected):
 
 
 def test_the_reason_of_the_encoder_names_its_most_telling_word():
-    found = decided_with("{S:Dunov} {C:said} {T:the plan was a gift}", reading("criticises", 0.9))
-    assert "“Duno”" in found.why
-    assert "90%" in found.why
+    decision = decided_with(
+        "{S:Dunov} {C:said} {T:the plan was a gift}", reading("criticises", 0.9)
+    )
+    assert "“Duno”" in decision.why
+    assert "90%" in decision.why
 
 
 def test_what_always_negates_is_negative_whatever_is_read():
-    found = decided_with(
+    decision = decided_with(
         "{S:Dunov} {C:denied} {T:the report}", reading("denies", 0.9, negative=0.01)
     )
-    assert found.polarity == "neg"
+    assert decision.polarity == "neg"
 
 
 def test_a_negation_that_only_the_encoder_sees():
@@ -362,6 +366,6 @@ def test_a_negation_that_only_the_encoder_sees():
 
 def test_a_condition_needs_words_that_set_it():
     given = reading("asserts", 0.9, modality="conditional")
-    found = decided_with("{S:Dunov} {C:said} {T:the pact would hold}", given)
-    assert found.modality != "conditional"
-    assert not found.condition
+    decision = decided_with("{S:Dunov} {C:said} {T:the pact would hold}", given)
+    assert decision.modality != "conditional"
+    assert not decision.condition
