@@ -52,19 +52,20 @@ def take_bylines(about: About, paragraphs: Sequence[str]) -> tuple[About, list[s
     What is known already is kept; the lines go either way.
     """
     kept = list(paragraphs)
-    days = {found.published for found in map(read_byline, paragraphs[:SAMPLE]) if found}
+    bylines = filter(None, map(read_byline, paragraphs[:SAMPLE]))
+    days = {byline.published for byline in bylines}
     chronicle = len(days - {None}) > 1  # its dates are headings of what happened on them
     for line in paragraphs[:LAST_BYLINE]:
-        found = read_byline(line)
-        if found and chronicle and not found.names:
+        byline = read_byline(line)
+        if byline and chronicle and not byline.names:
             continue
-        if not found and about.byline and read_names(line) == about.byline:
-            found = Byline(about.byline)  # the name alone, where we know whose it is
-        if found:
+        if not byline and about.byline and read_names(line) == about.byline:
+            byline = Byline(about.byline)  # the name alone, where we know whose it is
+        if byline:
             kept.remove(line)
             about = replace(
                 about,
-                byline=about.byline or found.names,
-                published=about.published or found.published,
+                byline=about.byline or byline.names,
+                published=about.published or byline.published,
             )
     return about, kept

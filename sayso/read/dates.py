@@ -66,12 +66,12 @@ def parse_date(value: str) -> Moment | None:
 
 def find_dates(line: str) -> list[DateInText]:
     """Return the dates in words and in ISO form that stand in a line, in text order."""
-    found = []
+    dates = []
     for match in _WORDS.finditer(line):
         moment = _from_words(match)
         if moment:
-            found.append(DateInText(Span(match.start(), match.end()), moment))
-    return found
+            dates.append(DateInText(Span(match.start(), match.end()), moment))
+    return dates
 
 
 def _from_words(match: re.Match[str]) -> Moment | None:

@@ -103,10 +103,10 @@ def _target(url: str) -> _Target:
 def _resolve(target: _Target, *, allow_private: bool) -> list[str]:
     """Return the IP addresses of a host, none of which may be private unless that is allowed."""
     try:
-        found = socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)
+        entries = socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
         raise FetchError(target.url, "dns", f"the host {target.host} is not known") from None
-    addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
+    addresses = list(dict.fromkeys(str(entry[4][0]) for entry in entries))
     for address in addresses:
         if not allow_private and not is_public(address):
             host = "" if target.host == address else f"{target.host} has "

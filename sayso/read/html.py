@@ -50,12 +50,12 @@ def read_html(html: str, source: str, *, address: str = "") -> Article:
     try:
         tree = _parse(html)
         _show_quotation_marks(tree)
-        found = _body(tree)
+        body = _body(tree)
         read = _metadata(tree, address)
-        about = read_metadata(tree, read, address=address, body="\n".join(found))
+        about = read_metadata(tree, read, address=address, body="\n".join(body))
     except _UNFORESEEN as error:
         raise ReadError(source, "no-article", f"cannot be taken apart: {error!r}") from error
-    about, paragraphs = take_bylines(about, _cleaned(about.title, found))
+    about, paragraphs = take_bylines(about, _cleaned(about.title, body))
     if not any(_is_running(text) for text in paragraphs):
         raise ReadError(source, "no-article", "holds no article text")
     return compose(about, paragraphs, source)
@@ -109,8 +109,8 @@ def _extract(tree: Node, *, least: int) -> list[str]:
     options = Extractor(comments=False)
     options.min_extracted_size = least
     document: Any = bare_extraction(tree, options=options, prune_xpath=PULL_QUOTES)
-    found = _paragraphs(document.body) if document is not None else []
-    return found if any(_is_running(text) for text in found) else []
+    paragraphs = _paragraphs(document.body) if document is not None else []
+    return paragraphs if any(_is_running(text) for text in paragraphs) else []
 
 
 def _is_running(text: str) -> bool:

@@ -34,12 +34,12 @@ def read_jsonl(stream: BinaryIO, source: str, *, max_bytes: int) -> Iterator[Art
     "field" and "empty". No more than one line of at most `max_bytes` is held at a time.
     """
     for number, line in enumerate(_lines(stream, max_bytes), start=1):
-        where = f"{source}:{number}"
+        line_source = f"{source}:{number}"
         if line is None:
-            yield ReadError(where, "size", f"is over the size limit of {max_bytes} bytes")
+            yield ReadError(line_source, "size", f"is over the size limit of {max_bytes} bytes")
         elif line.strip():
             try:
-                yield _read_line(line.removeprefix(_BOM) if number == 1 else line, where)
+                yield _read_line(line.removeprefix(_BOM) if number == 1 else line, line_source)
             except ReadError as error:
                 yield error
 

@@ -65,8 +65,8 @@ def _site(read: Any) -> str:
 def _byline(given: Sequence[str], read: str, body: str) -> tuple[str, ...]:
     """Return the authors that JSON-LD gives, else those that are read and can be authors."""
     named = dict.fromkeys(name for entry in given for name in read_names(entry))
-    found = dict.fromkeys(name for name in read_names(read) if is_name(name))
-    return tuple(named or (name for name in found if not _speaks(name, body)))
+    likely = dict.fromkeys(name for name in read_names(read) if is_name(name))
+    return tuple(named or (name for name in likely if not _speaks(name, body)))
 
 
 def _speaks(name: str, body: str) -> bool:

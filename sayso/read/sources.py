@@ -96,13 +96,13 @@ def _read_path(source: str, settings: Settings, form: str | None) -> Iterator[Ou
         yield from _read_file(path, _shown(source), settings, form)
         return
     empty = True
-    for found in _files_in(path, form):
+    for inside in _files_in(path, form):
         empty = False
-        if isinstance(found, ReadError):
-            yield found
+        if isinstance(inside, ReadError):
+            yield inside
             continue
         try:
-            yield from _read_file(found, _shown(found), settings, form)
+            yield from _read_file(inside, _shown(inside), settings, form)
         except ReadError as error:
             yield error
     if empty:
@@ -157,25 +157,25 @@ def _files_in(folder: Path, form: str | None) -> Iterator[Path | ReadError]:
         path, above = waiting.pop()
         fits = path.suffix.lower() in suffixes
         try:
-            found, inside = _look(path, above)
+            status, inside = _look(path, above)
         except ReadError as error:
             if fits or error.kind != "missing":  # a broken link to something else is no news
                 yield error
             continue
-        if fits and stat.S_ISREG(found.st_mode):
+        if fits and stat.S_ISREG(status.st_mode):
             yield path
-        above |= {(found.st_dev, found.st_ino)}
+        above |= {(status.st_dev, status.st_ino)}
         waiting.extend((one, above) for one in inside)
 
 
 def _look(path: Path, above: frozenset[tuple[int, int]]) -> tuple[os.stat_result, list[Path]]:
     """Return what a path is, and what a folder holds, last name first, hidden files left out."""
     with _reporting(_shown(path)):
-        found = path.stat()
-        if (found.st_dev, found.st_ino) in above:
+        status = path.stat()
+        if (status.st_dev, status.st_ino) in above:
             raise ReadError(_shown(path), "loop", "is a folder inside itself")
-        inside = path.iterdir() if stat.S_ISDIR(found.st_mode) else ()
-        return found, sorted((p for p in inside if not p.name.startswith(".")), reverse=True)
+        inside = path.iterdir() if stat.S_ISDIR(status.st_mode) else ()
+        return status, sorted((p for p in inside if not p.name.startswith(".")), reverse=True)
 
 
 @contextmanager

@@ -68,7 +68,7 @@ def test_endings_of_possession_are_taken_off(words, bare):
 
 
 @pytest.mark.parametrize(
-    ("text", "at", "told"),
+    ("text", "at", "is_owner"),
     [
         ("Karsk's mayor", 5, True),
         ("the Lamos’ mayor", 9, True),
@@ -76,5 +76,5 @@ def test_endings_of_possession_are_taken_off(words, bare):
         ("Lamos’s", 5, True),
     ],
 )
-def test_what_owns_something_is_told(text, at, told):
-    assert owns(text, at) is told
+def test_what_owns_something_is_told(text, at, is_owner):
+    assert owns(text, at) is is_owner

@@ -65,9 +65,9 @@ def test_what_is_no_one_date_is_none(written):
 
 def test_dates_are_found_in_a_line_where_they_stand():
     line = "Published 14 March 2031, 09:30 GMT; updated March 15, 2031"
-    found = find_dates(line)
-    assert [date.span.of(line) for date in found] == ["14 March 2031, 09:30 GMT", "March 15, 2031"]
-    assert [date.moment.start for date in found] == ["2031-03-14", "2031-03-15"]
+    dates = find_dates(line)
+    assert [date.span.of(line) for date in dates] == ["14 March 2031, 09:30 GMT", "March 15, 2031"]
+    assert [date.moment.start for date in dates] == ["2031-03-14", "2031-03-15"]
 
 
 @given(st.dates())

@@ -334,8 +334,12 @@ def test_plain_text_at_an_address(site, read):
 
 
 def test_an_address_that_fails_stops_nothing(site, read):
-    found = read(f"{site}/gone", f"{site}/page", "ftp://x", allow_private=True)
-    assert [getattr(each, "kind", "article") for each in found] == ["status", "article", "scheme"]
+    outcomes = read(f"{site}/gone", f"{site}/page", "ftp://x", allow_private=True)
+    assert [getattr(each, "kind", "article") for each in outcomes] == [
+        "status",
+        "article",
+        "scheme",
+    ]
 
 
 def test_addresses_of_json_lines_are_refused(read):

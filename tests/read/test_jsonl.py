@@ -36,9 +36,9 @@ def test_every_field_is_taken():
         id="a-1",
         lang="en",
     )
-    told = article.to_json()
-    assert told.pop("sightings") == [article.sighting.to_json()]
-    assert told == {
+    fields = article.to_json()
+    assert fields.pop("sightings") == [article.sighting.to_json()]
+    assert fields == {
         "id": article.id,
         "given_id": "a-1",
         "source": "x:1",
@@ -181,8 +181,8 @@ def test_a_bad_line_is_an_error_in_its_place(line, kind):
 
 
 def test_blank_lines_count_and_a_mark_is_passed_over():
-    found = lines(b'\xef\xbb\xbf{"text": "one"}\r', b"", b"  ", b'{"text": "four"}\n\n')
-    assert [(each.source, each.text) for each in found] == [("x:1", "one"), ("x:4", "four")]
+    articles = lines(b'\xef\xbb\xbf{"text": "one"}\r', b"", b"  ", b'{"text": "four"}\n\n')
+    assert [(each.source, each.text) for each in articles] == [("x:1", "one"), ("x:4", "four")]
 
 
 def test_lines_are_read_as_they_are_asked_for():

@@ -132,13 +132,13 @@ def test_without_h1_the_head_gives_the_title(head, title):
 
 
 def test_publisher_language_and_address():
-    found = article(
+    page = article(
         head='<meta property="og:site_name" content="The Northern Ledger">'
         '<link rel="canonical" href="/world/karsk">' + ld(inLanguage="en-GB"),
         address="https://ledger.example/x?from=feed",
     )
-    assert (found.publisher, found.lang) == ("The Northern Ledger", "en")
-    assert found.url == "https://ledger.example/world/karsk"
+    assert (page.publisher, page.lang) == ("The Northern Ledger", "en")
+    assert page.url == "https://ledger.example/world/karsk"
 
 
 @pytest.mark.parametrize(
@@ -156,5 +156,5 @@ def test_the_address_is_the_page_own_or_the_fetched_one(head, url):
 
 
 def test_what_a_page_does_not_say_is_empty():
-    found = article()
-    assert (found.publisher, found.url, found.lang, found.published) == ("", "", "", None)
+    page = article()
+    assert (page.publisher, page.url, page.lang, page.published) == ("", "", "", None)

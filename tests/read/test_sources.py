@@ -22,8 +22,8 @@ HTML = (
 JSONL = '{"text": "One says."}\n{bad\n{"text": "Three says."}\n'
 
 
-def outcomes(found):
-    return [(each.source, getattr(each, "kind", "article")) for each in found]
+def outcomes(results):
+    return [(each.source, getattr(each, "kind", "article")) for each in results]
 
 
 @pytest.fixture
@@ -64,13 +64,16 @@ def test_a_folder_is_read_through_in_order_of_names(folder, read):
 
 
 def test_a_format_picks_the_files_of_a_folder(folder, read):
-    found = read(folder, format="html")
-    assert [os.path.relpath(each.source, folder) for each in found] == ["b.html", "sub/deep/y.HTM"]
+    articles = read(folder, format="html")
+    assert [os.path.relpath(each.source, folder) for each in articles] == [
+        "b.html",
+        "sub/deep/y.HTM",
+    ]
 
 
 def test_sources_come_in_the_order_given_and_errors_in_their_place(folder, read):
-    found = read(folder / "c.jsonl", folder / "none.txt", folder / "a.txt", folder / "sub", "")
-    assert [kind for _, kind in outcomes(found)] == [
+    articles = read(folder / "c.jsonl", folder / "none.txt", folder / "a.txt", folder / "sub", "")
+    assert [kind for _, kind in outcomes(articles)] == [
         *("article", "json", "article", "missing", "article", "article", "article", "missing")
     ]
 
@@ -85,10 +88,10 @@ def test_the_source_is_named_as_it_was_given(folder, read, monkeypatch):
 
 
 def test_sources_are_read_lazily(folder):
-    found = read_sources([str(folder / "a.txt"), str(folder / "late.txt")], settings=Settings())
-    assert isinstance(next(found), Article)
+    articles = read_sources([str(folder / "a.txt"), str(folder / "late.txt")], settings=Settings())
+    assert isinstance(next(articles), Article)
     (folder / "late.txt").write_text(TEXT, "utf-8")
-    assert isinstance(next(found), Article)
+    assert isinstance(next(articles), Article)
 
 
 @pytest.mark.parametrize(
@@ -119,8 +122,8 @@ def test_standard_input_is_text_or_html(read, data, title):
 
 
 def test_standard_input_is_json_lines_when_named_so(read):
-    found = read("-", stdin=BytesIO(JSONL.encode()), format="jsonl")
-    assert outcomes(found) == [("-:1", "article"), ("-:2", "json"), ("-:3", "article")]
+    articles = read("-", stdin=BytesIO(JSONL.encode()), format="jsonl")
+    assert outcomes(articles) == [("-:1", "article"), ("-:2", "json"), ("-:3", "article")]
 
 
 def test_json_lines_are_not_taken_for_text(read):
@@ -179,9 +182,9 @@ def test_a_folder_without_articles_is_an_error(tmp_path, read):
 
 def test_a_folder_inside_itself_is_read_once(folder, read):
     (folder / "sub" / "again").symlink_to(folder)
-    found = outcomes(read(folder))
-    assert (f"{folder}/sub/again", "loop") in found
-    assert len(found) == 9
+    kinds = outcomes(read(folder))
+    assert (f"{folder}/sub/again", "loop") in kinds
+    assert len(kinds) == 9
 
 
 def test_broken_links_are_missing_where_they_would_be_read(tmp_path, read):
@@ -218,15 +221,15 @@ def test_an_unknown_format_is_a_wrong_use():
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=200))
 def test_any_bytes_are_one_article_or_one_error(read, data):
-    (found,) = read("-", stdin=BytesIO(data))
-    assert isinstance(found, Article | ReadError)
+    (outcome,) = read("-", stdin=BytesIO(data))
+    assert isinstance(outcome, Article | ReadError)
 
 
 def test_plain_text_loads_neither_trafilatura_nor_urllib3(folder):
     code = (
         "import sys\nfrom sayso.read import read_sources\nfrom sayso.settings import Settings\n"
-        f"found = list(read_sources([{str(folder / 'a.txt')!r}], settings=Settings()))\n"
-        "assert len(found) == 1\n"
+        f"articles = list(read_sources([{str(folder / 'a.txt')!r}], settings=Settings()))\n"
+        "assert len(articles) == 1\n"
         "slow = {'trafilatura', 'urllib3', 'lxml', 'charset_normalizer'} & set(sys.modules)\n"
         "assert not slow, slow\n"
     )

@@ -1,7 +1,7 @@
 """The words in and around a place name -> which places it may be, what kind, how it is used."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -123,45 +123,49 @@ class Candidates:
     how: str = ""
     demonym: bool = False
 
+    def kept(self, keep: npt.NDArray[np.bool_]) -> "Candidates":
+        """Return those of the places that a mask keeps."""
+        return replace(self, rows=self.rows[keep], by_name=self.by_name[keep])
+
 
 def plain(name: str) -> str:
     """Return a name without quotation marks, a closing possessive or stray punctuation."""
     return POSSESSIVE.sub("", " ".join(name.split()).strip(" \"'“”‘’«»()[],;:-–—"))
 
 
-def candidates(gazetteer: Gazetteer, countries: Countries, name: str) -> Candidates:
+def look_up(gazetteer: Gazetteer, countries: Countries, name: str) -> Candidates:
     """Return the places that a name may be, tried as it stands first and then reworded."""
     if not _NAMED.search(name):
         return Candidates(np.zeros(0, np.uint32), np.zeros(0, np.uint8))
-    found = _known(gazetteer, countries, name)
-    if len(found.rows):
-        return found
+    as_written = _known(gazetteer, countries, name)
+    if len(as_written.rows):
+        return as_written
     for reworded, how, kinds in _rewordings(name):
         for variant in (reworded, *_with_articles(reworded)):
             other = _known(gazetteer, countries, variant)
             other = of_kind(gazetteer, other, kinds)
             if len(other.rows) and (not kinds or gazetteer.is_kind(other.rows, kinds).any()):
                 return Candidates(other.rows, other.by_name, kinds, other.how or how, other.demonym)
-    return found
+    return as_written
 
 
-def of_kind(gazetteer: Gazetteer, found: Candidates, kinds: frozenset[int]) -> Candidates:
+def of_kind(gazetteer: Gazetteer, candidates: Candidates, kinds: frozenset[int]) -> Candidates:
     """Return the regions among the places found where a province or the like is asked for.
 
     Where none is listed, it is that of the chief town: "Kursk region" is a by-name of no region.
     """
-    fits = gazetteer.is_kind(found.rows, kinds)
-    if kinds != _PROVINCE or gazetteer.is_kind(found.rows, {COUNTRY}).any():
-        return found
+    fits = gazetteer.is_kind(candidates.rows, kinds)
+    if kinds != _PROVINCE or gazetteer.is_kind(candidates.rows, {COUNTRY}).any():
+        return candidates
     if fits.any():
-        return Candidates(found.rows[fits], found.by_name[fits], kinds, found.how)
-    towns = found.rows[gazetteer.is_kind(found.rows, _TOWN)]
+        return Candidates(candidates.rows[fits], candidates.by_name[fits], kinds, candidates.how)
+    towns = candidates.rows[gazetteer.is_kind(candidates.rows, _TOWN)]
     towns = towns[gazetteer.population[towns] >= CHIEF_TOWN]
     if not len(towns):
-        return found
+        return candidates
     region = gazetteer.admin1[towns[[int(np.argmax(gazetteer.population[towns]))]]]
     if int(region[0]) == NOTHING:
-        return found
+        return candidates
     how = "the region of the town of that name"
     return Candidates(region.astype(np.uint32), np.ones(1, np.uint8), kinds, how)
 
@@ -187,20 +191,20 @@ def _known(gazetteer: Gazetteer, countries: Countries, name: str) -> Candidates:
 
 def _rewordings(name: str) -> list[tuple[str, str, frozenset[int]]]:
     """Return other wordings of a name, how each came about, and the kinds that it asks for."""
-    found = [(name, "", frozenset[int]())]
+    wordings = [(name, "", frozenset[int]())]
     if held := _HELD.match(name):
-        found.append((held[1], "", frozenset()))
+        wordings.append((held[1], "", frozenset()))
     if last := _KIND_LAST.match(name):
         kinds = KIND_WORDS.get(last[2].lower(), _TOWN)
         if not kinds & _ELSEWHERE:
-            found.append((last[1], "", kinds))
+            wordings.append((last[1], "", kinds))
     if (first := _KIND_FIRST.match(name)) and not KIND_WORDS[first[1].lower()] & _ELSEWHERE:
-        found.append((first[2], "", KIND_WORDS[first[1].lower()]))
+        wordings.append((first[2], "", KIND_WORDS[first[1].lower()]))
     if part := _COMPASS.match(name):
-        found.append((part[1], "part of it", frozenset()))
+        wordings.append((part[1], "part of it", frozenset()))
     if "-" in name:
-        found.append((name.replace("-", ""), "", frozenset()))
-    return found
+        wordings.append((name.replace("-", ""), "", frozenset()))
+    return wordings
 
 
 def _with_articles(name: str) -> list[str]:
@@ -212,45 +216,45 @@ def _with_articles(name: str) -> list[str]:
     return [f"{article} {folded}" for article in _ARTICLES[:2]]
 
 
-def without_doubles(gazetteer: Gazetteer, found: Candidates) -> Candidates:
+def without_doubles(gazetteer: Gazetteer, candidates: Candidates) -> Candidates:
     """Leave out regions that are hardly more than a town found with them: Kyiv twice, or Berlin.
 
     So are regions, and towns under a by-name, that bear the name of their country: Mexico has a
     state of México, and a city that is called so for short.
     """
-    if len(found.rows) < 2:
-        return found
-    people = dict(zip(found.rows.tolist(), gazetteer.population[found.rows].tolist(), strict=True))
+    if len(candidates.rows) < 2:
+        return candidates
+    population = gazetteer.population[candidates.rows]
+    people = dict(zip(candidates.rows.tolist(), population.tolist(), strict=True))
     double = set()
-    for row in found.rows[gazetteer.is_kind(found.rows, _TOWN)].tolist():
+    for row in candidates.rows[gazetteer.is_kind(candidates.rows, _TOWN)].tolist():
         for region in (int(gazetteer.admin1[row]), int(gazetteer.admin2[row])):
             if people.get(region, CITY_STATE * people[row] + 1) <= CITY_STATE * people[row]:
                 double.add(region)
-    named = gazetteer.is_kind(found.rows, (COUNTRY,)) & (found.by_name == 0)
-    states = gazetteer.country[found.rows[named]]
-    own = np.isin(gazetteer.country[found.rows], states)
-    own &= gazetteer.is_kind(found.rows, (ADMIN1, ADMIN2)) | (found.by_name > 0)
-    double.update(found.rows[own & ~named].tolist())
-    keep = np.array([row not in double for row in found.rows.tolist()])
-    return Candidates(found.rows[keep], found.by_name[keep], found.kinds, found.how, found.demonym)
+    named = gazetteer.is_kind(candidates.rows, (COUNTRY,)) & (candidates.by_name == 0)
+    states = gazetteer.country[candidates.rows[named]]
+    own = np.isin(gazetteer.country[candidates.rows], states)
+    own &= gazetteer.is_kind(candidates.rows, (ADMIN1, ADMIN2)) | (candidates.by_name > 0)
+    double.update(candidates.rows[own & ~named].tolist())
+    keep = np.array([row not in double for row in candidates.rows.tolist()])
+    return candidates.kept(keep)
 
 
-def within(gazetteer: Gazetteer, found: Candidates, regions: frozenset[int]) -> Candidates:
+def within(gazetteer: Gazetteer, candidates: Candidates, regions: frozenset[int]) -> Candidates:
     """Return those of the places found that lie in the region named after a comma, if any do.
 
     A name that is a country's or a first-level region's own may stand in a list ("Washington,
     Virginia and Texas"), so all its places stay.
     """
-    wide = gazetteer.is_kind(found.rows, (COUNTRY, ADMIN1)) & (found.by_name == 0)
+    wide = gazetteer.is_kind(candidates.rows, (COUNTRY, ADMIN1)) & (candidates.by_name == 0)
     if not regions or wide.any():
-        return found
+        return candidates
     countries = {int(gazetteer.country[r]) for r in regions if gazetteer.kind[r] == COUNTRY}
-    inside = np.isin(gazetteer.admin1[found.rows], list(regions))
-    inside |= np.isin(gazetteer.country[found.rows], list(countries))
+    inside = np.isin(gazetteer.admin1[candidates.rows], list(regions))
+    inside |= np.isin(gazetteer.country[candidates.rows], list(countries))
     if not inside.any():
-        return found
-    rows, by_name = found.rows[inside], found.by_name[inside]
-    return Candidates(rows, by_name, found.kinds, found.how, found.demonym)
+        return candidates
+    return candidates.kept(inside)
 
 
 def kinds_beside(text: str, start: int, end: int) -> frozenset[int]:

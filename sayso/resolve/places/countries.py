@@ -52,23 +52,23 @@ class Countries:
     @cached_property
     def names(self) -> dict[str, str]:
         """Return codes by folded name; a country's own name wins over another's by-name."""
-        found: dict[str, str] = {}
+        codes: dict[str, str] = {}
         for country in self.all.values():
-            found.setdefault(fold(country.name), country.code)
+            codes.setdefault(fold(country.name), country.code)
         for country in self.all.values():
             for name in country.names:
-                found.setdefault(fold(name), country.code)
-        return found
+                codes.setdefault(fold(name), country.code)
+        return codes
 
     @cached_property
     def demonyms(self) -> dict[str, str]:
         """Return codes by folded demonym or adjective, as in "Saudi" or "Filipinos"."""
-        found: dict[str, str] = {}
+        codes: dict[str, str] = {}
         for country in self.all.values():
             for word in country.demonyms:
                 for end in _PLURALS:
-                    found.setdefault(fold(word + end), country.code)
-        return found
+                    codes.setdefault(fold(word + end), country.code)
+        return codes
 
     @cached_property
     def first_words(self) -> frozenset[str]:
@@ -119,8 +119,8 @@ class Countries:
         actor is a body of many states ("Brussels"). A name that is no seat gives None.
         """
         folded = fold(name)
-        if found := self._seats.get(folded):
-            return found
+        if known := self._seats.get(folded):
+            return known
         country = self.all.get(self._capitals.get(folded, ""))
         return (country.code, country.government) if country else None
 

@@ -130,8 +130,8 @@ class Gazetteer:
         """Return the row of the place with a GeoNames id, None where there is none."""
         ids, order = self._columns["ids"], self._by_id
         at = int(np.searchsorted(ids, geonames or 0, sorter=order))
-        found = int(order[at]) if at < len(order) else 0
-        return found if geonames and int(ids[found]) == geonames else None
+        row = int(order[at]) if at < len(order) else 0
+        return row if geonames and int(ids[row]) == geonames else None
 
     def is_kind(self, rows: Rows, kinds: Collection[int]) -> npt.NDArray[np.bool_]:
         """Tell which places are of one of the kinds."""
@@ -146,8 +146,8 @@ class Gazetteer:
         start, end = np.searchsorted(keys, np.uint64(wanted), "left"), 0
         if start < len(keys) and int(keys[start]) == wanted:
             end = int(np.searchsorted(keys, np.uint64(wanted), "right"))
-        found = slice(int(start), max(end, int(start)))
-        return self._columns["key_rows"][found], self._columns["by_name"][found]
+        same = slice(int(start), max(end, int(start)))
+        return self._columns["key_rows"][same], self._columns["by_name"][same]
 
     def known(self, names: Sequence[str]) -> npt.NDArray[np.bool_]:
         """Tell of each folded name whether any place bears it."""

@@ -11,14 +11,17 @@ from itertools import pairwise
 import numpy as np
 
 from sayso.records import NOWHERE, Article, Location, Mention, Place, Span
-from sayso.resolve.places import candidates as placewords
 from sayso.resolve.places.candidates import (
     Candidates,
-    candidates,
     kinds_beside,
     links,
+    look_up,
+    named_after,
+    of_kind,
     plain,
     use_of,
+    within,
+    without_doubles,
 )
 from sayso.resolve.places.countries import Countries
 from sayso.resolve.places.gazetteer import COUNTRY, Entry, Gazetteer, fold
@@ -58,11 +61,9 @@ class _Group:
 
     def name(self) -> Name:
         """Return what the ranking sees of it."""
-        found = self.candidates
+        rows, by_name = self.candidates.rows, self.candidates.by_name
         inside, holds = frozenset(self.inside), frozenset(self.holds)
-        return Name(
-            self.text, found.rows, found.by_name, self.kinds, inside, holds, len(self.mentions)
-        )
+        return Name(self.text, rows, by_name, self.kinds, inside, holds, len(self.mentions))
 
 
 class Places:
@@ -148,15 +149,15 @@ class Places:
             if mention.form != "name" or mention.type not in {"place", "group"}:
                 continue
             name = plain(mention.span.of(text))
-            found = self._candidates(text, mention.span, name)
-            if mention.type == "group" and not found.demonym:
+            candidates = self._candidates(text, mention.span, name)
+            if mention.type == "group" and not candidates.demonym:
                 continue
-            at = (fold(name.split(",")[0]), found.kinds)
-            group = groups.setdefault(at, _Group(name.split(",")[0], found, found.kinds))
+            at = (fold(name.split(",")[0]), candidates.kinds)
+            group = groups.setdefault(at, _Group(name.split(",")[0], candidates, candidates.kinds))
             group.mentions.append(mention)
-            inside = placewords.named_after(self.gazetteer, text, mention.span.end)
-            inside |= placewords.named_after(self.gazetteer, name, len(name.split(",")[0]))
-            group.candidates = placewords.within(self.gazetteer, group.candidates, inside)
+            inside = named_after(self.gazetteer, text, mention.span.end)
+            inside |= named_after(self.gazetteer, name, len(name.split(",")[0]))
+            group.candidates = within(self.gazetteer, group.candidates, inside)
             group.inside |= inside
             order.append((mention, group))
         for (one, first), (two, second) in pairwise(order):
@@ -165,22 +166,22 @@ class Places:
 
     def _candidates(self, text: str, span: Span, name: str) -> Candidates:
         """Return the candidates of a mention, with those that the word beside it adds."""
-        found = candidates(self.gazetteer, self.countries, name)
-        if not len(found.rows) and "," in name:  # "Paris, Texas" as one mention
-            found = candidates(self.gazetteer, self.countries, name.split(",")[0])
-        kinds = found.kinds or kinds_beside(text, *span)
-        if not found.demonym:
-            found = placewords.of_kind(self.gazetteer, found, kinds)
+        candidates = look_up(self.gazetteer, self.countries, name)
+        if not len(candidates.rows) and "," in name:  # "Paris, Texas" as one mention
+            candidates = look_up(self.gazetteer, self.countries, name.split(",")[0])
+        kinds = candidates.kinds or kinds_beside(text, *span)
+        if not candidates.demonym:
+            candidates = of_kind(self.gazetteer, candidates, kinds)
         if not kinds:
-            found = placewords.without_doubles(self.gazetteer, found)
-        rows, by_name = found.rows, found.by_name
+            candidates = without_doubles(self.gazetteer, candidates)
+        rows, by_name = candidates.rows, candidates.by_name
         if len(rows) > MOST_CANDIDATES:
             largest = np.argsort(-self.gazetteer.population[rows].astype(np.int64), kind="stable")
             keep = np.sort(largest[:MOST_CANDIDATES])
             rows, by_name = rows[keep], by_name[keep]
         if kinds and not self.gazetteer.is_kind(rows, kinds).any():
             kinds = frozenset()
-        return Candidates(rows, by_name, kinds, found.how, found.demonym)
+        return Candidates(rows, by_name, kinds, candidates.how, candidates.demonym)
 
     @staticmethod
     def _link(link: str, first: _Group, second: _Group) -> None:
@@ -200,16 +201,14 @@ class Places:
         groups = []
         for name in dict.fromkeys(plain(s) for s in spoken):
             head = name.split(",")[0]
-            inside = set(placewords.named_after(self.gazetteer, name, len(head)))
+            inside = set(named_after(self.gazetteer, name, len(head)))
             same = [g for g in named if fold(g.text) == fold(head)]
             for group in same:
-                group.candidates = placewords.within(
-                    self.gazetteer, group.candidates, frozenset(inside)
-                )
+                group.candidates = within(self.gazetteer, group.candidates, frozenset(inside))
                 group.inside |= inside
-            found = self._candidates("", Span(0, 0), name)
-            if not same and len(found.rows):
-                groups.append(_Group(head, found, found.kinds, inside=inside))
+            candidates = self._candidates("", Span(0, 0), name)
+            if not same and len(candidates.rows):
+                groups.append(_Group(head, candidates, candidates.kinds, inside=inside))
         return groups
 
     def _place(self, text: str, group: _Group, mention: Mention, likely: Floats) -> Place:
@@ -257,23 +256,25 @@ class Places:
 
     def _why(self, group: _Group, entry: Entry, likely: Floats) -> str:
         """Return the reason for a place in one sentence."""
-        told = [f"“{group.text}” is {self._described(entry)}"]
+        reasons = [f"“{group.text}” is {self._described(entry)}"]
         if group.candidates.demonym:
-            told = [f"“{group.text}” stands for {self._described(entry)}"]
+            reasons = [f"“{group.text}” stands for {self._described(entry)}"]
         elif group.candidates.how:
-            told.append(group.candidates.how)
+            reasons.append(group.candidates.how)
         if len(likely) == 1:
-            told.append("the only place of that name in the gazetteer")
+            reasons.append("the only place of that name in the gazetteer")
         else:
-            told.append(f"the likeliest of {len(likely)} by the words beside it, the article's"
-                        " other places and size")  # fmt: skip
+            reasons.append(
+                f"the likeliest of {len(likely)} by the words beside it,"
+                " the article's other places and size"
+            )
             second = int(np.argsort(likely)[-2])
             if likely[second] >= CLOSE_CALL:
                 other = self.gazetteer.entry(int(group.candidates.rows[second]))
-                told.append(f"it might be {self._described(other)}")
+                reasons.append(f"it might be {self._described(other)}")
         if entry.geonames in DISPUTED_REGIONS or entry.country in DISPUTED_COUNTRIES:
-            told.append("its status is disputed, the country code is the gazetteer's")
-        return "; ".join(told)
+            reasons.append("its status is disputed, the country code is the gazetteer's")
+        return "; ".join(reasons)
 
     def _described(self, entry: Entry) -> str:
         country = self.countries.get(entry.country)

@@ -221,9 +221,8 @@ def joined(gazetteer: Gazetteer, table: Table, likely: Floats) -> Floats:
 
 def _maybe(gazetteer: Gazetteer, rows: Ints, owner: Ints, starts: Ints) -> Floats:
     """Return coincidences with other names: closeness, named county, named state, town inside."""
-    found = np.zeros((len(rows), 4))
     if len(starts) == 1:
-        return found
+        return np.zeros((len(rows), 4))
     points = unit_vectors(gazetteer.lat[rows], gazetteer.lon[rows]).astype(np.float32)
     kind = gazetteer.kind[rows]
     squared = (2 - 2 * points @ points.T) * np.float32((EARTH_KM / NEAR_KM) ** 2)
@@ -232,11 +231,11 @@ def _maybe(gazetteer: Gazetteer, rows: Ints, owner: Ints, starts: Ints) -> Float
     sizes = np.diff(np.append(starts, len(rows)))
     best = np.maximum.reduceat(close, starts, axis=1) / np.log2(1 + sizes)
     best[np.arange(len(rows)), owner] = 0
-    found[:, 0] = best.sum(1) / (len(starts) - 1) * (kind != COUNTRY)
+    near = best.sum(1) / (len(starts) - 1) * (kind != COUNTRY)
     counties, states = np.flatnonzero(kind == ADMIN2), np.flatnonzero(kind == ADMIN1)
-    found[:, 1], found[:, 3] = _named_regions(gazetteer.admin2[rows], counties, rows, owner)
-    found[:, 2], _ = _named_regions(gazetteer.admin1[rows], states, rows, owner)
-    return found
+    in_county, holds = _named_regions(gazetteer.admin2[rows], counties, rows, owner)
+    in_state, _ = _named_regions(gazetteer.admin1[rows], states, rows, owner)
+    return np.stack([near, np.array(in_county), np.array(in_state), np.array(holds)], 1)
 
 
 def _named_regions(
@@ -273,12 +272,12 @@ def _region_named(gazetteer: Gazetteer, table: Table, likely: Floats) -> Floats:
     best: dict[int, float] = {}
     for row, share in zip(table.rows.tolist(), likely.tolist(), strict=True):
         best[row] = max(share, best.get(row, 0.0))
-    found = np.zeros(len(table.rows))
+    named = np.zeros(len(table.rows))
     for column in (gazetteer.admin1, gazetteer.admin2):
         regions = column[table.rows]
         share = [best.get(r, 0.0) for r in regions.tolist()]
-        found = np.maximum(found, np.where(regions == table.rows, 0.0, share))
-    return found
+        named = np.maximum(named, np.where(regions == table.rows, 0.0, share))
+    return named
 
 
 def _distances(gazetteer: Gazetteer, table: Table, likely: Floats) -> tuple[Floats, Floats, Floats]:

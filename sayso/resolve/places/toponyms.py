@@ -91,18 +91,18 @@ def toponyms(text: str, gazetteer: Gazetteer, countries: Countries) -> list[Span
     named = countries_named(text, countries)
     codes = [number for number, code in enumerate(gazetteer.codes) if code in named]
     near = {name: _people_in(gazetteer, name, codes) for name in known - sure}
-    found: list[Span] = []
+    spans: list[Span] = []
     for start, ends, readings in runs:
-        if found and start < found[-1].end:
+        if spans and start < spans[-1].end:
             continue
         for end, reading in zip(ends, readings, strict=True):
             folded = fold(reading)
             enough = VILLAGE if _led(text, start) else TOWN
             counts = folded in sure or near.get(folded, 0) >= enough
             if counts and _stands_alone(text, start, end, reading):
-                found.append(Span(start, end))
+                spans.append(Span(start, end))
                 break
-    return found
+    return spans
 
 
 def _runs(text: str, words: list[tuple[int, int, str]]) -> list[tuple[int, list[int], list[str]]]:

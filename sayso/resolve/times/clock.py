@@ -3,12 +3,12 @@
 import re
 
 from sayso.english.numbers import number_words
-from sayso.resolve.times import calendar as calendar_of
+from sayso.resolve.times import calendar
 from sayso.resolve.times.calendar import Period, shifted
 from sayso.resolve.times.context import (
     NO_DATE,
+    Context,
     Meaning,
-    Reading,
     cue,
     relation,
     weekday_name,
@@ -17,109 +17,111 @@ from sayso.resolve.times.context import (
     whole,
 )
 from sayso.resolve.times.dates import in_phase, month_or_day
-from sayso.resolve.times.grammar import Found
+from sayso.resolve.times.grammar import Expression
 from sayso.resolve.times.tokens import lexicon
 
 _TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
-def part(found: Found, reading: Reading) -> Meaning | None:
+def part(expression: Expression, context: Context) -> Meaning | None:
     """Read "today", "tonight", "this morning", "Friday night", "the morning of March 3"."""
-    name = found.word("part") or ("night" if found.word("today") == "tonight" else "")
+    name = expression.word("part") or ("night" if expression.word("today") == "tonight" else "")
     if not name:
-        return _day_word(found, reading)
-    if not _is_part(found, name):
+        return _day_word(expression, context)
+    if not _is_part(expression, name):
         return None
     tables = lexicon().tables
-    period, why = _day_of(found, reading)
+    period, why = _day_of(expression, context)
     code = f"T{(tables['parts'] | tables['noons'])[name]}"
     if period is None:
         value = "XXXX-XX-XX"
-        if wday := found.word("wday"):
+        if wday := expression.word("wday"):
             value = f"XXXX-WXX-{weekday_of(wday) + 1}"
         return Meaning("TIME", value + code, None, None, why)
     return Meaning("TIME", period.value + code, period.start, period.end, why, period)
 
 
-def _day_word(found: Found, reading: Reading) -> Meaning | None:
-    word = found.word("today")
-    if reading.published is None:
+def _day_word(expression: Expression, context: Context) -> Meaning | None:
+    word = expression.word("today")
+    if context.published is None:
         return Meaning("DATE", "", None, None, NO_DATE)
-    period = shifted(calendar_of.day(reading.published), _TODAY[word])
-    return in_phase(found, reading, whole(period, f"{word} as seen from {reading.since}"))
+    period = shifted(calendar.day(context.published), _TODAY[word])
+    return in_phase(expression, context, whole(period, f"{word} as seen from {context.since}"))
 
 
-def _is_part(found: Found, name: str) -> bool:
-    if relation(found.word("rel")) == "the":
-        return found.before() in {"in", "during", "by", "into", "for", "of", "through"} and (
-            found.after() != "of"
+def _is_part(expression: Expression, name: str) -> bool:
+    if relation(expression.word("rel")) == "the":
+        return expression.before() in {"in", "during", "by", "into", "for", "of", "through"} and (
+            expression.after() != "of"
         )
     if name == "overnight":
         return True
-    return relation(found.word("rel")) != "next" or found.word("rel").startswith("the")
+    return relation(expression.word("rel")) != "next" or expression.word("rel").startswith("the")
 
 
-def _day_of(found: Found, reading: Reading) -> tuple[Period | None, str]:
+def _day_of(expression: Expression, context: Context) -> tuple[Period | None, str]:
     """Return the day that a part of a day belongs to, and why."""
-    if "mon" in found.groups or "mon1" in found.groups:
-        meaning = month_or_day(found, reading, suffix="1" if "mon1" in found.groups else "")
+    if "mon" in expression.groups or "mon1" in expression.groups:
+        meaning = month_or_day(
+            expression, context, suffix="1" if "mon1" in expression.groups else ""
+        )
         return (meaning.period, meaning.why) if meaning else (None, "no such day")
-    anchor = reading.recent(found, "day", "time")
-    rel = relation(found.word("rel"))
+    anchor = context.recent(expression, "day", "time")
+    rel = relation(expression.word("rel"))
     if rel in {"next", "following"} and anchor:
         return shifted(anchor, 1), f"the day after {anchor.value}, which the text names before"
     if rel in {"same", "that", "the"} and anchor:
         return anchor, f"{anchor.value}, which the text names before"
-    if reading.published is None:
+    if context.published is None:
         return None, NO_DATE
-    today = calendar_of.day(reading.published)
-    if word := found.word("today"):
-        return shifted(today, _TODAY[word]), f"{word} as seen from {reading.since}"
-    if word := found.word("wday"):
-        told = cue(found)
-        near = weekday_near(weekday_of(word), reading.published, rel, told.way)
-        side = "before" if near.start <= reading.published else "after"
-        return near, f"{weekday_name(weekday_of(word))} {side} {reading.since}"
+    today = calendar.day(context.published)
+    if word := expression.word("today"):
+        return shifted(today, _TODAY[word]), f"{word} as seen from {context.since}"
+    if word := expression.word("wday"):
+        way = cue(expression).way
+        near = weekday_near(weekday_of(word), context.published, rel, way)
+        side = "before" if near.start <= context.published else "after"
+        return near, f"{weekday_name(weekday_of(word))} {side} {context.since}"
     steps = {"last": -1, "next": 1, "following": 1, "previous": -1}.get(rel, 0)
-    return shifted(today, steps), f"counted from {reading.since}"
+    return shifted(today, steps), f"counted from {context.since}"
 
 
-def clock(found: Found, reading: Reading) -> Meaning | None:
+def clock(expression: Expression, context: Context) -> Meaning | None:
     """Read "7 p.m. EST Monday", "18:00 UTC", "noon Saturday", "4 in the morning"."""
-    shown = _time_of(found)
+    shown = _time_of(expression)
     if shown is None:
         return None
-    dated = found.word("today", "wday", "mon1", "part")
+    dated = expression.word("today", "wday", "mon1", "part")
     if (
         not dated
-        and not found.word("zone")
-        and ":" in found.shown
-        and not re.search(r"(?i)[ap]\.?\s?m", found.shown)
-    ) and found.before() not in lexicon().lists["before_clock"]:
+        and not expression.word("zone")
+        and ":" in expression.shown
+        and not re.search(r"(?i)[ap]\.?\s?m", expression.shown)
+    ) and expression.before() not in lexicon().lists["before_clock"]:
         return None
-    if found.word("today", "wday", "mon1"):
-        period, why = _day_of(found, reading)
+    if expression.word("today", "wday", "mon1"):
+        period, why = _day_of(expression, context)
     else:
-        period, why = _told_day(found, reading)
-    zone = "Z" if re.search(r"\b(?:gmt|utc)\b(?!.*\d)", found.word("zone")) else ""
+        period, why = _implied_day(expression, context)
+    zone = "Z" if re.search(r"\b(?:gmt|utc)\b(?!.*\d)", expression.word("zone")) else ""
     if period is None:
         return Meaning("TIME", f"XXXX-XX-XXT{shown}{zone}", None, None, why)
     value = f"{period.value}T{shown}{zone}"
     return Meaning("TIME", value, period.start, period.end, why, period)
 
 
-def _told_day(found: Found, reading: Reading) -> tuple[Period | None, str]:
+def _implied_day(expression: Expression, context: Context) -> tuple[Period | None, str]:
     """Return the day of a clock time without one: a day named just before, else publication."""
-    if near := reading.in_sentence(found):
+    if near := context.in_sentence(expression):
         return near, f"on {near.value}, which the sentence names before"
-    if reading.published is None:
+    if context.published is None:
         return None, NO_DATE
-    return calendar_of.day(reading.published), f"on {reading.since}, as no other day is named"
+    return calendar.day(context.published), f"on {context.since}, as no other day is named"
 
 
-def _time_of(found: Found) -> str | None:
+def _time_of(expression: Expression) -> str | None:
     """Return hours and minutes, or None where the words are no time of day."""
-    words = found.words("clock")
+    words = expression.words("clock")
     first = words[0]
     if first in lexicon().tables["noons"]:
         return lexicon().tables["noons"][first]
@@ -129,7 +131,7 @@ def _time_of(found: Found) -> str | None:
     hour, minute = shown
     if len(words) > 1 and words[1][0] in "ap" and hour > 12:
         return None
-    late = (len(words) > 1 and words[1][0] == "p") or found.word("part") in {
+    late = (len(words) > 1 and words[1][0] == "p") or expression.word("part") in {
         *("afternoon", "evening", "night"),
     }
     early = len(words) > 1 and words[1][0] == "a"

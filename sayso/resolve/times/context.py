@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from sayso.english.calendar import months, short_months, short_weekdays, weekdays
 from sayso.english.numbers import number_words
 from sayso.resolve.times.calendar import GRAINS, Period, containing, day, shifted
-from sayso.resolve.times.grammar import Found
+from sayso.resolve.times.grammar import Expression
 from sayso.resolve.times.tense import Cue, Way, ends_between, tense
 from sayso.resolve.times.tokens import lexicon
 
@@ -40,19 +40,19 @@ class Meaning:
 
 
 @dataclass(slots=True)
-class Reading:
+class Context:
     """What is known while an article is read: when it was published, what was named so far."""
 
     published: date | None
     latest: Period | None = None
     of_grain: dict[str, tuple[Period, int]] = field(default_factory=dict)
 
-    def remember(self, found: Found, meaning: Meaning) -> None:
+    def remember(self, expression: Expression, meaning: Meaning) -> None:
         """Keep a period that the text has named, for "that year" and "the following day"."""
         if meaning.period is None:
             return
         self.latest = meaning.period
-        self.of_grain[meaning.period.grain] = (meaning.period, found.first)
+        self.of_grain[meaning.period.grain] = (meaning.period, expression.first)
 
     def anchor(self, grain: str) -> Period | None:
         """Return the period of a grain in which what was named last lies, if it is as short."""
@@ -64,16 +64,16 @@ class Reading:
             return None
         return containing(grain, max(shorter, key=lambda pair: pair[1])[0].start)
 
-    def recent(self, found: Found, *grains: str) -> Period | None:
+    def recent(self, expression: Expression, *grains: str) -> Period | None:
         """Return the last period of some grains, if it was named not far before."""
         pairs = [self.of_grain[grain] for grain in grains if grain in self.of_grain]
-        near = [pair for pair in pairs if found.first - pair[1] <= NEAR]
+        near = [pair for pair in pairs if expression.first - pair[1] <= NEAR]
         return max(near, key=lambda pair: pair[1])[0] if near else None
 
-    def in_sentence(self, found: Found) -> Period | None:
+    def in_sentence(self, expression: Expression) -> Period | None:
         """Return the day named before in the sentence of an expression."""
         period, first = self.of_grain.get("day", (None, 0))
-        if period is None or ends_between(found.read, first, found.first):
+        if period is None or ends_between(expression.read, first, expression.first):
             return None
         return period
 
@@ -97,17 +97,19 @@ NO_DATE = "the article's date is not known"
 NO_ANCHOR = "the text names no date before it"
 
 
-def cue(found: Found) -> Cue:
+def cue(expression: Expression) -> Cue:
     """Return which way the clause of an expression points."""
-    return tense(found.read, found.first, found.last)
+    return tense(expression.read, expression.first, expression.last)
 
 
 def nearest(of_year: OfYear, published: date, way: Way) -> Period | None:
     """Return the yearly period meant when no year is given: behind, ahead, or simply nearest."""
     years = range(published.year - 5, published.year + 6)
-    found = [p for p in (of_year(y) for y in years if 0 < y < 9999) if p]
-    behind = max((p for p in found if p.start <= published), key=lambda p: p.start, default=None)
-    ahead = min((p for p in found if p.end >= published), key=lambda p: p.start, default=None)
+    expression = [p for p in (of_year(y) for y in years if 0 < y < 9999) if p]
+    behind = max(
+        (p for p in expression if p.start <= published), key=lambda p: p.start, default=None
+    )
+    ahead = min((p for p in expression if p.end >= published), key=lambda p: p.start, default=None)
     if behind is None or ahead is None or behind == ahead:
         return ahead or behind
     back = max((published - behind.end).days, 0)
@@ -188,10 +190,10 @@ def relation(words: str) -> str:
     return words.split()[-1] if words else ""
 
 
-def relative(reading: Reading, rel: str, unit: str) -> Period | None:
+def relative(context: Context, rel: str, unit: str) -> Period | None:
     """Return the year, month or week that "last year", "that month" names; None if unknown."""
-    anchor = reading.anchor(unit)
-    base = containing(unit, reading.published) if reading.published else None
+    anchor = context.anchor(unit)
+    base = containing(unit, context.published) if context.published else None
     if rel in {"same", "that", "the"}:
         return anchor or (base if rel == "the" else None)
     if rel == "following":

@@ -8,15 +8,15 @@ from sayso.resolve.times.calendar import moved
 from sayso.resolve.times.context import (
     MULTIPLES,
     NO_DATE,
+    Context,
     Meaning,
-    Reading,
     month_of,
     relation,
     singular,
     weekday_of,
     whole,
 )
-from sayso.resolve.times.grammar import Found
+from sayso.resolve.times.grammar import Expression
 from sayso.resolve.times.tokens import BREAK, lexicon
 
 _HALVES = {
@@ -87,35 +87,37 @@ def _value(word: str) -> float | None:
     return _PARTS.get(word) or number_words("cardinal", "tens").get(word)
 
 
-def duration(found: Found, reading: Reading) -> Meaning | None:
+def duration(expression: Expression, context: Context) -> Meaning | None:
     """Read "two years", "a decade", "decades-long"; ages are left out."""
-    del reading
-    if long := found.word("yearlong"):
+    del context
+    if long := expression.word("yearlong"):
         unit = re.sub(r"\s?long$", "", long)
         return Meaning("DURATION", Amount(1, unit).value, None, None, "a length of time")
-    unit = singular(found.word("unit"))
-    words = found.words("count")
-    parts = unit == "quarter" and (not words or (found.after() == "of" and len(found.shown) < 15))
-    if _is_age(found) or parts:
+    unit = singular(expression.word("unit"))
+    words = expression.words("count")
+    parts = unit == "quarter" and (
+        not words or (expression.after() == "of" and len(expression.shown) < 15)
+    )
+    if _is_age(expression) or parts:
         return None
     much = amount(words, unit) if words else Amount(None, unit)
-    if "half" in found.groups and much.number is not None:
+    if "half" in expression.groups and much.number is not None:
         much = Amount(much.number + 0.5, unit)
-    if words and words[0] in {"a", "an"} and len(words) == 1 and _is_rate(found):
+    if words and words[0] in {"a", "an"} and len(words) == 1 and _is_rate(expression):
         return Meaning("SET", much.value, None, None, "a rate, so much in each such time")
     return Meaning("DURATION", much.value, None, None, "a length of time")
 
 
-def _is_age(found: Found) -> bool:
-    ahead = found.after(1) if found.after() == "-" else found.after()
-    return ahead in {"old", "olds"} or (ahead == "of" and found.after(1) == "age")
+def _is_age(expression: Expression) -> bool:
+    ahead = expression.after(1) if expression.after() == "-" else expression.after()
+    return ahead in {"old", "olds"} or (ahead == "of" and expression.after(1) == "age")
 
 
-def _is_rate(found: Found) -> bool:
+def _is_rate(expression: Expression) -> bool:
     """Tell whether "a year" stands behind a number: "15 a year", "$2 million barrels a day"."""
-    if found.after() in {"after", "before", "earlier", "later", "ago", "since", "from"}:
+    if expression.after() in {"after", "before", "earlier", "later", "ago", "since", "from"}:
         return False
-    before = [found.before(n) for n in (1, 2, 3)]
+    before = [expression.before(n) for n in (1, 2, 3)]
     if before[0] in lexicon().of and lexicon().of[before[0]] not in {"NUM", "TENS", "HUNDRED"}:
         return False
     return any(re.fullmatch(r"\d[\d.,]*", word) for word in before) or before[0] in {
@@ -123,14 +125,14 @@ def _is_rate(found: Found) -> bool:
     }
 
 
-def span(found: Found, reading: Reading) -> Meaning | None:
+def span(expression: Expression, context: Context) -> Meaning | None:
     """Read "the past two years", "recent months", "the next few days"."""
-    unit = singular(found.word("unit"))
-    rel = relation(found.word("dir"))
-    words = found.words("count")
-    single = not words and not found.word("unit").endswith(("s", "a"))
+    unit = singular(expression.word("unit"))
+    rel = relation(expression.word("dir"))
+    words = expression.words("count")
+    single = not words and not expression.word("unit").endswith(("s", "a"))
     much = amount(words, unit) if words else Amount(1 if single else None, unit)
-    published = reading.published
+    published = context.published
     if rel in _OWN_ANCHOR or published is None:
         why = "counted from another time" if published else NO_DATE
         return Meaning("DURATION", much.value, None, None, why)
@@ -143,53 +145,53 @@ def span(found: Found, reading: Reading) -> Meaning | None:
             n, grain = -(-n // {"hour": 24, "minute": 1440, "second": 86400}[unit]), "day"
         other = moved(published, grain, -n if back else n)
     start, end = (other, published) if back else (published, other)
-    why = f"counted {'back' if back else 'forward'} from {reading.since}"
+    why = f"counted {'back' if back else 'forward'} from {context.since}"
     return Meaning("DURATION", much.value, start, end, why)
 
 
-def recurring(found: Found, reading: Reading) -> Meaning | None:
+def recurring(expression: Expression, context: Context) -> Meaning | None:
     """Read "every Friday", "each year", "daily", "twice a week"."""
-    del reading
-    if _is_name(found):
+    del context
+    if _is_name(expression):
         return None
-    if (adverb := found.word("adverb")) in lexicon().tables["adverbs"]:
+    if (adverb := expression.word("adverb")) in lexicon().tables["adverbs"]:
         return _set(lexicon().tables["adverbs"][adverb])
-    if unit := found.word("unit"):
-        shown = found.read.words(found.first, found.last)
-        count = found.words("count") or ["two" if "other" in shown else "one"]
+    if unit := expression.word("unit"):
+        shown = expression.read.words(expression.first, expression.last)
+        count = expression.words("count") or ["two" if "other" in shown else "one"]
         return _set(amount(count, unit).value)
-    if weekday := found.word("wday"):
+    if weekday := expression.word("wday"):
         value = f"XXXX-WXX-{weekday_of(weekday) + 1}"
-        part = found.read.word(found.last - 1).removesuffix("s")
+        part = expression.read.word(expression.last - 1).removesuffix("s")
         return _set(
             value
             + (f"T{lexicon().tables['parts'][part]}" if part in lexicon().tables["parts"] else "")
         )
-    if month := found.word("mon"):
+    if month := expression.word("mon"):
         return _set(f"XXXX-{month_of(month):02}")
-    if season := found.word("season"):
+    if season := expression.word("season"):
         return _set(f"XXXX-{lexicon().tables['seasons'][season.removesuffix('time')]}")
-    return _set(f"XXXX-XX-XXT{lexicon().tables['parts'][found.word('part')]}")
+    return _set(f"XXXX-XX-XXT{lexicon().tables['parts'][expression.word('part')]}")
 
 
 def _set(value: str) -> Meaning:
     return Meaning("SET", value, None, None, "comes again and again")
 
 
-def reference(found: Found, reading: Reading) -> Meaning | None:
+def reference(expression: Expression, context: Context) -> Meaning | None:
     """Read "now", "recently", "the future"."""
-    words = found.read.words(found.first, found.last)
-    if words[-1] == "time" and not _points_back(found):
+    words = expression.read.words(expression.first, expression.last)
+    if words[-1] == "time" and not _points_back(expression):
         return None
-    if words == ["that", "time"] and reading.latest:
-        return whole(reading.latest, f"{reading.latest.value}, which the text names before")
-    if words[-1] == "moment" and found.before() not in {"at", "for"}:
+    if words == ["that", "time"] and context.latest:
+        return whole(context.latest, f"{context.latest.value}, which the text names before")
+    if words[-1] == "moment" and expression.before() not in {"at", "for"}:
         return None
-    if not _stands_alone(found, words):
+    if not _stands_alone(expression, words):
         return None
-    value, published = found.rule.value, reading.published
+    value, published = expression.rule.value, context.published
     why = f"{value.removesuffix('_REF').lower()} as seen from "
-    why += reading.since if published else "the time of writing"
+    why += context.since if published else "the time of writing"
     if value == "PRESENT_REF":
         return Meaning("DATE", value, published, published, why)
     if value == "PAST_REF":
@@ -197,9 +199,9 @@ def reference(found: Found, reading: Reading) -> Meaning | None:
     return Meaning("DATE", value, published, None, why)
 
 
-def _is_name(found: Found) -> bool:
+def _is_name(expression: Expression) -> bool:
     """Tell whether "Daily" belongs to a name: the Daily Star."""
-    read, last = found.read, found.last
+    read, last = expression.read, expression.last
     return (
         read.shown(last - 1).istitle()
         and read.shown(last).istitle()
@@ -207,22 +209,22 @@ def _is_name(found: Found) -> bool:
     )
 
 
-def _stands_alone(found: Found, words: list[str]) -> bool:
+def _stands_alone(expression: Expression, words: list[str]) -> bool:
     """Tell "in the past" from "the past nine votes", and "soon" from "as soon as"."""
-    after = found.after()
+    after = expression.after()
     if words == ["soon"]:
-        return found.before() != "as"
+        return expression.before() != "as"
     if words[-1] == "past":
         return not after[:1].isalnum() or after in lexicon().lists["after_past"]
     if words[-1] in {"present", "future"}:
-        return after != "-" and not found.read.shown(found.last - 1).istitle()
+        return after != "-" and not expression.read.shown(expression.last - 1).istitle()
     return True
 
 
-def _points_back(found: Found) -> bool:
+def _points_back(expression: Expression) -> bool:
     """Tell whether "the time" is a time of the story: "at the time", not "the time of the vote"."""
-    follows = found.after()
-    if found.read.word(found.last - 2) == "present":
+    follows = expression.after()
+    if expression.read.word(expression.last - 2) == "present":
         return True
-    told = {"of", "when", "that", "the", "it", "for", "to"}
-    return found.before() in {"at", "since", "until", "by"} and follows not in told
+    specifiers = {"of", "when", "that", "the", "it", "for", "to"}
+    return expression.before() in {"at", "since", "until", "by"} and follows not in specifiers

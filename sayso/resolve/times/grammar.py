@@ -21,7 +21,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Expression:
     """One match of a rule: tokens `[first, last)` and the token range of each named group."""
 
     rule: Rule
@@ -71,7 +71,7 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
-def found(read: Tokens) -> Iterator[Found]:
+def expressions_in(read: Tokens) -> Iterator[Expression]:
     """Yield the expressions in text order: at each token the longest match, then what follows."""
     for start, end in runs(read):
         at = start
@@ -88,7 +88,7 @@ def _is_verb(read: Tokens, at: int) -> bool:
     return verb and read.word(at - 1) in lexicon().lists["before_verb_last"]
 
 
-def _longest(read: Tokens, at: int, end: int) -> Found | None:
+def _longest(read: Tokens, at: int, end: int) -> Expression | None:
     best: tuple[Rule, re.Match[str]] | None = None
     needs = lexicon().needs
     for rule in _starting(read.codes[at]):
@@ -105,7 +105,7 @@ def _longest(read: Tokens, at: int, end: int) -> Found | None:
     if read.word(at) == "over" and read.word(at - 1) not in before_over:
         first += 1
     groups = {name: match.span(name) for name in match.groupdict() if match[name] is not None}
-    return Found(rule, first, last, groups, read)
+    return Expression(rule, first, last, groups, read)
 
 
 def _abbreviated(read: Tokens, i: int) -> bool:

@@ -3,12 +3,12 @@
 import re
 from dataclasses import replace
 
-from sayso.resolve.times import calendar as calendar_of
+from sayso.resolve.times import calendar
 from sayso.resolve.times.calendar import Period, narrowed, shifted
 from sayso.resolve.times.context import (
     NO_DATE,
+    Context,
     Meaning,
-    Reading,
     cue,
     full_year,
     nearest,
@@ -16,95 +16,96 @@ from sayso.resolve.times.context import (
     whole,
 )
 from sayso.resolve.times.dates import direction, in_phase, year_of
-from sayso.resolve.times.grammar import Found
+from sayso.resolve.times.grammar import Expression
 
 
-def quarter(found: Found, reading: Reading) -> Meaning | None:
+def quarter(expression: Expression, context: Context) -> Meaning | None:
     """Read quarters and halves of a year."""
-    unit = found.word("unit") or "quarter"
-    order = _order(found)
-    of = year_of(found, reading)
-    if decade_word := found.word("decade"):
-        of_decade = _decade_of(decade_word, reading)
+    unit = expression.word("unit") or "quarter"
+    order = _order(expression)
+    of = year_of(expression, context)
+    if decade_word := expression.word("decade"):
+        of_decade = _decade_of(decade_word, context)
         half = narrowed(of_decade, "early" if order == 1 else "late")
         return whole(half, "the decade as written")
     if order is None:
-        return _compared_quarter(found, reading, of)
+        return _compared_quarter(expression, context, of)
     if not 1 <= order <= (2 if unit == "half" else 4):
         return None
 
     def of_year(y: int) -> Period:
-        return (calendar_of.half if unit == "half" else calendar_of.quarter)(y, order)
+        return (calendar.half if unit == "half" else calendar.quarter)(y, order)
 
     if of is not None:
         return whole(of_year(of), "the date as written, by the calendar year")
-    if reading.published is None:
+    if context.published is None:
         return Meaning("DATE", "XXXX" + of_year(2000).value[4:], None, None, NO_DATE)
-    base = calendar_of.containing(unit, reading.published)
+    base = calendar.containing(unit, context.published)
     for near in (shifted(base, -1), base):
         if of_year(near.start.year) == near:
-            return whole(near, f"the {unit} that ended last or runs, seen from {reading.since}")
-    told = cue(found)
-    period = nearest(of_year, reading.published, told.way)
-    return whole(period, direction(told.way, told.word, unit, reading)) if period else None
+            return whole(near, f"the {unit} that ended last or runs, seen from {context.since}")
+    tense = cue(expression)
+    period = nearest(of_year, context.published, tense.way)
+    return whole(period, direction(tense.way, tense.word, unit, context)) if period else None
 
 
-def _order(found: Found) -> int | None:
-    if shown := found.word("qnum"):
+def _order(expression: Expression) -> int | None:
+    if shown := expression.word("qnum"):
         return int(shown[1])
-    word = found.word("order")
+    word = expression.word("order")
     if not word:
         return None
     if word in {"last", "final"}:
-        return 2 if found.word("unit") == "half" else 4
+        return 2 if expression.word("unit") == "half" else 4
     return ordinal(word)
 
 
-def _compared_quarter(found: Found, reading: Reading, of: int | None) -> Meaning | None:
+def _compared_quarter(expression: Expression, context: Context, of: int | None) -> Meaning | None:
     """Return the quarter of another year that "the 1988 quarter" compares with, or that year."""
     if of is None:
         return None
-    base = reading.recent(found, "quarter")
+    base = context.recent(expression, "quarter")
     if base is None:
-        return whole(calendar_of.year(of), "the year as written")
+        return whole(calendar.year(of), "the year as written")
     period = shifted(base, 4 * (of - base.start.year))
     why = f"the same quarter as {base.value}, which the text names before"
     return replace(whole(period, why), period=None)
 
 
-def decade(found: Found, reading: Reading) -> Meaning | None:
+def decade(expression: Expression, context: Context) -> Meaning | None:
     """Read decades and centuries."""
-    if word := found.word("century"):
+    if word := expression.word("century"):
         number = ordinal(word)
-        if found.read.word(found.last - 1) != "century" or not 1 <= number <= 30:
+        if expression.read.word(expression.last - 1) != "century" or not 1 <= number <= 30:
             return None
-        period = calendar_of.years("century", (number - 1) * 100)
+        period = calendar.years("century", (number - 1) * 100)
     else:
-        shown = found.word("decade", "nineties")
+        shown = expression.word("decade", "nineties")
         figures = re.match(r"['’`]?([1-9]0)", shown)
         bare = figures and shown[0].isdigit()
-        if bare and not {found.before(), found.read.word(found.first)} & {"the", "and", "or"}:
+        beside = {expression.before(), expression.read.word(expression.first)}
+        if bare and beside.isdisjoint({"the", "and", "or"}):
             return None
-        if found.before() in {"his", "her", "their", "my", "its"}:
+        if expression.before() in {"his", "her", "their", "my", "its"}:
             return None
-        period = _decade_of(shown, reading)
-    return in_phase(found, reading, whole(period, "the years as written"))
+        period = _decade_of(shown, context)
+    return in_phase(expression, context, whole(period, "the years as written"))
 
 
-def _decade_of(shown: str, reading: Reading) -> Period:
+def _decade_of(shown: str, context: Context) -> Period:
     figures = re.sub(r"\D", "", shown)
     if not figures:
         names = {"twen": 20, "thir": 30, "fort": 40, "fift": 50, "sixt": 60}
         figures = str(names.get(shown[:4], {"seve": 70, "eigh": 80}.get(shown[:4], 90)))
     first = int(figures)
     if first < 100:
-        today = reading.published.year if reading.published else 2029
+        today = context.published.year if context.published else 2029
         first += 2000 if first + 2000 <= today and first < 30 else 1900
-    return calendar_of.years("decade", first // 10 * 10)
+    return calendar.years("decade", first // 10 * 10)
 
 
-def fiscal(found: Found, reading: Reading) -> Meaning | None:
+def fiscal(expression: Expression, context: Context) -> Meaning | None:
     """Read fiscal years; where they begin is not known, so they set no bounds."""
-    number = full_year(found.word("year"), reading.published)
+    number = full_year(expression.word("year"), context.published)
     why = "a fiscal year; when it begins and ends depends on whose it is"
     return Meaning("DATE", f"FY{number}", None, None, why)

@@ -3,14 +3,14 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sayso.resolve.times import calendar as calendar_of
+from sayso.resolve.times import calendar
 from sayso.resolve.times.calendar import Period, containing, moved, shifted
 from sayso.resolve.times.context import (
     MULTIPLES,
     NO_ANCHOR,
     NO_DATE,
+    Context,
     Meaning,
-    Reading,
     cue,
     ordinal,
     relation,
@@ -23,7 +23,7 @@ from sayso.resolve.times.context import (
 )
 from sayso.resolve.times.dates import in_phase
 from sayso.resolve.times.durations import Amount, amount
-from sayso.resolve.times.grammar import Found
+from sayso.resolve.times.grammar import Expression
 from sayso.resolve.times.tense import Way
 from sayso.resolve.times.tokens import lexicon
 
@@ -35,72 +35,79 @@ _EXACT_WEEKS = 2  # "two weeks ago" is a day in news, "six weeks ago" a week
 _HOURS = {"hour": 24, "minute": 24 * 60, "second": 24 * 3600}
 
 
-def unit(found: Found, reading: Reading) -> Meaning | None:
+def unit(expression: Expression, context: Context) -> Meaning | None:
     """Read "last week", "earlier this month", "the same year", "the quarter", "year-end"."""
-    if "yearend" in found.groups:
-        return _year_end(found, reading)
-    name, rel = found.word("unit"), relation(found.word("rel"))
-    if rel == "the" and name == "year" and found.after() in {"ended", "ending"}:
+    if "yearend" in expression.groups:
+        return _year_end(expression, context)
+    name, rel = expression.word("unit"), relation(expression.word("rel"))
+    if rel == "the" and name == "year" and expression.after() in {"ended", "ending"}:
         return Meaning("DURATION", "P1Y", None, None, "a year by its end, a company's own")
     if name == "period":
-        return _period(found, reading, rel)
-    if rel == "past" or (rel in {"next", "coming"} and found.word("rel").startswith("the ")):
-        return _ahead_or_behind(reading, name, rel)
-    if name not in _CALENDAR_UNITS or not _is_time(found, name, rel) or _is_title(found):
+        return _period(expression, context, rel)
+    if rel == "past" or (rel in {"next", "coming"} and expression.word("rel").startswith("the ")):
+        return _ahead_or_behind(context, name, rel)
+    if name not in _CALENDAR_UNITS or not _is_time(expression, name, rel) or _is_title(expression):
         return None
-    period = _period_of(found, reading, name, rel)
+    period = _period_of(expression, context, name, rel)
     if period is None:
-        return unknown(name, NO_ANCHOR if rel in _ANCHORED and reading.published else NO_DATE)
-    meaning = whole(period, _why(reading, rel, name))
-    return in_phase(found, reading, meaning)
+        return unknown(name, NO_ANCHOR if rel in _ANCHORED and context.published else NO_DATE)
+    meaning = whole(period, _why(context, rel, name))
+    return in_phase(expression, context, meaning)
 
 
-def _is_time(found: Found, name: str, rel: str) -> bool:
-    phased = "phase" in found.groups or "edge" in found.groups or "toward" in found.groups
+def _is_time(expression: Expression, name: str, rel: str) -> bool:
+    phased = (
+        "phase" in expression.groups or "edge" in expression.groups or "toward" in expression.groups
+    )
     if rel == "the" and not phased:
-        return found.after() not in lexicon().lists["after_unit"]
+        return expression.after() not in lexicon().lists["after_unit"]
     if name in {"day"} and rel in {"last", "latest", "next"}:
-        return found.word("rel").startswith("the next")
-    return not (rel == "last" and found.word("rel") == "the last" and found.after() == "of")
+        return expression.word("rel").startswith("the next")
+    return not (
+        rel == "last" and expression.word("rel") == "the last" and expression.after() == "of"
+    )
 
 
-def _is_title(found: Found) -> bool:
+def _is_title(expression: Expression) -> bool:
     """Tell whether an expression is a programme's name: said on "This Week"."""
-    return found.before() in {'"', "“", "`"} and found.read.shown(found.last - 1).istitle()
+    return (
+        expression.before() in {'"', "“", "`"}
+        and expression.read.shown(expression.last - 1).istitle()
+    )
 
 
-def _period_of(found: Found, reading: Reading, name: str, rel: str) -> Period | None:
-    base = reading.published
+def _period_of(expression: Expression, context: Context, name: str, rel: str) -> Period | None:
+    base = context.published
     if name == "quarter" and rel in {"the", "latest", "that", "same"}:
-        return reading.recent(found, "quarter") or (
+        return context.recent(expression, "quarter") or (
             shifted(containing("quarter", base), -1) if base else None
         )
     if name == "weekend" and rel in {"the", "this"} and base:
-        near = calendar_of.weekend(base)
-        ahead = cue(found).way is Way.FUTURE or (rel == "this" and base.weekday() > 2)
+        near = calendar.weekend(base)
+        ahead = cue(expression).way is Way.FUTURE or (rel == "this" and base.weekday() > 2)
         return near if ahead or near.start <= base else shifted(near, -1)
     if rel == "latest":
         return shifted(containing(name, base), -1) if base else None
     if rel == "the" and name in {"decade", "century"}:
         return containing(name, base) if base else None
-    return relative(reading, rel, name)
+    return relative(context, rel, name)
 
 
-def _why(reading: Reading, rel: str, name: str) -> str:
-    anchor = reading.anchor(name) if rel in _ANCHORED | {"the"} else None
+def _why(context: Context, rel: str, name: str) -> str:
+    anchor = context.anchor(name) if rel in _ANCHORED | {"the"} else None
     if anchor is None:
-        return f"the {name} counted from {reading.since}"
+        return f"the {name} counted from {context.since}"
     return f"the {name} counted from {anchor.value}, which the text names before"
 
 
-def _ahead_or_behind(reading: Reading, name: str, rel: str) -> Meaning | None:
+def _ahead_or_behind(context: Context, name: str, rel: str) -> Meaning | None:
     """Read "the past year" and "the next year": a length of time up to or from publication."""
-    anchor = reading.anchor("day")
+    anchor = context.anchor("day")
     if name == "day" and rel == "next" and anchor:
         return whole(shifted(anchor, 1), f"the day after {anchor.value}, which the text names")
     if name in {"weekend", "period"}:
         return None
-    published, much = reading.published, Amount(1, name)
+    published, much = context.published, Amount(1, name)
     if published is None:
         return Meaning("DURATION", much.value, None, None, NO_DATE)
     factor, grain = MULTIPLES.get(name, (1, name))
@@ -108,51 +115,51 @@ def _ahead_or_behind(reading: Reading, name: str, rel: str) -> Meaning | None:
     grain, factor = ("day", 1) if grain in _HOURS else (grain, factor)
     other = moved(published, grain, -factor if back else factor)
     start, end = (other, published) if back else (published, other)
-    why = f"counted {'back' if back else 'forward'} from {reading.since}"
+    why = f"counted {'back' if back else 'forward'} from {context.since}"
     return Meaning("DURATION", much.value, start, end, why)
 
 
-def _period(found: Found, reading: Reading, rel: str) -> Meaning | None:
+def _period(expression: Expression, context: Context, rel: str) -> Meaning | None:
     """Read "the latest period" of a company's figures: the quarter that the text is about."""
-    if rel not in {"latest", "same", "that"} or found.after() in {"of", "in"}:
+    if rel not in {"latest", "same", "that"} or expression.after() in {"of", "in"}:
         return None
-    if recent := reading.recent(found, "quarter", "month", "half", "year"):
+    if recent := context.recent(expression, "quarter", "month", "half", "year"):
         return whole(recent, f"{recent.value}, which the text names before")
     return unknown("quarter", NO_ANCHOR)
 
 
-def _year_end(found: Found, reading: Reading) -> Meaning | None:
-    words = found.read.words(found.first, found.last)
+def _year_end(expression: Expression, context: Context) -> Meaning | None:
+    words = expression.read.words(expression.first, expression.last)
     if words[-1] != "end" or words[0] in {"about", "nearly"}:
         return None
     name = next((w for w in words if w in _CALENDAR_UNITS), "")
     if name not in {"year", "month"}:
         return None
-    if reading.published is None:
+    if context.published is None:
         return unknown(name, NO_DATE)
-    way = cue(found).way
-    base = containing(name, reading.published)
-    if way is Way.PAST and name == "year" and reading.published.month <= 6:
+    way = cue(expression).way
+    base = containing(name, context.published)
+    if way is Way.PAST and name == "year" and context.published.month <= 6:
         base = shifted(base, -1)
-    why = f"the last day of the {name}, counted from {reading.since}"
-    return whole(calendar_of.day(base.end), why)
+    why = f"the last day of the {name}, counted from {context.since}"
+    return whole(calendar.day(base.end), why)
 
 
-def ago(found: Found, reading: Reading) -> Meaning | None:
+def ago(expression: Expression, context: Context) -> Meaning | None:
     """Read "two weeks ago", "a year earlier", "three days later", "five years from now"."""
-    way = found.word("way")
-    name = singular(found.word("unit"))
-    words = found.words("count")
+    way = expression.word("way")
+    name = singular(expression.word("unit"))
+    words = expression.words("count")
     much = amount(words, name) if words else Amount(None, name)
-    base = _base(found, reading, way, name)
+    base = _base(expression, context, way, name)
     if much.number is None:
-        return _vague(reading, way)
+        return _vague(context, way)
     if base is None:
         return unknown(name, NO_DATE if way == "ago" else NO_ANCHOR)
     n = -much.number if way in {"ago", "earlier", "before"} else much.number
     factor, grain = MULTIPLES.get(name, (1, name))
     known = f"{base.value}, which the text names before"
-    why = f"counted from {reading.since if base.start == reading.published else known}"
+    why = f"counted from {context.since if base.start == context.published else known}"
     if grain in _HOURS:
         return _hours(base.start, n / _HOURS[grain], why)
     if factor * n % 1 and grain == "year":
@@ -169,46 +176,46 @@ def ago(found: Found, reading: Reading) -> Meaning | None:
     return whole(containing(grain, on), why)
 
 
-def _base(found: Found, reading: Reading, way: str, name: str) -> Period | None:
+def _base(expression: Expression, context: Context, way: str, name: str) -> Period | None:
     """Return what is counted from: publication for "ago", else what the text named last."""
-    compared = reading.recent(found, "quarter", "half") if name == "year" else None
+    compared = context.recent(expression, "quarter", "half") if name == "year" else None
     if compared and way in {"ago", "earlier", "before"}:
         return compared
-    today = calendar_of.day(reading.published) if reading.published else None
+    today = calendar.day(context.published) if context.published else None
     if way == "ago" or way.startswith("from ") or way == "ahead":
         return today
     if name == "year":
-        month = reading.recent(found, "month")
-        return month or reading.anchor("year") or today
-    return reading.anchor(name if name in _CALENDAR_UNITS else "day") or reading.anchor("day")
+        month = context.recent(expression, "month")
+        return month or context.anchor("year") or today
+    return context.anchor(name if name in _CALENDAR_UNITS else "day") or context.anchor("day")
 
 
-def _vague(reading: Reading, way: str) -> Meaning:
-    published = reading.published
+def _vague(context: Context, way: str) -> Meaning:
+    published = context.published
     if way == "ago":
-        return Meaning("DATE", "PAST_REF", None, published, f"some time before {reading.since}")
+        return Meaning("DATE", "PAST_REF", None, published, f"some time before {context.since}")
     if way.startswith("from ") or way == "ahead":
-        return Meaning("DATE", "FUTURE_REF", published, None, f"some time after {reading.since}")
+        return Meaning("DATE", "FUTURE_REF", published, None, f"some time after {context.since}")
     return unknown("day", "the text does not say how long before or after")
 
 
 def _hours(base: date, days: float, why: str) -> Meaning:
     on = base + timedelta(round(days)) if days % 1 == 0 else base
     if days % 1 == 0:
-        return whole(calendar_of.day(on), why)
+        return whole(calendar.day(on), why)
     start, end = sorted((base, base + timedelta(int(days) + (1 if days > 0 else -1))))
     return Meaning("TIME", f"{base.isoformat()}TXX:XX", start, end, why)
 
 
-def beside(found: Found, reading: Reading) -> Meaning | None:
+def beside(expression: Expression, context: Context) -> Meaning | None:
     """Read "the day before yesterday", "the year before", "the day after"."""
-    name, way = found.word("unit"), found.word("way")
+    name, way = expression.word("unit"), expression.word("way")
     steps = 1 if way == "after" else -1
     if name not in _CALENDAR_UNITS:
         return None
-    if "wday" in found.groups or "rel" in found.groups:
-        return _beside_named(found, reading, name, steps)
-    if found.after()[:1].isalnum() and found.after() not in {
+    if "wday" in expression.groups or "rel" in expression.groups:
+        return _beside_named(expression, context, name, steps)
+    if expression.after()[:1].isalnum() and expression.after() not in {
         "and",
         "in",
         "when",
@@ -217,53 +224,55 @@ def beside(found: Found, reading: Reading) -> Meaning | None:
         "at",
     }:
         return None
-    anchor = reading.anchor(name)
+    anchor = context.anchor(name)
     if anchor is None:
         return unknown(name, NO_ANCHOR)
     why = f"the {name} {way} {anchor.value}, which the text names before"
     return whole(shifted(anchor, steps), why)
 
 
-def _beside_named(found: Found, reading: Reading, name: str, steps: int) -> Meaning | None:
-    if reading.published is None:
+def _beside_named(
+    expression: Expression, context: Context, name: str, steps: int
+) -> Meaning | None:
+    if context.published is None:
         return unknown(name, NO_DATE)
-    word, rel = found.word("wday"), found.word("rel")
+    word, rel = expression.word("wday"), expression.word("rel")
     if not word:
-        base = shifted(containing(name, reading.published), -1 if rel == "last" else 1)
+        base = shifted(containing(name, context.published), -1 if rel == "last" else 1)
     elif word in _TODAY:
-        base = shifted(calendar_of.day(reading.published), _TODAY[word])
+        base = shifted(calendar.day(context.published), _TODAY[word])
     else:
-        base = weekday_near(weekday_of(word), reading.published, rel, cue(found).way)
-    return whole(shifted(containing(name, base.start), steps), f"counted from {reading.since}")
+        base = weekday_near(weekday_of(word), context.published, rel, cue(expression).way)
+    return whole(shifted(containing(name, base.start), steps), f"counted from {context.since}")
 
 
 _TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
-def compared(found: Found, reading: Reading) -> Meaning | None:
+def compared(expression: Expression, context: Context) -> Meaning | None:
     """Read "the year-ago quarter", "the same period last year"."""
-    meaning = _a_year_before(found, reading)
+    meaning = _a_year_before(expression, context)
     return replace(meaning, period=None) if meaning else None
 
 
-def _a_year_before(found: Found, reading: Reading) -> Meaning | None:
-    name = found.word("unit", "unit2", "unit3")
-    what = found.word("what")
+def _a_year_before(expression: Expression, context: Context) -> Meaning | None:
+    name = expression.word("unit", "unit2", "unit3")
+    what = expression.word("what")
     if name != "year":
         return None
-    if order := ordinal(found.word("order")):
-        base = reading.recent(found, "quarter", "half", "year")
-        of = base.start.year if base else reading.published.year if reading.published else None
+    if order := ordinal(expression.word("order")):
+        base = context.recent(expression, "quarter", "half", "year")
+        of = base.start.year if base else context.published.year if context.published else None
         if of is None or order > 4:
             return None
-        return whole(calendar_of.quarter(of - 1, order), "the same quarter of the year before")
+        return whole(calendar.quarter(of - 1, order), "the same quarter of the year before")
     grains = ("quarter", "half", "month", "year") if what in {"period", ""} else (what,)
-    base = reading.recent(found, *grains)
-    if base is None and what in {"quarter", "month", "period"} and reading.published:
+    base = context.recent(expression, *grains)
+    if base is None and what in {"quarter", "month", "period"} and context.published:
         grain = "month" if what == "month" else "quarter"
-        base = shifted(containing(grain, reading.published), -1)
-    if base is None and reading.published:
-        base = containing("year", reading.published)
+        base = shifted(containing(grain, context.published), -1)
+    if base is None and context.published:
+        base = containing("year", context.published)
     if base is None:
         return unknown(what if what in _CALENDAR_UNITS else "year", NO_DATE)
     per_year = {"quarter": 4, "half": 2, "month": 12}.get(base.grain, 1)

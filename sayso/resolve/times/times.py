@@ -11,12 +11,12 @@ from itertools import pairwise
 from sayso.records import Article, Span, Timex
 from sayso.resolve.times import clock, dates, durations, periods, relative
 from sayso.resolve.times.calendar import day, month
-from sayso.resolve.times.context import Meaning, Reading, whole
-from sayso.resolve.times.grammar import Found, found
+from sayso.resolve.times.context import Context, Meaning, whole
+from sayso.resolve.times.grammar import Expression, expressions_in
 from sayso.resolve.times.tokens import tokens
 
-_READERS: dict[str, Callable[[Found, Reading], Meaning | None]] = {
-    "calendar": dates.calendar,
+_READERS: dict[str, Callable[[Expression, Context], Meaning | None]] = {
+    "calendar": dates.calendar_date,
     "numeric": dates.numeric,
     "week_of": dates.week_of,
     "weekday": dates.weekday,
@@ -50,7 +50,7 @@ _DASHES = frozenset({"-", "–", "—"})
 class _Read:
     """One expression with its meaning."""
 
-    found: Found
+    expression: Expression
     meaning: Meaning
 
 
@@ -95,13 +95,13 @@ def _published(article: Article) -> tuple[date | None, date | None]:
         return None, None
 
 
-def _outside(article: Article) -> list[Found]:
+def _outside(article: Article) -> list[Expression]:
     """Return the expressions of the text but for those in what a crawl left behind."""
     read = tokens(article.text)
     skips = iter(sorted(article.skips))
     skip = next(skips, None)
     kept = []
-    for each in found(read):
+    for each in expressions_in(read):
         start, end = read.starts[each.first], read.ends[each.last - 1]
         while skip and skip.end <= start:
             skip = next(skips, None)
@@ -110,29 +110,29 @@ def _outside(article: Article) -> list[Found]:
     return kept
 
 
-def _timexes(expressions: Sequence[Found], published: date | None) -> tuple[Timex, ...]:
-    reading = Reading(published)
+def _timexes(expressions: Sequence[Expression], published: date | None) -> tuple[Timex, ...]:
+    context = Context(published)
     read = []
     for each in expressions:
-        meaning = _meaning(each, reading)
+        meaning = _meaning(each, context)
         if meaning is not None:
-            reading.remember(each, meaning)
+            context.remember(each, meaning)
             read.append(_Read(each, meaning))
     bounded = _ranges(_dated(read))
     return tuple(_timex(each, meaning) for each, meaning in zip(read, bounded, strict=True))
 
 
-def _meaning(each: Found, reading: Reading) -> Meaning | None:
+def _meaning(each: Expression, context: Context) -> Meaning | None:
     try:
-        return _READERS[each.rule.does](each, reading)
+        return _READERS[each.rule.does](each, context)
     except (ValueError, OverflowError):  # beyond the calendar: "two million years ago"
         return Meaning("DATE", "", None, None, "the calendar does not reach so far")
 
 
 def _timex(each: _Read, meaning: Meaning) -> Timex:
-    read, start, end = each.found.read, meaning.start, meaning.end
+    read, start, end = each.expression.read, meaning.start, meaning.end
     return Timex(
-        mention=Span(read.starts[each.found.first], read.ends[each.found.last - 1]),
+        mention=Span(read.starts[each.expression.first], read.ends[each.expression.last - 1]),
         type=meaning.type,
         value=meaning.value,
         start=start.isoformat() if start else None,
@@ -149,37 +149,37 @@ def _dated(read: Sequence[_Read]) -> list[_Read]:
     named: dict[int, dict[int, str]] = defaultdict(dict)
     for each in read:
         if (period := each.meaning.period) and period.grain in {"day", "month"}:
-            named[period.start.month].setdefault(period.start.year, each.found.shown)
+            named[period.start.month].setdefault(period.start.year, each.expression.shown)
     return [_with_year(each, named) for each in read]
 
 
 def _with_year(each: _Read, named: Mapping[int, Mapping[int, str]]) -> _Read:
     """Return an expression with the only year that is named for its month, if it has none."""
-    found = _YEARLESS.fullmatch(each.meaning.value) if each.meaning.type == "DATE" else None
-    number, of = (int(part or 0) for part in found.groups()) if found else (0, 0)
+    yearless = _YEARLESS.fullmatch(each.meaning.value) if each.meaning.type == "DATE" else None
+    number, of = (int(part or 0) for part in yearless.groups()) if yearless else (0, 0)
     if len(named.get(number, {})) != 1:
         return each
     ((year, shown),) = named[number].items()
     if of > monthrange(year, number)[1]:
         return each
     period = day(date(year, number, of)) if of else month(year, number)
-    return _Read(each.found, whole(period, f'the text dates that month elsewhere: "{shown}"'))
+    return _Read(each.expression, whole(period, f'the text dates that month elsewhere: "{shown}"'))
 
 
 def _ranges(read: Sequence[_Read]) -> list[Meaning]:
     """Return the meanings with the bounds that words between and before them set."""
     meanings = [_bounded(each) for each in read]
     for i, (one, other) in enumerate(pairwise(read)):
-        if _is_range(one.found, other.found, one.meaning, other.meaning):
+        if _is_range(one.expression, other.expression, one.meaning, other.meaning):
             start, end = one.meaning.start, other.meaning.end
-            why = f"from {one.found.shown} to {other.found.shown}"
+            why = f"from {one.expression.shown} to {other.expression.shown}"
             for n in (i, i + 1):
-                told = f"{read[n].meaning.why}; {why}"
-                meanings[n] = replace(read[n].meaning, start=start, end=end, why=told)
+                reasons = f"{read[n].meaning.why}; {why}"
+                meanings[n] = replace(read[n].meaning, start=start, end=end, why=reasons)
     return meanings
 
 
-def _is_range(one: Found, other: Found, first: Meaning, second: Meaning) -> bool:
+def _is_range(one: Expression, other: Expression, first: Meaning, second: Meaning) -> bool:
     if other.first - one.last != 1 or {first.type, second.type} - {"DATE", "TIME"}:
         return False
     if not (first.start and second.end and first.start <= second.end):
@@ -196,8 +196,8 @@ def _is_range(one: Found, other: Found, first: Meaning, second: Meaning) -> bool
 
 def _bounded(each: _Read) -> Meaning:
     """Return a meaning with the bound open that "since", "until", "before" or "after" opens."""
-    meaning, word = each.meaning, each.found.before()
-    if each.found.after() in {"'s", "’s"}:
+    meaning, word = each.meaning, each.expression.before()
+    if each.expression.after() in {"'s", "’s"}:
         return meaning  # "after Sunday's vote" is bounded by the vote
     if meaning.type not in {"DATE", "TIME"} or meaning.start is None or meaning.end is None:
         return meaning
@@ -205,7 +205,7 @@ def _bounded(each: _Read) -> Meaning:
         return replace(meaning, end=None, why=f'{meaning.why}; "{word}" sets no end')
     if word in _OPEN_START:
         return replace(meaning, start=None, why=f'{meaning.why}; "{word}" sets no beginning')
-    if {word, f"{each.found.before(2)} {word}"} & _BEFORE:
+    if {word, f"{each.expression.before(2)} {word}"} & _BEFORE:
         end = meaning.start - timedelta(1)
         return replace(meaning, start=None, end=end, why=f"{meaning.why}; up to the day before it")
     if word in _AFTER:

@@ -10,9 +10,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from sayso.english import sentences
 from sayso.english.calendar import months, short_months, short_weekdays, weekdays
 from sayso.english.numbers import number_words, uncounted
-from sayso.english.sentences import ends as sentence_ends
 
 OTHER, BREAK = ".", "|"
 _FORMS = (
@@ -161,7 +161,7 @@ def tokens(text: str) -> Tokens:
         starts.append(match.start())
         ends.append(match.end())
         codes.append(_code(words, match.lastgroup or "", match.group()))
-    stops = frozenset(mark.start for mark in sentence_ends(text))
+    stops = frozenset(mark.start for mark in sentences.ends(text))
     return Tokens(text, starts, ends, "".join(codes), stops)
 
 

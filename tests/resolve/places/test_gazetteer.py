@@ -68,8 +68,8 @@ def small(tmp_path):
     ],
 )
 def test_find(small, name, rows, by_name):
-    found = small.find(fold(name))
-    assert (found[0].tolist(), found[1].tolist()) == (rows, by_name)
+    bearers, flags = small.find(fold(name))
+    assert (bearers.tolist(), flags.tolist()) == (rows, by_name)
 
 
 def test_known(small):
@@ -116,8 +116,8 @@ SHIPPED = [
 @pytest.mark.parametrize(("name", "number", "country", "feature"), SHIPPED)
 def test_shipped(shipped, name, number, country, feature):
     rows, _ = shipped.find(fold(name))
-    found = {(e.geonames, e.country, e.feature) for e in map(shipped.entry, rows.tolist())}
-    assert (number, country, feature) in found
+    entries = {(e.geonames, e.country, e.feature) for e in map(shipped.entry, rows.tolist())}
+    assert (number, country, feature) in entries
 
 
 def test_shipped_columns_agree(shipped):

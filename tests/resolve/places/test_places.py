@@ -169,12 +169,12 @@ def test_toponyms(text, names):
 
 
 def test_an_open_place_lies_where_the_others_do():
-    *_, found = resolved("Rain fell in <l:Lyon>, in <l:Marseille> and in <l:Qorvenburg>.")
-    assert (found.location.geonames, found.location.country) == (None, "FR")
-    assert "2 of the article's 2 other places lie in France" in found.why
+    *_, place = resolved("Rain fell in <l:Lyon>, in <l:Marseille> and in <l:Qorvenburg>.")
+    assert (place.location.geonames, place.location.country) == (None, "FR")
+    assert "2 of the article's 2 other places lie in France" in place.why
 
 
 @pytest.mark.parametrize("others", ["<l:Lyon>", "<l:Lyon>, <l:Oslo>, <l:Cairo>, <l:Osaka>"])
 def test_too_few_others_leave_it_open(others):
-    *_, found = resolved(f"Rain fell in {others} and <l:Qorvenburg>.")
-    assert found.location.country == ""
+    *_, place = resolved(f"Rain fell in {others} and <l:Qorvenburg>.")
+    assert place.location.country == ""

@@ -34,10 +34,10 @@ def marked_words(marked: str) -> tuple[str, list[str]]:
 def one(marked: str, published: str | None = DAY) -> tuple[str, str, str | None, str | None]:
     """Return what is told of the one marked expression."""
     text, (words,) = marked_words(marked)
-    found = {t.mention.of(text): t for t in read(text, published)}
-    assert words in found, f"found {list(found)}"
-    told = found[words]
-    return told.type, told.value, told.start, told.end
+    read_as = {t.mention.of(text): t for t in read(text, published)}
+    assert words in read_as, f"found {list(read_as)}"
+    timex = read_as[words]
+    return timex.type, timex.value, timex.start, timex.end
 
 
 @pytest.mark.parametrize(COLUMNS, ROWS)
@@ -67,14 +67,14 @@ def test_without_a_date_only_what_the_text_settles_is_resolved(
 def test_a_month_of_publication_resolves_what_all_its_days_give_alike() -> None:
     text = "It fell last year and rose on Friday."
     moment = Moment("2023-03-01", "2023-03-31", "month")
-    found = times(Article(text=text, source="test", published=moment))
-    assert [(t.value, t.start) for t in found] == [("2022", "2022-01-01"), ("XXXX-WXX-5", None)]
+    timexes = times(Article(text=text, source="test", published=moment))
+    assert [(t.value, t.start) for t in timexes] == [("2022", "2022-01-01"), ("XXXX-WXX-5", None)]
 
 
 def test_a_publication_date_that_is_none_counts_as_absent() -> None:
     moment = Moment("soon", "soon", "day")
-    found = times(Article(text="It fell today.", source="test", published=moment))
-    assert [(t.value, t.start, t.end) for t in found] == [("", None, None)]
+    timexes = times(Article(text="It fell today.", source="test", published=moment))
+    assert [(t.value, t.start, t.end) for t in timexes] == [("", None, None)]
 
 
 NO_TIMES = [
@@ -142,8 +142,8 @@ def test_what_a_crawl_left_behind_is_not_read() -> None:
 
 
 def test_reasons_are_sentences_that_name_the_date_counted_from() -> None:
-    (told,) = read("The minister spoke on Tuesday.")
-    assert told.why == 'Tuesday before the article\'s date 2023-03-01, as "spoke" tells.'
+    (timex,) = read("The minister spoke on Tuesday.")
+    assert timex.why == 'Tuesday before the article\'s date 2023-03-01, as "spoke" tells.'
 
 
 def test_a_year_ago_compares_with_the_quarter_named_before() -> None:
@@ -168,8 +168,8 @@ ODD = [
 
 @pytest.mark.parametrize("text", ODD)
 def test_odd_texts_are_read_without_harm(text: str) -> None:
-    for told in read(text):
-        assert told.mention.of(text)
+    for timex in read(text):
+        assert timex.mention.of(text)
 
 
 LONG = [
@@ -202,16 +202,16 @@ WORDS = sorted({word for sentence in SENTENCES for word in sentence.split()})
 PIECES = [*WORDS, "\n\n", "“", "”", "—", "'s"]
 
 
-def sound(text: str, found: tuple[Timex, ...]) -> None:
+def sound(text: str, timexes: tuple[Timex, ...]) -> None:
     """Check that mentions are ordered, apart and exact, and that bounds are in order."""
     last = 0
-    for told in found:
-        assert last <= told.mention.start < told.mention.end <= len(text)
-        assert told.mention.of(text) == told.mention.of(text).strip()
-        assert told.type in {"DATE", "TIME", "DURATION", "SET"}
-        assert not (told.start and told.end) or told.start <= told.end
-        assert told.why.endswith(".")
-        last = told.mention.end
+    for timex in timexes:
+        assert last <= timex.mention.start < timex.mention.end <= len(text)
+        assert timex.mention.of(text) == timex.mention.of(text).strip()
+        assert timex.type in {"DATE", "TIME", "DURATION", "SET"}
+        assert not (timex.start and timex.end) or timex.start <= timex.end
+        assert timex.why.endswith(".")
+        last = timex.mention.end
 
 
 @settings(max_examples=150, deadline=None)
