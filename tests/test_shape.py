@@ -42,9 +42,7 @@ OWNERS = {
 CATCH_ALL = ("sayso/scale.py", "sayso/web/app.py")
 
 PATTERNS_TO_EXPLAIN = {
-    "sayso/read": 2,
     "sayso/resolve/acts": 20,
-    "sayso/resolve/places": 5,
 }
 DEEPER = {
     "sayso": 13,

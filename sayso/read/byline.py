@@ -26,10 +26,13 @@ _NOT_NAMES = """morning noon night early late last next then now the this that t
     its their our"""
 NOT_NAMES = frozenset(_NOT_NAMES.split()) | date_names()
 
+# What opens a byline: "By", "Reporting by", "Authors:".
 _AUTHOR_LABEL = re.compile(
     r"(?:(?:written|words|story|report|reported|reporting)\s+)?by\b:?\s*|authors?\s*:\s*",
     re.IGNORECASE,
 )
+# What a page prints before a date, at the end of the words before it: "First published on",
+# "Last updated:", whose date is not that of issue.
 _DATE_LABEL = re.compile(
     r"(?P<later>(?:last\s+|and\s+)?(?:updated|modified|edited|revised)|update)?"
     r"(?:(?:first\s+)?(?:published|posted|issued|released|filed|created|dated?|on))?"

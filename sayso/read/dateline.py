@@ -40,12 +40,15 @@ _DATE = (
 _AGENCY = r"\((?P<agency>[^()\d]{2,40})\)"
 _DASH = r"(?:\s{1,2}[-–—]{1,2}\s{1,2}|\s?[–—]\s?)"
 
+# A place with an agency behind it, with a date, or with both: "KARSK, March 14 (NWA) — ",
+# "Karsk, Velmark, 14 March 2031: ".
 _SHAPES = (
     re.compile(
         rf"(?P<place>{_PLACE}{_REGIONS}?)(?:, {_DATE})? {_AGENCY}(?:{_DASH}|: )", re.IGNORECASE
     ),
     re.compile(rf"(?P<place>{_PLACE}{_REGIONS}?), {_DATE}(?:{_DASH}|: |\.[-–—] ?)", re.IGNORECASE),
 )
+# A place alone, in capitals: "KARSK, Velmark — ", "PORT ALMIS. ".
 _CAPITALS = re.compile(
     rf"(?P<place>{_PLACE}{_REGIONS})(?:{_DASH}|: )"
     r"|(?P<town>[^\W\d_]{4,24}(?:[ -][^\W\d_]{4,24}){0,2})\. (?=[^\W\d_])"

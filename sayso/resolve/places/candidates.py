@@ -51,6 +51,7 @@ _KIND_AFTER = re.compile(rf"(?:['’]s)?[ -]({_KIND})\b", re.IGNORECASE)
 _KIND_BEFORE = re.compile(rf"\b({_KIND}|mayor|downtown|outskirts)(?: of)? $", re.IGNORECASE)
 _KIND_LAST = re.compile(rf"(.+?)[ -]({_KIND}|international airport|air base|Co\.?)$", re.IGNORECASE)
 _KIND_FIRST = re.compile(rf"(?:the )?({_KIND})(?: of)? (.+)", re.IGNORECASE)
+# A part of a place, and the whole: "the north-eastern Karsk", "downtown Almis".
 _COMPASS = re.compile(
     r"(?:the )?(?:(?:north|south|east|west|central|upper|lower|mid|inner|greater|downtown|metro"
     r"|rural|mainland|occupied|(?:north|south)[ -]?(?:east|west))(?:ern)?[ -])+(.+)",
@@ -60,6 +61,8 @@ _HELD = re.compile(r"^[\w'’]+-(?:held|occupied|controlled|annexed|administered
 _NAMED = re.compile(r"(?!(?i:the)\b)\b[A-ZÀ-ÞЀ-Я]|[^\W\x00-\u024f]|['‘’ʿʻ][A-Z]")
 _ARTICLES = ("al", "el", "ar", "as", "at", "ad", "an", "az", "ash")
 
+# All that may stand between a place and the one that it lies in: ", " in "Paris, Texas",
+# " in the northern province of " in "Almis in the northern province of Karsk".
 _LINK = re.compile(
     r",? ?(?:(?:in|of|near) )?\(?(?:the )?(?:(?:north|south|east|west|central)[\w-]* )?"
     r"(?:(?:province|state|region|governorate|county) of )?(?:the )?"
@@ -77,6 +80,7 @@ _NOUNS = (
     " tanks? oil gas fans? team university school hospital prosecutors? judge native man woman"
     " bureau office department desk correspondent"
 )
+# What stands behind a name that only tells which: " troops" in "Velmark troops", "-backed".
 _BEFORE_NOUN = re.compile(
     rf" (?:{'|'.join(_NOUNS.split())})\b|[-–](?:based|backed|led|held|born|bound|occupied"
     r"|controlled|made|style|area|run|appointed|installed|imposed)\b",
@@ -94,6 +98,8 @@ _VERBS = (
     " expects expected plans planned intends intended fears feared suspects admitted admits"
 )
 _ADVERBS = r"(?: (?:has|have|had|also|again|repeatedly|still|now|later|then|strongly|officially))*"
+# What stands behind the name of a government: " has again denied" in "Velmark has again denied it",
+# "'s envoy", " is ready", " would never accept".
 _DECIDES = re.compile(
     rf"(?:,[^,.]{{1,60}},)?{_ADVERBS} (?:{'|'.join(_VERBS.split())})\b"
     r"|['’]s (?:foreign|defen[cs]e|interior|finance|prime|government|president|parliament"
@@ -102,6 +108,7 @@ _DECIDES = re.compile(
     r"| (?:will|would|must|should|could) (?:not |never )?(?:accept|agree|respond|allow|recogni[sz]e"
     r"|support|continue|negotiate|sign|withdraw|retaliate|impose|pay|join|send)\b"
 )
+# What stands before the name of a government: "talks with " in "talks with Velmark".
 _DEALT_WITH = re.compile(
     r"\b(?:talks with|sanctions (?:on|against)|pressure on|according to|accused?|accuses|urged?"
     r"|urges|blamed?|blames|relations with|ties with|told|demands? that|call(?:ed|s)? on"
