@@ -134,10 +134,10 @@ def _span(pair: list[int] | None) -> Span | None:
 
 
 def _statements(article: Article, rows: list[dict[str, Any]]) -> tuple[Statement, ...]:
-    found = []
+    statements = []
     for row in rows:
         roles = [spans(row[role]) for role in ("source", "cue", "content")]
         identity = statement_id(article.id, roles)
         kind = row.get("kind", "indirect")
-        found.append(Statement(identity, kind, 1.0, roles[0], roles[1], roles[2], "gold"))
-    return tuple(found)
+        statements.append(Statement(identity, kind, 1.0, roles[0], roles[1], roles[2], "gold"))
+    return tuple(statements)

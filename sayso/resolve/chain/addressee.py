@@ -8,22 +8,20 @@ from sayso.resolve.chain.frames import Frame
 from sayso.resolve.chain.text import BLANK
 from sayso.resolve.chain.words import either, listed
 
-_CUED = re.compile(rf"\b{either('told')}(?: again| privately)?$", re.IGNORECASE)
-_CUED_TO = re.compile(rf"\b{either('said_to')}(?: [\w-]+ly| again| back)? (?:to|before) ")
-_WRITTEN = re.compile(rf"\b{either('written_to')}(?: [\w’'-]+){{0,2}}? to ")
+_CUED = re.compile(rf"\b{either('addressing_verbs')}(?: again| privately)?$", re.IGNORECASE)
+_CUED_TO = re.compile(rf"\b{either('verbs_with_to')}(?: [\w-]+ly| again| back)? (?:to|before) ")
+_WRITTEN = re.compile(rf"\b{either('addressed_texts')}(?: [\w’'-]+){{0,2}}? to ")
 _SPEAKING = re.compile(
     r"\b(?:(?:[Ss]peaking|[Tt]alking|[Tt]estifying|[Ww]riting) to|[Aa]ddressing) "
 )
 # What ends the words for whom it was said to: "parliament | on Friday", "the council | that".
 _END = re.compile(
-    rf"[,;:.!?()\[\]{BLANK}\"“”‘—–\n]| ['‘]|(?:^| )(?:{either('ends')}"
+    rf"[,;:.!?()\[\]{BLANK}\"“”‘—–\n]| ['‘]|(?:^| )(?:{either('addressee_ends')}"
     r"|and(?! (?:the|his|her|its|a) | (?-i:[A-Z]))|and(?= [a-z]+ed\b))(?= |$|[,.;:])",
     re.IGNORECASE,
 )
 _NEAR = 70  # characters between a channel and the cue or source that it belongs to
-_CARRIED_ON = re.compile(
-    r"\b(?:read(?: out)?|shown|carried|published|broadcast|aired|streamed|reported|quoted) $"
-)
+_CARRIED_ON = re.compile(rf"\b{either('relaying_participles')} $")
 _INTERVIEW = re.compile(r"\b(?P<shown>an (?:[a-z]+ )?interview) (?:with|to)\b")
 _OUR_OWN = re.compile(r"(?i)^this (?:\w+ )?(?:newspaper|paper|magazine|station)$")
 
@@ -34,7 +32,7 @@ _NOT_DAY = (
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
-_POSTED = r"(?:posted|posts|posting|wrote|writes|writing|written|tweeted|shared|published)"
+_POSTED = either("posting_verbs")
 # "in a televised statement"; "a letter in which"; "by telephone"; "in written remarks"; "on the app
 # Tern"; "on state television"; "posted on Tern"; "at a conference".
 _CHANNELS = tuple(
@@ -108,7 +106,11 @@ def _phrase(frame: Frame, start: int) -> Span | None:
         return None
     stop = _END.search(frame.text, start, frame.region.end)
     stretch = frame.text[start : stop.start() if stop else frame.region.end].rstrip()
-    if not stretch or stretch.split()[-1].lower() in listed("nobody") or _OUR_OWN.match(stretch):
+    if (
+        not stretch
+        or stretch.split()[-1].lower() in listed("no_addressee")
+        or _OUR_OWN.match(stretch)
+    ):
         return None
     if not (stretch[0].isalpha() or stretch[0].isdigit()) or len(stretch.split()) > 12:
         return None

@@ -10,6 +10,7 @@ from sayso.resolve.chain.names import NAME
 from sayso.resolve.chain.phrases import Phrase
 from sayso.resolve.chain.roles import AFTER, AND, BEFORE, SHARED
 from sayso.resolve.chain.text import BLANK
+from sayso.resolve.chain.words import either
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,12 @@ _CITING = re.compile(
     r"(?: (?:what (?:it|he|she|they) (?:called|described as)))? "
 )
 # "relayed by his lawyer"
-_PASSED_ON = re.compile(r"\b(?:relayed|conveyed|passed on|read out|recounted|repeated) by ")
+_PASSED_ON = re.compile(rf"\b{either('messengers_verbs')} by ")
 # Who showed the paper in which it is said: "The prosecution read out an e-mail in which".
 _READ_OUT = re.compile(
     r"(?:(?<=[.;:!?”’\"'] )|(?<=\n))"
     r"(?P<who>(?:The|An?|His|Her|Their) (?:[\w’'-]+ ){0,4}?[\w’'-]+) (?:later )?"
-    r"(?:read out|released|published|leaked|played|showed|presented|produced) (?:an?|the)"
-    r"(?: [\w’'-]+){0,3}? (?:e-?mail|letter|recording|video|tape|memo|transcript|message|note)"
+    rf"{either('showing_verbs')} (?:an?|the)(?: [\w’'-]+){{0,3}}? {either('shown_papers')}"
     r"(?: [\w’'-]+){0,3}? in which\b"
 )
 _ACCORDING = re.compile(r"\b[Aa]ccording to ")
@@ -68,18 +68,12 @@ REPORTING = re.compile(r"(?i)(?:has |had )?report")
 _QUOTED = re.compile(r"\b(?:quoted|quotes|quoting) ")
 _THROUGH = re.compile(r"\b(?:through|via) (?=(?:an?|the|his|her|its|their|two) )")
 # Who speaks for others: "through his lawyer", "via an aide".
-_SPEAKING_FOR = re.compile(
-    r"\b(?:aides?|spokes\w+|lawyers?|attorneys?|representatives?|advis[eo]rs?|intermediar\w+"
-    r"|interpreters?|translators?|secretar\w+|friends?|relatives?|agents?|press officers?)\b"
-)
+_SPEAKING_FOR = re.compile(rf"\b{either('speaking_for')}\b")
 # What is cited and is nobody: "citing security concerns", "citing a lack of progress".
 _NO_SOURCE = re.compile(
-    r"(?i)(?:security|safety|health|legal|privacy)? ?"
-    r"(?:concerns?|reasons?|fears?|risks?|needs?|lack|costs?|policy|policies|rules?|laws?"
-    r"|pressures?|progress|problems?|precedents?|threats?|examples?|differences|uncertainty"
-    r"|weather|doubts?|delays?)\b"
+    rf"(?i)(?:security|safety|health|legal|privacy)? ?{either('cited_reasons')}\b"
 )
-_PAPER = re.compile(r"(?i)\b(?:copy|copies|transcripts?|recordings?|text|minutes|draft|footage)\b")
+_PAPER = re.compile(rf"(?i)\b{either('cited_papers')}\b")
 _LONGEST = 200  # characters of a phrase that names somebody
 # What ends the words for somebody: "two officials | who said", "the minister | as saying", "… | ,".
 _STOP = re.compile(

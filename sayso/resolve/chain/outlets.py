@@ -21,7 +21,7 @@ from sayso.resolve.chain.names import (
     of_the_trade,
 )
 from sayso.resolve.chain.phrases import Phrase, names_in, nouns_in
-from sayso.resolve.chain.words import listed, names_listed
+from sayso.resolve.chain.words import days_and_months, listed, names_listed
 
 _PLACE = re.compile(rf"\b(?:[Ii]n|[Ff]rom|[Nn]ear|[Ii]nside) ({WORD})")
 _OWNER = re.compile(rf"(?<!\w)([{UPPER}]\w*+)[’']s? (?!news|report)")
@@ -111,7 +111,7 @@ class Outlets:
 def _institutional(name: str) -> bool:
     """Tell whether a name's own words say that it is no outlet: "the Ministry", "Monday"."""
     parts = key(name).split()
-    named = listed("institutions") | listed("calendar")
+    named = listed("institutions") | days_and_months()
     return not parts or not named.isdisjoint(parts)
 
 

@@ -19,12 +19,11 @@ from sayso.resolve.chain.carriers import (
 from sayso.resolve.chain.credits import Credit, credits_of
 from sayso.resolve.chain.frames import Frame, frame_of
 from sayso.resolve.chain.outlets import Outlets
+from sayso.resolve.chain.words import either
 from sayso.resolve.layout import Layout
 
 # "…," reported Northwire: whoever said so was named before, or will be.
-_RELAYING = re.compile(
-    r"\b(?:reported|reports|quoted|cited|carried|published|printed|relayed)\b", re.IGNORECASE
-)
+_RELAYING = re.compile(rf"\b{either('relaying_verbs')}\b", re.IGNORECASE)
 # Who does not pass on what it repeats: "The ministry denied that he had offered a deal".
 _DENYING = re.compile(r"(?i)\b(?:den(?:y|ies|ied|ying)|reject|dismiss|disput|contest|refut)\w*")
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.resolve.chain.text import BLANK
+from sayso.resolve.chain.words import either
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +26,13 @@ _STAFF = (
     r"(?:both )?(?:an? |the )?"
     r"(?:(?:reporters?|journalists?|correspondents?|editors?|staff) (?:from|for|of|at|with|in) )?"
 )
-_REPORT = (
-    r"(?:an? |the |earlier )?(?:surveys?|polls?|reports?|accounts?|articles?|stor(?:y|ies)"
-    r"|coverage|interviews?|transcripts?|cop(?:y|ies) of [\w’' -]{1,30}|recordings?"
-    r"|summar(?:y|ies)|excerpts?|leaks?)"
-)
-_SAY = (
-    r"(?:said|says|say|saying|confirmed|explained|added|complained|remarked|stated|spoke|speak"
-    r"|speaking|speaks|talking|talked|spoken|wrote|writes|writing|write|confided|admitted|stressed)"
-)
-_MATTER = (
-    r"(?:comments?|remarks?|statements?|e-?mails?|letters?|messages?|answers?|reply|response"
-    r"|quotes?)"
-)
-_PASSED = (
-    r"(?:reported|carried|published|broadcast|aired|released|printed|distributed|relayed|revealed"
-    r"|disclosed|leaked|obtained|seen|heard|transmitted|streamed|posted|run|shown|reviewed"
-    r"|read(?: out)?|delivered|shared|circulated|uploaded|recorded|filmed|relayed)"
-)
-_ASKED = r"(?:[Ii]nterviewed|[Aa]sked|contacted|questioned|pressed|[Rr]eached)"
+_REPORT = rf"(?:an? |the |earlier )?(?:{either('report_nouns')}|cop(?:y|ies) of [\w’' -]{{1,30}})"
+_SAY = either("speaking_verbs")
+_MATTER = either("words_given")
+_PASSED = either("passed_on")
+_ASKED = rf"(?i:{either('asked')})"
 _CITE = r"(?:[Cc]iting|cites|cited|[Qq]uoting|quotes|quoted)"
-_INVERTED = r"(?:reported|reports|wrote|writes|said|says|added)"
+_INVERTED = either("verbs_before_outlets")
 
 
 def _before(pattern: str, kind: str, rank: int, *, unknown: bool = False) -> Role:
@@ -99,12 +86,7 @@ _APPOSED = rf"(?:,(?! (?:but|and) )[^,.;{BLANK}]{{1,80}},)?"
 _ADVERBS = (
     r"(?: (?:[a-z]+ly|also|first|earlier|later|has|had|have|then|itself|which|who|meanwhile|now))*"
 )
-_REPORTING = (
-    r"(?:reported|reports?|reporting|said|says|say|wrote|writes|write|published|publishes"
-    r"|broadcast|aired|airs|carried|carries|printed|prints|ran|revealed|disclosed|learn(?:ed|t)"
-    r"|claimed|noted|announced|cited|cites|citing|understands"
-    r"|has it that)"
-)
+_REPORTING = either("verbs_after_outlets")
 
 
 def _after(pattern: str, kind: str, rank: int) -> Role:

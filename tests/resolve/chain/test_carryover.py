@@ -63,8 +63,8 @@ def test_addressee_and_channel_last_for_the_paragraph():
         "{S1:Halvard} {C1:told} parliament in a letter {T1:that it waits}. {S2:She} {C2:added} "
         "{T2:that it rains}.\n\n{S3:She} {C3:went on} {T3:that it snows}."
     )
-    found = [(to, channel) for _, _, to, channel in chains_of(marked)]
-    assert found == [("parliament", "in a letter")] * 2 + [("", "")]
+    ways = [(to, channel) for _, _, to, channel in chains_of(marked)]
+    assert ways == [("parliament", "in a letter")] * 2 + [("", "")]
 
 
 NESTED = [

@@ -4,7 +4,7 @@ import pytest
 
 from sayso.records import LINK_KINDS
 from tests.notation import read
-from tests.resolve.chain.wording import ONE, chains_of, links_of, shown, told
+from tests.resolve.chain.wording import ONE, chains_by_rules, chains_of, links_of, shown
 
 # A marked sentence -> links, speaker, addressee, channel.
 TOLD = [
@@ -291,8 +291,8 @@ def test_who_speaks(marked, speaker, links):
 
 @pytest.mark.parametrize(("marked", "channel"), CHANNELS)
 def test_channel(marked, channel):
-    ((*_, found),) = chains_of(marked)
-    assert found == channel
+    ((*_, shown_channel),) = chains_of(marked)
+    assert shown_channel == channel
 
 
 SAID = "{S:Halvard} {C:said} {T:that it waits}."
@@ -363,14 +363,14 @@ def test_mentions_tell_people_and_places_from_outlets():
         article, annotation = read(
             f"{{S:Halvard}} {{C:told}} <{kind}:Meridian> {{T:that it waits}}."
         )
-        (chain,) = told(article, annotation.statements, annotation.mentions)
+        (chain,) = chains_by_rules(article, annotation.statements, annotation.mentions)
         assert shown(article.text, chain)[0] == links
 
 
 def test_every_link_has_a_kind_of_the_record():
     for row in (*TOLD, *REPORTED):
         article, annotation = read(row[0])
-        for chain in told(article, annotation.statements):
+        for chain in chains_by_rules(article, annotation.statements):
             assert all(link.kind in LINK_KINDS for link in chain.links)
 
 
@@ -392,19 +392,19 @@ ODD = [
 @pytest.mark.parametrize("marked", ODD, ids=range(len(ODD)))
 def test_odd_texts_give_spans_of_the_text(marked):
     article, annotation = read(marked)
-    found = told(article, annotation.statements)
-    assert len(found) == len(annotation.statements)
-    for chain in found:
+    every = chains_by_rules(article, annotation.statements)
+    assert len(every) == len(annotation.statements)
+    for chain in every:
         for span in (*(link.span for link in chain.links), chain.addressee, chain.channel):
             assert span is None or 0 <= span.start < span.end <= len(article.text)
 
 
 def test_every_statement_has_a_chain():
     article, annotation = read(ONE + "{T2:“Rooms.”} {S3:Dunov} {C3:told} parliament {T3:no}.")
-    assert len(told(article, annotation.statements)) == 3
-    assert told(article, []) == []
+    assert len(chains_by_rules(article, annotation.statements)) == 3
+    assert chains_by_rules(article, []) == []
 
 
 def test_two_statements_that_hold_each_other_do_not_loop():
     article, annotation = read("{T1:{T2:{S1:She} {C1:said} {S2:he} {C2:said} it.}}")
-    assert len(told(article, annotation.statements)) == 2
+    assert len(chains_by_rules(article, annotation.statements)) == 2

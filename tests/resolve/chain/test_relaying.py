@@ -3,7 +3,7 @@
 import pytest
 
 from tests.notation import read
-from tests.resolve.chain.wording import shown, told
+from tests.resolve.chain.wording import chains_by_rules, shown
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from tests.resolve.chain.wording import shown, told
 )
 def test_an_outlet_that_reports_a_quotation(marked, carrier):
     article, annotation = read(marked)
-    (chain,) = told(article, annotation.statements, annotation.mentions)
+    (chain,) = chains_by_rules(article, annotation.statements, annotation.mentions)
     assert shown(article.text, chain)[0] == (f"{carrier} reported" if carrier else "")
 
 
@@ -31,5 +31,5 @@ def test_the_outlet_comes_before_what_is_credited():
     article, annotation = read(
         "{T:“It is open,”} {C:reported} {S:the <o:Almis Post>}. It rained. (<o:NWA>)"
     )
-    (chain,) = told(article, annotation.statements, annotation.mentions)
+    (chain,) = chains_by_rules(article, annotation.statements, annotation.mentions)
     assert shown(article.text, chain)[0] == "the Almis Post reported; NWA credit"

@@ -13,7 +13,7 @@ _RESOLVER = Resolver()
 ONE = "{S1:Corrant} {C1:told} the Almis Post {T1:that both had asked}. "
 
 
-def told(
+def chains_by_rules(
     article: Article, statements: Sequence[Statement], mentions: Sequence[Mention] = ()
 ) -> Sequence[Chain]:
     """Return the chain of every statement; without mentions, names are told by their capitals."""
@@ -32,7 +32,7 @@ def shown(text: str, chain: Chain) -> tuple[str, str, str, str]:
 def chains_of(marked: str, **article: str) -> list[tuple[str, str, str, str]]:
     """Return the chain of every statement of a marked text, as `shown` writes it."""
     made, annotation = read(marked, **article)
-    every = told(made, annotation.statements, annotation.mentions)
+    every = chains_by_rules(made, annotation.statements, annotation.mentions)
     return [shown(made.text, chain) for chain in every]
 
 
