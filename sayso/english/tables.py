@@ -1,11 +1,13 @@
-"""A data file of `sayso/data` -> its rows, and words -> a pattern.
+"""A data file of `sayso/data` -> its rows or its word lists, and words -> a pattern.
 
-In a file, lines that open with `#` say what the columns are.
+In a file, lines that open with `#` say what the columns or lists are.
 """
 
 import csv
 import re
+import tomllib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.resources import files
 
 
@@ -16,6 +18,20 @@ def rows(name: str) -> Iterator[dict[str, str]]:
     """
     lines = files("sayso").joinpath("data", name).read_text("utf-8").splitlines()
     yield from csv.DictReader(line for line in lines if not line.startswith("#"))
+
+
+def listed(name: str, of: str) -> frozenset[str]:
+    """Return the list called `of` in a file of lists; it holds words, or phrases between "|"."""
+    value = _lists(name)[of]
+    if "|" not in value:
+        return frozenset(value.split())
+    phrases = (" ".join(entry.split()) for entry in re.split(r"[|\n]", value))
+    return frozenset(phrase for phrase in phrases if phrase)
+
+
+@cache
+def _lists(name: str) -> dict[str, str]:
+    return tomllib.loads(files("sayso").joinpath("data", name).read_text("utf-8"))
 
 
 def either(words: Iterable[str]) -> str:

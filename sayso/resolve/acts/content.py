@@ -18,6 +18,8 @@ _LEAD = re.compile(
 )
 _SHORTEST = 3  # characters of a sentence that states something; "No." is none, "Me?" is
 _BREAK = re.compile(r";[\"']*(?=\s|$)|\n")  # ends the first clause as a full stop does
+# Where the main clause of a sentence ends: "the road was shut | , which nobody had known",
+# "talks would go on | ; no date is set", "trains stood | , leaving people on the quay".
 _BOUNDARY = re.compile(
     r"(?<=\w)[\"']?(?:,? (?:which|who|whom|whose|where|because|although|though|while|whereas|since"
     r"|until|before|after|despite|so that|in order to|as part of|amid|during)\b"
@@ -28,6 +30,8 @@ _BOUNDARY = re.compile(
 _NEGATION = re.compile(
     r"\b(?:not|never|nobody|none|nothing|neither|nowhere|cannot|no|hardly|untrue)\b|n't\b"
 )
+# Negative words that negate nothing, or not the clause: "not only the bridge", "no doubt", "no
+# later than May", "cannot rule out", "do not dispute", "better late than never", "said no".
 _NO_NEGATION = re.compile(
     r"\bnot (?:only|just|merely|least|simply|so much|necessarily|to mention|until|all that)\b"
     r"|\bno (?:doubt|matter|more than|less than|fewer than|later than|stranger|\d)|\bno\. \d"
@@ -39,6 +43,8 @@ _NO_NEGATION = re.compile(
     r"|\bnothing wrong\b|\bby no one\b|\bnobody left\b|\bno one left\b|\bno (?:small|mean)\b"
 )
 
+# Words that leave open whether a clause holds: "might", "it is possible", "could have burnt", "is
+# likely" but no "likely voters", "seems to hold", "is believed to be", "not certain", "if true".
 _HEDGE = re.compile(
     r"\b(?:might|perhaps|maybe|possibly|probably|presumably|apparently"
     r"|reportedly(?! \w+ing)|conceivably"
@@ -51,12 +57,16 @@ _HEDGE = re.compile(
     r"|\b(?:believed|thought|rumou?red|suspected|estimated|said|alleged) to (?:be|have)\b"
     r"|\b(?:not|n't) (?:certain|sure|clear)\b|\bconsistent with\b|\bif true\b|\bmay\"? have\b"
 )
+# Such words where they leave nothing open: "a mine that could float", "in May", "May 12", "how it
+# could happen", "more likely than ever".
 _NO_HEDGE = re.compile(
     r"\w+ that (?:could|may|might)\b|\bmay (?=\d)|\bin may\b|\b(?:how|why|what|where|who"
     r"|wish|than|as \w+ as) \w* ?could\b"
     r"|\b(?:more|less|most|least) likely (?:than|to)|\bas likely\b|\bmay(?=(?:,| of \d| \d))"
 )
 
+# What opens a condition: "if the rain stops", "but only if", "unless", "provided both sides
+# agreed", "so long as", "on condition that", "in the event of".
 _CONDITION = re.compile(
     r"\b(?:(?:but |and |only )?if|unless|provided that|provided (?=\w+ \w+ed\b|\w+ (?:is|are|was"
     r"|were|do|does|did|has|have)\b|the\b|it\b|they\b)|providing that|as long as|so long as"
@@ -64,20 +74,28 @@ _CONDITION = re.compile(
     r"|on the proviso that|except if|even if only if)\b"
 )
 _INVERTED = re.compile(r"(?:should|were|had) (?:a|an|the|any|it|he|she|they|we|you|[a-z]+) \w+")
+# What stands before an "if" that sets no condition: "as | if", "asked her | if", "it is unclear |
+# if", "no idea | if", "much | as long as".
 _NO_CONDITION = re.compile(
     r"(?:\b(?:as|even|what|ask(?:s|ed|ing)?|sees?|saw|knows?|knew|known|wonders?|wondered|unsure"
     r"|unclear|clear|decides?|matter|questions?|doubts?|check|tell|sure|determine|idea|say|care"
     r"|or)(?: \w+)?|much)\s$"
 )
+# Turns that look like a condition: "if not sooner", "if anything", "if at all", "as long as two
+# years", but not "if not signed" and "if anything was left".
 _ELLIPTIC = re.compile(r"if (?:not|any(?:thing)?|ever|only|so|possible|at all"
                        r"|you will)\b(?! \w+ed\b"
                        r"| (?:was|were|are|is|of|do|does|did|has|have)\b)"
                        r"|as long as (?:\w+ )?(?:\d|six|a |two|three|ten|years"
                        r"|months)")  # fmt: skip
+# Where a condition in front gives way to its main clause: "if the rain stops | , the road is open",
+# "should he lose | , then she leads".
 _SUBJECT_NEXT = re.compile(
     r",[\"']?\s(?:(?:then|and|but|it|he|she|they|we|i|you|there|this|that|the|a|an|his|her|its|our"
     r"|their|all|no|any|both|will|would|may|might|could|can|must|should|shall)\b|[a-z])"
 )
+# Where a condition behind its main clause ends: "if talks fail | , and the army would march",
+# "unless he pays | , adding that he must", "if so | ; nobody knows".
 _TAIL = re.compile(
     r", (?:and (?:that )?(?:it|he|she|they|we|i|the|this|that)|but|or else|which|because|while"
     r"|adding|although|who)\b|[;]| - "

@@ -1,7 +1,8 @@
 """A statement -> what it does, by rules over its cue and its content.
 
 The cue is looked up in a lexicon; where the cue is neutral, rules over the content decide. Both
-are data (`sayso/data/acts.csv`, `sayso/data/act-contents.csv`); `docs/acts.md` explains them.
+are data (`sayso/data/acts.csv`, `act-contents.csv`, lists in `acts.toml`); `docs/acts.md` explains
+them.
 """
 
 import re
@@ -11,10 +12,16 @@ from functools import cache
 from itertools import product
 
 from sayso.english.excerpts import GAP, shorten
-from sayso.english.tables import rows
+from sayso.english.tables import either, listed, rows
 from sayso.records import Article, Spans, Statement
 from sayso.resolve.acts import cue_lexicon
 from sayso.resolve.acts.content import Content, clause_starts, content_of, plainly
+
+
+def _any_of(name: str) -> str:
+    """Return a pattern that matches each of a list of `sayso/data/acts.toml`."""
+    return either(listed("acts.toml", name))
+
 
 # What a cue does when it is negated: act, polarity, modality.
 _NEGATED = {
@@ -40,10 +47,7 @@ _NEGATED = {
 }
 
 # Reporting words of things that do not speak: "did not show" states, it does not decline.
-_MUTE = frozenset(
-    {"appear", "seem", "look", "show", "prove", "find", "indicate", "demonstrate", "represent"}
-    | {"reflect", "mean", "reveal", "suggest", "imply", "support", "agree"}
-)
+_MUTE = listed("acts.toml", "mute")
 
 # The rules that have a say, by how the lexicon reads a cue, in order.
 _SCOPES = {
@@ -58,32 +62,23 @@ _ANYWHERE = frozenset({"main", "text"})
 _THREATENING = frozenset({"open", "weak", "announce", "warn"})
 _WILL = r"(?:[13] ?(?:'ll|will|shall|(?:'m|am|'re|are|is|was|were) going to)|3 ?(?:would|'d))"
 
+# What somebody declines to say: "to comment", "to give any details", "to be quoted".
 _TO_SAY = re.compile(
-    r"to (?:\w+ly )?(?:comment|say|confirm|elaborate|discuss|answer"
-    r"|give (?:\w+ ){0,2}(?:detail|name"
-    r"|reason|comment|interview|figure)|speak|name|identify|disclose|reveal|explain|specify|respond"
-    r"|speculate|be (?:named|identified|interviewed|drawn|quoted)"
-    r"|provide (?:\w+ )?(?:detail|comment"
-    r")|talk|address|divulge|release details|share|detail|offer (?:details|comment)|predict|clarify"
-    r"|weigh in|go into|get into)"
+    rf"to (?:\w+ly )?(?:{_any_of('speech')}|give (?:\w+ ){{0,2}}{_any_of('details')}"
+    r"|provide (?:\w+ )?(?:detail|comment))"
 )
+# "his condolences", "to thank the donors", "his sincere apologies".
 _COURTESY = re.compile(
-    r"(?:\w+ ){0,2}(?:to (?:thank|congratulate|convey)|(?:\w+ )?(?:condolence|sympath"
-    r"|congratulat|thanks"
-    r"|apolog|best wishes|prayers))"
+    r"(?:\w+ ){0,2}(?:to (?:thank|congratulate|convey)"
+    rf"|(?:\w+ )?{_any_of('courtesies')})"
 )
-_FAVOUR = re.compile(
-    r"(?:(?:a|an|the|his|her|its|their|any) )?(?:\w+ )?(?:request|permission|visa|appeal"
-    r"|application"
-    r"|entry|access|bail|motion|parole|asylum)s?\b"
-)
-_REVENGE = re.compile(
-    r"(?:to )?(?:\w+ )?(?:retaliat|revenge|vengeance|aveng|punish|crush|destroy|annihilat"
-    r"|strike back"
-    r"|hit back|a (?:crushing|harsh|swift|devastating|forceful|decisive) response)"
-)
+# Something asked for: "a visa", "his asylum request", "the appeal".
+_FAVOUR = re.compile(rf"(?:(?:a|an|the|his|her|its|their|any) )?(?:\w+ )?{_any_of('favours')}s?\b")
+# "to retaliate", "bloody revenge", "a harsh response".
+_REVENGE = re.compile(rf"(?:to )?(?:\w+ )?(?:{_any_of('revenge')}|a {_any_of('harsh')} response)")
 _OWN_COMMITMENT = re.compile(r"(?:its|their|his|her) (?:commitment|pledge|promise|resolve)\b")
 _RULE_OUT = re.compile(r"to (?:rule out|exclude)\b")
+# What states something, not a mere topic: "that it was out", "the fire was out".
 _STATES = re.compile(
     r"^\s*[\"']|^\s*(?:that|how|why|whether)\b|\b(?:is|are|was|were|will|would|has|have|had|can|could"
     r"|should|must|may|might|does|do|did)\b"
@@ -98,6 +93,8 @@ _ORDER = re.compile(
     r"[\s\"']*(?:not )?to (?!have\b|be\b|the\b|a\b|an\b|his\b|her\b|their\b|me\b)\w"
 )
 _TO_DO = re.compile(r"[\s\"']*(?:for|on|upon|to)\b")
+# Something to do: "waiting a year", "that the town should wait", "both sides withdraw", "the mayor
+# might try another road".
 _ADVICE = re.compile(
     r"[\s\"']*(?:(?!during|nothing|something|everything|anything|according)\w+ing\b"
     r"|(?:that )?(?:[\w'-]+ ){1,5}?(?:should|be \w+ed|ought to"
@@ -111,34 +108,25 @@ _POLL = re.compile(r"\b(?:poll|polls|survey|surveys|draft|letter|document|text)\
 _NOT_MET = re.compile(
     r"unless\b|if .{0,80}\b(?:not|n't|refus|fail|reject|declin|ignor|continu|attack|cross|clos)"
 )
+# What is threatened: "will attack", "shall swiftly respond", "is going to be over", "you are dead".
 _COMES = re.compile(
-    r"\b(?:will|would|'ll|shall|is going to) (?:\w+ly )?(?:end|resume|impose|close|shut"
-    r"|withdraw|cut|stop"
-    r"|suspend|cancel|respond|retaliat|strike|attack|destroy|expel|block|withhold|seize"
-    r"|be (?:over|met"
-    r"|closed|cut|dead|hell|destroyed|suspended|cancelled)|leave|walk|sue|quit|arrest|pay|face|take"
-    r"|use|act|fire|target|hit|bomb|invade|intensif"
-    r"|escalat|pull|advance|march|occupy)|\bare (?:over|dead)\b"
+    r"\b(?:will|would|'ll|shall|is going to) (?:\w+ly )?"
+    rf"(?:{_any_of('reprisals')}|be {_any_of('ends')})|\bare (?:over|dead)\b"
 )
 
 _FIRST = re.compile(r"[\"']*(?:i|we)(?=[ '])")
 _PRONOUN = re.compile(r"(?:he|she|it|they)(?=[ '])")
+# A subject and the beginning of its verb: "the mayor of Almis | will", "italy | plans".
 _NAMED = re.compile(
     r"((?:[\w.&'-]+ ){1,7}?)(?=(?:will|would|is|are|was|were|has|have|had|can|could|should|must"
     r"|does|do|did|plans?|intends?|wants?|wanted|hopes?|hoped|supports?|supported|remains?)\b)"
 )
-_OWN_GROUP = re.compile(
-    r"(?:our|my|his|her|its|their|the) (?:\w+ )?(?:country|government|administration|company|group"
-    r"|party|army|military|ministry|agency|campaign|team|forces|nation|office|side|people|union|troops|soldiers|police|men|staff"
-    r"|delegation|drones|ships)"
-)
-_PRESS = re.compile(
-    r"\b(?:media|news\w*|report\w*|times|post|radio|television|tv|monitor|observatory|poll|survey"
-    r"|analysts?|experts?|critics?|residents?|witness\w*|locals)\b"
-)
+# Those for whom the holder speaks: "our army", "the foreign ministry".
+_OWN_GROUP = re.compile(rf"(?:our|my|his|her|its|their|the) (?:\w+ )?{_any_of('own_groups')}")
+_PRESS = re.compile(rf"\b(?:{_any_of('press')}|(?:news|report|witness)\w*)\b")
 _STEM = 4
 _MOST = 1200  # characters of a content that the rules look at
-_GENERIC = frozenset({"president", "minister", "prime", "spokesman", "spokeswoman", "official"})
+_GENERIC = listed("acts.toml", "generic")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,6 @@
 """`sayso/data/chain.toml` -> the word lists by which outlets, addressees and channels are told."""
 
-import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from sayso.english import tables
 from sayso.english.calendar import months, weekdays
@@ -13,7 +10,7 @@ from sayso.english.names import folded
 @cache
 def listed(name: str) -> frozenset[str]:
     """Return the list called `name`, in lower case."""
-    return frozenset(_entries(_lists()[name]))
+    return tables.listed("chain.toml", name)
 
 
 @cache
@@ -32,14 +29,3 @@ def either(name: str) -> str:
 def days_and_months() -> frozenset[str]:
     """Return the names of the days of the week and of the months, in lower case."""
     return frozenset((*weekdays(), *months()))
-
-
-@cache
-def _lists() -> dict[str, str]:
-    return tomllib.loads(files("sayso").joinpath("data/chain.toml").read_text("utf-8"))
-
-
-def _entries(value: str) -> list[str]:
-    if "|" not in value:
-        return value.split()
-    return [" ".join(entry.split()) for entry in re.split(r"[|\n]", value) if entry.strip()]
