@@ -42,7 +42,7 @@ class Table:
 class Tables:
     """All tables of a package that count."""
 
-    found: list[Table] = field(default_factory=list)
+    counting: list[Table] = field(default_factory=list)
     _same: dict[int, tuple[Any, Any]] = field(default_factory=dict)
 
     def counted(self, value: Any, name: str) -> Any:
@@ -115,7 +115,7 @@ class Tables:
 
     def _table(self, name: str, kind: str, entries: Iterable[Any]) -> Table:
         table = Table(name, kind, len(unmet := set(entries)), unmet)
-        self.found.append(table)
+        self.counting.append(table)
         return table
 
 
@@ -246,12 +246,12 @@ def pieces(pattern: str) -> set[str]:
 
 
 def _without_lookarounds(pattern: str) -> str:
-    while found := _LOOKAROUND.search(pattern):
-        depth, at = 1, found.end()
+    while lookaround := _LOOKAROUND.search(pattern):
+        depth, at = 1, lookaround.end()
         while depth and at < len(pattern):
             depth += {"(": 1, ")": -1}.get(pattern[at], 0) if pattern[at - 1] != "\\" else 0
             at += 1
-        pattern = pattern[: found.start()] + "|" + pattern[at:]
+        pattern = pattern[: lookaround.start()] + "|" + pattern[at:]
     return pattern
 
 

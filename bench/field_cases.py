@@ -98,9 +98,9 @@ def _input(path: Path, fields: Mapping[str, Any]) -> tuple[str, str]:
         return source.suffix, source.read_text("utf-8") if source.is_file() else ""
     if forms == ["html"]:
         return ".html", fields["html"]
-    told = {name: fields[name] for name in _ARTICLE if name in fields}
-    if told:
-        return ".jsonl", json.dumps({"text": fields["text"]} | told, ensure_ascii=False) + "\n"
+    given = {name: fields[name] for name in _ARTICLE if name in fields}
+    if given:
+        return ".jsonl", json.dumps({"text": fields["text"]} | given, ensure_ascii=False) + "\n"
     return ".txt", fields["text"]
 
 

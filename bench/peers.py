@@ -57,13 +57,13 @@ def textacy_direct_quotations() -> Callable[[str], list[Scored]]:
 
 
 def _by_paragraph(text: str, rules: Callable[[str], Iterable[Any]]) -> list[Scored]:
-    found: list[Scored] = []
+    statements: list[Scored] = []
     start = 0
     for paragraph in text.splitlines(keepends=True):
         with suppress(ValueError):
-            found += _statements(rules(paragraph), start)
+            statements += _statements(rules(paragraph), start)
         start += len(paragraph)
-    return found
+    return statements
 
 
 def _statements(triples: Iterable[Any], offset: int) -> list[Scored]:

@@ -31,23 +31,23 @@ def read(path: Path, documents: Sequence[Document]) -> list[list[Scored]]:
     is missing or there twice, or the text of an article is not the document's.
     """
     wanted = {document.id: document for document in documents}
-    found: dict[str, list[Scored]] = {}
-    for where, row in _rows(path):
-        article = _field(row, "article", dict, where)
+    answers: dict[str, list[Scored]] = {}
+    for position, row in _rows(path):
+        article = _field(row, "article", dict, position)
         given = article.get("given_id") or article.get("id")
         if given not in wanted:
             continue
-        if given in found:
-            raise ReadError(where, "twice", f"the article {given} is there twice")
-        text = _field(article, "text", str, where)
-        _same_text(wanted[given], text, where)
-        found[given] = [
-            _scored(s, len(text), where) for s in _field(row, "statements", list, where)
+        if given in answers:
+            raise ReadError(position, "twice", f"the article {given} is there twice")
+        text = _field(article, "text", str, position)
+        _same_text(wanted[given], text, position)
+        answers[given] = [
+            _scored(s, len(text), position) for s in _field(row, "statements", list, position)
         ]
-    if missing := [document.id for document in documents if document.id not in found]:
+    if missing := [document.id for document in documents if document.id not in answers]:
         reason = f"{len(missing)} of {len(documents)} articles are missing, {missing[0]} first"
         raise ReadError(str(path), "missing", reason)
-    return [found[document.id] for document in documents]
+    return [answers[document.id] for document in documents]
 
 
 def _rows(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -58,26 +58,26 @@ def _rows(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        where = f"{path}:{number}"
+        position = f"{path}:{number}"
         try:
             row = json.loads(line)
         except json.JSONDecodeError as error:
-            raise ReadError(where, "json", f"not JSON: {error}") from error
+            raise ReadError(position, "json", f"not JSON: {error}") from error
         if not isinstance(row, dict):
-            raise ReadError(where, "form", "the line is not a JSON object")
+            raise ReadError(position, "form", "the line is not a JSON object")
         if "error" in row:
-            raise ReadError(where, "error", f"the system failed on an article: {row['error']}")
-        yield where, row
+            raise ReadError(position, "error", f"the system failed on an article: {row['error']}")
+        yield position, row
 
 
-def _field(row: dict[str, Any], name: str, kind: type, where: str) -> Any:
+def _field(row: dict[str, Any], name: str, kind: type, position: str) -> Any:
     value = row.get(name)
     if not isinstance(value, kind):
-        raise ReadError(where, "form", f"`{name}` is missing or no {kind.__name__}")
+        raise ReadError(position, "form", f"`{name}` is missing or no {kind.__name__}")
     return value
 
 
-def _same_text(document: Document, text: str, where: str) -> None:
+def _same_text(document: Document, text: str, position: str) -> None:
     if text == document.text:
         return
     pairs = zip(text, document.text, strict=False)
@@ -87,24 +87,24 @@ def _same_text(document: Document, text: str, where: str) -> None:
         f"the text of {document.id} differs from the labelled one from offset {at} on:"
         f" {text[at : at + 20]!r} for {document.text[at : at + 20]!r}"
     )
-    raise ReadError(where, "text", reason)
+    raise ReadError(position, "text", reason)
 
 
-def _scored(row: Any, length: int, where: str) -> Scored:
+def _scored(row: Any, length: int, position: str) -> Scored:
     if not isinstance(row, dict):
-        raise ReadError(where, "form", "a statement is not a JSON object")
+        raise ReadError(position, "form", "a statement is not a JSON object")
     source, cue, content = (
-        _spans(row.get(role), role, length, where) for role in ("source", "cue", "content")
+        _spans(row.get(role), role, length, position) for role in ("source", "cue", "content")
     )
     score = row.get("score")
     if score is None:
         score = 1.0
     if isinstance(score, bool) or not isinstance(score, int | float) or not 0 <= score <= 1:
-        raise ReadError(where, "form", f"`score` is not a number from 0 to 1: {score!r}")
+        raise ReadError(position, "form", f"`score` is not a number from 0 to 1: {score!r}")
     return Scored(Labelled(source, cue, content), float(score))
 
 
-def _spans(pairs: Any, role: str, length: int, where: str) -> Spans:
+def _spans(pairs: Any, role: str, length: int, position: str) -> Spans:
     """Return the spans of one role; null is the same as none."""
     spans = []
     for pair in pairs or []:
@@ -113,5 +113,5 @@ def _spans(pairs: Any, role: str, length: int, where: str) -> Spans:
                 spans.append(Span(start, end))
             case _:
                 reason = f"`{role}` holds {pair!r}, no span of a text of {length} code points"
-                raise ReadError(where, "span", reason)
+                raise ReadError(position, "span", reason)
     return tuple(sorted(spans))

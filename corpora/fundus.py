@@ -39,7 +39,7 @@ def _pages(path: Path, publisher: str) -> Iterator[tuple[Path, dict[str, Any]]]:
     files = sorted(path.parent.glob(f"{path.stem}_????_??_??.html.gz"), key=lambda p: p.name)
     numbers = sorted(versions, key=lambda name: [int(n) for n in re.findall(r"\d+", name)])
     for file, number in zip(files, numbers, strict=True):
-        found = versions[number]
+        version = versions[number]
         yield (
             file,
             {
@@ -47,11 +47,11 @@ def _pages(path: Path, publisher: str) -> Iterator[tuple[Path, dict[str, Any]]]:
                 "url": seen[file.name]["url"],
                 "site": path.stem,
                 "path": file.name,
-                "title": found.get("title") or "",
-                "published": (found.get("publishing_date") or "")[:10],
-                "authors": found.get("authors") or [],
+                "title": version.get("title") or "",
+                "published": (version.get("publishing_date") or "")[:10],
+                "authors": version.get("authors") or [],
                 "publisher": publisher,
-                "paragraphs": _paragraphs(found["body"]),
+                "paragraphs": _paragraphs(version["body"]),
             },
         )
 

@@ -32,12 +32,12 @@ def read_cat(path: Path) -> TimesDocument:
     text, tokens = _joined(root)
     marks = [(mark, _extent(mark, tokens)) for mark in root.iterfind("Markables/*")]
     judged = Span(0, _line_end(text, max(span.end for _, span in marks if span)))
-    found = [(mark, span) for mark, span in marks if mark.tag == "TIMEX3" and span]
-    created = [(mark, span) for mark, span in found if _is_creation(mark, span, text)]
+    timexes = [(mark, span) for mark, span in marks if mark.tag == "TIMEX3" and span]
+    created = [(mark, span) for mark, span in timexes if _is_creation(mark, span, text)]
     times = sorted(
         (
             GoldTime(span, mark.get("type", ""), mark.get("value", ""))
-            for mark, span in found
+            for mark, span in timexes
             if (mark, span) not in created
         ),
         key=lambda time: time.span,

@@ -96,7 +96,7 @@ def attributions(standoff: str) -> list[dict[str, list[list[int]]]]:
     trained and measured: it takes a source or a content from 81 of 22,061 attributions.
     """
     spans: dict[str, list[list[int]]] = {}
-    found = []
+    rows = []
     for line in standoff.split("\n"):
         if match := _SPAN.match(line):
             pairs = match["ranges"].split(";")
@@ -105,8 +105,8 @@ def attributions(standoff: str) -> list[dict[str, list[list[int]]]]:
             roles: dict[str, list[list[int]]] = {"source": [], "cue": [], "content": []}
             for part in _PART.finditer(match["parts"]):
                 roles[part["role"].lower()] += spans.get(part["name"], [])
-            found.append({role: sorted(pairs) for role, pairs in roles.items()})
-    return found
+            rows.append({role: sorted(pairs) for role, pairs in roles.items()})
+    return rows
 
 
 CORPUS = Corpus(

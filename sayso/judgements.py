@@ -59,8 +59,8 @@ class Judgement:
     @property
     def id(self) -> str:
         """Return a hash of what was decided, by whom and when."""
-        told = plain(replace(self, withdrawn=""))
-        words = json.dumps(told, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+        fields = plain(replace(self, withdrawn=""))
+        words = json.dumps(fields, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
         return "jd_" + hashlib.sha256(words.encode()).hexdigest()[:16]
 
 

@@ -109,8 +109,8 @@ class Sighting:
     @property
     def id(self) -> str:
         """Return a hash of all but the time of reading: seen again, it is the same sighting."""
-        told = plain(replace(self, read_at=""))
-        words = json.dumps(told, ensure_ascii=True, separators=(",", ":"))
+        fields = plain(replace(self, read_at=""))
+        words = json.dumps(fields, ensure_ascii=True, separators=(",", ":"))
         return "si_" + hashlib.sha256(words.encode()).hexdigest()[:16]
 
     def to_json(self) -> dict[str, Any]:
@@ -160,11 +160,11 @@ class Article:
 
     def to_json(self, sightings: Sequence[Sighting] = ()) -> dict[str, Any]:
         """Return the article in the form of the contract; without `sightings`, this one alone."""
-        told = _contract(self, always=("text",))
+        form = _contract(self, always=("text",))
         fields = ("given_id", "source", "title", "text", "published", "publisher", "byline")
         return (
             {"id": self.id}
-            | {name: told[name] for name in (*fields, "dateline", "url", "lang")}
+            | {name: form[name] for name in (*fields, "dateline", "url", "lang")}
             | {"sightings": [each.to_json() for each in sightings or (self.sighting,)]}
         )
 
@@ -272,9 +272,9 @@ class Act:
 
     def to_json(self) -> dict[str, Any]:
         """Return the act in the form of the contract."""
-        told = _contract(self)
-        why = told.pop("why")
-        return {"act": told.pop("name"), **told, "act_why": why}
+        form = _contract(self)
+        why = form.pop("why")
+        return {"act": form.pop("name"), **form, "act_why": why}
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,10 +329,10 @@ class Place:
 
     def to_json(self) -> dict[str, Any]:
         """Return the place in the form of the contract."""
-        told = _contract(self)
-        return {"mention": told["mention"], "use": told["use"], **told["location"]} | {
-            "score": told["score"],
-            "why": told["why"],
+        form = _contract(self)
+        return {"mention": form["mention"], "use": form["use"], **form["location"]} | {
+            "score": form["score"],
+            "why": form["why"],
         }
 
 
@@ -429,18 +429,18 @@ class Provenance:
 
     def to_json(self, text: str) -> dict[str, Any]:
         """Return the provenance in the form of the contract; `text` is the article's."""
-        told, channel = _contract(self), self.channel
+        form, channel = _contract(self), self.channel
         return {
             "speaker": self.speakers[0] if self.speakers else None,
-            "speakers": told["speakers"],
+            "speakers": form["speakers"],
             "speaker_score": self.score,
             "speaker_why": self.why,
             "carriers": list(self.carriers),
-            "chain": told["links"],
-            "addressee": told["addressee"],
+            "chain": form["links"],
+            "addressee": form["addressee"],
             "channel": {"text": channel.of(text), "span": list(channel)} if channel else None,
-            "said_at": told["said_at"],
-            "reports": told["reports"],
+            "said_at": form["said_at"],
+            "reports": form["reports"],
         }
 
 

@@ -42,12 +42,12 @@ def _spans(doc: Doc, statement: Statement) -> list[Span]:
         ("CUE", statement.cue),
         ("CONTENT", statement.content),
     ]
-    found = (
+    labelled = (
         doc.char_span(s.start, s.end, label=label, span_id=statement.id, alignment_mode="expand")
         for label, spans in parts
         for s in spans
     )
-    return [span for span in found if span is not None]
+    return [span for span in labelled if span is not None]
 
 
 Language.factory("sayso", default_config={"key": KEY, "min_score": None}, func=make_component)

@@ -62,8 +62,8 @@ def anchor(start, end, role="content"):
 )
 def test_a_content_finds_the_statement_that_it_is_now(contents, chosen):
     statements = [statement(*content) for content in contents]
-    found = attached(anchor(10, 50), record(*statements))
-    assert found == (None if chosen is None else statements[chosen])
+    reattached = attached(anchor(10, 50), record(*statements))
+    assert reattached == (None if chosen is None else statements[chosen])
 
 
 def test_of_equals_the_first_is_taken():

@@ -126,12 +126,12 @@ def run(data: str) -> Scores:
 
 def read(items: Sequence[Item], annotator: "Annotator") -> list[Item]:
     """Return the items with what the encoder reads of their statements."""
-    found = []
+    with_readings = []
     for article, group in groupby(items, key=lambda item: item.article):
         mine = list(group)
         readings = annotator.readings(article, [item.statement for item in mine])
-        found += [replace(i, reading=r) for i, r in zip(mine, readings, strict=True)]
-    return found
+        with_readings += [replace(i, reading=r) for i, r in zip(mine, readings, strict=True)]
+    return with_readings
 
 
 def _grade(item: Item, modality: str) -> str:
@@ -159,9 +159,9 @@ def _overlap(pairs: Sequence[tuple[Spans, Spans]]) -> float:
     both = either = 0
     for gold, said in pairs:
         wanted = {n for span in gold for n in range(*span)}
-        found = {n for span in said for n in range(*span)}
-        both += 2 * len(wanted & found)
-        either += len(wanted) + len(found)
+        predicted = {n for span in said for n in range(*span)}
+        both += 2 * len(wanted & predicted)
+        either += len(wanted) + len(predicted)
     return both / either if either else 0.0
 
 

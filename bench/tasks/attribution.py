@@ -108,13 +108,13 @@ def run(
     scores = score(documents, predictions)
     if not errors:
         return scores, []
-    found = [
+    worst = [
         error
         for document, predicted in zip(documents, predictions, strict=True)
         for error in _errors(document.id, match(document, predicted))
     ]
-    found.sort(key=lambda e: (-e.weight, e.document, e.statement.content))
-    return scores, found[:errors]
+    worst.sort(key=lambda e: (-e.weight, e.document, e.statement.content))
+    return scores, worst[:errors]
 
 
 def figures(data: str) -> dict[str, float]:

@@ -152,12 +152,12 @@ def scores(judged: Sequence[Judged]) -> dict[str, float]:
 
 def recognition(articles: Sequence[PlacedArticle], finder: Finder) -> dict[str, float]:
     """Return precision, recall and F1 of spans; a toponym is found when both ends are right."""
-    right = found = wanted = 0
+    right = answered = wanted = 0
     for placed in articles:
         gold, predicted = {t.span for t in placed.toponyms}, set(finder(placed.text))
         right += len(gold & predicted)
-        found, wanted = found + len(predicted), wanted + len(gold)
-    precision, recall = right / max(found, 1), right / max(wanted, 1)
+        answered, wanted = answered + len(predicted), wanted + len(gold)
+    precision, recall = right / max(answered, 1), right / max(wanted, 1)
     f1 = 2 * precision * recall / max(precision + recall, 1e-9)
     return {"found_precision": precision, "found_recall": recall, "found_f1": f1}
 

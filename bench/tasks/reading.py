@@ -62,15 +62,15 @@ def plain(page: Page) -> Read:
     """Read a page with trafilatura alone."""
     from trafilatura import bare_extraction
 
-    found: Any = bare_extraction(
+    document: Any = bare_extraction(
         page.html(), url=page.url, with_metadata=True, include_comments=False
     )
-    if found is None:
+    if document is None:
         return Read()
-    title = found.title or ""
-    authors = tuple(name for name in (found.author or "").split("; ") if name)
-    body = (found.text or "").removeprefix(title)
-    return Read(title, found.date or "", authors, found.sitename or "", body)
+    title = document.title or ""
+    authors = tuple(name for name in (document.author or "").split("; ") if name)
+    body = (document.text or "").removeprefix(title)
+    return Read(title, document.date or "", authors, document.sitename or "", body)
 
 
 def load(data: str) -> list[Page]:
@@ -80,13 +80,13 @@ def load(data: str) -> list[Page]:
     """
     corpus, _, part = data.partition("-")
     try:
-        found = [p for p in pages(corpus) if part == "all" or p.part == (part or "test")]
+        chosen = [p for p in pages(corpus) if part == "all" or p.part == (part or "test")]
     except FileNotFoundError as error:
         reason = f"the corpus is not there ({error}), see docs/data.md"
         raise ReadError(data, "absent", reason) from error
-    if not found:
+    if not chosen:
         raise ReadError(data, "empty", "the corpus holds no page")
-    return found
+    return chosen
 
 
 def figures(data: str) -> dict[str, float]:
@@ -115,11 +115,11 @@ def measure(wanted: Sequence[Page], reader: Reader) -> dict[str, float]:
 
 def overlap(gold: str, read: str) -> tuple[float, float, float]:
     """Return precision, recall and F1 of the words of a text, each as often as it stands there."""
-    wanted, found = Counter(_WORD.findall(_folded(gold))), Counter(_WORD.findall(_folded(read)))
-    both = (wanted & found).total()
+    wanted, given = Counter(_WORD.findall(_folded(gold))), Counter(_WORD.findall(_folded(read)))
+    both = (wanted & given).total()
     if not both:
         return 0.0, 0.0, 0.0
-    precision, recall = both / found.total(), both / wanted.total()
+    precision, recall = both / given.total(), both / wanted.total()
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
@@ -137,8 +137,8 @@ def snippets_f1(pairs: Sequence[tuple[Page, Read]]) -> float | None:
     right = wrong = missed = 0
     for page, read in pairs:
         text = _words(read.body)
-        found = sum(_words(words) in text for words in page.present)
-        right, missed = right + found, missed + len(page.present) - found
+        kept = sum(_words(words) in text for words in page.present)
+        right, missed = right + kept, missed + len(page.present) - kept
         wrong += sum(_words(words) in text for words in page.absent)
     return 2 * right / (2 * right + wrong + missed) if right else None
 

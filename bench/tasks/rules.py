@@ -94,7 +94,7 @@ def measure(annotated: Iterable[tuple[Article, Annotation]], model: ModelInfo) -
             resolver(article, annotation, model)
             articles += 1
             words += len(article.text.split())
-    return Use(articles, words, tuple(_unrun(recorder)), tuple(tables.found))
+    return Use(articles, words, tuple(_unrun(recorder)), tuple(tables.counting))
 
 
 def _count_cues(tables: Tables) -> None:

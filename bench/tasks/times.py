@@ -64,10 +64,10 @@ class Counts:
 
     def figures(self) -> dict[str, float]:
         """Return the measures by name, 0 to 1."""
-        found = {"strict": self.strict, "relaxed": self.relaxed}
-        right = found | {"value": self.value, "type": self.type}
+        extents = {"strict": self.strict, "relaxed": self.relaxed}
+        right = extents | {"value": self.value, "type": self.type}
         figures = {}
-        for name, n in found.items():
+        for name, n in extents.items():
             figures[f"{name}_precision"] = n / self.predicted if self.predicted else 0.0
             figures[f"{name}_recall"] = n / self.gold if self.gold else 0.0
         total = self.gold + self.predicted
@@ -124,10 +124,10 @@ def _overlap(one: Span, other: Span) -> bool:
 def _pairs(gold: Sequence[GoldTime], predicted: Sequence[Timex]) -> dict[int, int]:
     """Return which prediction each gold expression is paired with: exact ones, then overlapping."""
     pairs: dict[int, int] = {}
-    where = {t.mention: n for n, t in enumerate(predicted)}
+    by_mention = {t.mention: n for n, t in enumerate(predicted)}
     for g, time in enumerate(gold):
-        if time.span in where and where[time.span] not in pairs.values():
-            pairs[g] = where[time.span]
+        if time.span in by_mention and by_mention[time.span] not in pairs.values():
+            pairs[g] = by_mention[time.span]
     taken = set(pairs.values())
     for g, time in enumerate(gold):
         if g in pairs:
@@ -157,18 +157,18 @@ def _errors(
 ) -> list[Error]:
     errors = []
     for g, time in enumerate(document.times):
-        told = f"{time.type} {time.value}"
+        wanted = f"{time.type} {time.value}"
         if g not in pairs:
-            errors.append(Error(document.id, "missed", time.span, told, ""))
+            errors.append(Error(document.id, "missed", time.span, wanted, ""))
             continue
         other = predicted[pairs[g]]
         answer = f"{other.type} {other.value}"
         if other.mention != time.span:
-            errors.append(Error(document.id, "extent", time.span, told, f"{list(other.mention)}"))
+            errors.append(Error(document.id, "extent", time.span, wanted, f"{list(other.mention)}"))
         if other.value != time.value:
-            errors.append(Error(document.id, "value", time.span, told, answer))
+            errors.append(Error(document.id, "value", time.span, wanted, answer))
         elif other.type != time.type:
-            errors.append(Error(document.id, "type", time.span, told, answer))
+            errors.append(Error(document.id, "type", time.span, wanted, answer))
     paired = set(pairs.values())
     for n, other in enumerate(predicted):
         if n not in paired:

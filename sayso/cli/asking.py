@@ -91,12 +91,12 @@ def who(
     _print_said(rows, fitting, as_json=as_json)
 
 
-@click.command()
+@click.command("where")
 @click.argument("place", nargs=-1, required=True)
 @json_option("Print JSON Lines, one statement a line.")
 @limit_option
 @record_option
-def where(place: tuple[str, ...], as_json: bool, limit: int | None, record: str) -> None:
+def mentioning(place: tuple[str, ...], as_json: bool, limit: int | None, record: str) -> None:
     """Show all that is said about a place in the record, by date.
 
     PLACE is its name, as an article or as GeoNames has it, or its number in GeoNames.
@@ -108,7 +108,7 @@ def where(place: tuple[str, ...], as_json: bool, limit: int | None, record: str)
     """
     asked = " ".join(place)
     with open_record(record) as store:
-        rows, fitting = store.where(asked, limit=limit), store.matching_places(asked)
+        rows, fitting = store.mentioning(asked, limit=limit), store.matching_places(asked)
     _print_said(rows, fitting, as_json=as_json)
 
 

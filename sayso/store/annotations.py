@@ -28,11 +28,11 @@ def unpacked(data: bytes) -> Annotation:
     return made(json.loads(text), Annotation)
 
 
-def add(connection: Connection, found: Iterable[tuple[int, ModelInfo, Annotation]]) -> None:
+def add(connection: Connection, annotated: Iterable[tuple[int, ModelInfo, Annotation]]) -> None:
     """Add what models found in some articles, each by its number, which have none yet."""
     rows = [
         {"article_number": number, "data": packed(annotation)} | FINDER.row(model)
-        for number, model, annotation in found
+        for number, model, annotation in annotated
     ]
     insert_or_ignore(connection, annotations, rows)
 

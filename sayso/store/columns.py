@@ -44,11 +44,11 @@ class Columns(Generic[T]):
 
     def row(self, value: T, table: Table | None = None) -> Values:
         """Return the columns of a value, those of one `table` alone if it is given."""
-        found: Values = {}
+        values: Values = {}
         for field in self._fields:
             data = field.write(getattr(value, field.name))
-            found.update(zip(field.columns, data, strict=True))
-        return found if table is None else {k: v for k, v in found.items() if k in table.c}
+            values.update(zip(field.columns, data, strict=True))
+        return values if table is None else {k: v for k, v in values.items() if k in table.c}
 
     def value(self, row: Row[Any], **elsewhere: Any) -> T:
         """Return the value of a row; `elsewhere` are the fields that have no column."""

@@ -129,18 +129,18 @@ def is_current(connection: Connection, *, create: bool, steps: Sequence[Step] = 
     Raises StoreError if it is newer than this sayso, some other program's database, or empty
     although `create` is false.
     """
-    found = _version(connection)
+    number = _version(connection)
     name = called(connection.engine)
-    if found is None and _tables(connection):
+    if number is None and _tables(connection):
         raise StoreError(f"{name}: it is a database, but not a sayso record")
-    if found is None and not create:
+    if number is None and not create:
         raise StoreError(f"{name}: it is empty, not a sayso record")
-    if found is not None and found > _newest(steps):
+    if number is not None and number > _newest(steps):
         raise StoreError(
-            f"{name}: it was made by a newer sayso (its version is {found}, and this sayso"
+            f"{name}: it was made by a newer sayso (its version is {number}, and this sayso"
             f" knows {_newest(steps)}); update sayso to open it"
         )
-    return found == _newest(steps)
+    return number == _newest(steps)
 
 
 def migrate(connection: Connection, *, steps: Sequence[Step] = STEPS) -> None:
@@ -148,15 +148,15 @@ def migrate(connection: Connection, *, steps: Sequence[Step] = STEPS) -> None:
 
     May be called for a record that another process has brought up to date in the meantime.
     """
-    found = _version(connection)
-    if found is None:
+    number = _version(connection)
+    if number is None:
         metadata.create_all(connection)
         create_search(connection)
         connection.execute(insert(version).values(number=_newest(steps)))
         return
-    for step in steps[found - 1 :]:
+    for step in steps[number - 1 :]:
         step(connection)
-    connection.execute(update(version).values(number=max(found, _newest(steps))))
+    connection.execute(update(version).values(number=max(number, _newest(steps))))
 
 
 def _newest(steps: Sequence[Step]) -> int:

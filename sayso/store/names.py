@@ -37,11 +37,11 @@ def actor_keys(actor: Actor, text: str) -> set[str]:
     A mention counts as a name if its words, without what the actor's roles say, are written as
     names are; the roles themselves, pronouns and descriptions are left out.
     """
-    found = {key(actor.name)}
+    folded = {key(actor.name)}
     if actor.type != "unnamed":
         for mention in {span.of(text) for span in actor.mentions}:
-            found.add(key(_bare_name(mention, actor)))
-    return found - {""}
+            folded.add(key(_bare_name(mention, actor)))
+    return folded - {""}
 
 
 def place_keys(place: Place, words: str) -> set[str]:

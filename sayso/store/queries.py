@@ -42,14 +42,14 @@ _ANY = sightings.alias("any_sighting")
 
 def known(engine: Engine, ids: Iterable[str], model: ModelInfo) -> set[str]:
     """Return which of the article `ids` are stored with the conclusions of `model`, rules too."""
-    found: set[str] = set()
+    stored: set[str] = set()
     left = iter(ids)
     with reading(engine) as connection:
         while some := list(islice(left, _AT_ONCE)):
             query = select(articles.c.id, *RUN.columns).join(runs).where(articles.c.id.in_(some))
             rows = connection.execute(query)
-            found.update(row.id for row in rows if RUN.value(row) == model)
-    return found
+            stored.update(row.id for row in rows if RUN.value(row) == model)
+    return stored
 
 
 def annotated(engine: Engine) -> list[str]:
@@ -159,14 +159,14 @@ def record(engine: Engine, article_id: str) -> Record:
 
 def _record(connection: Connection, row: Row[Any]) -> Record:
     number, mine = row.number, statements.c.article_number == row.number
-    found = tuple(statement for statement, _ in conclusions.worded(connection, mine))
+    its_statements = tuple(statement for statement, _ in conclusions.worded(connection, mine))
     acts = conclusions.acts_of(connection, mine)
     provenances = conclusions.provenances_of(connection, mine)
     return Record(
         article=ARTICLE.value(row),
-        statements=found,
-        acts=tuple(acts.get(s.id, ACT_LACKING) for s in found),
-        provenance=tuple(provenances.get(s.id, PROVENANCE_LACKING) for s in found),
+        statements=its_statements,
+        acts=tuple(acts.get(s.id, ACT_LACKING) for s in its_statements),
+        provenance=tuple(provenances.get(s.id, PROVENANCE_LACKING) for s in its_statements),
         actors=conclusions.of_article(connection, actors, ACTORS, number),
         places=conclusions.of_article(connection, places, PLACES, number),
         times=conclusions.of_article(connection, times, TIMES, number),
@@ -212,14 +212,14 @@ def list_query() -> Select[Any]:
 def rows_of(connection: Connection, query: Select[Any]) -> list[ArticleRow]:
     """Return the articles that `query`, made from `list_query`, chooses, in its order."""
     rows = connection.execute(query).all()
-    found: list[ArticleRow] = []
+    article_rows: list[ArticleRow] = []
     for start in range(0, len(rows), _AT_ONCE):
         some = rows[start : start + _AT_ONCE]
         seen = sightings_of(connection, [row.number for row in some])
-        found += [
+        article_rows += [
             _ROW.value(row, statements=row.statements, sightings=seen[row.number]) for row in some
         ]
-    return found
+    return article_rows
 
 
 def counts(engine: Engine) -> Counts:

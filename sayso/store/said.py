@@ -91,7 +91,7 @@ def carried(engine: Engine, name: str, *, limit: int | None) -> list[Said]:
         return _said(connection, select(*columns).distinct().subquery(), limit)
 
 
-def where(engine: Engine, place: str, *, limit: int | None) -> list[Said]:
+def mentioning(engine: Engine, place: str, *, limit: int | None) -> list[Said]:
     """Return the statements whose content mentions `place`, by date, those without a date last.
 
     `place` is a GeoNames id in digits, the name of a resolved place, or a mention's own words. If
@@ -101,8 +101,8 @@ def where(engine: Engine, place: str, *, limit: int | None) -> list[Said]:
         fits = _mentioning(connection, place)
         if fits is None:
             return []
-        found = fits.subquery()
-        columns = (found.c.statement_id, found.c.article_number, literal(0).label("speaker"))
+        fitting = fits.subquery()
+        columns = (fitting.c.statement_id, fitting.c.article_number, literal(0).label("speaker"))
         return _said(connection, select(*columns).distinct().subquery(), limit)
 
 
@@ -209,10 +209,10 @@ def _same(table: FromClause, other: FromClause) -> ColumnElement[bool]:
 
 
 def _counted(connection: Connection, fits: Select[Any]) -> dict[str, int]:
-    found = fits.subquery()
-    number = func.count(distinct(found.c.statement_id)).label("number")
-    query = select(found.c.name, number).group_by(found.c.name)
-    rows = connection.execute(query.order_by(number.desc(), found.c.name))
+    fitting = fits.subquery()
+    number = func.count(distinct(fitting.c.statement_id)).label("number")
+    query = select(fitting.c.name, number).group_by(fitting.c.name)
+    rows = connection.execute(query.order_by(number.desc(), fitting.c.name))
     return {row.name: row.number for row in rows}
 
 
@@ -227,11 +227,11 @@ def _said(connection: Connection, chosen: FromClause, limit: int | None) -> list
         .limit(limit)
     )
     rows = iter(connection.execute(query).all())
-    found: list[Said] = []
+    said: list[Said] = []
     while some := list(islice(rows, _AT_ONCE)):
         about = _about(connection, some)
-        found.extend(about.said(row) for row in some)
-    return found
+        said.extend(about.said(row) for row in some)
+    return said
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,8 +296,8 @@ def _speakers(connection: Connection, ids: Sequence[str]) -> dict[tuple[str, int
     """Return the speakers of some statements, by statement and place among its speakers."""
     shown = (speakers.c.statement_id, speakers.c.ordinal.label("place"))
     query = select(*shown, actors).join(actors, _SPEAKING).where(shown[0].in_(ids))
-    found = connection.execute(query)
-    return {(row.statement_id, row.place): ACTORS.value(row) for row in found}
+    speaking = connection.execute(query)
+    return {(row.statement_id, row.place): ACTORS.value(row) for row in speaking}
 
 
 def _names(connection: Connection, numbers: Iterable[int]) -> dict[tuple[int, str], str]:
@@ -315,7 +315,7 @@ def _spots(connection: Connection, ids: Sequence[str]) -> dict[str, dict[Spot, N
         .where(content_places.c.statement_id.in_(ids))
         .order_by(places.c.ordinal)
     )
-    found: dict[str, dict[Spot, None]] = {}
+    spots: dict[str, dict[Spot, None]] = {}
     for row in connection.execute(query):
-        found.setdefault(row.statement_id, {})[Spot(row.name, row.location_geonames)] = None
-    return found
+        spots.setdefault(row.statement_id, {})[Spot(row.name, row.location_geonames)] = None
+    return spots

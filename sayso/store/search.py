@@ -49,11 +49,11 @@ def _contents(connection: Connection, numbers: Sequence[int]) -> dict[int, Conte
         .where(statements.c.article_number.in_(numbers), spans.c.role == CONTENT)
         .order_by(statements.c.ordinal, spans.c.ordinal)
     )
-    found: dict[int, Contents] = {}
+    by_article: dict[int, Contents] = {}
     for row in connection.execute(query):
-        of_article = found.setdefault(row.article_number, {})
+        of_article = by_article.setdefault(row.article_number, {})
         of_article.setdefault(row.statement_id, []).append(Span(row.start, row.end))
-    return found
+    return by_article
 
 
 def _hit(wanted: Sequence[Phrase], row: ArticleRow, text: str, contents: Contents) -> Hit:

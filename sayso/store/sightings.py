@@ -57,8 +57,8 @@ def sightings_of(
         .where(sightings.c.article_number.in_(numbers))
         .order_by(sightings.c.number)
     )
-    found: dict[int, tuple[Sighting, ...]] = {}
+    by_article: dict[int, tuple[Sighting, ...]] = {}
     for row in connection.execute(query):
-        earlier = found.get(row.article_number, ())
-        found[row.article_number] = (*earlier, SIGHTING.value(row))
-    return found
+        earlier = by_article.get(row.article_number, ())
+        by_article[row.article_number] = (*earlier, SIGHTING.value(row))
+    return by_article

@@ -137,9 +137,9 @@ class Store:
         """Return what the actors called `name` passed on, by date; see `said.carried`."""
         return said.carried(self._engine, name, limit=limit)
 
-    def where(self, place: str, *, limit: int | None = None) -> list[Said]:
-        """Return the statements that mention `place`, by date; see `said.where`."""
-        return said.where(self._engine, place, limit=limit)
+    def mentioning(self, place: str, *, limit: int | None = None) -> list[Said]:
+        """Return the statements that mention `place`, by date; see `said.mentioning`."""
+        return said.mentioning(self._engine, place, limit=limit)
 
     def matching_actors(self, name: str) -> dict[str, int]:
         """Return whom `who` finds, with numbers of statements, the most first."""
@@ -150,7 +150,7 @@ class Store:
         return said.matching_carriers(self._engine, name)
 
     def matching_places(self, place: str) -> dict[str, int]:
-        """Return what `where` finds, with numbers of statements, the most first."""
+        """Return what `mentioning` finds, with numbers of statements, the most first."""
         return said.matching_places(self._engine, place)
 
     def judge(self, judgements: Iterable[Judgement]) -> None:

@@ -47,11 +47,11 @@ def phrases(query: str) -> list[Phrase]:
     Everything else that is no letter or digit only separates, and a quote that is never
     closed is passed over.
     """
-    found: dict[Phrase, None] = {}
+    wanted: dict[Phrase, None] = {}
     for quoted, single in _CHUNK.findall(query.translate(_QUOTES)):
         if phrase := tuple(word.key for word in words(quoted or single)):
-            found[phrase] = None
-    return list(found)
+            wanted[phrase] = None
+    return list(wanted)
 
 
 def find(wanted: Sequence[Phrase], text: str) -> Spans:
@@ -60,10 +60,10 @@ def find(wanted: Sequence[Phrase], text: str) -> Spans:
     by_first: dict[str, list[Phrase]] = {}
     for phrase in wanted:
         by_first.setdefault(phrase[0], []).append(phrase)
-    found: set[Span] = set()
+    spans: set[Span] = set()
     for at, word in enumerate(there):
         for phrase in by_first.get(word.key, ()):
             run = there[at : at + len(phrase)]
             if tuple(w.key for w in run) == phrase:
-                found.update(w.span for w in run)
-    return tuple(sorted(found))
+                spans.update(w.span for w in run)
+    return tuple(sorted(spans))

@@ -29,19 +29,19 @@ class _Stored(NamedTuple):
 
 
 def write(
-    engine: Engine, records: Iterable[Record], found: Iterable[Annotation] | None = None
+    engine: Engine, records: Iterable[Record], made_of: Iterable[Annotation] | None = None
 ) -> WriteCounts:
     """Store `records`, some at a time, and return what changed.
 
-    `found` are the annotations that they were made of, one each, in order. An article stored under
-    the same model and rules already is left alone, but where it was seen is added; under others,
-    its conclusions are replaced. `records` may be made while it is read: the database is locked
-    only once some are ready.
+    `made_of` are the annotations that they were made of, one each, in order. An article stored
+    under the same model and rules already is left alone, but where it was seen is added; under
+    others, its conclusions are replaced. `records` may be made while it is read: the database is
+    locked only once some are ready.
 
     Raises StoreError if it cannot be written; what earlier transactions stored stays.
     """
     counts = WriteCounts()
-    pairs = zip(records, repeat(None)) if found is None else zip(records, found, strict=True)
+    pairs = zip(records, repeat(None)) if made_of is None else zip(records, made_of, strict=True)
     for batch in _batches(pairs):
         with writing(engine) as connection:
             done = _write_batch(connection, batch)

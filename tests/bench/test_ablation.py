@@ -26,7 +26,7 @@ def spans() -> Iterator[int]:
 def is_one(x: str) -> bool:
     return x == "1"
 
-def found(x: str) -> str | None:
+def name_of(x: str) -> str | None:
     return x
 
 def strange(x: str) -> Thing:
@@ -59,7 +59,7 @@ def test_a_list(tmp_path, name, word):
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("carried", ["a"]), ("spans", []), ("is_one", False), ("found", None)],
+    [("carried", ["a"]), ("spans", []), ("is_one", False), ("name_of", None)],
 )
 def test_a_rule_decides_nothing(tmp_path, name, value):
     code = "from collections.abc import Iterator\n" + without(tmp_path, "rules.py", RULES, name)

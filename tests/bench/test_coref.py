@@ -56,17 +56,17 @@ def chains(letters):
 
 @pytest.mark.parametrize(("measure", "gold", "answer", "precision", "recall"), EXAMPLES)
 def test_the_examples_of_the_papers(measure, gold, answer, precision, recall):
-    found = measure(chains(gold), chains(answer))
-    assert found.hits / found.predicted == pytest.approx(precision)
-    assert found.right / found.gold == pytest.approx(recall)
+    scored = measure(chains(gold), chains(answer))
+    assert scored.hits / scored.predicted == pytest.approx(precision)
+    assert scored.right / scored.gold == pytest.approx(recall)
     other = measure(chains(answer), chains(gold))
-    assert other.f1() == pytest.approx(found.f1())
+    assert other.f1() == pytest.approx(scored.f1())
 
 
 @pytest.mark.parametrize(("answer", "muc_f1", "b_cubed_f1", "ceaf_f1"), LUO)
 def test_luo_s_table(answer, muc_f1, b_cubed_f1, ceaf_f1):
-    found = [measure(chains(TRUTH), chains(answer)).f1() for measure in (muc, b_cubed, ceaf_e)]
-    assert [round(100 * f1, 1) for f1 in found] == [muc_f1, b_cubed_f1, ceaf_f1]
+    figures = [measure(chains(TRUTH), chains(answer)).f1() for measure in (muc, b_cubed, ceaf_e)]
+    assert [round(100 * f1, 1) for f1 in figures] == [muc_f1, b_cubed_f1, ceaf_f1]
 
 
 @pytest.mark.parametrize("measure", [muc, b_cubed, ceaf_e])

@@ -30,7 +30,7 @@ def counted(value):
     """Return a value that counts, and its table."""
     tables = Tables()
     made = tables.counted(value, "it")
-    return made, tables.found[0]
+    return made, tables.counting[0]
 
 
 def test_words():
@@ -81,7 +81,7 @@ def test_what_holds_tables_counts_too():
     assert other == "plain"
     assert rule.act == "asserts"
     assert rule.pattern.match("said")
-    assert [(t.name, t.met) for t in tables.found] == [("rules[0].pattern", 1)]
+    assert [(t.name, t.met) for t in tables.counting] == [("rules[0].pattern", 1)]
 
 
 def test_cached_functions_return_tables_that_count():
@@ -93,31 +93,31 @@ def test_cached_functions_return_tables_that_count():
     made = tables.counted(listed, "listed")
     assert "a" in made("a")
     assert "a" in made("a")
-    assert [(t.name, t.met, t.unmet) for t in tables.found] == [("listed(a)", 2, {"else"})]
+    assert [(t.name, t.met, t.unmet) for t in tables.counting] == [("listed(a)", 2, {"else"})]
 
 
 def test_what_an_object_makes_when_asked_counts():
     tables, seats = Tables(), Seats()
     tables.held(seats)
     assert seats.names["citadel"] == "OS"
-    assert [(t.name, t.unmet) for t in tables.found] == [("Seats.names", {"tea house"})]
+    assert [(t.name, t.unmet) for t in tables.counting] == [("Seats.names", {"tea house"})]
 
 
 def test_answers():
     tables = Tables()
     first = tables.answered(lambda words: words.split()[0], "first", ["a", "b"], str)
     assert first("a b") == "a"
-    assert tables.found[0].unmet == {"b"}
+    assert tables.counting[0].unmet == {"b"}
 
 
 def test_one_value_under_two_names_is_one_table():
     tables, words = Tables(), frozenset({"said"})
     assert tables.counted(words, "one") is tables.counted(words, "two")
-    assert [t.name for t in tables.found] == ["one"]
+    assert [t.name for t in tables.counting] == ["one"]
 
 
 @pytest.mark.parametrize("value", [1, "said", frozenset({1}), {1: "a"}, ("a", 1), None])
 def test_what_holds_no_words_is_left_alone(value):
     tables = Tables()
     assert tables.counted(value, "it") is value
-    assert tables.found == []
+    assert tables.counting == []

@@ -24,13 +24,13 @@ def extract():
         pytest.skip(str(error))
 
 
-def words(found, text):
+def words(statements, text):
     return [
         tuple(
             [span.of(text) for span in role]
             for role in (s.labelled.source, s.labelled.cue, s.labelled.content)
         )
-        for s in found
+        for s in statements
     ]
 
 

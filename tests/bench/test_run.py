@@ -61,9 +61,13 @@ def test_a_file_is_scored(bench, tmp_path, data):
     assert (ran.code, ran.err) == (0, "")
     assert "statement      1.000  0.500  0.667      2      1" in ran.out
     assert "velmark" not in ran.out
-    told = json.loads(out.read_text("utf-8"))
-    assert (told["task"], told["data"], told["documents"]) == ("attribution", "polnear-dev", 1)
-    assert told["measures"]["all"]["statement"]["recall"] == 0.5
+    written = json.loads(out.read_text("utf-8"))
+    assert (written["task"], written["data"], written["documents"]) == (
+        "attribution",
+        "polnear-dev",
+        1,
+    )
+    assert written["measures"]["all"]["statement"]["recall"] == 0.5
 
 
 def test_errors_are_printed_when_asked_for(bench, tmp_path, data):

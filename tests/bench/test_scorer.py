@@ -323,8 +323,8 @@ def test_what_is_judged_are_statements_with_their_scores():
 
 def test_json_and_figures_and_table_say_the_same():
     scores = scores_of(VOTE, LEAVE)
-    told = scores.to_json()
-    assert told["measures"]["all"]["statement"] == {
+    as_json = scores.to_json()
+    assert as_json["measures"]["all"]["statement"] == {
         "precision": 1.0,
         "recall": 0.6667,
         "f1": 0.8,
@@ -356,7 +356,7 @@ def documents(draw: st.DrawFn) -> Document:
 def statements(length: int) -> st.SearchStrategy[Labelled]:
     offsets = st.integers(0, length)
     span = st.tuples(offsets, offsets).map(lambda pair: Span(*sorted(pair)))
-    spans = st.lists(span, max_size=3).map(lambda found: tuple(sorted(found)))
+    spans = st.lists(span, max_size=3).map(lambda drawn: tuple(sorted(drawn)))
     return st.builds(Labelled, spans, spans, spans)
 
 

@@ -21,9 +21,9 @@ def test_list_show_and_search(record):
     assert len(listed) == 12
     shown = sayso("show", listed[0].split()[0], "--record", record)
     assert shown.exit_code == 0
-    found = sayso("search", "Karsk", "--record", record)
-    assert found.exit_code == 0
-    assert "Karsk" in found.stdout
+    searched = sayso("search", "Karsk", "--record", record)
+    assert searched.exit_code == 0
+    assert "Karsk" in searched.stdout
 
 
 @pytest.fixture(scope="module")

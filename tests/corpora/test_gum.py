@@ -54,8 +54,8 @@ def test_a_conll_file_is_read(tmp_path):
     document = read_conll(path)
     assert document.genre == "news"
     assert document.text == 'Ana Ruel of the Almis Union said "she wouldn\'t go." Almis port shut.'
-    found = [(e.span.of(document.text), e.type, e.cluster) for e in document.entities]
-    assert found == [
+    entities = [(e.span.of(document.text), e.type, e.cluster) for e in document.entities]
+    assert entities == [
         ("Ana Ruel", "person", "1"),
         ("the Almis Union", "organization", "2"),
         ("Almis", "place", "3"),
@@ -68,8 +68,8 @@ def test_a_conll_file_is_read(tmp_path):
 def test_a_conll_file_without_types_is_read(tmp_path):
     path = tmp_path / "GUM_news_karsk.conll"
     path.write_text("0\tAna\t(1\n1\tRuel\t1)(2)\n2\tshe\t(1)\n", "utf-8")
-    found = [(e.span, e.type, e.cluster) for e in read_conll(path).entities]
-    assert found == [(Span(0, 8), "", "1"), (Span(4, 8), "", "2"), (Span(9, 12), "", "1")]
+    entities = [(e.span, e.type, e.cluster) for e in read_conll(path).entities]
+    assert entities == [(Span(0, 8), "", "1"), (Span(4, 8), "", "2"), (Span(9, 12), "", "1")]
 
 
 def test_only_news_and_interviews_are_held_out(tmp_path, monkeypatch):

@@ -40,14 +40,24 @@ def test_spans_are_pairs_that_point_at_the_words() -> None:
 
 def test_a_statement_says_who_spoke_and_how_it_came() -> None:
     line = json.loads(dumps(talks()))
-    text, told = line["article"]["text"], line["statements"][2]
+    text, statement = line["article"]["text"], line["statements"][2]
     names = {actor["id"]: actor["name"] for actor in line["actors"]}
-    assert [names[each] for each in told["speakers"]] == ["Marek Dunov"]
-    assert told["speaker"] == told["speakers"][0]
-    assert [(names[hop["actor"]], hop["kind"]) for hop in told["chain"]] == [("reporters", "told")]
-    assert told["carriers"] == [told["chain"][0]["actor"]]
-    assert text[slice(*told["channel"]["span"])] == told["channel"]["text"] == "at the Citadel"
-    assert (told["act"], told["polarity"], told["modality"]) == ("demands", "neg", "conditional")
+    assert [names[each] for each in statement["speakers"]] == ["Marek Dunov"]
+    assert statement["speaker"] == statement["speakers"][0]
+    assert [(names[hop["actor"]], hop["kind"]) for hop in statement["chain"]] == [
+        ("reporters", "told")
+    ]
+    assert statement["carriers"] == [statement["chain"][0]["actor"]]
+    assert (
+        text[slice(*statement["channel"]["span"])]
+        == statement["channel"]["text"]
+        == "at the Citadel"
+    )
+    assert (statement["act"], statement["polarity"], statement["modality"]) == (
+        "demands",
+        "neg",
+        "conditional",
+    )
     assert line["statements"][7]["speaker"] is None
     assert line["statements"][0]["said_at"]["value"] == "2031-03-14"
     assert line["statements"][5]["reports"] == line["statements"][4]["id"]
@@ -57,9 +67,9 @@ def test_what_the_article_credits_is_a_link_and_no_carrier() -> None:
     kinds = ("told", "dateline", "quoted", "reported", "byline", "credit", "citing", "according")
     actors = ("a1", "a2", "a3", "a1", "a4", "a5", "a6", "a7")
     links = tuple(Link(actor, Span(0, 1), kind) for actor, kind in zip(actors, kinds, strict=True))
-    told = Provenance((), 0.0, links, "", None, None, "", "").to_json("ten words.")
-    assert told["carriers"] == ["a1", "a3", "a6", "a7"]
-    assert [link["actor"] for link in told["chain"]] == list(actors)
+    printed = Provenance((), 0.0, links, "", None, None, "", "").to_json("ten words.")
+    assert printed["carriers"] == ["a1", "a3", "a6", "a7"]
+    assert [link["actor"] for link in printed["chain"]] == list(actors)
 
 
 @given(records())

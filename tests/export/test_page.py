@@ -230,8 +230,8 @@ def test_words_lead_to_their_place_and_those_of_a_source_to_the_statement() -> N
 def test_the_keyboard_stops_once_at_each_place_and_time() -> None:
     record = talks()
     more = tuple(
-        replace(record.places[0], mention=Span(*found.span()))
-        for found in re.finditer("Karsk", TALKS)
+        replace(record.places[0], mention=Span(*match.span()))
+        for match in re.finditer("Karsk", TALKS)
     )
     read = Read(page(replace(record, places=more)))
     entries = [attrs for _, attrs in read.tags if attrs.get("class") == "entry"]
@@ -322,16 +322,16 @@ def contrast(one: str, other: str) -> float:
 def test_colours_are_legible(scheme: str) -> None:
     css = files("sayso.export").joinpath("templates", "page.css").read_text("utf-8")
     light, dark = re.findall(r"--paper: #.*?\}", css, re.DOTALL)[:2]
-    found = dict(re.findall(r"--([a-z]+): (#[0-9a-f]+)", light if scheme == "light" else dark))
+    colours = dict(re.findall(r"--([a-z]+): (#[0-9a-f]+)", light if scheme == "light" else dark))
     for ground in ("paper", "panel", "tint"):
-        assert contrast(found["not"], found[ground]) >= 4.5, ground
+        assert contrast(colours["not"], colours[ground]) >= 4.5, ground
     for ink in ("ink", "who", "says", "link"):
         for ground in ("paper", "panel", "tint", "deep", "glow"):
-            assert contrast(found[ink], found[ground]) >= 4.5, (ink, ground)
+            assert contrast(colours[ink], colours[ground]) >= 4.5, (ink, ground)
     for ground in ("paper", "panel", "tint"):
-        assert contrast(found["soft"], found[ground]) >= 4.5, ground
+        assert contrast(colours["soft"], colours[ground]) >= 4.5, ground
     for line, ground in (("edge", "paper"), ("edge", "tint"), ("focus", "paper")):
-        assert contrast(found[line], found[ground]) >= 3, (line, ground)
+        assert contrast(colours[line], colours[ground]) >= 3, (line, ground)
 
 
 def test_pages_and_lines_do_not_wait_for_rich() -> None:

@@ -13,25 +13,25 @@ from tests.view.drafting import TALKS, first, talks
 def entries(record: Record, name: str) -> list[str]:
     """Return the words of each entry of a section."""
     inside = page(record).partition(f'<section id="{name}"')[2].partition("</section>")[0]
-    found = re.findall(r"<li.*?</li>", inside, re.DOTALL)
-    apart = (re.sub("</(p|summary|details)>", r" </\1>", row) for row in found)
+    rows = re.findall(r"<li.*?</li>", inside, re.DOTALL)
+    apart = (re.sub("</(p|summary|details)>", r" </\1>", row) for row in rows)
     return [" ".join(Read(row).text("li").split()) for row in apart]
 
 
 def test_who_speaks_lists_speakers_first_with_their_statements() -> None:
-    found = entries(talks(), "who")
-    assert found[0].startswith(
+    listed = entries(talks(), "who")
+    assert listed[0].startswith(
         "Marek Dunov person · the president's spokesman · for Government of Ostrania "
         "· 3 statements: 1, 2, 3 the president's spokesman, he, Marek Dunov"
     )
-    assert "Why Named “Marek Dunov”; mentioned 3 times." in found[0]
+    assert "Why Named “Marek Dunov”; mentioned 3 times." in listed[0]
     names = [
         re.match(r"[\w ]+?(?= (?:person|government|group|organisation|unnamed))", e)[0]
-        for e in found
+        for e in listed
     ]  # type: ignore[index]
     assert names.index("Milena Tarsova") < names.index("Ostranian Telegraph Agency")
     assert names.index("Ostranian Telegraph Agency") < names.index("Northwire")
-    tarsova = found[names.index("Milena Tarsova")]
+    tarsova = listed[names.index("Milena Tarsova")]
     assert "1 statement: 5 · passes on 1: 6" in tarsova
 
 
@@ -43,8 +43,8 @@ def test_somebody_unnamed_is_described() -> None:
         replace(actor, unnamed=about) if actor.name == "reporters" else actor
         for actor in record.actors
     )
-    found = entries(replace(record, actors=actors), "who")
-    described = next(entry for entry in found if entry.startswith("reporters"))
+    listed = entries(replace(record, actors=actors), "who")
+    described = next(entry for entry in listed if entry.startswith("reporters"))
     assert (
         "reporters · 3 · with the Citadel · in Torvesk · no name: ruled out any discussion"
         in described
@@ -52,20 +52,20 @@ def test_somebody_unnamed_is_described() -> None:
 
 
 def test_places_say_what_they_were_resolved_to_and_why() -> None:
-    found = entries(talks(), "places")
-    assert found[0].startswith("Torvesk city in Low Country, Portugal · 38.72° N, 9.14° W Torvesk")
-    assert "is the only place of that name (91%)" in found[0]
-    assert found[-1].startswith("no place found Karsk, Ostrania (speaks or acts), Hadrov Why")
-    assert found[-1].count("the gazetteer knows no place of this name") == 1
+    listed = entries(talks(), "places")
+    assert listed[0].startswith("Torvesk city in Low Country, Portugal · 38.72° N, 9.14° W Torvesk")
+    assert "is the only place of that name (91%)" in listed[0]
+    assert listed[-1].startswith("no place found Karsk, Ostrania (speaks or acts), Hadrov Why")
+    assert listed[-1].count("the gazetteer knows no place of this name") == 1
 
 
 def test_times_say_value_interval_and_why() -> None:
-    found = entries(talks(), "times")
-    assert found[0].startswith("14 March 2031 date 2031-03-14 Friday Why The Friday of the")
-    assert found[2].startswith("2 months duration P2M two months")
+    listed = entries(talks(), "times")
+    assert listed[0].startswith("14 March 2031 date 2031-03-14 Friday Why The Friday of the")
+    assert listed[2].startswith("2 months duration P2M two months")
     same = replace(talks().times[0], mention=first(TALKS, "any day"), why="Another reason.")
     merged = entries(replace(talks(), times=(*talks().times, same)), "times")
-    assert len(merged) == len(found)
+    assert len(merged) == len(listed)
     assert "Friday, any day Why “Friday”: The Friday of" in merged[0]
     assert "“any day”: Another reason." in merged[0]
 
@@ -86,7 +86,7 @@ def test_many_mentions_end_with_a_number() -> None:
 
 def test_the_same_words_are_written_once() -> None:
     record = talks()
-    karsk = [Span(*found.span()) for found in re.finditer("Karsk", TALKS)][:3]
+    karsk = [Span(*match.span()) for match in re.finditer("Karsk", TALKS)][:3]
     places = tuple(replace(record.places[-1], mention=span) for span in karsk)
     source = page(replace(record, places=places))
     entry = source.partition('<li id="place-1">')[2].partition("</li>")[0]

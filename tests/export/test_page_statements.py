@@ -31,21 +31,21 @@ def test_the_name_leads_and_the_articles_words_stay_visible() -> None:
 
 
 def test_two_speakers_and_nobody() -> None:
-    found = rows(talks())
-    assert words(found[8]).startswith("9 Government of Velmark and the northern allies criticises")
-    assert words(found[7]).startswith(
+    shown = rows(talks())
+    assert words(shown[8]).startswith("9 Government of Velmark and the northern allies criticises")
+    assert words(shown[7]).startswith(
         "8 nobody named: the text does not make clear who says so asserts"
     )
 
 
 def test_an_act_bears_its_marks() -> None:
-    found = rows(talks())
-    assert '<span class="act">offers</span>' in found[0]
-    assert '<span class="act neg" title="put forward as not so">refuses</span>' in found[1]
-    assert '<span class="act neg open" title="put forward as not so, on a condition">' in found[2]
-    assert "demands: not so" in words(found[2])
-    assert "on condition “come to Torvesk to talk about borders”" in words(found[2])
-    assert words(found[8]).partition("criticises ")[2].startswith("possibly")
+    shown = rows(talks())
+    assert '<span class="act">offers</span>' in shown[0]
+    assert '<span class="act neg" title="put forward as not so">refuses</span>' in shown[1]
+    assert '<span class="act neg open" title="put forward as not so, on a condition">' in shown[2]
+    assert "demands: not so" in words(shown[2])
+    assert "on condition “come to Torvesk to talk about borders”" in words(shown[2])
+    assert words(shown[8]).partition("criticises ")[2].startswith("possibly")
 
 
 def test_the_chain_runs_in_order_and_each_link_leads_to_its_words() -> None:
@@ -59,11 +59,11 @@ def test_the_chain_runs_in_order_and_each_link_leads_to_its_words() -> None:
 
 
 def test_addressee_channel_and_time_are_told_once() -> None:
-    found = [words(row) for row in rows(talks())]
-    assert "→ told reporters · at the Citadel" in found[2]
-    assert "to reporters" not in found[2]
-    assert "to Milena Tarsova · in a televised address" in found[6]
-    assert "· said Friday (14 March 2031)" in found[0]
+    shown = [words(row) for row in rows(talks())]
+    assert "→ told reporters · at the Citadel" in shown[2]
+    assert "to reporters" not in shown[2]
+    assert "to Milena Tarsova · in a televised address" in shown[6]
+    assert "· said Friday (14 March 2031)" in shown[0]
 
 
 def test_what_was_left_out_is_not_linked() -> None:

@@ -65,22 +65,22 @@ def article(number: int) -> Article:
     return marked(number)[0]
 
 
-def plain(of: Article, *found: Statement, model: ModelInfo = MODEL) -> Record:
+def plain(of: Article, *given: Statement, model: ModelInfo = MODEL) -> Record:
     """Return a record of these statements of which nothing is concluded."""
-    return Record(of, found, (ACT,) * len(found), (UNTOLD,) * len(found), (), (), (), model)
+    return Record(of, given, (ACT,) * len(given), (UNTOLD,) * len(given), (), (), (), model)
 
 
 def record(number: int, version: int = 1) -> Record:
     """Return a record of `article(number)`; odd and even model versions find other things."""
     of, (indirect, whole, half) = marked(number)
-    found = (indirect, whole) if version % 2 else (half,)
+    stated = (indirect, whole) if version % 2 else (half,)
     acts = {indirect: Act("promises", "pos", "possible", (at(of, "would"),), "“would” promises")}
     said = {indirect: by_teren(of), whole: by_hesk(of, number), half: by_hesk(of, version)}
     return Record(
         article=of,
-        statements=found,
-        acts=tuple(acts.get(s, ACT) for s in found),
-        provenance=tuple(said[s] for s in found),
+        statements=stated,
+        acts=tuple(acts.get(s, ACT) for s in stated),
+        provenance=tuple(said[s] for s in stated),
         actors=actors(of)[: 4 + version % 2],
         places=places(of)[version % 2 :],
         times=(day(of, number),) * (version % 2),

@@ -53,8 +53,8 @@ class Server:
     def database(self, encoding: str = "UTF8", tablespace: str = "pg_default") -> str:
         """Make an empty database, and return its address."""
         name = f"record_{next(self.numbers)}"
-        where = f"ENCODING '{encoding}' TABLESPACE {tablespace}"
-        self.run(f"CREATE DATABASE {name} TEMPLATE template0 {where}")
+        options = f"ENCODING '{encoding}' TABLESPACE {tablespace}"
+        self.run(f"CREATE DATABASE {name} TEMPLATE template0 {options}")
         return self.address(name)
 
     def drop(self, address: str, tablespace: str) -> None:

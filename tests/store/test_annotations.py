@@ -21,7 +21,7 @@ SPANS = st.lists(SPAN, max_size=3).map(tuple)
 SCORE = st.floats(0, 1)
 SCORES = st.lists(SCORE, max_size=3).map(tuple)
 STATEMENT = st.builds(Statement, TEXTS, TEXTS, SCORE, SPANS, SPANS, SPANS, TEXTS)
-FOUND = st.builds(
+ANNOTATIONS = st.builds(
     Annotation,
     st.lists(STATEMENT, max_size=2).map(tuple),
     st.lists(st.builds(Mention, SPAN, TEXTS, TEXTS, SCORE), max_size=2).map(tuple),
@@ -37,9 +37,9 @@ def annotation(number: int) -> Annotation:
     return Annotation(statements, (mention,), (reading, UNREAD))
 
 
-@given(FOUND)
-def test_any_annotation_comes_back(found: Annotation) -> None:
-    assert unpacked(packed(found)) == found
+@given(ANNOTATIONS)
+def test_any_annotation_comes_back(annotation: Annotation) -> None:
+    assert unpacked(packed(annotation)) == annotation
 
 
 def test_annotations_come_back_from_the_record(store: Store) -> None:

@@ -85,8 +85,8 @@ def test_values_come_back_from_joined_tables() -> None:
         both = NEAR.join(BESIDE, NEAR.c.number == BESIDE.c.number)
         rows = connection.execute(select(*SAMPLE.columns).select_from(both)).all()
     engine.dispose()
-    found = [SAMPLE.value(row, far=value.far) for row, value in zip(rows, values, strict=True)]
-    assert found == values
+    read = [SAMPLE.value(row, far=value.far) for row, value in zip(rows, values, strict=True)]
+    assert read == values
 
 
 def test_a_field_without_a_column_must_be_given() -> None:

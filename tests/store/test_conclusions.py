@@ -85,12 +85,12 @@ def rows(address: str) -> dict[str, list[tuple[object, ...]]]:
     """Return all rows of the tables of conclusions."""
     engine = open_engine(address)
     with reading(engine) as connection:
-        found = {
+        tables = {
             name: sorted(map(tuple, connection.execute(select(metadata.tables[name]))), key=repr)
             for name in CONCLUDED
         }
     engine.dispose()
-    return found
+    return tables
 
 
 def check(store: Store, written: Record) -> None:

@@ -39,19 +39,19 @@ def check(address: str) -> set[int]:
         if "://" not in address:
             check_file(address)
         rows = store.articles()
-        found = [store.record(row.id) for row in rows]
-        versions = [int(r.model.version) for r in found]
-        assert found == [
+        stored = [store.record(row.id) for row in rows]
+        versions = [int(r.model.version) for r in stored]
+        assert stored == [
             record(int(row.given_id), version) for row, version in zip(rows, versions, strict=True)
         ]
-        assert store.counts().statements == sum(len(r.statements) for r in found)
+        assert store.counts().statements == sum(len(r.statements) for r in stored)
         hits = store.search("Karsk", limit=10_000)
         assert {hit.article.id for hit in hits} == {row.id for row in rows}
     engine = open_engine(address)
     with reading(engine) as connection:
         there = connection.scalar(select(func.count()).select_from(spans))
     engine.dispose()
-    assert there == sum(len(statement.parts) for r in found for statement in r.statements)
+    assert there == sum(len(statement.parts) for r in stored for statement in r.statements)
     return set(versions)
 
 

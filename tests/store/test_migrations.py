@@ -145,16 +145,16 @@ def write_version_1(path: Path, numbers: range) -> None:
 def shape(path: Path) -> dict[str, list[list[tuple[object, ...]]]]:
     """Return the columns, keys and indexes of every table of a record."""
     tables = [name for (name,) in ask(path, "SELECT name FROM sqlite_master WHERE type = 'table'")]
-    found: dict[str, list[list[tuple[object, ...]]]] = {}
+    described: dict[str, list[list[tuple[object, ...]]]] = {}
     for table in tables:
         indexes = sorted(row[1:5] for row in ask(path, f"PRAGMA index_list({table})"))
-        found[str(table)] = [
+        described[str(table)] = [
             ask(path, f"PRAGMA table_xinfo({table})"),
             sorted(row[2:] for row in ask(path, f"PRAGMA foreign_key_list({table})")),
             indexes,
             *(ask(path, f"PRAGMA index_xinfo('{index[0]}')") for index in indexes),
         ]
-    return found
+    return described
 
 
 @pytest.fixture
@@ -213,13 +213,13 @@ def write_version(path: Path, number: int) -> None:
         write_older(path, number)
 
 
-def agree(found: Any, wanted: Any) -> bool:
+def agree(actual: Any, wanted: Any) -> bool:
     """Tell whether what is found has all that is wanted; fields may have been added since."""
     if isinstance(wanted, dict):
-        return all(agree(found[key], value) for key, value in wanted.items())
+        return all(agree(actual[key], value) for key, value in wanted.items())
     if isinstance(wanted, list):
-        return len(found) == len(wanted) and all(map(agree, found, wanted))
-    return bool(found == wanted)
+        return len(actual) == len(wanted) and all(map(agree, actual, wanted))
+    return bool(actual == wanted)
 
 
 @pytest.mark.parametrize("number", range(1, len(STEPS) + 1))
@@ -246,7 +246,7 @@ def test_an_older_record_keeps_what_it_holds(path: Path, number: int) -> None:
         rows = {row.id: row.read_at for row in store.articles()}
         assert rows == dict(before)
         assert [each.cue for each in store.who("Teren")] == ["said", "told"] * 2
-        assert store.where("Karsk")[0].content == "We will not leave Karsk … not on day 0"
+        assert store.mentioning("Karsk")[0].content == "We will not leave Karsk … not on day 0"
         assert store.who("Teren")[0].addressee == "Meridian Courier"
         assert len(store.carried("Meridian Courier")) == 2
         assert len(store.search("corridor")) == 2
@@ -283,15 +283,15 @@ def test_a_record_of_version_1_keeps_what_it_holds(path: Path) -> None:
     older = "Read by an older sayso; read the article again."
     with Store.open(path) as store:
         for number in range(3):
-            found, wanted = store.record(article(number).id), record(number)
-            assert (found.article, found.statements) == (wanted.article, wanted.statements)
-            assert found.model == wanted.model
-            assert set(found.acts) == {Act("other", "pos", "certain", (), older)}
+            stored, wanted = store.record(article(number).id), record(number)
+            assert (stored.article, stored.statements) == (wanted.article, wanted.statements)
+            assert stored.model == wanted.model
+            assert set(stored.acts) == {Act("other", "pos", "certain", (), older)}
             lacking = Provenance((), 0.0, (), "", None, None, "", older)
-            assert found.provenance == (lacking, lacking)
-            assert (found.actors, found.places, found.times) == ((), (), ())
+            assert stored.provenance == (lacking, lacking)
+            assert (stored.actors, stored.places, stored.times) == ((), (), ())
         assert len(store.search("corridor")) == 3
-        assert store.who("Teren") == store.where("Karsk") == []
+        assert store.who("Teren") == store.mentioning("Karsk") == []
         assert store.write(records(4)).known == 3
 
 

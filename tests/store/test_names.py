@@ -28,12 +28,12 @@ def actor(name: str, mention: str, *roles: str, kind: str = "person") -> tuple[A
     """Return an actor with one mention, and a text that holds it."""
     text = f"{mention} said so."
     spans = (Span(text.index(r), text.index(r) + len(r)) for r in roles)
-    found = tuple(Role(r, span) for r, span in zip(roles, spans, strict=True))
-    return Actor("a1", name, kind, (Span(0, len(mention)),), found, "", None, ""), text
+    stated = tuple(Role(r, span) for r, span in zip(roles, spans, strict=True))
+    return Actor("a1", name, kind, (Span(0, len(mention)),), stated, "", None, ""), text
 
 
 @pytest.mark.parametrize(
-    ("mention", "roles", "found"),
+    ("mention", "roles", "keys"),
     [
         ("Teren", (), {"teren"}),
         ("Mr. Teren", (), {"mr teren"}),
@@ -56,12 +56,12 @@ def actor(name: str, mention: str, *roles: str, kind: str = "person") -> tuple[A
         ("–", (), set()),
     ],
 )
-def test_the_names_of_a_person(mention: str, roles: tuple[str, ...], found: set[str]) -> None:
-    assert actor_keys(*actor("Ilva Teren", mention, *roles)) == {"ilva teren"} | found
+def test_the_names_of_a_person(mention: str, roles: tuple[str, ...], keys: set[str]) -> None:
+    assert actor_keys(*actor("Ilva Teren", mention, *roles)) == {"ilva teren"} | keys
 
 
 @pytest.mark.parametrize(
-    ("mention", "found"),
+    ("mention", "keys"),
     [
         ("the Citadel", {"citadel"}),
         ("Ostrania", {"ostrania"}),
@@ -72,9 +72,9 @@ def test_the_names_of_a_person(mention: str, roles: tuple[str, ...], found: set[
         ("its government", set()),
     ],
 )
-def test_the_names_of_a_government(mention: str, found: set[str]) -> None:
+def test_the_names_of_a_government(mention: str, keys: set[str]) -> None:
     of, text = actor("Government of Ostrania", mention, kind="government")
-    assert actor_keys(of, text) == {"government of ostrania"} | found
+    assert actor_keys(of, text) == {"government of ostrania"} | keys
 
 
 def test_somebody_unnamed_has_only_the_description() -> None:
@@ -83,7 +83,7 @@ def test_somebody_unnamed_has_only_the_description() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "words", "found"),
+    ("name", "words", "keys"),
     [
         ("Karsk Oblast", "Karsk", {"karsk oblast", "karsk"}),
         ("", "the Citadel", {"citadel"}),
@@ -91,6 +91,6 @@ def test_somebody_unnamed_has_only_the_description() -> None:
         ("", "–", set()),
     ],
 )
-def test_the_names_of_a_place(name: str, words: str, found: set[str]) -> None:
+def test_the_names_of_a_place(name: str, words: str, keys: set[str]) -> None:
     place = Place(Span(0, 1), "literal", Location(name=name), 0.0, "")
-    assert place_keys(place, words) == found
+    assert place_keys(place, words) == keys

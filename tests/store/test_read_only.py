@@ -24,23 +24,23 @@ def asked(address: str | Path) -> list[str]:
     """Ask a record everything, then try to write to it; return what was found and said."""
     try:
         with Store.open(address, create=False) as store:
-            found = [
+            answers = [
                 *(row.given_id for row in store.articles()),
                 *(hit.article.given_id for hit in store.search("corridor")),
                 *(each.cue for each in store.who("Teren", limit=1)),
-                *(each.cue for each in store.where("Karsk", limit=1)),
+                *(each.cue for each in store.mentioning("Karsk", limit=1)),
                 store.record(article(0).id).article.given_id,
             ]
             try:
                 store.write([record(9)])
             except StoreError as error:
-                found.append(str(error))
+                answers.append(str(error))
     except StoreError as error:
         return [str(error)]
-    return found
+    return answers
 
 
-FOUND = ["1", "0", "1", "0", "said", "told", "0"]
+ANSWERS = ["1", "0", "1", "0", "said", "told", "0"]
 
 
 def as_nobody(ask: Callable[[str | Path], list[str]], address: str | Path) -> list[str]:
@@ -56,9 +56,9 @@ def as_nobody(ask: Callable[[str | Path], list[str]], address: str | Path) -> li
         os._exit(0)
     os.close(sender)
     with os.fdopen(receiver) as answer:
-        found = answer.read().split("\n")
+        lines = answer.read().split("\n")
     os.waitpid(child, 0)
-    return found
+    return lines
 
 
 @pytest.fixture
@@ -82,19 +82,19 @@ def file(folder: Path) -> Path:
 def test_a_file_that_is_read_only(file: Path) -> None:
     file.chmod(0o444)
     refused = f"{file}: it is read-only, or its folder is"
-    assert as_nobody(asked, file) == [*FOUND, refused]
+    assert as_nobody(asked, file) == [*ANSWERS, refused]
 
 
 def test_who_only_reads_leaves_nothing_that_stops_the_owner(file: Path) -> None:
     file.chmod(0o644)  # in a folder where everybody may write
-    assert as_nobody(asked, file)[:-1] == FOUND
+    assert as_nobody(asked, file)[:-1] == ANSWERS
     assert [each.name for each in file.parent.iterdir()] == [file.name]
 
 
 def test_a_file_in_a_folder_that_is_read_only(file: Path) -> None:
     file.parent.chmod(0o555)
     refused = f"{file}: it is read-only, or its folder is"
-    assert as_nobody(asked, file) == [*FOUND, refused]
+    assert as_nobody(asked, file) == [*ANSWERS, refused]
     assert [each.name for each in file.parent.iterdir()] == [file.name]
 
 
@@ -102,9 +102,9 @@ def test_what_somebody_else_is_writing(file: Path) -> None:
     with Store.open(file) as store:
         store.write([record(8)])  # it stands in the log beside the file as yet
         file.parent.chmod(0o555)
-        found = as_nobody(asked, file)
-    assert found[:3] == ["8", "1", "0"]
-    assert found[-1] == f"{file}: it is read-only, or its folder is"
+        answers = as_nobody(asked, file)
+    assert answers[:3] == ["8", "1", "0"]
+    assert answers[-1] == f"{file}: it is read-only, or its folder is"
 
 
 def test_an_older_record_that_is_read_only(folder: Path) -> None:
@@ -135,7 +135,7 @@ def test_a_user_who_may_only_select(server: Server) -> None:
     database = address.rpartition("/")[2]
     server.run(f"CREATE ROLE {READER} LOGIN PASSWORD '{SECRET}'")
     server.run(f"GRANT SELECT ON ALL TABLES IN SCHEMA public TO {READER}", database)
-    *found, refused = asked(server.address(database, READER, SECRET))
-    assert found == FOUND
+    *answers, refused = asked(server.address(database, READER, SECRET))
+    assert answers == ANSWERS
     assert refused.endswith(f"{database}: permission denied for table articles")
     assert SECRET not in refused

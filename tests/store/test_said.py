@@ -56,16 +56,16 @@ def speech(
     )
 
 
-def contents(found: list[Said]) -> list[str]:
-    return [said.content for said in found]
+def contents(rows: list[Said]) -> list[str]:
+    return [said.content for said in rows]
 
 
 def test_all_that_is_known_about_a_statement(store: Store) -> None:
     store.write(records(2))
     of, made = article(1), record(1)
-    found = store.who("Doran Hesk")[1]
+    answer = store.who("Doran Hesk")[1]
     spoken = f"{made.statements[1].content[0].of(of.text)} … not on day 1"
-    assert found == Said(
+    assert answer == Said(
         article_id=of.id,
         title=of.title,
         publisher=of.publisher,
@@ -90,14 +90,14 @@ def test_all_that_is_known_about_a_statement(store: Store) -> None:
 
 def test_what_somebody_passed_on_is_one_question(store: Store) -> None:
     store.write([*records(2), plain(article(2))])
-    found = store.carried("Meridian Courier")
-    assert contents(found) == [f"We will not leave Karsk … not on day {n}" for n in (0, 1)]
-    assert [said.speaker.name for said in found if said.speaker] == ["Doran Hesk"] * 2
-    assert contents(store.carried("meridian", limit=1)) == contents(found)[:1]
-    assert contents(store.carried("talks")) == contents(found)  # described, never named
+    carried = store.carried("Meridian Courier")
+    assert contents(carried) == [f"We will not leave Karsk … not on day {n}" for n in (0, 1)]
+    assert [said.speaker.name for said in carried if said.speaker] == ["Doran Hesk"] * 2
+    assert contents(store.carried("meridian", limit=1)) == contents(carried)[:1]
+    assert contents(store.carried("talks")) == contents(carried)  # described, never named
     assert store.carried("Teren") == []  # spoken to and speaking, but passing nothing on
     assert store.carried("?") == []
-    assert store.matching_carriers("meridian") == {"Meridian Courier": len(found)}
+    assert store.matching_carriers("meridian") == {"Meridian Courier": len(carried)}
     assert store.matching_carriers("Teren") == {}
 
 
@@ -135,7 +135,7 @@ PEOPLE = {
 
 
 @pytest.mark.parametrize(
-    ("name", "found"),
+    ("name", "articles"),
     [
         ("Hesk", {"full", "surname", "accents"}),
         ("hesk", {"full", "surname", "accents"}),
@@ -157,14 +157,14 @@ PEOPLE = {
         ("", set()),
     ],
 )
-def test_who_is_found(store: Store, name: str, found: set[str]) -> None:
+def test_who_is_found(store: Store, name: str, articles: set[str]) -> None:
     store.write(PEOPLE.values())
     ids = {made.article.id: label for label, made in PEOPLE.items()}
     said = store.who(name)
-    assert {ids[each.article_id] for each in said} == found
-    assert len(said) == len(found)
+    assert {ids[each.article_id] for each in said} == articles
+    assert len(said) == len(articles)
     counted = store.matching_actors(name)
-    assert sum(counted.values()) == len(found)
+    assert sum(counted.values()) == len(articles)
     assert set(counted) == {each.speaker.name for each in said if each.speaker}
 
 
@@ -184,8 +184,8 @@ def test_matching_names_come_with_the_most_statements_first(store: Store) -> Non
             speech("4\n5\n6", ("Hesk", "person", "-"), sarn, said=["a1", "a2", ""]),
         ]
     )
-    found = store.matching_actors("Hesk")
-    assert list(found.items()) == [("Bo Hesk", 3), ("Ana Hesk", 1), ("Hesk", 1)]
+    counts = store.matching_actors("Hesk")
+    assert list(counts.items()) == [("Bo Hesk", 3), ("Ana Hesk", 1), ("Hesk", 1)]
 
 
 def test_statements_come_by_date_then_in_text_order_and_undated_last(store: Store) -> None:
@@ -226,7 +226,7 @@ SPOTS = {
 
 
 @pytest.mark.parametrize(
-    ("place", "found"),
+    ("place", "names"),
     [
         ("Karsk", {"resolved": "Karsk Oblast"}),
         ("KARSK OBLAST", {"resolved": "Karsk Oblast", "renamed": "Karsk Oblast"}),
@@ -246,44 +246,44 @@ SPOTS = {
         ("", {}),
     ],
 )
-def test_where_is_found(store: Store, place: str, found: dict[str, str]) -> None:
+def test_where_is_found(store: Store, place: str, names: dict[str, str]) -> None:
     store.write(SPOTS.values())
     ids = {made.article.id: label for label, made in SPOTS.items()}
-    said = store.where(place)
-    assert {ids[each.article_id]: each.places[0].name for each in said} == found
-    assert len(said) == len(found)
+    said = store.mentioning(place)
+    assert {ids[each.article_id]: each.places[0].name for each in said} == names
+    assert len(said) == len(names)
     counted = store.matching_places(place)
-    assert sum(counted.values()) == len(found)
-    assert set(counted) == set(found.values())
+    assert sum(counted.values()) == len(names)
+    assert set(counted) == set(names.values())
 
 
 def test_only_places_inside_the_content_count(store: Store) -> None:
     store.write([record(0), plain(article(1))])
-    assert contents(store.where("Karsk")) == ["We will not leave Karsk … not on day 0"]
-    assert store.where("Ostrania") == []
+    assert contents(store.mentioning("Karsk")) == ["We will not leave Karsk … not on day 0"]
+    assert store.mentioning("Ostrania") == []
     assert store.matching_places("Ostrania") == {}
 
 
 def test_a_place_named_exactly_so_outside_all_contents_hides_no_other(store: Store) -> None:
     title = plain(article(0))
     store.write([replace(title, places=places(article(0))[:1]), SPOTS["other"]])
-    assert contents(store.where("Karsk")) == ["North Karsk froze."]
+    assert contents(store.mentioning("Karsk")) == ["North Karsk froze."]
 
 
 def test_whoever_speaks_of_a_place_is_shown(store: Store) -> None:
     store.write([record(0), speech("Karsk!", places=[("Karsk", None, None)], said=[""])])
-    first, second = store.where("Karsk")
+    first, second = store.mentioning("Karsk")
     assert first.speaker
     assert first.speaker.name == "Doran Hesk"
     assert second.speaker is None
     assert second.places == (Spot("Karsk", None),)
-    assert contents(store.where("Karsk", limit=1)) == [first.content]
+    assert contents(store.mentioning("Karsk", limit=1)) == [first.content]
 
 
 def test_places_of_a_statement_are_listed_once_in_text_order(store: Store) -> None:
     spots = [("Sarn", None, None), ("Karsk", "Karsk Oblast", 1707), ("Mar", "Karsk Oblast", 1707)]
     store.write([speech("Sarn, Karsk, Mar", places=spots)])
-    assert store.where("Sarn")[0].places == (Spot("Sarn", None), Spot("Karsk Oblast", 1707))
+    assert store.mentioning("Sarn")[0].places == (Spot("Sarn", None), Spot("Karsk Oblast", 1707))
 
 
 @settings(
@@ -292,9 +292,9 @@ def test_places_of_a_statement_are_listed_once_in_text_order(store: Store) -> No
 @given(name=st.text() | st.text(alphabet="ab\"'-*%_:(){}+ \x00\ud8000123"))
 def test_no_name_is_an_error(store: Store, name: str) -> None:
     store.write([record(0)])
-    found = store.who(name), store.where(name)
+    answers = store.who(name), store.mentioning(name)
     counted = store.matching_actors(name), store.matching_places(name)
-    assert [bool(each) for each in found] == [bool(each) for each in counted]
+    assert [bool(each) for each in answers] == [bool(each) for each in counted]
 
 
 def test_very_long_names_are_no_error(store: Store) -> None:
@@ -302,7 +302,7 @@ def test_very_long_names_are_no_error(store: Store) -> None:
     actor = (long, "organisation", "-")
     store.write([speech(f"Yes.\n{long}", actor, places=[(long, None, None)])])
     assert len(store.who(long)) == 2
-    assert len(store.where(long)) == 1
+    assert len(store.mentioning(long)) == 1
     assert store.who(f"missing {long}") == []
 
 

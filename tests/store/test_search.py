@@ -39,10 +39,10 @@ def test_words_are_found_in_statements_and_around_them(store: Store) -> None:
     text = article(2).text
     assert shown(hits[0], text) == [(False, ["Karsk"]), (True, ["leave", "Karsk"])]
     assert [w.of(article(2).title) for w in hits[0].title_words] == ["Karsk"]
-    found = hits[0].passages[1]
-    assert found.statement_id == record(2).statements[1].id
-    assert found.text.startswith("We will not leave Karsk,” envoy")
-    assert found.text.endswith("not on day 2")
+    passage = hits[0].passages[1]
+    assert passage.statement_id == record(2).statements[1].id
+    assert passage.text.startswith("We will not leave Karsk,” envoy")
+    assert passage.text.endswith("not on day 2")
 
 
 def test_a_word_in_two_statements_is_shown_in_both(store: Store) -> None:
@@ -67,7 +67,7 @@ def test_replaced_statements_are_no_longer_shown(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "found"),
+    ("query", "wanted"),
     [
         ("grain corridor", ["apart", "together", "hyphen"]),
         ('"grain corridor"', ["together", "hyphen"]),
@@ -83,7 +83,7 @@ def test_replaced_statements_are_no_longer_shown(store: Store) -> None:
         ("*", []),
     ],
 )
-def test_what_is_found(store: Store, query: str, found: list[str]) -> None:
+def test_what_is_found(store: Store, query: str, wanted: list[str]) -> None:
     texts = {
         "apart": "The corridor of Łódź is about grain.",
         "together": "The grain\n\ncorridor is open.",
@@ -91,7 +91,7 @@ def test_what_is_found(store: Store, query: str, found: list[str]) -> None:
     }
     store.write(bare(text) for text in texts.values())
     ids = {bare(text).article.id: name for name, text in texts.items()}
-    assert sorted(ids[hit.article.id] for hit in store.search(query)) == sorted(found)
+    assert sorted(ids[hit.article.id] for hit in store.search(query)) == sorted(wanted)
 
 
 def test_the_best_comes_first_and_the_newest_of_equals(store: Store) -> None:
@@ -166,9 +166,9 @@ def test_every_word_is_found_at_its_place(store: Store, text: str, data: st.Data
     store.write([stored])
     word = data.draw(st.sampled_from(there))
     hits = {hit.article.id: hit for hit in store.search(word.span.of(text), limit=10_000)}
-    found = [w for passage in hits[stored.article.id].passages for w in passage.words]
-    assert word.span in found
-    assert {levelled(w.of(text)) for w in found} == {word.key}
+    marked = [w for passage in hits[stored.article.id].passages for w in passage.words]
+    assert word.span in marked
+    assert {levelled(w.of(text)) for w in marked} == {word.key}
 
 
 def test_a_hit_carries_the_row_of_its_article(store: Store) -> None:

@@ -86,9 +86,9 @@ def test_a_stored_record_is_printed_with_its_sightings(store: Store) -> None:
     store.write(records(2))
     store.see([REPRINT])
     printed = store.record_json(FIRST.id)
-    told = record(1).to_json()
+    extracted = record(1).to_json()
     sightings = printed["article"].pop("sightings")
-    told["article"].pop("sightings")
-    assert printed == told
+    extracted["article"].pop("sightings")
+    assert printed == extracted
     assert [each["publisher"] for each in sightings] == ["Outlet 1", "Almis Post"]
     assert all(each["read_at"].endswith("Z") for each in sightings)

@@ -46,7 +46,7 @@ def test_phrases(query: str, wanted: list[tuple[str, ...]]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "found"),
+    ("query", "wanted"),
     [
         ("KARSK", ["Karsk", "Karsk"]),
         ("we leave", ["We", "leave"]),
@@ -58,9 +58,9 @@ def test_phrases(query: str, wanted: list[tuple[str, ...]]) -> None:
         ("ars", []),
     ],
 )
-def test_find(query: str, found: list[str]) -> None:
+def test_find(query: str, wanted: list[str]) -> None:
     text = "Karsk, they said at the café: “We will not\nleave Karsk.”"
-    assert [span.of(text) for span in find(phrases(query), text)] == found
+    assert [span.of(text) for span in find(phrases(query), text)] == wanted
 
 
 def test_find_counts_code_points() -> None:

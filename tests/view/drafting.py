@@ -210,16 +210,16 @@ def write(
     ids = {one.name: f"a{n}" for n, one in enumerate(stage.cast, 1)}
     given = conclusions or (Conclusion(),) * len(annotation.statements)
     each = list(zip(annotation.statements, given, strict=True))
-    found = tuple(replace(s, score=c.score, why=c.why) for s, c in each)
+    scored = tuple(replace(s, score=c.score, why=c.why) for s, c in each)
     return Record(
         article,
-        found,
+        scored,
         tuple(act(text, s, c) for s, c in each),
         tuple(
             replace(
                 provenance(text, s, c, ids),
                 said_at=next((t for t in stage.times if t.mention.of(text) == c.said_at), None),
-                reports=found[c.reports - 1].id if c.reports else "",
+                reports=scored[c.reports - 1].id if c.reports else "",
             )
             for s, c in each
         ),
@@ -230,28 +230,31 @@ def write(
     )
 
 
-def act(text: str, statement: Statement, told: Conclusion) -> Act:
+def act(text: str, statement: Statement, conclusion: Conclusion) -> Act:
     """Return what a statement does."""
-    condition = find(text, told.condition, statement.content[0].start)
-    return Act(told.act, told.polarity, told.modality, condition, told.act_why)
+    condition = find(text, conclusion.condition, statement.content[0].start)
+    return Act(
+        conclusion.act, conclusion.polarity, conclusion.modality, condition, conclusion.act_why
+    )
 
 
 def provenance(
-    text: str, statement: Statement, told: Conclusion, ids: dict[str, str]
+    text: str, statement: Statement, conclusion: Conclusion, ids: dict[str, str]
 ) -> Provenance:
     """Return who says a statement, through whom, to whom and by what."""
     near = statement.content[0].start
     return Provenance(
-        speakers=tuple(ids[name] for name in told.speakers),
-        score=0.9 if told.speakers else 0.0,
+        speakers=tuple(ids[name] for name in conclusion.speakers),
+        score=0.9 if conclusion.speakers else 0.0,
         links=tuple(
-            Link(ids[name], find(text, words, near)[0], kind) for kind, words, name in told.links
+            Link(ids[name], find(text, words, near)[0], kind)
+            for kind, words, name in conclusion.links
         ),
-        addressee=ids.get(told.to, ""),
-        channel=find(text, told.channel, near)[0] if told.channel else None,
+        addressee=ids.get(conclusion.to, ""),
+        channel=find(text, conclusion.channel, near)[0] if conclusion.channel else None,
         said_at=None,
         reports="",
-        why=told.speaker_why,
+        why=conclusion.speaker_why,
     )
 
 

@@ -67,16 +67,16 @@ def records(draw: st.DrawFn, alphabet: str = NASTY) -> Record:
     cast = draw(st.lists(actors(spans, chars), max_size=3))
     actors_ = tuple(replace(actor, id=f"a{n}") for n, actor in enumerate(cast))
     ids = st.sampled_from([actor.id for actor in actors_]) if actors_ else st.nothing()
-    found = tuple(Timex(span, "DATE", draw(chars), draw(DAYS), draw(DAYS), draw(chars))
+    times = tuple(Timex(span, "DATE", draw(chars), draw(DAYS), draw(DAYS), draw(chars))
                   for span in draw(spans))  # fmt: skip
     return Record(
         article,
         statements,
         tuple(draw(acts(spans, chars)) for _ in statements),
-        tuple(draw(provenances(spans, chars, ids, found)) for _ in statements),
+        tuple(draw(provenances(spans, chars, ids, times)) for _ in statements),
         actors_,
         tuple(draw(places(chars, span)) for span in draw(spans)),
-        found,
+        times,
         ModelInfo("sayso-en", draw(chars)),
     )
 
@@ -128,7 +128,7 @@ def provenances(
     spans: st.SearchStrategy[Spans],
     chars: Words,
     ids: st.SearchStrategy[str],
-    found: tuple[Timex, ...],
+    times: tuple[Timex, ...],
 ) -> Provenance:
     """Draw where a statement comes from."""
     one = st.just("") | ids
@@ -142,7 +142,7 @@ def provenances(
         tuple(links),
         draw(one),
         next(iter(draw(spans)), None),
-        draw(st.sampled_from((None, *found))),
+        draw(st.sampled_from((None, *times))),
         draw(st.sampled_from(["", "st_0", "st_9"])),
         draw(chars),
     )

@@ -56,13 +56,13 @@ def test_blocks_meet_and_gaps_hold_only_space(record: Record) -> None:
 @given(records())
 def test_every_statement_with_words_is_numbered(record: Record) -> None:
     pieces = [piece for block in blocks(record) for piece in block.pieces]
-    found = {number for piece in pieces for number in piece.numbers}
+    numbers = {number for piece in pieces for number in piece.numbers}
     worded = {
         i
         for i, s in enumerate(record.statements, 1)
         if any(m.span.of(record.article.text).strip() for m in marks_of(i, s))
     }
-    assert found == worded
+    assert numbers == worded
 
 
 @pytest.mark.parametrize(
@@ -133,8 +133,8 @@ def test_notes_cut_the_text_and_lie_over_their_words_widest_first() -> None:
     record = write(*read("Ana Ruel {T:of Karsk} spoke"))
     wide, narrow = Note(Span(0, 17), "words"), Note(Span(12, 17), "place", 1)
     pieces = [p for block in blocks(record, [narrow, wide]) for p in block.pieces]
-    found = [(p.span.of(record.article.text), p.notes, len(p.marks)) for p in pieces]
-    assert found == [
+    cut = [(p.span.of(record.article.text), p.notes, len(p.marks)) for p in pieces]
+    assert cut == [
         ("Ana Ruel ", (wide,), 0),
         ("of ", (wide,), 1),
         ("Karsk", (wide, narrow), 1),

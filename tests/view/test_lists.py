@@ -102,7 +102,7 @@ class Passage(NamedTuple):
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "found"),
+    ("text", "words", "wanted"),
     [
         ("to Karsk and\nback", (Span(13, 18),), ["to ", "*Karsk", " and back"]),
         ("Karsk", (Span(10, 15),), ["*Karsk"]),
@@ -110,6 +110,6 @@ class Passage(NamedTuple):
         ("\x1b[2J", (), ["␛[2J"]),
     ],
 )
-def test_words_searched_for_stand_on_their_own(text: str, words: Spans, found: list[str]) -> None:
+def test_words_searched_for_stand_on_their_own(text: str, words: Spans, wanted: list[str]) -> None:
     passage = Passage(Span(10, 10 + len(text)), text, words)
-    assert runs(passage) == tuple(Run(w.removeprefix("*"), w.startswith("*")) for w in found)
+    assert runs(passage) == tuple(Run(w.removeprefix("*"), w.startswith("*")) for w in wanted)

@@ -114,10 +114,10 @@ def test_the_engine_is_a_system():
     except ModelError as error:
         pytest.skip(str(error))
     text = "“We will not leave Karsk,” Mira Tolan said on Monday."
-    empty, found = system([Document("empty", "", ()), Document("karsk", text, ())])
+    empty, karsk = system([Document("empty", "", ()), Document("karsk", text, ())])
     assert empty == []
-    assert (Span(27, 37),) in [s.labelled.source for s in found]  # Mira Tolan
-    assert all(0.0 < s.score <= 1.0 for s in found)
+    assert (Span(27, 37),) in [s.labelled.source for s in karsk]  # Mira Tolan
+    assert all(0.0 < s.score <= 1.0 for s in karsk)
 
 
 def test_a_threshold_above_one_leaves_nothing_of_the_engine():

@@ -60,8 +60,8 @@ def test_recognition():
 def test_a_wide_place_is_right_by_its_page():
     china = Toponym(Span(0, 5), None, 35.0, 103.0, page="China")
     china_itself = Location(1814991, "China", "CN", "", 35.0, 105.0, "A")
-    found = Place(Span(0, 5), "literal", china_itself, 1.0, "")
-    judged = places.Judged("velmark", china, "China", found, 182.0, None)
+    place = Place(Span(0, 5), "literal", china_itself, 1.0, "")
+    judged = places.Judged("velmark", china, "China", place, 182.0, None)
     assert judged.right
     assert not replace(judged, gold=replace(china, page="Mongolia")).right
 

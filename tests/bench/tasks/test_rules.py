@@ -24,9 +24,9 @@ def test_what_one_text_uses():
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=True
     )
-    told = json.loads(done.stdout)
-    assert told["same"]
-    use = told["use"]
+    printed = json.loads(done.stdout)
+    assert printed["same"]
+    use = printed["use"]
     assert (use["articles"], use["words"]) == (1, 11)
     tables = {table["name"]: table for table in use["tables"]}
     cues = tables["acts.csv"]
@@ -37,4 +37,4 @@ def test_what_one_text_uses():
     unrun = {(each["file"], each["function"]) for each in use["unrun"]}
     assert ("sayso/resolve/acts/acts.py", "act") not in unrun
     assert any(file.startswith("sayso/resolve/chain/") for file, _ in unrun)
-    assert "chain" not in told["acts"]
+    assert "chain" not in printed["acts"]
