@@ -37,6 +37,8 @@ OWNERS = {
     "trafilatura": "sayso/read/html.py",
     "urllib3": "sayso/read/fetch.py",
 }
+# The rooms in which no name is one that fits everything.
+NAMED = ("sayso", "corpora", "bench")
 # The loop of a worker and the error page of the web reader alone may meet any error.
 CATCH_ALL = ("sayso/scale.py", "sayso/web/app.py")
 
@@ -184,6 +186,31 @@ def test_modules_are_named_for_what_they_hold():
         r"(?:^|[/_])(?:utils?|helpers?|common|base|misc|shared|tools?)(?:[_./]|$)"
     )
     assert [source.name for source in EVERY if nameless.search(source.name)] == []
+
+
+def test_names_say_what_they_hold():
+    nameless = {"found", "where", "told", "heard"}
+    assert [
+        f"{source.name}:{node.lineno} {name}"
+        for source in EVERY
+        if source.room in NAMED
+        for node in source.nodes
+        for name in _named(node)
+        if name.strip("_").lower() in nameless
+    ] == []
+
+
+def _named(node: ast.AST) -> Iterator[str]:
+    """Yield the names that a node gives to something of ours: a value, a parameter, a part."""
+    match node:
+        case ast.Name(name, ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()):
+            yield name
+        case ast.arg(name) | ast.MatchAs(name=str(name)) | ast.MatchStar(str(name)):
+            yield name
+        case ast.FunctionDef(name) | ast.ClassDef(name) | ast.ExceptHandler(name=str(name)):
+            yield name
+        case ast.alias(_, str(name)):
+            yield name
 
 
 def test_inheritance_is_one_level_deep():
