@@ -44,6 +44,10 @@ class Span(NamedTuple):
         """Tell whether the two share a code point."""
         return self.start < other.end and other.start < self.end
 
+    def overlaps_any(self, others: Iterable["Span"]) -> bool:
+        """Tell whether it shares a code point with one of the others."""
+        return any(self.start < other.end and other.start < self.end for other in others)
+
     def holds(self, other: "Span") -> bool:
         """Tell whether the other stands in this one, or is it."""
         return self.start <= other.start and other.end <= self.end

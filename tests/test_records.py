@@ -41,6 +41,7 @@ NESTED = "{S1:Ana} {C1:said} {T1:that {S2:Bo} {C2:had denied} {T2:it}}. {S3:Cy} 
 )
 def test_spans(first, second, overlap, holds):
     assert first.overlaps(second) is second.overlaps(first) is overlap
+    assert first.overlaps_any([second]) is first.overlaps_any([Span(90, 91), second]) is overlap
     assert first.holds(second) is holds
 
 

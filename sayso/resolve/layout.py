@@ -170,7 +170,7 @@ def _outer(
 def _holds(outer: Statement, inner: Statement) -> bool:
     """Tell whether a statement is told within the content of another."""
     return stands_in(inner, outer) and all(
-        any(i.overlaps(c) for c in outer.content) for i in inner.content
+        span.overlaps_any(outer.content) for span in inner.content
     )
 
 

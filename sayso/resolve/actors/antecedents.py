@@ -13,7 +13,7 @@ from functools import cache
 from sayso.english.names import owns
 from sayso.english.tables import rows
 from sayso.records import Span
-from sayso.resolve.actors.references import Reference, role_words
+from sayso.resolve.actors.references import Reference
 from sayso.resolve.layout import Layout
 
 # Words of which one description holds either the ones or the others.
@@ -142,7 +142,7 @@ def agree(reference: Reference, cluster: Cluster) -> bool:
         return False
     if "document" in (reference.type, cluster.type) and reference.type != cluster.type:
         return False
-    mine = _words(reference)
+    mine = set(reference.role_words)
     return not any(
         mine & one and cluster.words & other and not cluster.words & one
         for side in _SIDES
@@ -180,7 +180,7 @@ def features(
         "pronoun": float(last.kind == "pronoun"),
         "head": float(reference.head in cluster.heads),
         "clash": float(bool(heads) and reference.head not in heads),
-        "words": float(len(_words(reference) & cluster.words - {reference.head})),
+        "words": float(len(set(reference.role_words) & cluster.words - {reference.head})),
         "unnamed": float(not cluster.names),
         "spoke_last": float(_spoke_last(at, cluster, layout)),
         "untyped": float(not cluster.type),
@@ -196,10 +196,6 @@ def _spoke_last(at: Span, cluster: Cluster, layout: Layout) -> bool:
         return False
     first = bisect_left(cluster.references, source.end, key=lambda r: r.span.start)
     return any(r.span.overlaps(source) for r in cluster.references[max(first - 3, 0) : first])
-
-
-def _words(reference: Reference) -> set[str]:
-    return {w for role in reference.roles for w in role_words(role)}
 
 
 def _owner(span: Span, layout: Layout) -> bool:

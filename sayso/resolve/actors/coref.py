@@ -16,7 +16,7 @@ from sayso.resolve.actors.name_matching import (
     same_person,
     spelt,
 )
-from sayso.resolve.actors.references import Reference, role_words, trimmed
+from sayso.resolve.actors.references import Reference, trimmed
 from sayso.resolve.layout import Layout
 from sayso.resolve.places.countries import Countries
 
@@ -113,8 +113,10 @@ def entities_of(
         if reference.kind == "name":
             choice = _in_brackets(reference, entities, layout)
             choice = choice or _by_name(reference, entities, countries)
+        elif ruled := _ruled(reference, layout, countries):
+            choice = _by_name(ruled, entities, countries)
         elif reference.kind == "nominal":
-            choice = _by_description(reference, entities, layout, countries, choose)
+            choice = _by_description(reference, entities, layout, choose)
         elif reference.pronoun in {"he", "she", "it", "they"}:
             choice = choose(reference, entities.recent(), layout)
         else:
@@ -200,7 +202,7 @@ def _type_of_name(reference: Reference, countries: Countries) -> str:
     types = {heads()[w].type for w in words if w in heads()}
     known = next((t for t in ("government", "document", "organisation") if t in types), "")
     if not known and not reference.name_type:
-        by_role = [heads()[w].type for r in reference.roles for w in role_words(r) if w in heads()]
+        by_role = [heads()[w].type for w in reference.role_words if w in heads()]
         return "person" if reference.sex or "person" in by_role else (by_role or [""])[0]
     return known or "organisation"
 
@@ -245,14 +247,12 @@ def _nearest_namesake(reference: Reference, same: Sequence[Cluster]) -> list[Clu
 
 
 def _by_description(
-    reference: Reference, entities: Entities, layout: Layout, countries: Countries, choose: Chooser
+    reference: Reference, entities: Entities, layout: Layout, choose: Chooser
 ) -> Choice:
     """Return whom a description stands for: somebody described so before, or the nearest who fits.
 
     "The senator" after a senator has spoken is he; "a senator" is somebody new.
     """
-    if ruled := _ruled(reference, layout, countries):
-        return _by_name(ruled, entities, countries)
     if reference.definite and reference.head:
         wanted = {reference.head} | _LIKE.get(reference.head, set())
         known = [c for c in entities.recent() if c.heads & wanted and agree(reference, c)]
@@ -284,13 +284,15 @@ def _others(reference: Reference, entities: Entities) -> list[Cluster]:
 
 def _ruled(reference: Reference, layout: Layout, countries: Countries) -> Reference | None:
     """Return "the British government" as the name of that country's government."""
-    if reference.head not in _RULERS or len(reference.within) != 1:
+    if reference.kind != "nominal" or reference.head not in _RULERS or len(reference.within) != 1:
         return None
     words = reference.within[0].span.of(layout.text)
     country = countries.by_demonym(words) or countries.by_name(words)
     if country is None:
         return None
-    return replace(reference, kind="name", name=country.name, name_type="place", roles=())
+    return replace(
+        reference, kind="name", name=country.name, name_type="place", roles=(), role_words=()
+    )
 
 
 def add(cluster: Cluster, reference: Reference) -> None:
@@ -310,10 +312,8 @@ def add(cluster: Cluster, reference: Reference) -> None:
     cluster.many = cluster.many or (reference.kind == "nominal" and reference.many)
     if reference.head:
         cluster.heads.add(reference.head)
-    for role in reference.roles:
-        words = role_words(role)
-        cluster.heads.update(w for w in words if w in heads())
-        cluster.words.update(words)
+    cluster.heads.update(w for w in reference.role_words if w in heads())
+    cluster.words.update(reference.role_words)
 
 
 def _fuller(name: str, known: str) -> bool:

@@ -10,9 +10,9 @@ from sayso.english.function_words import particles
 from sayso.english.names import folded
 from sayso.english.pronouns import plain_form
 from sayso.english.tables import either
-from sayso.records import Mention, Span, Spans
-from sayso.resolve.actors.references import Reference, reference, trimmed
-from sayso.resolve.actors.speakers import pieces
+from sayso.records import Mention, Span
+from sayso.resolve.actors.holders import holders
+from sayso.resolve.actors.references import Reference, reference
 from sayso.resolve.places.countries import Countries
 
 NAMED = frozenset({"person", "organisation", "place", "group"})
@@ -21,6 +21,7 @@ _TRACKED = frozenset({"he", "she"})
 _QUOTED = re.compile('["“”«»]')
 _ADJECTIVE = re.compile(r"[A-Z]\w+(?:ian|ean|an|ese|ish|i)")
 _AND = re.compile(r",? and | & ")
+_JOINED = re.compile(r"\band\b")
 # Words before a name that are none of it; "al", "de" and the like may begin one.
 _SMALL = re.compile(rf"(?:(?:[Tt]he|[Bb]oth|(?!{either(particles())}\b)[a-z]\S*) )+")
 _LEADING = 8  # words of the longest role before a name
@@ -105,12 +106,6 @@ def _looks_like_place(text: str, span: Span, peoples: set[str]) -> float:
     return float(bool(placed)) + 0.5 * (name[:_STEM] in peoples and " " not in name)
 
 
-def source_holders(text: str, source: Span, names: Names) -> Spans:
-    """Return the spans that name somebody in a source, one a holder; none if it names nobody."""
-    holders = (trimmed(text, piece) for piece in pieces(text, source, names.inside(source)))
-    return tuple(span for span in holders if span.start < span.end)
-
-
 def references(
     text: str, wanted: Iterable[Span], mentions: Sequence[Mention], names: Names
 ) -> list[Reference]:
@@ -152,13 +147,6 @@ def _before(text: str, span: Span, ends: dict[int, Mention]) -> Mention | None:
     return ends.get(at)
 
 
-def _joins(text: str, mention: Mention, names: Names) -> bool:
-    """Tell whether a mention is of several: "Ruel and her deputy"."""
-    return bool(re.search(r"\band\b", mention.span.of(text))) and (
-        len(pieces(text, mention.span, names.inside(mention.span))) > 1
-    )
-
-
 def _plain(text: str, made: Reference) -> bool:
     """Tell whether a mention is one actor's, with few words before the name: no "X and Y"."""
     before = text[made.span.start : made.named.start if made.named else made.span.start].split()
@@ -171,10 +159,14 @@ def _described(text: str, mentions: Sequence[Mention], names: Names) -> Iterator
         if mention.form == "pronoun":
             if plain_form(mention.span.of(text)) in _TRACKED:
                 yield reference(text, mention.span, [])
-        elif _QUOTED.search(text, *mention.span) or _joins(text, mention, names):
             continue
-        elif mention.type in _ACTING and mention.span.end - mention.span.start <= _WIDEST:
-            made = reference(text, mention.span, names.inside(mention.span))
+        inside = names.inside(mention.span)
+        joined = bool(_JOINED.search(mention.span.of(text)))
+        several = joined and len(holders(text, mention.span, inside)) > 1
+        if several or _QUOTED.search(text, *mention.span):
+            continue
+        if mention.type in _ACTING and mention.span.end - mention.span.start <= _WIDEST:
+            made = reference(text, mention.span, inside)
             called = made.kind == "name" and made.name_type in _ACTING and _plain(text, made)
             missed = made.kind == "name" and not made.name_type and made.named == made.span
             if (called and made.named != made.span) or (made.kind == "nominal" and made.type):

@@ -5,7 +5,7 @@ Pure: words in, facts out. Which references are the same actor is for `actors.py
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.english.function_words import definite, determiners, indefinite
 from sayso.english.given_names import sexes
@@ -16,6 +16,7 @@ from sayso.english.titles import address
 from sayso.records import Mention, Role, Span
 from sayso.resolve.actors.name_matching import is_name_part
 
+_NAMED = frozenset({"person", "organisation", "place", "group"})
 _SEX_OF_PRONOUN = {"he": "m", "she": "f"}
 _WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*\.?")
 # Where the words that head a description end: "official | familiar with", "head | of".
@@ -34,8 +35,8 @@ class Reference:
 
     `kind` is name, nominal or pronoun. `name` is the bare name, without titles, and `named` where
     the name with its titles stands; `pronoun` is the plain form of a pronoun; `head` the noun of a
-    description, in lower case. `sex` is m, f or empty, `type` one of ACTOR_TYPES or empty; `within`
-    are the other names inside.
+    description, in lower case. `sex` is m, f or empty, `type` one of ACTOR_TYPES or empty;
+    `role_words` are the words of the roles as they are compared; `within` the other names inside.
     """
 
     span: Span
@@ -50,21 +51,40 @@ class Reference:
     many: bool = False
     definite: bool = False
     roles: tuple[Role, ...] = ()
+    role_words: tuple[str, ...] = ()
     within: tuple[Mention, ...] = ()
 
 
 def reference(text: str, span: Span, names: Sequence[Mention]) -> Reference:
     """Return what a span tells; `names` are the names that stand inside it, in text order."""
     span = trimmed(text, span)
-    words = span.of(text)
-    if plain := plain_form(words):
+    if plain := plain_form(span.of(text)):
         sex = _SEX_OF_PRONOUN.get(plain, "")
         return Reference(span, "pronoun", pronoun=plain, sex=sex, many=plain in {"they", "we"})
     parts = _parts(text, span)
     named = _naming(text, parts, names) or _by_capitals(text, parts[0], names)
     if named is None:
-        return _nominal(text, span, parts[0], names)
-    return _named(text, span, parts, named, names)
+        core = _core(text, parts[0], names)
+        role = _role(text, core)
+        described = _nominal(span, _words(core.of(text)), names)
+        if role:
+            described = replace(described, roles=(role,), role_words=_compared([role]))
+        return described
+    name, sex = _without_titles(text, Span(span.start, named.span.start), named)
+    behind = (part for part in parts if part.start >= named.span.end)
+    of_parts = (_role(text, part) for part in (Span(span.start, name.start), *behind))
+    roles = tuple(role for role in of_parts if role)
+    return Reference(
+        span,
+        "name",
+        name=name.of(text),
+        named=named.span,
+        name_type=named.type if named.type in _NAMED else "",
+        sex=sex or _sex_of_roles(roles) or _sex_of_given_name(name.of(text), named),
+        roles=roles,
+        role_words=_compared(roles),
+        within=tuple(n for n in names if n is not named),
+    )
 
 
 def trimmed(text: str, span: Span) -> Span:
@@ -147,39 +167,32 @@ def _by_capitals(text: str, part: Span, names: Sequence[Mention]) -> Mention | N
 
 def _describes(text: str, part: Span) -> bool:
     """Tell whether words are a description that a name may follow: they hold a role."""
-    return any(w.lower() in heads() for w in _WORD.findall(part.of(text)))
+    return any(w.lower() in heads() for w in _WORD.findall(text, *part))
 
 
-def _named(
-    text: str, span: Span, parts: Sequence[Span], named: Mention, names: Sequence[Mention]
-) -> Reference:
-    lead = Span(span.start, named.span.start)
-    begin, sex = _without_titles(text, lead, named.span, person=named.type in {"person", ""})
-    name = Span(begin, named.span.end).of(text)
-    roles = [role for role in (_role(text, Span(lead.start, begin)),) if role]
-    behind = (_role(text, part) for part in parts if part.start >= named.span.end)
-    roles += [role for role in behind if role]
-    nouns = [heads()[w] for r in roles for w in reversed(_words(r.text)) if w in heads()]
-    given = folded(name).split()[0] if folded(name) else ""
-    sex = sex or next((h.sex for h in nouns if h.sex), "")
-    if not sex and named.type == "person" and " " in name:
-        sex = sexes().get(given, "")
-    inside = tuple(n for n in names if n is not named)
-    kind = named.type if named.type in {"person", "organisation", "place", "group"} else ""
-    return Reference(
-        span,
-        "name",
-        name=name,
-        named=named.span,
-        name_type=kind,
-        sex=sex,
-        roles=tuple(roles),
-        within=inside,
-    )
+def _sex_of_roles(roles: Sequence[Role]) -> str:
+    """Return the sex that the nouns of roles tell: "spokeswoman"."""
+    nouns = (heads()[w] for r in roles for w in reversed(_words(r.text)) if w in heads())
+    return next((noun.sex for noun in nouns if noun.sex), "")
 
 
-def _without_titles(text: str, lead: Span, name: Span, *, person: bool) -> tuple[int, str]:
-    """Return where a name begins behind titles ("Mr.") and roles, and the sex that they tell."""
+def _sex_of_given_name(name: str, named: Mention) -> str:
+    """Return the sex that the first of a person's names tells."""
+    words = folded(name).split() if named.type == "person" and " " in name else []
+    return sexes().get(words[0], "") if words else ""
+
+
+def _compared(roles: Sequence[Role]) -> tuple[str, ...]:
+    """Return the words of roles as they are compared."""
+    return tuple(word for role in roles for word in folded(unowned(role.text)).split())
+
+
+def _without_titles(text: str, lead: Span, named: Mention) -> tuple[Span, str]:
+    """Return a name without titles ("Mr.") and roles, and the sex that these tell.
+
+    `lead` is what stands before the name.
+    """
+    name, person = named.span, named.type in {"person", ""}
     sex = ""
     begin = name.start
     for word in re.finditer(r"\S+", name.of(text)):
@@ -195,7 +208,7 @@ def _without_titles(text: str, lead: Span, name: Span, *, person: bool) -> tuple
     given = _GIVEN.search(text, lead.start, begin) if person and begin == name.start else None
     if given and given[1].lower() not in heads().keys() | address().keys() | determiners():
         begin = given.start(1)  # the tagger left out the first name
-    return begin, sex
+    return Span(begin, name.end), sex
 
 
 def _role(text: str, part: Span) -> Role | None:
@@ -218,14 +231,11 @@ def _after(text: str, at: int) -> int:
     return at
 
 
-def _nominal(text: str, span: Span, part: Span, names: Sequence[Mention]) -> Reference:
-    """Return what a description tells: "two people familiar with the talks"."""
-    core = _core(text, part, names)
-    words = _words(core.of(text))
+def _nominal(span: Span, words: Sequence[str], names: Sequence[Mention]) -> Reference:
+    """Return what the words that head a description tell: "two people" familiar with the talks."""
     head = next((w for w in reversed(words) if w in heads()), words[-1] if words else "")
     known: Head | None = heads().get(head)
     first = words[0] if words else ""
-    role = _role(text, core)
     return Reference(
         span,
         "nominal",
@@ -234,7 +244,6 @@ def _nominal(text: str, span: Span, part: Span, names: Sequence[Mention]) -> Ref
         sex=known.sex if known else "",
         many=known.many if known else head.endswith("s") and not head.endswith("ss"),
         definite=first in definite() or (first not in indefinite() and len(words) == 1),
-        roles=(role,) if role else (),
         within=tuple(names),
     )
 
@@ -246,8 +255,3 @@ def _words(text: str) -> list[str]:
 def _plain(title: str) -> str:
     """Return "Mr." as titles are listed."""
     return title.lower().removesuffix(".")
-
-
-def role_words(role: Role) -> list[str]:
-    """Return the words of a role as they are compared."""
-    return folded(unowned(role.text)).split()

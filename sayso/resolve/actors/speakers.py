@@ -4,17 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.english.function_words import determiners
 from sayso.english.pronouns import plain_form
-from sayso.english.role_nouns import heads
-from sayso.records import Mention, Span, Spans, Statement
+from sayso.records import Span, Spans, Statement
 from sayso.resolve.actors.antecedents import Cluster
 from sayso.resolve.actors.coref import Entities
-from sayso.resolve.actors.references import reference
 from sayso.resolve.layout import Layout
 
-_JOINT = re.compile(r",?\s+(?:and|&|as well as|along with|together with)\s+|,\s+", re.IGNORECASE)
-_BOTH = re.compile(r"(?:both|neither|either)\s+", re.IGNORECASE)
 # Papers whose author speaks, where the text tells who that is.
 _PAPER_WORDS = """
 statement declaration communique communiqué release letter poll survey report post tweet message
@@ -37,46 +32,6 @@ class Speaking:
 
 
 NOBODY = Speaking((), 0.0, "The text does not make clear who says so.")
-
-
-def pieces(text: str, span: Span, names: Sequence[Mention]) -> list[Span]:
-    """Return the holders that a source joins ("Both Kyiv and its allies"), or the span itself."""
-    begin = _BOTH.match(text, span.start, span.end)
-    cuts = [c for c in _JOINT.finditer(text, span.start, span.end) if not _inside(c, names)]
-    if all(c[0].strip() == "," for c in cuts):  # an apposition; a list has an "and"
-        return [span]
-    parts, start = [], begin.end() if begin else span.start
-    for cut in cuts:
-        parts.append(Span(start, cut.start()))
-        start = cut.end()
-    parts.append(Span(start, span.end))
-    return parts if all(_holder(text, p, names) for p in parts) and _alike(text, parts) else [span]
-
-
-def _inside(cut: re.Match[str], names: Sequence[Mention]) -> bool:
-    return any(n.span.start < cut.start() and cut.end() < n.span.end for n in names)
-
-
-def _holder(text: str, part: Span, names: Sequence[Mention]) -> bool:
-    """Tell whether words can be a holder by themselves: they end in a name, or head a group."""
-    if part.start >= part.end:
-        return False
-    inside = [n for n in names if n.span.start >= part.start and n.span.end <= part.end]
-    holder = reference(text, part, inside)
-    return holder.kind == "name" or (holder.head in heads() and bool(part.of(text).strip()))
-
-
-def _alike(text: str, parts: Sequence[Span]) -> bool:
-    """Tell whether parts are several holders: not "the president and chief executive, Ana Ruel"."""
-    words = [p.of(text).split() for p in parts]
-    many = [heads()[w[-1].lower()].many for w in words if w[-1].lower() in heads()]
-    named = [w[0][0].isupper() and w[-1][0].isupper() for w in words]
-    led = [w[0].lower() in determiners() for w in words]
-    later = all(
-        n or o or (w[-1].lower() in heads() and heads()[w[-1].lower()].many)
-        for n, o, w in zip(named[1:], led[1:], words[1:], strict=True)
-    )
-    return later and (named[0] or led[0] or bool(many and all(many)))
 
 
 def speakers(holders: Sequence[Spans], entities: Entities, layout: Layout) -> list[Speaking]:

@@ -58,7 +58,7 @@ def addressee(frame: Frame, taken: Sequence[Span]) -> Span | None:
     """Return to whom the statement was said; `taken` are the spans that name its carriers."""
     for start in _starts(frame):
         phrase = _phrase(frame, start)
-        if phrase and not any(phrase.overlaps(t) for t in (*taken, *frame.own)):
+        if phrase and not phrase.overlaps_any((*taken, *frame.own)):
             return phrase
     return None
 
@@ -71,7 +71,7 @@ def channel(frame: Frame) -> Span | None:
             span = Span(match.start("shown"), match.end("shown"))
             if _CARRIED_ON.search(frame.text, max(0, span.start - 25), span.start):
                 continue
-            if not any(span.overlaps(other) for other in (*frame.foreign, *frame.own)):
+            if not span.overlaps_any((*frame.foreign, *frame.own)):
                 spans.append(span)
     if not spans:
         given = _INTERVIEW.search(frame.text, *(frame.lead or frame.region))
@@ -97,7 +97,7 @@ def _starts(frame: Frame) -> list[int]:
             starts.append(match.end())
     written = [m for p in (_WRITTEN, _SPEAKING) for m in p.finditer(frame.text, *frame.region)]
     foreign = frame.foreign
-    starts += [m.end() for m in written if not any(Span(*m.span()).overlaps(f) for f in foreign)]
+    starts += [m.end() for m in written if not Span(*m.span()).overlaps_any(foreign)]
     return starts
 
 

@@ -106,7 +106,7 @@ def carriers(frame: Frame, speaker: Span | None = None) -> list[Carrier]:
     for carrier in _others_in(frame):
         if carrier.kind == "citing" and not reports:
             continue  # "the ministry said, citing its doctors": it speaks for itself
-        if not any(carrier.span.overlaps(span) for span in taken):
+        if not carrier.span.overlaps_any(taken):
             passed.append(carrier)
             taken.append(carrier.span)
     return sorted(passed, key=lambda c: (c.rank, c.span))
@@ -120,10 +120,14 @@ def cited_by_source(frame: Frame) -> Span | None:
     if any(c.kind in {"reported", "according"} for c in _outlets_in(frame, others)):
         return None  # it is another outlet that cites
     for match in _CITING.finditer(frame.text, *frame.region):
-        if any(Span(*match.span()).overlaps(f) for f in frame.foreign):
+        if Span(*match.span()).overlaps_any(frame.foreign):
             continue
         cited = phrase_after(frame.text, match.end(), frame.region.end)
-        if cited and not _is_own(cited, frame) and not _NO_SOURCE.match(cited.of(frame.text)):
+        if (
+            cited
+            and not cited.overlaps_any(frame.own)
+            and not _NO_SOURCE.match(cited.of(frame.text))
+        ):
             return cited
     return _quoted_by_source(frame)
 
@@ -175,7 +179,7 @@ def _employers(frame: Frame, phrases: Sequence[Phrase]) -> Iterator[Carrier]:
     """Yield the outlet whose correspondent the source is."""
     for phrase in phrases:
         employs = _CORRESPONDENT.match(frame.text, phrase.right)
-        if employs and phrase.outlet == "yes" and _is_own(phrase.span, frame):
+        if employs and phrase.outlet == "yes" and phrase.span.overlaps_any(frame.own):
             yield Carrier(phrase.span, "reported", 2, phrase.span)
 
 
@@ -206,14 +210,14 @@ def _role(frame: Frame, phrase: Phrase) -> tuple[str, int, Span] | None:
         match = role.pattern.search(before) if sure or role.unknown else None
         if match:
             key = Span(low + match.start(), low + match.end())
-            return None if _is_foreign(key, frame) else (role.kind, role.rank, key)
+            return None if key.overlaps_any(frame.foreign) else (role.kind, role.rank, key)
     if not sure and not before.rstrip().endswith(("as", ",", f"{BLANK}”")):
         return None
     for role in AFTER:
         match = role.pattern.match(frame.text, phrase.right, frame.region.end)
         if match:
             key = Span(phrase.span.start, match.end())
-            return None if _is_foreign(key, frame) else (role.kind, role.rank, key)
+            return None if key.overlaps_any(frame.foreign) else (role.kind, role.rank, key)
     return None
 
 
@@ -231,7 +235,7 @@ def _others_in(frame: Frame) -> Iterator[Carrier]:
     yield from (*_asides(frame), *_readers(frame))
     for match in _THROUGH.finditer(frame.text, *frame.region):
         span = phrase_after(frame.text, match.end(), frame.region.end)
-        if span and _SPEAKING_FOR.search(span.of(frame.text)) and not _is_own(span, frame):
+        if span and _SPEAKING_FOR.search(span.of(frame.text)) and not span.overlaps_any(frame.own):
             yield Carrier(span, "told", 0, Span(*match.span()))
 
 
@@ -239,8 +243,8 @@ def _asides(frame: Frame) -> Iterator[Carrier]:
     """Yield who is named in passing: ", it explains", and the "it" of "it quotes him as saying"."""
     for match in _ASIDE.finditer(frame.text, *frame.region):
         key = Span(*match.span())
-        mine = any(key.overlaps(cue) for cue in frame.cue)
-        if not mine and not _is_foreign(key, frame):
+        mine = key.overlaps_any(frame.cue)
+        if not mine and not key.overlaps_any(frame.foreign):
             yield Carrier(Span(match.start("who"), match.end("who")), "reported", 2, key)
     cue = frame.cue[0] if frame.cue else None
     if cue and _QUOTED.match(f"{cue.of(frame.text)} ") and frame.own and frame.own[0] > cue:
@@ -254,7 +258,7 @@ def _readers(frame: Frame) -> Iterator[Carrier]:
     """Yield who is said to have read out or leaked the paper that holds the statement."""
     for match in _READ_OUT.finditer(frame.text, *frame.region):
         span, key = Span(match.start("who"), match.end("who")), Span(*match.span())
-        if not _is_own(span, frame) and not _is_foreign(key, frame):
+        if not span.overlaps_any(frame.own) and not key.overlaps_any(frame.foreign):
             yield Carrier(span, "reported", 2, key)
 
 
@@ -265,7 +269,7 @@ def _speaks(phrase: Phrase, frame: Frame) -> bool:
 
 def _may_carry(span: Span, key: Span, frame: Frame) -> bool:
     words = span.of(frame.text)
-    if _is_own(span, frame) or _is_foreign(key, frame):
+    if span.overlaps_any(frame.own) or key.overlaps_any(frame.foreign):
         return False
     return not _NO_SOURCE.search(words) and not _PAPER.search(words)
 
@@ -284,11 +288,3 @@ def _quoted_by_source(frame: Frame) -> Span | None:
         if match and frame.own[0].end <= match.start():
             return phrase_after(frame.text, match.end(), frame.region.end)
     return None
-
-
-def _is_own(span: Span, frame: Frame) -> bool:
-    return any(span.overlaps(own) for own in frame.own)
-
-
-def _is_foreign(span: Span, frame: Frame) -> bool:
-    return any(span.overlaps(other) for other in frame.foreign)

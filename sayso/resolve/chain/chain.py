@@ -100,7 +100,7 @@ def _distinct(
     for link in [*links, *(NamedLink(c.span, c.kind) for c in credit)]:
         last = link.kind not in CARRIER_KINDS
         named = [k.span for k in kept]
-        if any(link.span.overlaps(span) for span in (*named, *(own if last else ()))):
+        if link.span.overlaps_any((*named, *(own if last else ()))):
             continue
         if last and any(same_outlet(text, link.span, span) for span in named):
             continue

@@ -62,7 +62,7 @@ def frame_of(number: int, layout: Layout, outlets: Outlets) -> Frame:
     others = [layout.statements[n] for n in layout.near(window) if n not in {number, *ancestors}]
     apart = [s for s in others if s.source != statement.source or not s.source]
     hidden = list(_hidden(statement, others))
-    phrases = (p for p in outlets.within(window) if not any(p.span.overlaps(h) for h in hidden))
+    phrases = (p for p in outlets.within(window) if not p.span.overlaps_any(hidden))
 
     def local(spans: Iterable[Span]) -> Spans:
         return tuple(_moved(s, -window.start) for s in spans if s.overlaps(window))
@@ -114,7 +114,7 @@ def _hidden(statement: Statement, others: Sequence[Statement]) -> Iterator[Span]
     """Yield the contents that are nothing of what tells of a statement."""
     kept = (*statement.source, *statement.cue)
     for content in (*statement.content, *(c for s in others for c in s.content)):
-        if not any(content.overlaps(k) for k in kept):
+        if not content.overlaps_any(kept):
             yield content
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from sayso.records import Span, Spans
 from sayso.resolve.actors.coref import Entities
-from sayso.resolve.actors.mentions import Names, source_holders
+from sayso.resolve.actors.holders import holders
+from sayso.resolve.actors.mentions import Names
 from sayso.resolve.chain.carriers import names_outlet
 from sayso.resolve.chain.passing import Passages
 
@@ -26,7 +27,7 @@ def spans_of(passages: Passages, names: Names) -> Iterator[Span]:
     yield from passages.spans
     for statement, passing in zip(passages.layout.statements, passages.statements, strict=True):
         for source in (*statement.source[:1], *((passing.cited,) if passing.cited else ())):
-            yield from source_holders(passages.layout.text, source, names)
+            yield from holders(passages.layout.text, source, names.inside(source))
 
 
 def sources(passages: Passages, entities: Entities, names: Names) -> list[Source]:
@@ -37,11 +38,12 @@ def sources(passages: Passages, entities: Entities, names: Names) -> list[Source
 def _source(number: int, passages: Passages, entities: Entities, names: Names) -> Source:
     passing, text = passages.statements[number], passages.layout.text
     if passing.cited and _passes_on(number, passages, entities):
-        return Source(source_holders(text, passing.cited, names), passing.cited)
+        cited = passing.cited
+        return Source(holders(text, cited, names.inside(cited)), cited)
     own = passages.layout.statements[number].source[:1]
     if passing.relays or not own:
         return Source((), None)
-    return Source(source_holders(text, own[0], names), None)
+    return Source(holders(text, own[0], names.inside(own[0])), None)
 
 
 def _passes_on(number: int, passages: Passages, entities: Entities) -> bool:

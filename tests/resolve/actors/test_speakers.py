@@ -1,29 +1,9 @@
-"""Who speaks: joint sources, pronouns, statements on paper, quotations without a source."""
+"""Who speaks: pronouns, statements on paper, quotations without a source."""
 
 import pytest
 
-from sayso.records import Span
-from sayso.resolve.actors.speakers import pieces
 from tests.notation import read
 from tests.resolve.actors.who_is_who import who_is_who
-
-# A source | the holders that it joins
-SOURCES = """
-<p:Ana Ruel> and <p:Bo Tarn> | Ana Ruel; Bo Tarn
-<p:Ana Ruel>, <p:Bo Tarn> and <p:Livia Corrant> | Ana Ruel; Bo Tarn; Livia Corrant
-<p:Ana Ruel> as well as <p:Bo Tarn> | Ana Ruel; Bo Tarn
-Both <l:Velmark> and its allies | Velmark; its allies
-<l:Elmarch> and <l:Skerra> | Elmarch; Skerra
-police and residents | police; residents
-<p:Ana Ruel> & <p:Bo Tarn> | Ana Ruel; Bo Tarn
-<o:Bank of Almis and Hadrov> | Bank of Almis and Hadrov
-<p:Ana Ruel> | Ana Ruel
-<p:Ana Ruel>, mayor of <l:Almis> | Ana Ruel, mayor of Almis
-<p:Ana Ruel>, the president and chief executive | Ana Ruel, the president and chief executive
-the president and chief executive, <p:Ana Ruel> | the president and chief executive, Ana Ruel
-friends and family of <p:Ana Ruel> | friends and family of Ana Ruel
-the old and the new | the old and the new
-"""
 
 # Each text, and below it who speaks in each statement, with the score.
 TABLE = """
@@ -112,15 +92,6 @@ def speaking(marked):
     """Return the article and who speaks in each of its statements."""
     article, annotation = read(marked.replace("¶", "\n\n"))
     return article, who_is_who(article, annotation).speakers
-
-
-@pytest.mark.parametrize("line", SOURCES.strip().splitlines())
-def test_joint_sources(line):
-    marked, wanted = line.split(" | ")
-    article, annotation = read(marked)
-    names = who_is_who(article, annotation).names.all
-    parts = pieces(article.text, Span(0, len(article.text)), names)
-    assert "; ".join(part.of(article.text) for part in parts) == wanted
 
 
 @pytest.mark.parametrize(("marked", "wanted"), rows(TABLE))

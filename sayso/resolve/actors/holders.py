@@ -1,0 +1,59 @@
+"""A source -> the spans that name somebody in it, one a holder."""
+
+import re
+from collections.abc import Sequence
+
+from sayso.english.function_words import determiners
+from sayso.english.role_nouns import heads
+from sayso.records import Mention, Span, Spans
+from sayso.resolve.actors.references import reference, trimmed
+
+_JOINT = re.compile(r",?\s+(?:and|&|as well as|along with|together with)\s+|,\s+", re.IGNORECASE)
+_BOTH = re.compile(r"(?:both|neither|either)\s+", re.IGNORECASE)
+
+
+def holders(text: str, source: Span, names: Sequence[Mention]) -> Spans:
+    """Return the spans that name somebody in a source, one a holder; none if it names nobody.
+
+    "Both Kyiv and its allies" are two. `names` are the names that stand inside it.
+    """
+    parts = _joined(text, source, names)
+    alone = (reference(text, p, [n for n in names if p.holds(n.span)]) for p in parts)
+    several = (
+        len(parts) > 1
+        and all(each.kind == "name" or each.head in heads() for each in alone)
+        and _alike(text, parts)
+    )
+    kept = parts if several else [source]
+    spans = (trimmed(text, part) for part in kept)
+    return tuple(span for span in spans if span.start < span.end)
+
+
+def _joined(text: str, source: Span, names: Sequence[Mention]) -> list[Span]:
+    """Return what "and" and the like join in a source, or the source itself."""
+    begin = _BOTH.match(text, *source)
+    cuts = [c for c in _JOINT.finditer(text, *source) if not _inside(c, names)]
+    if all(c[0].strip() == "," for c in cuts):  # an apposition; a list has an "and"
+        return [source]
+    parts, start = [], begin.end() if begin else source.start
+    for cut in cuts:
+        parts.append(Span(start, cut.start()))
+        start = cut.end()
+    return [*parts, Span(start, source.end)]
+
+
+def _inside(cut: re.Match[str], names: Sequence[Mention]) -> bool:
+    return any(n.span.start < cut.start() and cut.end() < n.span.end for n in names)
+
+
+def _alike(text: str, parts: Sequence[Span]) -> bool:
+    """Tell whether parts are several holders: not "the president and chief executive, Ana Ruel"."""
+    words = [p.of(text).split() for p in parts]
+    many = [heads()[w[-1].lower()].many for w in words if w[-1].lower() in heads()]
+    named = [w[0][0].isupper() and w[-1][0].isupper() for w in words]
+    led = [w[0].lower() in determiners() for w in words]
+    later = all(
+        n or o or (w[-1].lower() in heads() and heads()[w[-1].lower()].many)
+        for n, o, w in zip(named[1:], led[1:], words[1:], strict=True)
+    )
+    return later and (named[0] or led[0] or bool(many and all(many)))

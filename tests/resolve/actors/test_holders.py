@@ -1,0 +1,42 @@
+"""Sources -> the spans that name somebody in them: what is joined, and what only looks so."""
+
+import pytest
+
+from sayso.records import Span
+from sayso.resolve.actors.holders import holders
+from tests.notation import read
+from tests.resolve.actors.who_is_who import who_is_who
+
+# A source | the holders that it joins
+SOURCES = """
+<p:Ana Ruel> and <p:Bo Tarn> | Ana Ruel; Bo Tarn
+<p:Ana Ruel>, <p:Bo Tarn> and <p:Livia Corrant> | Ana Ruel; Bo Tarn; Livia Corrant
+<p:Ana Ruel> as well as <p:Bo Tarn> | Ana Ruel; Bo Tarn
+Both <l:Velmark> and its allies | Velmark; its allies
+<l:Elmarch> and <l:Skerra> | Elmarch; Skerra
+police and residents | police; residents
+<p:Ana Ruel> & <p:Bo Tarn> | Ana Ruel; Bo Tarn
+<o:Bank of Almis and Hadrov> | Bank of Almis and Hadrov
+<p:Ana Ruel> | Ana Ruel
+<p:Ana Ruel>, mayor of <l:Almis> | Ana Ruel, mayor of Almis
+<p:Ana Ruel>, the president and chief executive | Ana Ruel, the president and chief executive
+the president and chief executive, <p:Ana Ruel> | the president and chief executive, Ana Ruel
+friends and family of <p:Ana Ruel> | friends and family of Ana Ruel
+the old and the new | the old and the new
+"""
+
+
+@pytest.mark.parametrize("line", SOURCES.strip().splitlines())
+def test_joint_sources(line):
+    marked, wanted = line.split(" | ")
+    article, annotation = read(marked)
+    names = who_is_who(article, annotation).names.all
+    spans = holders(article.text, Span(0, len(article.text)), names)
+    assert "; ".join(span.of(article.text) for span in spans) == wanted
+
+
+@pytest.mark.parametrize("words", ["", " ", ",", " and ", "Both and so", "'s", ", and ,"])
+def test_a_source_that_names_nobody(words):
+    spans = holders(words, Span(0, len(words)), [])
+    assert all(span.start < span.end for span in spans)
+    assert len(spans) <= 1
