@@ -71,13 +71,14 @@ class Resolver:
             annotation = annotation.without(own)
             who = self.who_is_who(article, annotation)
         statements, every_time = annotation.statements, times(article)
+        named = self._places.with_missed(article.text, who.names.all)
         return Record(
             article,
             statements,
             tuple(act(article, s, annotation.reading(n)) for n, s in enumerate(statements)),
             tuple(_provenance(n, who, every_time) for n in range(len(statements))),
             who.actors,
-            self._places.with_missed(article, who.names.all, who.layout.sources),
+            self._places(article, named, who.layout.sources),
             every_time,
             self.signed(model),
         )

@@ -74,10 +74,13 @@ class Places:
         self.countries = Countries()
         self._fitted = fitted
 
-    def __call__(self, article: Article, mentions: Sequence[Mention]) -> tuple[Place, ...]:
+    def __call__(
+        self, article: Article, mentions: Sequence[Mention], speaking: Collection[Span] = ()
+    ) -> tuple[Place, ...]:
         """Return a place for each mention that names one, resolved or not, in text order.
 
         Mentions of type place, and of type group where they are a demonym ("Russian"), count.
+        What stands among `speaking` is a metonym.
         """
         groups = self._groups(article.text, mentions)
         named = [g for g in groups if len(g.candidates.rows)]
@@ -94,26 +97,23 @@ class Places:
             for mention in group.mentions
         ]
         placed += [_unknown(m) for g in groups if not len(g.candidates.rows) for m in g.mentions]
-        return tuple(sorted(self._surrounded(placed), key=lambda p: p.mention))
+        return tuple(
+            replace(p, use="metonym") if p.mention in speaking and p.use == "literal" else p
+            for p in sorted(self._surrounded(placed), key=lambda p: p.mention)
+        )
 
-    def with_missed(
-        self, article: Article, names: Sequence[Mention], speaking: Collection[Span]
-    ) -> tuple[Place, ...]:
-        """Return the places of the names, and of those that the gazetteer knows beside them.
+    def with_missed(self, text: str, names: Sequence[Mention]) -> list[Mention]:
+        """Return the names, and those that the gazetteer alone knows beside them, in text order.
 
-        `names` are in text order and do not overlap. What stands among `speaking` is a metonym.
+        `names` are in text order and do not overlap.
         """
         starts = [name.span.start for name in names]
         missed = []
-        for span in self.toponyms(article.text):
+        for span in self.toponyms(text):
             at = bisect_left(starts, span.end)
             if at == 0 or names[at - 1].span.end <= span.start:
                 missed.append(Mention(span, "place", "name", _FROM_GAZETTEER))
-        places = self(article, sorted([*names, *missed], key=lambda mention: mention.span))
-        return tuple(
-            replace(p, use="metonym") if p.mention in speaking and p.use == "literal" else p
-            for p in places
-        )
+        return sorted([*names, *missed], key=lambda mention: mention.span)
 
     def toponyms(self, text: str) -> list[Span]:
         """Return names of countries, capitals, regions and big cities by the gazetteer alone."""

@@ -36,7 +36,8 @@ def day(on: date) -> Period:
 
 def month(year: int, number: int) -> Period:
     """Return one month."""
-    return _months("month", year, number, f"{year:04}-{number:02}")
+    last = date(year, number, monthrange(year, number)[1])
+    return Period("month", date(year, number, 1), last, f"{year:04}-{number:02}")
 
 
 def year(number: int) -> Period:
@@ -46,12 +47,14 @@ def year(number: int) -> Period:
 
 def quarter(of: int, number: int) -> Period:
     """Return one quarter of the calendar year."""
-    return _months("quarter", of, 3 * number - 2, f"{of:04}-Q{number}")
+    last = date(of, 3 * number, monthrange(of, 3 * number)[1])
+    return Period("quarter", date(of, 3 * number - 2, 1), last, f"{of:04}-Q{number}")
 
 
 def half(of: int, number: int) -> Period:
     """Return one half of the calendar year."""
-    return _months("half", of, 6 * number - 5, f"{of:04}-H{number}")
+    last = date(of, 6 * number, monthrange(of, 6 * number)[1])
+    return Period("half", date(of, 6 * number - 5, 1), last, f"{of:04}-H{number}")
 
 
 def season(of: int, name: str) -> Period:
@@ -71,8 +74,10 @@ def week(on: date) -> Period:
 
 def weekend(on: date) -> Period:
     """Return Saturday and Sunday of the ISO week of a day."""
-    whole = week(on)
-    return Period("weekend", whole.end - timedelta(1), whole.end, whole.value + "-WE")
+    saturday = on + timedelta(5 - on.weekday())
+    number = on.isocalendar()
+    value = f"{number.year:04}-W{number.week:02}-WE"
+    return Period("weekend", saturday, saturday + timedelta(1), value)
 
 
 def years(grain: str, first: int) -> Period:
@@ -187,11 +192,6 @@ def _narrowed_by_months(period: Period, part: str) -> tuple[date, date]:
     first = _step(period.start.year, period.start.month, shift)
     last = _step(*first, size - 1)
     return date(*first, 1), date(*last, monthrange(*last)[1])
-
-
-def _months(grain: str, of: int, first: int, value: str) -> Period:
-    last = _step(of, first, _MONTHS[grain] - 1)
-    return Period(grain, date(of, first, 1), date(*last, monthrange(*last)[1]), value)
 
 
 def _step(of: int, number: int, n: int) -> tuple[int, int]:

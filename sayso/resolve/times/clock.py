@@ -9,14 +9,13 @@ from sayso.resolve.times.context import (
     NO_DATE,
     Context,
     Meaning,
-    cue,
     relation,
     weekday_name,
     weekday_near,
     weekday_of,
     whole,
 )
-from sayso.resolve.times.dates import in_phase, month_or_day
+from sayso.resolve.times.dates import in_phase, month_or_day, year_of
 from sayso.resolve.times.grammar import Expression
 from sayso.resolve.times.tokens import lexicon
 
@@ -62,9 +61,9 @@ def _is_part(expression: Expression, name: str) -> bool:
 def _day_of(expression: Expression, context: Context) -> tuple[Period | None, str]:
     """Return the day that a part of a day belongs to, and why."""
     if "mon" in expression.groups or "mon1" in expression.groups:
-        meaning = month_or_day(
-            expression, context, suffix="1" if "mon1" in expression.groups else ""
-        )
+        suffix = "1" if "mon1" in expression.groups else ""
+        year = year_of(expression, context)
+        meaning = month_or_day(expression, context, year, suffix=suffix)
         return (meaning.period, meaning.why) if meaning else (None, "no such day")
     anchor = context.recent(expression, "day", "time")
     rel = relation(expression.word("rel"))
@@ -78,7 +77,7 @@ def _day_of(expression: Expression, context: Context) -> tuple[Period | None, st
     if word := expression.word("today"):
         return shifted(today, _TODAY[word]), f"{word} as seen from {context.since}"
     if word := expression.word("wday"):
-        way = cue(expression).way
+        way = expression.cue.way
         near = weekday_near(weekday_of(word), context.published, rel, way)
         side = "before" if near.start <= context.published else "after"
         return near, f"{weekday_name(weekday_of(word))} {side} {context.since}"

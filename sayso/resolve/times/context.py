@@ -1,7 +1,7 @@
 """What an expression means, and what has been read before it: the state that rules share."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -9,7 +9,7 @@ from sayso.english.calendar import months, short_months, short_weekdays, weekday
 from sayso.english.numbers import number_words
 from sayso.resolve.times.calendar import GRAINS, Period, containing, day, shifted
 from sayso.resolve.times.grammar import Expression
-from sayso.resolve.times.tense import Cue, Way, ends_between, tense
+from sayso.resolve.times.tense import Way, ends_between
 from sayso.resolve.times.tokens import lexicon
 
 NEAR = 120  # tokens for which a quarter or month stays the one that "a year ago" compares with
@@ -97,19 +97,19 @@ NO_DATE = "the article's date is not known"
 NO_ANCHOR = "the text names no date before it"
 
 
-def cue(expression: Expression) -> Cue:
-    """Return which way the clause of an expression points."""
-    return tense(expression.read, expression.first, expression.last)
+def years_around(published: date) -> list[int]:
+    """Return the years in which a date that is given without its year may lie."""
+    return [year for year in range(published.year - 5, published.year + 6) if 0 < year < 9999]
 
 
-def nearest(of_year: OfYear, published: date, way: Way) -> Period | None:
-    """Return the yearly period meant when no year is given: behind, ahead, or simply nearest."""
-    years = range(published.year - 5, published.year + 6)
-    expression = [p for p in (of_year(y) for y in years if 0 < y < 9999) if p]
-    behind = max(
-        (p for p in expression if p.start <= published), key=lambda p: p.start, default=None
-    )
-    ahead = min((p for p in expression if p.end >= published), key=lambda p: p.start, default=None)
+def nearest(yearly: Iterable[Period | None], published: date, way: Way) -> Period | None:
+    """Return which of the periods that come once a year is meant: behind, ahead or simply nearest.
+
+    None stands for a year that has no such period.
+    """
+    known = [period for period in yearly if period]
+    behind = max((p for p in known if p.start <= published), key=lambda p: p.start, default=None)
+    ahead = min((p for p in known if p.end >= published), key=lambda p: p.start, default=None)
     if behind is None or ahead is None or behind == ahead:
         return ahead or behind
     back = max((published - behind.end).days, 0)

@@ -11,7 +11,6 @@ from sayso.resolve.times.context import (
     Context,
     Meaning,
     OfYear,
-    cue,
     full_year,
     month_of,
     nearest,
@@ -23,6 +22,7 @@ from sayso.resolve.times.context import (
     weekday_near,
     weekday_of,
     whole,
+    years_around,
 )
 from sayso.resolve.times.grammar import Expression
 from sayso.resolve.times.tense import Cue, Way, tense_behind
@@ -78,7 +78,7 @@ def calendar_date(expression: Expression, context: Context) -> Meaning | None:
         return in_phase(expression, context, year)
     if expression.word("yunit") not in {"", "year"}:
         return None
-    meaning = month_or_day(expression, context)
+    meaning = month_or_day(expression, context, year_of(expression, context))
     if meaning is not None and "day2" in expression.groups:
         meaning = _through(meaning, ordinal(expression.word("day2")))
     return in_phase(expression, context, meaning) if meaning else None
@@ -93,8 +93,13 @@ def _years(first: int, short: str) -> Meaning | None:
     return Meaning("DATE", value, start.start, end.end, "the years as written", start)
 
 
-def month_or_day(expression: Expression, context: Context, *, suffix: str = "") -> Meaning | None:
-    """Return the month or day of the groups `mon`, `day` and `year`; a year not given is found."""
+def month_or_day(
+    expression: Expression, context: Context, of: int | None, *, suffix: str = ""
+) -> Meaning | None:
+    """Return the month or day of the groups `mon` and `day`, in a year that is given or found.
+
+    `suffix` is what the names of the groups end with.
+    """
     number = month_of(expression.word("mon" + suffix))
     written = expression.word("day" + suffix)
     on = ordinal(written) if written else 0
@@ -107,7 +112,8 @@ def month_or_day(expression: Expression, context: Context, *, suffix: str = "") 
         except ValueError:
             return None
 
-    of = 2001 if _is_september_11(expression, number, on) else year_of(expression, context)
+    if _is_september_11(expression, number, on):
+        of = 2001
     if of is not None:
         named = of_year(of)
         return whole(named, "the date as written") if named else None
@@ -129,16 +135,17 @@ def _without_year(expression: Expression, context: Context, of_year: OfYear) -> 
     if context.published is None:
         value = "XXXX" + leap.value[4:]
         return Meaning("DATE", value, None, None, f"the text gives no year, and {NO_DATE}")
-    tense = cue(expression)
+    cue = expression.cue
     if rel := expression.word("rel"):
-        tense = Cue(_RELATIONS.get(rel, tense.way), rel)
+        cue = Cue(_RELATIONS.get(rel, cue.way), rel)
     of_weekday = _of_weekday(expression, of_year, context.published)
     if of_weekday is not None:
         return whole(of_weekday, f"the nearest such day to {context.since} on that weekday")
-    named = nearest(of_year, context.published, tense.way)
+    yearly = [of_year(y) for y in years_around(context.published)]
+    named = nearest(yearly, context.published, cue.way)
     if named is None:
         return None
-    return whole(named, direction(tense.way, tense.word, leap.grain, context))
+    return whole(named, direction(cue, leap.grain, context))
 
 
 def _of_weekday(expression: Expression, of_year: OfYear, published: date) -> Period | None:
@@ -151,12 +158,12 @@ def _of_weekday(expression: Expression, of_year: OfYear, published: date) -> Per
     return min(right, key=lambda d: abs((d.start - published).days), default=None)
 
 
-def direction(way: Way, word: str, grain: str, context: Context) -> str:
+def direction(cue: Cue, grain: str, context: Context) -> str:
     """Return why a day or month of that name is the one meant."""
-    if way is Way.NONE:
+    if cue.way is Way.NONE:
         return f"the {grain} of that name nearest to {context.since}"
-    side = "before" if way is Way.PAST else "after"
-    return f'the {grain} of that name {side} {context.since}, as "{word}" tells'
+    side = "before" if cue.way is Way.PAST else "after"
+    return f'the {grain} of that name {side} {context.since}, as "{cue.word}" tells'
 
 
 def _through(meaning: Meaning, last: int) -> Meaning | None:
@@ -232,7 +239,7 @@ def numeric(expression: Expression, context: Context) -> Meaning | None:
 
 def week_of(expression: Expression, context: Context) -> Meaning | None:
     """Read "the week of March 6"."""
-    named = month_or_day(expression, context)
+    named = month_or_day(expression, context, year_of(expression, context))
     unit = expression.word("unit")
     if named is None or unit not in {"week", "weekend", "day"}:
         return None
@@ -270,7 +277,7 @@ def weekday(expression: Expression, context: Context) -> Meaning | None:
     name = weekday_name(number)
     value = f"XXXX-WXX-{number + 1}"
     if "mon" in expression.groups:
-        return month_or_day(expression, context)
+        return month_or_day(expression, context, year_of(expression, context))
     if rel in {"same", "following", "that", "previous", "preceding"} and context.latest:
         base = context.anchor("day")
         if base is None:
@@ -280,12 +287,12 @@ def weekday(expression: Expression, context: Context) -> Meaning | None:
         return whole(period, f"{name} counted from {base.value}, which the text names before")
     if context.published is None:
         return Meaning("DATE", value, None, None, NO_DATE)
-    tense = _owner(expression) if expression.after() in {"'s", "’s"} else cue(expression)
-    period = weekday_near(number, context.published, rel, tense.way)
+    cue = _owner(expression) if expression.after() in {"'s", "’s"} else expression.cue
+    period = weekday_near(number, context.published, rel, cue.way)
     side = "after" if period.start > context.published else "before"
     if period.start == context.published:
         return whole(period, f"{name} is {context.since}")
-    because = f', as "{rel or tense.word}" tells' if rel or tense.word else ""
+    because = f', as "{rel or cue.word}" tells' if rel or cue.word else ""
     return whole(period, f"{name} {side} {context.since}{because}")
 
 
@@ -293,8 +300,8 @@ def _owner(expression: Expression) -> Cue:
     """Return which way "Friday's vote" points: back, unless it is told to come."""
     if expression.before() == "of" and expression.before(2) == "ahead":
         return Cue(Way.FUTURE, "ahead of")
-    tense = tense_behind(expression.read, expression.last)
-    return tense if tense.way is Way.FUTURE else Cue(Way.PAST, "")
+    cue = tense_behind(expression.read, expression.last)
+    return cue if cue.way is Way.FUTURE else Cue(Way.PAST, "")
 
 
 def named(expression: Expression, context: Context) -> Meaning | None:
@@ -340,7 +347,8 @@ def _by_relation(
     if rel in {"this", "current"}:
         running = [p for p in years if p.start <= published <= p.end]
         return (running or [p for p in years if p.start.year == published.year])[0]
-    return nearest(of_year, published, cue(expression).way)
+    yearly = [of_year(y) for y in years_around(published)]
+    return nearest(yearly, published, expression.cue.way)
 
 
 def _is_season(expression: Expression) -> bool:

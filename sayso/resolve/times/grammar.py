@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.resolve.times.tense import Cue, tense
 from sayso.resolve.times.tokens import Lexicon, Tokens, lexicon, runs
 
 _NAME = re.compile(r"[A-Z][A-Z0-9]+|(?<![\w<])A(?!\w)")
@@ -22,12 +23,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """One match of a rule: tokens `[first, last)` and the token range of each named group."""
+    """One match of a rule: tokens `[first, last)` and the token range of each named group.
+
+    `cue` tells which way the clause around it points.
+    """
 
     rule: Rule
     first: int
     last: int
     groups: dict[str, tuple[int, int]]
+    cue: Cue
     read: Tokens
 
     def words(self, group: str) -> list[str]:
@@ -38,7 +43,8 @@ class Expression:
         """Return the first group of those that matched, as its words with single spaces."""
         for group in groups:
             if group in self.groups:
-                return " ".join(w for w in self.words(group) if w not in {".", "-"})
+                words = self.read.words(*self.groups[group])
+                return " ".join(word for word in words if word not in {".", "-"})
         return ""
 
     def before(self, n: int = 1) -> str:
@@ -76,10 +82,16 @@ def expressions_in(read: Tokens) -> Iterator[Expression]:
     for start, end in runs(read):
         at = start
         while at < end:
-            match = None if _is_verb(read, at) else _longest(read, at, end)
-            if match:
-                yield match
-            at = match.last if match else at + 1
+            longest = None if _is_verb(read, at) else _longest(read, at, end)
+            if longest is None:
+                at += 1
+                continue
+            rule, match = longest
+            first, last = _bounds(read, at, match.end())
+            matched = (name for name, codes in match.groupdict().items() if codes is not None)
+            groups = {name: match.span(name) for name in matched}
+            yield Expression(rule, first, last, groups, tense(read, first, last), read)
+            at = last
 
 
 def _is_verb(read: Tokens, at: int) -> bool:
@@ -88,7 +100,8 @@ def _is_verb(read: Tokens, at: int) -> bool:
     return verb and read.word(at - 1) in lexicon().lists["before_verb_last"]
 
 
-def _longest(read: Tokens, at: int, end: int) -> Expression | None:
+def _longest(read: Tokens, at: int, end: int) -> tuple[Rule, re.Match[str]] | None:
+    """Return the rule that matches most tokens from one on, with its match."""
     best: tuple[Rule, re.Match[str]] | None = None
     needs = lexicon().needs
     for rule in _starting(read.codes[at]):
@@ -97,15 +110,17 @@ def _longest(read: Tokens, at: int, end: int) -> Expression | None:
             best = (rule, match)
     if best is None or needs.isdisjoint(best[1].group()):
         return None
-    rule, match = best
-    first, last = at, match.end()
-    if read.shown(last - 1) == "." and last - 1 > at and not _abbreviated(read, last - 2):
+    return best
+
+
+def _bounds(read: Tokens, first: int, last: int) -> tuple[int, int]:
+    """Return the tokens of a match without a full stop or a preposition that is none of it."""
+    if read.shown(last - 1) == "." and last - 1 > first and not _abbreviated(read, last - 2):
         last -= 1
     before_over = lexicon().lists["before_over"]  # "grew over two years" is a preposition
-    if read.word(at) == "over" and read.word(at - 1) not in before_over:
+    if read.word(first) == "over" and read.word(first - 1) not in before_over:
         first += 1
-    groups = {name: match.span(name) for name in match.groupdict() if match[name] is not None}
-    return Expression(rule, first, last, groups, read)
+    return first, last
 
 
 def _abbreviated(read: Tokens, i: int) -> bool:

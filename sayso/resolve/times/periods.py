@@ -9,11 +9,11 @@ from sayso.resolve.times.context import (
     NO_DATE,
     Context,
     Meaning,
-    cue,
     full_year,
     nearest,
     ordinal,
     whole,
+    years_around,
 )
 from sayso.resolve.times.dates import direction, in_phase, year_of
 from sayso.resolve.times.grammar import Expression
@@ -44,9 +44,9 @@ def quarter(expression: Expression, context: Context) -> Meaning | None:
     for near in (shifted(base, -1), base):
         if of_year(near.start.year) == near:
             return whole(near, f"the {unit} that ended last or runs, seen from {context.since}")
-    tense = cue(expression)
-    period = nearest(of_year, context.published, tense.way)
-    return whole(period, direction(tense.way, tense.word, unit, context)) if period else None
+    yearly = [of_year(y) for y in years_around(context.published)]
+    period = nearest(yearly, context.published, expression.cue.way)
+    return whole(period, direction(expression.cue, unit, context)) if period else None
 
 
 def _order(expression: Expression) -> int | None:

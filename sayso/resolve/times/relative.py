@@ -11,7 +11,6 @@ from sayso.resolve.times.context import (
     NO_DATE,
     Context,
     Meaning,
-    cue,
     ordinal,
     relation,
     relative,
@@ -84,7 +83,7 @@ def _period_of(expression: Expression, context: Context, name: str, rel: str) ->
         )
     if name == "weekend" and rel in {"the", "this"} and base:
         near = calendar.weekend(base)
-        ahead = cue(expression).way is Way.FUTURE or (rel == "this" and base.weekday() > 2)
+        ahead = expression.cue.way is Way.FUTURE or (rel == "this" and base.weekday() > 2)
         return near if ahead or near.start <= base else shifted(near, -1)
     if rel == "latest":
         return shifted(containing(name, base), -1) if base else None
@@ -137,7 +136,7 @@ def _year_end(expression: Expression, context: Context) -> Meaning | None:
         return None
     if context.published is None:
         return unknown(name, NO_DATE)
-    way = cue(expression).way
+    way = expression.cue.way
     base = containing(name, context.published)
     if way is Way.PAST and name == "year" and context.published.month <= 6:
         base = shifted(base, -1)
@@ -242,7 +241,7 @@ def _beside_named(
     elif word in _TODAY:
         base = shifted(calendar.day(context.published), _TODAY[word])
     else:
-        base = weekday_near(weekday_of(word), context.published, rel, cue(expression).way)
+        base = weekday_near(weekday_of(word), context.published, rel, expression.cue.way)
     return whole(shifted(containing(name, base.start), steps), f"counted from {context.since}")
 
 

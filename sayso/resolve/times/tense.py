@@ -88,4 +88,5 @@ def _infinitive(read: Tokens, i: int) -> bool:
 
 def _ends_sentence(read: Tokens, i: int) -> bool:
     """Tell whether a sentence, or the half of one before a semicolon, ends with a token."""
-    return read.codes[i] == BREAK or read.starts[i] in read.stops or read.shown(i) == ";"
+    start = read.starts[i]
+    return read.codes[i] == BREAK or start in read.stops or read.text[start] == ";"

@@ -3,12 +3,12 @@
 import re
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from sayso.records import Article, Span, Timex
+from sayso.records import Article, Span, Spans, Timex
 from sayso.resolve.times import clock, dates, durations, periods, relative
 from sayso.resolve.times.calendar import day, month
 from sayso.resolve.times.context import Context, Meaning, whole
@@ -61,7 +61,8 @@ def times(article: Article) -> tuple[Timex, ...]:
     `article.published`; where that is no single day, only what each of its days would give
     alike is resolved, and without it only what the text itself settles.
     """
-    expressions = _outside(article)
+    expressions = list(expressions_in(tokens(article.text)))
+    expressions = _outside(expressions, article.skips)
     first, last = _published(article)
     if first == last:
         return _timexes(expressions, first)
@@ -95,16 +96,15 @@ def _published(article: Article) -> tuple[date | None, date | None]:
         return None, None
 
 
-def _outside(article: Article) -> list[Expression]:
-    """Return the expressions of the text but for those in what a crawl left behind."""
-    read = tokens(article.text)
-    skips = iter(sorted(article.skips))
-    skip = next(skips, None)
+def _outside(expressions: Iterable[Expression], skips: Spans) -> list[Expression]:
+    """Return the expressions but for those in what a crawl left behind."""
+    waiting = iter(sorted(skips))
+    skip = next(waiting, None)
     kept = []
-    for each in expressions_in(read):
-        start, end = read.starts[each.first], read.ends[each.last - 1]
+    for each in expressions:
+        start, end = each.read.starts[each.first], each.read.ends[each.last - 1]
         while skip and skip.end <= start:
-            skip = next(skips, None)
+            skip = next(waiting, None)
         if not (skip and skip.start < end):
             kept.append(each)
     return kept
@@ -114,19 +114,15 @@ def _timexes(expressions: Sequence[Expression], published: date | None) -> tuple
     context = Context(published)
     read = []
     for each in expressions:
-        meaning = _meaning(each, context)
+        try:
+            meaning = _READERS[each.rule.does](each, context)
+        except (ValueError, OverflowError):  # "two million years ago"
+            meaning = Meaning("DATE", "", None, None, "the calendar does not reach so far")
         if meaning is not None:
             context.remember(each, meaning)
             read.append(_Read(each, meaning))
     bounded = _ranges(_dated(read))
     return tuple(_timex(each, meaning) for each, meaning in zip(read, bounded, strict=True))
-
-
-def _meaning(each: Expression, context: Context) -> Meaning | None:
-    try:
-        return _READERS[each.rule.does](each, context)
-    except (ValueError, OverflowError):  # beyond the calendar: "two million years ago"
-        return Meaning("DATE", "", None, None, "the calendar does not reach so far")
 
 
 def _timex(each: _Read, meaning: Meaning) -> Timex:

@@ -90,7 +90,8 @@ class Tokens:
 
     def words(self, start: int, end: int) -> list[str]:
         """Return a range of tokens in lower case."""
-        return [self.word(i) for i in range(start, end)]
+        bounds = zip(self.starts[start:end], self.ends[start:end], strict=True)
+        return [self.text[at:stop].lower() for at, stop in bounds]
 
     def at(self, offset: int) -> int:
         """Return the number of the last token that begins at or before an offset."""
