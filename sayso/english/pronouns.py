@@ -1,5 +1,6 @@
 """Words -> whether they are a pronoun, and which: `sayso/data/english/pronouns.csv`."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from sayso.english.tables import rows
@@ -26,6 +27,22 @@ def pronouns(*kinds: str) -> frozenset[str]:
         if not kinds or row["kind"] in kinds
         for word in row["words"].split()
     )
+
+
+@cache
+def subjects(person: str) -> frozenset[str]:
+    """Return the plain forms of the pronouns of a person: "i" and "we" are those of the first."""
+    return frozenset(row["plain"] for row in _personal() if row["person"] == person)
+
+
+@cache
+def sexes_of_pronouns() -> Mapping[str, str]:
+    """Return the pronouns that tell a sex, in their plain form, with m or f."""
+    return {row["plain"]: row["sex"] for row in _personal() if row["sex"]}
+
+
+def _personal() -> list[dict[str, str]]:
+    return [row for row in rows("english/pronouns.csv") if row["kind"] == "personal"]
 
 
 @cache

@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:
@@ -22,7 +23,15 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 
 def listed(name: str, of: str) -> frozenset[str]:
     """Return the list called `of` in a file of lists; it holds words, or phrases between "|"."""
-    value = _lists(name)[of]
+    return _entries(_lists(name)[of])
+
+
+def lists(name: str, of: str) -> dict[str, frozenset[str]]:
+    """Return the lists of the table called `of` in a file of lists, by their names."""
+    return {key: _entries(value) for key, value in _lists(name)[of].items()}
+
+
+def _entries(value: str) -> frozenset[str]:
     if "|" not in value:
         return frozenset(value.split())
     phrases = (" ".join(entry.split()) for entry in re.split(r"[|\n]", value))
@@ -30,7 +39,7 @@ def listed(name: str, of: str) -> frozenset[str]:
 
 
 @cache
-def _lists(name: str) -> dict[str, str]:
+def _lists(name: str) -> dict[str, Any]:
     return tomllib.loads(files("sayso").joinpath("data", name).read_text("utf-8"))
 
 

@@ -2,7 +2,13 @@
 
 import pytest
 
-from sayso.english.pronouns import is_pronoun, plain_form, pronouns
+from sayso.english.pronouns import (
+    is_pronoun,
+    plain_form,
+    pronouns,
+    sexes_of_pronouns,
+    subjects,
+)
 
 PLAIN = [
     ("him", "he"),
@@ -40,3 +46,9 @@ def test_pronouns_are_given_by_kind():
         *("yourself", "yourselves", "oneself"),
     }
     assert pronouns("personal", "relative") < pronouns()
+
+
+def test_subjects_are_the_plain_forms_of_a_person():
+    assert subjects("first") == {"i", "we"}
+    assert subjects("third") == {"he", "she", "it", "they"}
+    assert sexes_of_pronouns() == {"he": "m", "she": "f"}

@@ -1,12 +1,15 @@
 """The word lists: each says what its columns are, and is whole."""
 
+import re
+import tomllib
 from importlib.resources import files
 
 import pytest
 
-from sayso.english.tables import rows
+from sayso.english.tables import either, listed, lists, rows
 
 FOLDER = files("sayso").joinpath("data", "english")
+OF_LISTS = ("acts.toml", "actors.toml", "chain.toml")
 TABLES = sorted(each.name for each in FOLDER.iterdir() if each.name.endswith(".csv"))
 
 
@@ -24,3 +27,24 @@ def test_every_row_of_a_table_is_whole(name):
     for row in rows(f"english/{name}"):
         assert None not in row, row
         assert None not in row.values(), row
+
+
+@pytest.mark.parametrize("name", OF_LISTS)
+def test_every_list_holds_something_once_and_in_small_letters(name):
+    raw = tomllib.loads(files("sayso").joinpath("data", name).read_text("utf-8"))
+    for key, value in raw.items():
+        named = lists(name, key) if isinstance(value, dict) else {key: listed(name, key)}
+        for inner, entries in named.items():
+            assert entries, (key, inner)
+            assert all(entry == entry.lower().strip() for entry in entries), (key, inner)
+
+
+def test_lists_hold_words_or_phrases():
+    assert "appear" in listed("acts.toml", "mute")
+    assert "strike back" in listed("acts.toml", "revenge")
+    assert lists("actors.toml", "alike")["agency"] == {"agency", "news", "press", "wire"}
+
+
+def test_a_pattern_of_words_prefers_the_longest():
+    assert re.match(either(["hit", "hit back", "a.b"]), "hit back")[0] == "hit back"
+    assert not re.match(either(["a.b"]), "axb")

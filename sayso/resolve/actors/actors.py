@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.english.names import unowned
+from sayso.english.numbers import number_words
+from sayso.english.tables import either, listed
 from sayso.records import Actor, Role, Span, Unnamed
 from sayso.resolve.actors.antecedents import Cluster
 from sayso.resolve.actors.coref import Entities, government_of
@@ -11,13 +13,11 @@ from sayso.resolve.actors.references import Reference
 from sayso.resolve.places.countries import Countries
 
 # "two officials", "1,200 farmers", "several aides"
+_IN_WORDS = range(2, 11)  # numbers that are read in words; others are taken to stand in figures
+_COUNT = {word: n for word, n in number_words("cardinal").items() if n in _IN_WORDS}
 _NUMBER = re.compile(
-    r"\b(two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|several|many|some"
-    r"|few|most|\d[\d,]*)\b",
-    re.IGNORECASE,
+    rf"\b({either({*_COUNT, *listed('actors.toml', 'amounts')})}|\d[\d,]*)\b", re.IGNORECASE
 )
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_COUNT = {word: count for count, word in enumerate(_NUMBERS, 2)}
 # Why a source is not named: "…, who asked not to be identified because the talks are secret".
 _REASON = re.compile(
     r"(?:\bon (?:the )?condition of anonymity|\b(?:requested|asked for|were granted|was granted|"
@@ -28,13 +28,7 @@ _REASON = re.compile(
 )
 _ARTICLE = 5  # characters of "the " and the like
 _REASON_REACH = 320  # characters after an unnamed source in which its reason is looked for
-_STATE_ROLE_WORDS = """
-president premier chancellor minister secretary ambassador envoy diplomat diplomats negotiator
-negotiators mediator senator official officials spokesman spokeswoman spokesperson spokespeople
-leader leaders commander general army military forces troops soldiers government police authorities
-lawmaker lawmakers parliament delegation king queen
-"""
-_STATE_ROLES = frozenset(_STATE_ROLE_WORDS.split())
+_STATE_ROLES = listed("actors.toml", "state_roles")
 
 
 def actors(

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from sayso.english.names import owns
-from sayso.english.tables import rows
+from sayso.english.pronouns import sexes_of_pronouns
+from sayso.english.tables import listed, rows
 from sayso.records import Span
 from sayso.resolve.actors.references import Reference
 from sayso.resolve.layout import Layout
@@ -25,12 +26,11 @@ _SIDES = (
     ({"former", "ex", "outgoing"}, {"current", "incumbent", "incoming"}),
     ({"president"}, {"vice"}),
 )
-_ANYBODY = frozenset({"one", "nobody", "anyone", "anybody", "everyone", "everybody", "someone"})
+_ANYBODY = listed("actors.toml", "anybody")
 FAR = 6  # sentences beyond which distance counts no more
 # Of references, each with weights of its own: "his" are he and she that are no subjects.
 KINDS = ("he", "his", "it", "they", "description")
 _KIND_OF_PRONOUN = {"he": "his", "she": "his", "it": "it", "they": "they"}
-_SUBJECTS = frozenset({"he", "she"})
 NAMES = (
     *("sentences", "same_sentence", "same_paragraph", "opens", "source", "often", "sex_known"),
     *("spoken", "within", "nominal", "pronoun", "head", "clash", "words", "unnamed"),
@@ -98,7 +98,7 @@ def choose(reference: Reference, clusters: Sequence[Cluster], layout: Layout) ->
 
 def kind_of(reference: Reference, text: str) -> str:
     """Return which weights judge a reference, or nothing for one that is not judged so."""
-    if reference.span.of(text).lower() in _SUBJECTS:
+    if reference.span.of(text).lower() in sexes_of_pronouns():
         return "he"
     if reference.kind == "nominal":
         return "description" if reference.definite and reference.head else ""
@@ -117,7 +117,7 @@ def candidates(
 
 def fits(reference: Reference, cluster: Cluster) -> bool:
     """Tell whether sex, number and type of an actor allow a pronoun or title."""
-    if reference.pronoun in {"he", "she"}:
+    if reference.pronoun in sexes_of_pronouns():
         person = cluster.type in {"person", ""} and not cluster.many and not _nobody(cluster)
         return person and cluster.sex in {"", reference.sex}
     if reference.pronoun == "it":

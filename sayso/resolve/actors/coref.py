@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from sayso.english.names import folded
+from sayso.english.pronouns import subjects
 from sayso.english.role_nouns import heads
+from sayso.english.tables import listed, lists
 from sayso.records import Span
 from sayso.resolve.actors.antecedents import Choice, Chooser, Cluster, agree, choose
 from sayso.resolve.actors.name_matching import (
@@ -21,21 +23,10 @@ from sayso.resolve.layout import Layout
 from sayso.resolve.places.countries import Countries
 
 # Descriptions that can stand for one another: a bare "the leader" for a president.
-_LIKE = {
-    "leader": {"president", "premier", "chancellor", "minister", "chief", "head", "king"},
-    "spokesperson": {"spokesman", "spokeswoman"},
-    "lawmaker": {"senator", "congressman", "congresswoman", "representative", "mp", "deputy"},
-    "candidate": {"nominee", "contender", "hopeful", "front-runner", "frontrunner", "challenger"},
-    "official": {"minister", "secretary", "commissioner", "director", "spokesman", "adviser"},
-    "paper": {"newspaper", "daily", "times", "post", "journal", "herald", "tribune", "news"},
-    "newspaper": {"paper", "daily", "times", "post", "journal", "herald", "tribune", "news"},
-    "broadcaster": {"television", "tv", "radio", "channel", "network", "broadcasting"},
-    "agency": {"agency", "news", "press", "wire"},
-    "company": {"inc", "corp", "ltd", "group", "co"},
-}
+_ALIKE = lists("actors.toml", "alike")
 _SURE = 0.99  # of a name that matches, and of a description of its own
 _ALONE = 0.9  # of a description that fits one actor named before
-_RULERS = frozenset({"government", "administration", "cabinet", "authorities", "governments"})
+_RULERS = listed("actors.toml", "rulers")
 _RECENT = 40  # actors, last mentioned first, that a pronoun or a description may mean
 _HEADLINE = 200  # characters of the longest first paragraph that may be a headline
 _SHORT, _FULL = 12, 90  # characters of a short name in brackets, and of the name before it
@@ -117,7 +108,7 @@ def entities_of(
             choice = _by_name(ruled, entities, countries)
         elif reference.kind == "nominal":
             choice = _by_description(reference, entities, layout, choose)
-        elif reference.pronoun in {"he", "she", "it", "they"}:
+        elif reference.pronoun in subjects("third"):
             choice = choose(reference, entities.recent(), layout)
         else:
             continue
@@ -254,7 +245,7 @@ def _by_description(
     "The senator" after a senator has spoken is he; "a senator" is somebody new.
     """
     if reference.definite and reference.head:
-        wanted = {reference.head} | _LIKE.get(reference.head, set())
+        wanted = {reference.head} | _ALIKE.get(reference.head, frozenset())
         known = [c for c in entities.recent() if c.heads & wanted and agree(reference, c)]
         if len(known) == 1:
             who = known[0].name or "the one"

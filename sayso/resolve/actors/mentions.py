@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sayso.english.function_words import particles
 from sayso.english.names import folded
-from sayso.english.pronouns import plain_form
+from sayso.english.pronouns import plain_form, sexes_of_pronouns
 from sayso.english.tables import either
 from sayso.records import Mention, Span
 from sayso.resolve.actors.holders import holders
@@ -17,7 +17,6 @@ from sayso.resolve.places.countries import Countries
 
 NAMED = frozenset({"person", "organisation", "place", "group"})
 _ACTING = frozenset({"person", "organisation"})
-_TRACKED = frozenset({"he", "she"})
 _QUOTED = re.compile('["“”«»]')
 _ADJECTIVE = re.compile(r"[A-Z]\w+(?:ian|ean|an|ese|ish|i)")
 _AND = re.compile(r",? and | & ")
@@ -157,7 +156,7 @@ def _described(text: str, mentions: Sequence[Mention], names: Names) -> Iterator
     """Yield what the mentions tell of people and bodies, the longest one for each name."""
     for mention in mentions:
         if mention.form == "pronoun":
-            if plain_form(mention.span.of(text)) in _TRACKED:
+            if plain_form(mention.span.of(text)) in sexes_of_pronouns():
                 yield reference(text, mention.span, [])
             continue
         inside = names.inside(mention.span)

@@ -10,14 +10,13 @@ from dataclasses import dataclass, replace
 from sayso.english.function_words import definite, determiners, indefinite
 from sayso.english.given_names import sexes
 from sayso.english.names import POSSESSIVE, folded, unowned
-from sayso.english.pronouns import plain_form
+from sayso.english.pronouns import plain_form, sexes_of_pronouns
 from sayso.english.role_nouns import Head, heads
 from sayso.english.titles import address
 from sayso.records import Mention, Role, Span
 from sayso.resolve.actors.name_matching import is_name_part
 
 _NAMED = frozenset({"person", "organisation", "place", "group"})
-_SEX_OF_PRONOUN = {"he": "m", "she": "f"}
 _WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*\.?")
 # Where the words that head a description end: "official | familiar with", "head | of".
 _TAIL = re.compile(
@@ -59,7 +58,7 @@ def reference(text: str, span: Span, names: Sequence[Mention]) -> Reference:
     """Return what a span tells; `names` are the names that stand inside it, in text order."""
     span = trimmed(text, span)
     if plain := plain_form(span.of(text)):
-        sex = _SEX_OF_PRONOUN.get(plain, "")
+        sex = sexes_of_pronouns().get(plain, "")
         return Reference(span, "pronoun", pronoun=plain, sex=sex, many=plain in {"they", "we"})
     parts = _parts(text, span)
     named = _naming(text, parts, names) or _by_capitals(text, parts[0], names)

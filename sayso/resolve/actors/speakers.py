@@ -4,18 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.english.pronouns import plain_form
+from sayso.english.pronouns import plain_form, subjects
+from sayso.english.tables import listed
 from sayso.records import Span, Spans, Statement
 from sayso.resolve.actors.antecedents import Cluster
 from sayso.resolve.actors.coref import Entities
 from sayso.resolve.layout import Layout
 
 # Papers whose author speaks, where the text tells who that is.
-_PAPER_WORDS = """
-statement declaration communique communiqué release letter poll survey report post tweet message
-memo resolution editorial note filing
-"""
-_PAPERS = frozenset(_PAPER_WORDS.split())
+_PAPERS = listed("actors.toml", "papers")
 _AFTER_QUOTE, _GOES_ON, _LEAD_IN, _NEXT = 0.85, 0.7, 0.6, 0.8
 _ADDED = re.compile(r"\b(?:add|adds|added|continued|went on|goes on|continues)\b")
 _RELATIVE = 200  # characters of the longest phrase that "who" takes up
@@ -55,8 +52,10 @@ def _of_spans(
         choice = entities.choices.get(span)
         if choice is None:
             plain = plain_form(span.of(layout.text))
-            other = _first_person(span, number, layout, made) if plain in {"i", "we"} else NOBODY
-            if plain == "who":
+            other = NOBODY
+            if plain in subjects("first"):
+                other = _first_person(span, number, layout, made)
+            elif plain == "who":
                 other = _relative(span, entities)
             clusters += other.clusters
             score = min(score, other.score)
@@ -200,4 +199,4 @@ def _unclear(number: int, layout: Layout) -> bool:
         return True
     pronoun = plain_form(sources[0].of(layout.text))
     spoken = layout.speech(sources[0].start) is not None
-    return pronoun in {"i", "we"} or bool(pronoun and not spoken)
+    return pronoun in subjects("first") or bool(pronoun and not spoken)

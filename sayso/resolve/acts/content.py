@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sayso.english.pronouns import subjects
 from sayso.english.sentences import ends
+from sayso.english.tables import either
 from sayso.records import Span, Spans
 
 # Same length each, so that offsets in the plain text are offsets in the article's.
@@ -101,6 +103,7 @@ _TAIL = re.compile(
     r"|adding|although|who)\b|[;]| - "
 )
 _QUOTES = re.compile(r"\"|''|(?<!\w)'|'(?!\w)")
+_FIRST = re.compile(rf"\b{either(subjects('first'))}(?=[ '])")
 # Longer sentences than this are no prose; cutting them keeps the time linear.
 _MOST = 800
 _TRIM = " \t\n\r\x1e\"'.,;:!?)]-"
@@ -239,5 +242,5 @@ def _unquoted(text: str) -> str:
 
 def clause_starts(clause: str) -> list[str]:
     """Return the clause itself and what follows each "I" and "we" in it, from there on."""
-    cuts = [0, *(m.start() for m in re.finditer(r"\b(?:i|we)(?=[ '])", clause)), len(clause)]
+    cuts = [0, *(m.start() for m in _FIRST.finditer(clause)), len(clause)]
     return [clause[a:] for a, b in pairwise(sorted(set(cuts))) if a < b]

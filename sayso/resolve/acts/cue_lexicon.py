@@ -12,7 +12,7 @@ from itertools import product
 
 from sayso.english.calendar import weekdays
 from sayso.english.lemmas import derived, forms
-from sayso.english.tables import rows
+from sayso.english.tables import listed, rows
 
 # How far an entry counts when several stand in one cue: what states an act beats neutral words,
 # and single function words and light verbs count only when there is nothing else.
@@ -22,16 +22,13 @@ _STRONG = 2
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|['’](?:s|d|m|ll|re|ve)\b|:", re.IGNORECASE)
 _SHORT = {"'d": "would", "'ll": "will", "'ve": "have", "'re": "be", "'m": "be", "'s": "'s"}
 _NEGATED = (("can't", "can not"), ("cannot", "can not"), ("won't", "will not"), ("n't", " not"))
-_NEGATORS = frozenset({"not", "never", "no", "neither", "nor", "hardly", "without", "avoid"})
+_NEGATORS = listed("acts.toml", "negators")
 # "has yet to", "refused to", "failed to" negate the verb that follows.
-_NEGATING = frozenset({"yet", "refuse", "decline", "fail", "unable", "stop", "omit"})
+_NEGATING = listed("acts.toml", "negating")
+_AFFIRMING = listed("acts.toml", "affirming")
 _REACH = 5
 _GAP = 3
-_ADVERBS_LIST = (
-    "also again even still just now then so far first already often always sometimes once twice "
-    "later earlier recently today yesterday too yet instead both"
-)
-_ADVERBS = frozenset(_ADVERBS_LIST.split()) | weekdays().keys()
+_ADVERBS = listed("acts.toml", "adverbs") | weekdays().keys()
 _ALIKE = 0.86  # tuned by eye: misspelt reporting words pass, unrelated words do not
 
 
@@ -190,5 +187,5 @@ def _is_negated(tokens: Sequence[_Token], match: _Match) -> bool:
     before = tokens[max(0, match.start - _REACH) : match.start]
     if any(t.surface in _NEGATORS for t in before):
         # "not only said" and "no doubt said" do not negate.
-        return not any(t.surface in {"only", "just", "doubt"} for t in before)
+        return not any(t.surface in _AFFIRMING for t in before)
     return any(t.lemmas & _NEGATING for t in before)

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import product
 
 from sayso.english.excerpts import GAP, shorten
+from sayso.english.pronouns import subjects
 from sayso.english.tables import either, listed, rows
 from sayso.records import Article, Spans, Statement
 from sayso.resolve.acts import cue_lexicon
@@ -114,8 +115,8 @@ _COMES = re.compile(
     rf"(?:{_any_of('reprisals')}|be {_any_of('ends')})|\bare (?:over|dead)\b"
 )
 
-_FIRST = re.compile(r"[\"']*(?:i|we)(?=[ '])")
-_PRONOUN = re.compile(r"(?:he|she|it|they)(?=[ '])")
+_FIRST = re.compile(rf"[\"']*{either(subjects('first'))}(?=[ '])")
+_PRONOUN = re.compile(rf"{either(subjects('third'))}(?=[ '])")
 # A subject and the beginning of its verb: "the mayor of Almis | will", "italy | plans".
 _NAMED = re.compile(
     r"((?:[\w.&'-]+ ){1,7}?)(?=(?:will|would|is|are|was|were|has|have|had|can|could|should|must"

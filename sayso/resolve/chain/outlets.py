@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from sayso.english.calendar import date_names
 from sayso.english.names import POSSESSIVE
 from sayso.records import Article, Mention, Span
 from sayso.resolve.chain.names import (
@@ -21,7 +22,7 @@ from sayso.resolve.chain.names import (
     of_the_trade,
 )
 from sayso.resolve.chain.phrases import Phrase, names_in, nouns_in
-from sayso.resolve.chain.words import days_and_months, listed, names_listed
+from sayso.resolve.chain.words import listed, names_listed
 
 _PLACE = re.compile(rf"\b(?:[Ii]n|[Ff]rom|[Nn]ear|[Ii]nside) ({WORD})")
 _OWNER = re.compile(rf"(?<!\w)([{UPPER}]\w*+)[’']s? (?!news|report)")
@@ -111,7 +112,7 @@ class Outlets:
 def _institutional(name: str) -> bool:
     """Tell whether a name's own words say that it is no outlet: "the Ministry", "Monday"."""
     parts = key(name).split()
-    named = listed("institutions") | days_and_months()
+    named = listed("institutions") | date_names()
     return not parts or not named.isdisjoint(parts)
 
 

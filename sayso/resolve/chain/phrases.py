@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from sayso.english.calendar import date_names
 from sayso.english.names import POSSESSIVE
 from sayso.records import Span
 from sayso.resolve.chain.names import ABBREVIATION, NAME, UPPER, key
-from sayso.resolve.chain.words import days_and_months, either, listed, names_listed
+from sayso.resolve.chain.words import either, listed, names_listed
 
 _MODIFIER = (
     rf"(?>{either('modifiers')}|[\w-]+[’']s?"
@@ -87,7 +88,7 @@ def _chunks(text: str, span: Span) -> list[Span]:
         opener = opens and bare.lower() in listed("openers")
         if opener and key(text[start : span.end]) not in names_listed("known"):
             continue
-        if bare.lower() in days_and_months() and not (opens and end < span.end):
+        if bare.lower() in date_names() and not (opens and end < span.end):
             chunks.append([])
             continue
         chunks[-1].append((start, start + len(bare)))

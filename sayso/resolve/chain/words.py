@@ -3,7 +3,6 @@
 from functools import cache
 
 from sayso.english import tables
-from sayso.english.calendar import months, weekdays
 from sayso.english.names import folded
 
 
@@ -23,9 +22,3 @@ def names_listed(name: str) -> frozenset[str]:
 def either(name: str) -> str:
     """Return the list called `name` as a pattern that matches each of it, longest first."""
     return tables.either(listed(name))
-
-
-@cache
-def days_and_months() -> frozenset[str]:
-    """Return the names of the days of the week and of the months, in lower case."""
-    return frozenset((*weekdays(), *months()))
