@@ -10,6 +10,9 @@ import time
 
 from tests.cli.commands import DENIAL, SAMPLE, TEXT, lines, sayso
 
+ARTICLES = 80
+KILLS = 3
+
 
 def test_extract_prints_the_contract(article):
     (row,) = lines(sayso("extract", article))
@@ -84,7 +87,7 @@ def counts(record):
 def test_killed_at_any_time_the_record_can_be_continued(tmp_path):
     folder = tmp_path / "news"
     folder.mkdir()
-    for i in range(120):
+    for i in range(ARTICLES):
         (folder / f"{i:03}.txt").write_text(
             f"Story {i}\n\n" + TEXT * 3 + f"It was day {i}.\n", "utf-8"
         )
@@ -92,14 +95,14 @@ def test_killed_at_any_time_the_record_can_be_continued(tmp_path):
     command = [sys.executable, "-m", "sayso", "read", str(folder), "--record"]
     all_of_it, nothing_new = (seconds([*command, str(whole)]) for _ in range(2))
     rng, killed = random.Random(4), 0
-    for _ in range(6):  # from when it starts to write until a third of the texts are in
+    for _ in range(KILLS):  # from when it starts to write until a third of the texts are in
         process = subprocess.Popen([*command, str(record)], stdout=subprocess.DEVNULL)
         time.sleep(rng.uniform(nothing_new * 0.7, nothing_new + (all_of_it - nothing_new) / 3))
         process.send_signal(signal.SIGKILL)
         killed += process.wait() == -signal.SIGKILL
         if record.exists() and record.stat().st_size:
             articles, statements, spans = counts(record)
-            assert articles <= 120
+            assert articles <= ARTICLES
             assert spans >= statements
     assert killed
     subprocess.run([*command, str(record)], check=True, capture_output=True)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from importlib.resources import files
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from sayso.export.page import page
 from sayso.records import (
@@ -49,6 +49,7 @@ def of_text(text: str, **fields: object) -> Record:
     return Record(article, (), (), (), (), (), (), ModelInfo("sayso-en", "1.0"))
 
 
+@settings(max_examples=50)
 @given(records())
 def test_any_record_makes_a_page(record: Record) -> None:
     source = page(record)
@@ -294,7 +295,7 @@ def repeated(times: int) -> Record:
 
 
 def test_a_book_makes_a_page_in_proportion() -> None:
-    small, large = len(page(repeated(100))), len(page(repeated(400)))
+    small, large = len(page(repeated(50))), len(page(repeated(200)))
     assert 3.5 * small < large < 4.5 * small
 
 

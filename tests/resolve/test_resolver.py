@@ -255,8 +255,8 @@ def seconds(characters, gap="\n\n"):
 @pytest.mark.parametrize("gap", ["\n\n", " "])
 def test_the_cost_grows_with_the_length(gap):
     seconds(5_000)  # the vocabularies are read
-    short, long = seconds(50_000, gap), seconds(200_000, gap)
-    assert long < 15
+    short, long = seconds(25_000, gap), seconds(100_000, gap)
+    assert long < 8
     assert long < 8 * short
 
 

@@ -45,6 +45,15 @@ def address(request: pytest.FixtureRequest) -> str:
     return shared
 
 
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def apart(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return where an empty record is that no other module uses: to fill once and ask often."""
+    if request.param == "sqlite":
+        return str(tmp_path_factory.mktemp("apart") / "record.db")
+    server: postgres.Server = request.getfixturevalue("server")
+    return server.database()
+
+
 @pytest.fixture
 def store(address: str) -> Iterator[Store]:
     """Return an open, empty record."""

@@ -1,5 +1,6 @@
 """Finding articles by name, and listing them."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -15,6 +16,14 @@ def bare(text: str, source: str = "-", **given: str) -> Record:
     return plain(Article(text=text, source=source, **given))  # type: ignore[arg-type]
 
 
+@pytest.fixture(scope="module")
+def asked(apart: str) -> Iterator[Store]:
+    """Return a record of a few articles, one of them nameless, to ask and not to write to."""
+    with Store.open(apart) as store:
+        store.write([*records(4), bare("It has neither given id nor address.")])
+        yield store
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -28,16 +37,14 @@ def bare(text: str, source: str = "-", **given: str) -> Record:
         "https://outlet2.example/2",
     ],
 )
-def test_an_article_has_many_names(store: Store, name: str) -> None:
-    store.write(records(4))
-    assert store.article(name) == article(2)
+def test_an_article_has_many_names(asked: Store, name: str) -> None:
+    assert asked.article(name) == article(2)
 
 
 @pytest.mark.parametrize("name", ["", "9", "sha256:", "abc", "sha256:zz", "%", "velmark.jsonl"])
-def test_no_article_of_that_name(store: Store, name: str) -> None:
-    store.write([*records(4), bare("It has neither given id nor address.")])
+def test_no_article_of_that_name(asked: Store, name: str) -> None:
     with pytest.raises(StoreError, match="no article in the record is named"):
-        store.article(name)
+        asked.article(name)
 
 
 def test_a_whole_name_goes_before_the_beginning_of_an_id(store: Store) -> None:

@@ -1,6 +1,6 @@
 """Who said what, and what was said of a place: whom and what is found, and in which order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -134,6 +134,26 @@ PEOPLE = {
 }
 
 
+SPOTS = {
+    "resolved": speech("Karsk holds.", places=[("Karsk", "Karsk Oblast", 1707)]),
+    "renamed": speech("Old Harbour waits.", places=[("Old Harbour", "Karsk Oblast", 1707)]),
+    "unresolved": speech("The Citadel sleeps.", places=[("The Citadel", None, None)]),
+    "other": speech("North Karsk froze.", places=[("North Karsk", "North Karsk", 8)]),
+    "far": speech("It was in Lower Sarn.", places=[("Lower Sarn", None, None)]),
+    "twice": speech("Mar, or Mar.", places=[("Mar", "Mar", 9), ("Mar.", "Mar", 9)]),
+    "none": speech("Karsk holds?"),
+}
+LABELS = {made.article.id: label for label, made in [*PEOPLE.items(), *SPOTS.items()]}
+
+
+@pytest.fixture(scope="module")
+def asked(apart: str) -> Iterator[Store]:
+    """Return a record of these people and places, to ask and not to write to."""
+    with Store.open(apart) as store:
+        store.write([*PEOPLE.values(), *SPOTS.values()])
+        yield store
+
+
 @pytest.mark.parametrize(
     ("name", "articles"),
     [
@@ -157,13 +177,11 @@ PEOPLE = {
         ("", set()),
     ],
 )
-def test_who_is_found(store: Store, name: str, articles: set[str]) -> None:
-    store.write(PEOPLE.values())
-    ids = {made.article.id: label for label, made in PEOPLE.items()}
-    said = store.who(name)
-    assert {ids[each.article_id] for each in said} == articles
+def test_who_is_found(asked: Store, name: str, articles: set[str]) -> None:
+    said = asked.who(name)
+    assert {LABELS[each.article_id] for each in said} == articles
     assert len(said) == len(articles)
-    counted = store.matching_actors(name)
+    counted = asked.matching_actors(name)
     assert sum(counted.values()) == len(articles)
     assert set(counted) == {each.speaker.name for each in said if each.speaker}
 
@@ -214,17 +232,6 @@ def test_more_statements_than_are_put_together_at_once(store: Store) -> None:
     assert contents(store.who("Teren")) == lines
 
 
-SPOTS = {
-    "resolved": speech("Karsk holds.", places=[("Karsk", "Karsk Oblast", 1707)]),
-    "renamed": speech("Old Harbour waits.", places=[("Old Harbour", "Karsk Oblast", 1707)]),
-    "unresolved": speech("The Citadel sleeps.", places=[("The Citadel", None, None)]),
-    "other": speech("North Karsk froze.", places=[("North Karsk", "North Karsk", 8)]),
-    "far": speech("It was in Lower Sarn.", places=[("Lower Sarn", None, None)]),
-    "twice": speech("Mar, or Mar.", places=[("Mar", "Mar", 9), ("Mar.", "Mar", 9)]),
-    "none": speech("Karsk holds?"),
-}
-
-
 @pytest.mark.parametrize(
     ("place", "names"),
     [
@@ -246,13 +253,11 @@ SPOTS = {
         ("", {}),
     ],
 )
-def test_where_is_found(store: Store, place: str, names: dict[str, str]) -> None:
-    store.write(SPOTS.values())
-    ids = {made.article.id: label for label, made in SPOTS.items()}
-    said = store.mentioning(place)
-    assert {ids[each.article_id]: each.places[0].name for each in said} == names
+def test_where_is_found(asked: Store, place: str, names: dict[str, str]) -> None:
+    said = asked.mentioning(place)
+    assert {LABELS[each.article_id]: each.places[0].name for each in said} == names
     assert len(said) == len(names)
-    counted = store.matching_places(place)
+    counted = asked.matching_places(place)
     assert sum(counted.values()) == len(names)
     assert set(counted) == set(names.values())
 

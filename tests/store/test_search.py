@@ -1,5 +1,7 @@
 """Searching: what is found, in which order, and where exactly."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -66,6 +68,22 @@ def test_replaced_statements_are_no_longer_shown(store: Store) -> None:
     assert ids == [None, record(1, version=2).statements[0].id]
 
 
+TEXTS = {
+    "apart": "The corridor of Łódź is about grain.",
+    "together": "The grain\n\ncorridor is open.",
+    "hyphen": "The Grain-Corridor Cafe\u0301 opens.",
+}
+LABELS = {bare(text).article.id: label for label, text in TEXTS.items()}
+
+
+@pytest.fixture(scope="module")
+def asked(apart: str) -> Iterator[Store]:
+    """Return a record of these texts, to ask and not to write to."""
+    with Store.open(apart) as store:
+        store.write(map(bare, TEXTS.values()))
+        yield store
+
+
 @pytest.mark.parametrize(
     ("query", "wanted"),
     [
@@ -83,15 +101,8 @@ def test_replaced_statements_are_no_longer_shown(store: Store) -> None:
         ("*", []),
     ],
 )
-def test_what_is_found(store: Store, query: str, wanted: list[str]) -> None:
-    texts = {
-        "apart": "The corridor of Łódź is about grain.",
-        "together": "The grain\n\ncorridor is open.",
-        "hyphen": "The Grain-Corridor Cafe\u0301 opens.",
-    }
-    store.write(bare(text) for text in texts.values())
-    ids = {bare(text).article.id: name for name, text in texts.items()}
-    assert sorted(ids[hit.article.id] for hit in store.search(query)) == sorted(wanted)
+def test_what_is_found(asked: Store, query: str, wanted: list[str]) -> None:
+    assert sorted(LABELS[hit.article.id] for hit in asked.search(query)) == sorted(wanted)
 
 
 def test_the_best_comes_first_and_the_newest_of_equals(store: Store) -> None:
