@@ -5,10 +5,11 @@ the conflict labels and frontline. The statements are given as gold has them; me
 own. A statement is *right* when sayso names as many speakers as the gold and each fits one of its
 names: folded and without article they are the same, or one holds the other's words, or one is the
 initials of the other; *none* when sayso names nobody though the gold does; else *wrong*. Statements
-of which the gold names nobody are right when sayso names nobody. Also split by whether the
-statement has a source of its own.
+of which the gold names nobody are right when sayso names nobody. Also split by the form of the
+source: one that holds a name of its own, a pronoun, any other description, or no source.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -17,8 +18,10 @@ from bench.given import who_is_who
 from corpora import chains
 from corpora.chains import ChainCase
 from sayso.english.names import folded, unowned
+from sayso.english.pronouns import is_pronoun
 from sayso.errors import ReadError
 from sayso.pipeline import Engine
+from sayso.records import Statement
 from sayso.resolve.actors.name_matching import acronym
 
 DATA: dict[str, Callable[[], list[ChainCase]]] = {
@@ -27,10 +30,15 @@ DATA: dict[str, Callable[[], list[ChainCase]]] = {
     "cases": chains.cases,
     "conflict-train": partial(chains.conflict, "train"),
     "conflict-dev": partial(chains.conflict, "dev"),
+    "frontline-train": partial(chains.frontline, "train"),
     "frontline-dev": partial(chains.frontline, "dev"),
 }
 _LIGHT_WORDS = "the a an of for in and government state"
 _LIGHT = frozenset(_LIGHT_WORDS.split())
+FORMS = ("names", "pronouns", "descriptions", "sourceless")
+_WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*")
+# Where the words that head a source end: "the head | of the clinic".
+_TAIL = re.compile(r"\s(?:of|in|from|at|with|for|on|by|to|who|whose|which|that)\b|,|\(")
 
 
 def load(data: str) -> list[ChainCase]:
@@ -70,6 +78,29 @@ def _outcome(said: Sequence[str], wanted: Sequence[str]) -> str:
     return "right" if fit else "wrong"
 
 
+def form(text: str, statement: Statement, speakers: Sequence[str]) -> str:
+    """Return which of `FORMS` a statement's source has, told without sayso's own reading of it.
+
+    The word that heads the speaker's name stands in the source with a capital, or such a word heads
+    the source.
+    """
+    if not statement.source:
+        return "sourceless"
+    words = unowned(" ".join(span.of(text) for span in statement.source)).strip(" ,")
+    if is_pronoun(words):
+        return "pronouns"
+    capitals = {word.lower() for word in _WORD.findall(words) if not word[0].islower()}
+    heading = [_heading(unowned(name)) for name in speakers]
+    if any(head in capitals for head in (h.lower() for h in heading if not h[:1].islower())):
+        return "names"
+    return "names" if _heading(words)[:1].isupper() else "descriptions"
+
+
+def _heading(words: str) -> str:
+    """Return the word that heads a phrase: "head" of "the head of the clinic"."""
+    return next(reversed(_WORD.findall(_TAIL.split(words, maxsplit=1)[0])), "")
+
+
 def figures(data: str) -> dict[str, float]:
     """Return the figures that may have a floor. Raises ReadError when the corpus is absent."""
     try:
@@ -79,14 +110,18 @@ def figures(data: str) -> dict[str, float]:
 
 
 def measure(engine: Engine, data: str) -> dict[str, float]:
-    """Return the shares of right, wrong and none, of all and of those without a source."""
-    counts: Counter[tuple[bool, str]] = Counter()
+    """Return the shares of right, wrong and none, of all and by the form of the source."""
+    counts: Counter[tuple[str, str]] = Counter()
     for case, number, _, outcome in outcomes(engine, data):
-        counts[bool(case.statements[number].source), outcome] += 1
+        speakers = case.chains[number].speakers
+        counts[form(case.article.text, case.statements[number], speakers), outcome] += 1
     figures = {}
-    for name, keys in (("all", (True, False)), ("sourceless", (False,))):
-        total = sum(n for (key, _), n in counts.items() if key in keys)
+    for name in ("all", *FORMS):
+        total = sum(n for (key, _), n in counts.items() if name in {"all", key})
         figures[f"{name}_statements"] = float(total)
         for outcome in ("right", "wrong", "none"):
-            figures[f"{name}_{outcome}"] = sum(counts[k, outcome] for k in keys) / max(total, 1)
+            among = sum(
+                n for key, n in counts.items() if name in {"all", key[0]} and key[1] == outcome
+            )
+            figures[f"{name}_{outcome}"] = among / max(total, 1)
     return figures
