@@ -22,17 +22,19 @@ from sayso.records import Article
 if TYPE_CHECKING:
     from rich.console import Console
 
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+# What an output answers that takes no more, or that takes nothing because it is closed.
+_REFUSED = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 
 
 @contextmanager
 def guarded() -> Iterator[None]:
     """Watch over standard output until all that was written has left the process.
 
-    Nobody reading any more is no error; a full disk is one, told on standard error.
+    Nobody reading any more is no error; a full disk is one, told on standard error, and so is an
+    output that is closed, if anything is to be written to it.
     """
     if sys.stdout is None:  # closed; whatever file is opened next would stand in its place
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
     if isinstance(sys.stdout, TextIOWrapper):  # of a smaller character set: question marks
         sys.stdout.reconfigure(errors="replace")
     try:
@@ -44,7 +46,7 @@ def guarded() -> Iterator[None]:
         _discard(sys.stdout)
         sys.exit(0)
     except OSError as error:
-        if error.errno not in _FULL:
+        if error.errno not in _REFUSED:
             raise
         _discard(sys.stdout)
         complain(f"standard output: {error.strerror}")

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sayso.errors import ReadError
+from sayso.errors import ReadError, UsageError
 from sayso.records import Article
 from sayso.settings import Settings
 
@@ -23,9 +23,14 @@ def load_engine(settings: Settings) -> "Engine":
 def read_articles(
     sources: tuple[str, ...], format_: str | None, settings: Settings
 ) -> Iterator[Article | ReadError]:
-    """Yield the articles of the sources, `-` for standard input, and errors in their places."""
+    """Yield the articles of the sources, `-` for standard input, and errors in their places.
+
+    Raises UsageError if standard input is asked for and closed.
+    """
     from sayso.read import read_sources
 
+    if "-" in sources and sys.stdin is None:
+        raise UsageError("standard input is closed, so - holds no article")
     stdin = sys.stdin.buffer if "-" in sources else None
     return read_sources(sources, settings=settings, format=format_, stdin=stdin)
 

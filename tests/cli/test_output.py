@@ -1,9 +1,9 @@
 """Outputs that take no more: one line and an exit code, never a traceback, never half a file."""
 
 import os
-import re
 import resource
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -63,10 +63,28 @@ def test_output_that_nobody_reads_is_silence(line, article, record):
     assert "standard output" not in result.stderr
 
 
-def test_a_closed_output_is_silence(record):
-    result = process("list", "--record", record, preexec_fn=lambda: os.close(1))
-    assert result.returncode == 0
-    assert re.fullmatch(r"12 articles, \d+ statements\n", result.stderr)
+def close_output():
+    os.close(1)
+
+
+def test_a_closed_output_is_one_line_and_an_exit_code(record):
+    result = process("list", "--record", record, preexec_fn=close_output)
+    assert result.returncode == 1
+    assert result.stderr.splitlines()[-1] == "sayso: standard output: Bad file descriptor"
+    assert "Traceback" not in result.stderr
+
+
+def test_a_closed_output_is_no_matter_where_nothing_is_written_to_it(article, tmp_path):
+    page = tmp_path / "page.html"
+    result = process("show", article, "--html", page, preexec_fn=close_output)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert page.read_text("utf-8").endswith("</html>")
+
+
+def test_a_closed_input_is_one_line_and_an_exit_code():
+    result = process("extract", "-", preexec_fn=lambda: os.close(0), stdout=subprocess.PIPE)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == "sayso: standard input is closed, so - holds no article\n"
 
 
 def small_files():
