@@ -7,24 +7,15 @@ import re
 from dataclasses import dataclass
 
 from sayso.english.calendar import date_names
-from sayso.english.function_words import particles
+from sayso.english.function_words import definite, particles
+from sayso.english.tables import listed
 from sayso.read.dates import find_dates
 from sayso.records import Moment
 
 LONGEST = 160  # characters of a byline or date line; anything longer is running text
 
-# Words that bylines put in lower case between and after the names.
-_JOB_WORDS = """and in at for of the from our to a with agency agencies analyst bureau
-    business chief columnist contributing contributor correspondent correspondents defence
-    defense deputy desk diplomatic economics editor editorial editors environment europe
-    fellow foreign freelance global guest health host international journalist lecturer legal
-    news newsroom online political politics producer professor regional reporter reporters
-    reporting science security senior service special sports staff team wire world writer
-    writers"""
-JOB_WORDS = frozenset(_JOB_WORDS.split())
-_NOT_NAMES = """morning noon night early late last next then now the this that these those his her
-    its their our"""
-NOT_NAMES = frozenset(_NOT_NAMES.split()) | date_names()
+JOB_WORDS = listed("read.toml", "jobs")
+NOT_NAMES = listed("read.toml", "no_names") | definite() | date_names()
 
 # What opens a byline: "By", "Reporting by", "Authors:".
 _AUTHOR_LABEL = re.compile(

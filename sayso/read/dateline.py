@@ -7,27 +7,15 @@ import re
 from collections.abc import Sequence
 
 from sayso.english.calendar import date_names, months, short_months, weekdays
-from sayso.english.tables import either
+from sayso.english.function_words import definite
+from sayso.english.numbers import number_words
+from sayso.english.tables import either, listed
 
-# Openings that look like a place and a colon or dash, and are none.
-_NOT_PLACES = """advertisement alert analysis answer answers article audio author background
-    body breaking brief briefing caption category column comment commentary content conclusion
-    context copyright correction credit date description details disclaimer documentary
-    editorial email english example exclusive explained explainer explanation fact fact-check
-    factbox factcheck feature file film follow full gallery graphic guide headline highlights
-    however image important in-depth interview introduction investigation just key language
-    latest lead letter link listen live live-blog location map media moreover name news
-    newsletter note notes obituary opening opinion option part phone photo photos picture
-    place podcast poll profile ps published q question questions quote read reader recap
-    related remember reminder report result results review rule score section series shared
-    sidebar source sources speaker special spokesman spokesperson spokeswoman standfirst step
-    story subject subtitle summary tags teaser text timeline tip title topic topics transcript
-    translation tweet update updated url verdict video voices warning watch webinar what who
-    why written minister president chancellor senator governor mayor general reuters afp ap
-    today tomorrow yesterday but and
-    the this that these those here there so yes no then first second third fourth fifth one
-    two three four five"""
-NOT_PLACES = frozenset(_NOT_PLACES.split()) | date_names()
+# What opens a body and looks like a place, but is none: "Exclusive: ", "Minister: ".
+NOT_PLACES = frozenset().union(
+    *(listed("read.toml", name) for name in ("labels", "roles", "agencies", "openers")),
+    *(definite(), number_words("cardinal", "ordinal"), date_names()),
+)
 
 _WORD = r"[^\W\d_][\w.'’]{0,24}"
 _PLACE = rf"{_WORD}(?:[ /-]{_WORD}){{0,3}}"

@@ -8,28 +8,23 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from sayso.english.tables import either, listed
 from sayso.read.furniture import furniture_tail, is_furniture
 from sayso.records import Span, Spans
 
-# The words that the names of text fields are made of, in databases, feeds and page templates.
-_LABEL_WORDS = """abstract article articles block body caption clean component container content
-    contents copy data desc description div en entry excerpt field fields full headline html id
-    inner intro item json lead lede main markdown md meta name news node object page para paragraph
-    paragraphs plain post raw rendered rich section snippet standfirst story string subhead
-    subheading subtitle summary teaser text texts title txt value wrapper xml"""
-LABEL_WORDS = sorted(_LABEL_WORDS.split(), key=len, reverse=True)
+LABEL_WORDS = listed("read.toml", "fields")
 
 _LEAST_WORDS = 4  # what follows a label is running text only from here on
 _SHORT_FURNITURE = 6  # words; a longer first line is a headline, whatever it says
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _TOKEN = re.compile(r"\w+(?:[.-]\w+)*")
-_WORD = "|".join(LABEL_WORDS)
-_CAMEL = "|".join(word.capitalize() for word in LABEL_WORDS)
+_WORD = either(LABEL_WORDS)
+_CAMEL = either(word.capitalize() for word in LABEL_WORDS)
 # A label of two words or more at the start of a line, "text_fieldsKarsk …", "articleBody: The …",
 # and the word that opens the sentence after it.
 _LEAK = re.compile(
-    rf"\s{{0,3}}(?P<label>(?:{_WORD})(?:[_.-]{{0,2}}(?:{_WORD})|{_CAMEL}){{1,4}})(?![a-z])"
+    rf"\s{{0,3}}(?P<label>{_WORD}(?:[_.-]{{0,2}}{_WORD}|{_CAMEL}){{1,4}})(?![a-z])"
     r"(?P<joint>\s?[:=]?\s?)(?=[\"“”«„'‘’(\[]{0,3}(?P<first>[^\W\d_][\w'’-]{0,40}|\d[\d.,]{0,12}))"
 )
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from sayso.english.tables import either, listed
 from sayso.read.byline import is_name, read_names
 from sayso.read.compose import About
 from sayso.read.dates import parse_date
@@ -18,7 +19,7 @@ from sayso.read.jsonld import article_block, names_in, text_in
 Node = Any  # an lxml element; lxml ships no types
 
 _LANG = re.compile(r"([a-z]{2,3})(?:[-_].*)?")
-_SAYS = r"(?:said|says|told|tells|added|adds|asked|insisted|argued|claimed|warned|wrote|replied)"
+_SAYS = either(listed("read.toml", "says"))
 
 
 def read_metadata(tree: Node, read: Any, *, address: str, body: str) -> About:

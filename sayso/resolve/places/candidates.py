@@ -1,4 +1,4 @@
-"""The words in and around a place name -> which places it may be, what kind, how it is used."""
+"""The words in and around a place name -> which places it may be, and of what kind."""
 
 import re
 from dataclasses import dataclass, replace
@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.english.names import POSSESSIVE
+from sayso.english.tables import either, listed
 from sayso.resolve.places.countries import Countries
 from sayso.resolve.places.gazetteer import (
     ADMIN1,
@@ -23,43 +24,38 @@ from sayso.resolve.places.gazetteer import (
 
 Rows = npt.NDArray[np.uint32]
 
-_PROVINCE, _MIDDLE = frozenset({ADMIN1, ADMIN2, REGION}), frozenset({ADMIN1, ADMIN2})
-_TRACT = frozenset({ADMIN1, REGION})
+_PROVINCE, _TRACT = frozenset({ADMIN1, ADMIN2, REGION}), frozenset({ADMIN1, REGION})
 _TOWN, _WATER, _HIGH = frozenset({CITY}), frozenset({WATER}), frozenset({MOUNTAIN})
 CHIEF_TOWN = 20_000  # inhabitants from which a town can have lent its region its name
 CITY_STATE = 3.0  # a region with at most so many times a town's people is the town again
-# What the words for a kind of place ask for.
-KIND_WORDS: dict[str, frozenset[int]] = {
-    **dict.fromkeys(["oblast", "governorate", "krai", "province", "region"], _PROVINCE),
-    **dict.fromkeys(["county", "parish", "raion", "district", "shire", "counties"], _MIDDLE),
-    **dict.fromkeys(["voivodeship", "canton", "department", "prefecture"], _MIDDLE),
-    **dict.fromkeys(["state", "emirate", "wilaya", "territory", "republic"], _TRACT),
-    **dict.fromkeys(["provinces", "regions", "peninsula", "enclave"], _TRACT),
-    **dict.fromkeys(["island", "islands", "desert", "strip", "delta"], _TRACT),
-    **dict.fromkeys(["city", "town", "village", "suburb", "hamlet", "settlement"], _TOWN),
-    **dict.fromkeys(["township", "municipality", "borough", "community"], _TOWN | {ADMIN2}),
-    **dict.fromkeys(["airport", "airfield", "airbase", "port", "harbor", "harbour"], _TOWN),
-    **dict.fromkeys(["neighborhood", "neighbourhood", "camp", "crossing"], _TOWN),
-    **dict.fromkeys(["river", "lake", "sea", "ocean", "gulf", "bay", "strait", "creek"], _WATER),
-    **dict.fromkeys(["reservoir", "canal", "dam", "channel"], _WATER),
-    **dict.fromkeys(["mount", "mountain", "mountains", "valley", "hills"], _HIGH),
+# What the words of each list ask for.
+_ASKED = {
+    "provinces": _PROVINCE,
+    "counties": frozenset({ADMIN1, ADMIN2}),
+    "tracts": _TRACT,
+    "towns": _TOWN,
+    "municipalities": _TOWN | {ADMIN2},
+    "waters": _WATER,
+    "heights": _HIGH,
 }
-_TITLED = frozenset({"Oblast", "Province", "County", "Parish", "Governorate", "Krai", "Raion"})
+KIND_WORDS = {word: kinds for name, kinds in _ASKED.items() for word in listed("places.toml", name)}
+_TITLED = listed("places.toml", "titled")
 _ELSEWHERE = _WATER | _HIGH  # such names are not traced to the town that they are named after
-_KIND = "|".join(sorted(KIND_WORDS, key=len, reverse=True))
+_KIND = either(KIND_WORDS)
 _KIND_AFTER = re.compile(rf"(?:['’]s)?[ -]({_KIND})\b", re.IGNORECASE)
 _KIND_BEFORE = re.compile(rf"\b({_KIND}|mayor|downtown|outskirts)(?: of)? $", re.IGNORECASE)
 _KIND_LAST = re.compile(rf"(.+?)[ -]({_KIND}|international airport|air base|Co\.?)$", re.IGNORECASE)
 _KIND_FIRST = re.compile(rf"(?:the )?({_KIND})(?: of)? (.+)", re.IGNORECASE)
 # A part of a place, and the whole: "the north-eastern Karsk", "downtown Almis".
 _COMPASS = re.compile(
-    r"(?:the )?(?:(?:north|south|east|west|central|upper|lower|mid|inner|greater|downtown|metro"
-    r"|rural|mainland|occupied|(?:north|south)[ -]?(?:east|west))(?:ern)?[ -])+(.+)",
+    rf"(?:the )?(?:(?:{either(listed('places.toml', 'parts'))}|(?:north|south)[ -]?(?:east|west))"
+    r"(?:ern)?[ -])+(.+)",
     re.IGNORECASE,
 )
-_HELD = re.compile(r"^[\w'’]+-(?:held|occupied|controlled|annexed|administered) (.+)")
+_HELD = re.compile(rf"^[\w'’]+-{either(listed('places.toml', 'holding'))} (.+)")
 _NAMED = re.compile(r"(?!(?i:the)\b)\b[A-ZÀ-ÞЀ-Я]|[^\W\x00-\u024f]|['‘’ʿʻ][A-Z]")
-_ARTICLES = ("al", "el", "ar", "as", "at", "ad", "an", "az", "ash")
+_ARTICLES = listed("places.toml", "articles")
+_USUAL_ARTICLES = ("al", "el")  # those that are tried where a name lacks one, in this order
 
 # All that may stand between a place and the one that it lies in: ", " in "Paris, Texas",
 # " in the northern province of " in "Almis in the northern province of Karsk".
@@ -69,51 +65,6 @@ _LINK = re.compile(
 )
 _OWNED = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}")
 _AFTER_COMMA = re.compile(r", ?((?:[A-Z][\w'’-]*\.?(?:[A-Z]\.)*[ ]?){1,3})")
-
-_NOUNS = (
-    "officials? forces? troops? government authorit(?:y|ies) police army military navy soldiers?"
-    " parliament president presidency leaders?(?:hip)? spokes(?:man|woman|person) minist(?:ry|er)s?"
-    " regime courts? residents? airport talks summit war peace invasion offensive attacks? strikes?"
-    " sanctions border borders market markets economy media television radio newspapers? embassy"
-    " ambassador envoy diplomats? delegation lawmakers? senator governor mayor council election"
-    " elections people citizens? nationals? fighters? rebels? militants? missiles? drones? jets?"
-    " tanks? oil gas fans? team university school hospital prosecutors? judge native man woman"
-    " bureau office department desk correspondent"
-)
-# What stands behind a name that only tells which: " troops" in "Velmark troops", "-backed".
-_BEFORE_NOUN = re.compile(
-    rf" (?:{'|'.join(_NOUNS.split())})\b|[-–](?:based|backed|led|held|born|bound|occupied"
-    r"|controlled|made|style|area|run|appointed|installed|imposed)\b",
-    re.IGNORECASE,
-)
-_VERBS = (
-    "said says saying denied denies rejected rejects announced announces accused accuses warned"
-    " warns vowed vows claimed claims insisted insists condemned condemns demanded demands urged"
-    " urges agreed agrees refused refuses offered offers proposed proposes threatened threatens"
-    " pledged pledges promised promises ordered orders confirmed confirms declared declares"
-    " decided decides called calls blamed blames wants wanted hopes hoped believes seeks sought"
-    " supports supported backs backed opposes opposed welcomed welcomes imposed imposes argues"
-    " argued told tells responded responds reacted retaliated expelled summoned signed ratified"
-    " recognised recognized recognises recognizes considers regards views maintains maintained"
-    " expects expected plans planned intends intended fears feared suspects admitted admits"
-)
-_ADVERBS = r"(?: (?:has|have|had|also|again|repeatedly|still|now|later|then|strongly|officially))*"
-# What stands behind the name of a government: " has again denied" in "Velmark has again denied it",
-# "'s envoy", " is ready", " would never accept".
-_DECIDES = re.compile(
-    rf"(?:,[^,.]{{1,60}},)?{_ADVERBS} (?:{'|'.join(_VERBS.split())})\b"
-    r"|['’]s (?:foreign|defen[cs]e|interior|finance|prime|government|president|parliament"
-    r"|ministry|position|decision|demands?|proposals?|claims?|refusal|envoy|ambassador)\b"
-    r"| (?:is|was|are|were) (?:ready|prepared|willing|unwilling|determined|considering|seeking)\b"
-    r"| (?:will|would|must|should|could) (?:not |never )?(?:accept|agree|respond|allow|recogni[sz]e"
-    r"|support|continue|negotiate|sign|withdraw|retaliate|impose|pay|join|send)\b"
-)
-# What stands before the name of a government: "talks with " in "talks with Velmark".
-_DEALT_WITH = re.compile(
-    r"\b(?:talks with|sanctions (?:on|against)|pressure on|according to|accused?|accuses|urged?"
-    r"|urges|blamed?|blames|relations with|ties with|told|demands? that|call(?:ed|s)? on"
-    r"|negotiat(?:e|ed|ing|ions) with|agreement with|deal with|pressed|warned|condemned) $"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +171,7 @@ def _with_articles(name: str) -> list[str]:
     head, _, rest = folded.partition(" ")
     if head in _ARTICLES and rest:
         return [rest, f"al {rest}"]
-    return [f"{article} {folded}" for article in _ARTICLES[:2]]
+    return [f"{article} {folded}" for article in _USUAL_ARTICLES]
 
 
 def without_doubles(gazetteer: Gazetteer, candidates: Candidates) -> Candidates:
@@ -267,7 +218,7 @@ def within(gazetteer: Gazetteer, candidates: Candidates, regions: frozenset[int]
 def kinds_beside(text: str, start: int, end: int) -> frozenset[int]:
     """Return the kinds of place that the words right beside a name ask for."""
     after = _KIND_AFTER.match(text, end)
-    if after and (after[1].islower() or after[1] in _TITLED):
+    if after and (after[1].islower() or (after[1].istitle() and after[1].lower() in _TITLED)):
         return KIND_WORDS[after[1].lower()]
     if before := _KIND_BEFORE.search(text, max(0, start - 24), start):
         return KIND_WORDS.get(before[1].lower(), _TOWN)
@@ -296,16 +247,3 @@ def named_after(gazetteer: Gazetteer, text: str, end: int) -> frozenset[int]:
         if len(wide):
             return frozenset(wide.tolist())
     return frozenset()
-
-
-def use_of(text: str, start: int, end: int, *, demonym: bool, speaks: bool) -> str:
-    """Return how a name is used: literal, metonym or modifier.
-
-    `speaks` tells that the place is a country or a capital, whose name can stand for a government.
-    """
-    if demonym or _BEFORE_NOUN.match(text, end):
-        return "modifier"
-    before = text[max(0, start - 24) : start]
-    if speaks and (_DECIDES.match(text, end) or _DEALT_WITH.search(before)):
-        return "metonym"
-    return "literal"

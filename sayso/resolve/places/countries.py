@@ -1,21 +1,17 @@
 """Countries by name, demonym, capital and seat: words of an article -> ISO 3166-1 codes.
 
-Reads `countries.csv` (made by `train/gazetteer.py`), `places.csv` and `seats.csv` in `sayso/data`.
+Reads `countries.csv` (made by `train/gazetteer.py`), `places.csv`, `places.toml` and `seats.csv` in
+`sayso/data`.
 """
 
 from dataclasses import dataclass
 from functools import cached_property
 
-from sayso.english.tables import rows
+from sayso.english.tables import listed, rows
 from sayso.resolve.places.gazetteer import fold
 
-# Beginnings of the names that take an article: "the government of the Netherlands".
-_WITH_ARTICLE = (
-    *("United", "Netherlands", "Philippines", "Republic", "Democratic", "Central", "Bahamas"),
-    *("Gambia", "Maldives", "Comoros", "Seychelles", "Dominican", "Solomon", "Cook", "Faroe"),
-    *("Falkland", "Marshall", "Cayman", "Czech", "Vatican"),
-)
-_PLURALS = ("", "s", "men", "man", "women", "woman")
+_WITH_ARTICLE = tuple(listed("places.toml", "with_article"))
+_PLURALS = ("", *sorted(listed("places.toml", "people")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +29,7 @@ class Country:
     @property
     def government(self) -> str:
         """Return what its government is called as an actor."""
-        article = "the " if self.name.startswith(_WITH_ARTICLE) else ""
+        article = "the " if self.name.lower().startswith(_WITH_ARTICLE) else ""
         return f"government of {article}{self.name}"
 
 

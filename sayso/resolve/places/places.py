@@ -19,7 +19,6 @@ from sayso.resolve.places.candidates import (
     named_after,
     of_kind,
     plain,
-    use_of,
     within,
     without_doubles,
 )
@@ -35,6 +34,7 @@ from sayso.resolve.places.ranking import (
     weights,
 )
 from sayso.resolve.places.toponyms import countries_named, toponyms
+from sayso.resolve.places.usage import use_of
 
 # Regions whose status is contested, by GeoNames id, and countries that not all others recognise.
 DISPUTED_REGIONS = frozenset({703883, 694422, 611834, 6643410, 858889})

@@ -9,6 +9,7 @@ import numpy as np
 
 from sayso.english.calendar import date_names
 from sayso.english.names import POSSESSIVE
+from sayso.english.tables import listed
 from sayso.english.titles import is_title
 from sayso.records import Span
 from sayso.resolve.places.countries import Countries
@@ -21,31 +22,14 @@ LONGEST = 5  # words in a name
 
 
 # With one of these a name of the second level counts too: "Rapides Parish".
-_LEVELS = (" county", " parish", " oblast", " province", " governorate", " raion")
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
+_LEVELS = tuple(f" {word}" for word in listed("places.toml", "titled"))
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 _CAPITAL = re.compile(r"(?:[^\W\d_]\.){2,}|[A-ZÀ-Þ][^\W\d_]*")
-_JOINING = frozenset({"of", "and", "the", "de", "la", "el", "al", "on", "upon", "du", "del", "ez"})
+_JOINING = listed("places.toml", "joints")
 _SENTENCE_END = frozenset('.!?:"“\n')
-_PREPOSITIONS = _set(
-    "in at near from to into outside around across through toward towards of over between"
-)
+_PREPOSITIONS = listed("places.toml", "prepositions")
 # Names of places that are mostly something else in the news, unless a preposition comes before.
-_COMMON = _set(
-    "march may sunday monday friday reading nice mobile police bath most same split union male of"
-    " university victoria jordan chad lincoln jackson madison hamilton florence charlotte houston"
-    " austin dallas douglas paris clinton bush carter ford obama trump biden media hall center"
-    " central north south east west northern southern eastern western district county city state"
-    " church street road avenue park hospital school college court times post press news sun"
-    " san santa los las saint fort port mount new old big best young christian santiago"
-    " diego region first second third free ten man one two gulf delta flores mass republic"
-    " federal national international northeast northwest southeast southwest"
-)
+_COMMON = listed("places.toml", "common")
 
 
 def capitalised(text: str) -> list[tuple[int, int, str]]:

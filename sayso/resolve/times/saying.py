@@ -6,12 +6,9 @@ from itertools import islice
 
 from sayso.records import Statement, Timex
 from sayso.resolve.layout import Layout
+from sayso.resolve.times.tokens import lexicon
 
 _REACH = 120  # characters from a cue within which the time of saying is looked for
-# Words before a time that is not the one of saying: "shut since Monday, she said".
-_OTHERWISE = frozenset(
-    ["since", "until", "till", "by", "before", "after", "from", "for", "over", "during"]
-)
 
 
 def said_at(statement: Statement, times: Sequence[Timex], layout: Layout) -> Timex | None:
@@ -34,7 +31,7 @@ def said_at(statement: Statement, times: Sequence[Timex], layout: Layout) -> Tim
         if (
             time.type in {"DATE", "TIME"}
             and layout.sentence(span.start) == sentence
-            and not (before and before[-1].lower() in _OTHERWISE)
+            and not (before and before[-1].lower() in lexicon().lists["not_of_saying"])
             and not any(part.overlaps(span) for part in parts)
         ):
             near.append((max(span.start - cue.end, cue.start - span.end), span, time))

@@ -3,8 +3,9 @@
 import pytest
 
 from sayso.records import NOWHERE
-from sayso.resolve.places.candidates import kinds_beside, links, plain, use_of
+from sayso.resolve.places.candidates import kinds_beside, links, plain
 from sayso.resolve.places.places import Places
+from sayso.resolve.places.usage import use_of
 from tests.notation import read
 
 PLACES = Places()
