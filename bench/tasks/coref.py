@@ -17,11 +17,9 @@ from numpy.typing import NDArray
 from corpora.gum import CorefDocument, documents
 from sayso.errors import ReadError
 from sayso.pipeline import Engine
-from sayso.records import Annotation, Article, Mention, Span
-from sayso.resolve.actors.coref import entities_of
-from sayso.resolve.actors.references import reference, trimmed
-from sayso.resolve.places.countries import Countries
-from sayso.resolve.resolver import WhoIsWho
+from sayso.records import Annotation, Article, Span
+from sayso.resolve.actors.coref import Entities
+from sayso.resolve.actors.references import trimmed
 
 Chains = Sequence[frozenset[Span]]
 DATA = ("dev", "test")
@@ -169,7 +167,7 @@ def measure(engine: Engine, part: str) -> Figures:
             sums[name] = sums[name].plus(ratio)
         gold = chains_of((e.cluster, _edges(chained.text, e.span)) for e in chained.entities)
         who = engine.resolver.who_is_who(Article(chained.text, chained.id), seen)
-        answer = _answer(who, seen.mentions)
+        answer = _answer(engine.resolver.what_is_what(who, seen.mentions))
         for name, measured in (("muc", muc), ("b³", b_cubed), ("ceaf", ceaf_e)):
             sums[name] = sums[name].plus(measured(gold, answer))
     by_type = {name[1:]: ratio for name, ratio in sums.items() if name.startswith("=")}
@@ -204,11 +202,5 @@ def _mention_sums(document: CorefDocument, seen: Annotation) -> list[tuple[str, 
     return [(name, Ratio(len(g & a), len(a), len(g & a), len(g))) for name, g, a in pairs]
 
 
-def _answer(who: WhoIsWho, mentions: Sequence[Mention]) -> Chains:
-    """Return sayso's chains over all mentions, not only those of people and bodies."""
-    text, names = who.layout.text, who.names
-    references = [reference(text, m.span, names.inside(m.span)) for m in mentions]
-    by_span = {r.span: r for r in references}
-    ordered = sorted(by_span.values(), key=lambda r: (r.span.start, -r.span.end))
-    entities = entities_of(ordered, who.layout, Countries())
+def _answer(entities: Entities) -> Chains:
     return chains_of((str(c.number), r.span) for c in entities.clusters for r in c.references)

@@ -8,6 +8,7 @@ from sayso.records import (
     Annotation,
     Article,
     Link,
+    Mention,
     ModelInfo,
     Provenance,
     Record,
@@ -17,7 +18,7 @@ from sayso.records import (
 from sayso.resolve.actors.actors import actors
 from sayso.resolve.actors.antecedents import Chooser, choose
 from sayso.resolve.actors.coref import Entities, entities_of
-from sayso.resolve.actors.mentions import Names, references
+from sayso.resolve.actors.mentions import Names, references, references_to_all
 from sayso.resolve.actors.speakers import Speaking, own_reports, speakers
 from sayso.resolve.acts.acts import act
 from sayso.resolve.chain.chain import Chain, chains
@@ -99,6 +100,15 @@ class Resolver:
         kept |= {c.number for chain in passed for s in chain.spans if (c := entities.of(s))}
         made, ids = actors(entities, kept, text, self._countries)
         return WhoIsWho(names, layout, entities, speaking, passed, tuple(made), ids)
+
+    def what_is_what(self, who: WhoIsWho, mentions: Sequence[Mention]) -> Entities:
+        """Return which of all mentions of an article stand for one another.
+
+        `who` is who is who in it, which leaves out things, events and whoever neither has a name
+        nor speaks, carries or acts.
+        """
+        every = references_to_all(who.layout.text, mentions, who.names)
+        return entities_of(every, who.layout, self._countries, self.choose)
 
     @staticmethod
     def signed(model: ModelInfo) -> ModelInfo:

@@ -310,3 +310,19 @@ def test_somebody_elses_words_in_a_quotation_stay():
         " {T1:“{S2:<p:Tarn>} {C2:promised} {T2:to leave}.”}"
     )
     assert len(resolved(marked).statements) == 2
+
+
+def test_what_all_mentions_stand_for():
+    """Times and places that only are somewhere are among all mentions, and not among who acts."""
+    article, annotation = read(
+        "<p:Ana Ruel> met them in <l:Hadrov> on <t:Friday>. <=:She> left on <t:Friday>."
+    )
+    who = RESOLVER.who_is_who(article, annotation)
+    every = RESOLVER.what_is_what(who, annotation.mentions)
+
+    def chains(entities):
+        spans = [[r.span for r in c.references] for c in entities.clusters]
+        return [[span.of(article.text) for span in chain] for chain in spans]
+
+    assert chains(who.entities) == [["Ana Ruel", "She"]]
+    assert chains(every) == [["Ana Ruel", "She"], ["Hadrov"], ["Friday", "Friday"]]

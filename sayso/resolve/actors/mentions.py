@@ -131,6 +131,13 @@ def references(
     return sorted(by_span.values(), key=lambda r: (r.span.start, -r.span.end))
 
 
+def references_to_all(text: str, mentions: Iterable[Mention], names: Names) -> list[Reference]:
+    """Return the references of all mentions in text order, those to things and events too."""
+    every = (reference(text, m.span, names.inside(m.span)) for m in mentions)
+    by_span = {made.span: made for made in every}
+    return sorted(by_span.values(), key=lambda r: (r.span.start, -r.span.end))
+
+
 def _modifies(text: str, span: Span) -> bool:
     """Tell whether a name only says of what kind something is: "Ostranian forces"."""
     return bool(_ADJECTIVE.fullmatch(span.of(text))) and bool(
