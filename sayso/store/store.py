@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 from sqlalchemy import Engine
 
@@ -103,10 +102,6 @@ class Store:
     def record(self, article_id: str) -> Record:
         """Return an article with all that it puts on the record; see `queries.record`."""
         return queries.record(self._engine, article_id)
-
-    def record_json(self, article_id: str) -> dict[str, Any]:
-        """Return the same in the form of the contract, with all sightings of the article."""
-        return self.record(article_id).to_json(self.sightings(article_id))
 
     def articles(
         self,

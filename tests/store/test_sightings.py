@@ -85,7 +85,7 @@ def test_articles_are_found_by_every_sighting(store: Store, by: dict[str, str]) 
 def test_a_stored_record_is_printed_with_its_sightings(store: Store) -> None:
     store.write(records(2))
     store.see([REPRINT])
-    printed = store.record_json(FIRST.id)
+    printed = store.record(FIRST.id).to_json(store.sightings(FIRST.id))
     extracted = record(1).to_json()
     sightings = printed["article"].pop("sightings")
     extracted["article"].pop("sightings")

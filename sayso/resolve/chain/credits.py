@@ -39,7 +39,6 @@ _CONTRIBUTED = re.compile(
     r"\bcontributed (?:to this|to the (?:report|story|article)|reporting|additional|from)"
     r"|\bcontributed\W*$"
 )
-_GAVE = re.compile(r"(?: and [\w ]+)? contributed")
 # What stands before the one who is credited: "files from", "published by", "source:".
 _FROM = re.compile(
     r"(?i)(?:material|files|inputs?|reporting|contributions?|published|provided|supplied|courtesy"
@@ -186,8 +185,7 @@ def _closing(article: Article, layout: Layout, outlets: Outlets) -> tuple[list[C
             sure = phrase.outlet == "yes" or (name.isupper() and len(name) < 8)
             before = line[: phrase.left - paragraph.start]
             alone = phrase.name and len(name.split()) == 1 and _FROM.search(before)
-            gave = phrase.outlet == "perhaps" and _GAVE.match(article.text, phrase.right)
-            if sure or alone or gave:
+            if sure or alone:
                 credited.append(Credit(phrase.span, "credit", _all(article)))
     return credited, lines
 

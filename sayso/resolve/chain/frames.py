@@ -37,11 +37,6 @@ class Frame:
     lead: Span | None
     phrases: tuple[Phrase, ...]
 
-    @property
-    def begin(self) -> int:
-        """Return where the statement begins in the article."""
-        return self.statement.extent.start
-
     def phrases_in(self, span: Span) -> list[Phrase]:
         """Return the phrases that may name an outlet, and stand in a span, in text order."""
         return [p for p in self.phrases if span.holds(p.span)]

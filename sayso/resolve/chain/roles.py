@@ -55,7 +55,6 @@ BEFORE = (
     _before(
         rf"\b(?:column|essay|op-ed|piece|commentary){_FEW} (?:for|in)", "told", 0, unknown=True
     ),
-    _before(r"\b(?:the air of|the pages of|a guest (?:on|of)|as told to|live on)", "told", 0),
     _before(r"\b[Ss]peaking (?:[a-z]+ ){0,2}?on", "told", 0),
     _before(rf"\b{_MATTER}{_FEW} (?:to|for|with) {_STAFF}", "told", 0, unknown=True),
     _before(rf"\b{_ASKED}(?: [\w’'-]+){{0,5}}? by", "told", 0, unknown=True),
@@ -96,7 +95,6 @@ def _after(pattern: str, kind: str, rank: int) -> Role:
 # The words after an outlet.
 AFTER = (
     _after(r"quoted|quotes|quoting", "quoted", 2),
-    _after(r"cit(?:ed|es|ing) [^,.]{2,60} as (?:say|report|tell)ing", "quoted", 2),
     _after(r"(?:carri|publish|broadcast|air|print|ran|runs)\w* an interview with", "told", 0),
     _after(_REPORTING, "reported", 2),
     Role(

@@ -52,7 +52,6 @@ _COMPASS = re.compile(
     r"(?:ern)?[ -])+(.+)",
     re.IGNORECASE,
 )
-_HELD = re.compile(rf"^[\w'’]+-{either(listed('places.toml', 'holding'))} (.+)")
 _NAMED = re.compile(r"(?!(?i:the)\b)\b[A-ZÀ-ÞЀ-Я]|[^\W\x00-\u024f]|['‘’ʿʻ][A-Z]")
 _ARTICLES = listed("places.toml", "articles")
 _USUAL_ARTICLES = ("al", "el")  # those that are tried where a name lacks one, in this order
@@ -150,8 +149,6 @@ def _known(gazetteer: Gazetteer, countries: Countries, name: str) -> Candidates:
 def _rewordings(name: str) -> list[tuple[str, str, frozenset[int]]]:
     """Return other wordings of a name, how each came about, and the kinds that it asks for."""
     wordings = [(name, "", frozenset[int]())]
-    if held := _HELD.match(name):
-        wordings.append((held[1], "", frozenset()))
     if last := _KIND_LAST.match(name):
         kinds = KIND_WORDS.get(last[2].lower(), _TOWN)
         if not kinds & _ELSEWHERE:

@@ -56,11 +56,6 @@ class Expression:
         return self.read.word(self.last + n)
 
     @property
-    def length(self) -> int:
-        """Return how many code points the expression covers."""
-        return self.read.ends[self.last - 1] - self.read.starts[self.first]
-
-    @property
     def shown(self) -> str:
         """Return the words of the expression."""
         return self.read.text[self.read.starts[self.first] : self.read.ends[self.last - 1]]

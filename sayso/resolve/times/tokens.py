@@ -3,7 +3,6 @@
 import re
 import tomllib
 from array import array
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -92,10 +91,6 @@ class Tokens:
         """Return a range of tokens in lower case."""
         bounds = zip(self.starts[start:end], self.ends[start:end], strict=True)
         return [self.text[at:stop].lower() for at, stop in bounds]
-
-    def at(self, offset: int) -> int:
-        """Return the number of the last token that begins at or before an offset."""
-        return bisect_right(self.starts, offset) - 1
 
 
 @cache
