@@ -7,7 +7,7 @@ from tests.notation import read
 from tests.resolve.chain.wording import ONE, chains_by_rules, chains_of, links_of, shown
 
 # A marked sentence -> links, speaker, addressee, channel.
-TOLD = [
+LINKED = [
     ("{S:Halvard} {C:told} NWA {T:that the ferry would sail}.", "NWA told", ""),
     ("{S:Halvard} {C:told} Reuters {T:that the ferry would sail}.", "Reuters told", ""),
     (
@@ -271,7 +271,7 @@ CHANNELS = [
 ]
 
 
-@pytest.mark.parametrize(("marked", "links", "to"), TOLD)
+@pytest.mark.parametrize(("marked", "links", "to"), LINKED)
 def test_told(marked, links, to):
     ((found_links, _, found_to, _),) = chains_of(marked)
     assert (found_links, found_to) == (links, to)
@@ -368,7 +368,7 @@ def test_mentions_tell_people_and_places_from_outlets():
 
 
 def test_every_link_has_a_kind_of_the_record():
-    for row in (*TOLD, *REPORTED):
+    for row in (*LINKED, *REPORTED):
         article, annotation = read(row[0])
         for chain in chains_by_rules(article, annotation.statements):
             assert all(link.kind in LINK_KINDS for link in chain.links)

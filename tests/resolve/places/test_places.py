@@ -150,7 +150,7 @@ def test_plain():
     assert plain(" “Karsk’s,") == "Karsk"
 
 
-FOUND = [
+RECOGNISED = [
     ("Rain fell in France and in Aleppo.", ["France", "Aleppo"]),
     ("A fair in Velmark", []),
     ("Chuck Washington sang. President Lincoln did not.", []),
@@ -164,7 +164,7 @@ FOUND = [
 ]
 
 
-@pytest.mark.parametrize(("text", "names"), FOUND)
+@pytest.mark.parametrize(("text", "names"), RECOGNISED)
 def test_toponyms(text, names):
     assert [span.of(text) for span in PLACES.toponyms(text)] == names
 
