@@ -9,7 +9,7 @@ from dataclasses import replace
 from importlib.resources import files
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from sayso.export.page import page
 from sayso.records import (
@@ -49,7 +49,6 @@ def of_text(text: str, **fields: object) -> Record:
     return Record(article, (), (), (), (), (), (), ModelInfo("sayso-en", "1.0"))
 
 
-@settings(max_examples=50)
 @given(records())
 def test_any_record_makes_a_page(record: Record) -> None:
     source = page(record)
