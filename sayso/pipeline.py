@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did with articles, and how many statements it wrote.
+    """What a run did with articles, and how many statements it wrote that were said.
 
     `new` are new to the record; `again` were known, but by another model or other rules;
     `sightings` were known, and are seen in another place now; `known` were left as they are.
@@ -51,7 +51,10 @@ def process(
 
 
 class Rebuilt(NamedTuple):
-    """What a rebuild did: `articles` were concluded again; of the `rest` no annotation is kept."""
+    """What a rebuild did: `articles` were concluded again; of the `rest` no annotation is kept.
+
+    `statements` counts those that were said.
+    """
 
     articles: int
     statements: int
@@ -145,7 +148,7 @@ def _put(articles: Sequence[Article], engine: Engine, store: "Store") -> Summary
 def _concluded(store: "Store", ids: Sequence[str], engine: Engine) -> dict[str, int]:
     """Resolve those articles again whose annotation is by the engine's model, by their ids.
 
-    Return which these are, with the number of statements in each.
+    Return which these are, with the number of statements in each that were said.
     """
     model = engine.annotator.model
     records = [
@@ -154,7 +157,7 @@ def _concluded(store: "Store", ids: Sequence[str], engine: Engine) -> dict[str, 
         if each.model == model
     ]
     store.conclude(records)
-    return {record.article.id: len(record.statements) for record in records}
+    return {record.article.id: record.said for record in records}
 
 
 def rebuild(
@@ -174,7 +177,7 @@ def rebuild(
         kept = store.kept(group)
         records = [resolver(each.article, each.annotation, each.model) for each in kept]
         store.conclude(records)
-        statements += sum(len(record.statements) for record in records)
+        statements += sum(record.said for record in records)
         for record in records:
             progress(record.article)
     return Rebuilt(len(ids), statements, store.counts().articles - len(ids))

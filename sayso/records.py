@@ -26,6 +26,8 @@ ACTS = (
     *("declines", "believes", "wants", "other"),
 )
 MODALITIES = ("certain", "possible", "conditional")
+SAID = ("yes", "no", "if", "asked")  # whether the text tells that a statement was said
+ANY_SAID = "any"  # what lists are asked for, beside one of `SAID`, to hold all statements
 CARRIER_KINDS = ("told", "reported", "citing", "according", "quoted")  # links by who passes on
 LINK_KINDS = (*CARRIER_KINDS, "credit", "dateline", "byline")
 
@@ -176,14 +178,15 @@ class Article:
 class Reading(NamedTuple):
     """What the encoder makes of a statement's act: probabilities, and the most telling words.
 
-    `acts` and `modalities` are in the order of `ACTS` and `MODALITIES`, both empty where nothing
-    was read; `negative` is the probability of a negative polarity.
+    `acts`, `modalities` and `said` are in the order of `ACTS`, `MODALITIES` and `SAID`, empty where
+    nothing was read; `negative` is the probability of a negative polarity.
     """
 
     acts: tuple[float, ...] = ()
     negative: float = 0.0
     modalities: tuple[float, ...] = ()
     words: Span = Span(0, 0)
+    said: tuple[float, ...] = ()
 
 
 UNREAD = Reading()
@@ -262,10 +265,11 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What a statement does: one of `ACTS`, with polarity, modality and the words of a condition.
+    """What a statement does: one of `ACTS`, with polarity, modality, and the words of a condition.
 
     `polarity` is neg when the speaker puts the underlying claim forward as not so, however that
-    is worded; `modality` is certain, possible or conditional.
+    is worded; `modality` is certain, possible or conditional. `said` is one of `SAID`: whether the
+    text tells that the statement was said at all.
     """
 
     name: str
@@ -273,6 +277,7 @@ class Act:
     modality: str
     condition: Spans
     why: str
+    said: str = "yes"
 
     def to_json(self) -> dict[str, Any]:
         """Return the act in the form of the contract."""
@@ -492,6 +497,11 @@ class Record:
             "times": [time.to_json() for time in self.times],
             "model": self.model.to_json(),
         }
+
+    @property
+    def said(self) -> int:
+        """Return how many of the statements the text tells to have been said."""
+        return sum(act.said == "yes" for act in self.acts)
 
     def only(self, keep: Callable[[Statement], bool]) -> "Record":
         """Return the record with those statements alone that `keep` says yes to."""

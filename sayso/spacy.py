@@ -1,7 +1,8 @@
 """A spaCy pipeline component, by entry point: `nlp.add_pipe("sayso")` (extra: `sayso[spacy]`).
 
 Puts the parts of every statement into `doc.spans["sayso"]`: spans labelled SOURCE, CUE and
-CONTENT, with the statement's id as the span's id; and the statements into `doc._.statements`.
+CONTENT, with the statement's id as the span's id; and the statements into `doc._.statements`. Only
+what the text tells to have been said is taken.
 """
 
 from spacy.language import Language
@@ -26,8 +27,9 @@ class SaysoComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Return the document with its statements marked."""
         record = self._engine([Article(doc.text, "spacy")])[0]
-        doc._.statements = record.statements
-        doc.spans[self._key] = [span for s in record.statements for span in _spans(doc, s)]
+        each = zip(record.statements, record.acts, strict=True)
+        doc._.statements = tuple(statement for statement, act in each if act.said == "yes")
+        doc.spans[self._key] = [span for s in doc._.statements for span in _spans(doc, s)]
         return doc
 
 

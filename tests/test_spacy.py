@@ -16,3 +16,12 @@ def test_the_component_marks_every_part():
         ("CONTENT", "“We never agreed to that,”"),
     ]
     assert [s.id for s in doc._.statements] == [doc.spans["sayso"][0].id_]
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_the_component_leaves_out_what_was_not_said():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sayso")
+    doc = nlp("The minister did not say who had closed the bridge.")
+    assert doc._.statements == ()
+    assert list(doc.spans["sayso"]) == []

@@ -1,4 +1,4 @@
-"""The acts benchmark: labelled statements -> how often act, polarity and modality are right.
+"""The acts benchmark: labelled statements -> how often act, polarity, modality and said are right.
 
 `conflict-dev` is the development part of sayso's conflict labels, `frontline-dev` that of conflict
 news labelled by reading, `polnear-dev` sayso's labels of statements of PolNeAR's development part,
@@ -37,6 +37,7 @@ class Item:
     polarity: str
     modality: str
     condition: Spans | None
+    said: str = ""
     reading: Reading = UNREAD
 
 
@@ -45,7 +46,7 @@ class Scores:
     """How the decided acts compare with the labels.
 
     `confusion` counts pairs of a labelled and a decided act. `condition_f1` counts code points
-    over the statements with a labelled or a decided condition.
+    over the statements with a labelled or a decided condition, `said_f1` is of what is not "yes".
     """
 
     count: int
@@ -56,6 +57,7 @@ class Scores:
     modality_accuracy: float
     not_certain_f1: float
     condition_f1: float
+    said_f1: float
     confusion: dict[tuple[str, str], int]
 
     def figures(self) -> dict[str, float]:
@@ -97,6 +99,7 @@ def score(items: Sequence[Item], decide: Decide) -> Scores:
     polarity = [(i.polarity, a.polarity) for i, a in pairs if i.polarity]
     modality = [(i.modality, _grade(i, a.modality)) for i, a in pairs if i.modality]
     unsure = [(str(g != "certain"), str(s != "certain")) for g, s in modality]
+    unsaid = [(str(i.said != "yes"), str(a.said != "yes")) for i, a in pairs if i.said]
     conditions = [(i.condition, a.condition) for i, a in pairs if i.condition is not None]
     return Scores(
         count=len(items),
@@ -107,6 +110,7 @@ def score(items: Sequence[Item], decide: Decide) -> Scores:
         modality_accuracy=_accuracy(modality),
         not_certain_f1=_f1(unsure, "True"),
         condition_f1=_overlap(conditions),
+        said_f1=_f1(unsaid, "True"),
         confusion=dict(Counter(acts)),
     )
 
@@ -189,7 +193,7 @@ def _item(article: Article, label: dict[str, Any]) -> Item:
     statement = Statement("", kind, 1.0, source, cue, content, "")
     condition = spans(label["condition"]) if "condition" in label else None
     labels = (label["act"], label["polarity"], label["modality"])
-    return Item(article, statement, *labels, condition)
+    return Item(article, statement, *labels, condition, label.get("said", ""))
 
 
 def _kind(text: str, content: Spans) -> str:

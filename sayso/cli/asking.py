@@ -1,39 +1,41 @@
 """Commands that ask the record: `list`, `search`, `who`, `where`."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from sayso.cli.options import json_option, limit_option, record_option
+from sayso.cli.options import json_option, limit_option, record_option, said_option
 from sayso.cli.output import console, note, print_json
 from sayso.cli.parts import open_record
 from sayso.view.characters import one_line
 from sayso.view.lists import article_line, runs, statement_line
-from sayso.view.words import counted
+from sayso.view.words import UNSAID, counted
 
 if TYPE_CHECKING:
     from sayso.store import Hit, Said
 
 
 @click.command("list")
+@said_option
 @limit_option
 @record_option
-def list_(limit: int | None, record: str) -> None:
-    """List the articles of the record, newest first.
+def list_(said: str, limit: int | None, record: str) -> None:
+    """List the articles of the record, newest first, with the numbers of their statements.
 
     \b
     Examples:
       sayso list
+      sayso list --said no
       sayso list --limit 20 --record crisis.db
     """
     with open_record(record) as store:
-        for row in store.articles(limit=limit):
+        for row in store.articles(said=said, limit=limit):
             line = article_line(row, row.id, row.source)
             outlet = line.outlet or "-"
             click.echo(f"{line.id}  {line.date:10}  {row.statements:4}  {outlet}  {line.title}")
             for other in line.elsewhere:
                 click.echo(f"{'':14}also seen: {other.words}")
-        counts = store.counts()
+        counts = store.counts(said=said)
     note(f"{counted(counts.articles, 'article')}, {counted(counts.statements, 'statement')}")
 
 
@@ -42,8 +44,9 @@ def list_(limit: int | None, record: str) -> None:
 @click.option(
     "--limit", type=click.IntRange(1), default=20, show_default=True, help="Articles at most."
 )
+@said_option
 @record_option
-def search(words: tuple[str, ...], limit: int, record: str) -> None:
+def search(words: tuple[str, ...], limit: int, said: str, record: str) -> None:
     """Find WORDS in the articles and statements of the record.
 
     All the words must stand in the article; a phrase goes in quotation marks. Each hit comes
@@ -55,7 +58,7 @@ def search(words: tuple[str, ...], limit: int, record: str) -> None:
       sayso search '"annexed region"' --limit 5
     """
     with open_record(record) as store:
-        hits = store.search(" ".join(words), limit=limit)
+        hits = store.search(" ".join(words), said=said, limit=limit)
     for hit in hits:
         _print_hit(hit)
     if not hits:
@@ -66,11 +69,10 @@ def search(words: tuple[str, ...], limit: int, record: str) -> None:
 @click.argument("name", nargs=-1, required=True)
 @json_option("Print JSON Lines, one statement a line.")
 @click.option("--carried", is_flag=True, help="Show what the actor passed on, whoever said it.")
+@said_option
 @limit_option
 @record_option
-def who(
-    name: tuple[str, ...], as_json: bool, carried: bool, limit: int | None, record: str
-) -> None:
+def who(name: tuple[str, ...], as_json: bool, carried: bool, record: str, **which: Any) -> None:
     """Show all that one actor says in the record, by date.
 
     NAME is any name that the articles call the actor by; a surname will do. Each statement comes
@@ -81,22 +83,28 @@ def who(
       sayso who Ruel
       sayso who Government of Ostrania --json
       sayso who Northwire --carried
+      sayso who Ruel --said any
     """
-    asked = " ".join(name)
+    asked, said, limit = " ".join(name), which["said"], which["limit"]
     with open_record(record) as store:
         if carried:
-            rows, fitting = store.carried(asked, limit=limit), store.matching_carriers(asked)
+            rows = store.carried(asked, said=said, limit=limit)
+            fitting = store.matching_carriers(asked, said=said)
         else:
-            rows, fitting = store.who(asked, limit=limit), store.matching_actors(asked)
+            rows = store.who(asked, said=said, limit=limit)
+            fitting = store.matching_actors(asked, said=said)
     _print_said(rows, fitting, as_json=as_json)
 
 
 @click.command("where")
 @click.argument("place", nargs=-1, required=True)
 @json_option("Print JSON Lines, one statement a line.")
+@said_option
 @limit_option
 @record_option
-def mentioning(place: tuple[str, ...], as_json: bool, limit: int | None, record: str) -> None:
+def mentioning(
+    place: tuple[str, ...], as_json: bool, said: str, limit: int | None, record: str
+) -> None:
     """Show all that is said about a place in the record, by date.
 
     PLACE is its name, as an article or as GeoNames has it, or its number in GeoNames.
@@ -108,7 +116,8 @@ def mentioning(place: tuple[str, ...], as_json: bool, limit: int | None, record:
     """
     asked = " ".join(place)
     with open_record(record) as store:
-        rows, fitting = store.mentioning(asked, limit=limit), store.matching_places(asked)
+        rows = store.mentioning(asked, said=said, limit=limit)
+        fitting = store.matching_places(asked, said=said)
     _print_said(rows, fitting, as_json=as_json)
 
 
@@ -132,5 +141,6 @@ def _print_hit(hit: "Hit") -> None:
     for passage in hit.passages:
         place = f"{passage.span.start}-{passage.span.end}"
         inside = f"  statement {passage.statement_id}" if passage.statement_id else ""
+        inside += f" ({UNSAID[passage.said]})" if passage.said in UNSAID else ""
         words = [click.style(words, bold=matched) for words, matched in runs(passage)]
         click.echo(f"    {place}{inside}  {''.join(words).strip()}")

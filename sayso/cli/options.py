@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import click
 
+from sayso.records import ANY_SAID, SAID
 from sayso.settings import Settings
 
 FORMATS = ("text", "html", "jsonl")
@@ -48,6 +49,14 @@ def record_option(command: Callable[..., None]) -> Callable[..., None]:
 def json_option(help_: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Add whether to print JSON."""
     return click.option("--json", "as_json", is_flag=True, help=help_)
+
+
+def said_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Add which statements to take, by whether the text tells that they were said."""
+    return click.option(
+        "--said", type=click.Choice((*SAID, ANY_SAID)), default="yes", show_default=True,
+        help="Take what was said; what was not, may be, or is asked about; or any.",
+    )(command)  # fmt: skip
 
 
 def limit_option(command: Callable[..., None]) -> Callable[..., None]:

@@ -82,7 +82,7 @@ def demo() -> None:
     show_in(shown[0], screen)
     for each in shown[1:]:
         summary_in(each, screen)
-    total = sum(len(each.statements) for each in shown)
+    total = sum(each.said for each in shown)
     note(f"{len(shown)} articles, {total} statements. Now try: sayso show YOUR-ARTICLE.html")
 
 

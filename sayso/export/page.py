@@ -16,7 +16,7 @@ from sayso.export import page_text
 from sayso.records import Record, Sighting
 from sayso.view.mentions import SHOWN
 from sayso.view.record import record_view
-from sayso.view.words import LABELS, counted
+from sayso.view.words import LABELS, counted, counted_statements
 
 # Browsers look through all of `:root` once for each statement; over this many (a page then opens
 # in about two seconds) the light keeps to the paragraph, and what is out of sight is not laid out.
@@ -57,7 +57,10 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= page_text.FILTERS | {"counted": counted, "shorten": shorten}
+    environment.filters |= page_text.FILTERS
+    environment.filters |= {
+        "counted": counted, "counted_statements": counted_statements, "shorten": shorten,
+    }  # fmt: skip
     environment.tests |= page_text.TESTS
     environment.globals |= {
         "labels": LABELS,

@@ -8,7 +8,7 @@ from sayso.records import Span
 from sayso.view.characters import ODD, symbol
 from sayso.view.layout import Block, Mark, Note, Piece
 from sayso.view.record import RecordView
-from sayso.view.words import LABELS
+from sayso.view.words import LABELS, UNSAID
 
 _ODD = re.compile(f"{ODD.pattern}|\r")  # a bare return would be read as a line feed
 _SPACED = re.compile(r"[ \t][ \t]|\t")  # spaces that mean something, as in a table
@@ -101,13 +101,24 @@ def classes(piece: Piece) -> str:
     names = [LABELS[role] for role in LABELS if role in roles]
     if roles.count("content") > 1:
         names.append("deep")
+    if any(mark.said != "yes" for mark in _innermost(piece)):
+        names.append("unsaid")
     names.extend(f"k{number}" for number in dict.fromkeys(mark.number for mark in piece.marks))
     return " ".join(names)
 
 
 def roles(piece: Piece) -> str:
     """Return in words what marked words are part of."""
-    return "; ".join(f"statement {mark.number}: {LABELS[mark.role]}" for mark in piece.marks)
+    return "; ".join(
+        f"statement {mark.number}: {LABELS[mark.role]}"
+        + (f", {UNSAID[mark.said]}" if mark.said != "yes" else "")
+        for mark in piece.marks
+    )
+
+
+def _innermost(piece: Piece) -> list[Mark]:
+    """Return the innermost content that marked words are part of, if any."""
+    return [mark for mark in piece.marks if mark.role == "content"][-1:]
 
 
 def goes_on(piece: Piece) -> bool:

@@ -18,9 +18,9 @@ from sayso.view.characters import visible
 from sayso.view.layout import Block, Mark
 from sayso.view.lists import ArticleLine, StatementLine
 from sayso.view.record import RecordView, record_view
-from sayso.view.statements import StatementView
+from sayso.view.statements import ActView, StatementView
 from sayso.view.times import TimeView
-from sayso.view.words import LABELS, counted
+from sayso.view.words import LABELS, UNSAID, counted_statements
 
 _WIDEST = 88  # columns; longer lines are hard to read back from
 _NARROWEST = 30  # columns that an entry of the list needs beside its kind and score
@@ -31,6 +31,7 @@ _MOST = 12  # names, places and times in the block after the list
 # The base colours alone: the reader's own scheme makes them legible on light and on dark.
 _STYLES = {"source": "bold cyan", "cue": "italic magenta", "content": "green"}
 _ACT, _DENIAL = "yellow", "red"
+_UNSAID = "blue"  # instead of the colours of cue, content and act: it is not told to have been said
 _DASH = Text(" — ")
 _BY_WEIGHT = ("source", "cue", "content")  # where parts overlap, the first one gives the colour
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -40,7 +41,8 @@ _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NO_BREAK = "\ufdd0"
 
 # What an article could write to pass for one of our brackets.
-_FORGED = re.compile(r"\[(?=\d+…? (?:who|says|what):|skipped:)")
+_LABELS = "|".join((*LABELS.values(), *UNSAID.values()))
+_FORGED = re.compile(rf"\[(?=\d+…? (?:{_LABELS}):|skipped:)")
 
 
 def show(record: Record, console: Console, sightings: Sequence[Sighting] = ()) -> None:
@@ -108,8 +110,8 @@ def _heading(article: ArticleLine) -> Text:
 def _line(row: StatementLine) -> Text:
     parts = (
         _named(row.speaker or "nobody named", row.source),
-        Text(row.act, _ACT),
-        Text(shorten(row.content, _EXCERPT), _STYLES["content"]),
+        Text(row.act, _ACT if row.said == "yes" else f"bold {_UNSAID}"),
+        Text(shorten(row.content, _EXCERPT), _style("content", row.said)),
     )
     return _DASH.join(part for part in parts if part)
 
@@ -143,8 +145,9 @@ def _coloured(block: Block, text: str) -> Text:
     drawn = Text(style="bold" if block.kind == "title" else "")
     for piece in block.pieces:
         start, end = (edge - block.span.start for edge in piece.span)
-        roles = {mark.role for mark in piece.marks}
-        style = next((_STYLES[role] for role in _BY_WEIGHT if role in roles), "")
+        inner = reversed(piece.marks)
+        first = min(inner, key=lambda mark: _BY_WEIGHT.index(mark.role), default=None)
+        style = _style(first.role, first.said) if first else ""
         drawn.append(words[start:end], f"{style} dim" if piece.skipped else style)
         for number in piece.numbers:
             drawn.append(str(number).translate(_SUPERSCRIPTS), "bold")
@@ -180,14 +183,18 @@ def _bracketed(block: Block, text: str) -> Text:
 
 def _opening(mark: Mark, at: int) -> str:
     more = "…" if mark.span.start < at else ""
-    return f"[{mark.number}{more}{_NO_BREAK}{LABELS[mark.role]}: "
+    label = LABELS[mark.role]
+    if mark.role == "content" and mark.said != "yes":
+        label = UNSAID[mark.said].replace(" ", _NO_BREAK)
+    return f"[{mark.number}{more}{_NO_BREAK}{label}: "
 
 
 def _list(statements: Sequence[StatementView], console: Console, width: int) -> None:
     if not statements:
         _put(console, Text("No statement was found in this text."), width)
         return
-    _put(console, Text(counted(len(statements), "statement"), "bold"), width)
+    count = counted_statements([each.act.said for each in statements])
+    _put(console, Text(count, "bold"), width)
     digits = len(str(len(statements)))
     for each in statements:
         head = f"{each.number:>{digits}}  {each.kind:<8}  {each.score:>4}  "
@@ -208,18 +215,30 @@ def _entry(statement: StatementView) -> Text:
         speaker = _named(statement.speaker, source)
     else:
         speaker = Text(_with_words(statement.nobody, source), "dim")
-    content = Text(shorten(statement.content, _EXCERPT), _STYLES["content"])
+    style = _style("content", statement.act.said)
+    content = Text(shorten(statement.content, _EXCERPT), style)
     return _DASH.join(part for part in (speaker, _does(statement), content) if part)
 
 
 def _does(statement: StatementView) -> Text:
     act, cue = statement.act, shorten(statement.cue, _NAME)
-    does = Text(act.verb, _DENIAL if act.denies else _ACT)
+    does = Text(act.verb, _verb_style(act))
     if cue:
-        does.append(" ").append(f"“{cue}”", _STYLES["cue"])
+        does.append(" ").append(f"“{cue}”", _style("cue", act.said))
     if act.left_open:
         does.append(f", {act.left_open}", _ACT)
     return does
+
+
+def _verb_style(act: ActView) -> str:
+    if act.said != "yes":
+        return f"bold {_UNSAID}"
+    return _DENIAL if act.denies else _ACT
+
+
+def _style(role: str, said: str) -> str:
+    """Return the style of a part of a statement; that of what was not said only the source."""
+    return _STYLES[role] if said == "yes" or role == "source" else _UNSAID
 
 
 def _named(name: str, words: str) -> Text:
@@ -238,6 +257,7 @@ def _block(view: RecordView, console: Console, width: int) -> None:
     speakers = sorted(view.actors, key=lambda actor: -len(actor.speaks))
     entries = (
         ("Who", [f"{actor.name} {len(actor.speaks)}" for actor in speakers if actor.speaks]),
+        *((words.capitalize(), _unsaid(view, words)) for words in UNSAID.values()),
         ("Where", [place.short for place in view.places if place.name]),
         ("When", [_when(time) for time in view.times]),
     )
@@ -246,7 +266,17 @@ def _block(view: RecordView, console: Console, width: int) -> None:
     for label, words in entries:
         if words:
             more = [f"and {len(words) - _MOST} more"] if len(words) > _MOST else []
-            _put(console, Text(" · ".join(words[:_MOST] + more)), width, f"{label:<7}")
+            _put(console, Text(" · ".join(words[:_MOST] + more)), width, f"{label:<6} ")
+
+
+def _unsaid(view: RecordView, words: str) -> list[str]:
+    """Return the names of those who were not told to say something, with how much that is."""
+    return [
+        f"{actor.name} {len(each.statements)}"
+        for actor in view.actors
+        for each in actor.unsaid
+        if each.words == words
+    ]
 
 
 def _when(time: TimeView) -> str:

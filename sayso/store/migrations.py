@@ -118,9 +118,18 @@ def _add_rules(connection: Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE runs ADD COLUMN rules TEXT NOT NULL DEFAULT ''")
 
 
+def _add_said(connection: Connection) -> None:
+    """Add whether a statement was said; of those read before nothing else is known."""
+    text = 'VARCHAR COLLATE "C"' if connection.dialect.name == "postgresql" else "TEXT"
+    connection.exec_driver_sql(f"ALTER TABLE acts ADD COLUMN said {text} DEFAULT 'yes' NOT NULL")
+    connection.exec_driver_sql(
+        "CREATE INDEX acts_unsaid ON acts (statement_id) WHERE said != 'yes'"
+    )
+
+
 # The step at place n takes a record from version n + 1 to n + 2. A step is never changed once
 # released; it writes its own SQL, because schema.py describes only the newest version.
-STEPS: tuple[Step, ...] = (_add_conclusions, _add_rules, to_version_4)
+STEPS: tuple[Step, ...] = (_add_conclusions, _add_rules, to_version_4, _add_said)
 
 
 def is_current(connection: Connection, *, create: bool, steps: Sequence[Step] = STEPS) -> bool:

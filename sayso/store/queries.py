@@ -1,14 +1,25 @@
 """Questions to the record -> articles, records and rows."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, distinct, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Row,
+    Select,
+    distinct,
+    func,
+    or_,
+    select,
+    true,
+)
 
 from sayso.errors import StoreError
-from sayso.records import Annotation, Article, ModelInfo, Record, Sighting
+from sayso.records import ANY_SAID, Annotation, Article, ModelInfo, Record, Sighting
 from sayso.store import conclusions
 from sayso.store.annotations import FINDER, unpacked
 from sayso.store.columns import Columns
@@ -17,7 +28,9 @@ from sayso.store.dialect import reading
 from sayso.store.rows import ArticleRow, Counts, Kept
 from sayso.store.schema import (
     RESOLVED,
+    UNSAID,
     actors,
+    acts,
     annotations,
     articles,
     places,
@@ -160,12 +173,12 @@ def record(engine: Engine, article_id: str) -> Record:
 def _record(connection: Connection, row: Row[Any]) -> Record:
     number, mine = row.number, statements.c.article_number == row.number
     its_statements = tuple(statement for statement, _ in conclusions.worded(connection, mine))
-    acts = conclusions.acts_of(connection, mine)
+    its_acts = conclusions.acts_of(connection, mine)
     provenances = conclusions.provenances_of(connection, mine)
     return Record(
         article=ARTICLE.value(row),
         statements=its_statements,
-        acts=tuple(acts.get(s.id, ACT_LACKING) for s in its_statements),
+        acts=tuple(its_acts.get(s.id, ACT_LACKING) for s in its_statements),
         provenance=tuple(provenances.get(s.id, PROVENANCE_LACKING) for s in its_statements),
         actors=conclusions.of_article(connection, actors, ACTORS, number),
         places=conclusions.of_article(connection, places, PLACES, number),
@@ -176,19 +189,19 @@ def _record(connection: Connection, row: Row[Any]) -> Record:
 
 def article_rows(
     engine: Engine,
+    seen: Mapping[str, str | None],
     *,
-    url: str | None = None,
-    publisher: str | None = None,
-    limit: int | None = None,
-    offset: int = 0,
+    said: str,
+    limit: int | None,
+    offset: int,
 ) -> list[ArticleRow]:
     """Return the articles, newest published first, those without a date last.
 
-    `url` gives all versions of one address, `publisher` all articles that were seen at one outlet.
+    Of what an article was `seen` with, `url` gives all versions of one address, `publisher` all
+    articles of one outlet. Statements are counted as `was_said` has it.
     """
-    asked = ((_ANY.c.url, url), (_ANY.c.publisher, publisher))
-    wanted = [column == value for column, value in asked if value is not None]
-    query = _newest_first(list_query().limit(limit).offset(offset))
+    wanted = [_ANY.c[column] == value for column, value in seen.items() if value is not None]
+    query = _newest_first(list_query(said).limit(limit).offset(offset))
     with reading(engine) as connection:
         return rows_of(connection, query.where(_seen(*wanted)) if wanted else query)
 
@@ -197,11 +210,24 @@ def _newest_first(query: Select[Any]) -> Select[Any]:
     return query.order_by(sightings.c.published_start.desc().nulls_last(), articles.c.number.desc())
 
 
-def list_query() -> Select[Any]:
-    """Return the query for all articles that `rows_of` takes."""
+def was_said(said: str, statement_id: ColumnElement[str]) -> ColumnElement[bool]:
+    """Return the condition on ids of statements that they are of one of `SAID`, or of any.
+
+    A statement of which no act is kept counts as said.
+    """
+    if said == ANY_SAID:
+        return true()
+    unsaid = select(acts.c.statement_id).where(UNSAID)
+    if said == "yes":
+        return statement_id.not_in(unsaid)
+    return statement_id.in_(unsaid.where(acts.c.said == said))
+
+
+def list_query(said: str) -> Select[Any]:
+    """Return the query for all articles that `rows_of` takes; `said`: see `was_said`."""
     counted = (
         select(func.count())
-        .where(statements.c.article_number == articles.c.number)
+        .where(statements.c.article_number == articles.c.number, was_said(said, statements.c.id))
         .correlate(articles)
         .scalar_subquery()
     )
@@ -222,9 +248,10 @@ def rows_of(connection: Connection, query: Select[Any]) -> list[ArticleRow]:
     return article_rows
 
 
-def counts(engine: Engine) -> Counts:
-    """Return how much the record holds."""
+def counts(engine: Engine, *, said: str) -> Counts:
+    """Return how much the record holds; `said`: see `was_said`."""
+    every = [select(func.count()).select_from(table) for table in (articles, sightings, statements)]
+    every[-1] = every[-1].where(was_said(said, statements.c.id))
     named = select(func.count(distinct(sightings.c.publisher))).where(sightings.c.publisher != "")
-    counted = [select(func.count()).select_from(t) for t in (articles, sightings, statements)]
     with reading(engine) as connection:
-        return Counts(*(connection.scalar(query) or 0 for query in (*counted, named)))
+        return Counts(*(connection.scalar(query) or 0 for query in (*every, named)))

@@ -27,8 +27,8 @@ class WriteCounts:
     `new` articles were not in the record before. `known` ones were left alone, because they were
     stored under the same model and rules already. `replaced` ones were there, and their
     conclusions, by another model or other rules, gave way. `statements` counts those written, for
-    new and replaced articles. `sightings` counts the new places where articles were seen that had
-    been there before.
+    new and replaced articles, that were said. `sightings` counts the new places where articles
+    were seen that had been there before.
     """
 
     new: int = 0
@@ -45,7 +45,10 @@ class WriteCounts:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much a record holds; `publishers` counts the different names given."""
+    """How much a record holds; `publishers` counts the different names given.
+
+    Of the `statements` those count that were said, unless others are asked for.
+    """
 
     articles: int
     sightings: int
@@ -66,8 +69,9 @@ class Kept:
 class ArticleRow:
     """One article in a list: everything but its text, and how many statements it holds.
 
-    `sightings` are all places where it was seen, the first reading first; `source`, `published`
-    and so on are from the one that it was resolved with. `read_at` is when it was read there, in
+    Of the `statements` those count that were said, unless others are asked for. `sightings` are all
+    places where it was seen, the first reading first; `source`, `published` and so on are from the
+    one that it was resolved with. `read_at` is when it was read there, in
     UTC: `2026-03-01T09:30:00Z`.
     """
 
@@ -89,13 +93,15 @@ class Passage:
 
     `text` is the article's text at `span`, and `words` are the matched words in it, counted
     in the article's text like every span. `statement_id` is the statement whose content
-    holds all of `words`, or None for words that stand outside every statement.
+    holds all of `words`, or None for words that stand outside every statement; `said` is whether
+    that statement was said, one of `SAID`.
     """
 
     statement_id: str | None
     span: Span
     text: str
     words: Spans
+    said: str = "yes"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,14 @@ from sqlalchemy import (
     MetaData,
     Table,
     UniqueConstraint,
+    text,
 )
 
 from sayso.store.verbatim import Verbatim, VerbatimJson
 
 SOURCE, CUE, CONTENT = ROLES = ("source", "cue", "content")
 ACTOR, PLACE = NAMED = ("actor", "place")
+UNSAID = text("said != 'yes'")  # of `acts`
 
 metadata = MetaData()
 
@@ -151,6 +153,9 @@ acts = Table(
     Column("modality", Verbatim, nullable=False),
     Column("condition", VerbatimJson, nullable=False),
     Column("why", Verbatim, nullable=False),
+    Column("said", Verbatim, nullable=False, server_default="yes"),
+    # Few were not said: lists look these up, and leave them out.
+    Index("acts_unsaid", "statement_id", sqlite_where=UNSAID, postgresql_where=UNSAID),
 )
 
 # Where each statement comes from; who speaks, passes on and is spoken to have their own tables.

@@ -1,28 +1,37 @@
 """What a person types -> the articles that hold it, with the statements and the exact places."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, func, select
 
 from sayso.records import Span, Spans
 from sayso.store.dialect import find_articles, reading
-from sayso.store.queries import list_query, rows_of
+from sayso.store.queries import list_query, rows_of, was_said
 from sayso.store.rows import ArticleRow, Hit, Passage
-from sayso.store.schema import CONTENT, articles, spans, statements
+from sayso.store.schema import CONTENT, acts, articles, spans, statements
 from sayso.store.words import Phrase, find, phrases
 
 # Code points shown on either side of words that stand outside every statement.
 _AROUND = 80
 
-# The contents of an article's statements, by statement id.
-Contents = dict[str, list[Span]]
+
+class Content(NamedTuple):
+    """Where the content of a statement stands, and whether that was said."""
+
+    said: str
+    spans: list[Span]
 
 
-def search(engine: Engine, query: str, *, limit: int) -> list[Hit]:
+Contents = dict[str, Content]  # of an article's statements, by statement id
+
+
+def search(engine: Engine, query: str, *, said: str, limit: int) -> list[Hit]:
     """Return the articles that hold all words of `query`, at most `limit`, best first.
 
     Case and accents do not matter; words in double quotes stand together. Anything else in
-    `query` only separates words, and a query without words finds nothing.
+    `query` only separates words, and a query without words finds nothing. Only statements of
+    which it holds that they were `said` (see `was_said`) count as such, in passages too.
     """
     wanted = phrases(query)
     if not wanted:
@@ -31,8 +40,8 @@ def search(engine: Engine, query: str, *, limit: int) -> list[Hit]:
         numbers = find_articles(connection, wanted, limit)
         columns = (articles.c.number, articles.c.id, articles.c.text)
         rows = connection.execute(select(*columns).where(articles.c.number.in_(numbers))).all()
-        shown = rows_of(connection, list_query().where(articles.c.number.in_(numbers)))
-        contents = _contents(connection, numbers)
+        shown = rows_of(connection, list_query(said).where(articles.c.number.in_(numbers)))
+        contents = _contents(connection, numbers, said)
     by_id = {row.id: row for row in shown}
     hits = {
         n: _hit(wanted, by_id[article_id], text, contents.get(n, {}))
@@ -41,18 +50,21 @@ def search(engine: Engine, query: str, *, limit: int) -> list[Hit]:
     return [hits[number] for number in numbers]
 
 
-def _contents(connection: Connection, numbers: Sequence[int]) -> dict[int, Contents]:
+def _contents(connection: Connection, numbers: Sequence[int], said: str) -> dict[int, Contents]:
     """Return the contents of the statements of some articles, by the articles' numbers."""
+    columns = (statements.c.article_number, spans.c.statement_id, spans.c.start, spans.c.end)
     query = (
-        select(statements.c.article_number, spans.c.statement_id, spans.c.start, spans.c.end)
-        .join(spans, spans.c.statement_id == statements.c.id)
+        select(*columns, func.coalesce(acts.c.said, "yes").label("said"))
+        .select_from(statements.join(spans).outerjoin(acts, acts.c.statement_id == statements.c.id))
         .where(statements.c.article_number.in_(numbers), spans.c.role == CONTENT)
+        .where(was_said(said, statements.c.id))
         .order_by(statements.c.ordinal, spans.c.ordinal)
     )
     by_article: dict[int, Contents] = {}
     for row in connection.execute(query):
         of_article = by_article.setdefault(row.article_number, {})
-        of_article.setdefault(row.statement_id, []).append(Span(row.start, row.end))
+        content = of_article.setdefault(row.statement_id, Content(row.said, []))
+        content.spans.append(Span(row.start, row.end))
     return by_article
 
 
@@ -60,10 +72,10 @@ def _hit(wanted: Sequence[Phrase], row: ArticleRow, text: str, contents: Content
     left = find(wanted, text)
     passages = []
     outside = set(left)
-    for statement_id, content in contents.items():
+    for statement_id, (said, content) in contents.items():
         if inside := tuple(w for w in left if any(c.holds(w) for c in content)):
             span = Span(content[0].start, content[-1].end)
-            passages.append(Passage(statement_id, span, span.of(text), inside))
+            passages.append(Passage(statement_id, span, span.of(text), inside, said))
             outside.difference_update(inside)
     passages.extend(_around(text, tuple(sorted(outside))))
     return Hit(

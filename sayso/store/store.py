@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from sayso.errors import StoreError
 from sayso.judgements import Judgement
 from sayso.records import Annotation, Article, ModelInfo, Record, Sighting
-from sayso.store import judging, migrations, queries, said, search, writes
+from sayso.store import judging, migrations, queries, search, statement_lists, writes
 from sayso.store.dialect import name, open_engine, prepare, reading, writing
 from sayso.store.rows import ArticleRow, Counts, Hit, Kept, Said, WriteCounts
 
@@ -108,45 +108,45 @@ class Store:
         *,
         url: str | None = None,
         publisher: str | None = None,
+        said: str = "yes",
         limit: int | None = None,
         offset: int = 0,
     ) -> list[ArticleRow]:
         """Return the articles, newest first; see `queries.article_rows`."""
-        return queries.article_rows(
-            self._engine, url=url, publisher=publisher, limit=limit, offset=offset
-        )
+        seen = {"url": url, "publisher": publisher}
+        return queries.article_rows(self._engine, seen, said=said, limit=limit, offset=offset)
 
-    def counts(self) -> Counts:
-        """Return how much the record holds."""
-        return queries.counts(self._engine)
+    def counts(self, *, said: str = "yes") -> Counts:
+        """Return how much the record holds; see `queries.counts`."""
+        return queries.counts(self._engine, said=said)
 
-    def search(self, query: str, *, limit: int = 20) -> list[Hit]:
+    def search(self, query: str, *, said: str = "yes", limit: int = 20) -> list[Hit]:
         """Return the articles that hold all words of `query`; see `search.search`."""
-        return search.search(self._engine, query, limit=limit)
+        return search.search(self._engine, query, said=said, limit=limit)
 
-    def who(self, name: str, *, limit: int | None = None) -> list[Said]:
-        """Return what the actors called `name` say, by date; see `said.who`."""
-        return said.who(self._engine, name, limit=limit)
+    def who(self, name: str, *, said: str = "yes", limit: int | None = None) -> list[Said]:
+        """Return what the actors called `name` say, by date; see `statement_lists.who`."""
+        return statement_lists.who(self._engine, name, said=said, limit=limit)
 
-    def carried(self, name: str, *, limit: int | None = None) -> list[Said]:
-        """Return what the actors called `name` passed on, by date; see `said.carried`."""
-        return said.carried(self._engine, name, limit=limit)
+    def carried(self, name: str, *, said: str = "yes", limit: int | None = None) -> list[Said]:
+        """Return what the actors called `name` passed on; see `statement_lists.carried`."""
+        return statement_lists.carried(self._engine, name, said=said, limit=limit)
 
-    def mentioning(self, place: str, *, limit: int | None = None) -> list[Said]:
-        """Return the statements that mention `place`, by date; see `said.mentioning`."""
-        return said.mentioning(self._engine, place, limit=limit)
+    def mentioning(self, place: str, *, said: str = "yes", limit: int | None = None) -> list[Said]:
+        """Return the statements that mention `place`, by date; see `statement_lists.mentioning`."""
+        return statement_lists.mentioning(self._engine, place, said=said, limit=limit)
 
-    def matching_actors(self, name: str) -> dict[str, int]:
+    def matching_actors(self, name: str, *, said: str = "yes") -> dict[str, int]:
         """Return whom `who` finds, with numbers of statements, the most first."""
-        return said.matching_actors(self._engine, name)
+        return statement_lists.matching_actors(self._engine, name, said=said)
 
-    def matching_carriers(self, name: str) -> dict[str, int]:
+    def matching_carriers(self, name: str, *, said: str = "yes") -> dict[str, int]:
         """Return whom `carried` finds, with numbers of statements, the most first."""
-        return said.matching_carriers(self._engine, name)
+        return statement_lists.matching_carriers(self._engine, name, said=said)
 
-    def matching_places(self, place: str) -> dict[str, int]:
+    def matching_places(self, place: str, *, said: str = "yes") -> dict[str, int]:
         """Return what `mentioning` finds, with numbers of statements, the most first."""
-        return said.matching_places(self._engine, place)
+        return statement_lists.matching_places(self._engine, place, said=said)
 
     def judge(self, judgements: Iterable[Judgement]) -> None:
         """Add what people decided; see `judging.judge`."""

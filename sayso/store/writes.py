@@ -106,7 +106,7 @@ def _write_batch(connection: Connection, batch: Batch) -> WriteCounts:
     return WriteCounts(
         new=len(new),
         known=len(batch) - len(new) - len(other),
-        statements=sum(len(batch[i][0].statements) for i in (*new, *other)),
+        statements=sum(batch[i][0].said for i in (*new, *other)),
         replaced=len(other),
         sightings=seen - len(new),
     )

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sayso.records import Actor, Record, Unnamed
+from sayso.records import SAID, Actor, Record, Unnamed
 from sayso.view.characters import one_line
 from sayso.view.mentions import Mentions, mentions
-from sayso.view.words import Remark
+from sayso.view.words import UNSAID, Remark
 
 _MANY = {"": "", "1": "", "some": "more than one"}
 
@@ -20,11 +20,19 @@ class ActorName(NamedTuple):
     unnamed: bool
 
 
+class Unsaid(NamedTuple):
+    """Statements that the text does not tell to have been said: how that reads, and which."""
+
+    words: str
+    statements: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class ActorView:
     """An actor as people read it.
 
-    `speaks` and `passes_on` are numbers of statements, from 1. `details` are what the text tells
+    `speaks` and `passes_on` are numbers of statements that were said, from 1; `unsaid` are those
+    that were not and whose speaker this would be. `details` are what the text tells
     of somebody unnamed, and `no_name` is the reason that it gives for that.
     """
 
@@ -35,6 +43,7 @@ class ActorView:
     of: ActorName | None
     speaks: tuple[int, ...]
     passes_on: tuple[int, ...]
+    unsaid: tuple[Unsaid, ...]
     mentions: Mentions
     details: tuple[str, ...]
     no_name: Remark | None
@@ -56,15 +65,48 @@ def actor_names(record: Record) -> dict[str, ActorName]:
 
 def actor_views(record: Record) -> tuple[ActorView, ...]:
     """Return the actors: those who speak, those who only pass on, and the others."""
-    names = actor_names(record)
-    speaks = _statements_of(each.speakers for each in record.provenance)
-    passes = _statements_of([link.actor for link in each.links] for each in record.provenance)
-    text, none = record.article.text, ()
+    names, shares = actor_names(record), _shares(record)
     views = (
-        _actor(text, actor, names, speaks.get(actor.id, none), passes.get(actor.id, none))
+        _actor(record.article.text, actor, names, shares.get(actor.id, _NONE))
         for actor in record.actors
     )
     return tuple(sorted(views, key=lambda v: (not v.speaks, not v.speaks and not v.passes_on)))
+
+
+class _Share(NamedTuple):
+    """The statements that an actor makes, those that it passes on, and those that were not said."""
+
+    speaks: tuple[int, ...] = ()
+    passes_on: tuple[int, ...] = ()
+    unsaid: tuple[Unsaid, ...] = ()
+
+
+_NONE = _Share()
+
+
+def _shares(record: Record) -> dict[str, _Share]:
+    """Return the part that actors have in the statements, by their ids."""
+    each = list(zip(record.acts, record.provenance, strict=True))
+    speaking = {
+        said: _statements_of((from_.speakers if act.said == said else ()) for act, from_ in each)
+        for said in SAID
+    }
+    passing = _statements_of(
+        [link.actor for link in from_.links] if act.said == "yes" else () for act, from_ in each
+    )
+    ids = {actor for numbers in (*speaking.values(), passing) for actor in numbers}
+    return {
+        actor: _Share(
+            speaking["yes"].get(actor, ()),
+            passing.get(actor, ()),
+            tuple(
+                Unsaid(words, speaking[said][actor])
+                for said, words in UNSAID.items()
+                if actor in speaking[said]
+            ),
+        )
+        for actor in ids
+    }
 
 
 def _statements_of(actors: Iterable[Iterable[str]]) -> dict[str, tuple[int, ...]]:
@@ -76,13 +118,7 @@ def _statements_of(actors: Iterable[Iterable[str]]) -> dict[str, tuple[int, ...]
     return numbers
 
 
-def _actor(
-    text: str,
-    actor: Actor,
-    names: dict[str, ActorName],
-    speaks: tuple[int, ...],
-    passes_on: tuple[int, ...],
-) -> ActorView:
+def _actor(text: str, actor: Actor, names: dict[str, ActorName], share: _Share) -> ActorView:
     about = actor.unnamed
     reason = about.reason if about else None
     return ActorView(
@@ -91,8 +127,9 @@ def _actor(
         type=actor.type,
         roles=tuple(one_line(role.text) for role in actor.roles),
         of=names.get(actor.of),
-        speaks=speaks,
-        passes_on=passes_on,
+        speaks=share.speaks,
+        passes_on=share.passes_on,
+        unsaid=share.unsaid,
         mentions=mentions(text, ((span, "") for span in actor.mentions)),
         details=tuple(_details(about)) if about else (),
         no_name=Remark(one_line(reason.of(text)), reason) if reason else None,

@@ -14,12 +14,16 @@ from sayso.records import Record, Span, Spans, Statement
 
 
 class Mark(NamedTuple):
-    """One part of one statement: `number` is the statement's, `part` counts within its role."""
+    """One part of one statement: `number` is the statement's, `part` counts within its role.
+
+    `said` is one of `SAID`: whether the text tells that the statement was said.
+    """
 
     number: int
     role: str
     part: int
     span: Span
+    said: str = "yes"
 
 
 class Note(NamedTuple):
@@ -65,7 +69,7 @@ _WRAP_WIDTHS = range(50, 101)  # the line lengths that typists and mail programs
 _JOINT = 8  # characters of punctuation and space over which parts still read as one run
 
 
-def marks_of(number: int, statement: Statement) -> list[Mark]:
+def marks_of(number: int, statement: Statement, said: str = "yes") -> list[Mark]:
     """Return the parts of a statement in text order."""
     roles = (
         ("source", statement.source),
@@ -73,7 +77,7 @@ def marks_of(number: int, statement: Statement) -> list[Mark]:
         ("content", statement.content),
     )
     marks = [
-        Mark(number, role, part, span)
+        Mark(number, role, part, span, said)
         for role, spans in roles
         for part, span in enumerate(spans, 1)
         if span.start < span.end
@@ -88,7 +92,8 @@ def blocks(record: Record, notes: Iterable[Note] = ()) -> Iterator[Block]:
     """
     article = record.article
     layout = list(_layout(article.text, article.title_span))
-    statements = [marks_of(i, s) for i, s in enumerate(record.statements, 1)]
+    each = zip(record.statements, record.acts, strict=True)
+    statements = [marks_of(i, s, act.said) for i, (s, act) in enumerate(each, 1)]
     marks = sorted((mark for of_one in statements for mark in of_one), key=_outermost_first)
     noted = sorted((n for n in notes if n.span.start < n.span.end), key=_widest_first)
     numbers = _numbers_at(article.text, statements)

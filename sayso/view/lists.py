@@ -10,7 +10,7 @@ from sayso.view.answers import Listed, Passage, Said
 from sayso.view.articles import SightingView, elsewhere
 from sayso.view.characters import one_line, visible
 from sayso.view.dates import interval
-from sayso.view.statements import act_view, arrows, link_words
+from sayso.view.statements import act_view, arrows, link_words, when_said
 
 _SPACE = re.compile(r"\s+")
 
@@ -30,7 +30,8 @@ class ArticleLine:
 class StatementLine:
     """One statement in a list that spans articles, every part in words.
 
-    Empty strings and tuples mean that there is nothing to show.
+    `said` is one of `SAID`; where it is not yes, `act` tells that ("not said"). Empty strings and
+    tuples mean that there is nothing to show.
     """
 
     article: ArticleLine
@@ -42,6 +43,7 @@ class StatementLine:
     places: tuple[str, ...] = ()
     addressee: str = ""
     said_at: str = ""
+    said: str = "yes"
 
     @property
     def way(self) -> str:
@@ -80,10 +82,11 @@ def statement_line(said: Said) -> StatementLine:
         source="" if source == speaker else source,
         act=act_view(said.act).words,
         content=one_line(said.content),
-        chain=tuple(link_words(each.kind, each.name) for each in said.chain),
+        chain=tuple(link_words(each.kind, each.name, said.act.said) for each in said.chain),
         places=tuple(one_line(place.name) for place in said.places),
         addressee=one_line(said.addressee),
-        said_at=f"said {one_line(when)}" if when else "",
+        said_at=when_said(one_line(when), said.act.said) if when else "",
+        said=said.act.said,
     )
 
 

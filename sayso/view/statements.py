@@ -9,7 +9,7 @@ from sayso.view.actors import ActorName, actor_names
 from sayso.view.characters import one_line
 from sayso.view.dates import interval
 from sayso.view.layout import Mark, marks_of
-from sayso.view.words import Remark, joined, percent, quoted, remark, within
+from sayso.view.words import UNSAID, Remark, joined, percent, quoted, remark, within
 
 # How each kind of link reads before the name of whoever passed the words on.
 _LINKS = {
@@ -31,8 +31,10 @@ class ActView:
     """What a statement does: its verb, whether it denies, and how far it is left open.
 
     `mood` is `possibly`, `on a condition` or empty; `condition` has the words where there are any.
+    Where `said`, one of `SAID`, is not yes, the verb tells that ("not said") and nothing else is.
     """
 
+    said: str
     verb: str
     denies: bool
     mood: str
@@ -148,14 +150,15 @@ def _statement(
         attribution=_attribution(text, statement, source, cue),
         content=quoted(text, statement.content),
         chain=tuple(
-            Step(_how(link.kind), names[link.actor], link.span) for link in provenance.links
+            Step(_how(link.kind, act.said), names[link.actor], link.span)
+            for link in provenance.links
         ),
         addressee=_addressee(provenance, names),
         channel=Remark(remark(text, [channel]), channel) if channel else None,
-        said_at=_said_at(text, provenance.said_at),
+        said_at=_said_at(text, provenance.said_at, act.said),
         inside=numbers.get(provenance.reports, 0),
         reasons=tuple(_reasons(statement, act, provenance)),
-        marks=tuple(marks_of(number, statement)),
+        marks=tuple(marks_of(number, statement, act.said)),
     )
 
 
@@ -196,7 +199,7 @@ def _addressee(provenance: Provenance, names: Mapping[str, ActorName]) -> ActorN
     return None if provenance.addressee in listeners else names.get(provenance.addressee)
 
 
-def _said_at(text: str, time: Timex | None) -> Remark | None:
+def _said_at(text: str, time: Timex | None, said: str) -> Remark | None:
     """Return when it was said, in the text's words and as a date where that is known."""
     if time is None:
         return None
@@ -206,7 +209,12 @@ def _said_at(text: str, time: Timex | None) -> Remark | None:
         known = time.value
     meaning = one_line(known)
     more = f" ({meaning})" if meaning and meaning != words else ""
-    return Remark(f"said {words}{more}", time.mention)
+    return Remark(when_said(f"{words}{more}", said), time.mention)
+
+
+def when_said(time: str, said: str) -> str:
+    """Return how a time of saying reads: `said Friday`, and of what was not said `when: Friday`."""
+    return f"said {time}" if said == "yes" else f"when: {time}"
 
 
 def _reasons(statement: Statement, act: Act, provenance: Provenance) -> Iterator[Reason]:
@@ -214,7 +222,7 @@ def _reasons(statement: Statement, act: Act, provenance: Provenance) -> Iterator
     whys = (
         (f"Statement {percent(statement.score)}", statement.why),
         (f"Speaker{sure}", provenance.why),
-        ("Act", act.why),
+        ("Act" if act.said == "yes" else UNSAID[act.said].capitalize(), act.why),
     )
     for label, why in whys:
         yield Reason(label, one_line(why) or "no reason was given.")
@@ -222,11 +230,14 @@ def _reasons(statement: Statement, act: Act, provenance: Provenance) -> Iterator
 
 def act_view(act: Act, text: str = "") -> ActView:
     """Return an act in words; `text` is that of the article, empty where it is not at hand."""
+    if act.said != "yes":
+        return ActView(act.said, UNSAID[act.said], denies=False, mood="", condition=None)
     denies = act.polarity == "neg"
     verb = one_line(_VERBS.get(act.name, act.name))
     words = remark(text, act.condition)
     open_ = "on a condition" if act.modality == "conditional" or words else ""
     return ActView(
+        said=act.said,
         verb=f"{verb}: not so" if denies and act.name not in _NOT_BY_NAME else verb,
         denies=denies,
         mood=open_ or ("possibly" if act.modality == "possible" else ""),
@@ -234,12 +245,17 @@ def act_view(act: Act, text: str = "") -> ActView:
     )
 
 
-def link_words(kind: str, name: str) -> str:
-    """Return how a link of a chain reads: `told Northwire`, `reported by the Post`."""
-    return f"{_how(kind)} {one_line(name)}"
+def link_words(kind: str, name: str, said: str = "yes") -> str:
+    """Return how a link of a chain reads: `told Northwire`, `reported by the Post`.
+
+    Whom a statement that was not `said` would have been told reads `to Northwire`.
+    """
+    return f"{_how(kind, said)} {one_line(name)}"
 
 
-def _how(kind: str) -> str:
+def _how(kind: str, said: str) -> str:
+    if kind == "told" and said != "yes":
+        return "to"
     return _LINKS.get(kind, one_line(kind))
 
 

@@ -10,6 +10,9 @@ from sayso.view.characters import one_line
 LABELS = {"source": "who", "cue": "says", "content": "what"}
 """The everyday word for each part of a statement."""
 
+UNSAID = {"no": "not said", "if": "may be said", "asked": "asked whether"}
+"""How a statement reads that the text does not tell to have been said."""
+
 REMARK = 80  # characters of the text's own words inside a line about them
 
 
@@ -40,6 +43,15 @@ def percent(score: float) -> str:
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: "1 statement", "3 statements"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def counted_statements(said: Sequence[str]) -> str:
+    """Return the number of statements that were said, and beside it of those that were not.
+
+    `said` has one of `SAID` for each of them: "3 statements · 1 not said".
+    """
+    others = [f"{said.count(each)} {words}" for each, words in UNSAID.items() if each in said]
+    return " · ".join([counted(said.count("yes"), "statement"), *others])
 
 
 def joined(words: Sequence[str]) -> str:

@@ -82,3 +82,36 @@ def test_no_text_of_a_record_can_command_the_terminal(tmp_path):
         result = sayso(*command, "--record", record)
         assert result.exit_code == 0
         assert not ODD.search(result.stdout + result.stderr)
+
+
+@pytest.fixture(scope="module")
+def unsaid(tmp_path_factory):
+    """Return a record of an article in which two things of Karsk were said and one was not."""
+    folder = tmp_path_factory.mktemp("unsaid")
+    (folder / "article.txt").write_text(
+        "Ana Ruel said the bridge in Karsk was open. Ana Ruel did not say who had closed Karsk.\n\n"
+        "“Karsk is quiet,” Ana Ruel said.\n"
+    )
+    path = folder / "record.db"
+    assert sayso("read", folder / "article.txt", "--record", path).exit_code == 0
+    return path
+
+
+@pytest.mark.parametrize(
+    ("said", "number"), [((), 2), (("--said", "no"), 1), (("--said", "any"), 3)]
+)
+def test_one_option_asks_for_what_was_not_said(said, number, unsaid):
+    record = ("--record", unsaid)
+    for words in (["who", "Ruel"], ["where", "Karsk"]):
+        result = sayso(*words, *said, *record)
+        assert result.stderr.startswith(f"{number} statement")
+        assert ("not said" in result.stdout) == bool(said)
+        listed = lines(sayso(*words, *said, "--json", *record))
+        assert len(listed) == number
+        assert {each["statement"]["said"] for each in listed} <= {"yes", "no"}
+    listed = sayso("list", *said, *record)
+    assert listed.stderr == f"1 article, {number} statement{'s' if number > 1 else ''}\n"
+    assert listed.stdout.split()[1:4] == ["no", "date", str(number)]
+    searched = sayso("search", "Karsk", *said, *record).stdout
+    assert searched.count("  statement st_") == number
+    assert ("(not said)" in searched) == bool(said)

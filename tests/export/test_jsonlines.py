@@ -23,7 +23,7 @@ def test_keys_stand_in_the_order_of_the_contract() -> None:
     assert list(line["article"])[:5] == ["id", "given_id", "source", "title", "text"]
     assert list(line["statements"][0]) == [
         *("id", "kind", "score", "source", "cue", "content", "why"),
-        *("act", "polarity", "modality", "condition", "act_why"),
+        *("act", "polarity", "modality", "condition", "said", "act_why"),
         *("speaker", "speakers", "speaker_score", "speaker_why", "carriers", "chain"),
         *("addressee", "channel", "said_at", "reports"),
     ]

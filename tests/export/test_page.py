@@ -37,7 +37,7 @@ from sayso.view.places import place_views
 from sayso.view.times import time_views
 from sayso.view.words import LABELS
 from tests.export.browsing import Element, Read
-from tests.view.drafting import TALKS, talks
+from tests.view.drafting import TALKS, talks, unsaid_bridge
 from tests.view.random_records import records
 
 Characters = list[tuple[str, list[Element]]]
@@ -74,7 +74,8 @@ def every_character_carries_its_parts(record: Record, inside: Characters) -> Non
                 expected = set()
             for _, around in inside[slice(*piece.span)]:
                 marks = [attrs["class"].split() for tag, attrs in around if tag == "mark"]
-                assert {name for names in marks for name in names} - {"deep"} == expected
+                others = {"deep", "unsaid"}
+                assert {name for names in marks for name in names} - others == expected
                 assert len(marks) <= 1
 
 
@@ -325,7 +326,7 @@ def test_colours_are_legible(scheme: str) -> None:
     colours = dict(re.findall(r"--([a-z]+): (#[0-9a-f]+)", light if scheme == "light" else dark))
     for ground in ("paper", "panel", "tint"):
         assert contrast(colours["not"], colours[ground]) >= 4.5, ground
-    for ink in ("ink", "who", "says", "link"):
+    for ink in ("ink", "who", "says", "link", "unsaid"):
         for ground in ("paper", "panel", "tint", "deep", "glow"):
             assert contrast(colours[ink], colours[ground]) >= 4.5, (ink, ground)
     for ground in ("paper", "panel", "tint"):
@@ -337,3 +338,13 @@ def test_colours_are_legible(scheme: str) -> None:
 def test_pages_and_lines_do_not_wait_for_rich() -> None:
     code = "import sys, sayso.export.page, sayso.export.jsonlines; sys.exit('rich' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_words_that_were_not_said_are_marked_apart() -> None:
+    html = page(unsaid_bridge())
+    assert '<mark class="what k1" title="statement 1: what">' in html
+    assert '<mark class="what unsaid k2" title="statement 2: what, not said">' in html
+    assert '<mark class="what deep unsaid k4 k5" title="statement 4: what; statement 5:' in html
+    assert 'href="#s3" data-n="3" aria-label="statement 3, may be said"' in html
+    assert '<mark class="what unsaid">so marked</mark>' in html
+    assert "so marked" not in page(talks())

@@ -7,7 +7,7 @@ from sayso.export.page import page
 from sayso.records import Record, Span, Unnamed
 from sayso.view.mentions import SHOWN
 from tests.export.browsing import Read
-from tests.view.drafting import TALKS, first, talks
+from tests.view.drafting import TALKS, first, talks, unsaid_bridge
 
 
 def entries(record: Record, name: str) -> list[str]:
@@ -91,3 +91,9 @@ def test_the_same_words_are_written_once() -> None:
     source = page(replace(record, places=places))
     entry = source.partition('<li id="place-1">')[2].partition("</li>")[0]
     assert re.findall(r'href="#w\d+-\d+"[^>]*>(?:<bdi>)?(\w+)', entry) == ["Karsk", "2", "3"]
+
+
+def test_what_was_not_said_does_not_count_as_a_statement() -> None:
+    ruel = entries(unsaid_bridge(), "who")[0]
+    counts = "1 statement: 1 · not said 1: 2 · may be said 1: 3 · asked whether 1: 6"
+    assert " ".join(ruel.split()).startswith(f"Ruel person · {counts}")

@@ -7,7 +7,7 @@ from sayso.export.page import page
 from sayso.records import Record, Span
 from tests.export.browsing import Read
 from tests.notation import read
-from tests.view.drafting import talks, write
+from tests.view.drafting import talks, unsaid_bridge, write
 
 
 def rows(record: Record) -> list[str]:
@@ -92,3 +92,15 @@ def test_the_words_stand_in_the_order_of_the_text() -> None:
     apart = replace(record.statements[0], cue=(Span(0, 2),))
     row = rows(replace(record, statements=(apart, record.statements[1])))[0]
     assert "It … Ana" in words(row)
+
+
+def test_what_was_not_said_reads_so() -> None:
+    shown = rows(unsaid_bridge())
+    assert '<span class="act unsaid">not said</span>' in shown[1]
+    assert shown[1].startswith('<li id="s2" class="k2 unsaid"')
+    assert words(shown[2]).startswith("3 Ruel may be said may deny")
+    assert words(shown[5]).startswith("6 Ruel asked whether")
+    assert "Not said: “not tell” tells so." in words(shown[1])
+    html = page(unsaid_bridge())
+    assert "2 statements · 2 not said · 1 may be said · 1 asked whether</h2>" in html
+    assert "denies" not in html

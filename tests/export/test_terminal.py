@@ -14,10 +14,10 @@ from sayso.view.articles import sighting_view
 from sayso.view.characters import ODD, visible
 from sayso.view.lists import ArticleLine, StatementLine
 from tests.notation import read
-from tests.view.drafting import talks, write
+from tests.view.drafting import talks, unsaid_bridge, write
 from tests.view.random_records import PLAIN, records
 
-MARK = re.compile(r"\[(?:\d+…?(?:who|says|what)|skipped):")
+MARK = re.compile(r"\[(?:\d+…?(?:who|says|what|notsaid|maybesaid|askedwhether)|skipped):")
 CODES = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -44,7 +44,9 @@ def of_text(text: str) -> Record:
 
 def body(output: str) -> str:
     """Return what stands between the facts and the list, free of line breaks and spaces."""
-    inner = re.split(r"\d+ statements?\n|No statement was found", output.partition("\n")[2])[0]
+    inner = re.split(
+        r"\d+ statements?(?: ·.*)?\n|No statement was found", output.partition("\n")[2]
+    )[0]
     return "".join(inner.split())
 
 
@@ -239,3 +241,29 @@ def test_a_console_of_a_small_character_set_shows_question_marks() -> None:
 def test_a_denial_is_red_and_a_name_stands_out_from_the_words_for_it() -> None:
     output = shown(talks(), colour=True)
     assert "\x1b[1;36mMarek Dunov\x1b[0m\x1b[36m (“he”)\x1b[0m — \x1b[31mrefuses \x1b[0m" in output
+
+
+def test_what_was_not_said_is_marked_apart() -> None:
+    output = " ".join(shown(unsaid_bridge(), width=88).split())
+    assert "[2 who: he] [2 says: did not tell] Northwire [2 not said: who had closed it]." in output
+    assert "[4 what: [5 who: nobody] [5 says: had confirmed] [5 not said: the toll]]." in output
+    assert "2 statements · 2 not said · 1 may be said · 1 asked whether" in output
+    assert "Ruel (“he”) — not said “did not tell” — who had closed it → to Northwire" in output
+    assert "Ruel — may be said “may deny” — that it ever was" in output
+    assert "Who Ruel 1 · Signe Halvard 1 Not said Ruel 1 May be said Ruel 1 Asked" in output
+    assert "denies" not in output
+
+
+def test_what_was_not_said_has_a_colour_of_its_own() -> None:
+    output = shown(unsaid_bridge(), colour=True)
+    assert "\x1b[32mthe bridge was open\x1b[0m" in output
+    assert "\x1b[34mwho had closed it\x1b[0m" in output
+    assert "\x1b[34mthe toll\x1b[0m" in output  # inside words that were said
+    assert "\x1b[1;34mmay be said \x1b[0m" in output
+
+
+def test_rows_of_what_was_not_said_say_so() -> None:
+    file = io.StringIO()
+    console = Console(file=file, force_terminal=True, color_system="standard", width=88)
+    lines([row(act="not said", said="no")], console)
+    assert "\x1b[1;34mnot said\x1b[0m — \x1b[34mto go\x1b[0m" in file.getvalue()

@@ -65,6 +65,13 @@ def article(number: int) -> Article:
     return marked(number)[0]
 
 
+def unsaid(made: Record, *said: str) -> Record:
+    """Return a record whose statements were said or not as told, the last word for the rest."""
+    words = [*said, *said[-1:] * len(made.acts)]
+    acts = (replace(act, said=each) for act, each in zip(made.acts, words, strict=False))
+    return replace(made, acts=tuple(acts))
+
+
 def plain(of: Article, *given: Statement, model: ModelInfo = MODEL) -> Record:
     """Return a record of these statements of which nothing is concluded."""
     return Record(of, given, (ACT,) * len(given), (UNTOLD,) * len(given), (), (), (), model)

@@ -25,7 +25,7 @@ ANNOTATIONS = st.builds(
     Annotation,
     st.lists(STATEMENT, max_size=2).map(tuple),
     st.lists(st.builds(Mention, SPAN, TEXTS, TEXTS, SCORE), max_size=2).map(tuple),
-    st.lists(st.builds(Reading, SCORES, SCORE, SCORES, SPAN), max_size=2).map(tuple),
+    st.lists(st.builds(Reading, SCORES, SCORE, SCORES, SPAN, SCORES), max_size=2).map(tuple),
 )
 
 

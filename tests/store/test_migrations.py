@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
 from sayso.errors import StoreError
 from sayso.records import Act, Article, Provenance
@@ -17,7 +17,7 @@ from sayso.store.dialect import open_engine, reading, writing
 from sayso.store.migrations import STEPS, Step, is_current, migrate
 from sayso.store.words import keys
 
-from .samples import MODEL, article, record, records
+from .samples import MODEL, article, record, records, unsaid
 
 OLDER = Path(__file__).parent / "older"
 # What the records in that folder hold, as sayso printed it when it wrote them.
@@ -253,6 +253,43 @@ def test_an_older_record_keeps_what_it_holds(path: Path, number: int) -> None:
         assert len(store.search("corridor")) == 2
         assert store.annotated() == []
     assert ask(path, "SELECT count(*) FROM sightings") == [(len(RECORDS),)]
+
+
+def test_what_an_older_record_holds_counts_as_said(path: Path) -> None:
+    write_older(path, 4)
+    with Store.open(path) as store:
+        for wanted in RECORDS:
+            kept = store.record(wanted["article"]["id"]).to_json()
+            assert agree(kept, wanted)
+            assert {each["said"] for each in kept["statements"]} <= {"yes"}
+        assert len(store.who("Teren")) == len(store.who("Teren", said="any")) == 4
+
+
+def test_whether_it_was_said_is_added_in_either_database(address: str) -> None:
+    with Store.open(address) as store:
+        store.write(records(3))
+    engine = open_engine(address)
+    with writing(engine) as connection:
+        fresh = said_column(connection)
+        connection.exec_driver_sql("DROP INDEX acts_unsaid")
+        connection.exec_driver_sql("ALTER TABLE acts DROP COLUMN said")
+        connection.exec_driver_sql("UPDATE sayso_version SET number = 4")
+    with Store.open(address) as store:
+        assert store.record(article(1).id) == record(1)
+        store.write([unsaid(record(1, version=3), "no")])
+        assert [each.act.said for each in store.who("Teren", said="no")] == ["no", "no"]
+    with reading(engine) as connection:
+        assert said_column(connection) == fresh
+    engine.dispose()
+
+
+def said_column(connection: Connection) -> tuple[str, ...]:
+    """Return type, default and index of the column that tells whether a statement was said."""
+    inspector = inspect(connection)
+    (column,) = (each for each in inspector.get_columns("acts") if each["name"] == "said")
+    (index,) = inspector.get_indexes("acts")
+    words = (column["type"], column["default"], column["nullable"], index["column_names"])
+    return str(index["name"]), *map(repr, words)
 
 
 def test_an_older_article_read_again_is_not_seen_in_a_new_place(path: Path) -> None:

@@ -77,6 +77,7 @@ class Conclusion:
     reports: int = 0
     speaker_why: str = "The text does not make clear who says so."
     act_why: str = ""
+    said: str = "yes"
 
 
 @dataclass(frozen=True)
@@ -234,7 +235,12 @@ def act(text: str, statement: Statement, conclusion: Conclusion) -> Act:
     """Return what a statement does."""
     condition = find(text, conclusion.condition, statement.content[0].start)
     return Act(
-        conclusion.act, conclusion.polarity, conclusion.modality, condition, conclusion.act_why
+        name=conclusion.act,
+        polarity=conclusion.polarity,
+        modality=conclusion.modality,
+        condition=condition,
+        why=conclusion.act_why,
+        said=conclusion.said,
     )
 
 
@@ -255,6 +261,33 @@ def provenance(
         said_at=None,
         reports="",
         why=conclusion.speaker_why,
+    )
+
+
+def unsaid_bridge() -> Record:
+    """Return invented news of a bridge: what was said of it, was not, may be and is asked about."""
+    marked = """{S1:Ruel} {C1:said} {T1:the bridge was open}. On Friday {S2:he} {C2:did not tell} \
+Northwire {T2:who had closed it}. {S3:Ruel} {C3:may deny} {T3:that it ever was}. \
+{S4:Signe Halvard} {C4:said} {T4:{S5:nobody} {C5:had confirmed} {T5:the toll}}. \
+Did {S6:Ruel} {C6:confirm} {T6:the toll}?"""
+    article, annotation = read(marked)
+    ruel = Conclusion(speakers=("Ruel",))
+    links = (("told", "Northwire", "Northwire"),)
+    return write(
+        article,
+        annotation,
+        [
+            ruel,
+            replace(ruel, said="no", links=links, said_at="Friday", act_why="“not tell” tells so."),
+            replace(ruel, said="if", act="denies", polarity="neg"),
+            Conclusion(speakers=("Signe Halvard",)),
+            Conclusion(said="no", act="confirms", modality="possible", condition="toll"),
+            replace(ruel, said="asked", act="confirms"),
+        ],
+        Stage(
+            [Someone(name, "person", (name,)) for name in ("Ruel", "Northwire", "Signe Halvard")],
+            times=[Timex(first(article.text, "Friday"), "DATE", "", None, None, "")],
+        ),
     )
 
 

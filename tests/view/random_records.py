@@ -9,6 +9,7 @@ from sayso.records import (
     ACTS,
     LINK_KINDS,
     NOWHERE,
+    SAID,
     Act,
     Actor,
     Article,
@@ -94,6 +95,7 @@ def acts(draw: st.DrawFn, spans: st.SearchStrategy[Spans], chars: Words) -> Act:
         draw(st.sampled_from(["certain", "possible", "conditional"])),
         draw(spans),
         draw(chars),
+        draw(st.sampled_from(SAID)),
     )
 
 

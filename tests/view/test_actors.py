@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from sayso.records import Span, Unnamed
-from sayso.view.actors import actor_views
+from sayso.view.actors import Unsaid, actor_views
 from sayso.view.mentions import SHOWN
-from tests.view.drafting import TALKS, first, talks
+from tests.view.drafting import TALKS, first, talks, unsaid_bridge
 
 
 def test_speakers_come_first_then_those_who_pass_on() -> None:
@@ -38,7 +38,7 @@ def test_somebody_unnamed_is_described() -> None:
     why = first(TALKS, "ruled out any discussion")
     about = Unnamed("3", "reporters", "the Citadel", "Torvesk", why)
     actor = replace(record.actors[4], unnamed=about)
-    (view,) = actor_views(replace(record, actors=(actor,), provenance=()))
+    (view,) = actor_views(replace(record, actors=(actor,), acts=(), provenance=()))
     assert view.unnamed
     assert view.details == ("3", "with the Citadel", "in Torvesk")
     assert view.no_name is not None
@@ -49,7 +49,19 @@ def test_many_mentions_end_with_a_number() -> None:
     record = talks()
     many = tuple(Span(n, n + 1) for n in range(SHOWN + 5))
     view = actor_views(
-        replace(record, actors=(replace(record.actors[0], mentions=many),), provenance=())
+        replace(record, actors=(replace(record.actors[0], mentions=many),), acts=(), provenance=())
     )[0]
     assert len(view.mentions.spans) == SHOWN
     assert view.mentions.more == 5
+
+
+def test_what_was_not_said_stands_apart() -> None:
+    ruel, halvard, northwire = actor_views(unsaid_bridge())
+    assert (ruel.name, ruel.speaks) == ("Ruel", (1,))
+    assert ruel.unsaid == (
+        Unsaid("not said", (2,)),
+        Unsaid("may be said", (3,)),
+        Unsaid("asked whether", (6,)),
+    )
+    assert (halvard.speaks, halvard.unsaid) == ((4,), ())
+    assert northwire.passes_on == ()  # nothing was told to it

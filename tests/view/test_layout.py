@@ -32,7 +32,8 @@ def test_pieces_hold_every_character_once_with_all_its_parts(record: Record) -> 
     pieces = [piece for block in blocks(record) for piece in block.pieces]
     text = record.article.text
     assert "".join(piece.span.of(text) for piece in pieces) == text
-    marks = [m for i, s in enumerate(record.statements, 1) for m in marks_of(i, s)]
+    each = enumerate(zip(record.statements, record.acts, strict=True), 1)
+    marks = [mark for n, (s, act) in each for mark in marks_of(n, s, act.said)]
     for piece in pieces:
         for offset in range(*piece.span):
             covering = {m for m in marks if m.span.start <= offset < m.span.end}

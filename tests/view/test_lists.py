@@ -47,6 +47,9 @@ class Row(NamedTuple):
     places: tuple[Place, ...] = (Place("Torvesk"),)
 
 
+UNSAID = replace(Row().act, said="no")
+
+
 def test_a_row_in_words() -> None:
     assert statement_line(Row()) == StatementLine(
         article=ArticleLine(
@@ -73,10 +76,14 @@ def test_a_row_in_words() -> None:
         (Row(speaker=None), "speaker", ""),
         (Row(source="Marek  Dunov"), "source", ""),
         (Row(said_at=None), "said_at", ""),
+        (Row(act=UNSAID), "act", "not said"),
+        (Row(act=UNSAID), "said", "no"),
+        (Row(act=UNSAID), "said_at", "when: 14 March 2031"),
+        (Row(act=UNSAID), "chain", ("to Northwire", "cited by the Post")),
         (Row(said_at=replace(Row().said_at, start=None, end=None)), "said_at", ""),
     ],
 )
-def test_what_is_not_known_is_left_out(row: Row, field: str, words: str) -> None:
+def test_what_is_not_known_or_not_said(row: Row, field: str, words: object) -> None:
     assert getattr(statement_line(row), field) == words
 
 

@@ -5,7 +5,7 @@ import pytest
 from sayso.records import LINK_KINDS, Act, Span
 from sayso.view.statements import act_view, link_words, statement_views
 from tests.notation import read
-from tests.view.drafting import Conclusion, Someone, Stage, talks, write
+from tests.view.drafting import Conclusion, Someone, Stage, talks, unsaid_bridge, write
 
 TALKS = statement_views(talks())
 
@@ -54,6 +54,9 @@ def test_a_seat_shows_the_government_that_it_stands_for() -> None:
             Act("offers", "neg", "certain", (Span(9, 14),), ""),
             "offers: not so, on condition “if so”",
         ),
+        (Act("denies", "neg", "possible", (), "", "no"), "not said"),
+        (Act("offers", "pos", "conditional", (Span(9, 14),), "", "if"), "may be said"),
+        (Act("confirms", "pos", "certain", (), "", "asked"), "asked whether"),
     ],
 )
 def test_acts_in_words(act: Act, words: str) -> None:
@@ -119,3 +122,18 @@ def test_source_and_cue_stand_in_the_order_of_the_text(marked: str, attribution:
 
 def test_a_statement_knows_inside_which_other_it_stands() -> None:
     assert [view.inside for view in TALKS] == [0, 0, 0, 0, 4, 5, 0, 0, 0, 0]
+
+
+def test_what_was_not_said_never_reads_as_if_it_were() -> None:
+    said, untold, open_, *_ = statement_views(unsaid_bridge())
+    assert (said.act.words, said.reasons[2].label) == ("asserts", "Act")
+    assert untold.way == "→ to Northwire · when: Friday"
+    assert untold.reasons[2].label == "Not said"
+    assert not open_.act.denies
+    assert {mark.said for mark in said.marks} == {"yes"}
+    assert {mark.said for mark in untold.marks} == {"no"}
+
+
+def test_links_of_what_was_not_said_do_not_say_told() -> None:
+    assert link_words("told", "the Post", "no") == "to the Post"
+    assert link_words("citing", "the Post", "if") == "cited by the Post"

@@ -4,7 +4,7 @@ import pytest
 
 from sayso.english.excerpts import shorten
 from sayso.records import Span
-from sayso.view.words import counted, joined, percent, quoted, within
+from sayso.view.words import counted, counted_statements, joined, percent, quoted, within
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,10 @@ def test_words_are_joined_as_in_a_sentence(words: list[str], listed: str) -> Non
 )
 def test_a_sentence_stands_inside_another(sentence: str, inside: str) -> None:
     assert within(sentence) == inside
+
+
+def test_statements_that_were_not_said_are_counted_apart() -> None:
+    assert counted_statements(["yes", "no", "yes", "no", "asked"]) == (
+        "2 statements · 2 not said · 1 asked whether"
+    )
+    assert counted_statements(["yes"]) == "1 statement"

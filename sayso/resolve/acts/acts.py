@@ -1,4 +1,4 @@
-"""A statement -> what it does: its act, polarity, modality and condition, with the reason.
+"""A statement -> what it does: act, polarity, modality, condition, and whether it was said.
 
 Two have a say: the rules over cue and content, and what the encoder reads in the same words.
 `docs/acts.md` explains them.
@@ -11,6 +11,7 @@ from sayso.english.excerpts import shorten
 from sayso.records import ACTS, MODALITIES, UNREAD, Act, Article, Reading, Statement
 from sayso.resolve.acts.content import Content, hedge, is_negated
 from sayso.resolve.acts.rules import Verdict, parts_of, verdict_of
+from sayso.resolve.acts.said import said
 
 # Acts whose content may be put forward as not so; of the others the polarity is the act's own.
 _OPEN_POLARITY = frozenset(
@@ -37,13 +38,14 @@ _ALWAYS_NEGATIVE = frozenset({"denies", "rejects", "refuses"})
 def act(article: Article, statement: Statement, reading: Reading = UNREAD) -> Act:
     """Return what `statement` of `article` does; `reading` is what the encoder makes of it."""
     parts = parts_of(article, statement)
-    ruled = verdict_of(parts)
+    was_said, unsaid = said(article, statement, reading)
+    ruled = verdict_of(parts, unsaid=was_said == "no")
     settled = _settled(article.text, reading, ruled)
     polarity, negated = _polarity(reading, settled, ruled, parts.content)
     modality, hedged = _modality(reading, settled, parts.content)
     condition = parts.content.spans(parts.content.condition) if modality == "conditional" else ()
-    why = "; ".join(part for part in (settled.why, negated, hedged) if part)
-    return Act(settled.act, polarity, modality, condition, f"{why}.")
+    why = "; ".join(part for part in (settled.why, negated, hedged, unsaid) if part)
+    return Act(settled.act, polarity, modality, condition, f"{why}.", was_said)
 
 
 def _settled(text: str, reading: Reading, ruled: Verdict) -> Verdict:

@@ -176,8 +176,11 @@ def _words(text: str, spans: Spans) -> str:
     return GAP.join(span.of(text) for span in spans)
 
 
-def verdict_of(parts: Parts) -> Verdict:
-    """Return what the rules make of a statement, by its cue and its content alone."""
+def verdict_of(parts: Parts, *, unsaid: bool = False) -> Verdict:
+    """Return what the rules make of a statement, by its cue and its content alone.
+
+    Of what was not said the negation of the cue tells that alone: the act is the cue's own.
+    """
     sense = cue_lexicon.find(parts.cue)
     if parts.source.strip() in {"question", "q"}:
         return Verdict("asks", "pos", "certain", "the source is a question")
@@ -188,7 +191,7 @@ def verdict_of(parts: Parts) -> Verdict:
     if sense.level != "lexicon":
         why = f"“{shorten(sense.words)}” is read as “{' '.join(sense.entry.words)}”"
     entry = sense.entry
-    if sense.negated:
+    if sense.negated and not unsaid:
         mute = entry.act == "asserts" and (entry.reads == "weak" or entry.words[0] in _MUTE)
         name, polarity, modality = ("asserts", "neg", "certain") if mute else _NEGATED[entry.act]
         verdict = Verdict(name, polarity, modality, why + ", negated")

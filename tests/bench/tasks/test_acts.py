@@ -11,8 +11,8 @@ from tests.notation import one
 ARTICLE, STATEMENT = one("{S:Tolan} {C:denied} {T:it if asked}.")
 
 
-def item(act, polarity, modality="certain", condition=None):
-    return Item(ARTICLE, STATEMENT, act, polarity, modality, condition)
+def item(act, polarity, modality="certain", condition=None, said=""):
+    return Item(ARTICLE, STATEMENT, act, polarity, modality, condition, said)
 
 
 def test_scores_of_known_answers():
@@ -21,14 +21,14 @@ def test_scores_of_known_answers():
             Act("denies", "neg", "conditional", (Span(16, 24),), ""),
             Act("asserts", "pos", "certain", (), ""),
             Act("asserts", "pos", "certain", (), ""),
-            Act("denies", "pos", "possible", (), ""),
+            Act("denies", "pos", "possible", (), "", "if"),
         ]
     )
     items = [
         item("denies", "neg", "conditional", (Span(20, 24),)),
-        item("asserts", "pos"),
-        item("rejects", "neg"),
-        item("", "pos", "possible"),
+        item("asserts", "pos", said="no"),
+        item("rejects", "neg", said="yes"),
+        item("", "pos", "possible", said="no"),
     ]
     scores = acts.score(items, lambda *_: next(answers))
     assert scores.count == 4
@@ -38,6 +38,7 @@ def test_scores_of_known_answers():
     assert scores.negative_f1 == pytest.approx(2 / 3)
     assert scores.modality_accuracy == 1
     assert scores.condition_f1 == pytest.approx(8 / 12)
+    assert scores.said_f1 == pytest.approx(2 / 3)  # of two that were not said, one is found
     assert scores.confusion["rejects", "asserts"] == 1
     assert "1 rejects taken for asserts" in scores.table()
 

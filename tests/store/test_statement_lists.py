@@ -9,16 +9,18 @@ from hypothesis import strategies as st
 
 from sayso.records import (
     Actor,
+    Link,
     Location,
     Moment,
     Place,
     Provenance,
     Record,
+    Span,
 )
 from sayso.store import Passed, Said, Spot, Store
 from tests.notation import read
 
-from .samples import ACT, MODEL, article, at, day, places, plain, record, records
+from .samples import ACT, MODEL, article, at, day, places, plain, record, records, unsaid
 
 
 def speech(
@@ -324,3 +326,48 @@ def test_names_are_found_after_opening_again(address: str) -> None:
         store.write(records(2))
     with Store.open(address, create=False) as store:
         assert len(store.who("Teren")) == 4
+
+
+BY_SAID = {"yes": "Karsk a", "no": "Karsk b", "if": "Karsk c", "asked": "Karsk d"}
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [({}, ["Karsk a"]), *(({"said": each}, [words]) for each, words in BY_SAID.items()),
+     ({"said": "any"}, list(BY_SAID.values()))],
+)  # fmt: skip
+def test_lists_take_what_was_said_unless_asked_for_more(
+    store: Store, said: dict[str, str], wanted: list[str]
+) -> None:
+    places = [(words, "Karsk", 1707) for words in BY_SAID.values()]
+    made = speech("\n".join(BY_SAID.values()), ("Ilva Teren", "person", "-"), places=places)
+    link = Link("a1", Span(0, 1), "told")
+    passed = tuple(replace(each, links=(link,)) for each in made.provenance)
+    store.write([unsaid(replace(made, provenance=passed), *BY_SAID)])
+    number = len(wanted)
+    assert contents(store.who("Teren", **said)) == wanted
+    assert contents(store.carried("Teren", **said)) == wanted
+    assert contents(store.mentioning("1707", **said)) == wanted
+    assert store.matching_actors("Teren", **said) == {"Ilva Teren": number}
+    assert store.matching_carriers("Teren", **said) == {"Ilva Teren": number}
+    assert store.matching_places("1707", **said) == {"Karsk": number}
+    assert store.counts(**said).statements == number
+    assert [row.statements for row in store.articles(**said)] == [number]
+    [hit] = store.search("karsk", **said)
+    assert hit.article.statements == number
+    inside = [passage for passage in hit.passages if passage.statement_id]
+    assert [passage.text for passage in inside] == wanted
+    assert [BY_SAID[passage.said] for passage in inside] == wanted
+    assert sum(len(passage.words) for passage in hit.passages) == len(BY_SAID)
+
+
+def test_a_place_named_only_in_what_was_not_said_hides_no_other(store: Store) -> None:
+    store.write([unsaid(SPOTS["far"], "no"), speech("To Lower Sarn Port.",
+                 places=[("Lower Sarn Port", None, None)])])  # fmt: skip
+    assert contents(store.mentioning("Lower Sarn")) == ["To Lower Sarn Port."]
+    assert contents(store.mentioning("Lower Sarn", said="any")) == ["It was in Lower Sarn."]
+
+
+def test_what_was_not_said_is_counted_neither_when_written(store: Store) -> None:
+    assert store.write([unsaid(record(1), "no", "yes")]).statements == 1
+    assert store.record(article(1).id) == unsaid(record(1), "no", "yes")

@@ -19,12 +19,12 @@ from sqlalchemy import (
     tuple_,
 )
 
-from sayso.records import Act, Actor, Provenance, Statement
+from sayso.records import ANY_SAID, Act, Actor, Provenance, Statement
 from sayso.store import conclusions
 from sayso.store.conclusions import ACT_LACKING, ACTORS, PROVENANCE_LACKING, Words
 from sayso.store.dialect import reading
 from sayso.store.names import containing, key
-from sayso.store.queries import list_query, rows_of
+from sayso.store.queries import list_query, rows_of, was_said
 from sayso.store.rows import ArticleRow, Passed, Said, Spot
 from sayso.store.schema import (
     ACTOR,
@@ -62,15 +62,15 @@ _PLACE_NAME = func.coalesce(
 )
 
 
-def who(engine: Engine, name: str, *, limit: int | None) -> list[Said]:
+def who(engine: Engine, name: str, *, said: str, limit: int | None) -> list[Said]:
     """Return what the actors called `name` say, by date, those without a date last.
 
     An actor is called so if its name, or a name that its article calls it by, has all the words
-    of `name`; case and accents do not matter.
+    of `name`; case and accents do not matter. Whether it was `said`: see `was_said`.
     """
     if not (wanted := key(name)):
         return []
-    fits = _speaking(wanted).subquery()
+    fits = _speaking(wanted, said).subquery()
     chosen = select(
         fits.c.statement_id, fits.c.article_number, func.min(fits.c.ordinal).label("speaker")
     ).group_by(fits.c.statement_id, fits.c.article_number)
@@ -78,27 +78,27 @@ def who(engine: Engine, name: str, *, limit: int | None) -> list[Said]:
         return _said(connection, chosen.subquery(), limit)
 
 
-def carried(engine: Engine, name: str, *, limit: int | None) -> list[Said]:
+def carried(engine: Engine, name: str, *, said: str, limit: int | None) -> list[Said]:
     """Return what the actors called `name` passed on, whoever said it, likewise.
 
     Credits, datelines and bylines count as well as words such as "told" and "reported".
     """
     if not (wanted := key(name)):
         return []
-    fits = _carrying(wanted).subquery()
+    fits = _carrying(wanted, said).subquery()
     columns = (fits.c.statement_id, fits.c.article_number, literal(0).label("speaker"))
     with reading(engine) as connection:
         return _said(connection, select(*columns).distinct().subquery(), limit)
 
 
-def mentioning(engine: Engine, place: str, *, limit: int | None) -> list[Said]:
+def mentioning(engine: Engine, place: str, *, said: str, limit: int | None) -> list[Said]:
     """Return the statements whose content mentions `place`, by date, those without a date last.
 
     `place` is a GeoNames id in digits, the name of a resolved place, or a mention's own words. If
     nothing is named exactly so, names that have all the words of `place` are taken.
     """
     with reading(engine) as connection:
-        fits = _mentioning(connection, place)
+        fits = _mentioning(connection, place, said)
         if fits is None:
             return []
         fitting = fits.subquery()
@@ -106,7 +106,7 @@ def mentioning(engine: Engine, place: str, *, limit: int | None) -> list[Said]:
         return _said(connection, select(*columns).distinct().subquery(), limit)
 
 
-def matching_actors(engine: Engine, name: str) -> dict[str, int]:
+def matching_actors(engine: Engine, name: str, *, said: str) -> dict[str, int]:
     """Return the names of the actors that `who` finds, with the numbers of their statements.
 
     The one with the most statements comes first.
@@ -114,28 +114,28 @@ def matching_actors(engine: Engine, name: str) -> dict[str, int]:
     if not (wanted := key(name)):
         return {}
     with reading(engine) as connection:
-        return _counted(connection, _speaking(wanted))
+        return _counted(connection, _speaking(wanted, said))
 
 
-def matching_carriers(engine: Engine, name: str) -> dict[str, int]:
+def matching_carriers(engine: Engine, name: str, *, said: str) -> dict[str, int]:
     """Return the names of the actors that `carried` finds, likewise."""
     if not (wanted := key(name)):
         return {}
     with reading(engine) as connection:
-        return _counted(connection, _carrying(wanted))
+        return _counted(connection, _carrying(wanted, said))
 
 
-def matching_places(engine: Engine, place: str) -> dict[str, int]:
+def matching_places(engine: Engine, place: str, *, said: str) -> dict[str, int]:
     """Return the names of the places that `where` finds, likewise.
 
     A place that is not resolved has the words of its mention for a name.
     """
     with reading(engine) as connection:
-        fits = _mentioning(connection, place)
+        fits = _mentioning(connection, place, said)
         return {} if fits is None else _counted(connection, fits)
 
 
-def _speaking(wanted: str) -> Select[Any]:
+def _speaking(wanted: str, said: str) -> Select[Any]:
     """Return the query for the statements of actors called `wanted`: one row a speaker."""
     fits = _called(wanted)
     return (
@@ -145,10 +145,11 @@ def _speaking(wanted: str) -> Select[Any]:
         .select_from(fits)
         .join(actors, _same(actors, fits))
         .join(speakers, _SPEAKING)
+        .where(was_said(said, speakers.c.statement_id))
     )
 
 
-def _carrying(wanted: str) -> Select[Any]:
+def _carrying(wanted: str, said: str) -> Select[Any]:
     """Return the query for what the actors called `wanted` passed on: one row a link."""
     fits = _called(wanted)
     return (
@@ -156,6 +157,7 @@ def _carrying(wanted: str) -> Select[Any]:
         .select_from(fits)
         .join(actors, _same(actors, fits))
         .join(links, _CARRYING)
+        .where(was_said(said, links.c.statement_id))
     )
 
 
@@ -169,20 +171,20 @@ def _called(wanted: str) -> FromClause:
     )
 
 
-def _mentioning(connection: Connection, wanted: str) -> Select[Any] | None:
+def _mentioning(connection: Connection, wanted: str, said: str) -> Select[Any] | None:
     """Return the query for the statements whose content mentions a place: one row a mention.
 
     Return None if `wanted` names nothing.
     """
     wanted = wanted.strip()
     if wanted.isascii() and wanted.isdigit():
-        return _spoken_of(places.c.location_geonames == min(int(wanted[:20]), _LARGEST_ID))
+        return _spoken_of(places.c.location_geonames == min(int(wanted[:20]), _LARGEST_ID), said)
     if not (name := key(wanted)):
         return None
-    exactly = _spoken_of(_named(names.c.key == name))
+    exactly = _spoken_of(_named(names.c.key == name), said)
     if connection.execute(exactly.limit(1)).first():
         return exactly
-    return _spoken_of(_named(names.c.key.in_(containing(PLACE, name))))
+    return _spoken_of(_named(names.c.key.in_(containing(PLACE, name))), said)
 
 
 def _named(which: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -191,7 +193,7 @@ def _named(which: ColumnElement[bool]) -> ColumnElement[bool]:
     return tuple_(places.c.article_number, places.c.ordinal).in_(fits)
 
 
-def _spoken_of(which: ColumnElement[bool]) -> Select[Any]:
+def _spoken_of(which: ColumnElement[bool], said: str) -> Select[Any]:
     return (
         select(
             content_places.c.statement_id,
@@ -200,7 +202,7 @@ def _spoken_of(which: ColumnElement[bool]) -> Select[Any]:
         )
         .select_from(places)
         .join(content_places, _IN_CONTENT)
-        .where(which)
+        .where(which, was_said(said, content_places.c.statement_id))
     )
 
 
@@ -280,7 +282,7 @@ def _about(connection: Connection, rows: Sequence[Row[Any]]) -> _About:
     provenances = conclusions.provenances_of(connection, mine)
     others = {i for i, each in provenances.items() if each.links or each.addressee}
     passed_on = {row.number for row in rows if row.statement_id in others}
-    of_articles = rows_of(connection, list_query().where(articles.c.number.in_(numbers)))
+    of_articles = rows_of(connection, list_query(ANY_SAID).where(articles.c.number.in_(numbers)))
     return _About(
         articles={article.id: article for article in of_articles},
         statements={each[0].id: each for each in conclusions.worded(connection, mine)},

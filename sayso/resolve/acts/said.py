@@ -1,0 +1,148 @@
+"""A statement and the words around it -> whether the text tells that it was said.
+
+Two have a say: the rules of `sayso/data/said.csv`, and what the encoder reads in the same words.
+"""
+
+import math
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from sayso.english.excerpts import shorten
+from sayso.english.sentences import ends
+from sayso.english.tables import rows
+from sayso.records import SAID, UNREAD, Article, Reading, Statement, extent
+from sayso.resolve.acts.content import plainly
+
+TRUST = 3.0  # of a rule beside the encoder's log-probabilities; tuned on the frontline train part
+_LEAST = 1e-4  # probability below which the encoder says no more
+_REACH = 300  # characters in which a sentence begins before a statement, or is not looked at
+_GAP = 25  # characters between source and cue that are looked at with the cue
+# What a sentence begins anew with, so that what stands before has no say.
+_CLAUSE = re.compile(r"[;:]\s|\n|,? (?:but|yet|however|while|whereas)\s|, (?:and|so)\s")
+# A word before a source that leaves nobody: "no EU ministers".
+_NOBODY = re.compile(r"\b(?:no|neither|nor|none of) $")
+# What may stand between a source and its cue where "if" before the source speaks of the cue.
+_AUXILIARIES = re.compile(
+    r"\W*(?:(?:has|have|had|is|are|was|were|will|would|could|can|should|may|might|to|also|ever|really"
+    r"|now|then|again|still|\w+ly)\W+)*"
+)
+
+
+# The places that the patterns look at, in the order in which they are tried, and how.
+_ANCHORED = {
+    "question": "(?:PATTERN)",
+    "source": "^(?:the |a )?(?:PATTERN)",
+    "before": r"\b(?:PATTERN)\W*$",
+    "near": r"\b(?:PATTERN)\W*$",
+    "lead": r"^\W*(?:PATTERN)\W*$",
+    "cue": "(?:PATTERN)",
+}
+_TELLS = {
+    "no": "that it was not said",
+    "if": "that it may be said",
+    "asked": "that it is asked whether it was said",
+}
+
+
+class _Rule(NamedTuple):
+    said: str
+    pattern: re.Pattern[str]
+
+
+class _Frame(NamedTuple):
+    """The words around a statement that tell whether it was said, by the places of the rules."""
+
+    source: str
+    cue: str
+    before: str
+    near: bool
+    asks: bool
+
+
+def said(article: Article, statement: Statement, reading: Reading = UNREAD) -> tuple[str, str]:
+    """Return one of `SAID`, and why where it is not "yes"."""
+    frame = _frame(article.text, statement)
+    ruled, words = next(_fitting(frame), ("yes", "")) if frame else ("yes", "")
+    if not reading.said:
+        return ruled, _why(ruled, words)
+    scores = {s: math.log(max(p, _LEAST)) for s, p in zip(SAID, reading.said, strict=True)}
+    scores[ruled] += TRUST
+    best = max(scores, key=scores.__getitem__)
+    return best, _why(best, words if best == ruled else "")
+
+
+def _why(said: str, words: str) -> str:
+    if said == "yes":
+        return ""
+    by = f"“{shorten(words)}” tells" if words else "the words around it tell"
+    return f"{by} {_TELLS[said]}"
+
+
+@cache
+def _rules(at: str) -> tuple[_Rule, ...]:
+    """Return the rules of a place, each anchored as that place wants it."""
+    return tuple(
+        _Rule(row["said"], re.compile(_ANCHORED[at].replace("PATTERN", row["pattern"])))
+        for row in rows("said.csv")
+        if row["at"] == at
+    )
+
+
+def _fitting(frame: _Frame) -> Iterator[tuple[str, str]]:
+    """Yield what the rules that fit tell, each with the words that do."""
+    places = {"source": frame.source, "cue": frame.cue, "before": frame.before}
+    if frame.asks:
+        places["question"] = frame.before
+    if not frame.source:
+        places["lead"] = frame.before
+    if frame.near:
+        places["near"] = frame.before
+    for at in _ANCHORED:
+        for rule in _rules(at) if at in places else ():
+            if match := rule.pattern.search(places[at]):
+                yield rule.said, match[0].strip()
+
+
+def _frame(text: str, statement: Statement) -> _Frame | None:
+    """Return the words around a statement, None where it has neither source nor cue."""
+    if not statement.source and not statement.cue:
+        return None
+    before = _before(text, statement)
+    source = plainly(text[slice(*extent(statement.source))]) if statement.source else ""
+    if source and (word := _NOBODY.search(before)):
+        source, before = word[0] + source, before[: word.start()]
+    gap, cue = _cue(text, statement)
+    near = _AUXILIARIES.fullmatch(gap) is not None
+    return _Frame(source, f"{gap}{cue}".strip(), before, near, _asks(text, statement))
+
+
+def _before(text: str, statement: Statement) -> str:
+    """Return the words of the sentence before the source, or before a cue that comes first."""
+    first = min((*statement.source, *statement.cue)).start
+    if statement.source and statement.cue and statement.cue[-1] > statement.source[0]:
+        first = statement.source[0].start  # "Did Ruel say": a part of the cue stands before it
+    begin = max(text.rfind("\n", 0, first) + 1, first - _REACH)
+    begin = max([begin, *(mark.end for mark in ends(text, begin, first))])
+    own = [span.end for span in statement.content if begin < span.end <= first]
+    *_, before = _CLAUSE.split(plainly(text[max([begin, *own]) : first]))
+    return before
+
+
+def _asks(text: str, statement: Statement) -> bool:
+    """Tell whether the sentence is a question of whoever tells of the statement."""
+    whole = statement.extent
+    mark = next(ends(text, whole.end - 1, whole.end + _REACH), None)
+    close = text[whole.end - 1 : mark.start + 1 if mark else whole.end + 1]
+    return statement.kind != "direct" and "?" in close and "\n" not in close
+
+
+def _cue(text: str, statement: Statement) -> tuple[str, str]:
+    """Return what stands between the source and a cue close behind it, and the cue."""
+    if not statement.cue:
+        return "", ""
+    whole = extent(statement.cue)
+    before = [s.end for s in statement.source if s.end <= whole.start]
+    begin = before[-1] if before and whole.start - before[-1] <= _GAP else whole.start
+    return plainly(text[begin : whole.start]), plainly(text[slice(*whole)])
