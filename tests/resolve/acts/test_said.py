@@ -46,6 +46,9 @@ asked | {C:Did} {S:Ruel} {C:say} {T:that the bridge was open}? Nobody knows.
 yes   | Why did {S:Ruel} {C:say} {T:that the bridge was open}?
 yes   | If {S:Ruel} follows through with {C:threats} {T:to close the bridge}, it will rust.
 yes   | {S:Inspectors} {C:found no evidence that} {T:the bridge was open}.
+yes   | {S:The palace} {C:would neither confirm nor deny} {T:an offer}.
+yes   | {C:It goes without saying that} {T:the bridge is open}.
+yes   | No one crossed it who had. {S:Ruel} {C:said} {T:the bridge was open}.
 yes   | {S:Ruel} {C:would prefer} {T:a bridge that is open}.
 yes   | {S:Ruel} {C:does not believe} {T:that the bridge is open}.
 yes   | “No,” {S:Ruel} {C:said}, {T:the bridge was open.}
