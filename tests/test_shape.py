@@ -26,10 +26,12 @@ BLOCKS = (ast.If, ast.For, ast.While, ast.With, ast.Try, ast.Match)
 OWNERS = {
     "charset_normalizer": "sayso/read/encoding.py",
     "click": "sayso/cli/",
+    "ftfy": "sayso/read/mojibake.py",
     "jinja2": "sayso/export/page.py",
     "msgspec": "sayso/records.py",
     "numpy": ("sayso/annotate/", "sayso/resolve/places/"),
     "onnxruntime": "sayso/annotate/encoder.py",
+    "py3langid": "sayso/read/language.py",
     "rich": ("sayso/cli/output.py", "sayso/export/terminal.py"),
     "spacy": "sayso/spacy.py",
     "sqlalchemy": "sayso/store/",

@@ -43,6 +43,12 @@ def legal_forms() -> frozenset[str]:
     return _words("legal")
 
 
+@cache
+def commonest() -> frozenset[str]:
+    """Return the words that every English text is full of, and texts in other languages are not."""
+    return _words("commonest")
+
+
 def _words(kind: str) -> frozenset[str]:
     table = rows("english/function_words.csv")
     return frozenset(word for row in table if row["kind"] == kind for word in row["words"].split())

@@ -15,6 +15,8 @@ from sayso.errors import ReadError, UsageError
 from sayso.read.encoding import decode
 from sayso.read.html import read_html
 from sayso.read.jsonl import read_jsonl
+from sayso.read.language import in_english
+from sayso.read.mojibake import repaired
 from sayso.read.text import read_text
 from sayso.records import Article
 from sayso.settings import Settings
@@ -54,7 +56,8 @@ def read_sources(
     """
     if format is not None and format not in SUFFIXES:
         raise UsageError(f"unknown format {format!r}: there are {', '.join(SUFFIXES)}")
-    return _read_all(sources, settings, format, stdin)
+    read = _read_all(sources, settings, format, stdin)
+    return (in_english(each) if isinstance(each, Article) else each for each in read)
 
 
 def _read_all(
@@ -136,7 +139,7 @@ def _decode(data: bytes, source: str, charset: str = "") -> str:
     text = decode(data, source, declared=charset) if data else ""
     if not text.replace("\ufeff", "").strip():
         raise ReadError(source, "empty", "is empty")
-    return text
+    return repaired(text)
 
 
 def _format_of(text: str) -> str:

@@ -1,0 +1,45 @@
+"""A text in another language is said to be so, with its name; an English one never is."""
+
+import pytest
+
+from sayso.errors import ReadError
+from sayso.read.language import in_english, reads
+from sayso.records import Article
+
+GERMAN = (
+    "Der Bürgermeister von Karsk sagte am Montag, die Brücke werde bis Mai gesperrt bleiben, "
+    "weil die Seile verrostet sind."
+)
+ENGLISH = "The mayor of Karsk said on Monday that the bridge would stay shut until May."
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (GERMAN, "German"),
+        (
+            "Le maire de Karsk a déclaré lundi que le pont resterait fermé jusqu’en mai prochain.",
+            "French",
+        ),
+        ("Мэр города Карск заявила в понедельник, что мост останется закрытым.", "Russian"),
+        ("市长周一表示，大桥将关闭至五月。", "Chinese"),
+    ],
+)
+def test_another_language_is_named(text, name):
+    error = in_english(Article(text, "page.txt"))
+    assert isinstance(error, ReadError)
+    assert (error.kind, name in error.message, "language" in error.kind) == ("language", True, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ENGLISH,
+        f"{ENGLISH}\n\n{GERMAN}",
+        "“Nein, danke.”",
+        "Velmark plane crash: Air Karsk now says one man missing after lagoon plane crash",
+        "12:40 14:10 2031",
+    ],
+)
+def test_english_and_what_is_too_short_to_tell_is_read(text):
+    assert reads(text)
