@@ -67,7 +67,7 @@ def few() -> Iterator[Article]:
             yield read
     for path in sorted(chains.CASES.glob("*/article.txt")):
         yield Article(path.read_text("utf-8"), path.parent.name)
-    for case in (*chains.own(test=False), *chains.own(test=True)):
+    for case in (*chains.own("tune"), *chains.own("test")):
         yield case.article
     yield from _articles(_FEW)
 

@@ -1,8 +1,8 @@
 """Gold chains of attribution: articles with their statements and through whom each came.
 
 `bench/gold/chains/*.json` are whole articles of sayso's own with spans for every part; files whose
-id ends in "-test" are for reporting only. The conflict labels and the golden cases name speakers
-and carriers without saying where they stand.
+id ends in "-test" or "-kept" are for reporting only. The conflict labels and the golden cases name
+speakers and carriers without saying where they stand.
 """
 
 import json
@@ -19,6 +19,7 @@ from sayso.records import Article, Span, Statement, statement_id
 
 OWN = GOLD / "chains"
 CASES = ROOT / "tests" / "cases"
+_KEPT = frozenset({"test", "kept"})  # on which nothing is tuned
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,9 @@ class ChainCase:
     spans: bool
 
 
-def own(*, test: bool) -> list[ChainCase]:
-    """Return sayso's own articles: those for tuning, or those kept for reporting (`test`)."""
-    paths = [p for p in sorted(OWN.glob("*.json")) if p.stem.endswith("-test") == test]
+def own(part: str) -> list[ChainCase]:
+    """Return sayso's own articles of a part: `tune`, or `test` or `kept`, for reporting only."""
+    paths = [p for p in sorted(OWN.glob("*.json")) if _part(p) == part]
     if not paths:
         raise FileNotFoundError(str(OWN))
     return [_own(json.loads(path.read_text("utf-8"))) for path in paths]
@@ -80,6 +81,11 @@ def frontline(part: str) -> list[ChainCase]:
 def cases() -> list[ChainCase]:
     """Return the golden cases, whose chains are names."""
     return list(_golden(CASES))
+
+
+def _part(path: Path) -> str:
+    last = path.stem.rpartition("-")[2]
+    return last if last in _KEPT else "tune"
 
 
 def _golden(folder: Path) -> Iterator[ChainCase]:

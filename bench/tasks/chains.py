@@ -1,6 +1,7 @@
 """The benchmark of chains: gold statements -> through whom each came, against the gold chains.
 
-`own` and `own-test` are sayso's own articles, labelled with spans; `conflict-dev`, `frontline-dev`
+`own`, `own-test` and `own-kept` are sayso's own articles, labelled with spans; `conflict-dev`,
+`frontline-dev`
 (and, to tune on, `conflict-train` and `cases`) are labelled with names. Where chains are labelled
 with names, the article's own dateline, byline and closing credits are in none of them, and are
 left out.
@@ -35,8 +36,9 @@ from sayso.records import Span, Spans
 from sayso.resolve.chain.chain import Chain, NamedLink
 
 DATA: dict[str, Callable[[], list[ChainCase]]] = {
-    "own": partial(gold.own, test=False),
-    "own-test": partial(gold.own, test=True),
+    "own": partial(gold.own, "tune"),
+    "own-test": partial(gold.own, "test"),
+    "own-kept": partial(gold.own, "kept"),
     "conflict-dev": partial(gold.conflict, "dev"),
     "conflict-train": partial(gold.conflict, "train"),
     "frontline-dev": partial(gold.frontline, "dev"),

@@ -1,12 +1,13 @@
 """How often a statement gets the speakers that a reader names, on labels of names.
 
-Data: sayso's own articles (`own`, and `own-test` kept for reporting), the golden cases (`cases`),
-the conflict labels and frontline. The statements are given as gold has them; mentions are sayso's
-own. A statement is *right* when sayso names as many speakers as the gold and each fits one of its
-names: folded and without article they are the same, or one holds the other's words, or one is the
-initials of the other; *none* when sayso names nobody though the gold does; else *wrong*. Statements
-of which the gold names nobody are right when sayso names nobody. Also split by the form of the
-source: one that holds a name of its own, a pronoun, any other description, or no source.
+Data: sayso's own articles (`own`, and for reporting only `own-test` and `own-kept`), the golden
+cases (`cases`), the conflict labels and frontline. The statements are given as gold has them;
+mentions are sayso's own. A statement is *right* when sayso names as many speakers as the gold and
+each fits one of its names: folded and without article they are the same, or one holds the other's
+words, or one is the initials of the other; *none* when sayso names nobody though the gold does;
+else *wrong*. Statements of which the gold names nobody are right when sayso names nobody. Also
+split by the form of the source: one that holds a name of its own, a pronoun, any other description,
+or no source.
 """
 
 import re
@@ -25,8 +26,9 @@ from sayso.records import Statement
 from sayso.resolve.actors.name_matching import acronym
 
 DATA: dict[str, Callable[[], list[ChainCase]]] = {
-    "own": partial(chains.own, test=False),
-    "own-test": partial(chains.own, test=True),
+    "own": partial(chains.own, "tune"),
+    "own-test": partial(chains.own, "test"),
+    "own-kept": partial(chains.own, "kept"),
     "cases": chains.cases,
     "conflict-train": partial(chains.conflict, "train"),
     "conflict-dev": partial(chains.conflict, "dev"),

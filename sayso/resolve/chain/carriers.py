@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from sayso.records import Span
 from sayso.resolve.chain.frames import Frame
-from sayso.resolve.chain.names import NAME
+from sayso.resolve.chain.names import NAME, WORD
 from sayso.resolve.chain.phrases import Phrase
-from sayso.resolve.chain.roles import AFTER, AND, BEFORE, SHARED
+from sayso.resolve.chain.roles import AFTER, AND, BEFORE, PART_OF, SHARED, TO_OUTLET
 from sayso.resolve.chain.text import BLANK
 from sayso.resolve.chain.words import either
 
@@ -26,16 +26,34 @@ class Carrier:
     key: Span
 
 
-_TALKED = re.compile(r"(?i)\b(?:interview|spoke|talk|speak|appear|told)")
-# What follows an outlet that employs somebody: "'s own correspondent in Ilvany".
-_CORRESPONDENT = re.compile(
-    r"(?:[’']s)?(?: own)?(?: [\w’'-]+){0,3}? (?:correspondent|reporter|journalist)\b"
+_TALKED = re.compile(
+    r"(?i)\b(?:interview|spoke|talk|speak|appear|told|ask|put|question|contact|reach)"
+)
+# What shows who does it to be an outlet: "Vidrodz reported", "Orpress cited him as saying".
+_REPORTS_THAT = re.compile(r" (?:reported|reports|quoted|quotes|cited [^,.]+ as \w+)$")
+# Who is quoted without a word of by whom: "was quoted as saying".
+_PASSIVE = re.compile(r"(?i)\b(?:was|were|is|are|been|being)(?: \w+)? (?:quoted|cited)\b")
+# What one says to an outlet for its own sake: "apologised to the Courier".
+_FOR_ITSELF = re.compile(rf"(?i)\b{either('said_for_itself')}\b")
+# What follows an outlet that employs somebody: "'s own correspondent in Ilvany", "'s Mila Dorn".
+_EMPLOYED = re.compile(
+    rf"(?:(?:[’']s?)?(?: own)?(?: [\w’'-]+){{0,3}}? {either('staff')}\b"
+    rf"|[’']s? (?:[a-z]+ ){{0,3}}{WORD} {WORD})"
 )
 _TOLD_ME = re.compile(r"\b(?:told|tells) (?P<me>me)\b")
+# "the paper", "his sister", "a former colleague"
+_SOMEBODY = r"(?:the|an?|his|her|their|its|one|two) [a-z’-]+(?: [a-z’-]+)?"
+# Who passes on, before the source: "It said she", "Police told the Herald that he".
+_SAYS_THAT = re.compile(
+    rf"(?:^|[.;:] |\b(?:and|but) )(?P<who>[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[Pp]olice|(?i:{_SOMEBODY}))"
+    r"(?: also| later| has| had)* (?:said|says|reported|reports|added|adds|wrote|writes|claimed"
+    r"|recalled|(?:told|tells) [^,.;:]{2,40}?)(?: on \w+day)?(?: that)? $"
+)
 # Who is said in passing to pass on: ", it explains", ", the paper reported on Friday".
 _ASIDE = re.compile(
-    r", (?P<who>it|he|she|the [a-z]+) (?:said|says|explain(?:s|ed)|add(?:s|ed)|report(?:s|ed)"
-    r"|writes|wrote|claim(?:s|ed))(?=[,.;]| on\b|$)"
+    rf", (?P<who>it|he|she|they|{_SOMEBODY}) (?:said|says|explain(?:s|ed)|add(?:s|ed)"
+    r"|report(?:s|ed)|writes|wrote|claim(?:s|ed)|recall(?:s|ed)"
+    r"|(?:told|tells) [^,.;]{2,40}(?=[,.;]))(?=[,.;]| on\b|$)"
 )
 # Who stands before "quotes him as saying": "It also", "The radio", "Skerra Morning has".
 _QUOTER = re.compile(
@@ -54,7 +72,7 @@ _CITING = re.compile(
     r"(?: (?:what (?:it|he|she|they) (?:called|described as)))? "
 )
 # "relayed by his lawyer"
-_PASSED_ON = re.compile(rf"\b{either('messengers_verbs')} by ")
+_PASSED_ON = re.compile(rf"\b{either('messengers_verbs')} (?:to [\w’' ]{{2,30}} )?by ")
 # Who showed the paper in which it is said: "The prosecution read out an e-mail in which".
 _READ_OUT = re.compile(
     r"(?:(?<=[.;:!?”’\"'] )|(?<=\n))"
@@ -66,6 +84,7 @@ _ACCORDING = re.compile(r"\b[Aa]ccording to ")
 _QUOTING = re.compile(r"\bquot(?:ed|es|ing)\b")
 REPORTING = re.compile(r"(?i)(?:has |had )?report")
 _QUOTED = re.compile(r"\b(?:quoted|quotes|quoting) ")
+_QUOTES = re.compile(r"\b(?:quotes?|quoted|cites?|cited) $")
 _THROUGH = re.compile(r"\b(?:through|via) (?=(?:an?|the|his|her|its|their|two) )")
 # Who speaks for others: "through his lawyer", "via an aide".
 _SPEAKING_FOR = re.compile(rf"\b{either('speaking_for')}\b")
@@ -139,11 +158,16 @@ def source_is_outlet(frame: Frame) -> bool | None:
     if frame.own[0].of(frame.text).lower() in {"it", "they"}:
         return None
     cue = " ".join(span.of(frame.text) for span in frame.cue)
-    if _QUOTING.search(cue) and " by" not in cue:
+    if _QUOTING.search(cue) and " by" not in cue and not is_quoted(cue):
         return True
     whole = Span(frame.own[0].start, frame.own[-1].end)
     phrases = [p for p in frame.phrases if p.span.overlaps(whole)]
     return names_outlet(phrases, whole.start, reports=bool(REPORTING.match(cue)))
+
+
+def is_quoted(cue: str) -> bool:
+    """Tell whether a cue says that its source is quoted, by whomever: "was quoted as saying"."""
+    return _PASSIVE.search(cue) is not None
 
 
 def names_outlet(phrases: Sequence[Phrase], start: int, *, reports: bool) -> bool:
@@ -178,7 +202,7 @@ def _outlets_in(frame: Frame, phrases: Sequence[Phrase]) -> Iterator[Carrier]:
 def _employers(frame: Frame, phrases: Sequence[Phrase]) -> Iterator[Carrier]:
     """Yield the outlet whose correspondent the source is."""
     for phrase in phrases:
-        employs = _CORRESPONDENT.match(frame.text, phrase.right)
+        employs = _EMPLOYED.match(frame.text, phrase.right)
         if employs and phrase.outlet == "yes" and phrase.span.overlaps_any(frame.own):
             yield Carrier(phrase.span, "reported", 2, phrase.span)
 
@@ -194,7 +218,7 @@ def _first_person(frame: Frame) -> Iterator[Carrier]:
 
 def _joined(frame: Frame, phrases: Sequence[Phrase], n: int) -> bool:
     between = frame.text[phrases[n - 1].right : phrases[n].left]
-    if phrases[n].outlet == "no" or not AND.fullmatch(between):
+    if phrases[n].outlet in {"no", "hardly"} or not AND.fullmatch(between):
         return False
     return between.strip() != "," or phrases[n - 1].outlet == phrases[n].outlet == "yes"
 
@@ -204,20 +228,39 @@ def _role(frame: Frame, phrase: Phrase) -> tuple[str, int, Span] | None:
     if phrase.outlet == "no":
         return None
     low = max(frame.region.start, phrase.left - 90)
-    before = frame.text[low : phrase.left]
+    before = PART_OF.sub("", frame.text[low : phrase.left])
     sure = phrase.outlet == "yes"
     for role in BEFORE:
-        match = role.pattern.search(before) if sure or role.unknown else None
+        fits = (sure or role.unknown) and (phrase.name or not role.named)
+        match = role.pattern.search(before) if fits else None
         if match:
             key = Span(low + match.start(), low + match.end())
             return None if key.overlaps_any(frame.foreign) else (role.kind, role.rank, key)
-    if not sure and not before.rstrip().endswith(("as", ",", f"{BLANK}”")):
+    if sure and (cued := _cued(frame, phrase)):
+        return "told", 0, cued
+    if phrase.outlet == "hardly":
         return None
+    aside = sure or before.rstrip().endswith(("as", ",", f"{BLANK}”"))
     for role in AFTER:
         match = role.pattern.match(frame.text, phrase.right, frame.region.end)
-        if match:
+        if match and (aside or _opens(frame, phrase, match)):
             key = Span(phrase.span.start, match.end())
             return None if key.overlaps_any(frame.foreign) else (role.kind, role.rank, key)
+    return None
+
+
+def _opens(frame: Frame, phrase: Phrase, match: re.Match[str]) -> bool:
+    """Tell whether a name that nobody knows opens the sentence and reports what others say."""
+    return phrase.left == frame.region.start and bool(_REPORTS_THAT.search(match[0]))
+
+
+def _cued(frame: Frame, phrase: Phrase) -> Span | None:
+    """Return cue and preposition before an outlet to which a statement was made for others."""
+    for cue in frame.cue:
+        between = frame.text[cue.end : phrase.left].replace(BLANK, "")
+        for_itself = _FOR_ITSELF.search(frame.text, *cue)
+        if TO_OUTLET.fullmatch(between) and not for_itself:
+            return Span(cue.start, phrase.left)
     return None
 
 
@@ -246,12 +289,32 @@ def _asides(frame: Frame) -> Iterator[Carrier]:
         mine = key.overlaps_any(frame.cue)
         if not mine and not key.overlaps_any(frame.foreign):
             yield Carrier(Span(match.start("who"), match.end("who")), "reported", 2, key)
-    cue = frame.cue[0] if frame.cue else None
-    if cue and _QUOTED.match(f"{cue.of(frame.text)} ") and frame.own and frame.own[0] > cue:
-        quoter = _QUOTER.search(frame.text[frame.region.start : cue.start])
-        if quoter:
-            at = frame.region.start + quoter.start("who")
-            yield Carrier(Span(at, at + len(quoter["who"])), "quoted", 2, cue)
+    head = frame.text[frame.region.start : frame.own[0].start] if frame.own else ""
+    first = frame.region.start
+    if frame.outer is None and (before := _SAYS_THAT.search(head)):
+        opening = Span(first + before.start("who"), first + before.end())
+        if not opening.overlaps_any(frame.foreign):
+            yield Carrier(
+                Span(opening.start, opening.start + len(before["who"])), "reported", 2, opening
+            )
+    verb = _quoting_verb(frame)
+    quoter = _QUOTER.search(frame.text[first:verb]) if verb else None
+    if verb and quoter:
+        at = first + quoter.start("who")
+        who = Span(at, at + len(quoter["who"]))
+        yield Carrier(who, "quoted", 2, Span(verb, verb))
+
+
+def _quoting_verb(frame: Frame) -> int | None:
+    """Return where the verb stands by which somebody quotes the source behind it."""
+    if not frame.cue or not frame.own:
+        return None
+    cue, own = frame.cue[0], frame.own[0]
+    words = frame.text[cue.start : cue.end]
+    if _QUOTED.match(f"{words} ") and own > cue:
+        return cue.start
+    verb = _QUOTES.search(frame.text, frame.region.start, own.start)
+    return verb.start() if verb and words.startswith("as ") else None
 
 
 def _readers(frame: Frame) -> Iterator[Carrier]:
@@ -263,8 +326,11 @@ def _readers(frame: Frame) -> Iterator[Carrier]:
 
 
 def _speaks(phrase: Phrase, frame: Frame) -> bool:
-    """Tell whether a phrase is the source itself, rather than named somewhere within it."""
-    return any(phrase.span.overlaps(own) and phrase.left <= own.start + 4 for own in frame.own)
+    """Tell whether a phrase is the source itself, rather than an outlet named within it."""
+    return any(
+        phrase.span.overlaps(own) and (phrase.outlet != "yes" or phrase.left <= own.start + 4)
+        for own in frame.own
+    )
 
 
 def _may_carry(span: Span, key: Span, frame: Frame) -> bool:
@@ -277,13 +343,15 @@ def _may_carry(span: Span, key: Span, frame: Frame) -> bool:
 def _source_as_carrier(frame: Frame, phrases: Sequence[Phrase]) -> Carrier:
     cue = " ".join(span.of(frame.text).lower() for span in frame.cue)
     kind = "according" if "according" in cue else "quoted" if "quot" in cue else "reported"
-    named = [p.span for p in phrases if p.outlet != "no" and _speaks(p, frame)]
+    named = [p.span for p in phrases if p.outlet not in {"no", "hardly"} and _speaks(p, frame)]
     return Carrier((*named, frame.own[0])[0], kind, 2, frame.own[0])
 
 
 def _quoted_by_source(frame: Frame) -> Span | None:
     """Return whom the source quotes by the cue itself: "quoted the minister as saying"."""
     for cue in frame.cue:
+        if is_quoted(cue.of(frame.text)):
+            continue
         match = _QUOTED.search(frame.text, cue.start, min(cue.end + 1, frame.region.end))
         if match and frame.own[0].end <= match.start():
             return phrase_after(frame.text, match.end(), frame.region.end)

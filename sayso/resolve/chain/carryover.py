@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from sayso.records import Statement
 from sayso.resolve.actors.speakers import Speaking
+from sayso.resolve.chain.carriers import is_quoted
 from sayso.resolve.chain.passing import Passages, Way
 from sayso.resolve.chain.words import listed
 
@@ -16,7 +17,8 @@ _ONE_OF = re.compile(
 _SAME = re.compile(r"(?i)\b(?:same|interview|recording)\b")
 # What opens another occasion: "Later she wrote …", "On Monday he said …".
 _ELSEWHERE = re.compile(
-    r"(?i)(?:later|earlier|separately|meanwhile|previously|in the past|before that|last \w+"
+    r"(?i)(?:(?:later|earlier)(?! in the)|separately|meanwhile|previously|in the past"
+    r"|before that|last \w+"
     r"|(?:on|by|late on|early on) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
 
@@ -61,7 +63,8 @@ def _next(
     if not _goes_on(statement, text, here, before):
         return here.way, here
     going_on = replace(here, speakers=here.speakers | before.speakers)
-    if _opens_anew(here.way, text, passages.statements[number].begin):
+    begin = passages.statements[number].begin
+    if not _same_carriers(here.way, before.way) and _opens_anew(here.way, text, begin):
         return here.way, going_on
     if _is_aside(statement, text):
         return here.way, replace(going_on, way=before.way)
@@ -78,7 +81,7 @@ def _goes_on(statement: Statement, text: str, here: Occasion, before: Occasion) 
     """Tell whether the one who spoke before goes on, near enough."""
     if here.paragraph - before.paragraph > 1:
         return False
-    if here.speakers & before.speakers:
+    if here.speakers & before.speakers or _still_quoted(statement, text, before):
         return True
     if not statement.source:
         silent = not statement.cue or here.paragraph == before.paragraph
@@ -93,6 +96,18 @@ def _opens_anew(way: Way, text: str, begin: int) -> bool:
     if way.channel and not _SAME.search(way.channel.of(text)):
         return True
     return _ELSEWHERE.match(text, begin) is not None
+
+
+def _still_quoted(statement: Statement, text: str, before: Occasion) -> bool:
+    """Tell whether somebody is quoted without a word of by whom: "he was quoted as saying"."""
+    cue = " ".join(span.of(text) for span in statement.cue)
+    return bool(before.way.carriers) and is_quoted(cue)
+
+
+def _same_carriers(way: Way, before: Way) -> bool:
+    """Tell whether the same words name who carried two statements: a paper goes on."""
+    spans = [c.span for c in way.carriers]
+    return bool(spans) and spans == [c.span for c in before.carriers]
 
 
 def _is_aside(statement: Statement, text: str) -> bool:

@@ -100,7 +100,8 @@ def _distinct(
     for link in [*links, *(NamedLink(c.span, c.kind) for c in credit)]:
         last = link.kind not in CARRIER_KINDS
         named = [k.span for k in kept]
-        if link.span.overlaps_any((*named, *(own if last else ()))):
+        named_within = [s for s in named if not _employs(text, link.span, s)]
+        if link.span.overlaps_any((*named_within, *(own if last else ()))):
             continue
         if last and any(same_outlet(text, link.span, span) for span in named):
             continue
@@ -108,6 +109,12 @@ def _distinct(
             continue
         kept.append(link)
     return tuple(kept)
+
+
+def _employs(text: str, outlet: Span, named: Span) -> bool:
+    """Tell whether an outlet owns the rest of a phrase that names somebody: "NWA's Mila Dorn"."""
+    owns = text.startswith(("’s ", "'s "), outlet.end)
+    return owns and named != outlet and named.holds(outlet)
 
 
 def _rank(kind: str) -> int:

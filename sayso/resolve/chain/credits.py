@@ -14,7 +14,8 @@ _TOP = 6  # paragraphs from the top among which dateline and byline stand
 _MOST = 8  # outlets that one item credits
 # "TORVESK, March 14 (NWA) —"
 _DATELINE = re.compile(
-    r"[^\W\d_][^\n()—–]{1,60}?[(/\[](?P<agency>[^()/\[\]\d\n]{2,60})[)/\]]"
+    r"[^\W\d_][^\n()—–]{1,60}?"
+    r"(?:\((?P<bracketed>[^()\[\]\d\n]{2,60})\)|[/\[](?P<agency>[^()/\[\]\d\n]{2,60})[/\]])"
     r"(?:\s{1,2}[-–—]{1,2}\s|\s?[–—]|:\s)"
 )
 _BYLINE = re.compile(r"(?:By|Story by|Text by|From)\b:?\s+(?P<names>.{2,120})$")
@@ -85,7 +86,8 @@ def _datelines(article: Article, layout: Layout) -> Iterator[Credit]:
         match = _DATELINE.match(article.text, *paragraph)
         if match:
             # A later dateline, as in a live report, opens what follows it.
-            for span in _split(article.text, Span(*match.span("agency"))):
+            group = "agency" if match["agency"] else "bracketed"
+            for span in _split(article.text, Span(*match.span(group))):
                 yield Credit(span, "dateline", _all(article))
             return
 

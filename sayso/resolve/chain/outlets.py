@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from sayso.english.calendar import date_names
+from sayso.english.given_names import sexes
 from sayso.english.names import POSSESSIVE
 from sayso.records import Article, Mention, Span
 from sayso.resolve.chain.names import (
@@ -25,7 +26,8 @@ from sayso.resolve.chain.phrases import Phrase, names_in, nouns_in
 from sayso.resolve.chain.words import listed, names_listed
 
 _PLACE = re.compile(rf"\b(?:[Ii]n|[Ff]rom|[Nn]ear|[Ii]nside) ({WORD})")
-_OWNER = re.compile(rf"(?<!\w)([{UPPER}]\w*+)[’']s? (?!news|report)")
+# "Corvane's farmers", but not "Dagen's Mats Ekholm"
+_OWNER = re.compile(rf"(?<!\w)([{UPPER}]\w*+)[’']s? (?!news|report|{WORD} {WORD})")
 _TITLED = re.compile(rf"\b(?:Mr|Mrs|Ms|Dr|Sir|Gen|Col)\.? ({WORD})")
 _REACH = 80  # characters that a name may start before a noun phrase it overlaps
 
@@ -36,6 +38,7 @@ class Outlets:
     def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
         tagged = sorted((m for m in mentions if m.form == "name"), key=lambda m: m.span)
         self._others = [m.span for m in tagged if m.type in {"person", "place", "group"}]
+        self._persons = [m.span for m in tagged if m.type == "person"]
         self._houses = [m.span for m in tagged if m.type == "organisation"]
         named = named_in(article)
         self._learn(named)
@@ -94,16 +97,29 @@ class Outlets:
             return "yes"
         if _institutional(name):
             return "no"
-        if phrase.left != phrase.span.start or _touches(phrase.span, self._others):
+        if phrase.left != phrase.span.start:
             return "no"
+        if _touches(phrase.span, self._others):
+            return "hardly" if self._nobodys(phrase.span, name) else "no"
         if _touches(phrase.span, self._houses) or not self._otherwise_known(name):
             return "perhaps"
         return "no"
 
+    def _nobodys(self, span: Span, name: str) -> bool:
+        """Tell whether what the tagger takes for a person is no person's name, as far as known."""
+        single = " " not in name and POSSESSIVE.sub("", name) not in self._surnames
+        return single and _touches(span, self._persons) and key(name) not in sexes()
+
     def _otherwise_known(self, name: str) -> bool:
         """Tell whether a name is a person's or a place's, as far as the article shows."""
         words = name.split()
-        if len(words) > 1 and not name.isupper() and not any(c.isdigit() for c in name):
+        abroad = words[0].lower() in listed("foreign_articles")
+        if (
+            len(words) > 1
+            and not abroad
+            and not name.isupper()
+            and not any(c.isdigit() for c in name)
+        ):
             return True  # first name and surname, by all appearance
         return name in self._places or words[-1] in self._surnames
 
@@ -134,13 +150,26 @@ def _merged(text: str, names: list[Phrase], nouns: list[Phrase]) -> list[Phrase]
         if name:
             kept.append(Phrase(name.span, noun.left, name.right, "yes", name=True))
             used.add(name.span)
-        elif noun.left - 2 in ends and text[noun.left - 2 : noun.left] == ", ":
+            continue
+        if noun.left - 2 in ends and text[noun.left - 2 : noun.left] == ", ":
             continue  # "the Torvesk Banner, a daily close to the Citadel"
-        elif not any(n.outlet == "yes" and n.span.overlaps(noun.span) for n in near):
+        taken = [n for n in near if n.span.overlaps(noun.span)]
+        named = [n for n in taken if n.outlet == "yes" and not _is_noun(text, n, noun)]
+        if not named:
             kept.append(noun)
-            used |= {n.span for n in near if n.span.overlaps(noun.span)}
+        elif named[-1].right < noun.right and text[named[-1].right] == " ":
+            kept.append(replace(named[-1], right=noun.right))  # "Interfax news agency"
+            taken = named[-1:]
+        else:
+            continue
+        used |= {n.span for n in taken}
     every = [*kept, *(n for n in names if n.span not in used)]
     return sorted(every, key=lambda phrase: phrase.span)
+
+
+def _is_noun(text: str, name: Phrase, noun: Phrase) -> bool:
+    """Tell whether what looks like a name is but the noun itself: the "TV" of "state TV"."""
+    return name.span.of(text).lower() in listed("nouns") and noun.span.start < name.span.start
 
 
 def _apposed(text: str, noun: Phrase, near: list[Phrase]) -> Phrase | None:

@@ -19,6 +19,7 @@ from sayso.resolve.chain.carriers import (
 from sayso.resolve.chain.credits import Credit, credits_of
 from sayso.resolve.chain.frames import Frame, frame_of
 from sayso.resolve.chain.outlets import Outlets
+from sayso.resolve.chain.papers import Papers
 from sayso.resolve.chain.words import either
 from sayso.resolve.layout import Layout
 
@@ -87,10 +88,18 @@ def passages(article: Article, layout: Layout, names: Sequence[Mention]) -> Pass
     """Return who may have passed on what; `names` are those of the article, in text order."""
     outlets = Outlets(article, names)
     frames = (frame_of(n, layout, outlets) for n in range(len(layout.statements)))
-    statements = tuple(_passing(frame) for frame in frames)
+    papers = Papers(layout, outlets)
+    statements = tuple(_with(papers, n, _passing(frame)) for n, frame in enumerate(frames))
     return Passages(
         article, layout, outlets, statements, tuple(credits_of(article, layout, outlets))
     )
+
+
+def _with(papers: Papers, number: int, passing: Passing) -> Passing:
+    """Return what tells of a statement's way, with who passed on the paper that it stands in."""
+    if passing.way.carriers or passing.cited:
+        return passing
+    return replace(passing, way=replace(passing.way, carriers=papers.carriers(number)))
 
 
 def _passing(frame: Frame) -> Passing:

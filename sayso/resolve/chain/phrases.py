@@ -12,15 +12,16 @@ from sayso.resolve.chain.words import either, listed, names_listed
 
 _MODIFIER = (
     rf"(?>{either('modifiers')}|[\w-]+[’']s?"
-    rf"|[\w-]+-(?:owned|run|language|backed|based|aligned)|[{UPPER}][\w-]+)"
+    rf"|[a-z]+-[\w-]+|[{UPPER}][\w-]+)"
 )
 # "an independent daily", "Velmark's state-run television", "both newspapers"
 _NOUN = re.compile(
     rf"(?P<det>\b(?i:{either('determiners')}) |(?<!\w))"
     rf"(?P<rest>(?P<mods>(?:{_MODIFIER},? ){{0,5}})"
-    rf"(?P<noun>(?i:(?:news |press )?{either('nouns')}s?)))\b(?! ?[-’'])"
+    rf"(?P<noun>(?i:(?:(?:news |press )?{either('nouns')}|news (?:site|service))s?)"
+    rf"|site(?= [{UPPER}])))\b(?! ?[-’']| {either('not_outlets')}\b)"
 )
-_ANY_NOUN = re.compile(rf"(?i:{either('nouns')})")
+_ANY_NOUN = re.compile(rf"(?i:{either('nouns')}|site|news service)")
 _DETERMINED = re.compile(rf"\b(?i:{either('determiners')}) \*?$")
 _JOINTS = frozenset(["of", "de", "du", "la", "al", "el", "the", "&"])
 

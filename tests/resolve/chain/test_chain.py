@@ -348,7 +348,7 @@ HANDED_ON = [
     ("A list was published by Meridian.", True),
     ("Meridian contributed to this report.", True),
     ("Ana Meridian contributed to this report.", False),
-    ("Meridian contributed much.", False),
+    ("Ana Meridian contributed much.", False),
 ]
 
 
@@ -359,10 +359,15 @@ def test_who_hands_news_on_is_an_outlet_whatever_the_tagger_says(words, is_outle
 
 
 def test_mentions_tell_people_and_places_from_outlets():
-    for kind, links in (("p", ""), ("l", ""), ("o", "Meridian told")):
-        article, annotation = read(
-            f"{{S:Halvard}} {{C:told}} <{kind}:Meridian> {{T:that it waits}}."
-        )
+    named = (
+        ("<p:Marek>", ""),
+        ("<p:Ana Meridian>", ""),
+        ("<l:Meridian>", ""),
+        ("<o:Meridian>", "Meridian told"),
+        ("<p:Meridian>", "Meridian told"),  # one word, and nobody's given name
+    )
+    for name, links in named:
+        article, annotation = read(f"{{S:Halvard}} {{C:told}} {name} {{T:that it waits}}.")
         (chain,) = chains_by_rules(article, annotation.statements, annotation.mentions)
         assert shown(article.text, chain)[0] == links
 
