@@ -11,8 +11,9 @@ from bench.scorer import Scored, score
 from corpora import conflict, polnear
 from corpora.documents import Document, Labelled
 from sayso.annotate.drafts import drafts
+from sayso.annotate.ground import Ground
 from sayso.annotate.heads import Encoded, Heads, heads
-from sayso.annotate.statements import Ground, statements
+from sayso.annotate.statements import statements
 from sayso.annotate.weights import Weights, from_json
 from sayso.annotate.windows import CLS, FEATURES, SEP, Floats, Window, load_tokenizer, windows
 from sayso.records import Article, Statement
@@ -47,8 +48,9 @@ def annotate(
     for document in documents:
         cut = list(windows(document.text, tokenizer))
         encoded = Encoded.of(cut, [encode(model, w) for w in cut])
-        outer, _ = drafts(encoded, weights)
-        read = statements(Ground.of(Article(document.text, document.id)), encoded, outer, weights)
+        ground = Ground.of(Article(document.text, document.id))
+        outer, _ = drafts(ground, encoded, weights)
+        read = statements(ground, encoded, outer, weights)
         found.append([each.statement for each in read])
     return found
 

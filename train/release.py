@@ -19,8 +19,9 @@ from corpora.documents import Document, Labelled
 from sayso.annotate.confidence import features
 from sayso.annotate.drafts import drafts
 from sayso.annotate.encoder import Encoder
+from sayso.annotate.ground import Ground
 from sayso.annotate.heads import Encoded, Heads
-from sayso.annotate.statements import Ground, statements
+from sayso.annotate.statements import statements
 from sayso.annotate.weights import Weights
 from sayso.annotate.windows import LABELS, ROLES, Floats, Window, load_tokenizer, windows
 from sayso.records import Article
@@ -78,8 +79,8 @@ def judged(
     numbers, right, gold = [], [], 0
     for document, pairs in zip(documents, scored, strict=True):
         encoded = Encoded.of([w for w, _ in pairs], [s for _, s in pairs])
-        outer, _ = drafts(encoded, weights)
         ground = Ground.of(Article(document.text, ""))
+        outer, _ = drafts(ground, encoded, weights)
         each = [(d, s.statement) for d in outer for s in statements(ground, encoded, [d], weights)]
         kept = [draft for draft, _ in each]
         found = [Scored(Labelled(s.source, s.cue, s.content)) for _, s in each]

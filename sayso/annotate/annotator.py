@@ -11,9 +11,9 @@ from typing import TypeVar
 from sayso.annotate.decode import decoded
 from sayso.annotate.drafts import Draft, Range
 from sayso.annotate.encoder import Encoder, load_encoder
+from sayso.annotate.ground import Ground
 from sayso.annotate.heads import Encoded, Heads
 from sayso.annotate.reading import readings
-from sayso.annotate.statements import Ground
 from sayso.annotate.windows import Window, load_tokenizer, windows
 from sayso.records import UNREAD, Annotation, Article, ModelInfo, Reading, Span, Spans, Statement
 from sayso.settings import Settings

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from sayso.annotate.ground import Ground
 from sayso.annotate.heads import LINK_PARTS, Encoded
 from sayso.annotate.linking import Choice, choices, paired
 from sayso.annotate.tagging import Marks, best_paths, spans_of
+from sayso.annotate.voices import Links, settled
 from sayso.annotate.weights import Weights
 from sayso.annotate.windows import LABELS, Flags, Ints, Window
 
@@ -35,9 +37,10 @@ class Draft:
     content: tuple[Range, ...]
     cue_chance: float = 0.0
     source_chance: float = 0.0
+    whole: bool = False
 
 
-def drafts(encoded: Encoded, weights: Weights) -> tuple[list[Draft], list[Draft]]:
+def drafts(ground: Ground, encoded: Encoded, weights: Weights) -> tuple[list[Draft], list[Draft]]:
     """Return the statements of a block, and those that stand inside the content of others."""
     outside = LABELS.index("O")
     readiness = np.where(np.arange(len(LABELS)) == outside, -READINESS, 0).astype(np.float32)
@@ -45,8 +48,9 @@ def drafts(encoded: Encoded, weights: Weights) -> tuple[list[Draft], list[Draft]
     transitions = np.stack([weights.transitions, weights.nested])
     path, inner_path = best_paths(encoded.block, scores, transitions)
     inner_path[~_hopeful(encoded)] = outside
-    inner = _linked(encoded, spans_of(inner_path), weights)
-    return _linked(encoded, spans_of(path), weights), [draft for draft in inner if draft.source]
+    inner = _drafted(_linked(encoded, spans_of(inner_path), weights))
+    outer = settled(ground, _linked(encoded, spans_of(path), weights))
+    return _drafted(outer), [draft for draft in inner if draft.source]
 
 
 def _hopeful(encoded: Encoded) -> Flags:
@@ -57,29 +61,34 @@ def _hopeful(encoded: Encoded) -> Flags:
     return np.repeat(hopeful, np.diff(block.edges))
 
 
-def _linked(encoded: Encoded, marks: Marks, weights: Weights) -> list[Draft]:
-    """Return the statements that spans make together, in text order: one for each cue."""
-    if not len(marks.content):
-        return []
+def _linked(encoded: Encoded, marks: Marks, weights: Weights) -> Links:
+    """Return which cue each content piece chooses, and which source each cue."""
     block, links = encoded.block, np.split(encoded.heads.links, LINK_PARTS, axis=1)
     to_cue = paired(block, marks.content, marks.cue)
     to_source = paired(block, marks.cue, marks.source)
     cue_of = choices(block, marks, to_cue, links[:2], weights.content_to_cue)
     source_of = choices(block, marks, to_source, links[2:], weights.cue_to_source)
+    return Links.of(block.tokens, marks, cue_of, source_of)
+
+
+def _drafted(links: Links) -> list[Draft]:
+    """Return the statements that spans make together, in text order: one for each cue."""
     pieces_of: dict[int, list[int]] = {}
-    for piece, choice in enumerate(cue_of):
-        pieces_of.setdefault(choice.column if choice.column >= 0 else -1 - piece, []).append(piece)
+    for piece, choice in enumerate(links.cue_of):
+        alone = -1 - links.joined[piece]
+        pieces_of.setdefault(choice.column if choice.column >= 0 else alone, []).append(piece)
     made: list[Draft] = []
     for cue, pieces in pieces_of.items():
-        source = source_of[cue] if cue >= 0 else Choice(-1, 0.0)
+        source = links.source_of[cue] if cue >= 0 else Choice(-1, 0.0)
         draft = Draft(
-            source=_ranges(marks.source, [source.column]),
-            cue=_ranges(marks.cue, [cue]),
-            content=_ranges(marks.content, pieces),
-            cue_chance=min(cue_of[piece].chance for piece in pieces),
+            source=_ranges(links.marks.source, [source.column]),
+            cue=_ranges(links.marks.cue, [cue]),
+            content=_ranges(links.marks.content, pieces),
+            cue_chance=min(links.cue_of[piece].chance for piece in pieces),
             source_chance=source.chance,
+            whole=all(links.whole[piece] for piece in pieces),
         )
-        made += _apart(draft, block.tokens)
+        made += _apart(draft, links.tokens)
     return sorted(made, key=lambda draft: draft.content)
 
 

@@ -7,6 +7,8 @@ when a quotation that continues there would explain it.
 """
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,31 +34,45 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _OPENS_AFTER = frozenset(" \t\u00a0\u2009([{<—–-/:,;\"“‘'`«„")
 
 
+class Quotation(NamedTuple):
+    """A range of a text in quotation marks, marks included, outermost marks only.
+
+    One that is not closed goes on in the next paragraph.
+    """
+
+    start: int
+    end: int
+    closed: bool
+
+
 def quoted_mask(text: str) -> NDArray[np.bool_]:
     """Return, for each code point of `text`, whether it stands in a quotation, marks included."""
     mask = np.zeros(len(text), dtype=np.bool_)
-    for paragraph in _PARAGRAPH.finditer(text):
-        for start, end in _quotations(text, paragraph.start(), paragraph.end()):
-            mask[start:end] = True
+    for start, end, _ in quotations(text):
+        mask[start:end] = True
     return mask
 
 
-def _quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the outermost quotations of one paragraph as ranges of `text`."""
+def quotations(text: str) -> Iterator[Quotation]:
+    """Yield the quotations of a text, in order."""
+    for paragraph in _PARAGRAPH.finditer(text):
+        yield from _quotations(text, *paragraph.span())
+
+
+def _quotations(text: str, start: int, end: int) -> Iterator[Quotation]:
+    """Yield the outermost quotations of one paragraph."""
     marks = list(_MARK.finditer(text, start, end))
-    quotations: list[tuple[int, int]] = []
     i = 0
     while i < len(marks):
         mark = marks[i]
         closer = _closer(text, marks, i) if _may_open(text, mark, start, end) else None
         if closer is not None:
-            quotations.append((mark.start(), marks[closer].end()))
+            yield Quotation(mark.start(), marks[closer].end(), closed=True)
             i = closer
         elif _runs_on(text, mark, end):
-            quotations.append((mark.start(), end))
-            break
+            yield Quotation(mark.start(), end, closed=False)
+            return
         i += 1
-    return quotations
 
 
 def _may_open(text: str, mark: re.Match[str], start: int, end: int) -> bool:

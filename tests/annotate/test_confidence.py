@@ -5,6 +5,7 @@ import pytest
 
 from sayso.annotate.confidence import FEATURES, confidences, features
 from sayso.annotate.drafts import Draft, drafts
+from sayso.annotate.ground import Ground
 from sayso.annotate.heads import Encoded
 from tests.annotate.building import scored, weights
 
@@ -13,9 +14,9 @@ SURE = "{S:Ana} {C:said} {T:“it was late.”}"
 
 def of_one(marked, tagged=lambda tags: tags):
     """Return the numbers of the only draft by name, its tags changed by `tagged`."""
-    _, window, scores = scored(marked)
+    article, window, scores = scored(marked)
     encoded = Encoded.of([window], [scores._replace(tags=tagged(scores.tags))])
-    outer, _ = drafts(encoded, weights())
+    outer, _ = drafts(Ground.of(article), encoded, weights())
     (numbers,) = features(encoded, outer)
     return dict(zip(FEATURES, numbers.tolist(), strict=True))
 
@@ -53,9 +54,9 @@ def test_every_draft_of_a_block_has_its_own_numbers():
 
 
 def test_confidence_is_a_probability():
-    _, window, scores = scored(SURE)
+    article, window, scores = scored(SURE)
     encoded = Encoded.of([window], [scores])
-    outer, _ = drafts(encoded, weights())
+    outer, _ = drafts(Ground.of(article), encoded, weights())
     bias = np.append(np.zeros(len(FEATURES), np.float32), np.float32(2))
     assert confidences(encoded, outer, bias) == pytest.approx([0.881], abs=0.001)
     assert confidences(encoded, [], bias) == []

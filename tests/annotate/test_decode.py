@@ -1,8 +1,8 @@
 """Scores of a block become all that an annotation holds."""
 
 from sayso.annotate.decode import decoded
+from sayso.annotate.ground import Ground
 from sayso.annotate.heads import NAME_LABELS, Encoded
-from sayso.annotate.statements import Ground
 from tests.annotate.building import scored, tokens_of, weights
 
 

@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from sayso.annotate.drafts import drafts
+from sayso.annotate.ground import Ground
 from sayso.annotate.heads import Encoded
 from sayso.annotate.windows import LABELS, ROLES
+from sayso.records import Article
 from tests.annotate.building import scored, silent, weights
 
 TWO = (
@@ -23,7 +25,7 @@ def drafted(marked, **changes):
     def words(ranges):
         return [article.text[window.starts[a] : window.ends[b - 1]] for a, b in ranges]
 
-    outer, _ = drafts(Encoded.of([window], [scores]), weights(**changes))
+    outer, _ = drafts(Ground.of(article), Encoded.of([window], [scores]), weights(**changes))
     return [(words(d.source), words(d.cue), words(d.content)) for d in outer]
 
 
@@ -50,11 +52,19 @@ def test_without_content_there_is_no_statement(marked):
 
 
 def test_windows_of_an_article_are_independent():
-    _, *one = scored(TWO)
-    _, *two = scored("{S:Bo} {C:said} {T:no}.")
-    together, _ = drafts(Encoded.of(*zip(one, two, two, one, strict=True)), weights())
-    of_one, of_two = (drafts(Encoded.of([w], [s]), weights())[0] for w, s in (one, two))
-    at = np.cumsum([0, *(len(window) for window, _ in (one, two, two))])
+    one, two = scored(TWO), scored("{S:Bo} {C:said} {T:no}.")
+    text, parts = "", []
+    for article, window, scores in (one, two, two, one):
+        at = len(text)
+        parts.append((replace(window, starts=window.starts + at, ends=window.ends + at), scores))
+        text += article.text + "\n\n"
+    together, _ = drafts(
+        Ground.of(Article(text, "")), Encoded.of(*zip(*parts, strict=True)), weights()
+    )
+    of_one, of_two = (
+        drafts(Ground.of(a), Encoded.of([w], [s]), weights())[0] for a, w, s in (one, two)
+    )
+    at = np.cumsum([0, *(len(window) for _, window, _ in (one, two, two))])
     moved = [
         replace(draft, **{
             role: tuple((a + start, b + start) for a, b in getattr(draft, role)) for role in ROLES
@@ -72,20 +82,21 @@ def test_bias_moves_the_balance():
 
 
 def test_what_stands_inside_is_tagged_apart():
-    _, window, scores = scored("{S:Ana} {C:said} {T:Bo denied it}.")
+    article, window, scores = scored("{S:Ana} {C:said} {T:Bo denied it}.")
     _, _, inner = scored("Ana said {S:Bo} {C:denied} {T:it}.")
     quiet, speaking = silent(window).tags, inner.tags
     quiet[:, 0] = 5
     for nested, count in ((quiet, 0), (speaking, 1)):
         encoded = Encoded.of([window], [scores._replace(nested=nested)])
-        outer, inside = drafts(encoded, weights())
+        outer, inside = drafts(Ground.of(article), encoded, weights())
         assert (len(outer), len(inside)) == (1, count)
 
 
 @pytest.mark.parametrize("marked", ["Ana said {T:it}.", "Ana {C:said} {T:it}."])
 def test_what_stands_inside_has_a_source_of_its_own(marked):
-    _, window, scores = scored(marked)
-    outer, inside = drafts(Encoded.of([window], [scores._replace(nested=scores.tags)]), weights())
+    article, window, scores = scored(marked)
+    encoded = Encoded.of([window], [scores._replace(nested=scores.tags)])
+    outer, inside = drafts(Ground.of(article), encoded, weights())
     assert (len(outer), len(inside)) == (1, 0)
 
 

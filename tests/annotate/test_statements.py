@@ -3,8 +3,9 @@
 import pytest
 
 from sayso.annotate.drafts import drafts
+from sayso.annotate.ground import Ground
 from sayso.annotate.heads import Encoded
-from sayso.annotate.statements import Ground, statements
+from sayso.annotate.statements import statements
 from tests.annotate.building import scored, weights
 
 
@@ -12,7 +13,7 @@ def decoded(marked):
     """Return the article of a marked text, and what its marks become once they are decoded."""
     article, window, scores = scored(marked)
     encoded = Encoded.of([window], [scores])
-    outer, _ = drafts(encoded, weights())
+    outer, _ = drafts(Ground.of(article), encoded, weights())
     read = statements(Ground.of(article), encoded, outer, weights())
     return article, [each.statement for each in read]
 
