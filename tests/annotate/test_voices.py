@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from sayso.annotate.ground import Ground
 from sayso.annotate.linking import Choice
 from sayso.annotate.tagging import Marks
 from sayso.annotate.voices import Links, settled
@@ -22,7 +23,7 @@ def voices(marked, chosen, sources=None):
     marks = Marks(*(_spans(window, annotation.statements, role) for role in ROLES))
     sources = range(len(marks.cue)) if sources is None else sources
     links = settled(
-        article.text,
+        Ground.of(article),
         Links.of(
             window, marks, [Choice(n, 0.6) for n in chosen], [Choice(n, 0.6) for n in sources]
         ),

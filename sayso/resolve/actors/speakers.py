@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.english.pronouns import plain_form, subjects
 from sayso.english.tables import listed
@@ -13,7 +14,11 @@ from sayso.resolve.layout import Layout
 
 # Papers whose author speaks, where the text tells who that is.
 _PAPERS = listed("actors.toml", "papers")
-_AFTER_QUOTE, _GOES_ON, _LEAD_IN, _NEXT = 0.85, 0.7, 0.6, 0.8
+_AFTER_QUOTE, _GOES_ON, _LEAD_IN = 0.85, 0.7, 0.6
+_SPEAKERS = frozenset({"person", "government", "organisation", "group"})
+_RUNS_ON = re.compile(r",[\"”»’'」]*\s*\Z")  # “…,” goes on in words that tell who says it
+_QUESTION = re.compile(r"\?[\"”»’'」]*\s*\Z")
+_ANSWER = re.compile(r"[\"”»’'」]*\s*\n\s*[\"“‘«'„「]")
 _ADDED = re.compile(r"\b(?:add|adds|added|continued|went on|goes on|continues)\b")
 _RELATIVE = 200  # characters of the longest phrase that "who" takes up
 _NEAR = 2  # sentences within which "the statement" is the one just spoken of
@@ -26,6 +31,18 @@ class Speaking:
     clusters: tuple[Cluster, ...]
     score: float
     why: str
+
+
+class Neighbour(NamedTuple):
+    """A statement beside a quotation, who speaks it, its paragraph, and where it ends.
+
+    None, nobody, -2 and 0 where there is none, or nobody is known to speak it.
+    """
+
+    statement: Statement | None
+    speaking: Speaking
+    paragraph: int
+    end: int
 
 
 NOBODY = Speaking((), 0.0, "The text does not make clear who says so.")
@@ -108,34 +125,73 @@ def _issuer(
 
 
 def _around(number: int, made: Sequence[Speaking], entities: Entities, layout: Layout) -> Speaking:
-    """Return who speaks a quotation without reporting words, as the text around it tells."""
-    statements = layout.statements
-    start, end = statements[number].content[0].start, statements[number].content[-1].end
-    earlier, later = layout.beside(number, -1), layout.beside(number, 1)
-    before = NOBODY if earlier is None else made[earlier]
-    after = NOBODY if later is None else made[later]
-    paragraph, left, right = layout.paragraph(start), -1, -1  # of the statements beside it
-    since = until = start
-    if earlier is not None and before.clusters:
-        since = statements[earlier].extent.end
-        left = layout.paragraph(since - 1)
-    if later is not None and after.clusters:
-        until = statements[later].content[0].start
-        right = layout.paragraph(until)
-    goes_on = bool(before.clusters) and _silent(Span(since, start), before, entities)
-    if later is not None and right == paragraph and _adds(statements[later], layout):
-        return Speaking(
-            after.clusters, _AFTER_QUOTE, _said(after, "it is what comes before words of")
-        )
+    """Return who speaks a quotation without a source, as the text around it tells.
+
+    That somebody speaks next does not tell it: nobody is better than the other side.
+    """
+    statement = layout.statements[number]
+    start = statement.content[0].start
+    before, after = (_beside(number, step, made, layout) for step in (-1, 1))
+    paragraph = layout.paragraph(start)
+    left, right = before.paragraph, after.paragraph
+    if after.statement and right == paragraph and _adds(after.statement, layout):
+        why = _said(after.speaking, "it is what comes before words of")
+        return Speaking(after.speaking.clusters, _AFTER_QUOTE, why)
+    if _RUNS_ON.search(statement.content[-1].of(layout.text)) and not statement.cue:
+        return NOBODY  # whoever "…," said it is named in words that nobody made out
+    turn = _is_turn(statement, before, layout)
+    gap = Span(min(before.end, start), start)
+    goes_on = not turn and _silent(gap, before.speaking, entities, layout)
     if left == paragraph and goes_on:
-        return Speaking(before.clusters, _AFTER_QUOTE, _said(before, "it follows words of"))
-    if right == paragraph and _silent(Span(end, until), after, entities):
-        return Speaking(after.clusters, _NEXT, _said(after, "it leads up to words of"))
-    if lead := _lead_in(start, entities, layout):
+        why = _said(before.speaking, "it follows words of")
+        return Speaking(before.speaking.clusters, _AFTER_QUOTE, why)
+    asks = _asks(statement, layout)
+    quoted = before.statement is not None and before.statement.kind == "direct"
+    barred = before.speaking.clusters if turn or (asks and quoted) else ()
+    barred += after.speaking.clusters if asks else ()
+    lead = None if statement.cue else _lead_in(start, entities, layout)
+    if lead and lead not in barred:
         return Speaking((lead,), _LEAD_IN, f"The sentence before it is about {_name(lead)}.")
-    if left == paragraph - 1 and goes_on:
-        return Speaking(before.clusters, _GOES_ON, _said(before, "it goes on from words of"))
+    if left == paragraph - 1 and goes_on and not asks:
+        why = _said(before.speaking, "it goes on from words of")
+        return Speaking(before.speaking.clusters, _GOES_ON, why)
     return NOBODY
+
+
+def _beside(number: int, step: int, made: Sequence[Speaking], layout: Layout) -> Neighbour:
+    """Return the statement before or after another, where it is known who speaks it."""
+    other = layout.beside(number, step)
+    if other is None or not made[other].clusters:
+        return Neighbour(None, NOBODY, -2, 0)
+    statement = layout.statements[other]
+    end = layout.extents[other].end
+    at = statement.content[0].start if step > 0 else end - 1
+    return Neighbour(statement, made[other], layout.paragraph(at), end)
+
+
+def _is_turn(statement: Statement, before: Neighbour, layout: Layout) -> bool:
+    """Tell whether a quotation answers the one before: they take turns.
+
+    “Are you well?” asked Ana, and in a paragraph below: “No.” Two side by side, “So?” “So what?”,
+    are two voices, too.
+    """
+    if before.statement is None or before.statement.kind != "direct":
+        return False
+    last, start = before.statement.content[-1], statement.content[0].start
+    between = layout.text[last.end : start]
+    if not between.strip() and "\n" not in between:
+        return not before.statement.cue
+    return before.paragraph == layout.paragraph(start) - 1 and bool(
+        _QUESTION.search(last.of(layout.text))
+    )
+
+
+def _asks(statement: Statement, layout: Layout) -> bool:
+    """Tell whether a quotation is a question that the next paragraph answers."""
+    end = statement.content[-1].end
+    if not _QUESTION.search(statement.content[-1].of(layout.text)):
+        return False
+    return bool(_ANSWER.match(layout.text, end))
 
 
 def _adds(following: Statement, layout: Layout) -> bool:
@@ -143,31 +199,37 @@ def _adds(following: Statement, layout: Layout) -> bool:
     return bool(_ADDED.search(" ".join(c.of(layout.text).lower() for c in following.cue)))
 
 
-def _silent(gap: Span, speaking: Speaking, entities: Entities) -> bool:
-    """Tell whether nobody but the speaker is mentioned between two places."""
-    others = (cluster for _, cluster in entities.between(*gap))
-    return all(c in speaking.clusters or c.type not in {"person", ""} for c in others)
+def _silent(gap: Span, speaking: Speaking, entities: Entities, layout: Layout) -> bool:
+    """Tell whether somebody speaks, and no other is in between: no person, no subject."""
+    others = (each for each in entities.between(*gap) if each[1] not in speaking.clusters)
+    return bool(speaking.clusters) and not any(
+        cluster.type in {"person", ""} or (cluster.type in _SPEAKERS and layout.opens(span))
+        for span, cluster in others
+    )
 
 
 def _lead_in(start: int, entities: Entities, layout: Layout) -> Cluster | None:
-    """Return the one person that the sentence right before a quotation opens with."""
+    """Return the one who opens the words that lead in a quotation, the only person in them.
+
+    The words are the sentence before, or those of its own sentence up to a colon.
+    """
     sentence = layout.sentence(start)
     opened = layout.sentences[sentence].start
-    if start - opened > 1 or not sentence:
+    begin, until = opened, start
+    if start - opened <= 1:
+        begin, until = layout.sentences[max(sentence - 1, 0)].start, opened
+    elif not layout.text[:start].rstrip().endswith(":"):
         return None
-    begin = layout.sentences[sentence - 1].start
-    people = {
-        cluster.number: cluster
-        for span, cluster in entities.between(begin, opened)
-        if cluster.type == "person" and layout.speech(span.start) is None
-    }
-    if len(people) != 1:
-        return None
-    (person,) = people.values()
-    subject = any(
-        begin <= r.span.start < opened and layout.opens(r.span) for r in person.references
-    )
-    return person if subject else None
+    outside = [
+        (span, cluster)
+        for span, cluster in entities.between(begin, until)
+        if cluster.type in _SPEAKERS and layout.speech(span.start) is None
+    ]
+    people = {cluster.number for _, cluster in outside if cluster.type == "person"}
+    for span, cluster in outside:
+        if layout.opens(span) and people in ({cluster.number}, set()):
+            return cluster
+    return None
 
 
 def _said(speaking: Speaking, how: str) -> str:

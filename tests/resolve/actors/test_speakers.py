@@ -35,7 +35,28 @@ It rained. {T1:“We repaired it.”}
 nobody 0.0
 
 {T1:“The road is open.”} {T2:“We repaired it,”} {S2:<p:Ana Ruel>} {C2:said}.
-Ana Ruel 0.8 | Ana Ruel 0.99
+nobody 0.0 | Ana Ruel 0.99
+
+{T1:“The road is open.”} The crowd cheered. {S2:<p:Ana Ruel>} {C2:called} {T2:it “a lie”}.
+nobody 0.0 | Ana Ruel 0.99
+
+{S1:<p:Ana Ruel>} {C1:said} {T1:it was open}. <o:The Union> was blunt. {T2:“It never was.”}
+Ana Ruel 0.99 | The Union 0.6
+
+It was simple for <p:Bo Tarn>. For <p:Ana Ruel>, it is simple: {T1:“Heat or eat.”}
+Ana Ruel 0.6
+
+{T1:“Are you well?”} {C1:asked} {S1:<p:Ana Ruel>}.¶{T2:“No.”}
+Ana Ruel 0.99 | nobody 0.0
+
+{T1:“I am,”} {S1:<p:Ana Ruel>} {C1:said}.¶{T2:“Are you?”}¶{T3:“No,”} {S3:<p:Bo Tarn>} {C3:said}.
+Ana Ruel 0.99 | nobody 0.0 | Bo Tarn 0.99
+
+{T1:“So?”} {C1:said} {S1:<p:Ana Ruel>}. {T2:“I go.”} {T3:“Then go.”}
+Ana Ruel 0.99 | Ana Ruel 0.85 | nobody 0.0
+
+<p:Bo Tarn> watched. {T1:“Peace,”} read one banner.
+nobody 0.0
 
 {T1:“The road is open.”} {T2:“We repaired it,”} {S2:<p:Ana Ruel>} {C2:added}.
 Ana Ruel 0.85 | Ana Ruel 0.99
