@@ -86,9 +86,11 @@ def _drafted(links: Links) -> list[Draft]:
             content=_ranges(links.marks.content, pieces),
             cue_chance=min(links.cue_of[piece].chance for piece in pieces),
             source_chance=source.chance,
-            whole=all(links.whole[piece] for piece in pieces),
         )
         made += _apart(draft, links.tokens)
+    kept = np.flatnonzero(links.whole).tolist()
+    whole = frozenset(_ranges(links.marks.content, kept))
+    made = [replace(draft, whole=whole.issuperset(draft.content)) for draft in made]
     return sorted(made, key=lambda draft: draft.content)
 
 

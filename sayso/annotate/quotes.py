@@ -19,8 +19,13 @@ _CLOSERS = {
     "“": ("”", '"', "“"),
     "„": ("“", "”", '"'),
     "‟": ("”", '"'),
+    "”": ("”",),
     "«": ("»",),
+    "»": ("«",),
     "‹": ("›",),
+    "›": ("‹",),
+    "「": ("」",),
+    "『": ("』",),
     "''": ("''",),
     "``": ("''",),
     "‘": ("’", "'"),
@@ -28,7 +33,9 @@ _CLOSERS = {
     "'": ("'", "’"),
 }
 _SINGLE = ("‘", "‚", "'")
-_MARK = re.compile(r"''|``|[\"“”„‟«»‹›‘’‚']")
+_MARK = re.compile(r"''|``|[\"“”„‟«»‹›「」『』‘’‚']")
+_ALWAYS = ("“", "„", "‟", "«", "‹", "「", "『", "``")  # open whatever stands before them
+_SPACED = ("“", "„", "«", "‹", '"')  # may have a space inside: « Oui », and text cut into words
 _REACH = 50  # marks looked at for a closer: keeps odd text linear
 _PARAGRAPH = re.compile(r"[^\n]+")
 _OPENS_AFTER = frozenset(" \t\u00a0\u2009([{<—–-/:,;\"“‘'`«„")
@@ -79,14 +86,16 @@ def _may_open(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     """Tell whether a mark can open a quotation, by its shape and by what stands beside it."""
     if mark.group() not in _CLOSERS:
         return False
-    if mark.end() >= end or text[mark.end()].isspace():
+    if mark.end() >= end:
         return False
+    if text[mark.end()].isspace():
+        return mark.group() in _SPACED and (
+            mark.start() == start or text[mark.start() - 1] in _OPENS_AFTER
+        )
     if mark.group() in _SINGLE and text[mark.end()].isdigit():
         return False
     return (
-        mark.start() == start
-        or mark.group() in ("“", "„", "‟", "«", "‹", "``")
-        or text[mark.start() - 1] in _OPENS_AFTER
+        mark.start() == start or mark.group() in _ALWAYS or text[mark.start() - 1] in _OPENS_AFTER
     )
 
 

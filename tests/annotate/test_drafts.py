@@ -119,3 +119,9 @@ def test_a_quotation_after_indirect_speech_stands_apart(marked, contents):
     made = drafted(marked)
     assert [content for _, _, content in made] == contents
     assert [cue for _, cue, _ in made] == [["said"], []][: len(contents)]
+
+
+def test_a_quotation_apart_from_indirect_speech_is_whole():
+    article, window, scores = scored("{S:Bo} {C:said} {T:that we go}. {T:“We stay.”}")
+    outer, _ = drafts(Ground.of(article), Encoded.of([window], [scores]), weights())
+    assert [draft.whole for draft in outer] == [False, True]
