@@ -36,6 +36,8 @@ _SINGLE = ("‘", "‚", "'")
 _MARK = re.compile(r"''|``|[\"“”„‟«»‹›「」『』‘’‚']")
 _ALWAYS = ("“", "„", "‟", "«", "‹", "「", "『", "``")  # open whatever stands before them
 _SPACED = ("“", "„", "«", "‹", '"')  # may have a space inside: « Oui », and text cut into words
+_ENDS_SPEECH = (",", ".", "?", "!", "…")  # stands inside the closing mark of a whole quotation
+_SENTENCE_END = re.compile(r"[.!?…][\"”»’']*\s+")
 _REACH = 50  # marks looked at for a closer: keeps odd text linear
 _PARAGRAPH = re.compile(r"[^\n]+")
 _OPENS_AFTER = frozenset(" \t\u00a0\u2009([{<—–-/:,;\"“‘'`«„")
@@ -55,8 +57,9 @@ class Quotation(NamedTuple):
 def quoted_mask(text: str) -> NDArray[np.bool_]:
     """Return, for each code point of `text`, whether it stands in a quotation, marks included."""
     mask = np.zeros(len(text), dtype=np.bool_)
-    for start, end, _ in quotations(text):
-        mask[start:end] = True
+    for paragraph in _PARAGRAPH.finditer(text):
+        for start, end, _ in _quotations(text, *paragraph.span()):
+            mask[start:end] = True
     return mask
 
 
@@ -69,16 +72,19 @@ def quotations(text: str) -> Iterator[Quotation]:
 def _quotations(text: str, start: int, end: int) -> Iterator[Quotation]:
     """Yield the outermost quotations of one paragraph."""
     marks = list(_MARK.finditer(text, start, end))
-    i = 0
+    i, since = 0, start
     while i < len(marks):
         mark = marks[i]
         closer = _closer(text, marks, i) if _may_open(text, mark, start, end) else None
         if closer is not None:
             yield Quotation(mark.start(), marks[closer].end(), closed=True)
-            i = closer
+            i, since = closer, marks[closer].end()
         elif _runs_on(text, mark, end):
             yield Quotation(mark.start(), end, closed=False)
             return
+        elif (begin := _lost_opener(text, mark, start, since, end)) is not None:
+            yield Quotation(begin, mark.end(), closed=True)
+            since = mark.end()
         i += 1
 
 
@@ -88,10 +94,11 @@ def _may_open(text: str, mark: re.Match[str], start: int, end: int) -> bool:
         return False
     if mark.end() >= end:
         return False
+    apart = mark.start() == start or text[mark.start() - 1].isspace()
     if text[mark.end()].isspace():
-        return mark.group() in _SPACED and (
-            mark.start() == start or text[mark.start() - 1] in _OPENS_AFTER
-        )
+        return mark.group() in _SPACED and apart
+    if mark.group() == "”":
+        return apart
     if mark.group() in _SINGLE and text[mark.end()].isdigit():
         return False
     return (
@@ -141,3 +148,18 @@ def _runs_on(text: str, mark: re.Match[str], end: int) -> bool:
         return False
     following = text[end : end + 8].lstrip("\n")
     return following.startswith(mark.group())
+
+
+def _lost_opener(text: str, mark: re.Match[str], start: int, since: int, end: int) -> int | None:
+    """Return where a quotation begins whose opening mark is lost: with the sentence that it closes.
+
+    The road is mined,” said Bo. `since` is where the quotation before ends, or the paragraph.
+    """
+    if mark.group() not in ('"', "”") or text[mark.start() - 1 : mark.start()] not in _ENDS_SPEECH:
+        return None
+    if mark.start() == since or (mark.end() < end and not text[mark.end()].isspace()):
+        return None
+    sentences = list(_SENTENCE_END.finditer(text, since, mark.start() - 1))
+    if sentences:
+        return sentences[-1].end()
+    return start if since == start else None

@@ -32,6 +32,12 @@ CASES = {
     "text cut into words": ("“ Go , ” he said .", "“ Go , ”__________"),
     "straight marks cut off": ('" Go , " he said . " No . "', '" Go , "___________" No . "'),
     "the same mark twice": ("”Ja”, said he.", "”Ja”__________"),
+    "no opening mark": ("The road is mined,” said Bo.", "The road is mined,”_________"),
+    "none in the second": (
+        "“It is,” he said. We go,” he added.",
+        "“It is,”__________We go,”__________",
+    ),
+    "none, and no end of a quotation": ("He said it was dead”.", "_" * 21),
     "nested": ("“It is a ‘lie’ and more,” she said.", "“It is a ‘lie’ and more,”__________"),
     "decades": ("in the '90s he said 'no'", "____________________'no'"),
     "no marks": ("Nothing was said.", "_" * 17),
