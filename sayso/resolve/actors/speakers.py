@@ -20,6 +20,7 @@ _RUNS_ON = re.compile(r",[\"”»’'」]*\s*\Z")  # “…,” goes on in words
 _QUESTION = re.compile(r"\?[\"”»’'」]*\s*\Z")
 _ANSWER = re.compile(r"[\"”»’'」]*\s*\n\s*[\"“‘«'„「]")
 _ADDED = re.compile(r"\b(?:add|adds|added|continued|went on|goes on|continues)\b")
+_SHORT = 6  # words of the longest sentence that only leads in a quotation
 _RELATIVE = 200  # characters of the longest phrase that "who" takes up
 _NEAR = 2  # sentences within which "the statement" is the one just spoken of
 
@@ -141,7 +142,8 @@ def _around(number: int, made: Sequence[Speaking], entities: Entities, layout: L
         return NOBODY  # whoever "…," said it is named in words that nobody made out
     turn = _is_turn(statement, before, layout)
     gap = Span(min(before.end, start), start)
-    goes_on = not turn and _silent(gap, before.speaking, entities, layout)
+    goes_on = not (turn or _is_led_in(gap, before.speaking, entities, layout))
+    goes_on = goes_on and _silent(gap, before.speaking, entities, layout)
     if left == paragraph and goes_on:
         why = _said(before.speaking, "it follows words of")
         return Speaking(before.speaking.clusters, _AFTER_QUOTE, why)
@@ -152,7 +154,7 @@ def _around(number: int, made: Sequence[Speaking], entities: Entities, layout: L
     lead = None if statement.cue else _lead_in(start, entities, layout)
     if lead and lead not in barred:
         return Speaking((lead,), _LEAD_IN, f"The sentence before it is about {_name(lead)}.")
-    if left == paragraph - 1 and goes_on and not asks:
+    if left == paragraph - 1 and goes_on and not asks and not statement.cue:
         why = _said(before.speaking, "it goes on from words of")
         return Speaking(before.speaking.clusters, _GOES_ON, why)
     return NOBODY
@@ -208,6 +210,23 @@ def _silent(gap: Span, speaking: Speaking, entities: Entities, layout: Layout) -
     )
 
 
+def _is_led_in(gap: Span, speaking: Speaking, entities: Entities, layout: Layout) -> bool:
+    """Tell whether the words right before a quotation may be about another than who spoke before.
+
+    Those are a short sentence ("Ruel was blunt.") or one of a new paragraph, that does not mention
+    that one: whoever it is about need not be known.
+    """
+    number = layout.sentence(gap.end)
+    opened = layout.sentences[number].start
+    lead = Span(opened, gap.end) if gap.end - opened > 1 else layout.sentences[max(number - 1, 0)]
+    if lead.start < gap.start:
+        return False
+    if any(cluster in speaking.clusters for _, cluster in entities.between(*lead)):
+        return False
+    short = len(lead.of(layout.text).split()) <= _SHORT
+    return short or layout.paragraph(lead.start) != layout.paragraph(gap.start - 1)
+
+
 def _lead_in(start: int, entities: Entities, layout: Layout) -> Cluster | None:
     """Return the one who opens the words that lead in a quotation, the only person in them.
 
@@ -219,6 +238,8 @@ def _lead_in(start: int, entities: Entities, layout: Layout) -> Cluster | None:
     if start - opened <= 1:
         begin, until = layout.sentences[max(sentence - 1, 0)].start, opened
     elif not layout.text[:start].rstrip().endswith(":"):
+        return None
+    if any(begin <= span.start < until for span, _ in layout.spoken):
         return None
     outside = [
         (span, cluster)

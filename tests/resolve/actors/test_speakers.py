@@ -14,7 +14,16 @@ Ana Ruel 0.99 | Ana Ruel 0.85
 Ana Ruel 0.99 | Ana Ruel 0.6
 
 {C1:According to} {S1:<p:Ana Ruel>}, {T1:the road was open}.¶It rained. {T2:“We repaired it.”}
-Ana Ruel 0.99 | Ana Ruel 0.7
+Ana Ruel 0.99 | nobody 0.0
+
+{T1:“It is over,”} {S1:<p:Ana Ruel>} {C1:said}.¶Tarn was blunt. {T2:“It is not.”}
+Ana Ruel 0.99 | nobody 0.0
+
+{S1:<p:Ana Ruel>} {C1:said} {T1:it was open}.¶<=:She> smiled at the rain. {T2:“We did it.”}
+Ana Ruel 0.99 | Ana Ruel 0.6
+
+{T1:“Alone?”} {C1:asked} the judge, <p:Bo Tarn>.¶{T2:“With my door.”}
+nobody 0.0 | nobody 0.0
 
 {C1:According to} {S1:<p:Ana Ruel>}, {T1:it was open}.¶It rained.¶It rained. {T2:“We did it.”}
 Ana Ruel 0.99 | nobody 0.0
