@@ -1,25 +1,30 @@
 """Chains and holders -> the weights that rank antecedents: `python -m train.antecedents`.
 
-Reads the training documents of GUM with their gold mentions and chains, and the sources of
-PolNeAR's training part with whom they stand for, as `resolve` would meet them, one reference after
-the other. Fits a conditional logit for each kind of reference and writes
-`sayso/data/antecedents.csv`.
+Reads the training documents of GUM with their gold mentions and chains, the sources of PolNeAR's
+training part with whom they stand for, and the speakers of frontline's, as `resolve` would meet
+them, one reference after the other. Fits a conditional logit for each kind of reference, those that
+are named on the command line or all, and writes `sayso/data/antecedents.csv`.
 """
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
+import click
 import numpy as np
 from numpy.typing import NDArray
 
 from bench.given import who_is_who
-from corpora import gum, polnear
+from bench.tasks.speaker_names import fits
+from corpora import chains, gum, polnear
 from corpora.gum import CorefDocument
 from corpora.polnear import holders
 from sayso.annotate import Annotator
+from sayso.english.tables import rows
 from sayso.pipeline import Engine
 from sayso.records import Article, Span, Spans, Statement, statement_id
 from sayso.resolve import Resolver
@@ -32,16 +37,23 @@ from sayso.resolve.resolver import WhoIsWho
 
 OUT = Path(__file__).resolve().parent.parent / "sayso" / "data" / "antecedents.csv"
 RIDGE = 1.0
+FEW = {"description": 5.0}  # the ridge of kinds with few examples of what is expected
 STEPS = 20  # of Newton's method, which is there after about eight
+HALVED = 12  # times that a step which goes too far is halved
 RECENT = 40
-# In GUM most descriptions are of somebody new; those that speak in news seldom are. Set by hand,
-# on the titles of `bench/gold/speakers.jsonl`.
-DESCRIPTION = {
-    "sentences": -0.55, "same_sentence": 0.1, "same_paragraph": 0.5, "opens": 0.7, "source": 0.9,
-    "often": 0.35, "spoken": -1.3, "within": -0.7, "nominal": -0.5, "pronoun": 0.4, "head": 1.5,
-    "clash": -0.3, "words": 0.6, "unnamed": -1.5,
+# Set by hand, on `bench/gold/speakers.jsonl`; for descriptions it is fitted.
+NOBODY = {"he": -3.0, "his": -3.0, "it": -1.0, "they": -2.5}
+# Where descriptions are seen seldom, what is known of them weighs: whoever has another side or
+# another office is not the one, who had that office before is.
+EXPECTED = {
+    "sentences": -0.3, "opens": 0.3, "source": 0.5, "often": 0.2, "nominal": -0.3, "head": 3.0,
+    "alike": 1.5, "exact": 1.0, "shared": 0.7, "sides": 0.5, "extra": -1.0, "new_side": -1.0,
+    "other_side": -4.0, "other_office": -3.0, "rank": -2.0, "fresh_words": -1.5, "fresh_side": -0.5,
+    "fresh_owned": -2.0, "unnamed": -0.5, "clash": -1.5, "spoken": -1.0, "within": -0.5,
+    "nobody": 0.5,
 }  # fmt: skip
-NOBODY = {"he": -3.0, "his": -3.0, "it": -1.0, "they": -2.5, "description": -1.6}  # likewise
+# Of what GUM describes most is new, and of what speaks in news little: these learn from frontline.
+OF_NEWS = ("description", "body")
 _CLUSTER_TYPES = {"person": "person", "organization": "organisation", "place": "place"}
 
 Numbers = NDArray[np.float64]
@@ -75,31 +87,38 @@ def _example(
     return (numbers, at) if pairs and (right is None or at >= 0) else None
 
 
+class Label(NamedTuple):
+    """Which actor a source stands for, and whether it is somebody new where none of them is."""
+
+    means: Callable[[Cluster], bool]
+    anew: bool
+
+
 @dataclass(slots=True)
 class Taught:
     """Chooses what the labels of one document say, and keeps what it chose from.
 
-    `labels` are where each labelled source's holder is mentioned. All other references, and those
-    whose holder is not among the candidates, are ranked by the weights that are there.
+    `labels` tell of each labelled source who its holder is. All other references, and those whose
+    holder is not among the candidates, are ranked by the weights that are there.
     """
 
-    labels: dict[Span, Spans]
+    labels: dict[Span, "Label"]
     examples: list[tuple[str, Example]] = field(default_factory=list)
 
     def __call__(self, made: Reference, clusters: Sequence[Cluster], layout: Layout) -> Choice:
         """Return the choice for a reference."""
-        mentions = self.labels.get(made.span)
-        if mentions is None:
+        label = self.labels.get(made.span)
+        if label is None:
             return antecedents.choose(made, clusters, layout)
-        right = next((c for c in clusters if _mentioned(c, mentions)), None)
-        if mentions and right is None:
+        right = next((c for c in clusters if label.means(c)), None)
+        if right is None and not label.anew:
             return antecedents.choose(made, clusters, layout)
         if example := _example(made, clusters, right, layout):
             self.examples.append((kind_of(made, layout.text) or "description", example))
         return Choice(right, 1.0, "labelled so")
 
 
-def _mentioned(cluster: Cluster, mentions: Spans) -> bool:
+def _mentioned(mentions: Spans, cluster: Cluster) -> bool:
     """Tell whether one of an actor's references is, by half of it, one of some mentions."""
     return any(
         2 * (min(r.span.end, m.end) - max(r.span.start, m.start))
@@ -116,7 +135,11 @@ def of_sources(annotator: Annotator) -> Iterator[tuple[str, Example]]:
         if document.id not in labelled:
             continue
         text = document.text
-        taught = Taught({trimmed(text, h.source): h.mentions for h in labelled[document.id]})
+        labels = {
+            trimmed(text, h.source): Label(partial(_mentioned, h.mentions), not h.mentions)
+            for h in labelled[document.id]
+        }
+        taught = Taught(labels)
         article = Article(text, document.id)
         statements = [
             Statement(statement_id(article.id, parts), "indirect", 1.0, *parts, why="gold")
@@ -128,33 +151,78 @@ def of_sources(annotator: Annotator) -> Iterator[tuple[str, Example]]:
         yield from taught.examples
 
 
-def read() -> Examples:
-    """Return the examples of every kind of reference."""
+def of_speakers(annotator: Annotator) -> Iterator[tuple[str, Example]]:
+    """Yield the descriptions that speak in frontline's training part with their candidates.
+
+    The labels give names: a description is somebody new where the speaker is called by its words.
+    """
+    resolver = Resolver()
+    for case in chains.frontline("train"):
+        text = case.article.text
+        labels = {}
+        for statement, chain in zip(case.statements, case.chains, strict=True):
+            if len(statement.source) == len(chain.speakers) == 1:
+                span, (name,) = trimmed(text, statement.source[0]), chain.speakers
+                labels[span] = Label(partial(_called, name, text), fits(span.of(text), name))
+        taught = Taught(labels)
+        resolver.choose = taught
+        who_is_who(Engine(annotator, resolver), case.article, case.statements)
+        yield from (each for each in taught.examples if each[0] in OF_NEWS)
+
+
+def _called(name: str, text: str, cluster: Cluster) -> bool:
+    """Tell whether an actor is called by a labelled name, or described so where it has none."""
+    return any(fits(known, name) for known in _names(cluster, text))
+
+
+def _names(cluster: Cluster, text: str) -> list[str]:
+    if cluster.government:
+        return [cluster.government]
+    return cluster.names or [r.span.of(text) for r in cluster.references if r.kind == "nominal"]
+
+
+def read(kinds: Collection[str]) -> Examples:
+    """Return the examples of some kinds of references."""
     engine = Engine.load()
     by_kind: defaultdict[str, list[Example]] = defaultdict(list)
-    for document in gum.documents("gum", "train"):
+    for kind, example in of_speakers(engine.annotator):
+        by_kind[kind].append(example)
+    for document in gum.documents("gum", "train") if set(kinds) - set(OF_NEWS) else ():
         article = Article(document.text, document.id)
         (seen,) = engine.annotator([article])
         for kind, example in of_chains(document, engine.resolver.who_is_who(article, seen)):
+            if kind not in OF_NEWS:
+                by_kind[kind].append(example)
+    for kind, example in of_sources(engine.annotator) if set(kinds) - set(OF_NEWS) else ():
+        if kind not in OF_NEWS:
             by_kind[kind].append(example)
-    for kind, example in of_sources(engine.annotator):
-        by_kind[kind].append(example)
     return by_kind
 
 
-def fit(every: Sequence[Example]) -> tuple[Numbers, float]:
+def fit(
+    every: Sequence[Example], expected: Mapping[str, float], ridge: float = RIDGE
+) -> tuple[Numbers, float]:
     """Return the weights, that of "nobody" last, and the share of right choices.
 
-    Newton's method on the likelihood of a conditional logit with a ridge.
+    Newton's method on the likelihood of a conditional logit with a ridge around what is expected.
     """
     numbers, there, right = _padded(every)
-    w = np.zeros(numbers.shape[2])
+    prior = np.array([expected.get(name, 0.0) for name in (*NAMES, "nobody")])
+    at = np.arange(len(right))
+
+    def likelihood(w: Numbers) -> float:
+        far = ridge / 2 * float(np.sum((w - prior) ** 2))
+        return float(np.log(_chances(numbers @ w, there)[at, right]).sum()) - far
+
+    w = prior.copy()
     for _ in range(STEPS):
         chances = _chances(numbers @ w, there)
         mean = np.einsum("nc,ncf->nf", chances, numbers)
-        slope = (mean - numbers[np.arange(len(right)), right]).sum(0) + RIDGE * w
+        slope = (mean - numbers[at, right]).sum(0) + ridge * (w - prior)
         spread = np.einsum("nc,ncf,ncg->fg", chances, numbers, numbers) - mean.T @ mean
-        w -= np.linalg.solve(spread + RIDGE * np.eye(len(w)), slope)
+        step, known = np.linalg.solve(spread + ridge * np.eye(len(w)), slope), likelihood(w)
+        sizes = (0.5**halved for halved in range(HALVED))
+        w -= next((size for size in sizes if likelihood(w - size * step) > known), 0.0) * step
     best = np.where(there, numbers @ w, -np.inf).argmax(1)
     return w, float(np.mean(best == right))
 
@@ -179,20 +247,27 @@ def _chances(scores: Numbers, there: NDArray[np.bool_]) -> Numbers:
     return odds / odds.sum(1, keepdims=True)
 
 
-def main() -> None:
-    """Read, fit and write; the weights of descriptions are set by hand."""
-    by_kind = read()
+@click.command()
+@click.argument("kinds", nargs=-1, type=click.Choice(KINDS))
+def main(kinds: tuple[str, ...]) -> None:
+    """Read, fit and write the weights of some KINDS of references, or of all."""
+    by_kind = read(kinds or KINDS)
+    table: dict[str, dict[str, float | str]] = {
+        row["kind"]: dict(row) for row in rows("antecedents.csv")
+    }
+    for kind in kinds or KINDS:
+        weights, right = fit(
+            by_kind[kind], EXPECTED if kind in OF_NEWS else {}, FEW.get(kind, RIDGE)
+        )
+        print(f"{kind}: {len(by_kind[kind])} references, {right:.1%} right")
+        fitted = zip((*NAMES, "nobody"), (round(float(x), 3) for x in weights), strict=True)
+        table[kind] = {"kind": kind} | dict(fitted)
+        if kind in NOBODY:
+            table[kind]["nobody"] = NOBODY[kind]
     with OUT.open("w", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["kind", *NAMES, "nobody"])
-        for kind in KINDS:
-            if kind == "description":
-                by_hand = [DESCRIPTION.get(name, 0.0) for name in NAMES]
-                writer.writerow([kind, *by_hand, NOBODY[kind]])
-                continue
-            weights, right = fit(by_kind[kind])
-            print(f"{kind}: {len(by_kind[kind])} references, {right:.1%} right")
-            writer.writerow([kind, *(round(float(x), 3) for x in weights[:-1]), NOBODY[kind]])
+        writer = csv.DictWriter(file, ["kind", *NAMES, "nobody"], restval=0.0, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(table[kind] for kind in KINDS)
 
 
 if __name__ == "__main__":

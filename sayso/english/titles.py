@@ -23,13 +23,22 @@ def is_title(word: str) -> bool:
 @cache
 def titles() -> frozenset[str]:
     """Return the words that may stand before a name: "mr", "gen", "general"."""
-    return frozenset(_forms("title", "address", "role") | _forms("short", "address", "role"))
+    return frozenset(
+        _forms("title", "address", "role", "noble") | _forms("short", "address", "role")
+    )
 
 
 @cache
 def short_titles() -> frozenset[str]:
     """Return the titles that take a full stop, those behind a name too: "mr", "gen", "jr"."""
     return frozenset(_forms("short", "address", "role", "generation"))
+
+
+@cache
+def in_full() -> Mapping[str, str]:
+    """Return the titles of which a short form is known, by it: "gov" is a governor."""
+    table = rows("english/titles.csv")
+    return {short: r["title"] for r in table if r["title"] for short in r["short"].split()}
 
 
 @cache
@@ -40,10 +49,16 @@ def address() -> Mapping[str, str]:
     """
     forms: dict[str, str] = {}
     for row in rows("english/titles.csv"):
-        if row["kind"] in {"address", "role"}:
+        if row["kind"] in {"address", "role", "noble"}:
             whole = row["title"].split() if row["kind"] == "address" else []
             forms |= dict.fromkeys([*whole, *row["short"].split()], row["sex"])
     return forms
+
+
+@cache
+def noble() -> frozenset[str]:
+    """Return the titles without which a single name is not known: "Pope Francis", "Lady Crewe"."""
+    return frozenset(_forms("title", "noble"))
 
 
 @cache

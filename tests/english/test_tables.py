@@ -42,7 +42,7 @@ def test_every_list_holds_something_once_and_in_small_letters(name):
 def test_lists_hold_words_or_phrases():
     assert "appear" in listed("acts.toml", "mute")
     assert "strike back" in listed("acts.toml", "revenge")
-    assert lists("actors.toml", "alike")["agency"] == {"agency", "news", "press", "wire"}
+    assert {"news", "press", "wire"} < lists("actors.toml", "alike")["agency"]
 
 
 def test_a_pattern_of_words_prefers_the_longest():

@@ -7,7 +7,7 @@ from sayso.records import Span
 from sayso.resolve import Resolver
 from sayso.resolve.actors.antecedents import NAMES
 from tests.notation import read
-from train.antecedents import Taught, fit
+from train.antecedents import Label, Taught, fit
 
 WIDTH = len(NAMES)
 
@@ -19,7 +19,7 @@ def candidate(**numbers):
 def test_what_the_right_ones_have_gets_weight_and_what_others_have_loses_it():
     near, far = candidate(source=1.0, sentences=0.0), candidate(source=0.0, sentences=3.0)
     every = [(np.array([near, far]), 0), (np.array([far, near]), 1)] * 20
-    weights, right = fit(every)
+    weights, right = fit(every, {})
     assert right == 1.0
     assert weights[NAMES.index("source")] > 0 > weights[NAMES.index("sentences")]
     assert weights[NAMES.index("head")] == pytest.approx(0)
@@ -28,8 +28,15 @@ def test_what_the_right_ones_have_gets_weight_and_what_others_have_loses_it():
 def test_nobody_has_a_weight_of_its_own():
     often = [(np.array([candidate(source=1.0)]), -1)] * 9 + [(np.array([candidate(source=1.0)]), 0)]
     seldom = [(numbers, -1 - at) for numbers, at in often]
-    assert fit(often)[0][-1] > 0 > fit(seldom)[0][-1]
-    assert fit(often)[1] == fit(seldom)[1] == 0.9
+    assert fit(often, {})[0][-1] > 0 > fit(seldom, {})[0][-1]
+    assert fit(often, {})[1] == fit(seldom, {})[1] == 0.9
+
+
+def test_what_no_choice_tells_stays_as_it_is_expected():
+    every = [(np.array([candidate(source=1.0), candidate()]), 0)] * 20
+    weights, _ = fit(every, {"rank": -2.0, "source": 1.0})
+    assert weights[NAMES.index("rank")] == pytest.approx(-2)
+    assert weights[NAMES.index("source")] > 1
 
 
 def test_labels_teach_whom_a_source_stands_for():
@@ -39,7 +46,7 @@ def test_labels_teach_whom_a_source_stands_for():
     )
     article, annotation = read(marked)
     she = Span(article.text.index("She"), article.text.index("She") + 3)
-    taught = Taught({she: (Span(0, 8),)})
+    taught = Taught({she: Label(lambda cluster: cluster.name == "Ana Ruel", anew=False)})
     who = Resolver(taught).who_is_who(article, annotation)
     assert [speaking.clusters[0].name for speaking in who.speakers][2] == "Ana Ruel"
     ((kind, (numbers, right)),) = taught.examples

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from sayso.english.names import unowned
 from sayso.english.numbers import number_words
 from sayso.english.tables import either, listed
+from sayso.english.titles import is_title
 from sayso.records import Actor, Role, Span, Unnamed
 from sayso.resolve.actors.antecedents import Cluster
 from sayso.resolve.actors.coref import Entities, government_of
@@ -26,6 +27,7 @@ _REASON = re.compile(
     r"\b(?:was|were|is|are) not authori[sz]ed to)[^.,;\n]{0,160}",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"(?<=\w),? (?:who|whose|which|that)\b")
 _ARTICLE = 5  # characters of "the " and the like
 _REASON_REACH = 320  # characters after an unnamed source in which its reason is looked for
 _STATE_ROLES = listed("actors.toml", "state_roles")
@@ -52,7 +54,7 @@ def _actor(
     type_ = _type(cluster)
     first = cluster.references[0]
     described = next((r for r in cluster.references if r.kind == "nominal"), first)
-    name = _name(cluster, described, text)
+    name = _name(cluster, described, entities)
     mentions = tuple(sorted({r.span for r in cluster.references}))
     return Actor(
         id=ids[cluster.number],
@@ -74,10 +76,29 @@ def _type(cluster: Cluster) -> str:
     return cluster.type or "organisation"
 
 
-def _name(cluster: Cluster, described: Reference, text: str) -> str:
+def _name(cluster: Cluster, described: Reference, entities: Entities) -> str:
     if cluster.government:
         return cluster.government[0].upper() + cluster.government[1:]
-    return cluster.name or " ".join(described.span.of(text).split())
+    return cluster.name or _description(cluster, described, entities)
+
+
+def _description(cluster: Cluster, described: Reference, entities: Entities) -> str:
+    """Return the words that describe somebody, without "who …", the owner by name.
+
+    "His lawyer" is "Radu Belcic's lawyer" in the list of an article's actors.
+    """
+    text, (start, end) = entities.text, described.span
+    clause = _CLAUSE.search(text, start, end)
+    end = clause.start() if clause else end
+    owned = described.owner
+    owner = cluster.owner or (entities.of(owned) if owned else None)
+    if owned is None or owner is None or not owner.name or owned.end >= end:
+        return " ".join(text[start:end].split())
+    lead, rest = text[start : owned.start].split(), text[owned.end : end]
+    while lead and is_title(lead[-1]):
+        lead.pop()  # "Mr. Okar's aide" is "Ruslan Okar's aide"
+    mark = "" if rest.startswith(("'", "’")) else "'s"
+    return " ".join([*lead, *f"{owner.name}{mark}{rest}".split()])
 
 
 def _apart(spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -109,6 +130,10 @@ def _of(cluster: Cluster, ids: dict[int, str], entities: Entities, countries: Co
 
 def _bodies(cluster: Cluster, entities: Entities, countries: Countries) -> Iterator[Cluster]:
     """Yield whom the words for somebody name beside him, then whose office he holds."""
+    first = next((r for r in cluster.references if r.owner), None)
+    owner = cluster.owner or (entities.of(first.owner) if first and first.owner else None)
+    if owner and owner is not cluster:
+        yield owner
     for reference in cluster.references:
         for name in reference.within:
             other = entities.of(name.span) or _within(name.span, entities)

@@ -14,6 +14,7 @@ from sayso.english.names import owns
 from sayso.english.pronouns import sexes_of_pronouns
 from sayso.english.tables import listed, rows
 from sayso.records import Span
+from sayso.resolve.actors.offices import Likeness, Office, likeness
 from sayso.resolve.actors.references import Reference
 from sayso.resolve.layout import Layout
 
@@ -27,14 +28,19 @@ _SIDES = (
     ({"president"}, {"vice"}),
 )
 _ANYBODY = listed("actors.toml", "anybody")
+_MOST = 3  # words of an office that count
 FAR = 6  # sentences beyond which distance counts no more
 # Of references, each with weights of its own: "his" are he and she that are no subjects.
-KINDS = ("he", "his", "it", "they", "description")
+# A description is of a person, or of a body or paper.
+KINDS = ("he", "his", "it", "they", "description", "body")
 _KIND_OF_PRONOUN = {"he": "his", "she": "his", "it": "it", "they": "they"}
 NAMES = (
     *("sentences", "same_sentence", "same_paragraph", "opens", "source", "often", "sex_known"),
-    *("spoken", "within", "nominal", "pronoun", "head", "clash", "words", "unnamed"),
+    *("spoken", "within", "nominal", "pronoun", "unnamed"),
     *("spoke_last", "untyped", "document", "many"),
+    *("head", "alike", "clash", "exact", "shared", "sides", "extra", "new_side", "other_side"),
+    *("other_office", "rank", "named_so", "fresh", "fresh_words", "fresh_side", "fresh_owned"),
+    *("owned", "worded", "same_type"),
 )
 
 
@@ -58,7 +64,9 @@ class Cluster:
     many: bool = False
     heads: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    offices: tuple[Office, ...] = ()
     government: str = ""  # the government that it is, where it is one
+    owner: "Cluster | None" = None  # whose lawyer, port or mayor it was first described as
 
     def last_before(self, at: int) -> Reference | None:
         """Return the last reference that begins before an offset."""
@@ -101,7 +109,8 @@ def kind_of(reference: Reference, text: str) -> str:
     if reference.span.of(text).lower() in sexes_of_pronouns():
         return "he"
     if reference.kind == "nominal":
-        return "description" if reference.definite and reference.head else ""
+        kind = "description" if reference.type in {"person", ""} else "body"
+        return kind if reference.definite and reference.head else ""
     return _KIND_OF_PRONOUN.get(reference.pronoun, "")
 
 
@@ -165,7 +174,6 @@ def features(
         layout.speech(before.start) != layout.speech(at.start)
     )
     own = bisect_left(cluster.references, at.start, key=lambda r: r.span.start)
-    heads = cluster.heads if reference.head else set()
     return {
         "sentences": float(min(sentences, FAR)),
         "same_sentence": float(sentences == 0),
@@ -178,14 +186,42 @@ def features(
         "within": float(_owner(before, layout)),
         "nominal": float(last.kind == "nominal"),
         "pronoun": float(last.kind == "pronoun"),
-        "head": float(reference.head in cluster.heads),
-        "clash": float(bool(heads) and reference.head not in heads),
-        "words": float(len(set(reference.role_words) & cluster.words - {reference.head})),
         "unnamed": float(not cluster.names),
         "spoke_last": float(_spoke_last(at, cluster, layout)),
         "untyped": float(not cluster.type),
         "document": float(cluster.type == "document"),
         "many": float(cluster.many),
+        **_described(reference, cluster),
+    }
+
+
+def _described(reference: Reference, cluster: Cluster) -> dict[str, float]:
+    """Return how what a description says stands to what an actor is wanted to be."""
+    wanted = reference.offices[0] if reference.kind == "nominal" and reference.offices else None
+    like = likeness(wanted, cluster.offices) if wanted else Likeness()
+    fits = like.same or like.alike
+    words, owned = bool(wanted and wanted.words), bool(wanted and wanted.owned)
+    fresh = wanted is not None and not fits
+    return {
+        "head": float(like.same),
+        "alike": float(like.alike),
+        "clash": float(like.other),
+        "exact": float(like.same and words and not like.extra and not like.new_side),
+        "shared": float(min(like.shared, _MOST)),
+        "sides": float(min(like.sides, _MOST)),
+        "extra": float(min(like.extra, _MOST)),
+        "new_side": float(like.new_side),
+        "other_side": float(like.other_side),
+        "other_office": float(like.other_office),
+        "rank": float(like.rank),
+        "named_so": float(reference.head in cluster.heads and not like.same),
+        "fresh": float(fresh),
+        "fresh_words": float(fresh and words),
+        "fresh_side": float(fresh and wanted is not None and bool(wanted.sides)),
+        "fresh_owned": float(fresh and owned),
+        "owned": float(owned),
+        "worded": float(words),
+        "same_type": float(bool(wanted) and reference.type == cluster.type),
     }
 
 

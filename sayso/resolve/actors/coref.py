@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from sayso.english.names import folded
-from sayso.english.pronouns import subjects
+from sayso.english.names import folded, unowned
+from sayso.english.pronouns import plain_form, sexes_of_pronouns, subjects
 from sayso.english.role_nouns import heads
 from sayso.english.tables import listed, lists
 from sayso.records import Span
@@ -18,12 +18,17 @@ from sayso.resolve.actors.name_matching import (
     same_person,
     spelt,
 )
-from sayso.resolve.actors.references import Reference, trimmed
+from sayso.resolve.actors.offices import Office, excludes, likeness, office
+from sayso.resolve.actors.references import Reference, nouns_of, trimmed
 from sayso.resolve.layout import Layout
 from sayso.resolve.places.countries import Countries
 
 # Descriptions that can stand for one another: a bare "the leader" for a president.
 _ALIKE = lists("actors.toml", "alike")
+_ELDER, _YOUNGER = listed("actors.toml", "elder"), listed("actors.toml", "younger")
+_PARENTS, _CHILDREN = listed("actors.toml", "parents"), listed("actors.toml", "children")
+_GENERAL, _COUNTRIES = listed("actors.toml", "general_nouns"), listed("actors.toml", "countries")
+_COUNTERPARTS = listed("actors.toml", "counterparts")
 _SURE = 0.99  # of a name that matches, and of a description of its own
 _ALONE = 0.9  # of a description that fits one actor named before
 _RULERS = listed("actors.toml", "rulers")
@@ -78,6 +83,17 @@ class Entities:
             if cluster := self.choices[span].cluster:
                 yield span, cluster
 
+    def merge(self, one: Cluster, other: Cluster) -> None:
+        """Give all that stands for one actor to another."""
+        choice = Choice(other, _ALONE, f"{other.name} is called so in the text")
+        for reference in one.references:
+            self.choices[reference.span] = choice
+        both = [*one.references, *other.references]
+        other.references = sorted(both, key=lambda reference: reference.span)
+        other.offices += tuple(each for each in one.offices if each not in other.offices)
+        one.references = []
+        self._recent.pop(one.number, None)
+
     def decide(self, span: Span, choice: Choice) -> None:
         """Keep what a span was resolved to; spans come in text order."""
         self.choices[span] = choice
@@ -115,8 +131,22 @@ def entities_of(
         if choice.cluster is not None:
             entities.add(choice.cluster, reference)
         entities.decide(reference.span, choice)
+        if choice.cluster is not None and reference.kind == "name" and reference.offices:
+            _claim(choice.cluster, reference, entities, layout)
     _look_ahead(entities, layout)
     return entities
+
+
+def _claim(cluster: Cluster, reference: Reference, entities: Entities, layout: Layout) -> None:
+    """Give what the headline tells of "Polish PM" to the first who is named with that office."""
+    end = layout.paragraphs[1].start if len(layout.paragraphs) > 1 else 0
+    for span, other in list(entities.between(0, min(end, _HEADLINE))):
+        described = other.references[0] if other.references else None
+        if described is None or described.span != span or other.names or not described.offices:
+            continue
+        same = likeness(described.offices[0], reference.offices).same
+        if same and agree(described, cluster) and _tells_no_more(described, cluster):
+            entities.merge(other, cluster)
 
 
 def _look_ahead(entities: Entities, layout: Layout) -> None:
@@ -129,15 +159,46 @@ def _look_ahead(entities: Entities, layout: Layout) -> None:
         head = cluster.references[0].head
         if not bare or not head or cluster.references[0].kind != "nominal":
             continue
-        named = (c for c in entities.clusters if c.names and head in c.heads)
+        named = (
+            c
+            for c in entities.clusters
+            if c.names and head in c.heads and _tells_no_more(cluster.references[0], c)
+        )
         if other := next((c for c in named if agree(cluster.references[0], c)), None):
-            choice = Choice(other, _ALONE, f"{other.name} is called so in the text")
-            for reference in cluster.references:
-                entities.choices[reference.span] = choice
-            both = [*cluster.references, *other.references]
-            other.references = sorted(both, key=lambda reference: reference.span)
-            cluster.references = []
+            entities.merge(cluster, other)
+    for cluster in entities.clusters:
+        if (first := _opening(cluster)) and (other := _only_holder(first, cluster, entities)):
+            entities.merge(cluster, other)
     entities.clusters = [c for c in entities.clusters if c.references]
+
+
+def _opening(cluster: Cluster) -> Reference | None:
+    """Return what somebody unnamed was first called, as somebody known: "the mayor"."""
+    first = cluster.references[0] if cluster.references and not cluster.names else None
+    known = first and first.kind == "nominal" and first.definite and first.type == "person"
+    return first if known and first and not first.many and not first.owner else None
+
+
+def _only_holder(first: Reference, cluster: Cluster, entities: Entities) -> Cluster | None:
+    """Return the one person whom the article names with the very office of a description."""
+    if not first.offices or first.offices[0].noun in _GENERAL:
+        return None
+    holders = [
+        c
+        for c in entities.clusters
+        if c.names and c is not cluster and likeness(first.offices[0], c.offices).same
+    ]
+    fitting = len(holders) == 1 and agree(first, holders[0]) and _tells_no_more(first, holders[0])
+    return holders[0] if fitting and holders[0] is not cluster.owner else None
+
+
+def _tells_no_more(reference: Reference, cluster: Cluster) -> bool:
+    """Tell whether an actor is known to be all that a description says."""
+    if not reference.offices:
+        return True
+    like = likeness(reference.offices[0], cluster.offices)
+    contrary = like.extra or like.other_side or like.other_office or like.rank
+    return reference.offices[0].bare or (like.same and not contrary)
 
 
 def _keys(name: str) -> set[str]:
@@ -162,7 +223,7 @@ def _by_name(reference: Reference, entities: Entities, countries: Countries) -> 
         made.government = mine
         return Choice(made, _SURE, f"named “{reference.name}” here")
     if len(same) > 1:
-        same = _nearest_namesake(reference, same)
+        same = _nearest_namesake(reference, _of_age(reference, same, entities.text))
     name = same[0].name or reference.name
     why = f"named “{reference.name}” here"
     return Choice(same[0], _SURE, why if name == reference.name else f"{why}, in full {name}")
@@ -225,65 +286,141 @@ def _same(reference: Reference, type_: str, cluster: Cluster, mine: str) -> bool
     return any(same_body(reference.name, name) for name in cluster.names)
 
 
+def _of_age(reference: Reference, same: list[Cluster], text: str) -> list[Cluster]:
+    """Return which of several namesakes "the elder Okabe" or "the younger Okabe" may be."""
+    lead = text[reference.span.start : reference.named.start] if reference.named else ""
+    ages = [set(lead.lower().split()) & words for words in (_ELDER, _YOUNGER)]
+    if not any(ages):
+        return same
+    mine, others = (_PARENTS, _CHILDREN) if ages[0] else (_CHILDREN, _PARENTS)
+    fitting = [c for c in same if any(o.noun in mine for o in c.offices)]
+    return fitting or [c for c in same if not any(o.noun in others for o in c.offices)] or same
+
+
 def _nearest_namesake(reference: Reference, same: Sequence[Cluster]) -> list[Cluster]:
     """Return which of several namesakes is meant: one named so in full, else the last one named."""
     exact = [c for c in same if any(folded(reference.name) == folded(n) for n in c.names)]
     at = reference.span.start
 
-    def last(cluster: Cluster) -> int:
-        reference = cluster.last_before(at)
-        return reference.span.start if reference else -1
+    def holds(cluster: Cluster) -> bool:
+        like = likeness(reference.offices[0], cluster.offices)
+        return like.same and not (like.other_side or like.other_office)
 
-    return [max(exact or same, key=last)]
+    def last(cluster: Cluster) -> int:
+        named = [r.span.start for r in cluster.references if r.kind == "name" and r.span.start < at]
+        return max(named, default=-1)
+
+    so_called = [c for c in same if reference.offices and holds(c)]
+    return [max(exact or so_called or same, key=last)]
 
 
 def _by_description(
     reference: Reference, entities: Entities, layout: Layout, choose: Chooser
 ) -> Choice:
-    """Return whom a description stands for: somebody described so before, or the nearest who fits.
+    """Return whom a description stands for: whoever fits it best, or somebody new.
 
-    "The senator" after a senator has spoken is he; "a senator" is somebody new.
+    "The senator" after a senator has spoken is he; "a senator" is somebody new. Whoever has what is
+    described ("his lawyer") is never the one described.
     """
+    own = _possessor(reference, layout.text)
+    owner = _named_owner(reference, entities)
+    if own is not None:
+        owner = choose(own, entities.recent(), layout).cluster
     if reference.definite and reference.head:
-        wanted = {reference.head} | _ALIKE.get(reference.head, frozenset())
-        known = [c for c in entities.recent() if c.heads & wanted and agree(reference, c)]
-        if len(known) == 1:
-            who = known[0].name or "the one"
-            return Choice(known[0], _ALONE, f"{who} was called so before")
-        others = known or _others(reference, entities)
-        choice = choose(reference, others, layout)
+        recent = (c for c in entities.recent() if c is not owner)
+        others = [c for c in recent if _may_be(reference, c, layout.text)]
+        choice = choose(reference, _called_so(reference, others) or others, layout)
         if choice.cluster is not None:
             return choice
-    type_ = reference.type or ("person" if reference.head == "" else "")
-    return Choice(entities.new(type_), _SURE, "described here")
+    made = entities.new(reference.type or ("person" if reference.head == "" else ""))
+    made.owner = owner
+    if owner and reference.head in _COUNTERPARTS and reference.offices:
+        made.offices = tuple(_counterpart(reference.offices[0], o) for o in owner.offices)
+    return Choice(made, _SURE, "described here")
 
 
-def _others(reference: Reference, entities: Entities) -> list[Cluster]:
-    """Return whom a description may stand for though nobody was called so before.
+def _counterpart(wanted: Office, office: Office) -> Office:
+    """Return the office of a counterpart: "his Tarvian counterpart" of a foreign minister."""
+    words = office.words - office.sides
+    return replace(office, words=wanted.words | words, sides=wanted.sides, owned=True)
 
-    A body only where the noun stands alone ("the company"), since "the German coalition" is
-    somebody new; a person by any words ("the former mayor").
-    """
-    if reference.many or reference.type not in {"person", "organisation"}:
+
+def _called_so(reference: Reference, clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Return who of some persons holds the very office of a description: nobody else then does."""
+    if reference.type != "person" or not reference.offices:
         return []
-    if reference.type == "person":
-        return entities.recent()
-    alone = not reference.roles or reference.roles[0].text.lower() == reference.head
-    named = (c for c in entities.recent() if c.names and c.type == "organisation")
-    return list(named) if alone and not reference.within else []
+    likes = ((c, likeness(reference.offices[0], c.offices)) for c in clusters)
+    return [c for c, like in likes if like.same and not like.new_side and not like.extra]
+
+
+def _may_be(reference: Reference, cluster: Cluster, text: str) -> bool:
+    """Tell whether a description may stand for an actor.
+
+    Several people, and papers, only where they were called so before.
+    """
+    if not agree(reference, cluster):
+        return False
+    if cluster.government and reference.head not in _COUNTRIES | cluster.heads:
+        return False  # "the army" is no country's government
+    person = reference.type == cluster.type == "person"
+    if person and reference.offices and excludes(reference.offices[0], cluster.offices):
+        return False
+    if reference.many or reference.type == "document":
+        wanted = {reference.head} | _ALIKE.get(reference.head, frozenset())
+        return bool(cluster.heads & wanted)
+    inside = (n.span.of(text) for n in reference.within if n.type == "person")
+    return not any(same_person(name, known) for name in inside for known in cluster.names)
+
+
+def _possessor(reference: Reference, text: str) -> Reference | None:
+    """Return the pronoun that owns what is described: "his" of "his lawyer"."""
+    plain = plain_form(reference.owner.of(text)) if reference.owner else ""
+    if reference.owner is None or plain not in subjects("third"):
+        return None
+    sex = sexes_of_pronouns().get(plain, "")
+    return Reference(reference.owner, "pronoun", pronoun=plain, sex=sex, many=plain == "they")
+
+
+def _named_owner(reference: Reference, entities: Entities) -> Cluster | None:
+    """Return who is named as having what is described: Ruel, of "Ruel's lawyer"."""
+    if reference.owner is None:
+        return None
+    words = reference.owner.of(entities.text)
+    near = entities.namesakes(words, "")
+    fitting = (c for c in near if any(_may_be_called(words, c, name) for name in c.names))
+    return next(fitting, None)
+
+
+def _may_be_called(words: str, cluster: Cluster, name: str) -> bool:
+    return same_person(words, name) if cluster.type == "person" else same_body(words, name)
 
 
 def _ruled(reference: Reference, layout: Layout, countries: Countries) -> Reference | None:
-    """Return "the British government" as the name of that country's government."""
-    if reference.kind != "nominal" or reference.head not in _RULERS or len(reference.within) != 1:
+    """Return "the British government" or "the Kyiv authorities" as a name of that government.
+
+    "Russian authorities", without an article, are some of them, as "Russian officials" are.
+    """
+    if reference.kind != "nominal" or reference.head not in _RULERS or len(reference.within) > 1:
         return None
-    words = reference.within[0].span.of(layout.text)
+    if reference.many and not reference.definite:
+        return None
+    words = " ".join(n.span.of(layout.text) for n in reference.within) or _before_head(
+        reference, layout.text
+    )
     country = countries.by_demonym(words) or countries.by_name(words)
+    if country is None and (seat := countries.seat(words)):
+        country = countries.get(seat[0])
     if country is None:
         return None
     return replace(
         reference, kind="name", name=country.name, name_type="place", roles=(), role_words=()
     )
+
+
+def _before_head(reference: Reference, text: str) -> str:
+    """Return the words between the article and the noun of a description."""
+    words = reference.span.of(text).split()
+    return unowned(" ".join(words[1:-1])) if words[-1].lower() == reference.head else ""
 
 
 def add(cluster: Cluster, reference: Reference) -> None:
@@ -303,8 +440,16 @@ def add(cluster: Cluster, reference: Reference) -> None:
     cluster.many = cluster.many or (reference.kind == "nominal" and reference.many)
     if reference.head:
         cluster.heads.add(reference.head)
-    cluster.heads.update(w for w in reference.role_words if w in heads())
+    cluster.heads.update(noun for role in reference.roles for noun in nouns_of(role.text))
     cluster.words.update(reference.role_words)
+    offices = list(reference.offices)
+    if reference.kind == "nominal" and cluster.offices:
+        # "The leader" for a president tells no new office.
+        nouns = {each.noun for each in cluster.offices}
+        offices = [each for each in offices if each.noun in nouns]
+    if reference.kind == "name" and cluster.type != "person" and (own := office(reference.name)):
+        offices += [own] * (own.noun in heads())
+    cluster.offices += tuple(each for each in offices if each not in cluster.offices)
 
 
 def _fuller(name: str, known: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sayso.english.function_words import determiners
 from sayso.english.role_nouns import heads
 from sayso.records import Mention, Span, Spans
+from sayso.resolve.actors.offices import is_adjective
 from sayso.resolve.actors.references import reference, trimmed
 
 _JOINT = re.compile(r",?\s+(?:and|&|as well as|along with|together with)\s+|,\s+", re.IGNORECASE)
@@ -49,6 +50,8 @@ def _inside(cut: re.Match[str], names: Sequence[Mention]) -> bool:
 def _alike(text: str, parts: Sequence[Span]) -> bool:
     """Tell whether parts are several holders: not "the president and chief executive, Ana Ruel"."""
     words = [p.of(text).split() for p in parts]
+    if words[-1][-1].islower() and all(len(w) == 1 and is_adjective(w[0]) for w in words[:-1]):
+        return False  # "British and American intelligence sources" are of one kind
     many = [heads()[w[-1].lower()].many for w in words if w[-1].lower() in heads()]
     named = [w[0][0].isupper() and w[-1][0].isupper() for w in words]
     led = [w[0].lower() in determiners() for w in words]

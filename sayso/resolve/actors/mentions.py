@@ -3,26 +3,24 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.english.function_words import particles
 from sayso.english.names import folded
 from sayso.english.pronouns import plain_form, sexes_of_pronouns
-from sayso.english.tables import either
+from sayso.english.titles import short_titles
 from sayso.records import Mention, Span
 from sayso.resolve.actors.holders import holders
-from sayso.resolve.actors.references import Reference, reference
+from sayso.resolve.actors.introductions import introduced, is_introduced
+from sayso.resolve.actors.naming import bare, joined_names
+from sayso.resolve.actors.references import Reference, reference, trimmed
 from sayso.resolve.places.countries import Countries
 
 NAMED = frozenset({"person", "organisation", "place", "group"})
 _ACTING = frozenset({"person", "organisation"})
 _QUOTED = re.compile('["“”«»]')
 _ADJECTIVE = re.compile(r"[A-Z]\w+(?:ian|ean|an|ese|ish|i)")
-_AND = re.compile(r",? and | & ")
 _JOINED = re.compile(r"\band\b")
-# Words before a name that are none of it; "al", "de" and the like may begin one.
-_SMALL = re.compile(rf"(?:(?:[Tt]he|[Bb]oth|(?!{either(particles())}\b)[a-z]\S*) )+")
 _LEADING = 8  # words of the longest role before a name
 _PLACING = re.compile(r"\b(?:in|near|across|inside|throughout|outside|into) \Z")
 # What follows a place that has what places have: "'s army", "’s northern border".
@@ -46,9 +44,8 @@ class Names:
     """The names of an article, found by where they stand."""
 
     def __init__(self, text: str, mentions: Iterable[Mention], countries: Countries) -> None:
-        parted = (
-            p for m in mentions if m.form == "name" and m.type in NAMED for p in _each(text, m)
-        )
+        named = (m for m in mentions if m.form == "name" and m.type in NAMED)
+        parted = (part for m in joined_names(text, named) for part in bare(text, m))
         self.all = settled(text, sorted(parted, key=lambda m: m.span), countries)
         self._starts = [m.span.start for m in self.all]
 
@@ -64,23 +61,6 @@ class Names:
         return [m for m in self.all[first:last] if m.span.end <= span.end]
 
 
-def _each(text: str, mention: Mention) -> Iterator[Mention]:
-    """Yield a name without what the tagger took in too: small words before it, a second person."""
-    words, start = mention.span.of(text), mention.span.start
-    joints = list(_AND.finditer(words)) if mention.type == "person" else []
-    edges = [0, *(edge for joint in joints for edge in joint.span()), len(words)]
-    for first, last in zip(edges[::2], edges[1::2], strict=True):
-        lead = _SMALL.match(words, first, last)
-        first = lead.end() if lead else first
-        if any(map(_marks_a_name, words[first:last])):
-            yield replace(mention, span=Span(start + first, start + last))
-
-
-def _marks_a_name(letter: str) -> bool:
-    """Tell whether a character stands in names: a capital, a figure, a letter of another script."""
-    return letter.isupper() or letter.isdigit() or (letter.isalpha() and not letter.isascii())
-
-
 def settled(text: str, names: Sequence[Mention], countries: Countries) -> list[Mention]:
     """Return the names, each with the one type that all its mentions in the article speak for."""
     votes: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -89,6 +69,7 @@ def settled(text: str, names: Sequence[Mention], countries: Countries) -> list[M
     for key, mention in zip(keys, names, strict=True):
         votes[key][mention.type] += mention.score
         votes[key]["place"] += _looks_like_place(text, mention.span, peoples)
+        votes[key]["person"] += _KNOWN * is_introduced(text, mention.span)
     for key, counts in votes.items():
         if countries.by_name(key):
             counts["place"] += _KNOWN
@@ -109,6 +90,7 @@ def references(
     text: str, wanted: Iterable[Span], mentions: Sequence[Mention], names: Names
 ) -> list[Reference]:
     """Return all references in text order: the spans wanted, names, pronouns and descriptions."""
+    wanted = list(wanted)
     by_span: dict[Span, Reference] = {}
     ends = {m.span.end: m for m in sorted(mentions, key=lambda m: m.span.end - m.span.start)}
     for span in wanted:
@@ -128,7 +110,34 @@ def references(
     for name in names.all:
         if name.span not in taken and name.type in _ACTING and not _modifies(text, name.span):
             by_span.setdefault(name.span, reference(text, name.span, [name]))
-    return sorted(by_span.values(), key=lambda r: (r.span.start, -r.span.end))
+    asked = {trimmed(text, span) for span in wanted}
+    return _whose(text, by_span.values(), asked)
+
+
+def _whose(text: str, every: Iterable[Reference], asked: Collection[Span]) -> list[Reference]:
+    """Return references with what the words around their names tell, in text order.
+
+    A description beside a name is that name's; it stays a reference where it is asked for.
+    """
+    each = [introduced(text, made) for made in every]
+    named = {role.span: made for made in each if made.kind == "name" for role in made.roles}
+    kept = []
+    for made in each:
+        holder = _named_beside(made, named)
+        if holder is None:
+            kept.append(made)
+        elif made.span in asked:
+            kept.append(replace(holder, span=made.span))
+    return sorted(kept, key=lambda r: (r.span.start, -r.span.end))
+
+
+def _named_beside(made: Reference, named: Mapping[Span, Reference]) -> Reference | None:
+    """Return who is named beside a description: "his wife" of "his wife, Miriam"."""
+    if made.kind != "nominal":
+        return None
+    start, end = made.span
+    fitting = (r for role, r in named.items() if start <= role.start and abs(role.end - end) <= 1)
+    return next(fitting, None)
 
 
 def references_to_all(text: str, mentions: Iterable[Mention], names: Names) -> list[Reference]:
@@ -175,6 +184,7 @@ def _described(text: str, mentions: Sequence[Mention], names: Names) -> Iterator
             made = reference(text, mention.span, inside)
             called = made.kind == "name" and made.name_type in _ACTING and _plain(text, made)
             missed = made.kind == "name" and not made.name_type and made.named == made.span
+            missed = missed and folded(made.name) not in short_titles()
             if (called and made.named != made.span) or (made.kind == "nominal" and made.type):
                 yield made
             elif missed and not names.touching(made.span):

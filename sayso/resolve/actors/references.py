@@ -7,14 +7,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.english.function_words import definite, determiners, indefinite
+from sayso.english.function_words import definite, determiners, indefinite, particles
 from sayso.english.given_names import sexes
-from sayso.english.names import POSSESSIVE, folded, unowned
-from sayso.english.pronouns import plain_form, sexes_of_pronouns
+from sayso.english.names import POSSESSIVE, folded, owns, unowned
+from sayso.english.pronouns import plain_form, pronouns, sexes_of_pronouns
 from sayso.english.role_nouns import Head, heads
-from sayso.english.titles import address
+from sayso.english.titles import address, generations, noble, suffixes
 from sayso.records import Mention, Role, Span
 from sayso.resolve.actors.name_matching import is_name_part
+from sayso.resolve.actors.naming import GIVEN, may_be_given
+from sayso.resolve.actors.offices import Office, office
 
 _NAMED = frozenset({"person", "organisation", "place", "group"})
 _WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*\.?")
@@ -25,7 +27,9 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(r"\s*(?:(?<!\d),|,(?!\d)|[(–—])\s*")  # not "1,200 people"
-_GIVEN = re.compile(r"(?<!\S)([A-Z](?!\w*(?:ian|ean|ese|ish)\s)[\w'’-]+)\s\Z")
+_EPITHET = re.compile(r" the (?:[a-z-]+ ){0,2}(?P<noun>[a-z-]+)")
+# Somebody unnamed who belongs to somebody that is then named: "a close aide to the minister".
+_AIDE = re.compile(r"(?:an?|one|another)\s[^,]*?\s(?:to|of|for)\s(?:the|his|her|its|their)\s", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,9 @@ class Reference:
     `kind` is name, nominal or pronoun. `name` is the bare name, without titles, and `named` where
     the name with its titles stands; `pronoun` is the plain form of a pronoun; `head` the noun of a
     description, in lower case. `sex` is m, f or empty, `type` one of ACTOR_TYPES or empty;
-    `role_words` are the words of the roles as they are compared; `within` the other names inside.
+    `role_words` are the words of the roles as they are compared; `within` the other names inside;
+    `offices` what the roles, or the description, say that somebody is; `owner` is who has what is
+    described: "his" of "his lawyer", "Ruel" of "Ruel's lawyer".
     """
 
     span: Span
@@ -52,6 +58,8 @@ class Reference:
     roles: tuple[Role, ...] = ()
     role_words: tuple[str, ...] = ()
     within: tuple[Mention, ...] = ()
+    offices: tuple[Office, ...] = ()
+    owner: Span | None = None
 
 
 def reference(text: str, span: Span, names: Sequence[Mention]) -> Reference:
@@ -66,11 +74,20 @@ def reference(text: str, span: Span, names: Sequence[Mention]) -> Reference:
         core = _core(text, parts[0], names)
         role = _role(text, core)
         described = _nominal(span, _words(core.of(text)), names)
+        held = office(parts[0].of(text))
+        described = replace(
+            described,
+            offices=(held,) if held else (),
+            owner=_owner(text, core, names),
+            definite=described.definite or _owned_by_name(text, core, names),
+        )
         if role:
             described = replace(described, roles=(role,), role_words=_compared([role]))
         return described
     name, sex = _without_titles(text, Span(span.start, named.span.start), named)
-    behind = (part for part in parts if part.start >= named.span.end)
+    behind = [part for part in parts if part.start >= named.span.end]
+    if epithet := _EPITHET.match(text, named.span.end, span.end):
+        behind = [Span(epithet.end() - len(epithet[0]), epithet.end())]
     of_parts = (_role(text, part) for part in (Span(span.start, name.start), *behind))
     roles = tuple(role for role in of_parts if role)
     return Reference(
@@ -79,11 +96,38 @@ def reference(text: str, span: Span, names: Sequence[Mention]) -> Reference:
         name=name.of(text),
         named=named.span,
         name_type=named.type if named.type in _NAMED else "",
-        sex=sex or _sex_of_roles(roles) or _sex_of_given_name(name.of(text), named),
+        sex=sex or sex_of_roles(roles) or _sex_of_given_name(name.of(text), named),
         roles=roles,
         role_words=_compared(roles),
         within=tuple(n for n in names if n is not named),
+        offices=_offices(text, named.span, parts, roles),
     )
+
+
+def _offices(
+    text: str, named: Span, parts: Sequence[Span], roles: Sequence[Role]
+) -> tuple[Office, ...]:
+    """Return the offices of a name's roles; "of Kessar" behind it goes with the one before."""
+    end = next((part.end for part in parts if part.start <= named.start < part.end), named.end)
+    tail = _TAIL.match(text, named.end, end)
+    behind = text[named.end : end] if tail else ""
+    held = (office(r.text + (behind if r.span.end <= named.start else "")) for r in roles)
+    return tuple(each for each in held if each)
+
+
+def _owner(text: str, core: Span, names: Sequence[Mention]) -> Span | None:
+    """Return who has what a phrase describes: its first word, or a name that owns what follows."""
+    first = _WORD.search(text, *core)
+    if first and first[0].lower() in pronouns("possessive"):
+        return Span(*first.span())
+    owners = (n.span for n in names if core.start <= n.span.start and n.span.end < core.end)
+    return next((span for span in owners if owns(text, span.end)), None)
+
+
+def _owned_by_name(text: str, core: Span, names: Sequence[Mention]) -> bool:
+    """Tell whether a phrase opens with an owner: "Garth's mayor" is the mayor of Garth."""
+    owner = _owner(text, core, names)
+    return owner is not None and not set(_words(text[core.start : owner.start])) & indefinite()
 
 
 def trimmed(text: str, span: Span) -> Span:
@@ -123,12 +167,16 @@ def _core(text: str, part: Span, names: Sequence[Mention]) -> Span:
 
 def _naming(text: str, parts: Sequence[Span], names: Sequence[Mention]) -> Mention | None:
     """Return the name that the span is: one that ends its first part, or is its second part."""
-    for number, part in enumerate(parts[:2]):
+    if later := _closing(text, parts, names):
+        return later
+    aide = len(parts) > 1 and _AIDE.match(text, parts[0].start, parts[1].start)
+    for number, part in enumerate(parts[: 1 if aide else 2]):
         end, first = _core(text, part, names).end, _core(text, part, ()).end
         for name in names:
             if name.span.start < part.start:
                 continue
             ends = name.span.start < end <= name.span.end
+            ends = ends or (number == 0 and name.type == "person" and _epithet(text, name, part))
             # "Bank of Almis", but not "Bank of Almis chief": its first noun ends there too.
             if name.span.start < first <= name.span.end:
                 ends = ends or not _describes(text, Span(name.span.end, end))
@@ -144,6 +192,30 @@ def _naming(text: str, parts: Sequence[Span], names: Sequence[Mention]) -> Menti
                 number == 0 or (name.type == "person" and (apart or _describes(text, parts[0])))
             ):
                 return name
+    return None
+
+
+def _epithet(text: str, name: Mention, part: Span) -> bool:
+    """Tell whether a name opens a phrase that goes on with what sets it apart: "Okar the mayor"."""
+    behind = _EPITHET.fullmatch(text, name.span.end, part.end)
+    return behind is not None and name.span.start == part.start and behind["noun"] in heads()
+
+
+def _closing(text: str, parts: Sequence[Span], names: Sequence[Mention]) -> Mention | None:
+    """Return the person whose name, set off by commas, follows a long description.
+
+    "The head of the agency for rivers, lakes and wetlands, Dr. Solberg". In "an aide to the
+    minister, Osman Tekle," he is the minister.
+    """
+    if len(parts) < 2 or not _describes(text, parts[0]):
+        return None
+    for part in parts[1:]:
+        words = _WORD.findall(text, *part)
+        closing = (n for n in names if n.type == "person" and part.holds(n.span))
+        name = next((n for n in closing if n.span.end == part.end), None)
+        if name is None or not all(is_name_part(w) or w in particles() for w in words):
+            continue
+        return None if _AIDE.match(text, parts[0].start, part.start) else name
     return None
 
 
@@ -169,9 +241,14 @@ def _describes(text: str, part: Span) -> bool:
     return any(w.lower() in heads() for w in _WORD.findall(text, *part))
 
 
-def _sex_of_roles(roles: Sequence[Role]) -> str:
+def nouns_of(role: str) -> list[str]:
+    """Return the nouns that say what somebody is, those of what he is it of left out."""
+    return [w for w in _words(_TAIL.split(role, maxsplit=1)[0]) if w in heads()]
+
+
+def sex_of_roles(roles: Sequence[Role]) -> str:
     """Return the sex that the nouns of roles tell: "spokeswoman"."""
-    nouns = (heads()[w] for r in roles for w in reversed(_words(r.text)) if w in heads())
+    nouns = (heads()[w] for r in roles for w in reversed(nouns_of(r.text)))
     return next((noun.sex for noun in nouns if noun.sex), "")
 
 
@@ -199,15 +276,38 @@ def _without_titles(text: str, lead: Span, named: Mention) -> tuple[Span, str]:
         if name.start + word.end() >= name.end:
             break
         opens = begin == name.start + word.start()  # "Notre Dame" is no lady
-        if (person and title in heads()) or ((person or opens) and title in address()):
+        alone = " " not in text[name.start + word.end() + 1 : name.end]
+        if title in noble() and alone:
+            sex = sex or address().get(title, "") or _sex_of_noun(title)
+            break  # "Pope Francis", "Lady Crewe"
+        noun = title if title in heads() else title.removesuffix("s")
+        role = noun in heads() and heads()[noun].type == "person"  # "Bill" is none
+        if (person and role) or ((person or opens) and title in address()):
             sex = sex or address().get(title, "")
             begin = name.start + word.end() + 1
     for title in _words(lead.of(text)):
         sex = sex or address().get(_plain(title), "")
-    given = _GIVEN.search(text, lead.start, begin) if person and begin == name.start else None
-    if given and given[1].lower() not in heads().keys() | address().keys() | determiners():
+    given = GIVEN.search(text, lead.start, begin) if person and begin == name.start else None
+    if given and may_be_given(given[1].lower()):
         begin = given.start(1)  # the tagger left out the first name
-    return Span(begin, name.end), sex
+    if lead.start <= begin == name.start and " " not in name.of(text):
+        last = re.search(r"(?<!\S)(\S+) $", text[lead.start : begin])
+        if person and last and last[1][0].isupper() and last[1].lower() in noble():
+            sex = sex or address().get(last[1].lower(), "") or _sex_of_noun(last[1].lower())
+            begin = lead.start + last.start(1)
+    return Span(begin, _without_degrees(text, Span(begin, name.end))), sex
+
+
+def _sex_of_noun(noun: str) -> str:
+    return heads()[noun].sex if noun in heads() else ""
+
+
+def _without_degrees(text: str, name: Span) -> int:
+    """Return where a name ends without "MP", "KBE" and the like."""
+    words = list(re.finditer(r"\S+", name.of(text)))
+    while len(words) > 1 and _plain(words[-1][0].strip(",")) in suffixes() - generations():
+        words.pop()
+    return name.start + words[-1].end() - words[-1][0].endswith(",")
 
 
 def _role(text: str, part: Span) -> Role | None:

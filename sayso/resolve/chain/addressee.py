@@ -112,6 +112,8 @@ def _phrase(frame: Frame, start: int) -> Span | None:
         or _OUR_OWN.match(stretch)
     ):
         return None
+    if stretch.split()[0].lower() in {"he", "she", "they", "we", "i"}:
+        return None  # "before she sat down"
     if not (stretch[0].isalpha() or stretch[0].isdigit()) or len(stretch.split()) > 12:
         return None
     return Span(start, start + len(stretch))

@@ -34,7 +34,7 @@ A spokesman for the Observer Group / unnamed / spokesman / Observer Group | \
 Observer Group / organisation / /
 
 {S:<p:Ana Ruel>'s lawyer} {C:said} {T:so}.
-Ana Ruel / person / / | Ana Ruel's lawyer / unnamed / Ana Ruel's lawyer /
+Ana Ruel / person / / | Ana Ruel's lawyer / unnamed / Ana Ruel's lawyer / Ana Ruel
 
 {S:<l:Almis>} {C:said} {T:so}. <l:Hadrov> is a town.
 Almis / government / /

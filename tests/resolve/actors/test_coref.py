@@ -72,6 +72,23 @@ Ana Ruel = The spokeswoman
 <d:The former mayor> spoke. <d:The current mayor> left.
 The former mayor | The current mayor
 
+<d:Minister <p:Ruel>> met <d:Governor <p:Stavin>>. <d:The district chief> left.
+Minister Ruel | Governor Stavin | The district chief
+
+<p:Oren Dahl>, minister of Skerra, met <p:Mira Kestel>, minister of Ostrania. \
+<d:The Ostranian minister> left.
+Oren Dahl | Mira Kestel = The Ostranian minister
+
+<p:Radu Belcic> left. <d:<=:His> lawyer> stayed.
+Radu Belcic = His | His lawyer
+
+<d:Minister <p:Ana Ruel>> met <d:Baker <p:Bo Ruel>>. <d:<p:Ruel> the minister> left.
+Minister Ana Ruel = Ruel the minister | Baker Bo Ruel
+
+<d:Minister <p:Ana Ruel>> met <d:<=:her> Ostranian counterpart>. \
+<d:The Ostranian minister> left.
+Minister Ana Ruel = her | her Ostranian counterpart = The Ostranian minister
+
 <d:A fisherman> came. <d:The fisherman> left. <=:He> fell.
 A fisherman = The fisherman = He
 

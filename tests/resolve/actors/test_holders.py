@@ -21,6 +21,7 @@ police and residents | police; residents
 <p:Ana Ruel>, mayor of <l:Almis> | Ana Ruel, mayor of Almis
 <p:Ana Ruel>, the president and chief executive | Ana Ruel, the president and chief executive
 the president and chief executive, <p:Ana Ruel> | the president and chief executive, Ana Ruel
+<g:British> and <g:American> intelligence sources | British and American intelligence sources
 friends and family of <p:Ana Ruel> | friends and family of Ana Ruel
 the old and the new | the old and the new
 """

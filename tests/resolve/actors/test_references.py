@@ -60,7 +60,7 @@ a woman | woman | person | f | one | new
 two people familiar with the talks | people | person | | many | new
 three officials in <l:Torvesk> | officials | person | | many | new
 a spokesman for the <o:Observer Mission> | spokesman | person | m | one | new
-<p:Ruel>'s lawyer | lawyer | person | | one | new
+<p:Ruel>'s lawyer | lawyer | person | | one | definite
 the lawyer of <p:Ruel> | lawyer | person | | one | definite
 critics of <p:Ruel> | critics | person | | many | definite
 <o:Northwire> reporters | reporters | person | | many | new

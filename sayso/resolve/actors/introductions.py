@@ -1,0 +1,142 @@
+"""A person's name and the words around it -> the roles that it is introduced with.
+
+The encoder finds names more surely than the whole phrases in which they stand: "Governor Lidia
+Oram", "the president of Kessar, Ruslan Okar, said", "Mira Kestel, the foreign minister,".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from sayso.english.function_words import definite, determiners
+from sayso.english.names import folded, unowned
+from sayso.english.role_nouns import heads
+from sayso.english.tables import either, listed
+from sayso.english.titles import address, in_full, titles
+from sayso.records import Role, Span
+from sayso.resolve.actors.offices import Office, leads, office
+from sayso.resolve.actors.references import Reference, sex_of_roles
+
+_LONGEST_TITLE = 7  # words
+_REACH = 110  # characters of the longest apposition
+_BEFORE = re.compile(r"(\S+) $")
+_PLAIN = re.compile(r"[\w.'’/-]+")
+_DETERMINER = re.compile(
+    rf"\b(?:{either(definite() | {'a', 'an'})}|[A-Z]\w+['’]s)\s", re.IGNORECASE
+)
+# "Minister of Health | Dr. Weill", "Secretary of State for Foreign Affairs | Ana Ruel"
+_OFFICE_OF = re.compile(
+    r"\b(?P<role>(?:[A-Z][\w-]+ )*?(?P<noun>[A-Z][a-z]+)(?: General)? (?:of|for) (?:the )?"
+    r"[A-Z][\w-]+(?:,? (?:and |of |for |the )*[A-Z][\w-]+)*?) (?:(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.? )?$"
+)
+# ", the foreign minister of Ostrania," and "(mayor of Garth)" behind a name.
+_BEHIND = re.compile(r"(?:,| \()\s?(?P<role>[^,.;:()“”\"\n—–]{3,100})(?=[,.;)—–\n]|$)")
+_ENDS = re.compile(r"[,.;:)—–\n]|\s*$")
+# What may follow the noun of a role: "minister | of Skerra", "driver | who asked".
+_ON = re.compile(r"(?:of|for|in|at|to|from|with|on|and|who|since)\b")
+# "President Ruslan Okar | of Kessar"
+_OF = re.compile(r" of (?:the |neighbouring |neighboring )?(?:[A-Z][\w-]+ ?){1,3}\b")
+
+
+def introduced(text: str, reference: Reference) -> Reference:
+    """Return a person's reference with the roles that the words around its name tell."""
+    if reference.named is None or reference.name_type not in {"person", ""}:
+        return reference
+    known = {role.span for role in reference.roles}
+    roles, offices = list(reference.roles), list(reference.offices)
+    start = text.find(reference.name, *reference.named)
+    bare = Span(start, reference.named.end) if start >= 0 else reference.named
+    for span, made in _roles(text, bare):
+        if not span.overlaps_any(known):
+            roles.append(Role(span.of(text), span))
+            offices += [made] * (made not in offices)
+    if len(roles) == len(known):
+        return reference
+    roles.sort(key=lambda role: role.span)
+    words = tuple(w for role in roles for w in folded(unowned(role.text)).split())
+    sex = reference.sex or sex_of_roles(roles)
+    return replace(reference, roles=tuple(roles), role_words=words, offices=tuple(offices), sex=sex)
+
+
+def is_introduced(text: str, named: Span) -> bool:
+    """Tell whether the words around a name say that it is a person's."""
+    return any(True for _ in _roles(text, named))
+
+
+def _roles(text: str, named: Span) -> Iterator[tuple[Span, Office]]:
+    if title := _title(text, named.start) or _office_of(text, named.start):
+        behind = _OF.match(text, named.end)
+        words = title.of(text) + (behind[0] if behind else "")
+        if made := office(words):
+            yield title, made
+    behind = _BEHIND.match(text, named.end)
+    if behind and (made := _whole(behind["role"])):
+        yield Span(*behind.span("role")), made
+    if text[named.start - 2 : named.start] == ", " and _ENDS.match(text, named.end):
+        yield from _led_up(text, named.start - 2)
+
+
+def _title(text: str, end: int) -> Span | None:
+    """Return the words of office right before a name: "Foreign Minister", "rebel commander"."""
+    start, last = end, None
+    for _ in range(_LONGEST_TITLE):
+        match = _BEFORE.search(text, max(start - 40, 0), start)
+        if match is None or not _PLAIN.fullmatch(match[1]):
+            break
+        word = match[1]
+        low = word.lower().removesuffix(".")
+        if last is None and low in titles() and not _is_noun(low):
+            start = match.start(1)  # "spokesman | Maj."
+            continue
+        if last is None and not _is_noun(low):
+            break
+        if low in determiners() or not (word[0].isupper() or _is_noun(low) or low in _portfolios()):
+            break
+        last = start = match.start(1)
+    return Span(start, end - 1) if last is not None else None
+
+
+def _office_of(text: str, end: int) -> Span | None:
+    """Return an office with what it is for, right before a name: "Minister of Health Dr."."""
+    match = _OFFICE_OF.search(text, max(end - _REACH, 0), end)
+    if match is None or not _is_noun(match["noun"].lower()):
+        return None
+    return Span(*match.span("role"))
+
+
+def _is_noun(word: str) -> bool:
+    """Tell whether a word is what a person may be: "minister", and "ministers" before two names."""
+    word = in_full().get(word, word)
+    known = heads().get(word) or heads().get(word.removesuffix("s"))
+    return known is not None and known.type == "person" and word not in address()
+
+
+@cache
+def _portfolios() -> frozenset[str]:
+    return listed("actors.toml", "portfolios") | listed("actors.toml", "ranks")
+
+
+def _led_up(text: str, end: int) -> Iterator[tuple[Span, Office]]:
+    """Yield the description that a comma and the name close: "the president of Kessar, Okar,"."""
+    begin = max(end - _REACH, 0)
+    cut = max(text.rfind(mark, begin, end) for mark in ',.;:()“”"\n—–')
+    for opened in _DETERMINER.finditer(text, max(cut + 1, begin), end):
+        if made := _whole(text[opened.start() : end]):
+            yield Span(opened.start(), end), made
+            return
+
+
+def _whole(words: str) -> Office | None:
+    """Return the office of words that are one description and nothing else."""
+    made = office(words)
+    if made is None or leads(words):
+        return made
+    tokens = [(t[0].lower(), t.end()) for t in _PLAIN.finditer(words)]
+    for token, at in tokens:
+        rest = words[at:].strip()
+        if _is_noun(token) and (not rest or _ON.match(rest)):
+            return made
+        if token not in determiners() and _ON.match(token):
+            return None
+    return None

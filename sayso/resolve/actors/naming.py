@@ -1,0 +1,171 @@
+"""What the tagger marks as a name -> the names in it, without what a sentence adds to them."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from sayso.english.calendar import short_months
+from sayso.english.function_words import determiners, particles
+from sayso.english.given_names import sexes
+from sayso.english.names import POSSESSIVE, folded
+from sayso.english.pronouns import is_pronoun
+from sayso.english.role_nouns import heads
+from sayso.english.tables import either, listed
+from sayso.english.titles import address, short_titles
+from sayso.records import Mention, Span
+
+_AND = re.compile(r",? and | & ")
+# Words before a name that are none of it; "al", "de" and the like may begin one.
+_SMALL = re.compile(rf"(?:(?:[Tt]he|[Bb]oth|(?!{either(particles())}\b)[a-z]\S*) )+")
+# "Ivan “the Otter” Brell": a nickname between the first name and the last.
+_NICKNAMED = re.compile(
+    r"\b[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)? [“\"‘][^\s”\"’](?:[^”\"’\n]{0,20}[^\s,”\"’])?[”\"’] "
+    r"[A-Z][\w'’-]*\w(?: [A-Z][\w-]+)?"
+)
+# "Eric H. Holder Jr.": an initial between the first name and the last.
+_INITIAL = re.compile(
+    r"\b[A-Z][\w'’-]+ (?:[A-Z]\. ){1,2}[A-Z][\w'’-]*\w(?: (?:Jr|Sr)\.|(?= (?:Jr|Sr)\b))?"
+)
+# What may be a first name that the tagger left out.
+GIVEN = re.compile(
+    rf"(?<!\S)([A-Z](?!\w*(?:ian|ean|ese|ish)\s)[\w'’-]+)(?:\s{either(particles())})*\s\Z"
+)
+# Whose somebody is, before his name: "Russia's | Vladimir Putin", "CNN's | Brian Stelter".
+_OWNER = re.compile(r"(?P<owner>(?:[A-Z][\w.&-]*[ -]){0,3}?[A-Z][\w.&-]*?)['’]s (?=[A-Z])")
+# A word in small letters after a name, that is not inside one: "Donald Trump | has rattled allies".
+_GOES_ON = re.compile(rf"(?<=\w) (?!{either(particles() | {'the', 'und'})}\b)[a-z][a-z'’-]* ?")
+# What the tagger cuts off a name: "Moon Jae | -in".
+_CUT_OFF = re.compile(r"-(?P<end>[a-z]{1,4}|[A-Z][a-z]+)\b(?!-)")
+_NOT_OF_NAMES = frozenset({"era", "led", "like", "run", "born", "made", "held", "style", "ally"})
+# "Foundation for Defense | of", "United Nations | and"
+_LOOSE = re.compile(r"(?: (?:and|of|for|the|in|at|on|to|&))+\Z")
+_OPENING = re.compile(
+    r"(?:^|[.!?:\n“”\"‘(*•–—-])\s*$"
+)  # what stands before a sentence's first word
+_LONGEST_WORD = 20  # characters of a first name
+_REACH = 4  # characters before a word in which that is looked for
+
+
+def bare(text: str, mention: Mention) -> Iterator[Mention]:
+    """Yield a name without what the tagger took in too.
+
+    That is small words before it, a second person, an owner, a possessive ending, and what follows.
+    """
+    person = mention.type == "person"
+    start = mention.span.start
+    words = text[start : _word_end(text, mention.span, person=person)]
+    joints = list(_AND.finditer(words)) if person else []
+    edges = [0, *(edge for joint in joints for edge in joint.span()), len(words)]
+    for first, last in zip(edges[::2], edges[1::2], strict=True):
+        lead = _SMALL.match(words, first, last)
+        first = lead.end() if lead else first
+        if person and (owner := _OWNER.match(words, first, last)):
+            span = Span(start + first, start + owner.end("owner"))
+            yield replace(mention, span=span, type="organisation")
+            first = owner.end()
+        last = _end(words, first, last) if person else _joint_end(words, first, last)
+        if any(map(_marks_a_name, words[first:last])):
+            name = replace(mention, span=Span(start + first, start + last))
+            if not (person and is_no_name(text, name.span)):
+                yield name
+
+
+def _word_end(text: str, span: Span, *, person: bool) -> int:
+    """Return where the last word of a name ends: "Kim Jong-" goes on with "un"."""
+    if not person:
+        return span.end
+    rest = _CUT_OFF.match(text, span.end - text[span.end - 1 : span.end].count("-"))
+    return rest.end() if rest and rest["end"] not in _NOT_OF_NAMES else span.end
+
+
+def _joint_end(words: str, first: int, last: int) -> int:
+    """Return where a body's name ends, without an "and" or "of" that it would go on with."""
+    joint = _LOOSE.search(words, first, last)
+    return joint.start() if joint else last
+
+
+def _end(words: str, first: int, last: int) -> int:
+    """Return where a person's name ends within what the tagger marked."""
+    goes_on = _GOES_ON.search(words, first, last)
+    last = goes_on.start() if goes_on else last
+    slash = words.find("/", first, last)
+    last = slash if slash > first else last  # of a photographer and his agency
+    own = POSSESSIVE.search(words, first, last)
+    last = own.start() if own else last
+    closing = not set("'‘“\"") & set(words[first : last - 1])
+    return last - 1 if closing and words[first:last].endswith(("'", "’", "”", '"')) else last
+
+
+def is_no_name(text: str, span: Span) -> bool:
+    """Tell whether one word is none: "Maj." alone, "Earlier" or a verb that opens a sentence.
+
+    A word that opens a sentence is no name where the article has it in small letters too, and
+    nowhere within a sentence with a capital.
+    """
+    words = span.of(text)
+    small = folded(words)
+    if " " in words or not small:
+        return False
+    if len(small) == 1 or small in _never() or is_pronoun(words):
+        return True
+    if not _OPENING.search(text, max(span.start - _REACH, 0), span.start):
+        return False
+    if not re.search(rf"(?<![\w’'-]){re.escape(words.lower())}(?![\w’'-])", text):
+        return False
+    others = re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)
+    return all(_OPENING.search(text, max(o.start() - _REACH, 0), o.start()) for o in others)
+
+
+@cache
+def _never() -> frozenset[str]:
+    """Return the words that are no person's name by themselves."""
+    bodies = {noun for noun, head in heads().items() if head.type != "person"}
+    return short_titles() | short_months().keys() | listed("actors.toml", "no_names") | bodies
+
+
+def may_be_given(word: str) -> bool:
+    """Tell whether a word with a capital before a name may be its first: "Today" may not."""
+    small = word.lower()
+    known = {
+        noun
+        for noun in {small, small.removesuffix("s")} & heads().keys()
+        if heads()[noun].type == "person" or small not in sexes()  # "Bill" is a first name
+    }
+    taken = (
+        small in address() or small in determiners() or small in listed("actors.toml", "no_names")
+    )
+    return not (known or taken)
+
+
+def _with_first_name(text: str, name: Mention, others: Collection[Mention]) -> Mention:
+    """Return a surname with the first name right before it, where the tagger left that out."""
+    words = name.span.of(text).split()
+    if name.type != "person" or (len(words) > 1 and words[0].lower() not in particles()):
+        return name
+    given = GIVEN.search(text, max(name.span.start - _LONGEST_WORD, 0), name.span.start)
+    if given is None or not may_be_given(given[1]):
+        return name
+    whole = Span(given.start(1), name.span.end)
+    taken = any(o.span.overlaps(whole) for o in others if o is not name)
+    return name if taken else replace(name, span=whole)
+
+
+def joined_names(text: str, names: Iterable[Mention]) -> list[Mention]:
+    """Return names, one where the tagger found pieces of "Ivan “the Otter” Brell"."""
+    every = sorted(names, key=lambda m: m.span)
+    whole = [Span(*m.span()) for p in (_NICKNAMED, _INITIAL) for m in p.finditer(text)]
+    joined = []
+    for span in whole:
+        last = [m for m in every if m.type == "person" and span.holds(m.span)]
+        if last and last[-1].span.end >= span.end - 1:
+            every = [m for m in every if not span.holds(m.span)]
+            joined.append(replace(last[-1], span=span))
+    ordered = sorted([*every, *joined], key=lambda m: m.span)
+    near = zip([None, *ordered], ordered, [*ordered[1:], None], strict=False)
+    return [_with_first_name(text, m, [o for o in (a, z) if o]) for a, m, z in near]
+
+
+def _marks_a_name(letter: str) -> bool:
+    """Tell whether a character stands in names: a capital, a figure, a letter of another script."""
+    return letter.isupper() or letter.isdigit() or (letter.isalpha() and not letter.isascii())

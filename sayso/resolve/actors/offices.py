@@ -1,0 +1,235 @@
+"""Words of a role or a description -> the office that they tell.
+
+That is its noun, what tells it from others of that noun, and the sides that it is held for. Pure.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from sayso.english.function_words import determiners, joints
+from sayso.english.names import POSSESSIVE, folded
+from sayso.english.pronouns import plain_form
+from sayso.english.role_nouns import heads
+from sayso.english.tables import either, listed, lists
+from sayso.english.titles import in_full
+from sayso.resolve.places.countries import Countries
+
+_WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*(?:['’](?!\w))?")
+_COMPOUNDS = {words: noun for noun, several in lists("actors.toml", "compounds").items()
+              for words in several}  # fmt: skip
+_ALIKE = lists("actors.toml", "alike")
+_COMPOUND = re.compile(rf"\b{either(_COMPOUNDS)}\b", re.IGNORECASE)
+# "who leads the rebels" is their leader.
+_LEADS = {verb: noun for noun, verbs in lists("actors.toml", "leading").items() for verb in verbs}
+_LEADING = re.compile(rf"(?:who|that) (?:has |now |still )*(?P<verb>{either(_LEADS)})\b")
+# Where what somebody is ends: "the officials | who asked", "a diplomat | familiar with the talks".
+_CLAUSE = re.compile(
+    r"(?:[,(–—]|\b(?:who|whose|whom|which|that|familiar|close|speaking|briefed|involved|based|known|"
+    r"named|called|quoted|cited|when|as)\b)"
+)
+_JOINING = re.compile(r"\b(?:of|for|in|from|at|on|with|to|by|under|inside|within|across|near)\b")
+_ADJECTIVE = re.compile(r"[A-Z]\w+(?:ian|ean|ese|ish)")
+_STEM = 5  # letters that the words of one side share: Ostrania, Ostranian
+_LONGEST_NAME = 3  # words of a country's name
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What words tell that somebody is.
+
+    `noun` is the noun in the form that its variants share, `words` the beginnings of what else is
+    said of it, `sides` those among them that name a country, a place or a party, `ranks` what makes
+    it another office ("former", "deputy"); `owned` tells whether somebody or something has it: "his
+    lawyer", "the port's manager", "the mayor of Garth".
+    """
+
+    noun: str
+    words: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
+    owned: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing tells this office from others of its noun."""
+        return not self.words and not self.owned
+
+
+def leads(words: str) -> bool:
+    """Tell whether words are a clause that tells an office: "who leads the rebels"."""
+    return _LEADING.match(words) is not None
+
+
+@lru_cache(maxsize=8192)
+def office(words: str) -> Office | None:
+    """Return the office that words tell, None where they have no noun."""
+    words = " ".join(words.split())
+    if clause := _LEADING.match(words):
+        return _made(_LEADS[clause["verb"]], [], words[clause.end() :], owned=True)
+    words = _COMPOUND.sub(lambda match: _COMPOUNDS[match[0].lower()], words)
+    begin = _WORD.search(words)
+    end = _CLAUSE.search(words, begin.end() if begin else 0)
+    words = words[: end.start()] if end else words
+    joint = _JOINING.search(words, 1)
+    before, after = (words[: joint.start()], words[joint.end() :]) if joint else (words, "")
+    written = _WORD.findall(before)
+    if len(written) > 1 and written[-1].lower() in in_full():
+        written = written[:-1]  # "army spokesman | Maj."
+    tokens = [in_full().get(token.lower(), token) for token in written]
+    nouns = [n for n, token in enumerate(tokens) if token.lower() in heads()]
+    if not nouns and not tokens:
+        return None
+    at = (nouns or [len(tokens) - 1])[-1]
+    others = tokens[:at] + tokens[at + 1 :]
+    possessed = any(POSSESSIVE.search(token) for token in tokens[:at])
+    owned = bool(after) or possessed or plain_form(tokens[0]) in {"he", "she", "it", "they"}
+    return _made(noun(tokens[at].lower()), others, after, owned=owned)
+
+
+def _made(head: str, before: Sequence[str], after: str, *, owned: bool) -> Office:
+    others = [POSSESSIVE.sub("", word) for word in (*before, *_WORD.findall(after))]
+    kept = frozenset(key for key, _ in _keys(others))
+    sides = frozenset(key for key, side in _keys(others) if side)
+    return Office(head, kept - _ranks(), sides, kept & _ranks(), owned)
+
+
+def _keys(words: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """Yield under what each word is compared, and whether it names a side."""
+    at = 0
+    while at < len(words):
+        for size in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
+            name = " ".join(words[at : at + size])
+            if name[0].isupper() and (code := _country(name)):
+                yield "=" + code, True
+                break
+        else:
+            size, word = 1, folded(words[at])
+            if word and word not in _light():
+                proper = words[at][0].isupper() and word not in _portfolios()
+                side = proper or word[:_STEM] in _parties()
+                yield word[:_STEM], side
+        at += size
+
+
+def noun(word: str) -> str:
+    """Return the form that the variants of a noun share: "spokeswoman" is a spokesperson."""
+    if word not in heads() and word.removesuffix("s") in heads():
+        word = word.removesuffix("s")  # "Presidents Okar and Amundsen"
+    return _same().get(word, word)
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two nouns may be of one person: a leader and a president."""
+    return other in _ALIKE.get(one, ()) or one in _ALIKE.get(other, ())
+
+
+def is_adjective(word: str) -> bool:
+    """Tell whether a word tells of which country or people somebody is: "Ostranian"."""
+    return bool(_countries().by_demonym(word)) or bool(_ADJECTIVE.fullmatch(word))
+
+
+@lru_cache(maxsize=4096)
+def _country(name: str) -> str:
+    country = _countries().by_demonym(name) or _countries().by_name(name)
+    if country:
+        return country.code
+    seat = _countries().seat(name)
+    return seat[0] if seat else ""
+
+
+@cache
+def _countries() -> Countries:
+    return Countries()
+
+
+@cache
+def _same() -> dict[str, str]:
+    return {word: noun for noun, words in lists("actors.toml", "same").items() for word in words}
+
+
+@cache
+def _light() -> frozenset[str]:
+    """Return the words that tell nothing of an office."""
+    return determiners() | joints() | listed("actors.toml", "plain") | {"who", "that", "their"}
+
+
+@cache
+def _portfolios() -> frozenset[str]:
+    """Return what opens an office, and a sentence, with a capital and is no side: "Foreign"."""
+    return listed("actors.toml", "portfolios") | listed("actors.toml", "ranks") | heads().keys()
+
+
+@cache
+def _parties() -> frozenset[str]:
+    return _beginnings(listed("actors.toml", "parties"))
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return _beginnings(listed("actors.toml", "ranks"))
+
+
+def _beginnings(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How an office that a description tells stands to those that an actor is known for."""
+
+    same: bool = False  # an office of the same noun
+    alike: bool = False  # only one whose noun may mean the same
+    other: bool = False  # offices, but none like it
+    shared: int = 0  # words of the description that the office or the actor is told with
+    extra: int = 0  # words that it is not told with, sides aside
+    sides: int = 0  # sides among those that it is told with
+    new_side: bool = False  # a side that it is not told with
+    other_side: bool = False  # and it is told with another
+    other_office: bool = False  # both are told with words that the other lacks
+    rank: bool = False  # one is former, deputy or the like, the other is not
+
+
+@lru_cache(maxsize=8192)
+def likeness(wanted: Office, known: tuple[Office, ...]) -> Likeness:
+    """Compare an office with those that one actor is told to hold."""
+    words = frozenset(word for one in known for word in one.words)
+    each = [_compared(wanted, one, words) for one in known]
+    fitting = [like for like in each if like.same or like.alike]
+    return max(fitting or [Likeness(other=bool(known))], key=_closeness)
+
+
+def excludes(wanted: Office, known: tuple[Office, ...]) -> bool:
+    """Tell whether somebody who is told to hold some offices cannot hold another.
+
+    He is of another side, has another office, or nothing tells that he is what somebody has: "their
+    commander" is nobody who is not told to be one.
+    """
+    like = likeness(wanted, known)
+    if like.same or like.alike:
+        return like.other_side or like.other_office
+    general = wanted.noun in listed("actors.toml", "general_nouns")
+    return (like.other and not general) or (wanted.owned and not wanted.sides)
+
+
+def _compared(wanted: Office, known: Office, words: frozenset[str]) -> Likeness:
+    missing = wanted.words - known.words - words
+    extra, new = missing - wanted.sides, missing & wanted.sides
+    others = known.words - wanted.words
+    return Likeness(
+        same=wanted.noun == known.noun,
+        alike=wanted.noun != known.noun and alike(wanted.noun, known.noun),
+        shared=len(wanted.words - missing),
+        extra=len(extra),
+        sides=len(wanted.sides - missing),
+        new_side=bool(new),
+        other_side=bool(new and others & known.sides),
+        other_office=bool(extra and others - known.sides),
+        rank=wanted.ranks != known.ranks,
+    )
+
+
+def _closeness(like: Likeness) -> tuple[int, ...]:
+    against = like.other_side + like.other_office + like.rank
+    return (-against, like.same, like.shared, -like.extra - like.new_side)

@@ -1,0 +1,34 @@
+"""Names: what the tagger marks, without what a sentence adds, and what is no name at all."""
+
+import pytest
+
+from sayso.resolve.actors.mentions import Names
+from sayso.resolve.places.countries import Countries
+from tests.notation import read
+
+# A text | the names in it
+TEXTS = """
+<p:Ana Ruel'> said so. | Ana Ruel
+<p:Skerra's Oren Dahl> said so. | Skerra; Oren Dahl
+<p:Ana Ruel has rattled> allies. | Ana Ruel
+<p:Dunov and Stavin> stood. | Dunov; Stavin
+<p:Kim Jong->un spoke. | Kim Jong-un
+<p:Okar>-backed forces left. | Okar
+Ivan “the <p:Otter>” <p:Brell> jumped. | Ivan “the Otter” Brell
+<p:Erik> H. <p:Tarn> spoke. | Erik H. Tarn
+Oren <p:Dahl> spoke. | Oren Dahl
+Today <p:Stavin> spoke. | Stavin
+<p:Earlier>, <p:Ruel> spoke. | Ruel
+<p:Scoffs> <p:Ruel>. She scoffs. She scoffs, Ruel. | Ruel
+<p:Maj>. <p:Theo Brandt> spoke. | Theo Brandt
+<o:Union of Harbours and> others met. | Union of Harbours
+Photo: <p:Bo Tarn/Northwire> | Bo Tarn
+"""
+
+
+@pytest.mark.parametrize("line", TEXTS.strip().splitlines())
+def test_names(line):
+    marked, wanted = line.split(" | ")
+    article, annotation = read(marked)
+    names = Names(article.text, annotation.mentions, Countries())
+    assert "; ".join(m.span.of(article.text) for m in names.all) == wanted
