@@ -250,7 +250,20 @@ def _lead_in(start: int, entities: Entities, layout: Layout) -> Cluster | None:
     for span, cluster in outside:
         if layout.opens(span) and people in ({cluster.number}, set()):
             return cluster
-    return None
+    named = _named_at(begin, entities, layout)
+    return named if named and people in ({named.number}, set()) else None
+
+
+def _named_at(at: int, entities: Entities, layout: Layout) -> Cluster | None:
+    """Return the one whose name, known from elsewhere in the article, stands at a place."""
+    standing = [
+        (len(name), cluster)
+        for cluster in entities.recent()
+        for name in cluster.names
+        if cluster.type in _SPEAKERS and layout.text.startswith(name, at)
+        if not layout.text[at + len(name) : at + len(name) + 1].isalnum()
+    ]
+    return max(standing, key=lambda each: each[0])[1] if standing else None
 
 
 def _said(speaking: Speaking, how: str) -> str:

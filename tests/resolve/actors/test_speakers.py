@@ -22,6 +22,9 @@ Ana Ruel 0.99 | nobody 0.0
 {S1:<p:Ana Ruel>} {C1:said} {T1:it was open}.¶<=:She> smiled at the rain. {T2:“We did it.”}
 Ana Ruel 0.99 | Ana Ruel 0.6
 
+{T1:“No,”} {S1:<p:Tarn>} {C1:said}. {T2:“Yes,”} {S2:<p:Ana>} {C2:said}.¶Tarn smiled. {T3:“No.”}
+Tarn 0.99 | Ana 0.99 | Tarn 0.6
+
 {T1:“Alone?”} {C1:asked} the judge, <p:Bo Tarn>.¶{T2:“With my door.”}
 nobody 0.0 | nobody 0.0
 
