@@ -27,6 +27,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(r"\s*(?:(?<!\d),|,(?!\d)|[(–—])\s*")  # not "1,200 people"
+_LONGEST_TITLE = 3  # words
 _EPITHET = re.compile(r" the (?:[a-z-]+ ){0,2}(?P<noun>[a-z-]+)")
 # Somebody unnamed who belongs to somebody that is then named: "a close aide to the minister".
 _AIDE = re.compile(r"(?:an?|one|another)\s[^,]*?\s(?:to|of|for)\s(?:the|his|her|its|their)\s", re.I)
@@ -99,7 +100,7 @@ def reference(text: str, span: Span, names: Sequence[Mention]) -> Reference:
         sex=sex or sex_of_roles(roles) or _sex_of_given_name(name.of(text), named),
         roles=roles,
         role_words=_compared(roles),
-        within=tuple(n for n in names if n is not named),
+        within=tuple(n for n in names if not named.span.holds(n.span)),
         offices=_offices(text, named.span, parts, roles),
     )
 
@@ -210,13 +211,24 @@ def _closing(text: str, parts: Sequence[Span], names: Sequence[Mention]) -> Ment
     if len(parts) < 2 or not _describes(text, parts[0]):
         return None
     for part in parts[1:]:
+        inside = [n for n in names if n.type == "person" and part.holds(n.span)]
+        if not inside:
+            continue
+        name = inside[-1]
         words = _WORD.findall(text, *part)
-        closing = (n for n in names if n.type == "person" and part.holds(n.span))
-        name = next((n for n in closing if n.span.end == part.end), None)
-        if name is None or not all(is_name_part(w) or w in particles() for w in words):
+        if all(is_name_part(w) or w in particles() for w in words):
+            # The tagger may have seen a part of it.
+            name = name if name.span == part else replace(name, span=part)
+        elif name.span.end != part.end or not _titled(text, Span(part.start, name.span.start)):
             continue
         return None if _AIDE.match(text, parts[0].start, part.start) else name
     return None
+
+
+def _titled(text: str, lead: Span) -> bool:
+    """Tell whether words before a name are a title alone: "retired general"."""
+    words = _words(lead.of(text))
+    return 0 < len(words) <= _LONGEST_TITLE and words[-1] in heads()
 
 
 def _by_capitals(text: str, part: Span, names: Sequence[Mention]) -> Mention | None:

@@ -189,6 +189,12 @@ def test_a_title_in_the_headline_is_who_bears_it_in_the_text():
     assert shown(headline + "<p:Stavin> backed it.") == "Governor | Stavin"
 
 
+def test_a_name_that_closes_a_long_description_is_whose_it_is():
+    source = "The head of the agency for rivers, lakes and ports, retired general"
+    marked = f"{{S:{source} <p:Agata Orn>}} {{C:said}} {{T:so}}. <p:Orn> left."
+    assert shown(marked) == f"{source} Agata Orn = Orn"
+
+
 def test_the_fullest_name_is_the_actor_s():
     article, annotation = read("<p:Ruel> came. <p:Mrs. Ana Ruel> spoke. <p:Ruel> left.")
     (cluster,) = who_is_who(article, annotation).entities.clusters
