@@ -50,6 +50,7 @@ def read_html(html: str, source: str, *, address: str = "") -> Article:
     try:
         tree = _parse(html)
         _show_quotation_marks(tree)
+        _set_off(tree)
         body = _body(tree)
         read = _metadata(tree, address)
         about = read_metadata(tree, read, address=address, body="\n".join(body))
@@ -87,6 +88,35 @@ def _show_quotation_marks(tree: Node) -> None:
             else:
                 element.text = element.text.rstrip() + after
         element.drop_tag()
+
+
+def _set_off(tree: Node) -> None:
+    """Put a block quotation that names its author as it is read: in marks, the name below it.
+
+    Such a name, in <cite>, <footer> or <figcaption>, is lost with the rest of the page's frame.
+    """
+    for block in list(tree.iter("blockquote")):
+        figure = next(block.iterancestors("figure"), None)
+        around = block if figure is None else figure
+        authors = [e for tag in ("cite", "footer", "figcaption") for e in around.iter(tag)]
+        if not authors or "pull" in block.get("class", ""):
+            continue
+        author = " ".join("".join(authors[0].itertext()).split()).lstrip("—–- ")
+        for each in authors:
+            each.drop_tree()
+        words = " ".join(" ".join(block.itertext()).split())
+        if words and author:
+            marked = words if words.startswith(tuple(_OPENING_MARKS)) else f"“{words}”"
+            _replace(around, (marked, f"— {author}"))
+
+
+def _replace(element: Node, paragraphs: tuple[str, ...]) -> None:
+    """Put paragraphs in the place of an element."""
+    for text in reversed(paragraphs):
+        made = element.makeelement("p")
+        made.text = text
+        element.addnext(made)
+    element.drop_tree()
 
 
 def _body(tree: Node) -> list[str]:

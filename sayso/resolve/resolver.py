@@ -1,6 +1,6 @@
 """Article and annotation -> record: who is who, then acts, places and times."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.records import (
@@ -24,6 +24,7 @@ from sayso.resolve.acts.acts import act
 from sayso.resolve.chain.chain import Chain, chains
 from sayso.resolve.chain.passing import passages
 from sayso.resolve.chain.sources import sources, spans_of
+from sayso.resolve.forms.forms import formed
 from sayso.resolve.layout import Layout
 from sayso.resolve.places.countries import Countries
 from sayso.resolve.places.places import Places
@@ -67,34 +68,45 @@ class Resolver:
 
     def __call__(self, article: Article, annotation: Annotation, model: ModelInfo) -> Record:
         """Return the record of one article; `model` made the annotation."""
-        who = self.who_is_who(article, annotation)
+        annotation, named = formed(article, annotation)
+        who = self.who_is_who(article, annotation, named)
         if own := set(own_reports(who.speakers, who.layout)):
             annotation = annotation.without(own)
-            who = self.who_is_who(article, annotation)
+            who = self.who_is_who(article, annotation, named)
         statements, every_time = annotation.statements, times(article)
-        named = self._places.with_missed(article.text, who.names.all)
+        places = self._places.with_missed(article.text, who.names.all)
         return Record(
             article,
             statements,
             tuple(act(article, s, annotation.reading(n)) for n, s in enumerate(statements)),
             tuple(_provenance(n, who, every_time) for n in range(len(statements))),
             who.actors,
-            self._places(article, named, who.layout.sources),
+            self._places(article, places, who.layout.sources),
             every_time,
             self.signed(model),
         )
 
-    def who_is_who(self, article: Article, annotation: Annotation) -> WhoIsWho:
-        """Return who is who in an article, and who speaks and carries each of the statements."""
+    def who_is_who(
+        self, article: Article, annotation: Annotation, named: Mapping[str, Span] | None = None
+    ) -> WhoIsWho:
+        """Return who is who in an article, and who speaks and carries each of the statements.
+
+        `named` is where the text names who speaks in statements without a source, by their ids.
+        """
         text, statements = article.text, annotation.statements
         names = Names(text, annotation.mentions, self._countries)
         layout = Layout.of(article, statements)
         passing = passages(article, layout, names.all)
-        wanted = spans_of(passing, names)
+        named = named or {}
+        wanted = [*spans_of(passing, names), *named.values()]
         every = references(text, wanted, annotation.mentions, names)
         entities = entities_of(every, layout, self._countries, self.choose)
         said_by = sources(passing, entities, names)
-        speaking = speakers([source.holders for source in said_by], entities, layout)
+        holders = [
+            (named[s.id],) if s.id in named else source.holders
+            for s, source in zip(statements, said_by, strict=True)
+        ]
+        speaking = speakers(holders, entities, layout)
         passed = chains(passing, said_by, speaking)
         kept = {c.number for each in speaking for c in each.clusters}
         kept |= {c.number for chain in passed for s in chain.spans if (c := entities.of(s))}

@@ -190,3 +190,19 @@ def test_five_megabytes_take_seconds(seconds):
     assert len(html) > 5_000_000
     assert read_html(html, "x").text == "\n\n".join([TITLE, *paragraphs])
     assert seconds() < 15
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<blockquote><p>I sat here.</p><footer>Lena Orsk, on a bench</footer></blockquote>",
+        "<blockquote><p>“I sat here.”</p><cite>— Lena Orsk, on a bench</cite></blockquote>",
+        "<figure><blockquote>I sat here.</blockquote>"
+        "<figcaption>Lena Orsk, on a bench</figcaption></figure>",
+    ],
+)
+def test_a_block_quotation_keeps_the_name_of_its_author(block):
+    page = f"<article><h1>{TITLE}</h1><p>{LEAD}</p>{block}<p>{QUOTE}</p><p>{STRAIGHT}</p></article>"
+    paragraphs = read_html(page, "page").text.split("\n\n")
+    at = paragraphs.index("“I sat here.”")
+    assert paragraphs[at + 1] == "— Lena Orsk, on a bench"

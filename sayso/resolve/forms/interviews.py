@@ -1,0 +1,95 @@
+"""Lines and names of an interview -> its answers, and whose they are."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.english.tables import listed
+from sayso.records import Article, Mention, Span
+from sayso.resolve.actors.name_matching import same_person
+from sayso.resolve.forms.lines import Line
+from sayso.resolve.forms.turns import Turn
+
+_DASH = re.compile(r"[—–―-]\s+")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
+_OPENING = '"“„«‘'
+_CONVERSATION = listed("forms.toml", "conversations")
+_WORD = re.compile(r"[\w&]+")
+_FEWEST = 2  # questions of an interview whose turns have no labels
+_LONGEST = 250  # characters of a question
+_ADDRESSED = 30  # characters at the head of a question in which it names whom it is put to
+
+
+def answers_of(lines: Sequence[Line], article: Article) -> list[Turn]:
+    """Return the answers of an interview without labels: what follows each of its questions."""
+    first = next((n for n, line in enumerate(lines) if line.asks), len(lines))
+    rest = lines[first:]
+    dashed = sum(bool(_DASH.match(line.words)) for line in rest)
+    asked = [n for n, line in enumerate(rest) if line.asks and len(line.words) <= _LONGEST]
+    if len(asked) < _FEWEST or not _announced(lines[:first], article):
+        return []
+    if dashed == len(rest) or _alternate(rest, asked):
+        asked = list(range(0, len(rest), 2))
+    edges = [*asked[1:], min(asked[-1] + 2, len(rest))]
+    made = []
+    for n, until in zip(asked, edges, strict=True):
+        made.append(Turn(Span(0, 0), (rest[n].span,), "question"))
+        made += [turn for turn in [_turn(rest[n + 1 : until])] if turn]
+    return made if in_first_person(made, article.text) or dashed == len(rest) else []
+
+
+def _alternate(rest: Sequence[Line], asked: Sequence[int]) -> bool:
+    """Tell whether questions and answers, a line each, stand by turns."""
+    even = sum(n % 2 == 0 for n in asked)
+    short = all(len(line.words) <= _LONGEST for line in rest[::2])
+    return even == len(asked) and 4 * even >= len(rest) and len(rest) % 2 == 0 and short
+
+
+def _turn(answer: Sequence[Line]) -> Turn | None:
+    spans = []
+    for line in answer:
+        dash = _DASH.match(line.words)
+        spans.append(Span(line.span.start + (dash.end() if dash else 0), line.span.end))
+    if not spans or answer[0].words[0] in _OPENING:
+        return None
+    return Turn(Span(0, 0), tuple(spans), "answer")
+
+
+def _announced(above: Sequence[Line], article: Article) -> bool:
+    """Tell whether the words above the first question announce a conversation."""
+    words = " ".join([article.title, *(line.words for line in above[:6])]).lower()
+    return bool(_CONVERSATION & set(_WORD.findall(words)))
+
+
+def in_first_person(turns: Sequence[Turn], text: str) -> bool:
+    """Tell whether half of the answers, and two of them, speak of whoever gives them."""
+    answers = [turn for turn in turns if turn.part == "answer"]
+    own = sum(any(_FIRST_PERSON.search(text, *s) for s in turn.words) for turn in answers)
+    return own >= _FEWEST and 2 * own >= len(answers)
+
+
+def interviewed(turns: Sequence[Turn], names: Sequence[Mention], text: str) -> Iterator[Span]:
+    """Yield for each turn where the one who answers is named, an empty span where nobody is.
+
+    That is whom the question names as it opens, or the only person named above all turns.
+    """
+    people = [name for name in names if name.type == "person" and name.form == "name"]
+    start = min((turn.words[0].start for turn in turns), default=0)
+    who = _only([name for name in people if name.span.end <= start], text)
+    for turn in turns:
+        if turn.part == "question":
+            who = _addressed(turn, people, text) or who
+        yield who
+
+
+def _addressed(turn: Turn, people: Sequence[Mention], text: str) -> Span | None:
+    at = turn.words[0].start
+    named = (n.span for n in people if at <= n.span.start and n.span.end <= at + _ADDRESSED)
+    return next((span for span in named if text[span.end : span.end + 1] == ","), None)
+
+
+def _only(people: Sequence[Mention], text: str) -> Span:
+    """Return the fullest name of the one person named, none where there are several."""
+    named = sorted((n.span for n in people), key=lambda s: (s.start - s.end, s.start))
+    if not named or not all(same_person(named[0].of(text), s.of(text)) for s in named[1:]):
+        return Span(0, 0)
+    return named[0]
