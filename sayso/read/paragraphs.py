@@ -10,6 +10,7 @@ from sayso.read.byline import read_byline
 # Columns of the longest line of a wrapped text; longer lines are paragraphs, shorter ones verse.
 WIDEST, NARROWEST = 100, 40
 RAGGED = 15  # columns by which a line that was wrapped by hand may fall short of the longest
+_BROKEN = 0.15  # of the line ends of a column that stand in the middle of words
 
 _SENTENCE_END = re.compile(rf"[{MARKS}:][{CLOSERS}]{{0,3}}$")
 _HYPHEN_END = re.compile(r"[^\W\d_]-$")
@@ -20,10 +21,13 @@ _LIST_ITEM = re.compile(r"(?:[-*•–—]|\(?\d{1,2}[.)])\s")
 def split_paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a text, none of them empty.
 
-    Blank lines end a paragraph, and so does every line end unless the text is wrapped.
+    Blank lines end a paragraph, and so does every line end unless the text is wrapped. What a
+    scanner broke in the middle of words keeps its hyphens.
     """
     blocks = list(blocks_of(text))
     width = wrapped_width(blocks)
+    if not width and _is_scanned(blocks):
+        return [" ".join(line.strip() for line in block) for block in blocks]
     if not width:
         return [line.strip() for block in blocks for line in block]
     return [paragraph for block in blocks for paragraph in _unwrap(block, width)]
@@ -45,6 +49,17 @@ def wrapped_width(blocks: list[list[str]]) -> int:
     within = [pair for pair in breaks if _breaks_sentence(*pair)]
     full = sum(_is_full(line, after, width - RAGGED) for line, after in within)
     return width if full >= 0.8 * len(within) and len(within) >= 0.4 * len(breaks) else 0
+
+
+def _is_scanned(blocks: list[list[str]]) -> bool:
+    """Tell a column of print, whose lines break in the middle of words, from verse and lists."""
+    breaks = [pair for block in blocks for pair in pairwise(block)]
+    within = [
+        line
+        for line, after in breaks
+        if len(line) <= WIDEST and _HYPHEN_END.search(line[-2:]) and after.strip()[0].islower()
+    ]
+    return len(within) > 1 and len(within) >= _BROKEN * len(breaks)
 
 
 def blocks_of(text: str) -> Iterator[list[str]]:

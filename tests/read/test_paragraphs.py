@@ -81,3 +81,16 @@ def test_no_character_but_space_is_lost(text):
 def test_long_text_takes_linear_time(text, seconds):
     split_paragraphs(text)
     assert seconds() < 8
+
+
+def test_a_column_that_a_scanner_broke_keeps_its_hyphens():
+    column = "VASK SPEAKS.\n\nMr. Vask, mem-\nber for Karsk, said yes-\nterday that he\nwould stay."
+    assert split_paragraphs(column) == [
+        "VASK SPEAKS.",
+        "Mr. Vask, mem- ber for Karsk, said yes- terday that he would stay.",
+    ]
+
+
+def test_verse_and_dashes_are_no_column():
+    verse = "I sat here -\nso that somebody\nwould be well-\nbehaved\n"
+    assert split_paragraphs(verse) == [line.strip() for line in verse.splitlines()]

@@ -27,6 +27,11 @@ no    | {S:The aide} {C:was not available} {T:to comment}.
 no    | {S:The aide} {C:would not say} {T:who had closed the bridge}.
 no    | {S:Ruel} {C:expressed no} {T:regret for it}.
 no    | No longer does {S:the navy} {C:claim} {T:that the strait is clear}.
+no    | {S:An earlier version of this article} {C:said} {T:that Ruel had resigned}.
+no    | {S:This article} {C:originally stated} {T:that Ruel had resigned}.
+no    | An earlier version of this story misquoted {S:Ruel} {C:as saying} {T:that it was dead}.
+yes   | {S:An earlier report} {C:said} {T:that the bridge was open}.
+yes   | {S:An earlier version of the bill} {C:said} {T:that the bridge was open}.
 no    | Instead of {C:saying} {T:that it was mined}, Ruel laughed.
 no    | Ruel denied ever {C:saying} {T:the bridge was open}.
 no    | Ruel denied on Monday that {S:he} {C:had said} {T:that the bridge was open}.
