@@ -31,7 +31,7 @@ from sayso.resolve.places.places import Places
 from sayso.resolve.times.saying import said_at
 from sayso.resolve.times.times import times
 
-RULES = "2026.12.10"  # raised when resolving comes to other conclusions: articles are read again
+RULES = "2026.12.12"  # raised when resolving comes to other conclusions: articles are read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Resolver:
         if own := set(own_reports(who.speakers, who.layout)):
             annotation = annotation.without(own)
             who = self.who_is_who(article, annotation, named)
-        statements, every_time = annotation.statements, times(article)
+        statements, every_time = annotation.statements, times(article, who.layout)
         places = self._places.with_missed(article.text, who.names.all)
         return Record(
             article,
@@ -94,12 +94,13 @@ class Resolver:
         `named` is where the text names who speaks in statements without a source, by their ids.
         """
         text, statements = article.text, annotation.statements
-        names = Names(text, annotation.mentions, self._countries)
+        mentions = self._places.named(text, annotation.mentions)
+        names = Names(text, mentions, self._countries)
         layout = Layout.of(article, statements)
         passing = passages(article, layout, names.all)
         named = named or {}
         wanted = [*spans_of(passing, names), *named.values()]
-        every = references(text, wanted, annotation.mentions, names)
+        every = references(text, wanted, mentions, names)
         entities = entities_of(every, layout, self._countries, self.choose)
         said_by = sources(passing, entities, names)
         holders = [
@@ -141,7 +142,7 @@ def _provenance(number: int, who: WhoIsWho, every_time: Sequence[Timex]) -> Prov
         ),
         addressee=who.actor(chain.addressee) if chain.addressee else "",
         channel=chain.channel,
-        said_at=said_at(statements[number], every_time, who.layout),
+        said_at=said_at(number, every_time, who.layout),
         reports="" if outer is None else statements[outer].id,
         why=speaking.why,
     )

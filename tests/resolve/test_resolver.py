@@ -6,7 +6,7 @@ import tracemalloc
 
 import pytest
 
-from sayso.records import Annotation, Article, Mention, ModelInfo, Span, Statement
+from sayso.records import Annotation, Article, Mention, ModelInfo, Moment, Span, Statement
 from sayso.resolve import Resolver
 from tests.notation import read
 
@@ -140,6 +140,32 @@ def test_when_it_was_said(marked, said):
     when = record.provenance[0].said_at
     words = when.mention.of(record.article.text) if when else ""
     assert words.removeprefix("On ").removeprefix("on ") == said
+
+
+@pytest.mark.parametrize(
+    ("marked", "words", "day"),
+    [
+        ("{T:“We open tomorrow,”} {S:Ana Ruel} {C:said} on Sunday.", "tomorrow", "2031-03-10"),
+        ("{T:“We open tomorrow,”} {S:Ana Ruel} {C:said}.", "tomorrow", "2031-03-14"),
+        ("{S:Ana Ruel} {C:said} on Sunday {T:so}. Tomorrow it shuts.", "Tomorrow", "2031-03-14"),
+        (
+            "{S:Ana Ruel} {C:said} on Sunday {T:so}. {T1:“We open tomorrow,”} {S1:she} {C1:said}.",
+            "tomorrow",
+            "2031-03-10",
+        ),
+        (
+            "The letter is of 3 May 2029. {T:“I leave tomorrow,”} {S:he} {C:writes} in it.",
+            "tomorrow",
+            "2029-05-04",
+        ),
+        ("In March {S:Ana Ruel} {C:said} {T:it opened yesterday}.", "yesterday", None),
+    ],
+)
+def test_times_inside_what_was_said_count_from_when_it_was_said(marked, words, day):
+    moment = Moment("2031-03-13", "2031-03-13", "day")  # a Thursday
+    record = resolved(marked, published=moment)
+    days = {t.mention.of(record.article.text): t.start for t in record.times}
+    assert days[words] == day
 
 
 def test_a_place_that_speaks_is_a_metonym():

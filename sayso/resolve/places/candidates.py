@@ -1,13 +1,16 @@
 """The words in and around a place name -> which places it may be, and of what kind."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from sayso.english.names import POSSESSIVE
 from sayso.english.tables import either, listed
+from sayso.records import Span
 from sayso.resolve.places.countries import Countries
 from sayso.resolve.places.gazetteer import (
     ADMIN1,
@@ -39,6 +42,22 @@ _ASKED = {
     "heights": _HIGH,
 }
 KIND_WORDS = {word: kinds for name, kinds in _ASKED.items() for word in listed("places.toml", name)}
+# "regions" and the like, behind or before a row of names.
+_MANY = {
+    re.sub("(?<=[^aeiou])y$", "ie", word) + "s": kinds
+    for word, kinds in KIND_WORDS.items()
+    if not word.endswith("s")
+} | {"regions": _PROVINCE, "provinces": _PROVINCE}
+_ROW_LED = re.compile(
+    rf"\b({either(_MANY)})(?: of|:| [—–-]|,? such as| like|,? including|,)? (?:the )?$",
+    re.IGNORECASE,
+)
+_ROW_ENDS = re.compile(rf" ({either(_MANY)})\b", re.IGNORECASE)
+_ROW = re.compile(r",(?: and)? | and | or | & ")
+_LEAD = 40  # characters before a row of names in which its kind is looked for
+VANISHED = frozenset(fold(name) for name in listed("places.toml", "vanished"))
+COMMON_NOUNS = listed("places.toml", "common_nouns")
+_SHORTENED = re.compile(r"['’](?:ll|ve|re|d|m|t)$")  # "I’ll" is not Illinois
 _TITLED = listed("places.toml", "titled")
 _ELSEWHERE = _WATER | _HIGH  # such names are not traced to the town that they are named after
 _KIND = either(KIND_WORDS)
@@ -94,7 +113,13 @@ def look_up(gazetteer: Gazetteer, countries: Countries, name: str) -> Candidates
     """Return the places that a name may be, tried as it stands first and then reworded."""
     if not _NAMED.search(name):
         return Candidates(np.zeros(0, np.uint32), np.zeros(0, np.uint8))
+    if why := _no_place(name):
+        return Candidates(np.zeros(0, np.uint32), np.zeros(0, np.uint8), how=why)
     as_written = _known(gazetteer, countries, name)
+    if len(fold(name)) == 2:
+        return as_written.kept(
+            _short_named(gazetteer, as_written, capitals=name.isupper() or name.endswith("."))
+        )
     if len(as_written.rows):
         return as_written
     for reworded, how, kinds in _rewordings(name):
@@ -104,6 +129,25 @@ def look_up(gazetteer: Gazetteer, countries: Countries, name: str) -> Candidates
             if len(other.rows) and (not kinds or gazetteer.is_kind(other.rows, kinds).any()):
                 return Candidates(other.rows, other.by_name, kinds, other.how or how, other.demonym)
     return as_written
+
+
+def _no_place(name: str) -> str:
+    """Return why a name is that of no place of today, nothing where it may be one."""
+    if fold(name) in VANISHED:
+        return "a state that is no more"
+    if _SHORTENED.search(name):
+        return "a common word"
+    return ""
+
+
+def _short_named(
+    gazetteer: Gazetteer, candidates: Candidates, *, capitals: bool
+) -> npt.NDArray[np.bool_]:
+    """Tell which places have two letters for a name: MA and the Po, no town as "UN" or "Un"."""
+    if capitals:
+        return ~gazetteer.is_kind(candidates.rows, (CITY,)) | (candidates.by_name > 0)
+    wide = gazetteer.is_kind(candidates.rows, (REGION, WATER, MOUNTAIN))
+    return np.asarray(wide & (candidates.by_name == 0))
 
 
 def of_kind(gazetteer: Gazetteer, candidates: Candidates, kinds: frozenset[int]) -> Candidates:
@@ -195,14 +239,17 @@ def without_doubles(gazetteer: Gazetteer, candidates: Candidates) -> Candidates:
     return candidates.kept(keep)
 
 
-def within(gazetteer: Gazetteer, candidates: Candidates, regions: frozenset[int]) -> Candidates:
+def within(
+    gazetteer: Gazetteer, candidates: Candidates, regions: frozenset[int], *, strict: bool = False
+) -> Candidates:
     """Return those of the places found that lie in the region named after a comma, if any do.
 
     A name that is a country's or a first-level region's own may stand in a list ("Washington,
-    Virginia and Texas"), so all its places stay.
+    Virginia and Texas"), so all its places stay, unless
+    `strict`.
     """
     wide = gazetteer.is_kind(candidates.rows, (COUNTRY, ADMIN1)) & (candidates.by_name == 0)
-    if not regions or wide.any():
+    if not regions or (wide.any() and not strict):
         return candidates
     countries = {int(gazetteer.country[r]) for r in regions if gazetteer.kind[r] == COUNTRY}
     inside = np.isin(gazetteer.admin1[candidates.rows], list(regions))
@@ -222,6 +269,26 @@ def kinds_beside(text: str, start: int, end: int) -> frozenset[int]:
     return frozenset()
 
 
+def kinds_of_rows(text: str, spans: Sequence[Span]) -> dict[Span, frozenset[int]]:
+    """Return the kinds of place that the words around a row of names ask for, for each in it.
+
+    "Four regions: Karsk, Almis, Velm and Doum" are regions, and so are "Karsk and Almis provinces".
+    """
+    kinds: dict[Span, frozenset[int]] = {}
+    row: list[Span] = []
+    for span, after in pairwise([*spans, None]):
+        if span is None:
+            break
+        row.append(span)
+        if after and _ROW.fullmatch(text[span.end : after.start]):
+            continue
+        led = _ROW_LED.search(text, max(0, row[0].start - _LEAD), row[0].start)
+        if len(row) > 1 and (asked := led or _ROW_ENDS.match(text, span.end)):
+            kinds |= dict.fromkeys(row, _MANY[asked[1].lower()])
+        row = []
+    return kinds
+
+
 def links(between: str) -> str:
     """Return how two names stand to each other by the words between them.
 
@@ -238,9 +305,13 @@ def named_after(gazetteer: Gazetteer, text: str, end: int) -> frozenset[int]:
     if not (match := _AFTER_COMMA.match(text, end)):
         return frozenset()
     words = match[1].split()
+    goes_on = text[match.end(1) - 1 : match.end(1) + 1].replace(" ", "").isalpha()
     for size in range(len(words), 0, -1):
         rows, _ = gazetteer.find(fold(plain(" ".join(words[:size]))))
         wide = rows[gazetteer.is_kind(rows, (COUNTRY, ADMIN1))]
         if len(wide):
-            return frozenset(wide.tolist())
+            # "In Paris, U.S. Defense Secretary" and "in Rome, US officials" do not place it.
+            owns = words[size - 1].isupper() and (size < len(words) or goes_on)
+            states = gazetteer.is_kind(wide, (COUNTRY,)).all()
+            return frozenset() if owns and states else frozenset(wide.tolist())
     return frozenset()

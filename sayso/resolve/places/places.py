@@ -12,8 +12,10 @@ import numpy as np
 
 from sayso.records import NOWHERE, Article, Location, Mention, Place, Span
 from sayso.resolve.places.candidates import (
+    COMMON_NOUNS,
     Candidates,
     kinds_beside,
+    kinds_of_rows,
     links,
     look_up,
     named_after,
@@ -23,7 +25,8 @@ from sayso.resolve.places.candidates import (
     without_doubles,
 )
 from sayso.resolve.places.countries import Countries
-from sayso.resolve.places.gazetteer import COUNTRY, Entry, Gazetteer, fold
+from sayso.resolve.places.gazetteer import ADMIN1, COUNTRY, Entry, Gazetteer, fold
+from sayso.resolve.places.naming import homes, with_places
 from sayso.resolve.places.ranking import (
     MOST_CANDIDATES,
     Floats,
@@ -33,7 +36,8 @@ from sayso.resolve.places.ranking import (
     rank,
     weights,
 )
-from sayso.resolve.places.toponyms import countries_named, toponyms
+from sayso.resolve.places.senses import APART, Read, senses
+from sayso.resolve.places.toponyms import TOWN, countries_named, toponyms
 from sayso.resolve.places.usage import use_of
 
 # Regions whose status is contested, by GeoNames id, and countries that not all others recognise.
@@ -45,6 +49,7 @@ TOO_WEAK = 0.15  # below it a place stays unresolved: it would be wrong six time
 MOST_OTHERS = (2, 0.5)
 SURROUNDED = 0.9  # score of a place in whose article all others lie in one country
 _FROM_GAZETTEER = 0.5  # score of a mention that only the gazetteer knows
+_NO_PLACE = "the gazetteer knows no place of this name"
 CLOSE_CALL = 0.15  # another place that comes this near in probability is named in the reason
 
 
@@ -91,16 +96,44 @@ class Places:
             self.world(article),
             self._fitted or weights(),
         )
+        ranked = self._told_apart(named, ranked)
         placed = [
             self._place(article.text, group, mention, likely)
             for group, likely in zip(named, ranked, strict=False)
             for mention in group.mentions
         ]
-        placed += [_unknown(m) for g in groups if not len(g.candidates.rows) for m in g.mentions]
+        placed += [
+            _unknown(m, g.candidates.how or _NO_PLACE)
+            for g in groups
+            if not len(g.candidates.rows)
+            for m in g.mentions
+        ]
         return tuple(
             replace(p, use="metonym") if p.mention in speaking and p.use == "literal" else p
             for p in sorted(self._surrounded(placed), key=lambda p: p.mention)
         )
+
+    def _told_apart(self, named: Sequence[_Group], ranked: Sequence[Floats]) -> list[Floats]:
+        """Return the likelihoods, with a town that two names name left to the one that is its own.
+
+        "Odesa" beside "Odessa, Texas" is no other name of that, since a town is called so; but
+        "Avondale" is short for "Avondale Estates".
+        """
+        best = [int(g.candidates.rows[np.argmax(r)]) for g, r in zip(named, ranked, strict=False)]
+        own = [g.candidates.rows[g.candidates.by_name == 0].tolist() for g in named]
+        owners = {row: g.text for g, row, rows in zip(named, best, own, strict=True) if row in rows}
+        kept = list(ranked)
+        for n, (group, row, rows) in enumerate(zip(named, best, own, strict=True)):
+            owner = owners.get(row, group.text)
+            towns = [r for r in rows if self.gazetteer.population[r] >= TOWN]
+            if towns and row not in rows and not fold(owner).startswith(fold(group.text)):
+                kept[n] = np.where(np.isin(group.candidates.rows, towns), ranked[n] + 1, 0.0)
+                kept[n] /= kept[n].sum()
+        return kept
+
+    def named(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+        """Return the mentions with names of places whole, and told from those of people."""
+        return with_places(text, mentions, self.gazetteer, self.countries)
 
     def with_missed(self, text: str, names: Sequence[Mention]) -> list[Mention]:
         """Return the names, and those that the gazetteer alone knows beside them, in text order.
@@ -108,8 +141,10 @@ class Places:
         `names` are in text order and do not overlap.
         """
         starts = [name.span.start for name in names]
+        places = (name.span.of(text) for name in names if name.type == "place")
+        around = homes(places, self.gazetteer)
         missed = []
-        for span in self.toponyms(text):
+        for span in toponyms(text, self.gazetteer, self.countries, around):
             at = bisect_left(starts, span.end)
             if at == 0 or names[at - 1].span.end <= span.start:
                 missed.append(Mention(span, "place", "name", _FROM_GAZETTEER))
@@ -143,33 +178,85 @@ class Places:
 
     def _groups(self, text: str, mentions: Sequence[Mention]) -> list[_Group]:
         """Return the names of an article with all that stands beside their mentions."""
-        groups: dict[tuple[str, frozenset[int]], _Group] = {}
+        read = self._read(text, mentions)
+        groups: dict[tuple[str, frozenset[int], int], _Group] = {}
         order: list[tuple[Mention, _Group]] = []
-        for mention in sorted(mentions, key=lambda m: m.span):
-            if mention.form != "name" or mention.type not in {"place", "group"}:
-                continue
-            name = plain(mention.span.of(text))
-            candidates = self._candidates(text, mention.span, name)
-            if mention.type == "group" and not candidates.demonym:
-                continue
-            at = (fold(name.split(",")[0]), candidates.kinds)
-            group = groups.setdefault(at, _Group(name.split(",")[0], candidates, candidates.kinds))
-            group.mentions.append(mention)
-            inside = named_after(self.gazetteer, text, mention.span.end)
-            inside |= named_after(self.gazetteer, name, len(name.split(",")[0]))
-            group.candidates = within(self.gazetteer, group.candidates, inside)
-            group.inside |= inside
-            order.append((mention, group))
+        apart = self._apart(read)
+        for each, sense in zip(read, senses(read, apart), strict=True):
+            at = (each.folded, each.candidates.kinds, sense)
+            new = _Group(each.name.split(",")[0], each.candidates, each.candidates.kinds)
+            group = groups.setdefault(at, new)
+            group.mentions.append(each.mention)
+            group.candidates = within(
+                self.gazetteer, group.candidates, each.inside, strict=each.folded in apart
+            )
+            if sense == APART:
+                group.candidates = self._countries_among(group.candidates)
+            group.inside |= each.inside
+            order.append((each.mention, group))
         for (one, first), (two, second) in pairwise(order):
             self._link(links(text[one.span.end : two.span.start]), first, second)
         return list(groups.values())
 
-    def _candidates(self, text: str, span: Span, name: str) -> Candidates:
+    def _apart(self, read: Sequence[Read]) -> frozenset[str]:
+        """Return the names of countries that the text also gives to a place elsewhere.
+
+        Other places of the text lie in such a country: "Lebanon, Pennsylvania" beside Beirut.
+        """
+        elsewhere = {r.folded for r in read if r.inside or r.candidates.kinds}
+        countries = {name: c for name in elsewhere if (c := self.countries.by_name(name))}
+        return frozenset(
+            name
+            for name, country in countries.items()
+            if country.code in homes((r.name for r in read if r.folded != name), self.gazetteer)
+        )
+
+    def _countries_among(self, candidates: Candidates) -> Candidates:
+        states = self.gazetteer.is_kind(candidates.rows, {COUNTRY})
+        return candidates.kept(states) if states.any() else candidates
+
+    def _read(self, text: str, mentions: Sequence[Mention]) -> list[Read]:
+        """Return the mentions that count, in text order, with what they and their words may be."""
+        counted = sorted(
+            (m for m in mentions if m.form == "name" and m.type in {"place", "group"}),
+            key=lambda m: m.span,
+        )
+        rows = kinds_of_rows(text, [m.span for m in counted if m.type == "place"])
+        read = []
+        for mention in counted:
+            name = plain(mention.span.of(text))
+            asked = rows.get(mention.span, frozenset())
+            candidates = self._candidates(text, mention.span, name, asked)
+            if mention.type == "group" and not candidates.demonym:
+                continue
+            head = name.split(",")[0]
+            inside = named_after(self.gazetteer, text, mention.span.end)
+            inside |= named_after(self.gazetteer, name, len(head))
+            if fold(head) in COMMON_NOUNS and not inside:
+                nothing = np.zeros(len(candidates.rows), bool)
+                candidates = replace(candidates.kept(nothing), how="a common word")
+            read.append(Read(mention, name, fold(head), candidates, inside))
+        return self._placed_beside(text, read)
+
+    def _placed_beside(self, text: str, read: Sequence[Read]) -> list[Read]:
+        """Return the mentions, "Karsk in Velmark" with what Velmark may be as what it lies in."""
+        placed = list(read)
+        for n, (one, two) in enumerate(pairwise(read)):
+            between = text[one.mention.span.end : two.mention.span.start]
+            rows = two.candidates.rows
+            wide = rows[self.gazetteer.is_kind(rows, (COUNTRY, ADMIN1))]
+            if not one.inside and between == " in " and not one.candidates.demonym:
+                placed[n] = replace(one, inside=frozenset(wide.tolist()))
+        return placed
+
+    def _candidates(
+        self, text: str, span: Span, name: str, asked: frozenset[int] = frozenset()
+    ) -> Candidates:
         """Return the candidates of a mention, with those that the word beside it adds."""
         candidates = look_up(self.gazetteer, self.countries, name)
         if not len(candidates.rows) and "," in name:  # "Paris, Texas" as one mention
             candidates = look_up(self.gazetteer, self.countries, name.split(",")[0])
-        kinds = candidates.kinds or kinds_beside(text, *span)
+        kinds = candidates.kinds or kinds_beside(text, *span) or asked
         if not candidates.demonym:
             candidates = of_kind(self.gazetteer, candidates, kinds)
         if not kinds:
@@ -249,7 +336,7 @@ class Places:
         )
         return [
             replace(p, location=replace(p.location, country=code), score=score, why=why)
-            if p.location.geonames is None
+            if not p.location.name and p.why == _NO_PLACE
             else p
             for p in placed
         ]
@@ -282,6 +369,5 @@ class Places:
         return ", ".join(dict.fromkeys(p for p in parts if p))
 
 
-def _unknown(mention: Mention) -> Place:
-    why = "the gazetteer knows no place of this name"
+def _unknown(mention: Mention, why: str = _NO_PLACE) -> Place:
     return Place(mention.span, "literal", NOWHERE, 0.0, why)

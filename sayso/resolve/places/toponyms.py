@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import islice
 
 import numpy as np
@@ -25,6 +25,7 @@ LONGEST = 5  # words in a name
 _LEVELS = tuple(f" {word}" for word in listed("places.toml", "titled"))
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 _CAPITAL = re.compile(r"(?:[^\W\d_]\.){2,}|[A-ZÀ-Þ][^\W\d_]*")
+_ARTICLES, _HYPHENS = listed("places.toml", "articles"), frozenset("-'’‑")
 _JOINING = listed("places.toml", "joints")
 _SENTENCE_END = frozenset('.!?:"“\n')
 _PREPOSITIONS = listed("places.toml", "prepositions")
@@ -37,8 +38,20 @@ def capitalised(text: str) -> list[tuple[int, int, str]]:
     return [
         (m.start(), m.end(), m[0])
         for m in _WORD.finditer(text)
-        if m[0][0].isupper() or m[0].lower() in _JOINING
+        if _is_capital(m[0]) or m[0].lower() in _JOINING
     ]
+
+
+def _is_capital(word: str) -> bool:
+    """Tell whether a word is written as a name is: "Balah", "al-Balah"."""
+    article, mark = word[:2].lower() in _ARTICLES, word[2:3] in _HYPHENS
+    return word[0].isupper() or (article and mark and word[3:4].isupper())
+
+
+def opens_sentence(text: str, at: int) -> bool:
+    """Tell whether a word is the first of its sentence, so that its capital says nothing."""
+    before = text[max(0, at - 4) : at].rstrip(" “\"‘'(")
+    return not before or before[-1] in _SENTENCE_END or before[-1] in "—–"
 
 
 def countries_named(text: str, countries: Countries) -> Counter[str]:
@@ -59,24 +72,28 @@ def countries_named(text: str, countries: Countries) -> Counter[str]:
     return named
 
 
-def toponyms(text: str, gazetteer: Gazetteer, countries: Countries) -> list[Span]:
+def toponyms(
+    text: str, gazetteer: Gazetteer, countries: Countries, around: Collection[str] = ()
+) -> list[Span]:
     """Return names of countries, regions, big cities and towns of countries that the text names.
 
-    In text order. Only exact, capitalised names count, the longest first; a name that stands in a
-    person's is left out. Many small places are not found: that takes a tagger.
+    `around` are codes of countries that it names in other ways. In text order. Only exact,
+    capitalised names count, the longest first; a name that stands in a person's is left out. Many
+    small places are not found: that takes a tagger.
     """
     words = capitalised(text)
-    runs = _runs(text, words)
-    names = sorted({fold(r) for run in runs for r in run[2]})
+    every = runs(text, words)
+    names = sorted({fold(r) for run in every for r in run[2]})
     if not names:
         return []
     known = {n for n, each in zip(names, gazetteer.known(names), strict=True) if each}
     sure = {n for n in known if _weighty(gazetteer, n)} | (known & countries.names.keys())
     named = countries_named(text, countries)
-    codes = [number for number, code in enumerate(gazetteer.codes) if code in named]
+    here = {*named, *around}
+    codes = [number for number, code in enumerate(gazetteer.codes) if code in here]
     near = {name: _people_in(gazetteer, name, codes) for name in known - sure}
     spans: list[Span] = []
-    for start, ends, readings in runs:
+    for start, ends, readings in every:
         if spans and start < spans[-1].end:
             continue
         for end, reading in zip(ends, readings, strict=True):
@@ -89,9 +106,9 @@ def toponyms(text: str, gazetteer: Gazetteer, countries: Countries) -> list[Span
     return spans
 
 
-def _runs(text: str, words: list[tuple[int, int, str]]) -> list[tuple[int, list[int], list[str]]]:
+def runs(text: str, words: list[tuple[int, int, str]]) -> list[tuple[int, list[int], list[str]]]:
     """Return for each capitalised word where names that begin there may end, longest first."""
-    runs = []
+    every = []
     for n, (start, _, word) in enumerate(words):
         if not word[0].isupper() or word == "The" or text[start - 1 : start] == "-":
             continue
@@ -99,11 +116,11 @@ def _runs(text: str, words: list[tuple[int, int, str]]) -> list[tuple[int, list[
         for last in range(n, min(n + LONGEST, len(words))):
             if last > n and text[words[last - 1][1] : words[last][0]] not in {" ", "-"}:
                 break
-            if words[last][2][0].isupper():
+            if _is_capital(words[last][2]):
                 ends.append(_end(text, words[last][1]))
         ends.reverse()
-        runs.append((start, ends, [text[start:end] for end in ends]))
-    return runs
+        every.append((start, ends, [text[start:end] for end in ends]))
+    return every
 
 
 def _end(text: str, end: int) -> int:
@@ -129,7 +146,8 @@ def _weighty(gazetteer: Gazetteer, folded: str) -> bool:
 def _people_in(gazetteer: Gazetteer, folded: str, codes: Sequence[int]) -> int:
     """Return the inhabitants of the largest town of that own name in some countries."""
     rows, by_name = gazetteer.find(folded)
-    here = (gazetteer.kind[rows] == CITY) & (by_name == 0) & np.isin(gazetteer.country[rows], codes)
+    own = (by_name == 0) | (" " in folded)
+    here = (gazetteer.kind[rows] == CITY) & own & np.isin(gazetteer.country[rows], codes)
     return int(gazetteer.population[rows][here].max(initial=0)) if len(folded) > 3 else 0
 
 
@@ -149,11 +167,12 @@ def _stands_alone(text: str, start: int, end: int, name: str) -> bool:
     )
     led = _led(text, start)
     common = name.lower() in _COMMON
-    if is_title(previous) or after.startswith("$"):
+    if is_title(previous) or after.startswith("$") or name.lower() in date_names():
         return False
     if common and (goes_on or not led):
         return False
-    if before.endswith(" ") and previous[:1].isupper() and previous[-1] not in _SENTENCE_END:
+    glued = before.endswith(" ") and previous[:1].isupper() and previous[-1] not in _SENTENCE_END
+    if glued and previous.lower() not in _PREPOSITIONS:
         return previous.endswith(",") or fold(previous) in {"northern", "southern", "the"}
     if goes_on and not (led or after.startswith((", ", "'s ", "’s "))):
         return name.isupper() or " " in name

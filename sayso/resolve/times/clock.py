@@ -6,6 +6,7 @@ from sayso.english.numbers import number_words
 from sayso.resolve.times import calendar
 from sayso.resolve.times.calendar import Period, shifted
 from sayso.resolve.times.context import (
+    DAYS_FROM_TODAY,
     NO_DATE,
     Context,
     Meaning,
@@ -18,8 +19,6 @@ from sayso.resolve.times.context import (
 from sayso.resolve.times.dates import in_phase, month_or_day, year_of
 from sayso.resolve.times.grammar import Expression
 from sayso.resolve.times.tokens import lexicon
-
-_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
 def part(expression: Expression, context: Context) -> Meaning | None:
@@ -44,7 +43,7 @@ def _day_word(expression: Expression, context: Context) -> Meaning | None:
     word = expression.word("today")
     if context.published is None:
         return Meaning("DATE", "", None, None, NO_DATE)
-    period = shifted(calendar.day(context.published), _TODAY[word])
+    period = shifted(calendar.day(context.published), DAYS_FROM_TODAY[word])
     return in_phase(expression, context, whole(period, f"{word} as seen from {context.since}"))
 
 
@@ -75,7 +74,7 @@ def _day_of(expression: Expression, context: Context) -> tuple[Period | None, st
         return None, NO_DATE
     today = calendar.day(context.published)
     if word := expression.word("today"):
-        return shifted(today, _TODAY[word]), f"{word} as seen from {context.since}"
+        return shifted(today, DAYS_FROM_TODAY[word]), f"{word} as seen from {context.since}"
     if word := expression.word("wday"):
         way = expression.cue.way
         near = weekday_near(weekday_of(word), context.published, rel, way)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from sayso.english.calendar import months, short_months, short_weekdays, weekdays
 from sayso.english.numbers import number_words
@@ -23,6 +24,7 @@ MULTIPLES = {
     "millennium": (1000, "year"),
     "fortnight": (2, "week"),
 }
+DAYS_FROM_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 STEPS = {"last": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1}
 OfYear = Callable[[int], Period | None]
 
@@ -39,11 +41,31 @@ class Meaning:
     period: Period | None = None
 
 
+class Base(NamedTuple):
+    """The first and the last day that times may be counted from, and what they are the days of."""
+
+    first: date | None
+    last: date | None
+    why: str = "the article's date"
+
+    @classmethod
+    def of(cls, first: str, last: str, why: str = "the article's date") -> "Base":
+        """Return the days of two ISO 8601 dates; no days where one is none."""
+        try:
+            return cls(date.fromisoformat(first[:10]), date.fromisoformat(last[:10]), why)
+        except ValueError:
+            return cls(None, None, why)
+
+
 @dataclass(slots=True)
 class Context:
-    """What is known while an article is read: when it was published, what was named so far."""
+    """What is known while an article is read: when it was published, what was named so far.
+
+    Inside what was said `published` is the day on which it was said, and `named` says so.
+    """
 
     published: date | None
+    named: str = "the article's date"
     latest: Period | None = None
     of_grain: dict[str, tuple[Period, int]] = field(default_factory=dict)
 
@@ -79,8 +101,8 @@ class Context:
 
     @property
     def since(self) -> str:
-        """Return the publication date as reasons name it."""
-        return f"the article's date {self.published}"
+        """Return the day that times are counted from as reasons name it."""
+        return f"{self.named} {self.published}"
 
 
 def whole(period: Period, why: str, kind: str = "DATE") -> Meaning:

@@ -26,7 +26,7 @@ from sayso.resolve.times.context import (
 )
 from sayso.resolve.times.grammar import Expression
 from sayso.resolve.times.tense import Cue, Way, tense_behind
-from sayso.resolve.times.tokens import lexicon
+from sayso.resolve.times.tokens import BREAK, lexicon
 
 _SEASONS = {"fall": "autumn", "summertime": "summer", "wintertime": "winter"}
 _ATTACKS = frozenset({"attack", "attacks", "terror", "terrorist"})
@@ -223,13 +223,16 @@ def numeric(expression: Expression, context: Context) -> Meaning | None:
         on = date(2001, 9, 11)
         return whole(calendar.day(on), "the name of the attacks of that day")
     try:
-        if "-" in shown:
-            day = calendar.day(date.fromisoformat(shown[:10]))
-            return Meaning(
-                "TIME" if "T" in shown.upper() else "DATE",
-                *(shown.upper(), day.start, day.end, "the date as written", day),
-            )
-        first, second, of = (int(n) for n in shown.split("/"))
+        if shown[:4].isdecimal():
+            day = calendar.day(date.fromisoformat(re.sub("[./]", "-", shown[:10])))
+            timed = "T" in shown.upper()
+            value = shown.upper() if timed else day.value
+            kind = "TIME" if timed else "DATE"
+            return Meaning(kind, value, day.start, day.end, "the date as written", day)
+        first, second, of = (int(n) for n in re.split("[./]", shown))
+        if "." in shown:
+            written = calendar.day(date(of, second, first))
+            return whole(written, "the date as written, day first as with full stops")
         number, on_day = (first, second) if first <= 12 else (second, first)
         on = date(full_year(f"{of:02}", context.published), number, on_day)
     except ValueError:
@@ -271,7 +274,7 @@ def weekday(expression: Expression, context: Context) -> Meaning | None:
     rel = relation(expression.word("rel"))
     short = len(expression.word("wday")) < 5
     if (short and "." not in expression.shown) or (
-        expression.before() in lexicon().lists["named_days"]
+        expression.before() in lexicon().lists["named_days"] or _is_of_name(expression)
     ):
         return None
     name = weekday_name(number)
@@ -294,6 +297,16 @@ def weekday(expression: Expression, context: Context) -> Meaning | None:
         return whole(period, f"{name} is {context.since}")
     because = f', as "{rel or cue.word}" tells' if rel or cue.word else ""
     return whole(period, f"{name} {side} {context.since}{because}")
+
+
+def _is_of_name(expression: Expression) -> bool:
+    """Tell whether a day begins a name: "the Sunday Echo", "Friday Mosque"."""
+    read, last = expression.read, expression.last
+    if read.codes[last : last + 1] == BREAK or not read.shown(last)[:1].isupper():
+        return False
+    spaced = read.text[read.ends[last - 1] : read.starts[last]] == " "
+    kind = expression.after() in lexicon().lists["named_by_day"]
+    return spaced and (kind or expression.before() == "the")
 
 
 def _owner(expression: Expression) -> Cue:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.english.numbers import number_words
-from sayso.resolve.times.calendar import moved
+from sayso.resolve.times.calendar import containing, moved
 from sayso.resolve.times.context import (
     MULTIPLES,
     NO_DATE,
@@ -17,6 +17,7 @@ from sayso.resolve.times.context import (
     whole,
 )
 from sayso.resolve.times.grammar import Expression
+from sayso.resolve.times.tense import Way
 from sayso.resolve.times.tokens import BREAK, lexicon
 
 _HALVES = {
@@ -89,7 +90,6 @@ def _value(word: str) -> float | None:
 
 def duration(expression: Expression, context: Context) -> Meaning | None:
     """Read "two years", "a decade", "decades-long"; ages are left out."""
-    del context
     if long := expression.word("yearlong"):
         unit = re.sub(r"\s?long$", "", long)
         return Meaning("DURATION", Amount(1, unit).value, None, None, "a length of time")
@@ -105,7 +105,34 @@ def duration(expression: Expression, context: Context) -> Meaning | None:
         much = Amount(much.number + 0.5, unit)
     if words and words[0] in {"a", "an"} and len(words) == 1 and _is_rate(expression):
         return Meaning("SET", much.value, None, None, "a rate, so much in each such time")
-    return Meaning("DURATION", much.value, None, None, "a length of time")
+    return _ahead(expression, much, context) or Meaning(
+        "DURATION", much.value, None, None, "a length of time"
+    )
+
+
+def _ahead(expression: Expression, much: Amount, context: Context) -> Meaning | None:
+    """Read "in two weeks" where that is when something will be: so many days or weeks on."""
+    published, unit = context.published, much.unit
+    exact = much.number is not None and not much.number % 1
+    to_come = expression.before() == "in" and expression.cue.way is Way.FUTURE
+    if published is None or not exact or not to_come or much.number is None:
+        return None
+    if unit not in {"day", "week", "fortnight", "month"} or _is_part(expression):
+        return None
+    factor, grain = MULTIPLES.get(unit, (1, unit))
+    on = moved(published, grain, round(much.number) * factor)
+    return whole(
+        containing("month" if grain == "month" else "day", on), f"so long after {context.since}"
+    )
+
+
+def _is_part(expression: Expression) -> bool:
+    """Tell whether a length of time goes on: "in two weeks of talks", "the first in two weeks"."""
+    follows = expression.after()
+    superlative = {expression.before(n) for n in range(2, 6)}
+    return follows in {"of", "or", "and", "-"} or not superlative.isdisjoint(
+        lexicon().lists["first_in"]
+    )
 
 
 def _is_age(expression: Expression) -> bool:

@@ -14,10 +14,14 @@ REACH = 32  # no expression has more tokens; bounds the work at each token
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One pattern over classes, and the name of the function that reads its groups."""
+    """One pattern over classes, and the name of the function that reads its groups.
+
+    `holds` are words of which one must stand in what it matches, where it is not empty.
+    """
 
     does: str
     value: str
+    holds: frozenset[str]
     pattern: re.Pattern[str]
 
 
@@ -66,7 +70,12 @@ def rules() -> tuple[Rule, ...]:
     """Return the rules of the data file, compiled, in its order."""
     words = lexicon()
     return tuple(
-        Rule(entry["does"], entry.get("value", ""), re.compile(_written(words, pattern)))
+        Rule(
+            entry["does"],
+            entry.get("value", ""),
+            frozenset(entry.get("holds", "").split()),
+            re.compile(_written(words, pattern)),
+        )
         for entry in words.rules
         for pattern in entry["pattern"]
     )
@@ -101,11 +110,15 @@ def _longest(read: Tokens, at: int, end: int) -> tuple[Rule, re.Match[str]] | No
     needs = lexicon().needs
     for rule in _starting(read.codes[at]):
         match = rule.pattern.match(read.codes, at, min(end, at + REACH))
-        if match and (best is None or match.end() > best[1].end()):
+        if match and (best is None or match.end() > best[1].end()) and _holds(read, rule, match):
             best = (rule, match)
     if best is None or needs.isdisjoint(best[1].group()):
         return None
     return best
+
+
+def _holds(read: Tokens, rule: Rule, match: re.Match[str]) -> bool:
+    return not rule.holds or not rule.holds.isdisjoint(read.words(*match.span()))
 
 
 def _bounds(read: Tokens, first: int, last: int) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from sayso.resolve.times import calendar
 from sayso.resolve.times.calendar import Period, containing, moved, shifted
 from sayso.resolve.times.context import (
+    DAYS_FROM_TODAY,
     MULTIPLES,
     NO_ANCHOR,
     NO_DATE,
@@ -238,14 +239,11 @@ def _beside_named(
     word, rel = expression.word("wday"), expression.word("rel")
     if not word:
         base = shifted(containing(name, context.published), -1 if rel == "last" else 1)
-    elif word in _TODAY:
-        base = shifted(calendar.day(context.published), _TODAY[word])
+    elif word in DAYS_FROM_TODAY:
+        base = shifted(calendar.day(context.published), DAYS_FROM_TODAY[word])
     else:
         base = weekday_near(weekday_of(word), context.published, rel, expression.cue.way)
     return whole(shifted(containing(name, base.start), steps), f"counted from {context.since}")
-
-
-_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
 def compared(expression: Expression, context: Context) -> Meaning | None:

@@ -1,38 +1,111 @@
-"""A statement and the times of its article -> when it was said."""
+"""The statements of an article and its times -> when each was said, and what counts from then."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from sayso.records import Statement, Timex
+from sayso.english.pronouns import is_pronoun
+from sayso.records import Span, Statement, Timex
 from sayso.resolve.layout import Layout
 from sayso.resolve.times.tokens import lexicon
 
 _REACH = 120  # characters from a cue within which the time of saying is looked for
+_PAGE = 300  # characters before a cue of writing within which the date of a letter is looked for
+_WORD = re.compile(r"\w+")
 
 
-def said_at(statement: Statement, times: Sequence[Timex], layout: Layout) -> Timex | None:
-    """Return the date that stands by the cue of a statement, outside its content.
+def said_at(number: int, times: Sequence[Timex], layout: Layout) -> Timex | None:
+    """Return the date that tells when a statement was said, outside its content.
 
-    `times` are those of the article, in text order.
+    It stands by the cue; else it is that of the statement before in the same paragraph, where the
+    same speaker goes on, or of the letter that is quoted from. `times` are those of the article,
+    in text order.
     """
+    statement = layout.statements[number]
+    if near := _by_cue(statement, times, layout):
+        return near
+    before = layout.beside(number, -1)
+    if before is not None and _goes_on(statement, layout.statements[before], layout):
+        return _by_cue(layout.statements[before], times, layout) or _of_letter(
+            layout.statements[before], times, layout
+        )
+    return _of_letter(statement, times, layout)
+
+
+def when_spoken(
+    spans: Sequence[Span], times: Sequence[Timex], layout: Layout
+) -> Iterator[Timex | None]:
+    """Yield for each span when the innermost statement was said that holds it and tells that."""
+    said = [said_at(n, times, layout) for n in range(len(layout.statements))]
+    for span in spans:
+        holding = (
+            n
+            for n in layout.near(span)
+            if said[n] and any(s.overlaps(span) for s in layout.statements[n].content)
+        )
+        extents = layout.extents
+        inner = min(holding, key=lambda n: extents[n].end - extents[n].start, default=None)
+        yield None if inner is None else said[inner]
+
+
+def _by_cue(statement: Statement, times: Sequence[Timex], layout: Layout) -> Timex | None:
     if not statement.cue:
         return None
     cue = statement.cue[0]
     sentence = layout.sentence(cue.start)
     parts = (*statement.content, *statement.source)
     near = []
-    first = bisect_left(times, cue.start - _REACH, key=lambda time: time.mention.end)
-    for time in islice(times, first, None):
+    for time in _dates(times, cue.start - _REACH, cue.end + _REACH):
         span = time.mention
-        if span.start > cue.end + _REACH:
-            break
         before = layout.text[max(span.start - 8, 0) : span.start].split()
         if (
-            time.type in {"DATE", "TIME"}
-            and layout.sentence(span.start) == sentence
+            layout.sentence(span.start) == sentence
             and not (before and before[-1].lower() in lexicon().lists["not_of_saying"])
             and not any(part.overlaps(span) for part in parts)
         ):
             near.append((max(span.start - cue.end, cue.start - span.end), span, time))
     return min(near, key=lambda each: each[:2])[2] if near else None
+
+
+def _dates(times: Sequence[Timex], start: int, end: int) -> Iterator[Timex]:
+    """Yield the dates and times of day between two offsets, in text order."""
+    first = bisect_left(times, start, key=lambda time: time.mention.end)
+    for time in islice(times, first, None):
+        if time.mention.start > end:
+            return
+        if time.type in {"DATE", "TIME"}:
+            yield time
+
+
+def _goes_on(statement: Statement, before: Statement, layout: Layout) -> bool:
+    """Tell whether a statement goes on with what the one before it in the paragraph says."""
+    own = [span.of(layout.text) for span in statement.source]
+    paragraph = layout.paragraph(statement.extent.start)
+    return (
+        all(map(is_pronoun, own))
+        and before.extent.end <= statement.extent.start
+        and layout.paragraph(before.extent.start) == paragraph
+    )
+
+
+def _of_letter(statement: Statement, times: Sequence[Timex], layout: Layout) -> Timex | None:
+    """Return the date, in the same paragraph, of the letter or the like that is quoted from."""
+    words = {word for cue in statement.cue for word in _words(layout.text, cue)}
+    if words.isdisjoint(lexicon().lists["writing"]):
+        return None
+    cue = statement.cue[0]
+    paragraph = layout.paragraphs[layout.paragraph(cue.start)]
+    before = _dates(times, max(paragraph.start, cue.start - _PAGE), cue.start)
+    return next((time for time in before if _dates_letter(time, layout)), None)
+
+
+def _dates_letter(time: Timex, layout: Layout) -> bool:
+    """Tell whether a sentence with a full date is about something written."""
+    sentence = layout.sentences[layout.sentence(time.mention.start)]
+    words = set(_words(layout.text, sentence))
+    return time.start == time.end is not None and not words.isdisjoint(lexicon().lists["letters"])
+
+
+def _words(text: str, span: Span) -> list[str]:
+    return _WORD.findall(span.of(text).lower())

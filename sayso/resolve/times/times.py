@@ -9,10 +9,12 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from sayso.records import Article, Span, Spans, Timex
-from sayso.resolve.times import clock, dates, durations, periods, relative
+from sayso.resolve.layout import Layout
+from sayso.resolve.times import clock, dates, durations, periods, relative, weeks
 from sayso.resolve.times.calendar import day, month
-from sayso.resolve.times.context import Context, Meaning, whole
+from sayso.resolve.times.context import Base, Context, Meaning, whole
 from sayso.resolve.times.grammar import Expression, expressions_in
+from sayso.resolve.times.saying import when_spoken
 from sayso.resolve.times.tokens import tokens
 
 _READERS: dict[str, Callable[[Expression, Context], Meaning | None]] = {
@@ -26,6 +28,8 @@ _READERS: dict[str, Callable[[Expression, Context], Meaning | None]] = {
     "fiscal": periods.fiscal,
     "unit": relative.unit,
     "ago": relative.ago,
+    "from_day": weeks.from_day,
+    "day_of_month": weeks.day_of_month,
     "beside": relative.beside,
     "compared": relative.compared,
     "span": durations.span,
@@ -54,24 +58,49 @@ class _Read:
     meaning: Meaning
 
 
-def times(article: Article) -> tuple[Timex, ...]:
+def times(article: Article, layout: Layout | None = None) -> tuple[Timex, ...]:
     """Return the time expressions of an article, in text order and without overlap.
 
     Types and values follow TIMEX3 (TimeML 1.2.1). Relative times are counted from
     `article.published`; where that is no single day, only what each of its days would give
-    alike is resolved, and without it only what the text itself settles.
+    alike is resolved, and without it only what the text itself settles. With a layout, those
+    inside what was said are counted from when it was said, where the text tells that.
     """
     expressions = list(expressions_in(tokens(article.text)))
     expressions = _outside(expressions, article.skips)
-    first, last = _published(article)
-    if first == last:
-        return _timexes(expressions, first)
-    unresolved = _timexes(expressions, None)
-    by_span = {t.mention: t for t in _timexes(expressions, first)}
-    other = {t.mention: t for t in _timexes(expressions, last)}
+    base = _published(article)
+    bases = [base] * len(expressions)
+    timexes = _agreed([_timexes(expressions, days) for days in _readings(bases)])
+    if layout is None or not layout.statements:
+        return timexes
+    spoken = when_spoken([_extent(each) for each in expressions], timexes, layout)
+    bases = [_said(when) or base for when in spoken]
+    if bases.count(base) == len(bases):
+        return timexes
+    return _agreed([_timexes(expressions, days) for days in _readings(bases)])
+
+
+def _readings(bases: Sequence[Base]) -> list[list[Base]]:
+    """Return the days to count from, one an expression: the days known, then the first, the last.
+
+    Where all days are known, they are all that is returned.
+    """
+    known = [each if each.first == each.last else Base(None, None, each.why) for each in bases]
+    if known == list(bases):
+        return [known]
+    first = [Base(each.first, each.first, each.why) for each in bases]
+    last = [Base(each.last, each.last, each.why) for each in bases]
+    return [known, first, last]
+
+
+def _agreed(readings: Sequence[tuple[Timex, ...]]) -> tuple[Timex, ...]:
+    """Return the times as far as known, and else as the first and the last day give them alike."""
+    known, *others = readings
+    if not others:
+        return known
+    first, last = ({t.mention: t for t in each} for each in others)
     return tuple(
-        by_span[t.mention] if _alike(by_span.get(t.mention), other.get(t.mention)) else t
-        for t in unresolved
+        first[t.mention] if _alike(first.get(t.mention), last.get(t.mention)) else t for t in known
     )
 
 
@@ -83,17 +112,21 @@ def _alike(one: Timex | None, other: Timex | None) -> bool:
     )
 
 
-def _published(article: Article) -> tuple[date | None, date | None]:
-    """Return the first and last day on which an article may have been published."""
-    if article.published is None:
-        return None, None
-    try:
-        return (
-            date.fromisoformat(article.published.start[:10]),
-            date.fromisoformat(article.published.end[:10]),
-        )
-    except ValueError:
-        return None, None
+def _published(article: Article) -> Base:
+    """Return the days on which an article may have been published."""
+    moment = article.published
+    return Base.of(moment.start, moment.end) if moment else Base(None, None)
+
+
+def _said(when: Timex | None) -> Base | None:
+    """Return the days on which something may have been said; None where that is not known."""
+    if when is None or not when.start or not when.end:
+        return None
+    return Base.of(when.start, when.end, "when it was said,")
+
+
+def _extent(each: Expression) -> Span:
+    return Span(each.read.starts[each.first], each.read.ends[each.last - 1])
 
 
 def _outside(expressions: Iterable[Expression], skips: Spans) -> list[Expression]:
@@ -102,7 +135,7 @@ def _outside(expressions: Iterable[Expression], skips: Spans) -> list[Expression
     skip = next(waiting, None)
     kept = []
     for each in expressions:
-        start, end = each.read.starts[each.first], each.read.ends[each.last - 1]
+        start, end = _extent(each)
         while skip and skip.end <= start:
             skip = next(waiting, None)
         if not (skip and skip.start < end):
@@ -110,10 +143,11 @@ def _outside(expressions: Iterable[Expression], skips: Spans) -> list[Expression
     return kept
 
 
-def _timexes(expressions: Sequence[Expression], published: date | None) -> tuple[Timex, ...]:
-    context = Context(published)
+def _timexes(expressions: Sequence[Expression], bases: Sequence[Base]) -> tuple[Timex, ...]:
+    context = Context(None)
     read = []
-    for each in expressions:
+    for each, base in zip(expressions, bases, strict=True):
+        context.published, context.named = base.first, base.why
         try:
             meaning = _READERS[each.rule.does](each, context)
         except (ValueError, OverflowError):  # "two million years ago"
@@ -126,9 +160,9 @@ def _timexes(expressions: Sequence[Expression], published: date | None) -> tuple
 
 
 def _timex(each: _Read, meaning: Meaning) -> Timex:
-    read, start, end = each.expression.read, meaning.start, meaning.end
+    start, end = meaning.start, meaning.end
     return Timex(
-        mention=Span(read.starts[each.expression.first], read.ends[each.expression.last - 1]),
+        mention=_extent(each.expression),
         type=meaning.type,
         value=meaning.value,
         start=start.isoformat() if start else None,

@@ -41,6 +41,48 @@ def test_words_beside_a_name_decide(marked, expected):
     assert [(p.location.geonames, p.location.country) for p in resolved(marked)] == expected
 
 
+def test_a_name_has_the_senses_that_the_text_gives_it():
+    two = (
+        "It rained in <l:Tripoli>, <l:Lebanon>, and in <l:Tripoli>, <l:Libya>. <l:Tripoli> is dry."
+    )
+    assert [p.location.country for p in resolved(two)] == ["LB", "LB", "LY", "LY", "LY"]
+    state = "Rain fell on <l:Lebanon>, <l:Pennsylvania>. It was dry in <l:Lebanon> and <l:Beirut>."
+    assert [p.location.country for p in resolved(state)] == ["US", "US", "LB", "LB"]
+    alone = "Rain fell on <l:Lebanon>, <l:Pennsylvania>. It was dry in <l:Philadelphia>."
+    assert {p.location.country for p in resolved(alone)} == {"US"}
+    spelt = "<l:Odessa>, <l:Texas>, is dry. <l:Odesa> is not."
+    assert [p.location.country for p in resolved(spelt)] == ["US", "US", "UA"]
+
+
+def test_names_in_a_row_are_of_the_kind_that_it_is_said_to_be_of():
+    led = "Four regions: <l:Luhansk>, <l:Donetsk>, <l:Zaporizhzhia> and <l:Kherson>."
+    ended = "Rain fell on <l:Luhansk> and <l:Donetsk> oblasts."
+    assert {p.location.feature for text in (led, ended) for p in resolved(text)} == {"A"}
+    towns = "Rain fell on three cities: <l:Luhansk>, <l:Donetsk> and <l:Kherson>."
+    assert {p.location.feature for p in resolved(towns)} == {"P"}
+
+
+@pytest.mark.parametrize("name", ["U.N.", "UN", "Un", "Congress", "I’ll"])
+def test_what_is_no_name_of_a_place_has_no_point(name):
+    assert resolved(f"Rain fell on <l:{name}>.")[0].location == NOWHERE
+
+
+@pytest.mark.parametrize("ahead", ["U.S. Defense Secretary Ana Ruel", "US officials"])
+def test_whoever_is_named_behind_a_comma_does_not_place_a_town(ahead):
+    assert resolved(f"In <l:Paris>, {ahead} said so.")[0].location.country == "FR"
+
+
+def test_a_state_that_is_no_more_is_in_no_country():
+    places = resolved("He left <l:Yugoslavia> for <l:Ohio>, <l:Texas> and <l:Florida>.")
+    assert places[0].location == NOWHERE
+    assert places[0].why == "a state that is no more"
+
+
+def test_two_letters_stand_for_a_region_in_capitals_alone():
+    assert resolved("Rain fell on <l:Um>, Rabak.")[0].location == NOWHERE
+    assert resolved("Rain fell on Boston, <l:MA>.")[0].location.name == "Massachusetts"
+
+
 def test_other_places_decide():
     apart = "A library in <l:Athens> closed. So did those of <l:Watkinsville> and <l:Winterville>."
     assert resolved(apart)[0].location.admin1 == "Georgia"

@@ -225,9 +225,30 @@ It fell in May 2014. It rose <t:the same month>. | DATE | 2014-05 | 2014-05-01 |
 It fell in May 2014. It rose <t:that year>. | DATE | 2014 | 2014-01-01 | 2014-12-31
 """
 
+WEEKS = """
+Guards fled <t:a week ago Monday>. | DATE | 2023-02-20 | 2023-02-20 | 2023-02-20
+Guards fled <t:three weeks ago on Friday>. | DATE | 2023-02-03 | 2023-02-03 | 2023-02-03
+Karsk was quiet <t:a fortnight ago today>. | DATE | 2023-02-15 | 2023-02-15 | 2023-02-15
+Karsk was quiet <t:a month ago yesterday>. | DATE | 2023-01-28 | 2023-01-28 | 2023-01-28
+It began <t:a year ago on Monday>. | DATE | 2022-02-28 | 2022-02-28 | 2022-02-28
+The court will sit on <t:Monday week>. | DATE | 2023-03-13 | 2023-03-13 | 2023-03-13
+A verdict is due <t:a week on Friday>. | DATE | 2023-03-10 | 2023-03-10 | 2023-03-10
+Talks open <t:two weeks from Sunday>. | DATE | 2023-03-19 | 2023-03-19 | 2023-03-19
+They are held for <t:a week> on the hill. | DURATION | P1W | - | -
+The court will sit in <t:two weeks>. | DATE | 2023-03-15 | 2023-03-15 | 2023-03-15
+The court will sit for <t:two weeks>. | DURATION | P2W | - | -
+It was the first in <t:two weeks>. | DURATION | P2W | - | -
+It began on <t:the 27th>, guards said. | DATE | 2023-02-27 | 2023-02-27 | 2023-02-27
+It will end on <t:the 12th>. | DATE | 2023-03-12 | 2023-03-12 | 2023-03-12
+On May 3, 2014, it fell. On <t:the 12th>, it rose. | DATE | 2014-05-12 | 2014-05-12 | 2014-05-12
+The order of <t:05-Mar-14> stands. | DATE | 2014-03-05 | 2014-03-05 | 2014-03-05
+The order of <t:2014.04.05> stands. | DATE | 2014-04-05 | 2014-04-05 | 2014-04-05
+The order of <t:12.05.2014>. | DATE | 2014-05-12 | 2014-05-12 | 2014-05-12
+"""
+
 ROWS: list[Row] = [
     parts(row)
-    for table in (DATES, RELATIVE, BOUNDS, CLOCK, LENGTHS, SETS, REFERENCES, ANAPHORA)
+    for table in (DATES, RELATIVE, BOUNDS, CLOCK, LENGTHS, SETS, REFERENCES, ANAPHORA, WEEKS)
     for row in table.strip().split("\n")
 ]
 

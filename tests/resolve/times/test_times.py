@@ -104,6 +104,8 @@ NO_TIMES = [
     "The Daily Banner and the Future of Karsk fund said so.",
     "The day I left was dull.",
     "It drew about 300 votes a mile from Almis.",
+    "Ana told the Sunday Echo so.",
+    "He lives on the 12th floor of Sunday Street.",
 ]
 
 

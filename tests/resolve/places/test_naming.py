@@ -1,0 +1,72 @@
+"""Names of places as the encoder makes them: pieces put together, towns told from people."""
+
+import pytest
+
+from sayso.resolve.places.places import Places
+from tests.notation import read
+
+PLACES = Places()
+
+
+def named(marked):
+    """Return the names of a marked text once they are put right, with their types."""
+    article, annotation = read(marked)
+    mentions = PLACES.named(article.text, annotation.mentions)
+    return [(m.span.of(article.text), m.type) for m in mentions]
+
+
+WHOLE = [
+    ("Shops in <l:Khan> <p:Younis> were shut.", [("Khan Younis", "place")]),
+    ("Shops in <l:Deir al>-<p:Balah> were shut.", [("Deir al-Balah", "place")]),
+    ("Shops in <l:Ta>'izz were shut.", [("Ta'izz", "place")]),
+    ("Customs in <l:Al->Qa'im were shut.", [("Al-Qa'im", "place")]),
+    ("A road of <l:the Republic> of <l:the Congo>.", [("Republic of the Congo", "place")]),
+    ("Trains of <l:Austria>-<l:Hungary> were slow.", [("Austria-Hungary", "place")]),
+    ("The <p:Khan> <p:Younis> <o:Brigade> left.", [("Khan Younis Brigade", "organisation")]),
+    (
+        "The <o:New York Sun> of <l:York> closed.",
+        [("New York Sun", "organisation"), ("York", "place")],
+    ),
+    ("A <l:U.S.> mill closed.", [("U.S.", "place")]),
+    ("<p:Younis Khan> left for <l:Rafah>.", [("Younis Khan", "person"), ("Rafah", "place")]),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), WHOLE)
+def test_pieces_of_a_name_are_one(marked, expected):
+    assert named(marked) == expected
+
+
+TOWNS = [
+    "Rain fell on <l:Sumy>, <p:Kharkiv> and <p:Zaporizhzhia>.",
+    "<p:Kharkiv> said no. The metro of <p:Kharkiv> stood still.",
+    "<p:Kharkiv> said no.",
+    "<p:Kharkiv>'s metro stood still.",
+    "<p:Kharkiv> woke to snow.",
+    "Snow fell in <p:Florence>.",
+    "The mayor of <p:Izyum> left.",
+    "Ukraine counted the dead: <p:Ternopil> had two.",
+    "Trucks went from <p:Khan Younis> to Rafah.",
+]
+
+
+@pytest.mark.parametrize("marked", TOWNS)
+def test_a_town_that_is_taken_for_somebody_is_a_town(marked):
+    assert {type_ for _, type_ in named(marked)} == {"place"}
+
+
+PEOPLE = [
+    "<p:Anna Kharkiv> left. <p:Kharkiv> was tired.",
+    "Mr <p:Kharkiv> left.",
+    "<p:Kharkiv>, 34, left.",
+    "<p:Kharkiv>, who was tired, left.",
+    "<p:Florence> was tired.",
+    "<p:Santos> said so.",
+    "<p:Walker> was tired, the United States said.",
+    "<p:Florence Holm> of Milan said that <p:Florence> was tired.",
+]
+
+
+@pytest.mark.parametrize("marked", PEOPLE)
+def test_somebody_who_is_called_as_a_town_is_somebody(marked):
+    assert {type_ for _, type_ in named(marked)} == {"person"}
