@@ -4,7 +4,7 @@ They stand beside the encoder's, and in place of those that take a turn or a cap
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sayso.english.role_nouns import heads
@@ -24,6 +24,7 @@ from sayso.resolve.forms.captions import captions_of, signed
 from sayso.resolve.forms.interviews import answers_of, in_first_person, interviewed
 from sayso.resolve.forms.lines import Line, lines_of
 from sayso.resolve.forms.turns import Turn, notices_of, turns_of
+from sayso.resolve.forms.works import without_works
 
 _SCORE = 0.9
 _NOWHERE = Span(0, 0)
@@ -53,6 +54,7 @@ class _Form:
 
 def formed(article: Article, annotation: Annotation) -> Formed:
     """Return the annotation with what turns, captions and interviews make plain."""
+    annotation = _without_titles(article, annotation)
     lines, text = lines_of(article), article.text
     forms, notices = list(_forms(article, lines, annotation.mentions)), notices_of(lines)
     author = signed(lines)
@@ -75,6 +77,20 @@ def formed(article: Article, annotation: Annotation) -> Formed:
     labels += [span for span in named.values() if span.of(text).isupper()]
     sound = [m for m in annotation.mentions if not m.span.overlaps_any(notices)]
     return Formed(_annotation(pairs, _with_labels(text, sound, labels)), named)
+
+
+def _without_titles(article: Article, annotation: Annotation) -> Annotation:
+    """Return the annotation without contents that are titles of works, which nobody says."""
+    kept: list[tuple[Statement, Reading]] = []
+    for n, statement in enumerate(annotation.statements):
+        content = without_works(article.text, statement.content)
+        if content and content != statement.content:
+            parts = (statement.source, statement.cue, content)
+            statement = replace(statement, id=statement_id(article.id, parts), content=content)
+        if content:
+            kept.append((statement, annotation.reading(n)))
+    same = tuple(statement for statement, _ in kept) == annotation.statements
+    return annotation if same else _annotation(kept, annotation.mentions)
 
 
 def _by_author(statement: Statement, text: str) -> bool:
