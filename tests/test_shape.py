@@ -40,7 +40,7 @@ OWNERS = {
     "urllib3": "sayso/read/fetch.py",
 }
 # The rooms in which no name is one that fits everything.
-NAMED = ("sayso", "corpora", "bench", "tests")
+NAMED = ("sayso", "corpora", "bench", "train", "tests")
 # The loop of a worker and the error page of the web reader alone may meet any error.
 CATCH_ALL = ("sayso/scale.py", "sayso/web/app.py")
 

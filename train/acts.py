@@ -10,42 +10,45 @@ from corpora import frontline
 from corpora.corpus import GOLD
 from corpora.documents import Labelled, rows, spans
 from sayso.annotate.windows import ROLES, Window
-from sayso.records import ACTS, MODALITIES
+from sayso.records import ACTS, MODALITIES, SAID
 
 FILES = ("acts-train.jsonl", "conflict.jsonl")
+UNKNOWN = -1
 
 
 class ActLabel(NamedTuple):
-    """A statement with what it does: act and modality by number, and whether it is negative."""
+    """A statement with act, modality and `SAID` by their numbers, UNKNOWN where not labelled."""
 
     statement: Labelled
-    act: int
-    negative: bool
-    modality: int
+    act: int = UNKNOWN
+    negative: bool = False
+    modality: int = UNKNOWN
+    said: int = UNKNOWN
 
 
 class ActRows(NamedTuple):
     """The labelled statements of one window; `tokens` is `[statements, roles, tokens]`."""
 
     tokens: NDArray[np.bool_]
-    labels: NDArray[np.int64]  # [statements, 3]: act, negative, modality
+    labels: NDArray[np.int64]  # [statements, 4]: act, negative, modality, said
 
 
 def act_labels(part: str = "train") -> dict[str, list[ActLabel]]:
     """Return the labels of the training texts, by the hash of the text."""
-    found: dict[str, list[ActLabel]] = {}
+    labels: dict[str, list[ActLabel]] = {}
     labelled = [row for name in FILES for row in rows(GOLD / name)]
     for row in (*labelled, *frontline.labels()):
         if row.get("part", "train") == part:
-            found.setdefault(row["hash"], []).extend(_label(s) for s in row["statements"])
-    return found
+            labels.setdefault(row["hash"], []).extend(_label(s) for s in row["statements"])
+    return labels
 
 
 def _label(row: dict[str, object]) -> ActLabel:
     parts = Labelled(*(spans(row[role]) for role in ROLES))  # type: ignore[arg-type]
     negative = row["polarity"] == "neg"
     modality = MODALITIES.index(str(row["modality"]))
-    return ActLabel(parts, ACTS.index(str(row["act"])), negative, modality)
+    said = SAID.index(str(row["said"])) if "said" in row else UNKNOWN
+    return ActLabel(parts, ACTS.index(str(row["act"])), negative, modality, said)
 
 
 def act_rows(window: Window, labels: Sequence[ActLabel], begin: int) -> ActRows:
@@ -56,6 +59,6 @@ def act_rows(window: Window, labels: Sequence[ActLabel], begin: int) -> ActRows:
             for start, end in getattr(label.statement, role):
                 first, last = window.tokens(start + begin, end + begin)
                 tokens[row, column, first:last] = True
-    numbers = [(label.act, int(label.negative), label.modality) for label in labels]
+    numbers = [label[1:] for label in labels]
     here = tokens[:, ROLES.index("content")].any(axis=1)
-    return ActRows(tokens[here], np.asarray(numbers, dtype=np.int64).reshape(-1, 3)[here])
+    return ActRows(tokens[here], np.asarray(numbers, dtype=np.int64).reshape(-1, 4)[here])

@@ -56,13 +56,18 @@ def with_headline(document: Document, rng: np.random.Generator) -> Document:
     """Return the document, now and then under a headline that attributes one of its statements."""
     if rng.random() >= HEADLINES:
         return document
-    fitting = [s for s in document.statements if _fits(document.text, s)]
+    fitting = plain_statements(document)
     if not fitting:
         return document
     chosen = fitting[int(rng.integers(len(fitting)))]
     headline, parts = _headline(document.text, chosen, rng)
     later = tuple(moved(s, len(headline) + 2) for s in document.statements)
     return Document(document.id, f"{headline}\n\n{document.text}", (parts, *later))
+
+
+def plain_statements(document: Document) -> list[Labelled]:
+    """Return the short indirect statements of one source and one content, which can be reworded."""
+    return [s for s in document.statements if _fits(document.text, s)]
 
 
 def _fits(text: str, statement: Labelled) -> bool:

@@ -127,23 +127,23 @@ def inner(statements: Sequence[Labelled]) -> list[Labelled]:
 
 def _tokens(window: Window, spans: Spans) -> list[tuple[int, int]]:
     """Return the spans as token ranges of the window, those that it holds whole or in part."""
-    found = []
+    ranges = []
     for start, end in spans:
         first, last = window.tokens(start, end)
         if first < last:
-            found.append((first, last))
-    return found
+            ranges.append((first, last))
+    return ranges
 
 
 def _example(window: Window, statements: Sequence[Labelled]) -> Example:
     tags = np.zeros(len(window), dtype=np.int64)
-    found: dict[str, dict[tuple[int, int], None]] = {role: {} for role in ROLES}
+    of_role: dict[str, dict[tuple[int, int], None]] = {role: {} for role in ROLES}
     cue_of: dict[tuple[int, int], tuple[int, int] | None] = {}
     source_of: dict[tuple[int, int], tuple[int, int] | None] = {}
     for s in statements:
         pieces = {role: _tokens(window, getattr(s, role)) for role in ROLES}
         for role, spans in pieces.items():
-            found[role].update(dict.fromkeys(spans))
+            of_role[role].update(dict.fromkeys(spans))
         cue = pieces["cue"][0] if pieces["cue"] else None
         if cue is not None:
             near = sorted(pieces["source"], key=lambda x: abs(x[0] - cue[0]))
@@ -151,11 +151,11 @@ def _example(window: Window, statements: Sequence[Labelled]) -> Example:
         if cue is not None or not s.cue:
             cue_of.update(dict.fromkeys(pieces["content"], cue))
     for role in ROLES:
-        for first, last in found[role]:
+        for first, last in of_role[role]:
             if not tags[first:last].any():
                 tags[first:last] = _TAG[f"I-{role}"]
                 tags[first] = _TAG[f"B-{role}"]
-    marks = Marks(*(_array(sorted(found[role])) for role in ROLES))
+    marks = Marks(*(_array(sorted(of_role[role])) for role in ROLES))
     return Example(
         window,
         tags,
@@ -188,14 +188,14 @@ def _links(
 
 
 def batches(
-    found: Sequence[Example], size: int, rng: np.random.Generator
+    given: Sequence[Example], size: int, rng: np.random.Generator
 ) -> Iterator[tuple[Batch, list[tuple[Batch, Batch]]]]:
     """Yield batches of about `size` windows of like length, in random order, with their links."""
-    noise = rng.random(len(found)) * 16
-    order = np.argsort([len(e.window) for e in found] + noise, kind="stable")
+    noise = rng.random(len(given)) * 16
+    order = np.argsort([len(e.window) for e in given] + noise, kind="stable")
     groups = [order[i : i + size] for i in range(0, len(order), size)]
     for g in rng.permutation(len(groups)):
-        chosen = [found[i] for i in groups[g]]
+        chosen = [given[i] for i in groups[g]]
         sides = (chosen, [e.nested for e in chosen])
         links = [
             (
@@ -245,13 +245,14 @@ def _act_arrays(chosen: Sequence[Example], longest: int) -> dict[str, np.ndarray
         np.pad(acts.tokens, ((0, 0), (0, 0), (1, longest - 1 - acts.tokens.shape[2])))
         for _, acts in rows
     ]
-    labels = np.concatenate([np.zeros((0, 3), dtype=np.int64), *(acts.labels for _, acts in rows)])
+    labels = np.concatenate([np.zeros((0, 4), dtype=np.int64), *(acts.labels for _, acts in rows)])
     return {
         "act_window": np.concatenate([np.zeros(0, dtype=np.int64), *windows_of]),
         "act_tokens": np.concatenate([np.zeros((0, len(ROLES), longest), dtype=np.bool_), *tokens]),
         "act": labels[:, 0],
         "negative": labels[:, 1],
         "modality": labels[:, 2],
+        "said": labels[:, 3],
     }
 
 

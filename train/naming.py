@@ -26,7 +26,7 @@ class Known:
     """What is known of a text beside its statements: names and mentions, each None if unknown.
 
     `acts` are what some of the statements do, `nested` the statements inside others. Everything
-    counts from `begin`; what stands before is a headline of which nothing is known.
+    counts from `begin`; of what stands before, a headline, and behind the text no name is known.
     """
 
     text: str
@@ -71,6 +71,7 @@ def name_tags(window: Window, known: Known) -> Ints:
             if window.starts[first] >= start + known.begin:
                 tags[first] = NAME_LABELS.index(f"B-{type_}")
     tags[window.starts < known.begin] = IGNORED
+    tags[window.starts >= known.begin + len(known.text)] = IGNORED
     return tags
 
 

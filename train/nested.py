@@ -32,14 +32,14 @@ def nested(document: Document, annotator: Annotator) -> list[Labelled]:
     pieces = [span for s in document.statements for span in s.content]
     begins = [_words_from(document.text, piece) for piece in pieces]
     inner = [Article(piece.of(document.text).strip(_MARKS), "") for piece in pieces]
-    found = []
+    inner_ones = []
     for begin, article, annotation in zip(begins, inner, annotator(inner), strict=True):
         own = _FIRST if quoted[begin] else _FIRST | _THIRD
         sure = [s for s in annotation.statements if s.score >= SURE and s.cue and s.source]
-        found += [
+        inner_ones += [
             _moved(s, begin) for s in sure if plain_form(s.source[0].of(article.text)) not in own
         ]
-    return found
+    return inner_ones
 
 
 def _words_from(text: str, piece: Span) -> int:
@@ -65,10 +65,10 @@ def silver(path: Path) -> dict[str, tuple[Labelled, ...]]:
 def rows(documents: Sequence[Document], annotator: Annotator) -> Iterator[dict[str, object]]:
     """Yield a row for each document."""
     for document in documents:
-        found = nested(document, annotator)
+        inner_ones = nested(document, annotator)
         yield {
             "hash": text_hash(document.text),
-            "statements": [(s.source, s.cue, s.content) for s in found],
+            "statements": [(s.source, s.cue, s.content) for s in inner_ones],
         }
 
 

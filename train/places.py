@@ -77,22 +77,22 @@ def sample(places: Places, article: PlacedArticle) -> Sample | None:
         names[at] = name
         if gold[mention.span].lat is not None:
             asked[at] = asked.get(at, 0) + 1
-            found = right.setdefault(at, np.zeros(len(name.rows)))
-            found += _right(places.gazetteer, name, gold[mention.span])
+            chances = right.setdefault(at, np.zeros(len(name.rows)))
+            chances += _right(places.gazetteer, name, gold[mention.span])
     if not asked:
         return None
     table = tabulate(places.gazetteer, list(names.values()), places.world(article_of(article)))
     nothing = [np.zeros(len(n.rows)) for n in names.values()]
-    told = [right.get(at, zeros) for at, zeros in zip(names, nothing, strict=True)]
+    labels = [right.get(at, zeros) for at, zeros in zip(names, nothing, strict=True)]
     counts = [zeros + asked.get(at, 0) for at, zeros in zip(names, nothing, strict=True)]
-    return Sample(table, np.concatenate(told), np.concatenate(counts))
+    return Sample(table, np.concatenate(labels), np.concatenate(counts))
 
 
 def _right(gazetteer: Gazetteer, name: Name, gold: Toponym) -> Floats:
     """Return 1 for the row that is the gold's, else for the closest one, 0 for all others."""
-    found = np.zeros(len(name.rows))
+    chances = np.zeros(len(name.rows))
     if gold.lat is None or gold.lon is None:
-        return found
+        return chances
     row = gazetteer.row_of(gold.geonames)
     if row is not None and (name.rows == row).any():
         return (name.rows == row).astype(float)
@@ -102,8 +102,8 @@ def _right(gazetteer: Gazetteer, name: Name, gold: Toponym) -> Floats:
     away[(kind == COUNTRY) & (away < WIDE_KM)] = 0
     away[(kind != CITY) & (kind != ADMIN2) & (away < WIDE_KM)] /= WIDE_KM / RIGHT_KM
     if away.min() <= RIGHT_KM:
-        found[int(away.argmin())] = 1
-    return found
+        chances[int(away.argmin())] = 1
+    return chances
 
 
 def _points(gazetteer: Gazetteer, name: Name) -> list[tuple[float, float]]:

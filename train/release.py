@@ -9,22 +9,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bench.scorer import Scored, match
-from corpora import conflict, polnear
+from corpora import conflict, frontline, polnear
 from corpora.documents import Document, Labelled
 from sayso.annotate.confidence import features
-from sayso.annotate.drafts import drafts
+from sayso.annotate.drafts import Draft, drafts
 from sayso.annotate.encoder import Encoder
 from sayso.annotate.ground import Ground
 from sayso.annotate.heads import Encoded, Heads
-from sayso.annotate.statements import statements
+from sayso.annotate.nesting import with_nested
+from sayso.annotate.statements import Read, statements
 from sayso.annotate.weights import Weights
 from sayso.annotate.windows import LABELS, ROLES, Floats, Window, load_tokenizer, windows
-from sayso.records import Article
+from sayso.records import Article, Statement
+from train.data import inner
 from train.evaluate import encode, load
 from train.export import UNFITTED, export, weights_of
 from train.model import Attributor
@@ -33,8 +36,10 @@ MODEL = Path(__file__).resolve().parent.parent / "sayso" / "data" / "model" / "m
 LATE = ("encoder.names", "encoder.entities", "entity_scorer")
 STEPS = (0.5, -0.5)  # tried on the bias of each role, each as long as it helps
 RIDGE = 1.0  # of the logistic fit
-SHARE = 1 / 3  # of the conflict set in what is maximised; it is an eighth of the other's size
-CONFLICT_WEIGHT = 3.0  # of a conflict statement in the fit: there are far fewer of them
+# Of each development set: its share of what is maximised, and the weight of a statement in the fit,
+# for PolNeAR has far more of them than the others.
+SHARES = {"polnear": 1.0, "conflict": 1 / 3, "frontline": 1.0}
+STATEMENT_WEIGHTS = {"polnear": 1.0, "conflict": 3.0, "frontline": 2.0}
 
 Scored_windows = list[tuple[Window, Heads]]
 Set = tuple[Sequence[Document], Sequence[Scored_windows]]
@@ -75,22 +80,40 @@ def prove(model: Attributor, cut: Sequence[Window]) -> None:
 def judged(
     documents: Sequence[Document], scored: Sequence[Scored_windows], weights: Weights
 ) -> tuple[list[Floats], list[NDArray[np.bool_]], int]:
-    """Return for each document its drafts' numbers and which are right, and the gold count."""
+    """Return for each document its drafts' numbers and which are right, and the gold count.
+
+    Statements inside others count where the documents label them.
+    """
     numbers, right, gold = [], [], 0
+    is_nested = any(inner(document.statements) for document in documents)
     for document, pairs in zip(documents, scored, strict=True):
         encoded = Encoded.of([w for w, _ in pairs], [s for _, s in pairs])
         ground = Ground.of(Article(document.text, ""))
-        outer, _ = drafts(ground, encoded, weights)
-        each = [(d, s.statement) for d in outer for s in statements(ground, encoded, [d], weights)]
-        kept = [draft for draft, _ in each]
-        found = [Scored(Labelled(s.source, s.cue, s.content)) for _, s in each]
-        compared = match(document, found)
+        outer, nested = drafts(ground, encoded, weights)
+        read = _each(ground, encoded, outer, weights)
+        inside = _each(ground, encoded.inside(), nested, weights) if is_nested else []
+        held = {id(each) for each in with_nested([r for _, r in read], [r for _, r in inside])}
+        inside = [(draft, each) for draft, each in inside if id(each) in held]
+        predicted = [_scored(each.statement) for _, each in [*read, *inside]]
+        compared = match(document, predicted)
         good = {id(compared.predicted[i].scored) for i in compared.right()[1]}
-        hits = np.asarray([id(f) in good for f in found], dtype=np.bool_)
-        numbers.append(features(encoded, kept))
-        right.append(hits)
+        of_outer = features(encoded, [draft for draft, _ in read])
+        of_inside = features(encoded.inside(), [draft for draft, _ in inside])
+        numbers.append(np.concatenate([of_outer, of_inside]))
+        right.append(np.asarray([id(each) in good for each in predicted], dtype=np.bool_))
         gold += len(compared.gold)
     return numbers, right, gold
+
+
+def _each(
+    ground: Ground, encoded: Encoded, of: Sequence[Draft], weights: Weights
+) -> list[tuple[Draft, Read]]:
+    """Return the drafts that become statements, each with its own."""
+    return [(d, read) for d in of for read in statements(ground, encoded, [d], weights)]
+
+
+def _scored(statement: Statement) -> Scored:
+    return Scored(Labelled(statement.source, statement.cue, statement.content))
 
 
 def logistic(x: Floats, y: NDArray[np.bool_], weight: Floats) -> Floats:
@@ -115,8 +138,13 @@ def best_threshold(
     for score, hits, wanted in zip(scores, right, gold, strict=True):
         kept = score[None, :] >= tried[:, None]
         f1.append(2 * (kept & hits).sum(axis=1) / (kept.sum(axis=1) + wanted))
-    at = int(np.argmax(f1[0] + f1[1] * SHARE))
+    at = int(np.argmax(_value(f1)))
     return [float(each[at]) for each in f1], round(float(tried[at]), 3)
+
+
+def _value(f1: Sequence[Any]) -> Any:
+    """Return what is maximised: the sum of the statement F1, each set's by its share."""
+    return sum(each * share for each, share in zip(f1, SHARES.values(), strict=True))
 
 
 def fitted(weights: Weights, sets: Sequence[Set]) -> Weights:
@@ -139,20 +167,20 @@ def fitted(weights: Weights, sets: Sequence[Set]) -> Weights:
 def _trial(weights: Weights, sets: Sequence[Set]) -> tuple[float, Weights]:
     """Return how well the weights do with a confidence of their own, and the weights with it.
 
-    That is the best statement F1 on the first set and `SHARE` of that on the second.
+    How well is the sum of the statement F1 on the sets by `SHARES`.
     """
     parts = [judged(documents, encoded, weights) for documents, encoded in sets]
     xs = [np.concatenate(numbers) for numbers, _, _ in parts]
     ys = [np.concatenate(right) for _, right, _ in parts]
     importance = np.concatenate(
-        [np.full(len(y), w) for y, w in zip(ys, (1.0, CONFLICT_WEIGHT), strict=True)]
+        [np.full(len(y), w) for y, w in zip(ys, STATEMENT_WEIGHTS.values(), strict=True)]
     )
     confidence = logistic(np.concatenate(xs), np.concatenate(ys), importance)
     scores = [1 / (1 + np.exp(-(x @ confidence[:-1] + confidence[-1]))) for x in xs]
     f1, threshold = best_threshold(scores, ys, [gold for _, _, gold in parts])
     bias = [round(float(weights.bias[LABELS.index(f"B-{role}")]), 2) for role in ROLES]
-    print(f"bias {bias}: F1 {f1[0]:.4f} and {f1[1]:.4f} at {threshold}", flush=True)
-    return f1[0] + f1[1] * SHARE, replace(weights, confidence=confidence, min_score=threshold)
+    print(f"bias {bias}: F1 {', '.join(f'{each:.4f}' for each in f1)} at {threshold}", flush=True)
+    return _value(f1), replace(weights, confidence=confidence, min_score=threshold)
 
 
 def main() -> None:
@@ -161,15 +189,17 @@ def main() -> None:
     parser.add_argument("checkpoints", type=Path, nargs="+")
     parser.add_argument("--shares", type=float, nargs="+", help="of the checkpoints in the mean")
     parser.add_argument("--version", required=True)
+    parser.add_argument("--tokenizer", type=Path, help="of the checkpoints, if not the package's")
     parser.add_argument("--out", type=Path, default=MODEL)
     given = parser.parse_args()
     model = mean_of(
         given.checkpoints, given.shares or [1 / len(given.checkpoints)] * len(given.checkpoints)
     )
-    tokenizer = load_tokenizer()
+    tokenizer = load_tokenizer(given.tokenizer)
     sets = []
     encoder = Encoder(export(model, weights_of(model) | UNFITTED, given.version))
-    for documents in (polnear.documents("dev"), conflict.documents("dev")):
+    for corpus in (polnear, conflict, frontline):
+        documents = corpus.documents("dev")
         cut = [list(windows(d.text, tokenizer)) for d in documents]
         work = [[(w, encoder.submit(w)) for w in each] for each in cut]
         sets.append((documents, [[(w, s.result()) for w, s in each] for each in work]))
@@ -182,6 +212,8 @@ def main() -> None:
     }
     data = export(model, weights_of(model) | extra, given.version)
     given.out.write_bytes(data)
+    if given.tokenizer:
+        tokenizer.save(str(given.out.parent / "tokenizer.json"), pretty=False)
     print(f"{given.out}: {len(data) / 1e6:.1f} MB, threshold {chosen.min_score}")
 
 

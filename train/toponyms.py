@@ -19,10 +19,10 @@ class ToponymArticle:
 
 def toponym_articles(corpus: str, part: str) -> list[ToponymArticle]:
     """Return the articles of `lgl` or `geovirus` in part train or dev, by the hash of the text."""
-    found = []
+    articles = []
     for article in ARTICLES[corpus]():
         share = int(hashlib.sha256(article.text.encode()).hexdigest()[:8], 16) / 2**32
         if (share < DEV_SHARE) == (part == "dev"):
             toponyms = tuple(sorted({each.span for each in article.toponyms}))
-            found.append(ToponymArticle(article.text, toponyms))
-    return found
+            articles.append(ToponymArticle(article.text, toponyms))
+    return articles

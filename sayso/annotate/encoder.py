@@ -28,7 +28,7 @@ UNLOADABLE = (
     RuntimeError,
     ValueError,
 )
-FORMAT = 3  # of what the model file carries; raised when an older sayso could not read a newer file
+FORMAT = 4  # of what the model file carries; raised when an older sayso could not read a newer file
 
 
 class Encoder:

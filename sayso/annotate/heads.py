@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sayso.annotate.windows import LABELS, ROLES, Block, Floats, Window, block_of
-from sayso.records import ACTS, MODALITIES
+from sayso.records import ACTS, MODALITIES, SAID
 
 NAME_TYPES = ("person", "organisation", "place", "group")
 NAME_LABELS = ("O", *(f"{at}-{type_}" for type_ in NAME_TYPES for at in "BI"))
@@ -17,8 +17,9 @@ LINK_PARTS = 4  # content and cue as they look for each other, cue and source li
 REACH = 64  # width of the projections of a mention's first and of its last token
 ENTITY_PARTS = (REACH, REACH, 1, 1, len(ENTITY_TYPES), len(ENTITY_TYPES))
 # What a token says of the act of a statement that it belongs to, once for each role that it may
-# have there: how much it counts, then the acts, whether it is negated, the modalities.
-ACT_PARTS = (1, len(ACTS), 1, len(MODALITIES))
+# have there: how much it counts, then the acts, whether it is negated, the modalities, and whether
+# it was said at all.
+ACT_PARTS = (1, len(ACTS), 1, len(MODALITIES), len(SAID))
 WIDTHS = (
     len(LABELS),
     LINK * LINK_PARTS,
@@ -50,10 +51,14 @@ def heads(scores: Floats) -> Heads:
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A block of windows, and what the encoder says of its tokens."""
+    """A block of windows, and what the encoder says of its tokens.
+
+    `is_inside` is there where the tags are those of the statements inside others.
+    """
 
     block: Block
     heads: Heads
+    is_inside: bool = False
 
     @classmethod
     def of(cls, windows: Sequence[Window], scores: Sequence[Heads]) -> "Encoded":
@@ -62,7 +67,7 @@ class Encoded:
 
     def inside(self) -> "Encoded":
         """Return the same with the tags of the statements that stand inside others."""
-        return Encoded(self.block, self.heads._replace(tags=self.heads.nested))
+        return Encoded(self.block, self.heads._replace(tags=self.heads.nested), True)
 
 
 def softmax(scores: Floats) -> Floats:

@@ -13,10 +13,10 @@ import numpy as np
 from sayso.annotate.heads import softmax
 from sayso.annotate.tagging import Marks
 from sayso.annotate.weights import Linker
-from sayso.annotate.windows import VOCABULARY, Block, Flags, Floats, Ints
+from sayso.annotate.windows import Block, Flags, Floats, Ints
 
-# Tokens that tell how two spans stand to each other, as ids of BERT's uncased vocabulary.
-_JOINTS = {
+# Tokens that tell how two spans stand to each other, as ids; every vocabulary has them so.
+JOINTS = {
     1010: ",",
     1012: ".",
     1024: ":",
@@ -33,11 +33,11 @@ _JOINTS = {
     2000: "to",
     2011: "by",
 }
-_JOINT_NUMBER = np.zeros(VOCABULARY, dtype=np.int64)
-_JOINT_NUMBER[list(_JOINTS)] = np.arange(1, len(_JOINTS) + 1)
+_JOINT_NUMBER = np.zeros(1 << 16, dtype=np.int64)  # more than a vocabulary has
+_JOINT_NUMBER[list(JOINTS)] = np.arange(1, len(JOINTS) + 1)
 _BUCKETS = np.asarray([0, 1, 2, 4, 8, 16, 32, 64])  # tokens between two spans, lower bounds
 
-PAIR_FEATURES = 1 + 2 * len(_BUCKETS) + 7 * 3 + 6 + 2 * (len(_JOINTS) + 1)
+PAIR_FEATURES = 1 + 2 * len(_BUCKETS) + 7 * 3 + 6 + 2 * (len(JOINTS) + 1)
 NONE_FEATURES = 11
 
 
@@ -126,8 +126,8 @@ def pair_features(block: Block, marks: Marks, pairs: Pairs) -> Floats:
         _few(np.stack(counts, axis=1)),
         _shape_of(block, pairs.rows)[pairs.row],
         _shape_of(block, pairs.columns)[pairs.column],
-        _one_hot(_joint(block, np.minimum(gap_start, last)), len(_JOINTS) + 1),
-        _one_hot(_joint(block, gap_end - 1), len(_JOINTS) + 1),
+        _one_hot(_joint(block, np.minimum(gap_start, last)), len(JOINTS) + 1),
+        _one_hot(_joint(block, gap_end - 1), len(JOINTS) + 1),
     ]
     return np.concatenate(parts, axis=1, dtype=np.float32)
 

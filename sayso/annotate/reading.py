@@ -27,7 +27,7 @@ def readings(text: str, encoded: Encoded, drafts: Sequence[Draft], bias: Floats)
         return made
     scores = encoded.heads.acts.reshape(-1, len(ROLES), sum(ACT_PARTS))[token, role]
     each = scores[:, 1:] * _shares(scores[:, 0], draft * len(ROLES) + role)[:, None]
-    acts, negative, modalities = np.split(np.add.reduceat(each, begins) + bias, _CUTS, axis=1)
+    acts, negative, modalities, said = np.split(np.add.reduceat(each, begins) + bias, _CUTS, axis=1)
     # The word that speaks most for the act, against what it says for acts in general.
     act = np.repeat(acts.argmax(axis=1), np.diff([*begins, len(draft)]))
     leaning = each[np.arange(len(each)), act] - each[:, : len(ACTS)].mean(axis=1)
@@ -36,11 +36,15 @@ def readings(text: str, encoded: Encoded, drafts: Sequence[Draft], bias: Floats)
         _rounded(softmax(acts)),
         _rounded(1 / (1 + np.exp(-negative[:, 0]))),
         _rounded(softmax(modalities)),
+        _rounded(softmax(said)),
         token[_highest(leaning, begins)].tolist(),
     )
-    for number, of_acts, of_negative, of_modalities, telling in zip(*columns, strict=True):
+    for number, *chances, telling in zip(*columns, strict=True):
+        of_acts, of_negative, of_modalities, of_said = chances
         word = _word(text, encoded.block.tokens, telling)
-        made[number] = Reading(tuple(of_acts), of_negative, tuple(of_modalities), word)
+        made[number] = Reading(
+            tuple(of_acts), of_negative, tuple(of_modalities), word, tuple(of_said)
+        )
     return made
 
 

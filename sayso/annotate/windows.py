@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,8 +22,7 @@ from sayso.records import Spans
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 ROLES = ("source", "cue", "content")
 WINDOW_TOKENS = 256  # with the two marks that BERT puts around; longer windows only cost time
-VOCABULARY = 30522  # word pieces of BERT's uncased vocabulary
-CLS, SEP = 101, 102  # [CLS] and [SEP] among them
+CLS, SEP = 101, 102  # [CLS] and [SEP] in the vocabulary
 
 # The encoder is uncased and sees no white space: a feature a token tells it what it misses.
 _CASES = 4  # lower or other, Capitalised, ALL CAPITALS, a digit
@@ -84,9 +84,9 @@ def block_of(windows: Sequence[Window]) -> Block:
     return Block(_join(windows), np.cumsum([0, *map(len, windows)]))
 
 
-def load_tokenizer() -> Tokenizer:
-    """Return the tokenizer that ships with the package: BERT's uncased WordPiece."""
-    data = resources.files("sayso") / "data" / "model" / "tokenizer.json"
+def load_tokenizer(path: Path | None = None) -> Tokenizer:
+    """Return the tokenizer that ships with the package, or another for a model in training."""
+    data = path or resources.files("sayso") / "data" / "model" / "tokenizer.json"
     tokenizer = Tokenizer.from_str(data.read_text("utf-8"))
     tokenizer.no_truncation()
     tokenizer.no_padding()

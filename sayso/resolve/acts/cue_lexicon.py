@@ -154,17 +154,23 @@ def _at(tokens: Sequence[_Token], start: int) -> Iterator[_Match]:
 
 def _end(tokens: Sequence[_Token], at: int, words: Sequence[str]) -> int:
     """Return where `words` end when they follow from `at` on, adverbs aside, else 0."""
-    if not words:
-        return at
-    gap = _GAP if words[0] == "*" else 0
-    rest = words[1:] if gap else words
-    for skipped in range(len(tokens) - at):
-        token = tokens[at + skipped]
-        if rest[0] in token.lemmas and (end := _end(tokens, at + skipped + 1, rest[1:])):
-            return end
-        if skipped >= gap and not _is_adverb(token.surface):
-            break
-    return 0
+    ends, gap = [at], 0
+    for word in words:
+        if word == "*":
+            gap = _GAP
+            continue
+        following = (end for at in ends for end in _behind(tokens, at, word, gap))
+        ends, gap = list(dict.fromkeys(following)), 0
+    return ends[0] if ends else 0
+
+
+def _behind(tokens: Sequence[_Token], at: int, word: str, gap: int) -> Iterator[int]:
+    """Yield where a word ends when it follows from `at` on, behind a gap or adverbs."""
+    for number, token in enumerate(tokens[at:]):
+        if word in token.lemmas:
+            yield at + number + 1
+        if number >= gap and not _is_adverb(token.surface):
+            return
 
 
 def _is_adverb(word: str) -> bool:
