@@ -62,7 +62,8 @@ def read_byline(line: str) -> Byline | None:
     pieces = [piece for piece in pieces if not (dated and _LABEL_ONLY.fullmatch(piece.strip()))]
     if not pieces:
         return Byline((), published) if dated else None
-    names = _names_of(pieces)
+    # "BY MS. THORN:" in a transcript says who asks what follows.
+    names = () if line.endswith(":") else _names_of(pieces)
     return Byline(names, published) if names else None
 
 

@@ -39,6 +39,7 @@ RUNNING_TEXT = [
     "By Friday the bridge was gone",
     "By Friday, Velmark Had Left",
     "By Design",
+    "BY MS. TOLLAND:",
     "By the numbers",
     "By land, sea and air",
     "By Mira Tolland, who lost her home in Karsk",
