@@ -14,8 +14,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from bench.given import who_is_who
+from bench.scorer import Calibration
 from corpora import chains
 from corpora.chains import ChainCase
 from sayso.english.names import folded, unowned
@@ -63,14 +65,25 @@ def _words(name: str) -> set[str]:
     return {w for w in folded(name).split() if w not in _LIGHT}
 
 
-def outcomes(engine: Engine, data: str) -> Iterator[tuple[ChainCase, int, tuple[str, ...], str]]:
-    """Yield for each statement its case, number, the names that sayso gives, and the outcome."""
+class Judged(NamedTuple):
+    """What sayso makes of who speaks in a statement of a case, how sure it is, and the outcome."""
+
+    case: ChainCase
+    number: int
+    said: tuple[str, ...]
+    score: float
+    outcome: str
+
+
+def judged(engine: Engine, data: str) -> Iterator[Judged]:
+    """Yield each statement of the data with what becomes of it."""
     for case in load(data):
         who = who_is_who(engine, case.article, case.statements)
         names = {actor.id: actor.name for actor in who.actors}
         for number, speaking in enumerate(who.speakers):
             said = tuple(names[who.ids[cluster.number]] for cluster in speaking.clusters)
-            yield case, number, said, _outcome(said, case.chains[number].speakers)
+            outcome = _outcome(said, case.chains[number].speakers)
+            yield Judged(case, number, said, speaking.score, outcome)
 
 
 def _outcome(said: Sequence[str], wanted: Sequence[str]) -> str:
@@ -112,12 +125,17 @@ def figures(data: str) -> dict[str, float]:
 
 
 def measure(engine: Engine, data: str) -> dict[str, float]:
-    """Return the shares of right, wrong and none, of all and by the form of the source."""
+    """Return the shares of right, wrong and none, of all and by the form of the source.
+
+    The calibration error is that of the scores of the speakers that sayso names.
+    """
+    every = list(judged(engine, data))
     counts: Counter[tuple[str, str]] = Counter()
-    for case, number, _, outcome in outcomes(engine, data):
+    for case, number, *_, outcome in every:
         speakers = case.chains[number].speakers
         counts[form(case.article.text, case.statements[number], speakers), outcome] += 1
-    figures = {}
+    named = tuple((each.score, each.outcome == "right") for each in every if each.said)
+    figures = {"expected_calibration_error": Calibration(named, len(every)).error()}
     for name in ("all", *FORMS):
         total = sum(n for (key, _), n in counts.items() if name in {"all", key})
         figures[f"{name}_statements"] = float(total)

@@ -25,9 +25,7 @@ _CLAUSE = 160  # code points of the longest clause that reports: "his sister, Ma
 _BESIDE = re.compile(r"[\"”»’'“」』.]?[\s,;:—–-]*(?:(?:and|but|while|that)\s+)?")
 _STOP = re.compile(r"([.!?…,;:—-]?)[\"”»’'“«」』)\s]*\Z")
 _FULL = ".!?…"
-_BEFORE = re.compile(
-    r"(?:\A|[.!?…:;\"”»’'」』])\s*\Z"
-)  # what a quotation of whole sentences follows
+_BEFORE = ".!?…:;\"”»’'“」』"  # what a quotation of whole sentences follows, or nothing
 _WORD = re.compile(r"\w+")
 _SINGLE = "'‘‚"
 _FEW = 6  # words below which single marks round a paragraph may be those of a headline within
@@ -302,8 +300,10 @@ def _of_quotation(text: str, quotation: Quotation, paragraph: int) -> Piece:
 
 def _stands_alone(text: str, quotation: Quotation) -> bool:
     """Tell whether a quotation begins where a sentence does, and is no headline within a text."""
-    begin = text.rfind("\n", 0, quotation.start) + 1
-    if not _BEFORE.search(text[begin : quotation.start]):
+    at = quotation.start
+    while at and text[at - 1] != "\n" and text[at - 1].isspace():
+        at -= 1
+    if at and text[at - 1] != "\n" and text[at - 1] not in _BEFORE:
         return False
     words = len(_WORD.findall(text, quotation.start, quotation.end))
     return words >= (_FEW if text[quotation.start] in _SINGLE else 1)

@@ -10,6 +10,7 @@ from sayso.settings import Settings
 FORMATS = ("text", "html", "jsonl")
 # In the folder where the command runs, unless SAYSO_RECORD or --record says else.
 RECORD = "sayso.db"
+MOST = 2**31 - 1  # of what can be asked for at once, on every database
 
 
 def source_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -61,4 +62,4 @@ def said_option(command: Callable[..., None]) -> Callable[..., None]:
 
 def limit_option(command: Callable[..., None]) -> Callable[..., None]:
     """Add how much to print at most."""
-    return click.option("--limit", type=click.IntRange(1), help="At most so many.")(command)
+    return click.option("--limit", type=click.IntRange(1, MOST), help="At most so many.")(command)

@@ -115,3 +115,10 @@ def test_one_option_asks_for_what_was_not_said(said, number, unsaid):
     searched = sayso("search", "Karsk", *said, *record).stdout
     assert searched.count("  statement st_") == number
     assert ("(not said)" in searched) == bool(said)
+
+
+@pytest.mark.parametrize("command", [["list"], ["search", "x"], ["who", "x"], ["where", "x"]])
+def test_a_limit_beyond_any_database_is_refused(command, record):
+    result = sayso(*command, "--limit", "99999999999999999999", "--record", record)
+    assert result.exit_code == 2
+    assert "--limit" in result.stderr

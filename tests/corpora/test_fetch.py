@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 import tarfile
 import threading
 import zipfile
@@ -279,8 +280,7 @@ def test_a_tar_file_and_a_folder_do_as_well(tmp_path):
     corpus = replace(gum.CORPUS, documents=documents)
     (tmp_path / "gum.tar.gz").write_bytes(tarred(files))
     fetch(corpus, tmp_path / "a", published=tmp_path / "gum.tar.gz")
-    with tarfile.open(tmp_path / "gum.tar.gz") as archive:
-        archive.extractall(tmp_path / "unpacked", filter="data")
+    shutil.unpack_archive(tmp_path / "gum.tar.gz", tmp_path / "unpacked")
     fetch(corpus, tmp_path / "b", published=tmp_path / "unpacked")
     a, b = ([p.read_bytes() for p in sorted((tmp_path / x).rglob("*.conll"))] for x in "ab")
     assert a == b != []

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import StoreError
@@ -37,6 +37,7 @@ def annotation(number: int) -> Annotation:
     return Annotation(statements, (mention,), (reading, UNREAD))
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # the machine may be busy
 @given(ANNOTATIONS)
 def test_any_annotation_comes_back(annotation: Annotation) -> None:
     assert unpacked(packed(annotation)) == annotation

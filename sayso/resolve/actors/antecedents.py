@@ -29,6 +29,7 @@ _SIDES = (
 )
 _ANYBODY = listed("actors.toml", "anybody")
 _MOST = 3  # words of an office that count
+TRUST = 0.91  # of the odds: how often the ranking is right against what it says, frontline train
 FAR = 6  # sentences beyond which distance counts no more
 # Of references, each with weights of its own: "his" are he and she that are no subjects.
 # A description is of a person, or of a body or paper.
@@ -98,7 +99,7 @@ def choose(reference: Reference, clusters: Sequence[Cluster], layout: Layout) ->
         return Choice(None, 0.0, "nobody before it fits")
     total, best = max(ranked, key=lambda each: (each[0], each[1].number))
     total_odds = sum(math.exp(t - total) for t, _ in ranked) + math.exp(nobody - total)
-    score = round(1 / total_odds, 3)
+    score = round(TRUST / total_odds, 3)
     if total < nobody:
         return Choice(None, score, "nobody near enough fits")
     return Choice(best, score, f"the nearest who fits is {best.name or 'unnamed'}")

@@ -29,7 +29,10 @@ _ELDER, _YOUNGER = listed("actors.toml", "elder"), listed("actors.toml", "younge
 _PARENTS, _CHILDREN = listed("actors.toml", "parents"), listed("actors.toml", "children")
 _GENERAL, _COUNTRIES = listed("actors.toml", "general_nouns"), listed("actors.toml", "countries")
 _COUNTERPARTS = listed("actors.toml", "counterparts")
-_SURE = 0.99  # of a name that matches, and of a description of its own
+# How often each is right as a speaker, on frontline's training part.
+_IN_FULL = 0.97  # a name that stands in full elsewhere
+_NAMED = 0.92  # a name by itself
+_DESCRIBED = 0.8  # a description of its own
 _ALONE = 0.9  # of a description that fits one actor named before
 _RULERS = listed("actors.toml", "rulers")
 _RECENT = 40  # actors, last mentioned first, that a pronoun or a description may mean
@@ -221,12 +224,14 @@ def _by_name(reference: Reference, entities: Entities, countries: Countries) -> 
     if not same:
         made = entities.new(type_)
         made.government = mine
-        return Choice(made, _SURE, f"named “{reference.name}” here")
+        return Choice(made, _NAMED, f"named “{reference.name}” here")
     if len(same) > 1:
         same = _nearest_namesake(reference, _of_age(reference, same, entities.text))
     name = same[0].name or reference.name
     why = f"named “{reference.name}” here"
-    return Choice(same[0], _SURE, why if name == reference.name else f"{why}, in full {name}")
+    if name == reference.name:
+        return Choice(same[0], _NAMED, why)
+    return Choice(same[0], _IN_FULL, f"{why}, in full {name}")
 
 
 def _in_brackets(reference: Reference, entities: Entities, layout: Layout) -> Choice | None:
@@ -237,7 +242,7 @@ def _in_brackets(reference: Reference, entities: Entities, layout: Layout) -> Ch
         return None
     for span, cluster in entities.between(start - _FULL, start):
         if span.end == start - 2 and cluster.type != "person" and cluster.names:
-            return Choice(cluster, _SURE, f"short for {cluster.name}")
+            return Choice(cluster, _IN_FULL, f"short for {cluster.name}")
     return None
 
 
@@ -336,7 +341,7 @@ def _by_description(
     made.owner = owner
     if owner and reference.head in _COUNTERPARTS and reference.offices:
         made.offices = tuple(_counterpart(reference.offices[0], o) for o in owner.offices)
-    return Choice(made, _SURE, "described here")
+    return Choice(made, _DESCRIBED, "described here")
 
 
 def _counterpart(wanted: Office, office: Office) -> Office:

@@ -76,14 +76,14 @@ def _of_spans(
             elif plain == "who":
                 other = _relative(span, entities)
             clusters += other.clusters
-            score = min(score, other.score)
+            score *= other.score
             reasons.append(other.why)
         elif choice.cluster is None:
             reasons.append(choice.why)
         else:
             paper = _issuer(choice.cluster, span, number, layout, made)
             clusters += paper.clusters if paper else (choice.cluster,)
-            score = min(score, paper.score if paper else choice.score)
+            score *= paper.score if paper else choice.score
             reasons.append(paper.why if paper else choice.why)
     unique = tuple({c.number: c for c in clusters}.values())
     words = " and ".join(f"“{' '.join(s.of(layout.text).split())}”" for s in spans)

@@ -8,9 +8,10 @@ from sayso.resolve.chain.words import either, listed, names_listed
 
 UPPER = "".join(chr(c) for c in range(0x41, 0x530) if chr(c).isupper())
 # Possessive quantifiers (*+): a run of names is read once, however it goes on.
-WORD = rf"(?<!\w)[{UPPER}](?:[\w&]|[’'.-](?=\w))*+"
+# Greedy to its end: what is possessive forgets its lookahead in Python before 3.11.4.
+WORD = rf"(?<!\w)[{UPPER}](?:[\w&]|[’'.-](?=\w))*(?![\w&]|[’'.-]\w)"
 _JOINT = r"(?: | (?:of|de|du|la|al|el) (?:the )?| ?& ?)"
-NAME = re.compile(rf"{WORD}(?:{_JOINT}{WORD}| \d{{1,2}}(?![\w:.,]\d|\w| [{UPPER}])){{0,7}}+")
+NAME = re.compile(rf"{WORD}(?:{_JOINT}{WORD}| \d{{1,2}}(?![\w:.,]\d|\w| [{UPPER}])){{0,7}}")
 ABBREVIATION = re.compile(rf" ?\(([{UPPER}][\w&.-]{{1,9}})\)")
 _LONGEST = 60  # characters of an outlet's name
 

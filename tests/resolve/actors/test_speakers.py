@@ -8,34 +8,34 @@ from tests.resolve.actors.who_is_who import who_is_who
 # Each text, and below it who speaks in each statement, with the score.
 TABLE = """
 {T1:“The road is open,”} {S1:<p:Ana Ruel>} {C1:said}. {T2:“We repaired it.”}
-Ana Ruel 0.99 | Ana Ruel 0.85
+Ana Ruel 0.92 | Ana Ruel 0.85
 
 {S1:<p:Ana Ruel>} {C1:said} {T1:the road was open}.¶{T2:“We repaired it.”}
-Ana Ruel 0.99 | Ana Ruel 0.6
+Ana Ruel 0.92 | Ana Ruel 0.6
 
 {C1:According to} {S1:<p:Ana Ruel>}, {T1:the road was open}.¶It rained. {T2:“We repaired it.”}
-Ana Ruel 0.99 | nobody 0.0
+Ana Ruel 0.92 | nobody 0.0
 
 {T1:“It is over,”} {S1:<p:Ana Ruel>} {C1:said}.¶Tarn was blunt. {T2:“It is not.”}
-Ana Ruel 0.99 | nobody 0.0
+Ana Ruel 0.92 | nobody 0.0
 
 {S1:<p:Ana Ruel>} {C1:said} {T1:it was open}.¶<=:She> smiled at the rain. {T2:“We did it.”}
-Ana Ruel 0.99 | Ana Ruel 0.6
+Ana Ruel 0.92 | Ana Ruel 0.6
 
 {T1:“No,”} {S1:<p:Tarn>} {C1:said}. {T2:“Yes,”} {S2:<p:Ana>} {C2:said}.¶Tarn smiled. {T3:“No.”}
-Tarn 0.99 | Ana 0.99 | Tarn 0.6
+Tarn 0.92 | Ana 0.92 | Tarn 0.6
 
 {T1:“Alone?”} {C1:asked} the judge, <p:Bo Tarn>.¶{T2:“With my door.”}
 nobody 0.0 | nobody 0.0
 
 {C1:According to} {S1:<p:Ana Ruel>}, {T1:it was open}.¶It rained.¶It rained. {T2:“We did it.”}
-Ana Ruel 0.99 | nobody 0.0
+Ana Ruel 0.92 | nobody 0.0
 
 {S1:<p:Ana Ruel>} {C1:said} {T1:it was open}. The rain fell on <p:Bo Tarn>. {T2:“We did it.”}
-Ana Ruel 0.99 | nobody 0.0
+Ana Ruel 0.92 | nobody 0.0
 
 {S1:<p:Ana Ruel>} {C1:said} {T1:the road was open}.¶<p:Bo Tarn> watched. {T2:“We repaired it.”}
-Ana Ruel 0.99 | Bo Tarn 0.6
+Ana Ruel 0.92 | Bo Tarn 0.6
 
 <p:Bo Tarn> watched. {T1:“We repaired it.”}
 Bo Tarn 0.6
@@ -47,64 +47,64 @@ It rained. {T1:“We repaired it.”}
 nobody 0.0
 
 {T1:“The road is open.”} {T2:“We repaired it,”} {S2:<p:Ana Ruel>} {C2:said}.
-nobody 0.0 | Ana Ruel 0.99
+nobody 0.0 | Ana Ruel 0.92
 
 {T1:“The road is open.”} The crowd cheered. {S2:<p:Ana Ruel>} {C2:called} {T2:it “a lie”}.
-nobody 0.0 | Ana Ruel 0.99
+nobody 0.0 | Ana Ruel 0.92
 
 {S1:<p:Ana Ruel>} {C1:said} {T1:it was open}. <o:The Union> was blunt. {T2:“It never was.”}
-Ana Ruel 0.99 | The Union 0.6
+Ana Ruel 0.92 | The Union 0.6
 
 It was simple for <p:Bo Tarn>. For <p:Ana Ruel>, it is simple: {T1:“Heat or eat.”}
 Ana Ruel 0.6
 
 {T1:“Are you well?”} {C1:asked} {S1:<p:Ana Ruel>}.¶{T2:“No.”}
-Ana Ruel 0.99 | nobody 0.0
+Ana Ruel 0.92 | nobody 0.0
 
 {T1:“I am,”} {S1:<p:Ana Ruel>} {C1:said}.¶{T2:“Are you?”}¶{T3:“No,”} {S3:<p:Bo Tarn>} {C3:said}.
-Ana Ruel 0.99 | nobody 0.0 | Bo Tarn 0.99
+Ana Ruel 0.92 | nobody 0.0 | Bo Tarn 0.92
 
 {T1:“So?”} {C1:said} {S1:<p:Ana Ruel>}. {T2:“I go.”} {T3:“Then go.”}
-Ana Ruel 0.99 | Ana Ruel 0.85 | nobody 0.0
+Ana Ruel 0.92 | Ana Ruel 0.85 | nobody 0.0
 
 <p:Bo Tarn> watched. {T1:“Peace,”} read one banner.
 nobody 0.0
 
 {T1:“The road is open.”} {T2:“We repaired it,”} {S2:<p:Ana Ruel>} {C2:added}.
-Ana Ruel 0.85 | Ana Ruel 0.99
+Ana Ruel 0.85 | Ana Ruel 0.92
 
 {T1:“The road is open.”} <p:Bo Tarn> smiled. {T2:“We did it,”} {S2:<p:Ana Ruel>} {C2:said}.
-nobody 0.0 | Ana Ruel 0.99
+nobody 0.0 | Ana Ruel 0.92
 
 {T1:“The road is open.”} <p:Bo Tarn> smiled. {T2:“We did it,”} {S2:<p:Ana Ruel>} {C2:added}.
-Ana Ruel 0.85 | Ana Ruel 0.99
+Ana Ruel 0.85 | Ana Ruel 0.92
 
 {T1:“The road is open.”}¶{T2:“We repaired it,”} {S2:<p:Ana Ruel>} {C2:said}.
-nobody 0.0 | Ana Ruel 0.99
+nobody 0.0 | Ana Ruel 0.92
 
 {S1:<p:Ana Ruel>} {C1:said} {T1:“{S2:I} {C2:believe} {T2:the road is open}”}.
-Ana Ruel 0.99 | Ana Ruel 0.8
+Ana Ruel 0.92 | Ana Ruel 0.8
 
 {S1:I} {C1:believe} {T1:the road is open}.
 nobody 0.0
 
 {S1:<p:Ana Ruel>, {S2:who} {C2:denied} {T2:it},} {C1:said} {T1:so}.
-Ana Ruel 0.99 | Ana Ruel 0.85
+Ana Ruel 0.92 | Ana Ruel 0.85
 
 It was late. {S1:Who} {C1:said} {T1:so}?
 nobody 0.0
 
 {S1:<p:Ana Ruel>} {C1:spoke} {T1:of rain}. {S2:The statement} {C2:said} {T2:it was late}.
-Ana Ruel 0.99 | Ana Ruel 0.7
+Ana Ruel 0.92 | Ana Ruel 0.7
 
 {S1:The statement} {C1:said} {T1:it was late}.
-The statement 0.99
+The statement 0.8
 
 {S1:<p:Ana Ruel> and <p:Bo Tarn>} {C1:said} {T1:“It is late.”} {T2:“We go.”}
-Ana Ruel + Bo Tarn 0.99 | Ana Ruel + Bo Tarn 0.85
+Ana Ruel + Bo Tarn 0.8464 | Ana Ruel + Bo Tarn 0.85
 
 {S1:<p:Ana Ruel>} {C1:said} {T1:it was open}. {T2:We repaired it, every stone of it.}
-Ana Ruel 0.99 | Ana Ruel 0.85
+Ana Ruel 0.92 | Ana Ruel 0.85
 
 {C1:Reportedly} {T1:the road is open}.
 nobody 0.0
