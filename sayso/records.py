@@ -339,10 +339,8 @@ class Place:
     def to_json(self) -> dict[str, Any]:
         """Return the place in the form of the contract."""
         form = _contract(self)
-        return {"mention": form["mention"], "use": form["use"], **form["location"]} | {
-            "score": form["score"],
-            "why": form["why"],
-        }
+        seen = {name: form.pop(name) for name in ("mention", "use")}
+        return {**seen, **form.pop("location"), **form}
 
 
 @dataclass(frozen=True, slots=True)
@@ -438,18 +436,16 @@ class Provenance:
 
     def to_json(self, text: str) -> dict[str, Any]:
         """Return the provenance in the form of the contract; `text` is the article's."""
-        form, channel = _contract(self), self.channel
+        form, channel = _contract(self, always=("why",)), self.channel
+        named = {"text": channel.of(text), "span": list(channel)} if channel else None
         return {
             "speaker": self.speakers[0] if self.speakers else None,
-            "speakers": form["speakers"],
-            "speaker_score": self.score,
-            "speaker_why": self.why,
+            "speakers": form.pop("speakers"),
+            "speaker_score": form.pop("score"),
+            "speaker_why": form.pop("why"),
             "carriers": list(self.carriers),
-            "chain": form["links"],
-            "addressee": form["addressee"],
-            "channel": {"text": channel.of(text), "span": list(channel)} if channel else None,
-            "said_at": form["said_at"],
-            "reports": form["reports"],
+            "chain": form.pop("links"),
+            **(form | {"channel": named}),
         }
 
 

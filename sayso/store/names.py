@@ -11,11 +11,11 @@ from sqlalchemy import Connection, Select, delete, exists, func, select
 from sqlalchemy.sql.expression import bindparam
 
 from sayso.english.function_words import determiners, joints
+from sayso.english.names import folded
 from sayso.english.pronouns import is_pronoun
 from sayso.records import Actor, Place
 from sayso.store.dialect import insert_or_ignore
 from sayso.store.schema import name_words, names
-from sayso.store.words import keys
 
 # Where words that are added to a name begin: "Ilva Teren, 54", "the Meridian Courier (MC)".
 _ADDED = re.compile(r"\s*[,;:()\[\]–—]\s*|\s+-\s+")
@@ -27,8 +27,7 @@ Pair = tuple[str, str]
 
 def key(name: str) -> str:
     """Return the key of a name; it is empty if the name has no words."""
-    folded = keys(name).removeprefix("the ")
-    return folded[:_LONGEST].rstrip()
+    return folded(name, initials=True)[:_LONGEST].rstrip()
 
 
 def actor_keys(actor: Actor, text: str) -> set[str]:
@@ -37,11 +36,11 @@ def actor_keys(actor: Actor, text: str) -> set[str]:
     A mention counts as a name if its words, without what the actor's roles say, are written as
     names are; the roles themselves, pronouns and descriptions are left out.
     """
-    folded = {key(actor.name)}
+    known = {key(actor.name)}
     if actor.type != "unnamed":
         for mention in {span.of(text) for span in actor.mentions}:
-            folded.add(key(_bare_name(mention, actor)))
-    return folded - {""}
+            known.add(key(_bare_name(mention, actor)))
+    return known - {""}
 
 
 def place_keys(place: Place, words: str) -> set[str]:

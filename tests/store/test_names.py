@@ -15,6 +15,8 @@ from sayso.store.names import actor_keys, key, place_keys
         ("The", "the"),
         ("Bank of the North", "bank of the north"),
         ("Almis-Post", "almis post"),
+        ("O’Neill", "oneill"),
+        ("the U.S.", "us"),
         ("—", ""),
         ("", ""),
         ("the " + "word " * 101, ("word " * 50).strip()),
