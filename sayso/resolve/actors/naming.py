@@ -111,7 +111,10 @@ def is_no_name(text: str, span: Span) -> bool:
         return True
     if not _OPENING.search(text, max(span.start - _REACH, 0), span.start):
         return False
-    if not re.search(rf"(?<![\w’'-]){re.escape(words.lower())}(?![\w’'-])", text):
+    lower = words.lower()
+    if lower not in text:  # a look that costs little, for every name of the article takes it
+        return False
+    if not re.search(rf"(?<![\w’'-]){re.escape(lower)}(?![\w’'-])", text):
         return False
     others = re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)
     return all(_OPENING.search(text, max(o.start() - _REACH, 0), o.start()) for o in others)
