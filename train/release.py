@@ -91,14 +91,15 @@ def judged(
         ground = Ground.of(Article(document.text, ""))
         outer, nested = drafts(ground, encoded, weights)
         read = _each(ground, encoded, outer, weights)
-        inside = _each(ground, encoded.inside(), nested, weights) if is_nested else []
+        within = encoded.inside()
+        inside = _each(ground, within, nested, weights) if is_nested else []
         held = {id(each) for each in with_nested([r for _, r in read], [r for _, r in inside])}
         inside = [(draft, each) for draft, each in inside if id(each) in held]
         predicted = [_scored(each.statement) for _, each in [*read, *inside]]
         compared = match(document, predicted)
         good = {id(compared.predicted[i].scored) for i in compared.right()[1]}
         of_outer = features(encoded, [draft for draft, _ in read])
-        of_inside = features(encoded.inside(), [draft for draft, _ in inside])
+        of_inside = features(within, [draft for draft, _ in inside])
         numbers.append(np.concatenate([of_outer, of_inside]))
         right.append(np.asarray([id(each) in good for each in predicted], dtype=np.bool_))
         gold += len(compared.gold)

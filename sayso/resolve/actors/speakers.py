@@ -143,7 +143,7 @@ def _around(number: int, made: Sequence[Speaking], entities: Entities, layout: L
     turn = _is_turn(statement, before, layout)
     gap = Span(min(before.end, start), start)
     goes_on = not (turn or _is_led_in(gap, before.speaking, entities, layout))
-    goes_on = goes_on and _silent(gap, before.speaking, entities, layout)
+    goes_on = goes_on and _silent(gap, before, entities, layout)
     if left == paragraph and goes_on:
         why = _said(before.speaking, "it follows words of")
         return Speaking(before.speaking.clusters, _AFTER_QUOTE, why)
@@ -201,13 +201,26 @@ def _adds(following: Statement, layout: Layout) -> bool:
     return bool(_ADDED.search(" ".join(c.of(layout.text).lower() for c in following.cue)))
 
 
-def _silent(gap: Span, speaking: Speaking, entities: Entities, layout: Layout) -> bool:
-    """Tell whether somebody speaks, and no other is in between: no person, no subject."""
-    others = (each for each in entities.between(*gap) if each[1] not in speaking.clusters)
-    return bool(speaking.clusters) and not any(
+def _silent(gap: Span, before: Neighbour, entities: Entities, layout: Layout) -> bool:
+    """Tell whether somebody speaks, and no other is in between: no person, no subject.
+
+    Whoever was told ("…,” Ruel told NWA. “…") is none.
+    """
+    speaking = before.speaking.clusters
+    others = (each for each in entities.between(*gap) if each[1] not in speaking)
+    return bool(speaking) and not any(
         cluster.type in {"person", ""} or (cluster.type in _SPEAKERS and layout.opens(span))
         for span, cluster in others
+        if not _is_told(span, before.statement, layout)
     )
+
+
+def _is_told(span: Span, statement: Statement | None, layout: Layout) -> bool:
+    """Tell whether a mention stands right behind the cue of a statement: "told | the paper"."""
+    if statement is None or not statement.cue:
+        return False
+    between = layout.text[statement.cue[-1].end : span.start]
+    return between.isspace() or between.split() == ["the"]
 
 
 def _is_led_in(gap: Span, speaking: Speaking, entities: Entities, layout: Layout) -> bool:

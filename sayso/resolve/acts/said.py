@@ -23,13 +23,12 @@ _GAP = 25  # characters between source and cue that are looked at with the cue
 _CLAUSE = re.compile(r"[;:]\s|\n|,? (?:but|yet|however|while|whereas)\s|, (?:and|so)\s")
 # A word before a source that leaves nobody: "no EU ministers".
 _NOBODY = re.compile(r"\b(?:no|neither|nor|none of) $")
-# What may stand between a source and its cue where "if" before the source speaks of the cue.
+# What may stand between a source and its cue where "if" before the source speaks of the cue:
+# "If Ruel | has ever | said so".
 _AUXILIARIES = re.compile(
     r"\W*(?:(?:has|have|had|is|are|was|were|will|would|could|can|should|may|might|to|also|ever|really"
     r"|now|then|again|still|\w+ly)\W+)*"
 )
-
-
 # The places that the patterns look at, in the order in which they are tried, and how.
 _ANCHORED = {
     "question": "(?:PATTERN)",

@@ -34,6 +34,15 @@ Ana Ruel 0.92 | nobody 0.0
 {S1:<p:Ana Ruel>} {C1:said} {T1:it was open}. The rain fell on <p:Bo Tarn>. {T2:“We did it.”}
 Ana Ruel 0.92 | nobody 0.0
 
+{T1:“It is open,”} {S1:<p:Ana Ruel>} {C1:told} <p:Norrpress> by letter. {T2:“Ask the army.”}
+Ana Ruel 0.92 | Ana Ruel 0.85
+
+{T1:“It is open,”} {S1:<p:Ana Ruel>} {C1:told} the <p:Lantern>. {T2:“We did it.”}
+Ana Ruel 0.92 | Ana Ruel 0.85
+
+{T1:“It is open,”} {S1:<p:Ana Ruel>} {C1:told} us, and <p:Bo Tarn> rose to answer. {T2:“It is not.”}
+Ana Ruel 0.92 | nobody 0.0
+
 {S1:<p:Ana Ruel>} {C1:said} {T1:the road was open}.¶<p:Bo Tarn> watched. {T2:“We repaired it.”}
 Ana Ruel 0.92 | Bo Tarn 0.6
 
