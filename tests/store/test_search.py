@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from sayso.english.names import levelled
 from sayso.records import Article, Moment, Record
 from sayso.store import Hit, Store
 from sayso.store.words import words
@@ -168,18 +167,19 @@ def test_a_very_long_query_is_no_error(store: Store) -> None:
 
 
 @ANY
-@given(text=st.text(min_size=1), data=st.data())
-def test_every_word_is_found_at_its_place(store: Store, text: str, data: st.DataObject) -> None:
+@given(text=st.text(min_size=1), which=st.integers(0, 99))
+@example(text="⑴ ﷺ 1", which=0)  # a letter whose folded form has marks
+def test_every_word_is_found_at_its_place(store: Store, text: str, which: int) -> None:
     there = list(words(text))
     if not there:
         return
     stored = bare(text)
     store.write([stored])
-    word = data.draw(st.sampled_from(there))
+    word = there[which % len(there)]
     hits = {hit.article.id: hit for hit in store.search(word.span.of(text), limit=10_000)}
     marked = [w for passage in hits[stored.article.id].passages for w in passage.words]
     assert word.span in marked
-    assert {levelled(w.of(text)) for w in marked} == {word.key}
+    assert {each.key for w in marked for each in words(w.of(text))} == {word.key}
 
 
 def test_a_hit_carries_the_row_of_its_article(store: Store) -> None:
