@@ -74,7 +74,7 @@ def made(data: Any, type_: type[T]) -> T:
     return msgspec.convert(data, type_)
 
 
-def _contract(value: Any, *, always: Sequence[str] = ()) -> dict[str, Any]:
+def contract(value: Any, *, always: Sequence[str] = ()) -> dict[str, Any]:
     """Return a value in the form of the contract: an empty string is null, save for `always`."""
     return {k: v if k in always else _null(v) for k, v in plain(value).items()}
 
@@ -121,7 +121,7 @@ class Sighting:
 
     def to_json(self) -> dict[str, Any]:
         """Return the sighting in the form of the contract."""
-        return _contract(self)
+        return contract(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,24 +155,17 @@ class Article:
     @property
     def sighting(self) -> Sighting:
         """Return where the text was seen this time."""
-        return Sighting(
-            source=self.source,
-            publisher=self.publisher,
-            url=self.url,
-            byline=self.byline,
-            published=self.published,
-            given_id=self.given_id,
-        )
+        seen: Sighting = msgspec.convert(self, Sighting, from_attributes=True)
+        return seen
 
     def to_json(self, sightings: Sequence[Sighting] = ()) -> dict[str, Any]:
         """Return the article in the form of the contract; without `sightings`, this one alone."""
-        form = _contract(self, always=("text",))
-        fields = ("given_id", "source", "title", "text", "published", "publisher", "byline")
-        return (
-            {"id": self.id}
-            | {name: form[name] for name in (*fields, "dateline", "url", "lang")}
-            | {"sightings": [each.to_json() for each in sightings or (self.sighting,)]}
-        )
+        form = {"id": self.id} | contract(self, always=("text",))
+        for inner in ("title_span", "skips"):  # of reading, no part of the contract
+            del form[inner]
+        first = {name: form.pop(name) for name in ("id", "given_id", "source", "title")}
+        seen = [each.to_json() for each in sightings or (self.sighting,)]
+        return {**first, **form, "sightings": seen}
 
 
 class Reading(NamedTuple):
@@ -221,7 +214,7 @@ class Statement:
 
     def to_json(self) -> dict[str, Any]:
         """Return the statement in the form of the contract."""
-        return _contract(self)
+        return contract(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +274,7 @@ class Act:
 
     def to_json(self) -> dict[str, Any]:
         """Return the act in the form of the contract."""
-        form = _contract(self)
+        form = contract(self)
         why = form.pop("why")
         return {"act": form.pop("name"), **form, "act_why": why}
 
@@ -299,7 +292,7 @@ class Link:
 
     def to_json(self) -> dict[str, Any]:
         """Return the link in the form of the contract."""
-        return _contract(self)
+        return contract(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,7 +331,7 @@ class Place:
 
     def to_json(self) -> dict[str, Any]:
         """Return the place in the form of the contract."""
-        form = _contract(self)
+        form = contract(self)
         seen = {name: form.pop(name) for name in ("mention", "use")}
         return {**seen, **form.pop("location"), **form}
 
@@ -360,7 +353,7 @@ class Timex:
 
     def to_json(self) -> dict[str, Any]:
         """Return the time in the form of the contract."""
-        return _contract(self)
+        return contract(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -406,7 +399,7 @@ class Actor:
 
     def to_json(self) -> dict[str, Any]:
         """Return the actor in the form of the contract."""
-        return _contract(self)
+        return contract(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -436,7 +429,7 @@ class Provenance:
 
     def to_json(self, text: str) -> dict[str, Any]:
         """Return the provenance in the form of the contract; `text` is the article's."""
-        form, channel = _contract(self, always=("why",)), self.channel
+        form, channel = contract(self, always=("why",)), self.channel
         named = {"text": channel.of(text), "span": list(channel)} if channel else None
         return {
             "speaker": self.speakers[0] if self.speakers else None,
@@ -459,7 +452,7 @@ class ModelInfo:
 
     def to_json(self) -> dict[str, str]:
         """Return the model in the form of the contract."""
-        return _contract(self, always=("rules",))
+        return contract(self, always=("rules",))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The values that the stages hand on: spans, ids, and what is made of their fields."""
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
@@ -11,6 +11,7 @@ from sayso.records import (
     Annotation,
     Article,
     Link,
+    Moment,
     Provenance,
     Reading,
     Record,
@@ -74,6 +75,22 @@ def test_a_sighting_is_the_same_whenever_it_is_read():
     seen = Sighting("a.txt", publisher="NWA")
     assert seen.id == replace(seen, read_at="2031-03-01T09:30:00Z").id
     assert seen.id != replace(seen, publisher="Corvane Six").id
+
+
+def test_an_article_tells_all_its_fields_but_those_of_reading():
+    article = Article("Ana left.", "a.txt", title_span=Span(0, 3), skips=(Span(3, 4),))
+    form = article.to_json()
+    shown = {field.name for field in fields(Article)} - {"title_span", "skips"}
+    assert set(form) == shown | {"id", "sightings"}
+    assert list(form)[:5] == ["id", "given_id", "source", "title", "text"]
+    assert (form["publisher"], form["byline"], form["published"]) == (None, [], None)
+    assert Article("", "a.txt").to_json()["text"] == ""
+
+
+def test_where_an_article_was_seen_is_made_of_its_fields():
+    known = {"source": "a.txt", "publisher": "NWA", "url": "u", "byline": ("Ana Ruel",)}
+    known |= {"published": Moment("2031-03-01", "2031-03-01", "day"), "given_id": "7"}
+    assert Article("Ana left.", **known).sighting == Sighting(**known)
 
 
 @given(records())

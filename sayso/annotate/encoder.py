@@ -5,6 +5,10 @@ import os
 from concurrent.futures import Future, ThreadPoolExecutor
 from importlib import resources
 
+# sayso is used offline and tells nobody anything; nor may the library that it stands on. It looks
+# for this when it is imported: told so later, it has kept an id of the machine on disk already.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+
 import numpy as np
 import onnxruntime as ort
 from onnxruntime.capi import onnxruntime_pybind11_state as failures
@@ -15,8 +19,7 @@ from sayso.annotate.windows import CLS, FEATURES, SEP, Floats, Window
 from sayso.errors import ModelError
 from sayso.records import ModelInfo
 
-# sayso is used offline and tells nobody anything; nor may the library that it stands on.
-ort.disable_telemetry_events()
+ort.disable_telemetry_events()  # of the builds that do not look for the variable
 
 # onnxruntime's exceptions have no base of their own.
 UNLOADABLE = (

@@ -1,7 +1,7 @@
 """What the store answers with: plain values, free of SQL."""
 
 from dataclasses import dataclass, fields
-from typing import Any, NamedTuple
+from typing import Any
 
 from sayso.records import (
     CARRIER_KINDS,
@@ -16,8 +16,10 @@ from sayso.records import (
     Spans,
     Statement,
     Timex,
-    plain,
+    contract,
 )
+
+_WORDS = ("source", "cue", "content")  # of a statement, as a list shows them
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +119,16 @@ class Hit:
     passages: tuple[Passage, ...]
 
 
-class Passed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Passed:
     """Who passed a statement on, by name, and how: one of `LINK_KINDS`."""
 
     name: str
     kind: str
 
 
-class Spot(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Spot:
     """A place that a statement speaks of: its resolved name, else the words of the mention.
 
     `geonames` is its GeoNames id, None where the place is not resolved.
@@ -165,20 +169,15 @@ class Said:
 
     def to_json(self) -> dict[str, Any]:
         """Return the statement as an object of names and words, its spans among them."""
-        published, said = self.published, self.said_at
+        form = contract(self, always=_WORDS)
+        del form["act"]  # it stands with the statement
+        article = ("title", "publisher", "published", "url", "sightings")
         return {
-            "article": self.article_id,
-            "title": self.title or None,
-            "publisher": self.publisher or None,
-            "published": plain(published) if published else None,
-            "url": self.url or None,
-            "sightings": [sighting.to_json() for sighting in self.sightings],
-            "statement": self.statement.to_json() | self.act.to_json(),
-            "words": {"source": self.source, "cue": self.cue, "content": self.content},
-            "speaker": self.speaker.to_json() if self.speaker else None,
+            "article": form.pop("article_id"),
+            **{name: form.pop(name) for name in article},
+            "statement": form.pop("statement") | self.act.to_json(),
+            "words": {role: form.pop(role) for role in _WORDS},
+            "speaker": form.pop("speaker"),
             "carriers": [each.name for each in self.chain if each.kind in CARRIER_KINDS],
-            "chain": [each._asdict() for each in self.chain],
-            "addressee": self.addressee or None,
-            "said_at": said.to_json() if said else None,
-            "places": [spot._asdict() for spot in self.places],
+            **form,
         }
