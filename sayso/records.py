@@ -114,9 +114,13 @@ class Sighting:
 
     @property
     def id(self) -> str:
-        """Return a hash of all but the time of reading: seen again, it is the same sighting."""
-        fields = plain(replace(self, read_at=""))
-        words = json.dumps(fields, ensure_ascii=True, separators=(",", ":"))
+        """Return a hash of what was seen: seen again, it is the same sighting of a text.
+
+        The time of reading is no part of it, nor is the byline, which rules read out of lines of
+        the text: other rules do not make another sighting.
+        """
+        seen = [self.source, self.given_id, self.url, self.publisher, plain(self.published)]
+        words = json.dumps(seen, ensure_ascii=True, separators=(",", ":"))
         return "si_" + hashlib.sha256(words.encode()).hexdigest()[:16]
 
     def to_json(self) -> dict[str, Any]:

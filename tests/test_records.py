@@ -93,6 +93,21 @@ def test_where_an_article_was_seen_is_made_of_its_fields():
     assert Article("Ana left.", **known).sighting == Sighting(**known)
 
 
+def test_a_sighting_is_the_same_whatever_rules_make_of_its_byline():
+    day = Moment("2031-03-01", "2031-03-01", "day")
+    seen = Sighting("a.txt", "NWA", "https://nwa.example/a", ("Mira Sand",), day, "7")
+    assert seen.id == replace(seen, byline=("Mira Sand", "Ton Ekel")).id
+    others = [
+        replace(seen, source="b.txt"),
+        replace(seen, publisher="Corvane Six"),
+        replace(seen, url=""),
+        replace(seen, published=None),
+        replace(seen, published=replace(day, grain="month")),
+        replace(seen, given_id="8"),
+    ]
+    assert len({seen.id, *(other.id for other in others)}) == 7
+
+
 @given(records())
 def test_a_record_is_made_again_from_its_fields(record: Record) -> None:
     assert made(json.loads(json.dumps(plain(record))), Record) == record

@@ -9,6 +9,7 @@ from sayso.store.dialect import create_search
 from sayso.store.dialect import name as called
 from sayso.store.schema import metadata, version
 from sayso.store.version_4 import to_version_4
+from sayso.store.version_6 import to_version_6
 
 Step = Callable[[Connection], None]
 
@@ -129,7 +130,7 @@ def _add_said(connection: Connection) -> None:
 
 # The step at place n takes a record from version n + 1 to n + 2. A step is never changed once
 # released; it writes its own SQL, because schema.py describes only the newest version.
-STEPS: tuple[Step, ...] = (_add_conclusions, _add_rules, to_version_4, _add_said)
+STEPS: tuple[Step, ...] = (_add_conclusions, _add_rules, to_version_4, _add_said, to_version_6)
 
 
 def is_current(connection: Connection, *, create: bool, steps: Sequence[Step] = STEPS) -> bool:

@@ -23,10 +23,15 @@ def article_row(article: Article) -> Values:
 
 
 def change(connection: Connection, numbered: Mapping[int, Article]) -> None:
-    """Let the articles with these numbers be as they were read this time; no text changes."""
+    """Let the articles with these numbers be as they were read this time; no text changes.
+
+    A sighting that was stored before gets the byline as it is read now.
+    """
     for number, article in numbered.items():
-        row = article_row(article)
+        row, seen = article_row(article), article.sighting
         connection.execute(update(articles).where(articles.c.number == number).values(row))
+        mine = (sightings.c.article_number == number) & (sightings.c.id == seen.id)
+        connection.execute(update(sightings).where(mine).values(byline=list(seen.byline)))
 
 
 def see(connection: Connection, seen: Iterable[tuple[int, Sighting]]) -> int:

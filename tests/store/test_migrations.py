@@ -283,6 +283,59 @@ def test_whether_it_was_said_is_added_in_either_database(address: str) -> None:
     engine.dispose()
 
 
+# Of the articles in the record of version 5, where each was seen, and by whom: bylines as other
+# rules read them were other sightings then.
+SEEN_5 = [
+    [("velmark.jsonl:0", ("Mira Sand", "Ton Ekel")), ("reprint.html", ("Ade Moru",))],
+    [("velmark.jsonl:1", ("Mira Sand",))],  # as it was resolved
+    [("caf\udce9.txt", ("\ud83d",))],
+]
+
+
+def test_sightings_that_differ_in_the_byline_become_one(path: Path) -> None:
+    write_older(path, 5)
+    first = ask(path, "SELECT article_number, min(read_at) FROM sightings GROUP BY article_number")
+    assert ask(path, "SELECT count(*) FROM sightings") == [(8,)]
+    with Store.open(path) as store:
+        ids = [each["article"]["id"] for each in RECORDS]
+        its = [store.sightings(id_) for id_ in ids]
+        assert [[(each.source, each.byline) for each in seen] for seen in its] == SEEN_5
+        assert [(n, seen[0].read_at) for n, seen in enumerate(its, start=1)] == first
+        stored = [store.record(id_) for id_ in ids]
+        assert [each.article.byline for each in stored] == [seen[0].byline for seen in its]
+        assert store.see(each.article for each in stored) == 0
+        assert agree(stored[0].to_json([its[0][0]]), RECORDS[0])
+
+
+def test_doubles_become_one_in_either_database(address: str) -> None:
+    of = article(1)
+    elsewhere = replace(of, source="reprint.html")
+    read_later = replace(record(1), article=replace(of, byline=("Mira Sand",)))
+    with Store.open(address) as store:
+        store.write([record(0), read_later])
+        store.see([elsewhere])
+        wanted = [store.sightings(article(n).id) for n in range(2)]
+    engine = open_engine(address)
+    with writing(engine) as connection:
+        for change in (
+            "UPDATE sightings SET id = 'si_' || number",
+            "UPDATE articles SET sighting = 'si_' || (SELECT min(s.number) FROM sightings s"
+            " WHERE s.article_number = articles.number)",
+            "INSERT INTO sightings (article_number, id, source, given_id, url, publisher, byline,"
+            " published_start, published_end, published_grain, read_at)"
+            " SELECT article_number, 'si_old', source, given_id, url, publisher, '[\"M. Sand\"]',"
+            " published_start, published_end, published_grain, '2031-09-09T09:09:09Z'"
+            " FROM sightings WHERE source != 'reprint.html'",
+            "UPDATE sayso_version SET number = 5",
+        ):
+            connection.exec_driver_sql(change)
+    engine.dispose()
+    with Store.open(address) as store:
+        assert [store.sightings(article(n).id) for n in range(2)] == wanted
+        assert store.record(of.id) == read_later
+        assert store.see([of, elsewhere, article(0)]) == 0
+
+
 def said_column(connection: Connection) -> tuple[str, ...]:
     """Return type, default and index of the column that tells whether a statement was said."""
     inspector = inspect(connection)

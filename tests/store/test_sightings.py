@@ -40,6 +40,18 @@ def test_the_same_place_again_is_the_same_sighting(store: Store) -> None:
     assert store.sightings(FIRST.id) == first
 
 
+def test_another_reading_of_the_byline_is_no_other_sighting(store: Store) -> None:
+    store.write([record(1)])
+    store.see([REPRINT])
+    again = replace(record(1), article=replace(FIRST, byline=("Mira Sand of NWA",)))
+    assert store.write([again]) == WriteCounts(known=1)
+    assert store.record(FIRST.id) == record(1)
+    by_other_rules = replace(again, model=replace(again.model, rules="2"))
+    assert store.write([by_other_rules]) == WriteCounts(replaced=1, statements=2)
+    assert store.record(FIRST.id) == by_other_rules
+    assert seen(store) == [by_other_rules.article.sighting, REPRINT.sighting]
+
+
 def test_sightings_need_no_record(store: Store) -> None:
     store.write([record(1)])
     assert store.see([REPRINT, REPRINT, FIRST, article(2)]) == 1
