@@ -309,5 +309,5 @@ judgements = Table(
     Index("judgements_withdraws", "withdraws"),
 )
 
-# One row: the number of the schema that the tables above follow (see migrations.py).
+# One row: the number of the schema that the tables above follow (see versions/).
 version = Table("sayso_version", metadata, Column("number", Integer, primary_key=True))

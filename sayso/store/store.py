@@ -10,9 +10,10 @@ from sqlalchemy import Engine
 from sayso.errors import StoreError
 from sayso.judgements import Judgement
 from sayso.records import Annotation, Article, ModelInfo, Record, Sighting
-from sayso.store import judging, migrations, queries, search, statement_lists, writes
+from sayso.store import judging, queries, search, statement_lists, writes
 from sayso.store.dialect import name, open_engine, prepare, reading, writing
 from sayso.store.rows import ArticleRow, Counts, Hit, Kept, Said, WriteCounts
+from sayso.store.versions import migrations
 
 
 class Store:

@@ -35,6 +35,15 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
+def nowhere(request: pytest.FixtureRequest) -> str:
+    """Return where there is no record yet."""
+    if request.param == "sqlite":
+        return str(request.getfixturevalue("path"))
+    server: postgres.Server = request.getfixturevalue("server")
+    return server.database()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
 def address(request: pytest.FixtureRequest) -> str:
     """Return where an empty record is, in a file or in a database."""
     if request.param == "sqlite":

@@ -95,15 +95,6 @@ def test_a_killed_writer_leaves_a_whole_record(address: str) -> None:
     assert check(address) == {10**6}
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def nowhere(request: pytest.FixtureRequest) -> str:
-    """Return where there is no record yet."""
-    if request.param == "sqlite":
-        return str(request.getfixturevalue("path"))
-    server: Server = request.getfixturevalue("server")
-    return server.database()
-
-
 @pytest.mark.parametrize("seconds", [0, 0.0025, 0.005, 0.01, 0.02, 0.04])
 def test_a_record_survives_a_kill_while_it_is_created(nowhere: str, seconds: float) -> None:
     kill_a_writer(nowhere, 1, seconds, after="ready")

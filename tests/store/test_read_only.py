@@ -14,7 +14,7 @@ from sayso.store import Store
 
 from .samples import article, record, records
 from .server import Server
-from .test_migrations import OLDER
+from .versions.test_migrations import OLDER
 
 NOBODY = 65534
 READER, SECRET = "reader", "only looking"

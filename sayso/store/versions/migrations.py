@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Connection, insert, inspect, select, update
+from sqlalchemy import Connection, insert, update
 
 from sayso.errors import StoreError
 from sayso.store.dialect import create_search
 from sayso.store.dialect import name as called
 from sayso.store.schema import metadata, version
-from sayso.store.version_4 import to_version_4
-from sayso.store.version_6 import to_version_6
+from sayso.store.versions.age import check_tables, version_of
+from sayso.store.versions.version_4 import to_version_4
+from sayso.store.versions.version_6 import to_version_6
 
 Step = Callable[[Connection], None]
 
@@ -136,21 +137,22 @@ STEPS: tuple[Step, ...] = (_add_conclusions, _add_rules, to_version_4, _add_said
 def is_current(connection: Connection, *, create: bool, steps: Sequence[Step] = STEPS) -> bool:
     """Tell whether the record can be used as it is; otherwise it is for `migrate`.
 
-    Raises StoreError if it is newer than this sayso, some other program's database, or empty
-    although `create` is false.
+    Raises StoreError if it is newer than this sayso, damaged, some other program's database, or
+    empty although `create` is false.
     """
-    number = _version(connection)
+    number, newest = version_of(connection), _newest(steps)
     name = called(connection.engine)
-    if number is None and _tables(connection):
-        raise StoreError(f"{name}: it is a database, but not a sayso record")
-    if number is None and not create:
-        raise StoreError(f"{name}: it is empty, not a sayso record")
-    if number is not None and number > _newest(steps):
+    if number is None:
+        if not create:
+            raise StoreError(f"{name}: it is empty, not a sayso record")
+        return False
+    if number > newest:
         raise StoreError(
             f"{name}: it was made by a newer sayso (its version is {number}, and this sayso"
-            f" knows {_newest(steps)}); update sayso to open it"
+            f" knows {newest}); update sayso to open it"
         )
-    return number == _newest(steps)
+    check_tables(connection, number, newest=newest)
+    return number == newest
 
 
 def migrate(connection: Connection, *, steps: Sequence[Step] = STEPS) -> None:
@@ -158,7 +160,7 @@ def migrate(connection: Connection, *, steps: Sequence[Step] = STEPS) -> None:
 
     May be called for a record that another process has brought up to date in the meantime.
     """
-    number = _version(connection)
+    number = version_of(connection)
     if number is None:
         metadata.create_all(connection)
         create_search(connection)
@@ -171,19 +173,3 @@ def migrate(connection: Connection, *, steps: Sequence[Step] = STEPS) -> None:
 
 def _newest(steps: Sequence[Step]) -> int:
     return len(steps) + 1
-
-
-def _tables(connection: Connection) -> list[str]:
-    """Return the tables of the file or, in a database of several schemas, of the one in use."""
-    inspector = inspect(connection)
-    return inspector.get_table_names(schema=inspector.default_schema_name)
-
-
-def _version(connection: Connection) -> int | None:
-    """Return the version of the record, None where there is none, or another program's tables."""
-    inspector = inspect(connection)
-    schema = inspector.default_schema_name
-    if version.name not in inspector.get_table_names(schema=schema):
-        return None
-    columns = {column["name"] for column in inspector.get_columns(version.name, schema=schema)}
-    return connection.scalar(select(version.c.number)) if "number" in columns else None

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, TableClause, column, insert, select, tab
 from sayso.records import Moment, Sighting
 from sayso.store.verbatim import Verbatim, VerbatimJson
 
-_SQL = resources.files("sayso.store").joinpath("version_4.sql")
+_SQL = resources.files("sayso.store.versions").joinpath("version_4.sql")
 Values = dict[str, Any]
 # In an order in which none is dropped before those that refer to it.
 _OLD = (

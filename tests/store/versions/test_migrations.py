@@ -14,10 +14,9 @@ from sayso.errors import StoreError
 from sayso.records import Act, Article, Provenance
 from sayso.store import Store
 from sayso.store.dialect import open_engine, reading, writing
-from sayso.store.migrations import STEPS, Step, is_current, migrate
+from sayso.store.versions.migrations import STEPS, Step, is_current, migrate
 from sayso.store.words import keys
-
-from .samples import MODEL, article, record, records, unsaid
+from tests.store.samples import MODEL, article, record, records, unsaid
 
 OLDER = Path(__file__).parent / "older"
 # What the records in that folder hold, as sayso printed it when it wrote them.

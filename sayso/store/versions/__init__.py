@@ -1,0 +1,1 @@
+"""Records of every age: told apart, and brought up to date."""

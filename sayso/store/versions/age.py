@@ -1,0 +1,91 @@
+"""A database -> the version of the record in it, by the number that it gives and by its tables.
+
+The two must agree: a record whose number was damaged is not brought up to date by steps that it
+has taken, or has not.
+"""
+
+import reprlib
+from itertools import takewhile
+from typing import Any
+
+from sqlalchemy import Connection, Inspector, inspect, select
+
+from sayso.errors import StoreError
+from sayso.store.dialect import name
+from sayso.store.schema import metadata, version
+
+# What each version has first, from 1 on: a table, and if that was there before, a column of it.
+# Later versions change no table.
+_MARKS = (("articles", ""), ("acts", ""), ("runs", "rules"), ("sightings", ""), ("acts", "said"))
+# Tables that a record has had in every version.
+_ALWAYS = frozenset({"articles", "runs", "statements", "spans"})
+
+
+def version_of(connection: Connection) -> int | None:
+    """Return the version of the record, None where there is nothing yet.
+
+    Raises StoreError for another program's database and for a damaged record, with the reason.
+    """
+    inspector = inspect(connection)
+    tables = _tables(inspector)
+    if not tables:
+        return None
+    called = name(connection.engine)
+    if not _is_record(inspector, tables):
+        raise StoreError(f"{called}: it is a database, but not a sayso record")
+    numbers = _numbers(connection, inspector)
+    if damage := _damage(numbers):
+        raise StoreError(f"{called}: the record is damaged: {damage}")
+    (number,) = numbers
+    return int(number)
+
+
+def check_tables(connection: Connection, number: int, *, newest: int) -> None:
+    """Raise StoreError where the tables are not those of a record of the version `number`."""
+    inspector = inspect(connection)
+    missing = sorted(set(metadata.tables) - _tables(inspector)) if number == newest else []
+    if missing:
+        called = name(connection.engine)
+        raise StoreError(f"{called}: the record is damaged: it has no table {missing[0]}")
+    age = len(list(takewhile(lambda mark: _has(inspector, *mark), _MARKS)))
+    if age != min(number, len(_MARKS)):
+        damage = f"it says that its version is {number}, and its tables are those of another"
+        raise StoreError(f"{name(connection.engine)}: the record is damaged: {damage}")
+
+
+def _damage(numbers: list[Any]) -> str:
+    """Return what is wrong with the numbers that a record gives for its version, if anything."""
+    if not numbers:
+        return "the number of its version is missing"
+    if len(numbers) > 1:
+        return "it gives more than one number for its version"
+    number = numbers[0]
+    if isinstance(number, int) and number > 0:
+        return ""
+    shown = number if isinstance(number, int) else reprlib.repr(str(number))
+    return f"the number of its version is {shown}, and should be a whole number from 1 on"
+
+
+def _numbers(connection: Connection, inspector: Inspector) -> list[Any]:
+    """Return what lies where the number of the version should be: of a damaged one, anything."""
+    if not _has(inspector, version.name, "number"):
+        return []
+    every = connection.scalars(select(version.c.number).limit(2))
+    return [number for number in every if number is not None]
+
+
+def _is_record(inspector: Inspector, tables: set[str]) -> bool:
+    return tables >= _ALWAYS or _has(inspector, version.name, "number")
+
+
+def _has(inspector: Inspector, table: str, column: str) -> bool:
+    """Tell whether there is a table, and in it a column if one is named."""
+    if table not in _tables(inspector):
+        return False
+    columns = inspector.get_columns(table, schema=inspector.default_schema_name)
+    return not column or column in {each["name"] for each in columns}
+
+
+def _tables(inspector: Inspector) -> set[str]:
+    """Return the tables of the file or, in a database of several schemas, of the one in use."""
+    return set(inspector.get_table_names(schema=inspector.default_schema_name))

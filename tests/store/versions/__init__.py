@@ -1,0 +1,1 @@
+"""Tests with records of every age."""
