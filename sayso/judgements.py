@@ -16,9 +16,11 @@ KINDS = (
     *("same_entity", "different_entity", "speaker", "not_statement", "span", "act", "place"),
     *("copy", "not_copy", "same_claim", "different_claim", "denies"),
 )
-# How much of an anchor's words must stand in what it is attached to. Half keeps an anchor where a
-# statement grew, moved a little, or was split in two; of three equal pieces none is the one meant.
+# How much of an anchor's words must stand in what it is attached to, and how like a statement must
+# be to the one that an anchor names. Half keeps an anchor where a statement grew, moved a little,
+# or was split; of equal pieces none is the one meant.
 _LEAST = 0.5
+_PARTS = ("source", "cue", "content")  # of a statement
 
 Attached = Statement | Actor | Place | Timex
 
@@ -28,12 +30,29 @@ class Anchor:
     """Words of an article and what they were: of a statement, an actor, a place or a time.
 
     `role` is source, cue or content for a statement, mention for an actor, place for a place,
-    time for a time; it is empty, and there is no span, where the whole article is meant.
+    time for a time; it is empty, and there is no span, where the whole article is meant. One word
+    may be the source of two statements: `source`, `cue` and `content` are all spans of the one that
+    is meant. They are empty for whatever is no statement, and where only words were judged.
     """
 
     article: str
     role: str = ""
     span: Span | None = None
+    source: Spans = ()
+    cue: Spans = ()
+    content: Spans = ()
+
+    @classmethod
+    def of(cls, article: str, statement: Statement, role: str = "content") -> "Anchor":
+        """Return the anchor of a statement of an article, by its id, at the role's longest span.
+
+        Raises ValueError where the statement has no such part.
+        """
+        spans: Spans = getattr(statement, role) if role in _PARTS else ()
+        if not spans:
+            raise ValueError(f"the statement {statement.id} has no {role}")
+        longest = max(spans, key=_length)
+        return cls(article, role, longest, statement.source, statement.cue, statement.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,40 +79,70 @@ class Judgement:
     def id(self) -> str:
         """Return a hash of what was decided, by whom and when."""
         fields = plain(replace(self, withdrawn=""))
+        for part in _PARTS:  # an id of words alone is what it was before anchors named statements
+            if not fields["subject"][part]:
+                del fields["subject"][part]
         words = json.dumps(fields, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
         return "jd_" + hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
 def attached(anchor: Anchor, record: Record) -> Attached | None:
-    """Return what of a record the words of an anchor are now, None where nothing fits.
+    """Return what of a record the words of an anchor are now, None where nothing fits, or two do.
 
-    What has most in common with them is taken: shared code points over those of both together;
-    of equals, what begins first.
+    What fits holds half of the anchor's words, and a statement half of the content that the anchor
+    names too; in its source, cue and content it must be half like those named, on average. What
+    is most like it is taken, by shared code points over those of both together. Of equals none
+    is: in doubt a judgement holds of nothing, rather than of something that was never judged.
     """
     span = anchor.span
     if span is None or anchor.article != record.article.id:
         return None
-    ranked = (
-        (_likeness(span, spans), -spans[0].start, each)
+    fitting = [
+        (likeness, each)
         for spans, each in _candidates(anchor.role, record)
-        if spans
-    )
-    fitting = [each for each in ranked if each[0] > 0]
-    return max(fitting, key=lambda each: each[:2])[2] if fitting else None
+        if _holds(spans, (span,)) and (likeness := _likeness(anchor, spans, each)) > 0
+    ]
+    most = max((likeness for likeness, _ in fitting), default=0.0)
+    best = [each for likeness, each in fitting if likeness == most]
+    return best[0] if best and all(each == best[0] for each in best) else None
 
 
-def _likeness(anchor: Span, spans: Spans) -> float:
-    """Return what an anchor and some words have in common, 0 where that is too little."""
-    shared = sum(max(0, min(s.end, anchor.end) - max(s.start, anchor.start)) for s in spans)
-    length = anchor.end - anchor.start
-    if shared < _LEAST * length:
+def _likeness(anchor: Anchor, spans: Spans, candidate: Attached) -> float:
+    """Return how like something is to what an anchor means, 0 where it is not like enough."""
+    if not isinstance(candidate, Statement) or not anchor.content:
+        return _alike((anchor.span,) if anchor.span else (), spans)
+    if not _holds(candidate.content, anchor.content):
         return 0.0
-    return shared / (sum(s.end - s.start for s in spans) + length - shared)
+    named = [(getattr(anchor, part), getattr(candidate, part)) for part in _PARTS]
+    alike = [_alike(was, now) for was, now in named if was]
+    mean = sum(alike) / len(alike)
+    return mean if mean >= _LEAST else 0.0
+
+
+def _holds(spans: Spans, words: Spans) -> bool:
+    """Tell whether enough of some words stands in spans."""
+    shared = _shared(spans, words)
+    return shared > 0 and shared >= _LEAST * sum(map(_length, words))
+
+
+def _alike(some: Spans, others: Spans) -> float:
+    """Return what both have in common, as a share of both together."""
+    shared = _shared(some, others)
+    both = sum(map(_length, (*some, *others))) - shared
+    return shared / both if both else 0.0
+
+
+def _shared(some: Spans, others: Spans) -> int:
+    return sum(max(0, min(s.end, o.end) - max(s.start, o.start)) for s in some for o in others)
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
 
 
 def _candidates(role: str, record: Record) -> Iterator[tuple[Spans, Attached]]:
     """Yield what a role may be attached to, with its words."""
-    if role in {"source", "cue", "content"}:
+    if role in _PARTS:
         for statement in record.statements:
             yield getattr(statement, role), statement
     elif role == "mention":

@@ -1,15 +1,19 @@
 """Judgements: only ever added, and kept through everything that is made again."""
 
+import json
 from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from sayso.errors import StoreError
 from sayso.judgements import KINDS, Anchor, Judgement, attached
 from sayso.records import ModelInfo, Span
 from sayso.store import Store
+from sayso.store.dialect import open_engine, writing
+from tests.notation import read
 
 from .samples import article, at, plain, record
 from .test_annotations import annotation
@@ -31,6 +35,7 @@ def test_judgements_come_back_in_order(store: Store) -> None:
     assert store.judgements("sha256:1") == []
 
 
+SPANS = st.builds(Span, st.integers(0, 9), st.integers(0, 9))
 JSON = st.recursive(TEXTS | st.none() | st.booleans() | st.integers(0, 9), st.lists, max_leaves=4)
 
 
@@ -45,7 +50,8 @@ JSON = st.recursive(TEXTS | st.none() | st.booleans() | st.integers(0, 9), st.li
             Anchor,
             TEXTS,
             TEXTS,
-            st.none() | st.builds(Span, st.integers(0, 9), st.integers(0, 9)),
+            st.none() | SPANS,
+            *[st.lists(SPANS, max_size=2).map(tuple)] * 3,
         ),
         st.dictionaries(TEXTS, JSON, max_size=2),
         *(TEXTS, TEXTS, TEXTS),
@@ -65,6 +71,36 @@ def test_a_withdrawal_is_one_row_more(store: Store) -> None:
     again = replace(DENIES, at="2031-06-01")
     store.judge([again])
     assert [each.withdrawn for each in store.judgements(OF.id)] == ["2031-05-01", "", ""]
+
+
+def test_a_judgement_that_an_older_sayso_added_is_as_it_was(store: Store, address: str) -> None:
+    """Its anchor named words alone, no statement."""
+    subject = json.dumps({"article": OF.id, "role": "content", "span": list(SAID.span or ())})
+    engine = open_engine(address)
+    with writing(engine) as connection:
+        row = {"id": DENIES.id, "article_id": OF.id, "at": DENIES.at, "by": DENIES.by}
+        row |= {"kind": "act", "subject": subject, "object": '{"act":"denies"}', "why": DENIES.why}
+        names = ", ".join(f'"{name}"' for name in row)
+        asked = f"INSERT INTO judgements ({names}) VALUES (:{', :'.join(row)})"  # noqa: S608
+        connection.execute(text(asked), row)
+    engine.dispose()
+    assert store.judgements() == [DENIES]
+    store.judge([DENIES])
+    store.withdraw(DENIES.id, by="Bo Sarn", at="2031-05-01")
+    assert store.judgements() == [replace(DENIES, withdrawn="2031-05-01")]
+
+
+def test_a_judgement_of_a_statement_holds_of_no_other(store: Store) -> None:
+    of, annotation = read("“{T1:We hold},” {S1:{S2:he}} {C1:said}, {C2:adding} {T2:that we will}.")
+    first, second = annotation.statements
+    store.write([plain(of, first, second)])
+    judged = [replace(DENIES, subject=Anchor.of(of.id, each, "source")) for each in (first, second)]
+    store.judge(judged)
+    assert store.judgements(of.id) == judged
+    subjects = [each.subject for each in store.judgements(of.id)]
+    assert [attached(each, store.record(of.id)) for each in subjects] == [first, second]
+    store.write([plain(of, second, model=ModelInfo("tests", "2"))])
+    assert [attached(each, store.record(of.id)) for each in subjects] == [None, second]
 
 
 def test_only_a_judgement_can_be_withdrawn(store: Store) -> None:
