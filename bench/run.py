@@ -141,8 +141,11 @@ def field_command(part: str | None, kind: str, failures: bool) -> None:
 @click.option("--errors", type=click.IntRange(min=0), default=0, help="Print the N worst errors.")
 def places_command(data: str, errors: int) -> None:
     """Score where gold toponyms are put, and which toponyms are found."""
-    _echo(places.figures(data))
-    for row in places.worst(places.judge(places.load(data), places.engine()), errors):
+    articles = places.load(data)
+    placing, finding = places.systems(Engine.load(), articles)
+    judged = places.judge(articles, placing)
+    _echo(places.scores(judged) | places.finds(articles, finding))
+    for row in places.worst(judged, errors):
         click.echo(json.dumps(row))
 
 
@@ -176,7 +179,7 @@ def speaker_names_command(data: str) -> None:
 @click.option("--errors", type=click.IntRange(min=0), default=0, help="Print the first N errors.")
 def times_command(data: str, errors: int) -> None:
     """Score how times are found and resolved, by the measures of TempEval-3."""
-    figures, wrong = times.measure(times.load(data))
+    figures, wrong = times.measure(times.load(data), Engine.load())
     _echo(figures)
     for error in wrong[:errors]:
         click.echo(json.dumps(error.to_json()))

@@ -103,7 +103,12 @@ class Taught:
     """
 
     labels: dict[Span, "Label"]
-    examples: list[tuple[str, Example]] = field(default_factory=list)
+    seen: dict[Span, tuple[str, Example]] = field(default_factory=dict)
+
+    @property
+    def examples(self) -> list[tuple[str, Example]]:
+        """Return what was chosen from, each reference once: an article may be resolved twice."""
+        return list(self.seen.values())
 
     def __call__(self, made: Reference, clusters: Sequence[Cluster], layout: Layout) -> Choice:
         """Return the choice for a reference."""
@@ -114,7 +119,7 @@ class Taught:
         if right is None and not label.anew:
             return antecedents.choose(made, clusters, layout)
         if example := _example(made, clusters, right, layout):
-            self.examples.append((kind_of(made, layout.text) or "description", example))
+            self.seen[made.span] = (kind_of(made, layout.text) or "description", example)
         return Choice(right, 1.0, "labelled so")
 
 

@@ -2,29 +2,30 @@
 
 `conflict-dev` is the development part of sayso's conflict labels, `frontline-dev` that of conflict
 news labelled by reading, `polnear-dev` sayso's labels of statements of PolNeAR's development part,
-`meantime` the event factuality of MEANTIME.
+`meantime` the event factuality of MEANTIME. The statements are given as gold has them, and judged
+by what stands for them in the product (`bench.given`).
 """
 
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from bench.given import who_is_who
 from corpora import conflict, frontline, meantime, polnear
 from corpora.conflict import joined
 from corpora.corpus import GOLD
 from corpora.documents import rows, spans
 from sayso.errors import ReadError
-from sayso.records import ACTS, UNREAD, Act, Article, Reading, Span, Spans, Statement
+from sayso.pipeline import Engine
+from sayso.records import ACTS, Act, Article, Span, Spans, Statement
+from sayso.resolve.acts.acts import act
 
-if TYPE_CHECKING:
-    from sayso.annotate import Annotator
-
-Decide = Callable[[Article, Statement, Reading], Act]
+_NO_ACT = Act("other", "pos", "certain", (), "nothing stands for this statement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,6 @@ class Item:
     modality: str
     condition: Spans | None
     said: str = ""
-    reading: Reading = UNREAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,8 @@ def load(data: str) -> list[Item]:
     return items
 
 
-def score(items: Sequence[Item], decide: Decide) -> Scores:
-    """Return how well `decide` does on `items`; a figure without any label is 0."""
-    said = [decide(item.article, item.statement, item.reading) for item in items]
+def score(items: Sequence[Item], said: Iterable[Act]) -> Scores:
+    """Return how well acts, one an item, fit the labels; a figure without any label is 0."""
     pairs = list(zip(items, said, strict=True))
     acts = [(i.act, a.name) for i, a in pairs if i.act]
     polarity = [(i.polarity, a.polarity) for i, a in pairs if i.polarity]
@@ -122,20 +121,23 @@ def figures(data: str) -> dict[str, float]:
 
 def run(data: str) -> Scores:
     """Return the scores of sayso on the labelled statements called `data`."""
-    from sayso.annotate import Annotator
-    from sayso.resolve.acts.acts import act
-
-    return score(read(load(data), Annotator.load()), act)
+    items = load(data)
+    return score(items, decided(items, Engine.load()))
 
 
-def read(items: Sequence[Item], annotator: "Annotator") -> list[Item]:
-    """Return the items with what the encoder reads of their statements."""
-    with_readings = []
+def decided(items: Sequence[Item], engine: Engine) -> list[Act]:
+    """Return what the engine takes each labelled statement to do."""
+    acts: list[Act] = []
     for article, group in groupby(items, key=lambda item: item.article):
-        mine = list(group)
-        readings = annotator.readings(article, [item.statement for item in mine])
-        with_readings += [replace(i, reading=r) for i, r in zip(mine, readings, strict=True)]
-    return with_readings
+        statements = [item.statement for item in group]
+        readings = engine.annotator.readings(article, statements)
+        given = who_is_who(engine, article, statements, readings)
+        standing = given.who.annotation
+        acts += [
+            _NO_ACT if n is None else act(article, standing.statements[n], standing.reading(n))
+            for n in given.numbers
+        ]
+    return acts
 
 
 def _grade(item: Item, modality: str) -> str:

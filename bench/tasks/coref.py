@@ -167,7 +167,7 @@ def measure(engine: Engine, part: str) -> Figures:
             sums[name] = sums[name].plus(ratio)
         gold = chains_of((e.cluster, _edges(chained.text, e.span)) for e in chained.entities)
         who = engine.resolver.who_is_who(Article(chained.text, chained.id), seen)
-        answer = _answer(engine.resolver.what_is_what(who, seen.mentions))
+        answer = _answer(engine.resolver.what_is_what(who, who.annotation.mentions))
         for name, measured in (("muc", muc), ("b³", b_cubed), ("ceaf", ceaf_e)):
             sums[name] = sums[name].plus(measured(gold, answer))
     by_type = {name[1:]: ratio for name, ratio in sums.items() if name.startswith("=")}

@@ -78,10 +78,10 @@ class Judged(NamedTuple):
 def judged(engine: Engine, data: str) -> Iterator[Judged]:
     """Yield each statement of the data with what becomes of it."""
     for case in load(data):
-        who = who_is_who(engine, case.article, case.statements)
-        names = {actor.id: actor.name for actor in who.actors}
-        for number, speaking in enumerate(who.speakers):
-            said = tuple(names[who.ids[cluster.number]] for cluster in speaking.clusters)
+        given = who_is_who(engine, case.article, case.statements)
+        names = {actor.id: actor.name for actor in given.who.actors}
+        for number, speaking in enumerate(given.speaking):
+            said = tuple(names[given.who.ids[cluster.number]] for cluster in speaking.clusters)
             outcome = _outcome(said, case.chains[number].speakers)
             yield Judged(case, number, said, speaking.score, outcome)
 

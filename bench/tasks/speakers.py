@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bench.given import who_is_who
+from bench.given import Given, who_is_who
 from corpora import polnear
 from corpora.corpus import GOLD
 from corpora.documents import Labelled, spans
@@ -95,14 +95,14 @@ def answers(engine: Engine) -> Iterator[tuple[Asked, WhoIsWho, str]]:
         row = json.loads(line)
         document = documents[row["id"]]
         article = Article(document.text, document.id)
-        who = who_is_who(engine, article, [_statement(article, s) for s in document.statements])
+        given = who_is_who(engine, article, [_statement(article, s) for s in document.statements])
         for each in row["statements"]:
             asked = _asked(each)
             number = next(
                 i for i, s in enumerate(document.statements)
                 if s.source == spans(each["source"]) and s.content == spans(each["content"])
             )  # fmt: skip
-            yield asked, who, _outcome(asked, _speakers(who, number))
+            yield asked, given.who, _outcome(asked, _speakers(given, number))
 
 
 def _statement(article: Article, labelled: Labelled) -> Statement:
@@ -110,9 +110,9 @@ def _statement(article: Article, labelled: Labelled) -> Statement:
     return Statement(statement_id(article.id, parts), "indirect", 1.0, *parts, why="gold")
 
 
-def _speakers(who: WhoIsWho, number: int) -> list[Actor]:
-    ids = {who.ids[cluster.number] for cluster in who.speakers[number].clusters}
-    return [actor for actor in who.actors if actor.id in ids]
+def _speakers(given: Given, number: int) -> list[Actor]:
+    ids = {given.who.ids[cluster.number] for cluster in given.speaking[number].clusters}
+    return [actor for actor in given.who.actors if actor.id in ids]
 
 
 def _asked(row: dict[str, Any]) -> Asked:

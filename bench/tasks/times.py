@@ -21,6 +21,7 @@ from typing import Any
 from corpora import meantime, timebank
 from corpora.timebank import GoldTime, TimesDocument
 from sayso.errors import ReadError
+from sayso.pipeline import Engine
 from sayso.records import Article, Moment, Span, Timex
 
 DATA: dict[str, Callable[[], list[TimesDocument]]] = {
@@ -88,19 +89,14 @@ def load(data: str) -> list[TimesDocument]:
         raise ReadError(data, "absent", reason) from error
 
 
-def measure(documents: Sequence[TimesDocument]) -> tuple[dict[str, float], list[Error]]:
+def measure(
+    documents: Sequence[TimesDocument], engine: Engine
+) -> tuple[dict[str, float], list[Error]]:
     """Return the figures of the engine on documents, and all its errors in text order."""
-    from sayso.resolve.times.times import times
-
     counts, errors = Counts(), []
-    for document in documents:
-        moment = Moment(document.published, document.published, "day")
-        article = Article(
-            text=document.text,
-            source=document.id,
-            published=moment if document.published else None,
-        )
-        predicted = [t for t in times(article) if _judged(document, t.mention)]
+    records = engine([_article(document) for document in documents])
+    for document, record in zip(documents, records, strict=True):
+        predicted = [t for t in record.times if _judged(document, t.mention)]
         pairs = _pairs(document.times, predicted)
         _count(counts, document, predicted, pairs)
         errors += _errors(document, predicted, pairs)
@@ -109,7 +105,13 @@ def measure(documents: Sequence[TimesDocument]) -> tuple[dict[str, float], list[
 
 def figures(data: str) -> dict[str, float]:
     """Return the engine's figures on `data`, by the names that `bench/floors.json` uses."""
-    return measure(load(data))[0]
+    return measure(load(data), Engine.load())[0]
+
+
+def _article(document: TimesDocument) -> Article:
+    """Return a text of the corpus as a reader would hand it on."""
+    moment = Moment(document.published, document.published, "day")
+    return Article(document.text, document.id, published=moment if document.published else None)
 
 
 def _judged(document: TimesDocument, span: Span) -> bool:

@@ -13,6 +13,7 @@ from sayso.records import (
     Provenance,
     Record,
     Span,
+    Spans,
     Timex,
 )
 from sayso.resolve.actors.actors import actors
@@ -23,7 +24,7 @@ from sayso.resolve.actors.speakers import Speaking, own_reports, speakers
 from sayso.resolve.acts.acts import act
 from sayso.resolve.chain.chain import Chain, chains
 from sayso.resolve.chain.passing import passages
-from sayso.resolve.chain.sources import sources, spans_of
+from sayso.resolve.chain.sources import Source, sources, spans_of
 from sayso.resolve.forms.forms import formed
 from sayso.resolve.layout import Layout
 from sayso.resolve.places.countries import Countries
@@ -38,9 +39,11 @@ RULES = "2026.12.17"  # raised when resolving comes to other conclusions: articl
 class WhoIsWho:
     """Who is who in one article, and of each statement who speaks and through whom it came.
 
-    `ids` are the ids of `actors` by the number of the cluster among `entities`.
+    `annotation` has the statements that stand, in the order of `speakers` and `chains`; `ids` are
+    the ids of `actors` by the number of the cluster among `entities`.
     """
 
+    annotation: Annotation
     names: Names
     layout: Layout
     entities: Entities
@@ -68,12 +71,9 @@ class Resolver:
 
     def __call__(self, article: Article, annotation: Annotation, model: ModelInfo) -> Record:
         """Return the record of one article; `model` made the annotation."""
-        annotation, named = formed(article, annotation)
-        who = self.who_is_who(article, annotation, named)
-        if own := set(own_reports(who.speakers, who.layout)):
-            annotation = annotation.without(own)
-            who = self.who_is_who(article, annotation, named)
-        statements, every_time = annotation.statements, times(article, who.layout)
+        who = self.who_is_who(article, annotation)
+        annotation, every_time = who.annotation, times(article, who.layout)
+        statements = annotation.statements
         places = self._places.with_missed(article.text, who.names.all)
         return Record(
             article,
@@ -86,33 +86,33 @@ class Resolver:
             self.signed(model),
         )
 
-    def who_is_who(
-        self, article: Article, annotation: Annotation, named: Mapping[str, Span] | None = None
-    ) -> WhoIsWho:
-        """Return who is who in an article, and who speaks and carries each of the statements.
+    def who_is_who(self, article: Article, annotation: Annotation) -> WhoIsWho:
+        """Return who is who in an article, and who speaks and carries each statement that stands.
 
-        `named` is where the text names who speaks in statements without a source, by their ids.
+        What the layout makes plain stands beside what was annotated, or in place of it; what a
+        holder says inside a statement of the same holder is no statement of its own.
         """
-        text, statements = article.text, annotation.statements
+        annotation, named = formed(article, annotation)
+        text = article.text
         mentions = self._places.named(text, annotation.mentions)
         names = Names(text, mentions, self._countries)
-        layout = Layout.of(article, statements)
-        passing = passages(article, layout, names.all)
-        named = named or {}
-        wanted = [*spans_of(passing, names), *named.values()]
-        every = references(text, wanted, mentions, names)
-        entities = entities_of(every, layout, self._countries, self.choose)
-        said_by = sources(passing, entities, names)
-        holders = [
-            (named[s.id],) if s.id in named else source.holders
-            for s, source in zip(statements, said_by, strict=True)
-        ]
-        speaking = speakers(holders, entities, layout)
+        for again in (True, False):
+            layout = Layout.of(article, annotation.statements)
+            passing = passages(article, layout, names.all)
+            wanted = [*spans_of(passing, names), *named.values()]
+            every = references(text, wanted, mentions, names)
+            entities = entities_of(every, layout, self._countries, self.choose)
+            said_by = sources(passing, entities, names)
+            speaking = speakers(_holders(layout, said_by, named), entities, layout)
+            own = set(own_reports(speaking, layout)) if again else set()
+            if not own:
+                break
+            annotation = annotation.without(own)
         passed = chains(passing, said_by, speaking)
         kept = {c.number for each in speaking for c in each.clusters}
         kept |= {c.number for chain in passed for s in chain.spans if (c := entities.of(s))}
         made, ids = actors(entities, kept, text, self._countries)
-        return WhoIsWho(names, layout, entities, speaking, passed, tuple(made), ids)
+        return WhoIsWho(annotation, names, layout, entities, speaking, passed, tuple(made), ids)
 
     def what_is_what(self, who: WhoIsWho, mentions: Sequence[Mention]) -> Entities:
         """Return which of all mentions of an article stand for one another.
@@ -127,6 +127,17 @@ class Resolver:
     def signed(model: ModelInfo) -> ModelInfo:
         """Return a model together with these rules, as records name it."""
         return replace(model, rules=RULES)
+
+
+def _holders(layout: Layout, said_by: Sequence[Source], named: Mapping[str, Span]) -> list[Spans]:
+    """Return the words that name who speaks in each statement.
+
+    `named` is where the text does so for statements without a source, by their ids.
+    """
+    return [
+        (named[s.id],) if s.id in named else source.holders
+        for s, source in zip(layout.statements, said_by, strict=True)
+    ]
 
 
 def _provenance(number: int, who: WhoIsWho, every_time: Sequence[Timex]) -> Provenance:

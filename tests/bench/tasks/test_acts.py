@@ -16,21 +16,19 @@ def item(act, polarity, modality="certain", condition=None, said=""):
 
 
 def test_scores_of_known_answers():
-    answers = iter(
-        [
-            Act("denies", "neg", "conditional", (Span(16, 24),), ""),
-            Act("asserts", "pos", "certain", (), ""),
-            Act("asserts", "pos", "certain", (), ""),
-            Act("denies", "pos", "possible", (), "", "if"),
-        ]
-    )
+    answers = [
+        Act("denies", "neg", "conditional", (Span(16, 24),), ""),
+        Act("asserts", "pos", "certain", (), ""),
+        Act("asserts", "pos", "certain", (), ""),
+        Act("denies", "pos", "possible", (), "", "if"),
+    ]
     items = [
         item("denies", "neg", "conditional", (Span(20, 24),)),
         item("asserts", "pos", said="no"),
         item("rejects", "neg", said="yes"),
         item("", "pos", "possible", said="no"),
     ]
-    scores = acts.score(items, lambda *_: next(answers))
+    scores = acts.score(items, answers)
     assert scores.count == 4
     assert scores.act_accuracy == pytest.approx(2 / 3)
     assert scores.act_macro_f1 == pytest.approx((2 / 3 + 0 + 1) / 3)

@@ -57,6 +57,23 @@ def test_recognition():
     assert scores["found_f1"] == pytest.approx(0.4)
 
 
+def test_a_toponym_that_the_record_cuts_otherwise_is_judged_by_what_stands_there():
+    wide = place(Span(14, 24), 170063, "SY", 36.5, 37.16)
+    almis, aleppo = places.judge([ARTICLE], lambda *_: (wide,))
+    assert almis.km == places.FARTHEST_KM
+    assert aleppo.place is wide
+
+
+def test_the_engine_places_what_gold_marks_and_finds_by_itself(engine):
+    text = "Ana Ruel flew from Paris to Aleppo, Syria, on Friday."
+    spans = [Span(text.index(name), text.index(name) + len(name)) for name in ("Aleppo", "Syria")]
+    placed = PlacedArticle("one", text, tuple(Toponym(span) for span in spans))
+    placing, finding = places.systems(engine, [placed])
+    answered = placing(places.article_of(placed), places.mentions_of(placed))
+    assert {p.mention: p.location.country for p in answered}[spans[0]] == "SY"
+    assert Span(19, 24) in finding(places.article_of(placed))
+
+
 def test_a_wide_place_is_right_by_its_page():
     china = Toponym(Span(0, 5), None, 35.0, 103.0, page="China")
     china_itself = Location(1814991, "China", "CN", "", 35.0, 105.0, "A")

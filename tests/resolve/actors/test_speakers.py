@@ -92,7 +92,7 @@ Ana Ruel 0.85 | Ana Ruel 0.92
 nobody 0.0 | Ana Ruel 0.92
 
 {S1:<p:Ana Ruel>} {C1:said} {T1:“{S2:I} {C2:believe} {T2:the road is open}”}.
-Ana Ruel 0.92 | Ana Ruel 0.8
+Ana Ruel 0.92
 
 {S1:I} {C1:believe} {T1:the road is open}.
 nobody 0.0

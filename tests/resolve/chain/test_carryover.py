@@ -68,12 +68,12 @@ def test_addressee_and_channel_last_for_the_paragraph():
 
 
 NESTED = [
-    ("{S1:She} {C1:told} NWA {T1:that {S2:he} {C2:said} {T2:no}}.", "She reported; NWA told"),
+    ("{S1:She} {C1:told} NWA {T1:that {S2:<p:Tarn>} {C2:said} {T2:no}}.", "She reported; NWA told"),
     (
         "{C1:According to} {S1:two guards}, {T1:{S2:Tarsova} {C2:threatened} {T2:to leave}}.",
         "two guards according",
     ),
-    ("{S1:The ministry} {C1:denied} {T1:that {S2:he} {C2:had offered} {T2:a deal}}.", ""),
+    ("{S1:The ministry} {C1:denied} {T1:that {S2:<p:Tarn>} {C2:had offered} {T2:a deal}}.", ""),
     (
         "{S1:He} {C1:denied} {T1:a report in the Torvesk Banner that {S2:she} "
         "{C2:offered} {T2:land}}.",
