@@ -32,6 +32,7 @@ OWNERS = {
     "numpy": ("sayso/annotate/", "sayso/resolve/places/"),
     "onnxruntime": "sayso/annotate/encoder.py",
     "py3langid": "sayso/read/language.py",
+    "rapidfuzz": "sayso/resolve/actors/spellings.py",
     "rich": ("sayso/cli/output.py", "sayso/export/terminal.py"),
     "spacy": "sayso/spacy.py",
     "sqlalchemy": "sayso/store/",

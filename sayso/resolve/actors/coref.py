@@ -11,13 +11,8 @@ from sayso.english.role_nouns import heads
 from sayso.english.tables import listed, lists
 from sayso.records import Span
 from sayso.resolve.actors.antecedents import Choice, Chooser, Cluster, agree, choose
-from sayso.resolve.actors.name_matching import (
-    body_words,
-    is_surname_of,
-    same_body,
-    same_person,
-    spelt,
-)
+from sayso.resolve.actors.name_index import NameIndex
+from sayso.resolve.actors.name_matching import body_words, is_surname_of, same_body, same_person
 from sayso.resolve.actors.offices import Office, excludes, likeness, office
 from sayso.resolve.actors.references import Reference, nouns_of, trimmed
 from sayso.resolve.layout import Layout
@@ -38,19 +33,21 @@ _RULERS = listed("actors.toml", "rulers")
 _RECENT = 40  # actors, last mentioned first, that a pronoun or a description may mean
 _HEADLINE = 200  # characters of the longest first paragraph that may be a headline
 _SHORT, _FULL = 12, 90  # characters of a short name in brackets, and of the name before it
-_KEY = 3  # letters of a name's word under which it is found again
 
 
 @dataclass(slots=True)
 class Entities:
-    """The clusters of an article, and what each reference was resolved to, by its span."""
+    """The clusters of an article, and what each reference was resolved to, by its span.
+
+    `named` finds the clusters that have a name by any other that may be theirs.
+    """
 
     text: str
     clusters: list[Cluster] = field(default_factory=list)
     choices: dict[Span, Choice] = field(default_factory=dict)
+    named: NameIndex = field(default_factory=NameIndex)
     _spans: list[Span] = field(default_factory=list)
     _recent: dict[int, Cluster] = field(default_factory=dict)
-    _by_word: dict[str, dict[int, Cluster]] = field(default_factory=dict)
 
     def new(self, type_: str) -> Cluster:
         """Return a new cluster."""
@@ -64,18 +61,11 @@ class Entities:
         self._recent.pop(cluster.number, None)
         self._recent[cluster.number] = cluster
         if reference.kind == "name":
-            for key in {*_keys(reference.name), cluster.government} - {""}:
-                self._by_word.setdefault(key, {})[cluster.number] = cluster
+            self.named.add(reference.name, cluster)
 
     def recent(self) -> list[Cluster]:
         """Return the clusters last mentioned, at most `_RECENT`, the last one first."""
         return list(islice(reversed(self._recent.values()), _RECENT))
-
-    def namesakes(self, name: str, government: str) -> list[Cluster]:
-        """Return the clusters that a name may belong to: by its words or that government."""
-        keys = {*_keys(name), government} - {""}
-        near = {n: c for key in keys for n, c in self._by_word.get(key, {}).items()}
-        return [near[number] for number in sorted(near)]
 
     def between(self, start: int, end: int) -> Iterator[tuple[Span, Cluster]]:
         """Yield the resolved references that begin in a range, with whom each stands for."""
@@ -204,22 +194,11 @@ def _tells_no_more(reference: Reference, cluster: Cluster) -> bool:
     return reference.offices[0].bare or (like.same and not contrary)
 
 
-def _keys(name: str) -> set[str]:
-    """Return under what a name is found again: its words' beginnings, itself as an acronym."""
-    words = folded(name).split()
-    keys = {spelt(word)[:_KEY] for word in words}
-    if name.isupper() and len(words) == 1:
-        return keys | {"=" + words[0]}
-    letters = "".join(w[0] for w in words)
-    capitals = "".join(w[0].lower() for w in name.split() if w[0].isupper())
-    return keys | {"=" + letters, "=" + capitals}
-
-
 def _by_name(reference: Reference, entities: Entities, countries: Countries) -> Choice:
     """Return the cluster of a name: one that it can be a name of, else a new one."""
     type_ = _type_of_name(reference, countries)
     mine = government_of(reference.name, countries) if type_ == "government" else ""
-    near = entities.namesakes(reference.name, mine)
+    near = entities.named.near(reference.name, mine)
     same = [c for c in near if _same(reference, type_, c, mine)]
     if not same:
         made = entities.new(type_)
@@ -391,7 +370,7 @@ def _named_owner(reference: Reference, entities: Entities) -> Cluster | None:
     if reference.owner is None:
         return None
     words = reference.owner.of(entities.text)
-    near = entities.namesakes(words, "")
+    near = entities.named.near(words, "")
     fitting = (c for c in near if any(_may_be_called(words, c, name) for name in c.names))
     return next(fitting, None)
 

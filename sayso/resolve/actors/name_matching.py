@@ -5,18 +5,14 @@ spelling variants of one name in Latin letters, and endings of organisations.
 """
 
 import re
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from sayso.english.function_words import joints, legal_forms, particles
 from sayso.english.names import folded, unowned
 from sayso.english.titles import generations, suffixes, titles
+from sayso.resolve.actors.spellings import same_word
 
 _NICKNAME = re.compile(r"\s*[\"“‘'(][^\"”’')]{2,20}[\"”’')]")
-_SPELLING = (("kh", "h"), ("zh", "j"), ("ck", "k"), ("ph", "f"), ("ou", "u"), ("oo", "u"),
-             ("ee", "i"), ("iy", "i"), ("yi", "i"), ("ii", "i"), ("ij", "i"), ("y", "i"),
-             ("w", "v"), ("q", "k"), ("c", "k"), ("j", "i"), ("'", ""), ("`", ""))  # fmt: skip
-_ALIKE = 0.86  # of letters, for two spellings of a long word to be one
 
 
 @lru_cache(maxsize=8192)
@@ -36,39 +32,15 @@ def generation(name: str) -> str:
     return words[-1] if words and words[-1] in generations() else ""
 
 
-@lru_cache(maxsize=8192)
-def spelt(word: str) -> str:
-    """Return a word with the letters levelled that ways of writing in Latin differ in."""
-    for many, one in _SPELLING:
-        word = word.replace(many, one)
-    return re.sub(r"(.)\1+", r"\1", word)
-
-
-@lru_cache(maxsize=8192)
-def same_word(a: str, b: str) -> bool:
-    """Tell whether two words are one name, spelt alike or nearly so."""
-    if a == b or (len(a) > 3 and spelt(a) == spelt(b)):
-        return True
-    if min(len(a), len(b)) < 6 or a[0] != b[0]:
-        return False
-    return SequenceMatcher(None, spelt(a), spelt(b)).ratio() >= _ALIKE and abs(len(a) - len(b)) < 3
-
-
 def same_person(a: str, b: str) -> bool:
     """Tell whether two names can be one person's: nothing in them contradicts that."""
     one, other = person_words(a), person_words(b)
     if not one or not other or _clash(generation(a), generation(b)):
         return False
-    if len(one) == 1 or len(other) == 1:
-        short, long = (one, other) if len(one) == 1 else (other, one)
-        nick = {folded(n) for n in _NICKNAME.findall(a + " " + b)}
-        return (
-            same_word(short[0], long[-1])
-            or (len(long) == 1 and short == long)
-            or (_surname(long) == short)
-            or short[0] in nick
-            or (len(long) > 1 and same_word(short[0], long[0]))
-        )
+    if len(one) == 1:
+        return _names_alone(one[0], b)
+    if len(other) == 1:
+        return _names_alone(other[0], a)
     if not same_word(one[-1], other[-1]) and _surname(one) != _surname(other):
         return False
     first, second = one[0], other[0]
@@ -77,6 +49,17 @@ def same_person(a: str, b: str) -> bool:
     known = first.startswith(second) or second.startswith(first)
     known = known or first in one_of(b) or second in one_of(a)
     return known or same_word(first, second) or set(one[:-1]) <= particles()
+
+
+def _names_alone(word: str, name: str) -> bool:
+    """Tell whether a word can be a person's name by itself: first name, last name or nickname."""
+    words = person_words(name)
+    return word in nicknames(name) or same_word(word, words[-1]) or same_word(word, words[0])
+
+
+def nicknames(name: str) -> set[str]:
+    """Return the folded nicknames that stand in a name in quotation marks or brackets."""
+    return {folded(nickname) for nickname in _NICKNAME.findall(name)}
 
 
 def one_of(name: str) -> set[str]:
@@ -116,13 +99,23 @@ def body_words(name: str) -> tuple[str, ...]:
 
 def acronym(short: str, full: str) -> bool:
     """Tell whether a name is made of the first letters of another: NWA, Northwire Agency."""
+    return letters_of(short) in acronyms_of(full)
+
+
+def letters_of(short: str) -> str:
+    """Return the letters of a name that looks like an acronym, else nothing."""
     letters = re.sub(r"[^\w]", "", short)
-    if not 2 <= len(letters) <= 8 or not letters.isupper():
-        return False
+    return letters if 2 <= len(letters) <= 8 and letters.isupper() else ""
+
+
+def acronyms_of(full: str) -> set[str]:
+    """Return what the first letters of several words make, small words among them and without."""
     words = re.findall(r"[^\W_]+", full)
+    if len(words) < 2:
+        return set()
     everything = "".join(w[0] for w in words).upper()
     capitals = "".join(w[0] for w in words if w.lower() not in {"the", *joints()}).upper()
-    return len(words) > 1 and letters in {everything, capitals}
+    return {everything, capitals} - {""}
 
 
 def is_name_part(word: str) -> bool:

@@ -10,9 +10,8 @@ from sayso.resolve.actors.name_matching import (
     person_words,
     same_body,
     same_person,
-    same_word,
-    spelt,
 )
+from sayso.resolve.actors.spellings import same_word, spelt
 
 ONE_PERSON = """
 Ana Ruel | Ana Ruel
