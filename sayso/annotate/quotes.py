@@ -13,6 +13,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.english.sentences import MARKS, ends
+
 # A mark that opens -> the marks that may close it. Straight marks close themselves.
 _CLOSERS = {
     '"': ('"', "”", "“"),
@@ -36,8 +38,7 @@ _SINGLE = ("‘", "‚", "'")
 _MARK = re.compile(r"''|``|[\"“”„‟«»‹›「」『』‘’‚']")
 _ALWAYS = ("“", "„", "‟", "«", "‹", "「", "『", "``")  # open whatever stands before them
 _SPACED = ("“", "„", "«", "‹", '"')  # may have a space inside: « Oui », and text cut into words
-_ENDS_SPEECH = (",", ".", "?", "!", "…")  # stands inside the closing mark of a whole quotation
-_SENTENCE_END = re.compile(r"[.!?…][\"”»’']*\s+")
+_ENDS_SPEECH = (",", *MARKS)  # stands inside the closing mark of a whole quotation
 _REACH = 50  # marks looked at for a closer: keeps odd text linear
 _PARAGRAPH = re.compile(r"[^\n]+")
 _OPENS_AFTER = frozenset(" \t\u00a0\u2009([{<—–-/:,;\"“‘'`«„")
@@ -121,7 +122,7 @@ def _closer(text: str, marks: list[re.Match[str]], opener: int) -> int | None:
             return j
         if _is_apostrophe(text, mark):
             continue
-        if text[mark.start() - 1] in ",.?!…":
+        if text[mark.start() - 1] in _ENDS_SPEECH:
             return j
         fallback = j if fallback is None else fallback
     return fallback
@@ -159,7 +160,9 @@ def _lost_opener(text: str, mark: re.Match[str], start: int, since: int, end: in
         return None
     if mark.start() == since or (mark.end() < end and not text[mark.end()].isspace()):
         return None
-    sentences = list(_SENTENCE_END.finditer(text, since, mark.start() - 1))
-    if sentences:
-        return sentences[-1].end()
-    return start if since == start else None
+    begin = max((mark.end for mark in ends(text, since, mark.start())), default=None)
+    if begin is None:
+        return start if since == start else None
+    while text[begin].isspace():
+        begin += 1
+    return begin

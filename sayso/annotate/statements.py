@@ -12,6 +12,7 @@ from sayso.annotate.reading import readings
 from sayso.annotate.weights import Weights
 from sayso.annotate.windows import ROLES, Flags, Window
 from sayso.english.excerpts import excerpt
+from sayso.english.sentences import MARKS
 from sayso.records import Reading, Span, Spans, Statement, statement_id
 
 _WORD = re.compile(r"\w+")
@@ -22,7 +23,8 @@ _DANGLING = {
     "content": re.compile(r"[\s,;]+(?:and|but|or)\Z"),
 }
 _OPENING = "\"“„«‹‘'`"
-_CLOSING = re.compile(r"[,.!?…—-]{0,3}(?:[\"”“»›’']+|(?=\n))")  # or the paragraph ends
+# What closes a quotation behind its last word, or the end of the paragraph.
+_CLOSING = re.compile(rf"[,{MARKS}—-]{{0,3}}(?:[\"”“»›’']+|(?=\n))")
 _DIGITS = 3
 # The score of quotations of whole sentences, where the encoder gives them less: of those in
 # frontline dev and PolNeAR's training part that many are statements, cut as the labels cut them.

@@ -18,14 +18,15 @@ from sayso.annotate.linking import Choice
 from sayso.annotate.quotes import Quotation
 from sayso.annotate.tagging import Marks
 from sayso.annotate.windows import Window
+from sayso.english.sentences import MARKS, abbreviates, ends
 
 RULED = 0.95  # the chance of a choice that a rule made
 _CLAUSE = 160  # code points of the longest clause that reports: "his sister, Marthe Feld, recalled"
 # What may stand between a piece and the clause that reports it: "A, and X said", "X said: that A".
 _BESIDE = re.compile(r"[\"”»’'“」』.]?[\s,;:—–-]*(?:(?:and|but|while|that)\s+)?")
-_STOP = re.compile(r"([.!?…,;:—-]?)[\"”»’'“«」』)\s]*\Z")
-_FULL = ".!?…"
-_BEFORE = ".!?…:;\"”»’'“」』"  # what a quotation of whole sentences follows, or nothing
+# The mark with which a piece ends, whatever it ends: "yes,” and "yes.”"
+_STOP = re.compile(rf"([{MARKS},;:—-]?)[\"”»’'“«」』)\s]*\Z")
+_BEFORE = f"{MARKS}:;\"”»’'“」』"  # what a quotation of whole sentences follows, or nothing
 _WORD = re.compile(r"\w+")
 _SINGLE = "'‘‚"
 _FEW = 6  # words below which single marks round a paragraph may be those of a headline within
@@ -225,16 +226,17 @@ def _is_others(laid: Laid, number: int, chosen: Sequence[Choice]) -> bool:
     clause = laid.clauses[cue]
     if piece.paragraph != clause.paragraph:
         return not (_leads_in(laid.text, clause, piece) or _stands_below(laid.text, clause, piece))
-    if piece.end > clause.start or not piece.stop or piece.stop not in _FULL:
+    if piece.end > clause.start or not piece.stop or piece.stop not in MARKS:
         return False
     return _is_answered(laid, piece, clause) or _ends_before(laid, number, chosen)
 
 
 def _leads_in(text: str, clause: Clause, piece: Piece) -> bool:
     """Tell whether a clause leads in the paragraph of a quotation: "Ruel had this to say:"."""
+    if clause.paragraph != piece.paragraph - 1:
+        return False
     between = text[clause.end - 1 : piece.start].rstrip()
-    near = clause.paragraph == piece.paragraph - 1
-    return near and between.endswith(":") and "." not in between
+    return between.endswith(":") and not any(ends(between))
 
 
 def _stands_below(text: str, clause: Clause, piece: Piece) -> bool:
@@ -253,7 +255,7 @@ def _is_answered(laid: Laid, piece: Piece, clause: Clause) -> bool:
     first = bisect_left(laid.quotations, piece.end, key=lambda quotation: quotation.start)
     if first == len(laid.quotations) or laid.quotations[first].start >= clause.start:
         return False
-    return not laid.text[piece.end : laid.quotations[first].start].strip(f"{_FULL} ")
+    return not laid.text[piece.end : laid.quotations[first].start].strip(f"{MARKS} ")
 
 
 def _ends_before(laid: Laid, number: int, chosen: Sequence[Choice]) -> bool:
@@ -294,7 +296,7 @@ def _of_quotation(text: str, quotation: Quotation, paragraph: int) -> Piece:
     """Return a quotation as a piece."""
     start, end, closed = quotation
     stop = _stop(text, start, end)
-    whole = bool(stop) and stop in f"{_FULL}," and _stands_alone(text, quotation)
+    whole = bool(stop) and stop in f"{MARKS}," and _stands_alone(text, quotation)
     return Piece(start, end, paragraph, quoted=True, closed=closed, stop=stop, whole=whole)
 
 
@@ -303,7 +305,7 @@ def _stands_alone(text: str, quotation: Quotation) -> bool:
     at = quotation.start
     while at and text[at - 1] != "\n" and text[at - 1].isspace():
         at -= 1
-    if at and text[at - 1] != "\n" and text[at - 1] not in _BEFORE:
+    if at and text[at - 1] != "\n" and (text[at - 1] not in _BEFORE or abbreviates(text, at - 1)):
         return False
     words = len(_WORD.findall(text, quotation.start, quotation.end))
     return words >= (_FEW if text[quotation.start] in _SINGLE else 1)
@@ -313,7 +315,7 @@ def _stop(text: str, start: int, end: int) -> str:
     """Return the mark of punctuation that a piece ends with, or that follows its closing mark."""
     inside = _STOP.search(text, max(start, end - 8), end)
     stop = inside[1] if inside else ""
-    return stop or (text[end : end + 1] if text[end : end + 1] in _FULL else "")
+    return stop or (text[end : end + 1] if text[end : end + 1] in MARKS else "")
 
 
 def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:

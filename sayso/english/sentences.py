@@ -18,6 +18,8 @@ MARK = re.compile(rf"[{MARKS}][{CLOSERS}]*(?=\s)")
 _OPENING = re.compile(r"\s[\s\"'“‘«(\[*…]*([^\W_a-z])")
 _LAST_WORD = re.compile(r"[\w.]+\Z")
 _LONGEST_WORD = 12  # characters before a full stop in which an abbreviation is looked for
+_OPENERS = " \t\r\xa0\"'“‘«([*…"  # what may stand between a sentence's end and its first word
+_LONGEST_OPENING = 12  # characters before a word in which the end of the sentence before stands
 
 
 def ends(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
@@ -31,19 +33,34 @@ def ends(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
         opening = _OPENING.match(text, mark.end(), end)
         if opening is None or text[last : mark.start()].isspace():
             continue  # the sentence goes on, or a lone "…" opens the next one
-        if text[mark.start()] != "." or not _abbreviates(text, mark, opening):
+        if not abbreviates(text, mark.start()):
             yield Span(*mark.span())
             last = mark.end()
 
 
-def _abbreviates(text: str, stop: re.Match[str], opening: re.Match[str]) -> bool:
-    """Tell whether a full stop belongs to "Mr.", an initial or the like."""
-    word = _LAST_WORD.search(text, max(0, stop.start() - _LONGEST_WORD), stop.start())
-    if word is None:
+def opens(text: str, at: int, *, after: tuple[str, ...] = ()) -> bool:
+    """Tell whether the word at an offset is the first of its sentence, as that of a line is.
+
+    `after` are marks that end no sentence and behind which a word counts as a first one too.
+    """
+    begin = max(at - _LONGEST_OPENING, 0)
+    begin = max(begin, text.rfind("\n", begin, at) + 1)
+    last = max((mark.end for mark in ends(text, begin, at + 1)), default=begin)
+    gap = text[last:at]
+    bare = gap.rstrip(_OPENERS)
+    return not bare or bare.endswith(after) or gap.rstrip().endswith(after)
+
+
+def abbreviates(text: str, at: int) -> bool:
+    """Tell whether the mark at an offset is the full stop of "Mr.", an initial or the like."""
+    word = _LAST_WORD.search(text, max(0, at - _LONGEST_WORD), at)
+    if text[at] != "." or word is None:
         return False
     before = _abbreviations().get(word[0].lower(), "")
-    initial = len(word[0]) == 1 and word[0].isupper()
-    return initial or before == "anything" or (before == "number" and opening[1].isdigit())
+    if before == "number":
+        opening = _OPENING.match(text, at + 1)
+        return opening is not None and opening[1].isdigit()
+    return before == "anything" or (len(word[0]) == 1 and word[0].isupper())
 
 
 @cache

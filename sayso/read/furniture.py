@@ -7,6 +7,7 @@ words inside a sentence or in quotation marks are the article's own. Every patte
 
 import re
 
+from sayso.english.sentences import CLOSERS, MARKS
 from sayso.records import Span
 
 LONGEST = 300  # characters of a line that can be furniture; longer ones are never looked at
@@ -79,7 +80,7 @@ _FURNITURE = re.compile(rf"{_DECORATION}(?:{'|'.join(FURNITURE)}){_DECORATION}",
 _BARE_MORE = re.compile(r"(?:read|see|learn) more\.", re.IGNORECASE)
 _OPENS = "|".join(re.escape(form) for one in STARTERS for form in (one, one.upper()))
 _STARTER = re.compile(
-    rf"(?:(?<=[.!?…\"”»’')\]])\s{{0,3}}|\s[|•·–—-]\s{{0,3}}|\s{{2,3}})[\[(]?(?={_OPENS})"
+    rf"(?:(?<=[{MARKS}{CLOSERS}])\s{{0,3}}|\s[|•·–—-]\s{{0,3}}|\s{{2,3}})[\[(]?(?={_OPENS})"
 )
 
 

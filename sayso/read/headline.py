@@ -3,13 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from sayso.english.sentences import CLOSERS
 from sayso.read.dateline import read_dateline
 
 LONGEST = 200  # characters; longer first lines are paragraphs
 TITLE_CASE = 0.7  # share of longer words with a capital that makes a line a title
 
 _GOES_ON = re.compile(r"[,;:–—-][\"”»’')\]]{0,3}$")
-_SENTENCE_END = re.compile(r"(?:\.|[!?][\"”»’')\]])[\"”»’')\]]{0,3}$")
+# What running text ends with and few headlines do: "It fell.”" and "“Has it?”", but not "Has it?"
+_ENDS_AS_TEXT = re.compile(rf"(?:\.|[!?][{CLOSERS}])[{CLOSERS}]{{0,3}}$")
 # An address, a byline or a time of day, of a kind that is not read as one.
 _OTHER_LINE = re.compile(
     r"\S+@\S+$|[Bb][Yy] [A-Z][\w.'’-]* [A-Z]|.{0,30}\b\d{1,2}:\d{2} [AaPp]\.?[Mm]\b"
@@ -30,7 +32,7 @@ def is_headline(line: str, body: Sequence[str]) -> bool:
         return False
     if not line.isupper() and read_dateline([line], headed=False):
         return False  # "KARSK (NWA) — Velmark will", the first line of a wrapped paragraph
-    return not _SENTENCE_END.search(line[-5:]) or _is_title_case(line)
+    return not _ENDS_AS_TEXT.search(line[-5:]) or _is_title_case(line)
 
 
 def _is_title_case(line: str) -> bool:

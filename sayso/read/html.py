@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from sayso.english.sentences import MARKS
 from sayso.errors import ReadError
 from sayso.read.compose import compose, take_bylines
 from sayso.read.furniture import is_furniture
@@ -30,7 +31,7 @@ FRAME_TAGS = ("nav", "footer", "aside", "dialog")
 MOST_ABOVE = 6  # paragraphs, such as "Karsk conflict", that may stand above the headline
 # Elements of trafilatura's result that are paragraphs of their own.
 _BLOCKS = {"p", "head", "quote", "item", "list", "table", "lb", "div", "ab", "code"}
-_SENTENCE_ENDS = ".!?…。！？؟۔।"
+_MARKS = f"{MARKS}。！？؟۔।"  # of any language: a page without one holds no running text
 _LONG_LABEL = (
     40  # characters; a longer word is a text in a script that puts no spaces between words
 )
@@ -145,7 +146,7 @@ def _extract(tree: Node, *, least: int) -> list[str]:
 
 def _is_running(text: str) -> bool:
     """Tell a paragraph of an article from the captions, labels and notices around it."""
-    ends = any(mark in text for mark in _SENTENCE_ENDS)
+    ends = any(mark in text for mark in _MARKS)
     whole = ends or max(map(len, text.split()), default=0) > _LONG_LABEL
     return whole and any(character.isalpha() for character in text) and not is_furniture(text)
 

@@ -33,6 +33,10 @@ CASES = {
     "straight marks cut off": ('" Go , " he said . " No . "', '" Go , "___________" No . "'),
     "the same mark twice": ("”Ja”, said he.", "”Ja”__________"),
     "no opening mark": ("The road is mined,” said Bo.", "The road is mined,”_________"),
+    "no opening mark before a title": (
+        "It fell. Mr. Karst’s house is mined,” said Bo.",
+        "_________Mr. Karst’s house is mined,”_________",
+    ),
     "none in the second": (
         "“It is,” he said. We go,” he added.",
         "“It is,”__________We go,”__________",

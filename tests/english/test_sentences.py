@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.english.sentences import MARK, ends
+from sayso.english.sentences import MARK, abbreviates, ends, opens
 
 # A bar stands behind each sentence that ends within the text.
 TEXTS = """
@@ -39,6 +39,41 @@ def test_a_part_of_a_text_is_read_by_itself():
 def test_a_mark_stands_with_what_closes_behind_it():
     text = "“It fell.” Ruel left."
     assert [mark.of(text) for mark in ends(text)] == [".”"]
+
+
+# A bar stands before each word with a capital that opens a sentence.
+OPENED = """
+|Mr. Ruel met Ana M. Teren. |She left.
+|The U.S. Senate said “No” twice.
+|It fell.” “|Karsk is cut off.
+* |Has it fallen? (|Ruel asked.)
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("marked", OPENED)
+def test_sentences_open_where_a_reader_says_so(marked):
+    text = marked.replace("|", "")
+    bars = [n - marked[:n].count("|") for n, c in enumerate(marked) if c == "|"]
+    capitals = [n for n, c in enumerate(text) if c.isupper() and not text[n - 1 : n].isalpha()]
+    assert [n for n in capitals if opens(text, n)] == bars
+
+
+def test_a_line_opens_a_sentence():
+    assert opens("The road, the bridge\nKarsk", 21)
+
+
+def test_other_marks_count_where_they_are_asked_for():
+    assert opens("It fell: “Karsk", 10, after=(":",))
+    assert not opens("It fell: “Karsk", 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "abbreviated"),
+    [("Mr.", True), ("Ana M.", True), ("No. 10", True), ("They said no.", False), ("Mr,", False)],
+)
+def test_abbreviations_are_told_by_their_full_stop(text, abbreviated):
+    at = max(text.find("."), text.find(","))
+    assert abbreviates(text, at) == abbreviated
 
 
 def test_a_mark_alone_minds_no_abbreviation():

@@ -11,6 +11,7 @@ from sayso.english.given_names import sexes
 from sayso.english.names import POSSESSIVE, folded
 from sayso.english.pronouns import is_pronoun
 from sayso.english.role_nouns import heads
+from sayso.english.sentences import opens
 from sayso.english.tables import either, listed
 from sayso.english.titles import address, short_titles
 from sayso.records import Mention, Span
@@ -40,11 +41,9 @@ _CUT_OFF = re.compile(r"-(?P<end>[a-z]{1,4}|[A-Z][a-z]+)\b(?!-)")
 _NOT_OF_NAMES = frozenset({"era", "led", "like", "run", "born", "made", "held", "style", "ally"})
 # "Foundation for Defense | of", "United Nations | and"
 _LOOSE = re.compile(r"(?: (?:and|of|for|the|in|at|on|to|&))+\Z")
-_OPENING = re.compile(
-    r"(?:^|[.!?:\n“”\"‘(*•–—-])\s*$"
-)  # what stands before a sentence's first word
+# What leads in, or opens a quotation, a bracket or an item, behind which a word takes a capital.
+_OPENING = tuple(':“”"‘(*•–—-')
 _LONGEST_WORD = 20  # characters of a first name
-_REACH = 4  # characters before a word in which that is looked for
 
 
 def bare(text: str, mention: Mention) -> Iterator[Mention]:
@@ -109,7 +108,7 @@ def is_no_name(text: str, span: Span) -> bool:
         return False
     if len(small) == 1 or small in _never() or is_pronoun(words):
         return True
-    if not _OPENING.search(text, max(span.start - _REACH, 0), span.start):
+    if not opens(text, span.start, after=_OPENING):
         return False
     lower = words.lower()
     if lower not in text:  # a look that costs little, for every name of the article takes it
@@ -117,7 +116,7 @@ def is_no_name(text: str, span: Span) -> bool:
     if not re.search(rf"(?<![\w’'-]){re.escape(lower)}(?![\w’'-])", text):
         return False
     others = re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)
-    return all(_OPENING.search(text, max(o.start() - _REACH, 0), o.start()) for o in others)
+    return all(opens(text, other.start(), after=_OPENING) for other in others)
 
 
 @cache

@@ -33,8 +33,8 @@ _AUXILIARIES = re.compile(
 _ANCHORED = {
     "question": "(?:PATTERN)",
     "source": "^(?:the |a )?(?:PATTERN)",
-    "before": r"\b(?:PATTERN)[^\w.!?]*$",
-    "near": r"\b(?:PATTERN)[^\w.!?]*$",
+    "before": r"\b(?:PATTERN)\W*$",
+    "near": r"\b(?:PATTERN)\W*$",
     "lead": r"^\W*(?:PATTERN)\W*$",
     "cue": "(?:PATTERN)",
 }

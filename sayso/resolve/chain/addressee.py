@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from sayso.english.sentences import abbreviates
 from sayso.records import Span
 from sayso.resolve.chain.frames import Frame
 from sayso.resolve.chain.text import BLANK
@@ -104,8 +105,9 @@ def _starts(frame: Frame) -> list[int]:
 def _phrase(frame: Frame, start: int) -> Span | None:
     if start >= frame.region.end:
         return None
-    stop = _END.search(frame.text, start, frame.region.end)
-    stretch = frame.text[start : stop.start() if stop else frame.region.end].rstrip()
+    marks = _END.finditer(frame.text, start, frame.region.end)
+    stops = (mark.start() for mark in marks if not abbreviates(frame.text, mark.start()))
+    stretch = frame.text[start : next(stops, frame.region.end)].rstrip()
     if (
         not stretch
         or stretch.split()[-1].lower() in listed("no_addressee")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.english.sentences import abbreviates
 from sayso.records import Span
 from sayso.resolve.chain.frames import Frame
 from sayso.resolve.chain.names import NAME, WORD
@@ -75,10 +76,9 @@ _CITING = re.compile(
 _PASSED_ON = re.compile(rf"\b{either('messengers_verbs')} (?:to [\w’' ]{{2,30}} )?by ")
 # Who showed the paper in which it is said: "The prosecution read out an e-mail in which".
 _READ_OUT = re.compile(
-    r"(?:(?<=[.;:!?”’\"'] )|(?<=\n))"
-    r"(?P<who>(?:The|An?|His|Her|Their) (?:[\w’'-]+ ){0,4}?[\w’'-]+) (?:later )?"
-    rf"{either('showing_verbs')} (?:an?|the)(?: [\w’'-]+){{0,3}}? {either('shown_papers')}"
-    r"(?: [\w’'-]+){0,3}? in which\b"
+    r"(?<!\S)(?P<who>(?:The|An?|His|Her|Their) (?:[\w’'-]+ ){0,4}?[\w’'-]+) "
+    rf"(?:has |have |had |later )?{either('showing_verbs')} (?:an?|the)(?: [\w’'-]+){{0,3}}? "
+    rf"{either('shown_papers')}(?: [\w’'-]+){{0,3}}? in which\b"
 )
 _ACCORDING = re.compile(r"\b[Aa]ccording to ")
 _QUOTING = re.compile(r"\bquot(?:ed|es|ing)\b")
@@ -179,8 +179,9 @@ def names_outlet(phrases: Sequence[Phrase], start: int, *, reports: bool) -> boo
 def phrase_after(text: str, start: int, end: int) -> Span | None:
     """Return the noun phrase that opens at `start`, up to the first mark or verb that ends it."""
     end = min(end, start + _LONGEST)
-    stop = _STOP.search(text, start, end)
-    stretch = text[start : stop.start() if stop else end].rstrip(" .,")
+    marks = _STOP.finditer(text, start, end)
+    stops = (mark.start() for mark in marks if not abbreviates(text, mark.start()))
+    stretch = text[start : next(stops, end)].rstrip(" .,")
     return Span(start, start + len(stretch)) if stretch.strip() else None
 
 

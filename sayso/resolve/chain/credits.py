@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sayso.english.sentences import CLOSERS, MARKS
 from sayso.records import Article, Span
 from sayso.resolve.chain.names import key
 from sayso.resolve.chain.outlets import Outlets
@@ -49,7 +50,7 @@ _FROM = re.compile(
 _SIGNED = re.compile(r"[—–(\[*-]\s*(?P<names>[^()\[\]\n.!?]{2,60}?)[)\]]?\*?$")
 # Brackets behind a sentence, or at the end of the paragraph: "It rained. (NWA) (Meridian)".
 _BRACKETS = re.compile(
-    r"(?:(?<=[.!?…”\"’')\],])\s?|\s(?=(?:[(\[][^()\[\]\n]{2,80}[)\]],?\s*){1,6}$))"
+    rf"(?:(?<=[{MARKS}{CLOSERS},])\s?|\s(?=(?:[(\[][^()\[\]\n]{{2,80}}[)\]],?\s*){{1,6}}$))"
     r"(?P<all>[(\[]\*?(?P<names>[^()\[\]\n]{2,80}?)\*?[)\]][,.]?)(?=\s|$)"
 )
 _ALONE = re.compile(r"[(\[]\*?(?P<names>[^()\[\]\n]{2,80}?)\*?[)\]]")

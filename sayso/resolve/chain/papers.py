@@ -24,7 +24,7 @@ _PASSED = either("passed_on")
 _FEW = r"(?: [\w’'-]+){0,3}?"
 _THE = r"(?:the|this|that|its|his|her|their) (?:[\w-]+ ){0,2}?"
 # "a letter, a copy of which was seen by", "the memo, first published by", "A report leaked to"
-_PASSED_BY = re.compile(rf"\b{_PAPER}\b[^.;:!?\n]*?\b{_PASSED}{_FEW} (?:by|to|in|on)(?: the)? ?$")
+_PASSED_BY = re.compile(rf"\b{_PAPER}\b[^;:]*?\b{_PASSED}{_FEW} (?:by|to|in|on)(?: the)? ?$")
 # "has seen a copy of the letter", "published the memo"
 _HAS = rf"(?: has| have| had| first| also| later)* {_PASSED}"
 _HAS_SEEN = re.compile(rf"(?:, [^,.;\n]{{1,60}},)?{_HAS} (?:[\w’'-]+ ){{0,4}}?{_PAPER}\b")

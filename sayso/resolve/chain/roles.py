@@ -71,7 +71,7 @@ BEFORE = (
         rf"\b(?:column|essay|op-ed|piece|commentary){_FEW} (?:for|in)", "told", 0, unknown=True
     ),
     _before(r"\b[Ss]peaking (?:[a-z]+ ){0,2}?on", "told", 0),
-    _before(r"(?:^|[.!?]\s)On", "told", 0, named=True),
+    _before(r"\bOn", "told", 0, named=True),
     _before(
         r"\b(?:[Aa]sked|was|were|is|goes|went|came|turned up)(?: back)? on", "told", 0, named=True
     ),

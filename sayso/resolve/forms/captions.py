@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sayso.english.function_words import determiners, joints
 from sayso.english.role_nouns import heads
+from sayso.english.sentences import MARKS
 from sayso.english.tables import listed
 from sayso.records import Span, Spans
 from sayso.resolve.forms.lines import Line
@@ -131,7 +132,7 @@ def _named(line: Line, people: Mapping[int, str]) -> _Named | None:
         described = several[-1].lower() in heads() and several[0].lower() in determiners()
         fits = _is_short(match["who"]) and (described or _is_name(match["who"]))
         return _Named(who, True) if fits else None
-    if line.words[-1] in ".?!…" or people.get(who.end) in {"place", "time"}:
+    if line.words[-1] in MARKS or people.get(who.end) in {"place", "time"}:
         return None
     led = several[0].lower() in determiners() and len(several) > 2
     person = people.get(who.end) == "person" and (led or _is_name(match["who"]))

@@ -2,6 +2,7 @@
 
 import re
 
+from sayso.english.sentences import MARKS
 from sayso.english.tables import either, listed
 from sayso.records import Span, Spans
 
@@ -13,6 +14,7 @@ _BY = re.compile(r",? by(?: the \w+)? [A-Z][\w.'’-]* [A-Z]")
 _KIND_BEHIND = re.compile(rf",? (?:a|an|the|her|his|their) (?:[\w-]+ )?{_WORKS}\b")
 _KIND_BEFORE = re.compile(rf"\b{_WORKS}s?(?: called)?,? $", re.IGNORECASE)
 _MAKER = re.compile(rf"\b{either(listed('forms.toml', 'makers'))} $", re.IGNORECASE)
+_STOPS = frozenset(MARKS) - {"?"}  # what ends words that somebody said, and no title
 _NEAR = 40  # characters in which such words are looked for
 _SMALL = 4  # letters of the longest word that a title may leave small
 _FEWEST = 3  # words of a title that only its verb tells
@@ -39,7 +41,7 @@ def _in_title_case(words: str) -> bool:
     """Tell whether words are written as titles are: "Tell Me Everything", "A House of Salt"."""
     several = re.findall(r"[\w'’-]+", words)
     long = [word for word in several if len(word) > _SMALL or word in {several[0], several[-1]}]
-    return len(several) > 1 and words[-1] not in ".!…" and all(word[0].isupper() for word in long)
+    return len(several) > 1 and words[-1] not in _STOPS and all(word[0].isupper() for word in long)
 
 
 def _is_work(text: str, title: re.Match[str]) -> bool:

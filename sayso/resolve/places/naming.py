@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from sayso.english.given_names import sexes
 from sayso.english.names import unowned
+from sayso.english.sentences import opens
 from sayso.english.tables import either, listed
 from sayso.english.titles import is_title
 from sayso.records import Mention, Span
@@ -22,10 +23,10 @@ from sayso.resolve.places.countries import Countries
 from sayso.resolve.places.gazetteer import CITY, Gazetteer, fold
 from sayso.resolve.places.toponyms import (
     BIG_CITY,
+    LEADS_IN,
     VILLAGE,
     capitalised,
     countries_named,
-    opens_sentence,
     runs,
     toponyms,
 )
@@ -133,7 +134,7 @@ def _longer(text: str, gazetteer: Gazetteer, countries: Countries) -> list[Span]
     candidates: list[tuple[Span, str]] = []
     for start, ends, readings in runs(text, capitalised(text)):
         first = readings[-1]
-        if len(first) == 1 or (first.lower() in _OPENERS and opens_sentence(text, start)):
+        if len(first) == 1 or (first.lower() in _OPENERS and opens(text, start, after=LEADS_IN)):
             continue
         candidates += [
             (Span(start, end - bool(_STOP.search(reading))), fold(reading))
@@ -284,7 +285,7 @@ def _speaks_against(text: str, span: Span) -> bool:
     before = text[max(span.start - _AROUND, 0) : span.start]
     previous = before.split()[-1] if before.strip() else ""
     glued = before.endswith(" ") and previous[:1].isupper() and previous[-1:].isalpha()
-    named = glued and not opens_sentence(text, span.start - 1 - len(previous))
+    named = glued and not opens(text, span.start - 1 - len(previous), after=LEADS_IN)
     follows = re.match(r" [A-ZÀ-Þ]\w", text[span.end : span.end + 3])
     somebody = _SOMEBODY.match(text, span.end)
     return bool(is_title(previous) or named or follows or somebody)

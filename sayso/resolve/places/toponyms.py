@@ -9,6 +9,7 @@ import numpy as np
 
 from sayso.english.calendar import date_names
 from sayso.english.names import POSSESSIVE
+from sayso.english.sentences import opens
 from sayso.english.tables import listed
 from sayso.english.titles import is_title
 from sayso.records import Span
@@ -27,7 +28,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 _CAPITAL = re.compile(r"(?:[^\W\d_]\.){2,}|[A-ZÀ-Þ][^\W\d_]*")
 _ARTICLES, _HYPHENS = listed("places.toml", "articles"), frozenset("-'’‑")
 _JOINING = listed("places.toml", "joints")
-_SENTENCE_END = frozenset('.!?:"“\n')
+LEADS_IN = (":", "—", "–")  # behind these a word has its capital from its place, too
 _PREPOSITIONS = listed("places.toml", "prepositions")
 # Names of places that are mostly something else in the news, unless a preposition comes before.
 _COMMON = listed("places.toml", "common")
@@ -46,12 +47,6 @@ def _is_capital(word: str) -> bool:
     """Tell whether a word is written as a name is: "Balah", "al-Balah"."""
     article, mark = word[:2].lower() in _ARTICLES, word[2:3] in _HYPHENS
     return word[0].isupper() or (article and mark and word[3:4].isupper())
-
-
-def opens_sentence(text: str, at: int) -> bool:
-    """Tell whether a word is the first of its sentence, so that its capital says nothing."""
-    before = text[max(0, at - 4) : at].rstrip(" “\"‘'(")
-    return not before or before[-1] in _SENTENCE_END or before[-1] in "—–"
 
 
 def countries_named(text: str, countries: Countries) -> Counter[str]:
@@ -171,7 +166,9 @@ def _stands_alone(text: str, start: int, end: int, name: str) -> bool:
         return False
     if common and (goes_on or not led):
         return False
-    glued = before.endswith(" ") and previous[:1].isupper() and previous[-1] not in _SENTENCE_END
+    glued = (
+        before.endswith(" ") and previous[:1].isupper() and not opens(text, start, after=LEADS_IN)
+    )
     if glued and previous.lower() not in _PREPOSITIONS:
         return previous.endswith(",") or fold(previous) in {"northern", "southern", "the"}
     if goes_on and not (led or after.startswith((", ", "'s ", "’s "))):

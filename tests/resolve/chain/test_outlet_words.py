@@ -23,6 +23,7 @@ HEARING = [
         "Open Drawer told",
         "",
     ),
+    ("{S:She} {C:told} Mr. Imhof on Friday {T:that it sails}.", "", "Mr. Imhof"),
     (
         "{S:She} {C:apologised} to the Courier {T:for having called it wet}.",
         "",
