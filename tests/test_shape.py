@@ -20,6 +20,8 @@ from sayso.records import Article
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("sayso", "corpora", "train", "bench", "tests")
 PATTERNS = {f"re.{name}" for name in ("compile", "search", "match", "fullmatch", "finditer")}
+# What only a pattern holds: "\\b", "(?:", "[^,]".
+OF_A_PATTERN = re.compile(r"\\[AbBdDsSwWZ]|\(\?[:P=!<>i-]|\[\^")
 BLOCKS = (ast.If, ast.For, ast.While, ast.With, ast.Try, ast.Match)
 
 # The room or file that alone imports a library. What is not listed must not be imported.
@@ -254,16 +256,30 @@ def test_long_patterns_say_what_they_match_with_an_example():
     assert [f"{s.name}:{call.lineno}" for s in OURS for call in _unexplained(s)] == []
 
 
-def _unexplained(source: Source) -> Iterator[ast.Call]:
+def _unexplained(source: Source) -> Iterator[ast.expr]:
     """Yield the regexes of over 100 characters without an example in a comment above them."""
     for statement in source.of(ast.Assign, ast.AnnAssign, ast.Return, ast.Expr):
-        for call in ast.walk(statement):
-            if isinstance(call, ast.Call) and ast.unparse(call.func) in PATTERNS:
-                written = (n.value for n in ast.walk(call.args[0]) if isinstance(n, ast.Constant))
-                if len("".join(map(str, written))) > 100 and not any(
-                    '"' in _comment(source, line) for line in (statement.lineno, call.lineno)
-                ):
-                    yield call
+        if ast.get_docstring(ast.Module([statement], [])) is not None:
+            continue
+        for part in ast.walk(statement):
+            if len(_pattern(part)) > 100 and not any(
+                '"' in _comment(source, line) for line in (statement.lineno, part.lineno)
+            ):
+                yield part
+
+
+def _pattern(part: ast.AST) -> str:
+    """Return what is written of a regex: of one that is compiled, or of a part to be put in one."""
+    if isinstance(part, ast.Call) and ast.unparse(part.func) in PATTERNS:
+        return "".join(_literals(part.args[0]))
+    if isinstance(part, ast.Constant | ast.JoinedStr):
+        written = "".join(_literals(part))
+        return written if OF_A_PATTERN.search(written) else ""
+    return ""
+
+
+def _literals(part: ast.AST) -> list[str]:
+    return [str(n.value) for n in ast.walk(part) if isinstance(n, ast.Constant)]
 
 
 def _comment(source: Source, line: int) -> str:

@@ -12,13 +12,15 @@ from sayso.annotate.reading import readings
 from sayso.annotate.weights import Weights
 from sayso.annotate.windows import ROLES, Flags, Window
 from sayso.english.excerpts import excerpt
+from sayso.english.pronouns import pronouns
 from sayso.english.sentences import MARKS
+from sayso.english.tables import either
 from sayso.records import Reading, Span, Spans, Statement, statement_id
 
 _WORD = re.compile(r"\w+")
 # What a part never ends with, though the encoder now and then says so.
 _DANGLING = {
-    "source": re.compile(r"[\s,]+(?:who|whose|which|that)\Z"),
+    "source": re.compile(rf"[\s,]+{either(pronouns('relative'))}\Z"),
     "cue": re.compile(r"[\s,]+\Z"),
     "content": re.compile(r"[\s,;]+(?:and|but|or)\Z"),
 }

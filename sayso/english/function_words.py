@@ -7,16 +7,28 @@ from sayso.english.tables import rows
 
 
 @cache
+def articles() -> frozenset[str]:
+    """Return "the", "a" and "an"."""
+    return _words("article")
+
+
+@cache
+def owners() -> frozenset[str]:
+    """Return what says whose somebody or something is: "his", "our"; what only speech has aside."""
+    return _words("owner")
+
+
+@cache
 def definite() -> frozenset[str]:
     """Return what opens the description of somebody known: "the", "his"."""
-    return _words("definite")
+    return _words("pointing", "owner") | {"the"}
 
 
 @cache
 def indefinite() -> frozenset[str]:
     """Return what opens the description of somebody new: "a", "several", "three", "dozens"."""
     numbers = number_words("cardinal", "tens", "scale").keys()
-    return _words("indefinite") | numbers | uncounted()
+    return _words("indefinite") | (articles() - definite()) | numbers | uncounted()
 
 
 @cache
@@ -49,6 +61,6 @@ def commonest() -> frozenset[str]:
     return _words("commonest")
 
 
-def _words(kind: str) -> frozenset[str]:
+def _words(*kinds: str) -> frozenset[str]:
     table = rows("english/function_words.csv")
-    return frozenset(word for row in table if row["kind"] == kind for word in row["words"].split())
+    return frozenset(word for row in table if row["kind"] in kinds for word in row["words"].split())

@@ -30,9 +30,9 @@ def pronouns(*kinds: str) -> frozenset[str]:
 
 
 @cache
-def subjects(person: str) -> frozenset[str]:
-    """Return the plain forms of the pronouns of a person: "i" and "we" are those of the first."""
-    return frozenset(row["plain"] for row in _personal() if row["person"] == person)
+def subjects(*persons: str) -> frozenset[str]:
+    """Return the plain forms of the pronouns of some persons, or of all: first has "i" and "we"."""
+    return frozenset(row["plain"] for row in _personal() if not persons or row["person"] in persons)
 
 
 @cache

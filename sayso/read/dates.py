@@ -11,6 +11,7 @@ from sayso.records import Moment, Span
 _MONTHS = {**months(), **short_months()}
 _MONTH = rf"(?P<{{}}>{either(_MONTHS)})\b\.?"
 _WEEKDAY = rf"{either({**weekdays(), **short_weekdays()})}\b\.?,?"
+# A time of day with its zone: "at 09:30 (GMT)", "9.30 p.m. EST", "09:30:00.5+02:00".
 _CLOCK = (
     r"(?:at\s+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d{1,6})?\s{0,2}(?:[ap]\.?m\b\.?)?"
     r"\s{0,2}\(?(?:\b(?:z|gmt|utc|c?est|cet|eest|eet|bst|[ecmp][sd]?t|ist|msk|local time)\b)?"

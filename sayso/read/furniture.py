@@ -58,6 +58,7 @@ FURNITURE = (
     r"comments?|(?:estimated )?reading time\s*:?\s*\d{1,3} min(?:ute)?s?",
     # rights, picture credits, addresses and filing
     r"(?:©|c\) ?\d{4}|copyright\s{0,2}(?:©|\(c\)|\d{4})).{0,200}|all rights reserved.{0,200}",
+    # "File photo: Ana Ruel", "Image credit / Karsk Beacon"
     r"(?:file )?(?:photo(?:graph|s)?|image|picture|video|illustration)s?"
     r"(?: (?:credits?|source|by|courtesy(?: of)?))?\s*[:|/,]\s*(?-i:[A-Z])[^.!?:\"“”]{1,80}",
     r"tags?\s*:\s*[^.!?]{1,200}|(?:posted|updated|published)(?: on| in)?:?|by:?",

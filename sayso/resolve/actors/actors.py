@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.english.names import unowned
 from sayso.english.numbers import number_words
+from sayso.english.pronouns import pronouns
 from sayso.english.tables import either, listed
 from sayso.english.titles import is_title
 from sayso.records import Actor, Role, Span, Unnamed
@@ -27,7 +28,7 @@ _REASON = re.compile(
     r"\b(?:was|were|is|are) not authori[sz]ed to)[^.,;\n]{0,160}",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"(?<=\w),? (?:who|whose|which|that)\b")
+_CLAUSE = re.compile(rf"(?<=\w),? {either(pronouns('relative') - {'whom'})}\b")  # "some of whom"
 _ARTICLE = 5  # characters of "the " and the like
 _REASON_REACH = 320  # characters after an unnamed source in which its reason is looked for
 _STATE_ROLES = listed("actors.toml", "state_roles")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from sayso.english.function_words import definite, determiners
+from sayso.english.function_words import articles, definite, determiners
 from sayso.english.names import folded, unowned
 from sayso.english.role_nouns import heads
 from sayso.english.tables import either, listed
@@ -22,13 +22,12 @@ _LONGEST_TITLE = 7  # words
 _REACH = 110  # characters of the longest apposition
 _BEFORE = re.compile(r"(\S+) $")
 _PLAIN = re.compile(r"[\w.'’/-]+")
-_DETERMINER = re.compile(
-    rf"\b(?:{either(definite() | {'a', 'an'})}|[A-Z]\w+['’]s)\s", re.IGNORECASE
-)
+_DETERMINER = re.compile(rf"\b(?:{either(definite() | articles())}|[A-Z]\w+['’]s)\s", re.IGNORECASE)
 # "Minister of Health | Dr. Weill", "Secretary of State for Foreign Affairs | Ana Ruel"
 _OFFICE_OF = re.compile(
     r"\b(?P<role>(?:[A-Z][\w-]+ )*?(?P<noun>[A-Z][a-z]+)(?: General)? (?:of|for) (?:the )?"
-    r"[A-Z][\w-]+(?:,? (?:and |of |for |the )*[A-Z][\w-]+)*?) (?:(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.? )?$"
+    r"[A-Z][\w-]+(?:,? (?:and |of |for |the )*[A-Z][\w-]+)*?) "
+    rf"(?:{either(map(str.capitalize, address()))}\.? )?$"
 )
 # ", the foreign minister of Ostrania," and "(mayor of Garth)" behind a name.
 _BEHIND = re.compile(r"(?:,| \()\s?(?P<role>[^,.;:()“”\"\n—–]{3,100})(?=[,.;)—–\n]|$)")

@@ -7,7 +7,7 @@ spelling variants of one name in Latin letters, and endings of organisations.
 import re
 from functools import lru_cache
 
-from sayso.english.function_words import joints, legal_forms, particles
+from sayso.english.function_words import articles, joints, legal_forms, particles
 from sayso.english.names import folded, unowned
 from sayso.english.titles import generations, suffixes, titles
 from sayso.resolve.actors.spellings import same_word
@@ -91,7 +91,7 @@ def same_body(a: str, b: str) -> bool:
 @lru_cache(maxsize=8192)
 def body_words(name: str) -> tuple[str, ...]:
     """Return the words of an organisation's name without articles and legal forms."""
-    words = [w for w in folded(unowned(name), initials=True).split() if w not in {"the", "a", "an"}]
+    words = [w for w in folded(unowned(name), initials=True).split() if w not in articles()]
     while len(words) > 1 and words[-1] in legal_forms():
         words = words[:-1]
     return tuple(words)
@@ -114,7 +114,7 @@ def acronyms_of(full: str) -> set[str]:
     if len(words) < 2:
         return set()
     everything = "".join(w[0] for w in words).upper()
-    capitals = "".join(w[0] for w in words if w.lower() not in {"the", *joints()}).upper()
+    capitals = "".join(w[0] for w in words if w.lower() not in joints()).upper()
     return {everything, capitals} - {""}
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from sayso.english.calendar import short_months
+from sayso.english.calendar import date_names, short_months
 from sayso.english.function_words import determiners, particles
 from sayso.english.given_names import sexes
 from sayso.english.names import POSSESSIVE, folded
@@ -123,7 +123,8 @@ def is_no_name(text: str, span: Span) -> bool:
 def _never() -> frozenset[str]:
     """Return the words that are no person's name by themselves."""
     bodies = {noun for noun, head in heads().items() if head.type != "person"}
-    return short_titles() | short_months().keys() | listed("actors.toml", "no_names") | bodies
+    small_words = determiners() | date_names() | listed("actors.toml", "no_names")
+    return short_titles() | short_months().keys() | small_words | bodies
 
 
 def may_be_given(word: str) -> bool:
@@ -134,10 +135,8 @@ def may_be_given(word: str) -> bool:
         for noun in {small, small.removesuffix("s")} & heads().keys()
         if heads()[noun].type == "person" or small not in sexes()  # "Bill" is a first name
     }
-    taken = (
-        small in address() or small in determiners() or small in listed("actors.toml", "no_names")
-    )
-    return not (known or taken)
+    taken = determiners() | date_names() | listed("actors.toml", "no_names")
+    return not (known or small in address() or small in taken)
 
 
 def _with_first_name(text: str, name: Mention, others: Collection[Mention]) -> Mention:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from sayso.english.function_words import determiners, joints
 from sayso.english.names import POSSESSIVE, folded
-from sayso.english.pronouns import plain_form
+from sayso.english.pronouns import plain_form, pronouns, subjects
 from sayso.english.role_nouns import heads
 from sayso.english.tables import either, listed, lists
 from sayso.english.titles import in_full
@@ -26,8 +26,8 @@ _LEADS = {verb: noun for noun, verbs in lists("actors.toml", "leading").items() 
 _LEADING = re.compile(rf"(?:who|that) (?:has |now |still )*(?P<verb>{either(_LEADS)})\b")
 # Where what somebody is ends: "the officials | who asked", "a diplomat | familiar with the talks".
 _CLAUSE = re.compile(
-    r"(?:[,(–—]|\b(?:who|whose|whom|which|that|familiar|close|speaking|briefed|involved|based|known|"
-    r"named|called|quoted|cited|when|as)\b)"
+    rf"(?:[,(–—]|\b(?:{either(pronouns('relative'))}|familiar|close|speaking|briefed|involved|based"
+    r"|known|named|called|quoted|cited|when|as)\b)"
 )
 _JOINING = re.compile(r"\b(?:of|for|in|from|at|on|with|to|by|under|inside|within|across|near)\b")
 _ADJECTIVE = re.compile(r"[A-Z]\w+(?:ian|ean|ese|ish)")
@@ -84,7 +84,7 @@ def office(words: str) -> Office | None:
     at = (nouns or [len(tokens) - 1])[-1]
     others = tokens[:at] + tokens[at + 1 :]
     possessed = any(POSSESSIVE.search(token) for token in tokens[:at])
-    owned = bool(after) or possessed or plain_form(tokens[0]) in {"he", "she", "it", "they"}
+    owned = bool(after) or possessed or plain_form(tokens[0]) in subjects("third")
     return _made(noun(tokens[at].lower()), others, after, owned=owned)
 
 
@@ -152,7 +152,7 @@ def _same() -> dict[str, str]:
 @cache
 def _light() -> frozenset[str]:
     """Return the words that tell nothing of an office."""
-    return determiners() | joints() | listed("actors.toml", "plain") | {"who", "that", "their"}
+    return determiners() | joints() | listed("actors.toml", "plain") | pronouns("relative")
 
 
 @cache

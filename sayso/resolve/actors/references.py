@@ -7,11 +7,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.english.function_words import definite, determiners, indefinite, particles
+from sayso.english.function_words import (
+    articles,
+    definite,
+    determiners,
+    indefinite,
+    owners,
+    particles,
+)
 from sayso.english.given_names import sexes
 from sayso.english.names import POSSESSIVE, folded, owns, unowned
 from sayso.english.pronouns import plain_form, pronouns, sexes_of_pronouns
 from sayso.english.role_nouns import Head, heads
+from sayso.english.tables import either
 from sayso.english.titles import address, generations, noble, suffixes
 from sayso.records import Mention, Role, Span
 from sayso.resolve.actors.name_matching import is_name_part
@@ -22,15 +30,18 @@ _NAMED = frozenset({"person", "organisation", "place", "group"})
 _WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*\.?")
 # Where the words that head a description end: "official | familiar with", "head | of".
 _TAIL = re.compile(
-    r"\s+(?:of|in|from|at|with|for|on|by|to|who|whose|which|that|familiar|close|near|working|"
-    r"speaking|briefed|involved|based|known|named|called|under|inside|within|across|between)\b",
+    rf"\s+(?:of|in|from|at|with|for|on|by|to|{either(pronouns('relative'))}|familiar|close|near"
+    r"|working|speaking|briefed|involved|based|known|named|called|under|inside|within|across"
+    r"|between)\b",
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(r"\s*(?:(?<!\d),|,(?!\d)|[(–—])\s*")  # not "1,200 people"
 _LONGEST_TITLE = 3  # words
 _EPITHET = re.compile(r" the (?:[a-z-]+ ){0,2}(?P<noun>[a-z-]+)")
 # Somebody unnamed who belongs to somebody that is then named: "a close aide to the minister".
-_AIDE = re.compile(r"(?:an?|one|another)\s[^,]*?\s(?:to|of|for)\s(?:the|his|her|its|their)\s", re.I)
+_AIDE = re.compile(
+    rf"{either(indefinite())}\s[^,]*?\s(?:to|of|for)\s{either(definite())}\s", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,7 +339,7 @@ def _role(text: str, part: Span) -> Role | None:
     if part.of(text).endswith(")") and "(" not in part.of(text):
         part = Span(part.start, part.end - 1)  # of the bracket that set it off
     words = _words(part.of(text))
-    while words and words[0] in {"the", "a", "an", "his", "her", "its", "their"}:
+    while words and words[0] in articles() | owners():
         first = _WORD.search(text, part.start)
         part = Span(_after(text, first.end() if first else part.start), part.end)
         words = words[1:]

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sayso.english.pronouns import subjects
+from sayso.english.numbers import number_words
+from sayso.english.pronouns import pronouns, subjects
 from sayso.english.sentences import ends
 from sayso.english.tables import either
 from sayso.records import Span, Spans
@@ -18,12 +19,16 @@ GAP = "\x1e"
 _LEAD = re.compile(
     r"[\s\"'.…,:;(\[-]*(?:(?:that|but|and|so|well|look|now|however|also|because)\b[\s,:\"']*)*"
 )
+_SUBJECT = either(subjects())
+_WHO = either(pronouns("relative") - {"that"})
+# Of how many it takes none to be a condition: "as long as two years", but "as long as one stays".
+_COUNTED = number_words("cardinal").keys() - {"one"}
 _SHORTEST = 3  # characters of a sentence that states something; "No." is none, "Me?" is
 _BREAK = re.compile(r";[\"']*(?=\s|$)|\n")  # ends the first clause as a full stop does
 # Where the main clause of a sentence ends: "the road was shut | , which nobody had known",
 # "talks would go on | ; no date is set", "trains stood | , leaving people on the quay".
 _BOUNDARY = re.compile(
-    r"(?<=\w)[\"']?(?:,? (?:which|who|whom|whose|where|because|although|though|while|whereas|since"
+    rf"(?<=\w)[\"']?(?:,? (?:{_WHO}|where|because|although|though|while|whereas|since"
     r"|until|before|after|despite|so that|in order to|as part of|amid|during)\b"
     r"|, (?:and|but|or|so|as|when|with|including|adding|saying|not|likely|\w+ing)\b|;| - "
     r"| (?:told|assured|warned|informed|reminded) \w+ that\b)"
@@ -37,7 +42,8 @@ _NEGATION = re.compile(
 _NO_NEGATION = re.compile(
     r"\bnot (?:only|just|merely|least|simply|so much|necessarily|to mention|until|all that)\b"
     r"|\bno (?:doubt|matter|more than|less than|fewer than|later than|stranger|\d)|\bno\. \d"
-    r"|\b(?:whether or|or|if|why) not\b|n't (?:only|just|we\b|you\b|they\b|he\b|she\b|it\b)"
+    r"|\b(?:whether or|or|if|why) not\b|n't (?:only|just|"
+    rf"{_SUBJECT}\b)"
     r"|(?:can ?not|can't|could ?not|couldn't) (?:be )?(?:den|rule|exclude|wait|help|stress|overst)"
     r"|\bwith no\b|\bno longer than\b|\bdo not (?:deny|dispute)\b|\bnothing (?:but|less)\b"
     r"|\bnever ending\b|\bnone other\b|\bsay(?:s|ing)? no\b|\bsaid no\b|\bno room for\b"
@@ -75,7 +81,7 @@ _CONDITION = re.compile(
     r"|on (?:the )?condition that|assuming(?: that)?|in the event (?:of|that)|in case"
     r"|on the proviso that|except if|even if only if)\b"
 )
-_INVERTED = re.compile(r"(?:should|were|had) (?:a|an|the|any|it|he|she|they|we|you|[a-z]+) \w+")
+_INVERTED = re.compile(r"(?:should|were|had) [a-z]+ \w+")
 # What stands before an "if" that sets no condition: "as | if", "asked her | if", "it is unclear |
 # if", "no idea | if", "much | as long as".
 _NO_CONDITION = re.compile(
@@ -83,23 +89,22 @@ _NO_CONDITION = re.compile(
     r"|unclear|clear|decides?|matter|questions?|doubts?|check|tell|sure|determine|idea|say|care"
     r"|or)(?: \w+)?|much)\s$"
 )
+# A clause within which an "if" sets no condition of the whole: "the mayor, who | if asked".
+_IN_CLAUSE = re.compile(rf"\b(?:{_WHO}|whether)\b(?:(?! will | would )[^,])*$")
 # Turns that look like a condition: "if not sooner", "if anything", "if at all", "as long as two
 # years", but not "if not signed" and "if anything was left".
-_ELLIPTIC = re.compile(r"if (?:not|any(?:thing)?|ever|only|so|possible|at all"
-                       r"|you will)\b(?! \w+ed\b"
-                       r"| (?:was|were|are|is|of|do|does|did|has|have)\b)"
-                       r"|as long as (?:\w+ )?(?:\d|six|a |two|three|ten|years"
-                       r"|months)")  # fmt: skip
+_ELLIPTIC = re.compile(
+    r"if (?:not|any(?:thing)?|ever|only|so|possible|at all|you will)\b(?! \w+ed\b"
+    r"| (?:was|were|are|is|of|do|does|did|has|have)\b)"
+    rf"|as long as (?:\w+ )?(?:\d|a |{either(_COUNTED)}\b|years|months)"
+)
 # Where a condition in front gives way to its main clause: "if the rain stops | , the road is open",
 # "should he lose | , then she leads".
-_SUBJECT_NEXT = re.compile(
-    r",[\"']?\s(?:(?:then|and|but|it|he|she|they|we|i|you|there|this|that|the|a|an|his|her|its|our"
-    r"|their|all|no|any|both|will|would|may|might|could|can|must|should|shall)\b|[a-z])"
-)
+_SUBJECT_NEXT = re.compile(r",[\"']?\s[a-z]")
 # Where a condition behind its main clause ends: "if talks fail | , and the army would march",
 # "unless he pays | , adding that he must", "if so | ; nobody knows".
 _TAIL = re.compile(
-    r", (?:and (?:that )?(?:it|he|she|they|we|i|the|this|that)|but|or else|which|because|while"
+    rf", (?:and (?:that )?(?:{_SUBJECT}|the|this|that)|but|or else|which|because|while"
     r"|adding|although|who)\b|[;]| - "
 )
 _QUOTES = re.compile(r"\"|''|(?<!\w)'|'(?!\w)")
@@ -208,7 +213,7 @@ def _condition(text: str, start: int, end: int) -> Span:
         before = sentence[:at]
         if _NO_CONDITION.search(before) or _ELLIPTIC.match(sentence, at):
             continue
-        if re.search(r"\b(?:which|who|whose|whether)\b(?:(?! will | would )[^,])*$", before):
+        if _IN_CLAUSE.search(before):
             continue
         in_front = len(before.split()) <= 1 or before.rstrip(" \"'").endswith((",", "that", GAP))
         close = _front_end if in_front else _back_end

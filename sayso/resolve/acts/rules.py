@@ -12,6 +12,7 @@ from functools import cache
 from itertools import product
 
 from sayso.english.excerpts import GAP, shorten
+from sayso.english.function_words import articles, owners
 from sayso.english.pronouns import subjects
 from sayso.english.tables import either, listed, rows
 from sayso.records import Article, Spans, Statement
@@ -68,16 +69,18 @@ _TO_SAY = re.compile(
     rf"to (?:\w+ly )?(?:{_any_of('speech')}|give (?:\w+ ){{0,2}}{_any_of('details')}"
     r"|provide (?:\w+ )?(?:detail|comment))"
 )
+_THE = either(articles() | owners())
+_HE = either(subjects("third") - {"they"})  # whose verb shows the mood: "that he go"
 # "his condolences", "to thank the donors", "his sincere apologies".
 _COURTESY = re.compile(
     r"(?:\w+ ){0,2}(?:to (?:thank|congratulate|convey)"
     rf"|(?:\w+ )?{_any_of('courtesies')})"
 )
 # Something asked for: "a visa", "his asylum request", "the appeal".
-_FAVOUR = re.compile(rf"(?:(?:a|an|the|his|her|its|their|any) )?(?:\w+ )?{_any_of('favours')}s?\b")
+_FAVOUR = re.compile(rf"(?:(?:{_THE}|any) )?(?:\w+ )?{_any_of('favours')}s?\b")
 # "to retaliate", "bloody revenge", "a harsh response".
 _REVENGE = re.compile(rf"(?:to )?(?:\w+ )?(?:{_any_of('revenge')}|a {_any_of('harsh')} response)")
-_OWN_COMMITMENT = re.compile(r"(?:its|their|his|her) (?:commitment|pledge|promise|resolve)\b")
+_OWN_COMMITMENT = re.compile(rf"{either(owners())} (?:commitment|pledge|promise|resolve)\b")
 _RULE_OUT = re.compile(r"to (?:rule out|exclude)\b")
 # What states something, not a mere topic: "that it was out", "the fire was out".
 _STATES = re.compile(
@@ -90,9 +93,7 @@ _QUESTION = re.compile(
 _REQUEST = re.compile(
     r"[\s\"']*(?:for|to|not to|that)\b|.{1,60}?\b(?:not )?to [a-z]|.{1,60}\bfor\b"
 )
-_ORDER = re.compile(
-    r"[\s\"']*(?:not )?to (?!have\b|be\b|the\b|a\b|an\b|his\b|her\b|their\b|me\b)\w"
-)
+_ORDER = re.compile(rf"[\s\"']*(?:not )?to (?!(?:have|be|{_THE}|me)\b)\w")
 _TO_DO = re.compile(r"[\s\"']*(?:for|on|upon|to)\b")
 # Something to do: "waiting a year", "that the town should wait", "both sides withdraw", "the mayor
 # might try another road".
@@ -100,7 +101,7 @@ _ADVICE = re.compile(
     r"[\s\"']*(?:(?!during|nothing|something|everything|anything|according)\w+ing\b"
     r"|(?:that )?(?:[\w'-]+ ){1,5}?(?:should|be \w+ed|ought to"
     r"|(?:could|might) (?:begin|start|consider|try|meet))\b"
-    r"|(?:that )?(?:he|she|it|both \w+|all \w+) (?:withdraw|take|go|make|use|get|leave|stay"
+    rf"|(?:that )?(?:{_HE}|both \w+|all \w+) (?:withdraw|take|go|make|use|get|leave|stay"
     r"|run|do|try"
     r"|consider|step|give|drop|stop|meet|talk|have)\b)"
 )
@@ -123,7 +124,7 @@ _NAMED = re.compile(
     r"|does|do|did|plans?|intends?|wants?|wanted|hopes?|hoped|supports?|supported|remains?)\b)"
 )
 # Those for whom the holder speaks: "our army", "the foreign ministry".
-_OWN_GROUP = re.compile(rf"(?:our|my|his|her|its|their|the) (?:\w+ )?{_any_of('own_groups')}")
+_OWN_GROUP = re.compile(rf"(?:{either(owners())}|my|the) (?:\w+ )?{_any_of('own_groups')}")
 _PRESS = re.compile(rf"\b(?:{_any_of('press')}|(?:news|report|witness)\w*)\b")
 _STEM = 4
 _MOST = 1200  # characters of a content that the rules look at

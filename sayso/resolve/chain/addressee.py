@@ -3,12 +3,18 @@
 import re
 from collections.abc import Sequence
 
+from sayso.english import tables
+from sayso.english.calendar import months, short_months, weekdays
+from sayso.english.function_words import articles, determiners, owners
+from sayso.english.pronouns import subjects
 from sayso.english.sentences import abbreviates
 from sayso.records import Span
 from sayso.resolve.chain.frames import Frame
 from sayso.resolve.chain.text import BLANK
 from sayso.resolve.chain.words import either, listed
 
+_THE = tables.either(articles() | owners())
+_DAY = tables.either(weekdays())
 _CUED = re.compile(rf"\b{either('addressing_verbs')}(?: again| privately)?$", re.IGNORECASE)
 _CUED_TO = re.compile(rf"\b{either('verbs_with_to')}(?: [\w-]+ly| again| back)? (?:to|before) ")
 _WRITTEN = re.compile(rf"\b{either('addressed_texts')}(?: [\w’'-]+){{0,2}}? to ")
@@ -17,8 +23,8 @@ _SPEAKING = re.compile(
 )
 # What ends the words for whom it was said to: "parliament | on Friday", "the council | that".
 _END = re.compile(
-    rf"[,;:.!?()\[\]{BLANK}\"“”‘—–\n]| ['‘]|(?:^| )(?:{either('addressee_ends')}"
-    r"|and(?! (?:the|his|her|its|a) | (?-i:[A-Z]))|and(?= [a-z]+ed\b))(?= |$|[,.;:])",
+    rf"[,;:.!?()\[\]{BLANK}\"“”‘—–\n]| ['‘]|(?:^| )(?:{either('addressee_ends')}|{_DAY}"
+    rf"|and(?! {_THE} | (?-i:[A-Z]))|and(?= [a-z]+ed\b))(?= |$|[,.;:])",
     re.IGNORECASE,
 )
 _NEAR = 70  # characters between a channel and the cue or source that it belongs to
@@ -26,13 +32,11 @@ _CARRIED_ON = re.compile(rf"\b{either('relaying_participles')} $")
 _INTERVIEW = re.compile(r"\b(?P<shown>an (?:[a-z]+ )?interview) (?:with|to)\b")
 _OUR_OWN = re.compile(r"(?i)^this (?:\w+ )?(?:newspaper|paper|magazine|station)$")
 
-_DETERMINER = r"(?:an?|the|his|her|its|their|that|this|another|one|two|three|several|\w+[’']s?)"
+_DETERMINER = rf"(?:{tables.either(determiners())}|\w+[’']s?)"
 _NOUN = either("channel_nouns")
 _FEW = r"(?: [\w’'-]+){0,3}?"
-_NOT_DAY = (
-    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-)
+_DATES = tables.either(map(str.capitalize, [*weekdays(), *months(), *short_months()]))
+_SUBJECTS = subjects() - {"it", "you"}  # those may be told something, too
 _POSTED = either("posting_verbs")
 # "in a televised statement"; "a letter in which"; "by telephone"; "in written remarks"; "on the app
 # Tern"; "on state television"; "posted on Tern"; "at a conference".
@@ -41,7 +45,7 @@ _CHANNELS = tuple(
     for pattern in (
         r"\b(?P<shown>(?:[Ii]n|[Dd]uring|[Aa]t|[Oo]n|[Bb]y|[Vv]ia|[Tt]hrough) "
         rf"{_DETERMINER}{_FEW} (?:{_NOUN} )?{_NOUN}s?)\b(?! (?:room|hall|desk))",
-        rf"\b(?P<shown>(?:[Aa]n?|[Tt]he|[Aa]nother)(?: [\w’'-]+){{0,2}}? {either('papers')})\b"
+        rf"\b(?P<shown>(?i:{_THE}|another)(?: [\w’'-]+){{0,2}}? {either('papers')})\b"
         r"(?=[^.,]{0,40}(?:,[^.,]{1,30},)? in which\b)",
         rf"\b(?P<shown>(?:[Ii]n|[Bb]y|[Vv]ia|[Oo]ver) (?:the )?{either('means')})\b",
         r"\b(?P<shown>[Ii]n (?:emailed|written|televised|recorded|prepared|published) [a-z]+)\b",
@@ -49,8 +53,8 @@ _CHANNELS = tuple(
         r"(?:service|platform|app|site|network|channel) \*?[A-Z]\w+)",
         rf"\b(?P<shown>(?:[Oo]n|[Vv]ia) (?:[\w’'-]+ )?(?i:{either('platforms')}))\b"
         r"(?! (?:sets?|crews?)\b)",
-        rf"\b{_POSTED}(?: [a-z]+){{0,2}}? (?P<shown>(?:on|in) \*?{_NOT_DAY}[A-Z]\w+)\b",
-        rf"\b(?P<shown>[Aa]t (?:an?|the|his|her|its){_FEW} {either('gatherings')})\b",
+        rf"\b{_POSTED}(?: [a-z]+){{0,2}}? (?P<shown>(?:on|in) \*?(?!{_DATES}\b)[A-Z]\w+)\b",
+        rf"\b(?P<shown>[Aa]t {_THE}{_FEW} {either('gatherings')})\b",
     )
 )
 
@@ -114,7 +118,7 @@ def _phrase(frame: Frame, start: int) -> Span | None:
         or _OUR_OWN.match(stretch)
     ):
         return None
-    if stretch.split()[0].lower() in {"he", "she", "they", "we", "i"}:
+    if stretch.split()[0].lower() in _SUBJECTS:
         return None  # "before she sat down"
     if not (stretch[0].isalpha() or stretch[0].isdigit()) or len(stretch.split()) > 12:
         return None

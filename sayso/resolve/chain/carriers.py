@@ -4,6 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.english import tables
+from sayso.english.calendar import weekdays
+from sayso.english.function_words import articles, owners
+from sayso.english.pronouns import pronouns, subjects
 from sayso.english.sentences import abbreviates
 from sayso.records import Span
 from sayso.resolve.chain.frames import Frame
@@ -42,41 +46,45 @@ _EMPLOYED = re.compile(
     rf"|[’']s? (?:[a-z]+ ){{0,3}}{WORD} {WORD})"
 )
 _TOLD_ME = re.compile(r"\b(?:told|tells) (?P<me>me)\b")
+_HE = tables.either(subjects("third"))
+_WHO = tables.either(pronouns("relative"))
+_THIS = tables.either(pronouns("demonstrative") | {"it", "that"})
+_THE = tables.either(articles() | owners())
 # "the paper", "his sister", "a former colleague"
-_SOMEBODY = r"(?:the|an?|his|her|their|its|one|two) [a-z’-]+(?: [a-z’-]+)?"
+_SOMEBODY = rf"(?:{_THE}|one|two) [a-z’-]+(?: [a-z’-]+)?"
 # Who passes on, before the source: "It said she", "Police told the Herald that he".
 _SAYS_THAT = re.compile(
-    rf"(?:^|[.;:] |\b(?:and|but) )(?P<who>[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[Pp]olice|(?i:{_SOMEBODY}))"
+    rf"(?:^|[.;:] |\b(?:and|but) )(?P<who>(?i:{_HE}|police|{_SOMEBODY}))"
     r"(?: also| later| has| had)* (?:said|says|reported|reports|added|adds|wrote|writes|claimed"
     r"|recalled|(?:told|tells) [^,.;:]{2,40}?)(?: on \w+day)?(?: that)? $"
 )
 # Who is said in passing to pass on: ", it explains", ", the paper reported on Friday".
 _ASIDE = re.compile(
-    rf", (?P<who>it|he|she|they|{_SOMEBODY}) (?:said|says|explain(?:s|ed)|add(?:s|ed)"
+    rf", (?P<who>{_HE}|{_SOMEBODY}) (?:said|says|explain(?:s|ed)|add(?:s|ed)"
     r"|report(?:s|ed)|writes|wrote|claim(?:s|ed)|recall(?:s|ed)"
     r"|(?:told|tells) [^,.;]{2,40}(?=[,.;]))(?=[,.;]| on\b|$)"
 )
 # Who stands before "quotes him as saying": "It also", "The radio", "Skerra Morning has".
 _QUOTER = re.compile(
-    r"(?:^|[.;:,] |\b(?:and|but) )(?P<who>[Ii]t|[Hh]e|[Ss]he|[Tt]hey"
-    r"|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|One) (?:[\w’'-]+ ){0,4}?[\w’'-]+"
+    rf"(?:^|[.;:,] |\b(?:and|but) )(?P<who>(?i:{_HE})"
+    rf"|(?:(?i:{_THE})|One) (?:[\w’'-]+ ){{0,4}}?[\w’'-]+"
     rf"|{NAME.pattern})"
     r"(?: also| has| had)* $"
 )
 
 # Who is named without being an outlet: "citing two officials", "through his lawyer".
 _CITING = re.compile(
-    r"\b(?:[Cc]iting|[Qq]uoting|(?:which|who|that|and|it|also) (?:quoted|cited|quotes|cites)"
+    rf"\b(?:[Cc]iting|[Qq]uoting|(?:{_WHO}|and|it|also) (?:quoted|cited|quotes|cites)"
     r"|which (?:spoke|talked) (?:to|with)|which (?:interviewed|reached)"
-    r"|(?:had|has|having) (?:it|this|that) from|attribut(?:ed|ing) (?:it|this|that|the [a-z]+) to"
+    rf"|(?:had|has|having) {_THIS} from|attribut(?:ed|ing) (?:{_THIS}|the [a-z]+) to"
     r"|on the (?:authority|word) of|with reference to|after speaking (?:to|with))"
-    r"(?: (?:what (?:it|he|she|they) (?:called|described as)))? "
+    rf"(?: (?:what {_HE} (?:called|described as)))? "
 )
 # "relayed by his lawyer"
 _PASSED_ON = re.compile(rf"\b{either('messengers_verbs')} (?:to [\w’' ]{{2,30}} )?by ")
 # Who showed the paper in which it is said: "The prosecution read out an e-mail in which".
 _READ_OUT = re.compile(
-    r"(?<!\S)(?P<who>(?:The|An?|His|Her|Their) (?:[\w’'-]+ ){0,4}?[\w’'-]+) "
+    rf"(?<!\S)(?P<who>(?=[A-Z])(?i:{_THE}) (?:[\w’'-]+ ){{0,4}}?[\w’'-]+) "
     rf"(?:has |have |had |later )?{either('showing_verbs')} (?:an?|the)(?: [\w’'-]+){{0,3}}? "
     rf"{either('shown_papers')}(?: [\w’'-]+){{0,3}}? in which\b"
 )
@@ -85,7 +93,7 @@ _QUOTING = re.compile(r"\bquot(?:ed|es|ing)\b")
 REPORTING = re.compile(r"(?i)(?:has |had )?report")
 _QUOTED = re.compile(r"\b(?:quoted|quotes|quoting) ")
 _QUOTES = re.compile(r"\b(?:quotes?|quoted|cites?|cited) $")
-_THROUGH = re.compile(r"\b(?:through|via) (?=(?:an?|the|his|her|its|their|two) )")
+_THROUGH = re.compile(rf"\b(?:through|via) (?=(?:{_THE}|two) )")
 # Who speaks for others: "through his lawyer", "via an aide".
 _SPEAKING_FOR = re.compile(rf"\b{either('speaking_for')}\b")
 # What is cited and is nobody: "citing security concerns", "citing a lack of progress".
@@ -98,7 +106,7 @@ _LONGEST = 200  # characters of a phrase that names somebody
 _STOP = re.compile(
     rf"[,;:()\[\]{BLANK}\"“”—–]|[.!?](?:\s|$)|\n| as (?:saying|telling|having)\b"
     r"| (?:on|last|this|in|late|early) (?:(?:late|early) )?"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    rf"{tables.either(weekdays())}"
     r"| and(?= [a-z]+ed\b)"
     r"| (?:said|says|reported|reports|told|wrote|has|had|that|but|and (?:said|added))\b| $",
     re.IGNORECASE,

@@ -4,6 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.english import tables
+from sayso.english.calendar import weekdays
+from sayso.english.function_words import indefinite
 from sayso.records import Statement
 from sayso.resolve.actors.speakers import Speaking
 from sayso.resolve.chain.carriers import is_quoted
@@ -12,14 +15,14 @@ from sayso.resolve.chain.words import listed
 
 # Who is no speaker of before, but spoke where they did: "one of them", "the other".
 _ONE_OF = re.compile(
-    r"(?i)(?:(?:one|some|two|both|several|another) of (?:them|the \w+)|one|both|the others?)"
+    rf"(?i)(?:{tables.either(indefinite())} of (?:them|the \w+)|one|both|the others?)"
 )
 _SAME = re.compile(r"(?i)\b(?:same|interview|recording)\b")
 # What opens another occasion: "Later she wrote …", "On Monday he said …".
 _ELSEWHERE = re.compile(
     r"(?i)(?:(?:later|earlier)(?! in the)|separately|meanwhile|previously|in the past"
     r"|before that|last \w+"
-    r"|(?:on|by|late on|early on) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    rf"|(?:on|by|late on|early on) {tables.either(weekdays())})\b"
 )
 
 

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sayso.english.function_words import definite, determiners
+from sayso.english.pronouns import pronouns, subjects
 from sayso.english.sentences import CLOSERS, MARKS
+from sayso.english.tables import either
 from sayso.records import Article, Span
 from sayso.resolve.chain.names import key
 from sayso.resolve.chain.outlets import Outlets
@@ -55,10 +58,11 @@ _BRACKETS = re.compile(
 )
 _ALONE = re.compile(r"[(\[]\*?(?P<names>[^()\[\]\n]{2,80}?)\*?[)\]]")
 _BETWEEN = re.compile(r" via | through |,\s|;\s|/| and | & ")
+_NO_NAME = either(subjects() | (determiners() - definite()) | pronouns("demonstrative") | {"that"})
 # Brackets that credit nobody: "(pictured)", "(with her brother)", "(2031)", "(see below.)".
 _NOT_OUTLET = re.compile(
     r"(?i)^(?:reporting|writing|editing|additional|with|see|pictured|photo|left|right|above|below"
-    r"|full|she|he|it|this|that|ind|i|a|an|in|for|\d)\b"
+    rf"|full|{_NO_NAME}|ind|in|for|\d)\b"
     r"|\d{3}|\d{2}(?! |$|,)|[:!?%]|\.(?:\s|$)"
 )
 

@@ -1,9 +1,9 @@
 """Statements -> the frame of each: what of the text around it tells through whom it came."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.english.pronouns import subjects
 from sayso.records import Span, Spans, Statement
 from sayso.resolve.chain.outlets import Outlets
 from sayso.resolve.chain.phrases import Phrase
@@ -12,7 +12,6 @@ from sayso.resolve.layout import NEAR, Layout, stands_in
 
 _MARGIN = 40  # characters around what is looked at, for patterns that look behind
 _SHORTEST_LEAD = 10  # characters
-_PERSONAL = re.compile(r"(?i)^(?:he|she|they|it)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,8 @@ def _region(number: int, layout: Layout) -> Span:
 
 def _lead(statement: Statement, layout: Layout, end: int) -> Span | None:
     """Return what stands in the paragraph before the sentence of a pronoun that says something."""
-    if not statement.source or not _PERSONAL.match(statement.source[0].of(layout.text)):
+    words = statement.source[0].of(layout.text) if statement.source else ""
+    if words.lower() not in subjects("third"):
         return None
     return Span(max(layout.paragraphs[layout.paragraph(end)].start, end - NEAR), end)
 

@@ -1,8 +1,10 @@
 """Names in a text -> whether two are the same outlet's, and whether a name is one at all."""
 
 import re
+from functools import cache
 
 from sayso.english.names import POSSESSIVE, folded
+from sayso.english.titles import titles
 from sayso.records import Article, Span
 from sayso.resolve.chain.words import either, listed, names_listed
 
@@ -46,7 +48,7 @@ def short_for(parts: list[str], full: list[str]) -> bool:
 
 def of_the_trade(parts: list[str]) -> bool:
     """Tell whether a name's own words say that it is an outlet."""
-    institution = not listed("institutions").isdisjoint(parts)
+    institution = not institutions().isdisjoint(parts)
     if len(parts) > 1 and parts[0] in names_listed("first") and not institution:
         return True
     if parts[-1] not in names_listed("last") or not listed("offices").isdisjoint(parts[:-1]):
@@ -67,6 +69,12 @@ def named_in(article: Article) -> frozenset[str]:
     outlets |= {key(name) for name in handing if " " not in name}
     outlets |= _abbreviated(text, outlets)
     return frozenset(name for name in outlets if len(name) > 1)
+
+
+@cache
+def institutions() -> frozenset[str]:
+    """Return the words by which a name is that of an institution or of somebody in office."""
+    return listed("institutions") | (titles() - {"st"})  # "St. Anne" is a place, too
 
 
 def same_name(text: str, a: Span, b: Span) -> bool:

@@ -13,11 +13,14 @@ from functools import lru_cache
 from sayso.english.calendar import date_names
 from sayso.english.given_names import sexes
 from sayso.english.names import POSSESSIVE
+from sayso.english.tables import either
+from sayso.english.titles import address
 from sayso.records import Article, Mention, Span
 from sayso.resolve.chain.names import (
     NAME,
     UPPER,
     WORD,
+    institutions,
     key,
     named_in,
     of_the_trade,
@@ -28,7 +31,8 @@ from sayso.resolve.chain.words import listed, names_listed
 _PLACE = re.compile(rf"\b(?:[Ii]n|[Ff]rom|[Nn]ear|[Ii]nside) ({WORD})")
 # "Corvane's farmers", but not "Dagen's Mats Ekholm"
 _OWNER = re.compile(rf"(?<!\w)([{UPPER}]\w*+)[’']s? (?!news|report|{WORD} {WORD})")
-_TITLED = re.compile(rf"\b(?:Mr|Mrs|Ms|Dr|Sir|Gen|Col)\.? ({WORD})")
+_ADDRESS = either(map(str.capitalize, address().keys() - {"st"}))  # "St. Anne" is a place, too
+_TITLED = re.compile(rf"\b{_ADDRESS}\.? ({WORD})")
 _REACH = 80  # characters that a name may start before a noun phrase it overlaps
 
 
@@ -128,7 +132,7 @@ class Outlets:
 def _institutional(name: str) -> bool:
     """Tell whether a name's own words say that it is no outlet: "the Ministry", "Monday"."""
     parts = key(name).split()
-    named = listed("institutions") | date_names()
+    named = institutions() | date_names()
     return not parts or not named.isdisjoint(parts)
 
 

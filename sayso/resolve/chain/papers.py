@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sayso.english import tables
+from sayso.english.function_words import definite
 from sayso.records import Span
 from sayso.resolve.chain.carriers import Carrier
 from sayso.resolve.chain.outlets import Outlets
@@ -22,7 +24,8 @@ _REACH = 3  # paragraphs from where a paper is passed on in which it is still th
 _PAPER = rf"(?P<paper>{either('paper_nouns')})s?"
 _PASSED = either("passed_on")
 _FEW = r"(?: [\w’'-]+){0,3}?"
-_THE = r"(?:the|this|that|its|his|her|their) (?:[\w-]+ ){0,2}?"
+_THE = tables.either(definite())
+_THE_KIND_OF = rf"{_THE} (?:[\w-]+ ){{0,2}}?"
 # "a letter, a copy of which was seen by", "the memo, first published by", "A report leaked to"
 _PASSED_BY = re.compile(rf"\b{_PAPER}\b[^;:]*?\b{_PASSED}{_FEW} (?:by|to|in|on)(?: the)? ?$")
 # "has seen a copy of the letter", "published the memo"
@@ -36,9 +39,9 @@ _SHOWED = re.compile(
     rf" (?:has |have |had |later )?{either('showing_verbs')} (?:an?|the){_FEW} {_PAPER}\b"
 )
 # Who shows it: "The prosecution", "The family of an engineer held since October".
-_SUBJECT = re.compile(r"(?:The|An?|His|Her|Their|Its|[A-Z][\w’'-]+)(?: [\w’'-]+){0,14}")
+_SUBJECT = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,14}")
 # "This was first reported by", "His remarks were carried by"
-_MATTER = rf"(?:This|That|(?:The|His|Her|Their|Its) {either('matter_nouns')})"
+_MATTER = rf"(?=[A-Z])(?i:this|that|{_THE} {either('matter_nouns')})"
 _THIS = re.compile(
     rf"{_MATTER} (?:was|were|has been|have been) (?:[a-z]+ )?{_PASSED}{_FEW}"
     r" (?:by|in|on)(?: the)? ?$"
@@ -104,12 +107,12 @@ class Papers:
     def _is_in(self, noun: str, number: int, words: str) -> bool:
         """Tell whether a statement is in a paper by the words around it, or by its source."""
         text, source = self._layout.text, self._layout.statements[number].source[:1]
-        if any(re.match(rf"(?i){_THE}{noun}\b", s.of(text)) for s in source):
+        if any(re.match(rf"(?i){_THE_KIND_OF}{noun}\b", s.of(text)) for s in source):
             return True
         if re.search(rf"(?i)\b{noun}\b[^.;]{{0,40}}? in which\b", words):
             return True
         inside = "in|on|from|according to" if noun in listed("recorded") else "in|from|according to"
-        return re.search(rf"(?i)\b(?:{inside}) {_THE}{noun}\b", words) is not None
+        return re.search(rf"(?i)\b(?:{inside}) {_THE_KIND_OF}{noun}\b", words) is not None
 
 
 def _papers(layout: Layout, outlets: Outlets) -> Iterator[Paper]:

@@ -3,9 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
+from sayso.english import tables
 from sayso.english.calendar import date_names
+from sayso.english.function_words import determiners
 from sayso.english.names import POSSESSIVE
+from sayso.english.pronouns import subjects
 from sayso.records import Span
 from sayso.resolve.chain.names import ABBREVIATION, NAME, UPPER, key
 from sayso.resolve.chain.words import either, listed, names_listed
@@ -14,16 +18,25 @@ _MODIFIER = (
     rf"(?>{either('modifiers')}|[\w-]+[’']s?"
     rf"|[a-z]+-[\w-]+|[{UPPER}][\w-]+)"
 )
+_DETERMINER = tables.either(
+    determiners() - {"any", "each", "every", "no"}
+)  # no outlet in particular
 # "an independent daily", "Velmark's state-run television", "both newspapers"
 _NOUN = re.compile(
-    rf"(?P<det>\b(?i:{either('determiners')}) |(?<!\w))"
+    rf"(?P<det>\b(?i:{_DETERMINER}) |(?<!\w))"
     rf"(?P<rest>(?P<mods>(?:{_MODIFIER},? ){{0,5}})"
     rf"(?P<noun>(?i:(?:(?:news |press )?{either('nouns')}|news (?:site|service))s?)"
     rf"|site(?= [{UPPER}])))\b(?! ?[-’']| {either('not_outlets')}\b)"
 )
 _ANY_NOUN = re.compile(rf"(?i:{either('nouns')}|site|news service)")
-_DETERMINED = re.compile(rf"\b(?i:{either('determiners')}) \*?$")
+_DETERMINED = re.compile(rf"\b(?i:{_DETERMINER}) \*?$")
 _JOINTS = frozenset(["of", "de", "du", "la", "al", "el", "the", "&"])
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words that are capitalised only because a sentence opens with them."""
+    return listed("openers") | determiners() | subjects()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +99,7 @@ def _chunks(text: str, span: Span) -> list[Span]:
         word = text[start:end]
         bare = POSSESSIVE.sub("", word).strip(",")
         opens = not chunks[-1]
-        opener = opens and bare.lower() in listed("openers")
+        opener = opens and bare.lower() in _openers()
         if opener and key(text[start : span.end]) not in names_listed("known"):
             continue
         if bare.lower() in date_names() and not (opens and end < span.end):

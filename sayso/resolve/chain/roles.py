@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from sayso.english import tables
 from sayso.english.calendar import weekdays
+from sayso.english.function_words import articles, owners
+from sayso.english.pronouns import pronouns
 from sayso.resolve.chain.text import BLANK
 from sayso.resolve.chain.words import either
 
@@ -25,6 +27,7 @@ class Role:
 
 
 _FEW = r"(?: [\w’'-]+){0,3}?"
+# Those of an outlet before its name: told "reporters at" NWA, "both", "the readers of the" Courier.
 _STAFF = (
     r"(?:both )?(?:an? |the )?"
     r"(?:(?:reporters?|journalists?|correspondents?|editors?|staff) (?:from|for|of|at|with|in) "
@@ -46,9 +49,10 @@ def _before(
 
 
 _DAY = tables.either(weekdays())
+_THE = tables.either(articles() | owners())
 # What of an outlet stands before its name: "the Sunday edition of the Herald", "Sunday's Herald".
 PART_OF = re.compile(
-    rf"(?:\b(?:the|its|an?) (?:[\w’'-]+ ){{0,2}}{either('parts_of_outlets')} of "
+    rf"(?:\b{_THE} (?:[\w’'-]+ ){{0,2}}{either('parts_of_outlets')} of "
     rf"|\b(?i:{_DAY})[’']s )$"
 )
 # The words between the cue of a statement, whatever it is, and an outlet: "insisted again to".
@@ -106,8 +110,9 @@ BEFORE = (
 )
 
 _APPOSED = rf"(?:,(?! (?:but|and) )[^,.;{BLANK}]{{1,80}},)?"
+_WHO = tables.either(pronouns("relative") - {"that"})
 _ADVERBS = (
-    r"(?: (?:[a-z]+ly|also|first|earlier|later|has|had|have|then|itself|which|who|meanwhile|now))*"
+    rf"(?: (?:[a-z]+ly|also|first|earlier|later|has|had|have|then|itself|{_WHO}|meanwhile|now))*"
 )
 _REPORTING = either("verbs_after_outlets")
 

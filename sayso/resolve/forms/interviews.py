@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from sayso.english.pronouns import plain_form, subjects
 from sayso.english.tables import listed
 from sayso.records import Article, Mention, Span
 from sayso.resolve.actors.name_matching import same_person
@@ -10,7 +11,6 @@ from sayso.resolve.forms.lines import Line
 from sayso.resolve.forms.turns import Turn
 
 _DASH = re.compile(r"[—–―-]\s+")
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
 _OPENING = '"“„«‘'
 _CONVERSATION = listed("forms.toml", "conversations")
 _WORD = re.compile(r"[\w&]+")
@@ -63,8 +63,12 @@ def _announced(above: Sequence[Line], article: Article) -> bool:
 def in_first_person(turns: Sequence[Turn], text: str) -> bool:
     """Tell whether half of the answers, and two of them, speak of whoever gives them."""
     answers = [turn for turn in turns if turn.part == "answer"]
-    own = sum(any(_FIRST_PERSON.search(text, *s) for s in turn.words) for turn in answers)
+    own = sum(any(_speaks_of_himself(s.of(text)) for s in turn.words) for turn in answers)
     return own >= _FEWEST and 2 * own >= len(answers)
+
+
+def _speaks_of_himself(words: str) -> bool:
+    return any(plain_form(word) in subjects("first") for word in _WORD.findall(words))
 
 
 def interviewed(turns: Sequence[Turn], names: Sequence[Mention], text: str) -> Iterator[Span]:

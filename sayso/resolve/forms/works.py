@@ -2,6 +2,7 @@
 
 import re
 
+from sayso.english.function_words import articles, owners
 from sayso.english.sentences import MARKS
 from sayso.english.tables import either, listed
 from sayso.records import Span, Spans
@@ -11,7 +12,7 @@ _QUOTED = re.compile(r"[\"“«‘](?P<words>[^\"“”«»\n]{2,90}?)[,;]?[\"�
 # What may stand beside titles in a span that holds nothing else: "“A Song” by Ana Ruel and “B”".
 _BESIDE = re.compile(r"(?:[\s,;]|\band\b|\bor\b|\bby(?: [A-Z][\w.'’-]*){1,4})*")
 _BY = re.compile(r",? by(?: the \w+)? [A-Z][\w.'’-]* [A-Z]")
-_KIND_BEHIND = re.compile(rf",? (?:a|an|the|her|his|their) (?:[\w-]+ )?{_WORKS}\b")
+_KIND_BEHIND = re.compile(rf",? {either(articles() | owners())} (?:[\w-]+ )?{_WORKS}\b")
 _KIND_BEFORE = re.compile(rf"\b{_WORKS}s?(?: called)?,? $", re.IGNORECASE)
 _MAKER = re.compile(rf"\b{either(listed('forms.toml', 'makers'))} $", re.IGNORECASE)
 _STOPS = frozenset(MARKS) - {"?"}  # what ends words that somebody said, and no title

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from sayso.english.given_names import sexes
 from sayso.english.names import unowned
+from sayso.english.pronouns import plain_form, pronouns, sexes_of_pronouns
 from sayso.english.sentences import opens
 from sayso.english.tables import either, listed
 from sayso.english.titles import is_title
@@ -54,9 +55,11 @@ _OWNING = re.compile(rf"['’]s? (?:\w+ )?{either(listed('places.toml', 'having'
 _OF_KIND = re.compile(rf"[ -](?:{either(KIND_WORDS)})\b")
 _SPEAKING = re.compile(rf"(?: {either(listed('places.toml', 'adverbs'))})* "
                        rf"{either(listed('places.toml', 'verbs'))}\b")  # fmt: skip
-# What only somebody has or is: "'s wife", ", 34,", ", who".
+_HIMSELF = {word for word in pronouns("reflexive") if plain_form(word) in sexes_of_pronouns()}
+# What only somebody has or is: "'s wife", ", 34,", ", who", "himself".
 _SOMEBODY = re.compile(
-    rf"['’]s? {either(listed('places.toml', 'kin'))}\b|, \d\d\b|,? (?:who|whose|himself|herself)\b"
+    rf"['’]s? {either(listed('places.toml', 'kin'))}\b|, \d\d\b"
+    rf"|,? {either({'who', 'whose'} | _HIMSELF)}\b"
 )
 _AND = re.compile(r",? and |, ")
 _LIST = re.compile(r",(?: and)? | and | or ")

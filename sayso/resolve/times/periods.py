@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from sayso.english.pronouns import pronouns
 from sayso.resolve.times import calendar
 from sayso.resolve.times.calendar import Period, narrowed, shifted
 from sayso.resolve.times.context import (
@@ -86,7 +87,7 @@ def decade(expression: Expression, context: Context) -> Meaning | None:
         beside = {expression.before(), expression.read.word(expression.first)}
         if bare and beside.isdisjoint({"the", "and", "or"}):
             return None
-        if expression.before() in {"his", "her", "their", "my", "its"}:
+        if expression.before() in pronouns("possessive"):
             return None
         period = _decade_of(shown, context)
     return in_phase(expression, context, whole(period, "the years as written"))

@@ -22,7 +22,10 @@ _FORMS = (
 _MARKS = dict.fromkeys("-‐‑–—", "DASH") | dict(
     zip(".,+()", ("DOT", "COMMA", "PLUS", "LPAR", "RPAR"), strict=True)
 )
-# What begins like a number stands together, so that words, which are most, are told apart at once.
+# One token, by what it may be: "p.m." is AMPM, "Easter Monday" a HOLIDAY, "o'clock" a WORD, "Q3" a
+# QNUM, "2031-03-14" an ISODATE, "14/3/2031" a SLASHDATE, "1/2" a FRACTION, "18:30" a CLOCK, "1990s"
+# a DECADE, "'31" a SHORTYEAR, "3rd" an ORDNUM, "1,200" a NUMBER and "'s" a POSS. What begins like a
+# number stands together, so that words, which are most, are told apart at once.
 _LEXEME = r"""
 (?P<AMPM>[ap]\.\s?m\b\.?|[ap]m\b)
 |(?P<HOLIDAY>(?=[{initials}])(?<!\w)(?:{holidays})\b)

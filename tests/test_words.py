@@ -1,0 +1,82 @@
+"""Words of the language are listed in `sayso/english/` alone; all other rooms ask there."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sayso.english.calendar import date_names, short_months, short_weekdays
+from sayso.english.function_words import articles, definite
+from sayso.english.pronouns import pronouns
+from sayso.english.titles import titles
+
+ROOT = Path(__file__).resolve().parent.parent
+# The words of each kind, and how many of them side by side are a list of their own.
+KINDS = {
+    "pronouns": (pronouns("personal", "possessive", "reflexive", "relative"), 3),
+    "determiners": (articles() | definite(), 4),
+    "titles": (titles(), 3),
+    "dates": (date_names() | short_months().keys() | short_weekdays().keys(), 3),
+}
+# The names of the weights by which each kind of reference is judged.
+NAMES = {("sayso/resolve/actors/antecedents.py", "he his it they")}
+_SIDE_BY_SIDE = re.compile(r"\w+(?:\|\w+)+")
+
+
+def listed(code: str) -> Iterator[tuple[str, str]]:
+    """Yield the lists of English words that code spells out: their kind and their words."""
+    for words in _side_by_side(code):
+        for kind, (known, fewest) in KINDS.items():
+            spelled = [word for word in words if word in known]
+            if len(spelled) >= fewest:
+                yield kind, " ".join(spelled)
+
+
+def _side_by_side(code: str) -> Iterator[list[str]]:
+    """Yield the words of each collection, each split string and each "a|b|c" of a pattern."""
+    for node in ast.walk(ast.parse(code)):
+        match node:
+            case ast.Tuple(elts=parts) | ast.List(elts=parts) | ast.Set(elts=parts):
+                yield [str(p.value).lower() for p in parts if isinstance(p, ast.Constant)]
+            case ast.Call(func=ast.Attribute(value=ast.Constant(str(words)), attr="split")):
+                yield words.lower().split()
+            case ast.Constant(str(pattern)):
+                for words in _SIDE_BY_SIDE.findall(_plain(pattern)):
+                    yield words.split("|")
+
+
+def _plain(pattern: str) -> str:
+    """Return a pattern in small letters, its words without what they are dressed in: "[Hh]e"."""
+    small = re.sub(r"\[\w(\w)\]", r"\1", pattern).lower()
+    return re.sub(r"\\[b.]", "", small.replace("an?", "a|an")).replace("?", "")
+
+
+def test_words_are_listed_in_one_place():
+    assert [
+        (name, kind, words)
+        for path in sorted((ROOT / "sayso").rglob("*.py"))
+        if "english" not in path.parts
+        for kind, words in listed(path.read_text("utf-8"))
+        if ((name := path.relative_to(ROOT).as_posix()), words) not in NAMES
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ('re.compile(r"\\b(?:[Hh]e|[Ss]he|[Tt]hey) said")', "pronouns"),
+        ('plain in {"he", "she", "it"}', "pronouns"),
+        ('"(?:an?|the|his|her) letter"', "determiners"),
+        ('rf"(?:Mr|Mrs|Dr)\\.? ({WORD})"', "titles"),
+        ('DAYS = "monday tuesday wednesday".split()', "dates"),
+    ],
+)
+def test_a_list_in_another_place_is_seen(code, kind):
+    assert kind in dict(listed(code))
+
+
+@pytest.mark.parametrize("code", ['"(?:who|that) said"', '"He told his aide that the sea is"'])
+def test_a_few_words_are_no_list(code):
+    assert not list(listed(code))
