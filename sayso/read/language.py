@@ -1,13 +1,14 @@
 """A text -> whether it is in a language that sayso reads, and which it is in otherwise.
 
 English is told by how many of the words are those that every English text is full of, which costs
-little and takes no library. Only a text that has few of them is put to py3langid.
+little and takes no library. Only a text that has few of them is put to py3langid, unless it is
+names from end to end, which are of no language.
 """
 
 import re
 from itertools import islice
 
-from sayso.english.function_words import commonest
+from sayso.english.function_words import commonest, particles
 from sayso.english.tables import rows
 from sayso.errors import ReadError
 from sayso.records import Article
@@ -19,6 +20,10 @@ _SAMPLE = 2000  # words by which a text is judged
 # in all but one of 1,997 English sentences, 0.05 and less in each of 1,549 texts in six languages.
 _ENGLISH = 0.1
 _FEWEST = 12  # words; of a shorter text only the script tells
+# Share of words in small letters, those inside names aside, below which a text is a list of names:
+# it is 0.34 and more in each of 651 texts in French, German and Spanish, 0.15 and more in each of
+# 4,997 sentences in these.
+_NAMES = 0.1
 
 
 def in_english(article: Article) -> Article | ReadError:
@@ -31,17 +36,23 @@ def in_english(article: Article) -> Article | ReadError:
 
 def reads(text: str) -> bool:
     """Tell whether a text is in English, or too short to tell."""
-    words = [match[0].lower() for match in islice(_WORD.finditer(text), _SAMPLE)]
+    words = [match[0] for match in islice(_WORD.finditer(text), _SAMPLE)]
     foreign = sum(len(word) for word in words if not _LATIN.match(word))
     if foreign > 0.5 * sum(map(len, words)):
         return False
-    if len(words) < _FEWEST or _share(words) >= _ENGLISH:
+    if len(words) < _FEWEST or _share(words) >= _ENGLISH or _are_names(words):
         return True
     return _code(text) in {"en", ""}
 
 
 def _share(words: list[str]) -> float:
-    return sum(word in commonest() for word in words) / len(words)
+    return sum(word.lower() in commonest() for word in words) / len(words)
+
+
+def _are_names(words: list[str]) -> bool:
+    """Tell whether words are names and next to nothing else; capitals throughout do not tell."""
+    small = sum(word[0].islower() and word not in particles() for word in words)
+    return small < _NAMES * len(words) and not "".join(words).isupper()
 
 
 def _code(text: str) -> str:

@@ -22,6 +22,11 @@ ENGLISH = "The mayor of Karsk said on Monday that the bridge would stay shut unt
             "French",
         ),
         ("Мэр города Карск заявила в понедельник, что мост останется закрытым.", "Russian"),
+        ("KARSK: DER BÜRGERMEISTER SPERRT DIE BRÜCKE BIS MAI, WEIL DIE SEILE ROSTEN", "German"),
+        (
+            "Interview mit Ana Ruel, Bo Imhof, Silvia Renn und Edgar Thole am Ende der Brücke",
+            "German",
+        ),
         ("市长周一表示，大桥将关闭至五月。", "Chinese"),
     ],
 )
@@ -39,6 +44,7 @@ def test_another_language_is_named(text, name):
         "“Nein, danke.”",
         "Velmark plane crash: Air Karsk now says one man missing after lagoon plane crash",
         "12:40 14:10 2031",
+        "Ana Ruel, Bo Imhof, Silvia de la Renn, Edgar von Thole, Mats Ekholm, Nils Akervann",
     ],
 )
 def test_english_and_what_is_too_short_to_tell_is_read(text):
