@@ -96,12 +96,17 @@ class Moment:
     grain: str
 
 
+_GIVEN = ("url", "publisher", "published")  # what tells sightings of one source apart
+
+
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """One place and time where an article's text was seen.
 
     `read_at` is when sayso read it, in UTC: `2026-03-01T09:30:00Z`, empty where it was not stored.
-    Other empty values mean that the source does not say.
+    `concluded` names those of `url`, `publisher` and `published` that the input did not give, so
+    that rules read them out of it; bylines they always read. Other empty values mean that the
+    source does not say.
     """
 
     source: str
@@ -111,21 +116,25 @@ class Sighting:
     published: Moment | None = None
     given_id: str = ""
     read_at: str = ""
+    concluded: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
         """Return a hash of what was seen: seen again, it is the same sighting of a text.
 
-        The time of reading is no part of it, nor is the byline, which rules read out of lines of
-        the text: other rules do not make another sighting.
+        The time of reading is no part of it, nor is what was concluded: other rules do not make
+        another sighting.
         """
-        seen = [self.source, self.given_id, self.url, self.publisher, plain(self.published)]
+        given = [None if name in self.concluded else getattr(self, name) for name in _GIVEN]
+        seen = [self.source, self.given_id, *plain(given)]
         words = json.dumps(seen, ensure_ascii=True, separators=(",", ":"))
         return "si_" + hashlib.sha256(words.encode()).hexdigest()[:16]
 
     def to_json(self) -> dict[str, Any]:
         """Return the sighting in the form of the contract."""
-        return contract(self)
+        form = contract(self)
+        del form["concluded"]  # of reading, no part of the contract
+        return form
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +143,8 @@ class Article:
 
     `title_span` is where the headline stands in `text`, or None when the text does not
     contain it. `skips` are ranges of `text` that a crawl left behind (leaked field labels,
-    "Read more") and that are never searched for statements. Empty strings and tuples mean
-    that the source does not say.
+    "Read more") and that are never searched for statements. `concluded`: see `Sighting`. Other
+    empty strings and tuples mean that the source does not say.
     """
 
     text: str
@@ -150,6 +159,7 @@ class Article:
     url: str = ""
     lang: str = ""
     skips: Spans = ()
+    concluded: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -165,7 +175,7 @@ class Article:
     def to_json(self, sightings: Sequence[Sighting] = ()) -> dict[str, Any]:
         """Return the article in the form of the contract; without `sightings`, this one alone."""
         form = {"id": self.id} | contract(self, always=("text",))
-        for inner in ("title_span", "skips"):  # of reading, no part of the contract
+        for inner in ("title_span", "skips", "concluded"):  # of reading, no part of the contract
             del form[inner]
         first = {name: form.pop(name) for name in ("id", "given_id", "source", "title")}
         seen = [each.to_json() for each in sightings or (self.sighting,)]

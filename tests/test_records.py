@@ -80,7 +80,7 @@ def test_a_sighting_is_the_same_whenever_it_is_read():
 def test_an_article_tells_all_its_fields_but_those_of_reading():
     article = Article("Ana left.", "a.txt", title_span=Span(0, 3), skips=(Span(3, 4),))
     form = article.to_json()
-    shown = {field.name for field in fields(Article)} - {"title_span", "skips"}
+    shown = {field.name for field in fields(Article)} - {"title_span", "skips", "concluded"}
     assert set(form) == shown | {"id", "sightings"}
     assert list(form)[:5] == ["id", "given_id", "source", "title", "text"]
     assert (form["publisher"], form["byline"], form["published"]) == (None, [], None)
@@ -90,10 +90,11 @@ def test_an_article_tells_all_its_fields_but_those_of_reading():
 def test_where_an_article_was_seen_is_made_of_its_fields():
     known = {"source": "a.txt", "publisher": "NWA", "url": "u", "byline": ("Ana Ruel",)}
     known |= {"published": Moment("2031-03-01", "2031-03-01", "day"), "given_id": "7"}
+    known |= {"concluded": ("published",)}
     assert Article("Ana left.", **known).sighting == Sighting(**known)
 
 
-def test_a_sighting_is_the_same_whatever_rules_make_of_its_byline():
+def test_a_sighting_is_the_same_whatever_rules_make_of_it():
     day = Moment("2031-03-01", "2031-03-01", "day")
     seen = Sighting("a.txt", "NWA", "https://nwa.example/a", ("Mira Sand",), day, "7")
     assert seen.id == replace(seen, byline=("Mira Sand", "Ton Ekel")).id
@@ -106,6 +107,11 @@ def test_a_sighting_is_the_same_whatever_rules_make_of_its_byline():
         replace(seen, given_id="8"),
     ]
     assert len({seen.id, *(other.id for other in others)}) == 7
+    assert replace(seen, concluded=("published",)).id == others[3].id
+    of_page = replace(seen, concluded=("url", "publisher", "published"))
+    read = replace(of_page, url="", publisher="Corvane Six", published=None)
+    assert of_page.id == read.id != replace(read, source="b.txt").id
+    assert of_page.to_json() == seen.to_json()
 
 
 @given(records())

@@ -8,6 +8,7 @@ from sayso.read.byline import Byline, read_byline, read_names
 from sayso.read.dateline import read_dateline
 from sayso.records import Article, Moment, Span
 
+CONCLUDED = ("url", "publisher", "published")  # of a page or a text: nothing is given beside it
 LAST_BYLINE = 5  # paragraphs among which byline and date stand; a standfirst may come before
 SAMPLE = 40  # paragraphs by which a chronicle is told
 
@@ -43,6 +44,7 @@ def compose(about: About, paragraphs: Sequence[str], source: str) -> Article:
         dateline=read_dateline(paragraphs, headed=bool(about.title)),
         url=about.url,
         lang=about.lang,
+        concluded=CONCLUDED,
     )
 
 

@@ -108,6 +108,7 @@ def _article(text: str, source: str, given: dict[str, str]) -> Article:
         url=given["url"],
         lang=given["lang"],
         skips=skips,
+        concluded=() if known.published else ("published",),
     )
 
 

@@ -132,7 +132,9 @@ def _read_stream(
     form = form or _format_of(text)
     if form == "jsonl":
         raise ReadError(source, "format", "looks like JSON Lines: name that format to read it")
-    yield read_html(text, source) if form == "html" else read_text(text, source)
+    article = read_html(text, source) if form == "html" else read_text(text, source)
+    # A pipe names no place: what a page says of itself tells it from the next that comes through.
+    yield replace(article, concluded=()) if source == STDIN else article
 
 
 def _decode(data: bytes, source: str, charset: str = "") -> str:

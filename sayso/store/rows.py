@@ -171,10 +171,12 @@ class Said:
         """Return the statement as an object of names and words, its spans among them."""
         form = contract(self, always=_WORDS)
         del form["act"]  # it stands with the statement
-        article = ("title", "publisher", "published", "url", "sightings")
+        del form["sightings"]
+        article = ("title", "publisher", "published", "url")
         return {
             "article": form.pop("article_id"),
             **{name: form.pop(name) for name in article},
+            "sightings": [sighting.to_json() for sighting in self.sightings],
             "statement": form.pop("statement") | self.act.to_json(),
             "words": {role: form.pop(role) for role in _WORDS},
             "speaker": form.pop("speaker"),

@@ -84,6 +84,7 @@ sightings = Table(
     Column("published_end", Verbatim),
     Column("published_grain", Verbatim),
     Column("read_at", Verbatim, nullable=False),  # UTC, 2026-03-01T09:30:00Z
+    Column("concluded", VerbatimJson, nullable=False, server_default="[]"),
     UniqueConstraint("article_number", "id"),
     # Addresses may be longer than what an ordered index of PostgreSQL takes.
     Index("sightings_source", "source", postgresql_using="hash"),

@@ -25,13 +25,15 @@ def article_row(article: Article) -> Values:
 def change(connection: Connection, numbered: Mapping[int, Article]) -> None:
     """Let the articles with these numbers be as they were read this time; no text changes.
 
-    A sighting that was stored before gets the byline as it is read now.
+    A sighting that was stored before has what is concluded of it now.
     """
     for number, article in numbered.items():
         row, seen = article_row(article), article.sighting
         connection.execute(update(articles).where(articles.c.number == number).values(row))
         mine = (sightings.c.article_number == number) & (sightings.c.id == seen.id)
-        connection.execute(update(sightings).where(mine).values(byline=list(seen.byline)))
+        known = SIGHTING.row(seen)
+        del known["read_at"]
+        connection.execute(update(sightings).where(mine).values(known))
 
 
 def see(connection: Connection, seen: Iterable[tuple[int, Sighting]]) -> int:

@@ -1,6 +1,7 @@
 """JSON Lines -> articles, their text verbatim."""
 
 import json
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -129,6 +130,16 @@ def test_the_first_line_of_a_wrapped_paragraph_is_no_headline():
 def test_a_given_date_wins_over_the_one_in_the_text():
     article = one(text=f"{TITLE}\n14 March 2031\n{LEAD}", published="2031-03-15")
     assert article.published.start == "2031-03-15"
+    assert article.concluded == ()
+
+
+def test_a_date_in_the_text_is_concluded_and_makes_no_other_sighting():
+    article = one(text=f"{TITLE}\n14 March 2031\n{LEAD}", publisher="NWA")
+    assert article.published.start == "2031-03-14"
+    assert article.concluded == ("published",)
+    undated = replace(article, published=None)
+    assert undated.sighting.id == article.sighting.id
+    assert replace(article, publisher="Courier").sighting.id != article.sighting.id
 
 
 def test_what_a_crawl_left_is_skipped_not_cut():

@@ -78,6 +78,11 @@ def test_sources_come_in_the_order_given_and_errors_in_their_place(folder, read)
     ]
 
 
+def test_a_page_and_a_text_give_nothing_beside_themselves(folder, read):
+    page, text = read(folder / "b.html", folder / "a.txt")
+    assert page.concluded == text.concluded == ("url", "publisher", "published")
+
+
 def test_the_source_is_named_as_it_was_given(folder, read, monkeypatch):
     monkeypatch.chdir(folder)
     assert [each.source for each in read("./a.txt", "sub")] == [
@@ -119,6 +124,7 @@ def test_the_format_is_told_by_word_suffix_or_content(tmp_path, read, name, cont
 def test_standard_input_is_text_or_html(read, data, title):
     (article,) = read("-", stdin=BytesIO(data.encode()))
     assert (article.source, article.title) == ("-", title)
+    assert article.concluded == ()  # what it says is all that tells it from what comes next
 
 
 def test_standard_input_is_json_lines_when_named_so(read):

@@ -52,6 +52,19 @@ def test_another_reading_of_the_byline_is_no_other_sighting(store: Store) -> Non
     assert seen(store) == [by_other_rules.article.sighting, REPRINT.sighting]
 
 
+def test_what_rules_make_of_a_page_is_no_other_sighting(store: Store) -> None:
+    page = replace(record(1), article=replace(FIRST, concluded=("url", "publisher", "published")))
+    store.write([page])
+    read_otherwise = replace(page.article, publisher="NWA", url="", published=None)
+    assert store.see([read_otherwise]) == 0
+    model = replace(page.model, rules="2")
+    by_other_rules = replace(page, article=read_otherwise, model=model)
+    assert store.write([by_other_rules]) == WriteCounts(replaced=1, statements=2)
+    assert store.record(FIRST.id) == by_other_rules
+    assert seen(store) == [read_otherwise.sighting]
+    assert "concluded" not in str(store.who("Hesk")[0].to_json())
+
+
 def test_sightings_need_no_record(store: Store) -> None:
     store.write([record(1)])
     assert store.see([REPRINT, REPRINT, FIRST, article(2)]) == 1

@@ -16,7 +16,10 @@ from sayso.store.schema import metadata, version
 
 # What each version has first, from 1 on: a table, and if that was there before, a column of it.
 # Later versions change no table.
-_MARKS = (("articles", ""), ("acts", ""), ("runs", "rules"), ("sightings", ""), ("acts", "said"))
+_MARKS = (
+    *(("articles", ""), ("acts", ""), ("runs", "rules"), ("sightings", ""), ("acts", "said")),
+    ("sightings", "concluded"),
+)
 # Tables that a record has had in every version.
 _ALWAYS = frozenset({"articles", "runs", "statements", "spans"})
 

@@ -1,12 +1,14 @@
-"""A record of version 5 -> version 6: what a sighting is told by.
+"""A record of version 5 -> version 6: a sighting is what was seen, and not what is concluded of it.
 
-Until then the byline was a part of it. Rules read bylines, so that other rules made a second
-sighting of what was seen once. Such doubles become one again: the one that was read first, with
-the byline of the one that the article was resolved with, else the newest.
+Until then the byline was a part of its id, and so were address, publisher and date, whether the
+input gave them or not. Rules read bylines, and of pages and texts all of these, so that other
+rules made a second sighting of what was seen once. Such doubles become one again: the one that was
+read first, with what is known from the one that the article was resolved with, else the newest.
 """
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -25,7 +27,14 @@ _sightings = table(
     column("article_number"),
     *(column(name, Verbatim()) for name in _TEXTS.split()),
     column("byline", VerbatimJson()),
+    column("concluded", VerbatimJson()),
 )
+_SAME = ("number", "article_number", "source", "given_id")  # in all sightings that are one
+_CHANGED = [each for each in _sightings.columns if each.name not in _SAME]
+# A page or a text by its address or suffix, such as "https://nwa.example/1" or "talks.HTML". From
+# any other source, such as "talks.jsonl:3", what a sighting has is taken to be given.
+_PAGE = re.compile(r"https?://|.*\.(?:te?xt|[xs]?html?)\Z", re.IGNORECASE | re.DOTALL)
+_CONCLUDED = ["url", "publisher", "published"]
 _AT_ONCE = 500  # articles
 
 Values = dict[str, Any]
@@ -33,6 +42,10 @@ Values = dict[str, Any]
 
 def to_version_6(connection: Connection) -> None:
     """Take the step, in the caller's transaction."""
+    text = 'VARCHAR COLLATE "C"' if connection.dialect.name == "postgresql" else "TEXT"
+    connection.exec_driver_sql(
+        f"ALTER TABLE sightings ADD COLUMN concluded {text} DEFAULT '[]' NOT NULL"
+    )
     last = 0
     while numbers := _next(connection, last):
         last = numbers[-1]
@@ -61,7 +74,7 @@ def _merge(connection: Connection, numbers: Sequence[int]) -> None:
     doubles = [{"row": row.number} for group in groups for row in group[1:]]
     _each(connection, delete(_sightings), doubles, _sightings.c.number)
     merged = [_merged(group) for group in groups]
-    new = update(_sightings).values(id=bindparam("new"), byline=bindparam("names"))
+    new = update(_sightings).values({c: bindparam(f"new_{c.name}") for c in _CHANGED})
     _each(connection, new, merged, _sightings.c.number)
     resolved = [
         {"row": row.article_number, "new": _id(row)}
@@ -83,7 +96,12 @@ def _alike(rows: Sequence[Row[Any]]) -> Iterator[list[Row[Any]]]:
 
 def _merged(group: Sequence[Row[Any]]) -> Values:
     best = max(group, key=lambda row: (row.id == row.resolved, row.number))
-    return {"row": group[0].number, "new": _id(best), "names": best.byline}
+    values = {**best._mapping, "id": _id(best), "concluded": _concluded(best)}
+    return {"row": group[0].number} | {f"new_{c.name}": values[c.name] for c in _CHANGED}
+
+
+def _concluded(row: Row[Any]) -> list[str]:
+    return _CONCLUDED if _PAGE.match(row.source) else []
 
 
 def _id(row: Row[Any]) -> str:
@@ -93,7 +111,8 @@ def _id(row: Row[Any]) -> str:
         "end": row.published_end,
         "grain": row.published_grain,
     }
-    seen = [row.source, row.given_id, row.url, row.publisher, published if dated else None]
+    given = [row.url, row.publisher, published if dated else None]
+    seen = [row.source, row.given_id, *([None] * 3 if _concluded(row) else given)]
     words = json.dumps(seen, ensure_ascii=True, separators=(",", ":"))
     return "si_" + hashlib.sha256(words.encode()).hexdigest()[:16]
 

@@ -272,6 +272,7 @@ def test_whether_it_was_said_is_added_in_either_database(address: str) -> None:
         fresh = said_column(connection)
         connection.exec_driver_sql("DROP INDEX acts_unsaid")
         connection.exec_driver_sql("ALTER TABLE acts DROP COLUMN said")
+        connection.exec_driver_sql("ALTER TABLE sightings DROP COLUMN concluded")
         connection.exec_driver_sql("UPDATE sayso_version SET number = 4")
     with Store.open(address) as store:
         assert store.record(article(1).id) == record(1)
@@ -308,7 +309,7 @@ def test_sightings_that_differ_in_the_byline_become_one(path: Path) -> None:
 
 def test_doubles_become_one_in_either_database(address: str) -> None:
     of = article(1)
-    elsewhere = replace(of, source="reprint.html")
+    elsewhere = replace(of, source="reprint.html", concluded=("url", "publisher", "published"))
     read_later = replace(record(1), article=replace(of, byline=("Mira Sand",)))
     with Store.open(address) as store:
         store.write([record(0), read_later])
@@ -325,6 +326,15 @@ def test_doubles_become_one_in_either_database(address: str) -> None:
             " SELECT article_number, 'si_old', source, given_id, url, publisher, '[\"M. Sand\"]',"
             " published_start, published_end, published_grain, '2031-09-09T09:09:09Z'"
             " FROM sightings WHERE source != 'reprint.html'",
+            # Of a page other rules read the publisher, of a line another was given.
+            "INSERT INTO sightings (article_number, id, source, given_id, url, publisher, byline,"
+            " published_start, published_end, published_grain, read_at)"
+            " SELECT article_number, 'si_page', 'reprint.html', given_id, url, publisher, byline,"
+            " published_start, published_end, published_grain, '2031-09-09T09:09:09Z'"
+            " FROM sightings WHERE source = 'reprint.html'",
+            "UPDATE sightings SET publisher = 'N.W.A.', url = '' WHERE source = 'reprint.html'"
+            " AND id != 'si_page'",
+            "ALTER TABLE sightings DROP COLUMN concluded",
             "UPDATE sayso_version SET number = 5",
         ):
             connection.exec_driver_sql(change)
@@ -333,6 +343,7 @@ def test_doubles_become_one_in_either_database(address: str) -> None:
         assert [store.sightings(article(n).id) for n in range(2)] == wanted
         assert store.record(of.id) == read_later
         assert store.see([of, elsewhere, article(0)]) == 0
+        assert store.see([replace(elsewhere, publisher="N.W.A."), replace(of, publisher="A")]) == 1
 
 
 def said_column(connection: Connection) -> tuple[str, ...]:
@@ -353,6 +364,7 @@ def test_an_older_article_read_again_is_not_seen_in_a_new_place(path: Path) -> N
         given_id=odd["given_id"],
         publisher=odd["publisher"],
         byline=tuple(odd["byline"]),
+        concluded=("url", "publisher", "published"),
     )
     with Store.open(path) as store:
         assert store.see([again]) == 0
