@@ -1,13 +1,15 @@
 """The tables and patterns of a package -> the same, counting what of them is ever met.
 
 Nothing in the package knows of it: every word list, table and pattern that a module holds, or that
-one of its cached functions returns, is replaced by one that behaves alike and counts.
+one of its cached functions returns, is replaced by one that behaves alike and counts. What a set or
+pattern is made of are lists of data files: each of their entries counts wherever it is met.
 """
 
 import dataclasses
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from types import ModuleType
@@ -16,6 +18,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 _LOOKAROUND = re.compile(r"\(\?<?[=!]")
 _NAMES_AND_CLASSES = re.compile(r"\(\?P?<\w+>|\(\?\w*:?|\\.|\[(?:\\.|[^\]])*\]|\{[\d,]+\}")
+_BESIDE = 24  # characters
 _PIECE = re.compile(r"[^\W\d_][\w'’ -]*[^\W_]")
 
 
@@ -29,6 +32,7 @@ class Table:
     unmet: set[Any]
     asked: int = 0
     met: int = 0
+    lists: tuple["Table", ...] = ()  # those whose entries it holds
 
     def look_up(self, entry: Any, *, there: bool) -> None:
         """Count one question, and the entry if it is there."""
@@ -36,6 +40,33 @@ class Table:
         if there:
             self.met += 1
             self.unmet.discard(entry)
+        for each in self.lists:
+            each.asked += 1
+            each.met += there
+            each.unmet.discard(entry)
+
+    def share(self, entries: frozenset[Any]) -> None:
+        """Count one question, and several entries that are there."""
+        for each in (self, *self.lists):
+            each.asked += 1
+            each.met += bool(entries)
+            each.unmet -= entries
+
+    def match(self, words: str) -> None:
+        """Count a match and the entries in its words, those of lists where a word begins."""
+        self.met += 1
+        self.unmet -= {piece for piece in self.unmet if piece in words}
+        for each in self.lists:
+            each.met += 1
+            each.unmet -= {e for e in each.unmet if e in words and _begins(e, words)}
+
+
+def _begins(entry: str, words: str) -> bool:
+    """Tell whether an entry stands in some words, at the beginning of one."""
+    at = words.find(entry)
+    while at > 0 and words[at - 1].isalnum() and entry[0].isalnum():
+        at = words.find(entry, at + 1)
+    return at >= 0
 
 
 @dataclass(slots=True)
@@ -43,6 +74,8 @@ class Tables:
     """All tables of a package that count."""
 
     counting: list[Table] = field(default_factory=list)
+    _lists: dict[frozenset[Any], Table] = field(default_factory=dict)
+    _written: dict[str, frozenset[Any]] = field(default_factory=dict)
     _same: dict[int, tuple[Any, Any]] = field(default_factory=dict)
 
     def counted(self, value: Any, name: str) -> Any:
@@ -56,7 +89,7 @@ class Tables:
 
     def _counted(self, value: Any, name: str) -> Any:
         if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
-            return _Pattern(value, self._table(name, "pattern", pieces(value.pattern)))
+            return self._pattern(value, name)
         if isinstance(value, frozenset | set) and _of_words(value):
             return _Words(value, self._table(name, "words", value))
         if isinstance(value, dict) and _of_words(value):
@@ -73,6 +106,36 @@ class Tables:
         if dataclasses.is_dataclass(value) and not isinstance(value, type):
             return self._of_fields(value, name)
         return value
+
+    def reading(self, module: Any) -> None:
+        """Know the lists of data files, and what is made of them, that a module reads from now on.
+
+        The module has `listed`, `lists` and `either`, as `sayso.english.tables` has.
+        """
+        listed, lists, either = module.listed, module.lists, module.either
+
+        def one(name: str, of: str) -> frozenset[str]:
+            words: frozenset[str] = listed(name, of)
+            self._list(f"{name}:{of}", words)
+            return words
+
+        def several(name: str, of: str) -> dict[str, frozenset[str]]:
+            every: dict[str, frozenset[str]] = lists(name, of)
+            for key, words in every.items():
+                self._list(f"{name}:{of}.{key}", words)
+            return every
+
+        def written(words: Iterable[str]) -> str:
+            entries = frozenset(words)
+            pattern: str = either(entries)
+            self._written[pattern] = entries
+            return pattern
+
+        vars(module).update(listed=one, lists=several, either=written)
+
+    def _list(self, name: str, words: frozenset[str]) -> None:
+        if words and words not in self._lists:
+            self._lists[words] = self._table(name, "list", words)
 
     def held(self, thing: object) -> None:
         """Make the tables count that an object holds, those too that it makes when first asked."""
@@ -115,8 +178,21 @@ class Tables:
 
     def _table(self, name: str, kind: str, entries: Iterable[Any]) -> Table:
         table = Table(name, kind, len(unmet := set(entries)), unmet)
+        if kind != "list":
+            table.lists = tuple(self._held(frozenset(unmet)))
         self.counting.append(table)
         return table
+
+    def _pattern(self, pattern: re.Pattern[str], name: str) -> "_Pattern":
+        table = self._table(name, "pattern", pieces(pattern.pattern))
+        parts = [words for part, words in self._written.items() if part in pattern.pattern]
+        every = {id(each): each for words in parts for each in self._held(words)}
+        table.lists = tuple(every.values())
+        return _Pattern(pattern, table)
+
+    def _held(self, entries: frozenset[Any]) -> Iterator[Table]:
+        """Yield the lists all of whose entries are among some."""
+        yield from (table for words, table in self._lists.items() if words <= entries)
 
 
 def _of_words(value: Iterable[Any]) -> bool:
@@ -144,9 +220,7 @@ class _Words(frozenset[Any]):
 
     def __and__(self, other: Any) -> frozenset[Any]:
         shared = super().__and__(other)
-        self.table.asked += 1
-        self.table.met += bool(shared)
-        self.table.unmet -= shared
+        self.table.share(shared)
         return shared
 
     def __rand__(self, other: Any) -> frozenset[Any]:
@@ -191,6 +265,8 @@ class _Pattern:
     def __init__(self, pattern: re.Pattern[str], table: Table) -> None:
         self.compiled = pattern
         self.table = table
+        # What a pattern looks at beside what it matches counts as matched, too.
+        self.around = _BESIDE if _LOOKAROUND.search(pattern.pattern) else 0
         self.search = self._counting(pattern.search)
         self.match = self._counting(pattern.match)
         self.fullmatch = self._counting(pattern.fullmatch)
@@ -231,12 +307,11 @@ class _Pattern:
         return self.compiled.split(string, maxsplit)
 
     def _met(self, match: re.Match[str] | None) -> None:
-        self.table.asked += 1
+        for each in (self.table, *self.table.lists):
+            each.asked += 1
         if match:
-            self.table.met += 1
-            if self.table.unmet:
-                words = match[0].lower()
-                self.table.unmet -= {piece for piece in self.table.unmet if piece in words}
+            start, end = match.span()
+            self.table.match(match.string[max(start - self.around, 0) : end + self.around].lower())
 
 
 def pieces(pattern: str) -> set[str]:
@@ -255,13 +330,33 @@ def _without_lookarounds(pattern: str) -> str:
     return pattern
 
 
-def install(*packages: str) -> Tables:
+@contextmanager
+def fresh(*packages: str) -> Iterator[None]:
+    """Let some packages be imported anew within the block; afterwards all is as it was."""
+    before = {name: module for name, module in sys.modules.items() if _inside(name, packages)}
+    parents = [(sys.modules[p.rpartition(".")[0]], p.rpartition(".")[2]) for p in packages]
+    for name in before:
+        del sys.modules[name]
+    try:
+        yield
+    finally:
+        for name in [name for name in sys.modules if _inside(name, packages)]:
+            del sys.modules[name]
+        sys.modules.update(before)
+        for (parent, name), package in zip(parents, packages, strict=True):
+            if package in before:
+                setattr(parent, name, before[package])
+
+
+def _inside(name: str, packages: Iterable[str]) -> bool:
+    return any(name == package or name.startswith(f"{package}.") for package in packages)
+
+
+def install(tables: Tables, *packages: str) -> None:
     """Make every table that the modules of some packages hold count from now on."""
-    tables = Tables()
     inside = tuple(f"{package}." for package in packages)
     modules = [module for name, module in sorted(sys.modules.items()) if name.startswith(inside)]
     for module in modules:
         for key, value in list(vars(module).items()):
             if not key.startswith("__") and not isinstance(value, ModuleType):
                 vars(module)[key] = tables.counted(value, f"{module.__name__}.{key}")
-    return tables

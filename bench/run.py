@@ -196,7 +196,11 @@ def _echo(figures: dict[str, float]) -> None:
 @click.option("--only", default="", help="One part of the rules alone: resolve.acts.")
 @click.option("--json", "out", type=click.Path(path_type=Path), help="Write all counts here.")
 def rules_command(kept: Path | None, few: bool, only: str, out: Path | None) -> None:
-    """Count how often rules, and the entries of their tables, are used on the texts at hand."""
+    """Count how often rules, and entries of tables and word lists, are used on the texts at hand.
+
+    What is never used may go, save for classes of words that are kept whole, such as months,
+    pronouns, titles of state, kin and names of agencies: bench/tasks/rules.py says which.
+    """
     annotator = Engine.load().annotator
     annotated = texts.annotated(texts.few() if few else texts.every(), annotator, kept)
     use = rules.measure(annotated, annotator.model).of(only)

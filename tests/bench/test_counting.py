@@ -1,12 +1,14 @@
 """Tables that count: they behave as before, and know what of them was never met."""
 
 import re
+import sys
 from dataclasses import dataclass
 from functools import cache, cached_property
+from types import SimpleNamespace
 
 import pytest
 
-from bench.counting import Tables, pieces
+from bench.counting import Tables, fresh, pieces
 
 
 @dataclass(frozen=True)
@@ -121,3 +123,67 @@ def test_what_holds_no_words_is_left_alone(value):
     tables = Tables()
     assert tables.counted(value, "it") is value
     assert tables.counting == []
+
+
+def reading(**files):
+    """Return tables that know lists, and the module that reads these."""
+    tables = Tables()
+    module = SimpleNamespace(
+        listed=lambda file, of: frozenset(files[f"{file}_{of}"].split()),
+        lists=lambda _, of: {key: frozenset(words.split()) for key, words in files[of].items()},
+        either=lambda words: "(?:" + "|".join(sorted(words)) + ")",
+    )
+    tables.reading(module)
+    return tables, module
+
+
+def unmet(tables):
+    return {table.name: sorted(table.unmet) for table in tables.counting if table.kind == "list"}
+
+
+def test_entries_of_lists_count_singly_in_a_set_that_is_made_of_several():
+    tables, module = reading(it_sons="son boy", it_daughters="daughter girl")
+    children = module.listed("it", "sons") | module.listed("it", "daughters") | {"child"}
+    counting = tables.counted(children, "children")
+    assert "boy" in counting
+    assert counting & {"girl", "man"} == {"girl"}
+    assert "child" in counting
+    assert unmet(tables) == {"it:sons": ["son"], "it:daughters": ["daughter"]}
+
+
+def test_entries_of_lists_count_singly_in_a_pattern_that_is_made_of_them():
+    tables, module = reading(it_sons="son heir", it_kin="aunt uncle")
+    kin = module.either(module.listed("it", "kin"))
+    sons = module.either(module.listed("it", "sons"))
+    pattern = tables.counted(re.compile(rf"his {sons}|(?<=the ){kin}s?\b"), "relatives")
+    assert pattern.search("His reason was his heir.")
+    assert pattern.search("the aunts came")
+    assert unmet(tables) == {"it:sons": ["son"], "it:kin": ["uncle"]}
+
+
+def test_a_word_within_another_is_no_entry_of_a_list():
+    tables, module = reading(it_sons="son heir")
+    sons = module.either(module.listed("it", "sons"))
+    assert tables.counted(re.compile(rf"\w+ {sons}"), "sons").search("a reason heir")
+    assert unmet(tables) == {"it:sons": ["son"]}
+
+
+def test_lists_of_a_table_have_names_of_their_own():
+    tables, module = reading(alike={"ruler": "king queen", "child": "boy"})
+    words = {
+        word: noun for noun, several in module.lists("it", "alike").items() for word in several
+    }
+    assert tables.counted(words, "alike")["queen"] == "ruler"
+    assert unmet(tables) == {"it:alike.ruler": ["king"], "it:alike.child": ["boy"]}
+
+
+def test_a_package_is_imported_anew_and_is_afterwards_as_it_was():
+    import sayso.english.lemmas as before
+
+    with fresh("sayso.english"):
+        import sayso.english.lemmas as within
+
+        assert within is not before
+        assert within.forms("said") == before.forms("said")
+    assert sys.modules["sayso.english.lemmas"] is before
+    assert sys.modules["sayso"].english.lemmas is before

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from functools import cache
 
 SCRIPT = """
 import json
@@ -20,11 +21,16 @@ print(json.dumps(told | {"same": Resolver()(*marked, MODEL) == record}))
 """
 
 
-def test_what_one_text_uses():
+@cache
+def used():
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=True
     )
-    printed = json.loads(done.stdout)
+    return json.loads(done.stdout)
+
+
+def test_what_one_text_uses():
+    printed = used()
     assert printed["same"]
     use = printed["use"]
     assert (use["articles"], use["words"]) == (1, 11)
@@ -38,3 +44,17 @@ def test_what_one_text_uses():
     assert ("sayso/resolve/acts/acts.py", "act") not in unrun
     assert any(file.startswith("sayso/resolve/chain/") for file, _ in unrun)
     assert "chain" not in printed["acts"]
+
+
+def test_what_runs_on_import_has_run():
+    """The pattern of means is made when `chain` is imported, of a list, and never again."""
+    unrun = {(each["file"], each["function"]) for each in used()["use"]["unrun"]}
+    assert ("sayso/resolve/chain/words.py", "either") not in unrun
+    assert ("sayso/english/tables.py", "_entries") not in unrun
+
+
+def test_entries_of_lists_are_told_singly():
+    tables = {table["name"]: table for table in used()["use"]["tables"]}
+    mute = tables["acts.toml:mute"]
+    assert mute["kind"] == "list"
+    assert mute["entries"] == len(mute["unmet"]) > 0
