@@ -1,17 +1,8 @@
 """Sentences of an invented dispute, each with one time expression marked, and what it means.
 
 A row is `marked sentence | TYPE | value | start | end`; a dash is no bound. All but those of
-`UNDATED` are read as published on 2023-03-01, a Wednesday.
+`WITHOUT_DATE` are read as published on 2023-03-01, a Wednesday.
 """
-
-Row = tuple[str, str, str, str | None, str | None]
-
-
-def parts(row: str) -> Row:
-    """Return the cells of a row, None for a dash."""
-    marked, kind, value, start, end = (cell.strip() for cell in row.split("|"))
-    return marked, kind, value, *(None if x == "-" else x for x in (start, end))
-
 
 DATES = """
 Ostrania shut the crossing on <t:March 14, 2014>. | DATE | 2014-03-14 | 2014-03-14 | 2014-03-14
@@ -42,12 +33,20 @@ The war of <t:1980-88> is recalled. | DATE | 1980/1988 | 1980-01-01 | 1988-12-31
 It fell on <t:Monday, Dec. 26>. | DATE | 2022-12-26 | 2022-12-26 | 2022-12-26
 It fell on <t:June 16th of last year>. | DATE | 2022-06-16 | 2022-06-16 | 2022-06-16
 The tower fell in the <t:Sept. 11> attacks. | DATE | 2001-09-11 | 2001-09-11 | 2001-09-11
+The pact was signed in <t:nineteen ninety-seven>. | DATE | 1997 | 1997-01-01 | 1997-12-31
+It opens in <t:the week of March 6>. | DATE | 2023-W10 | 2023-03-06 | 2023-03-12
+They met in <t:the last week of January>. | DATE | 2023-W04 | 2023-01-23 | 2023-01-29
+They met at <t:Christmas 2010>. | DATE | 2010-12-25 | 2010-12-25 | 2010-12-25
+Shops shut on <t:Easter Monday>. | DATE | 2023-04-10 | 2023-04-10 | 2023-04-10
+It had begun <t:last Christmas>. | DATE | 2022-12-25 | 2022-12-25 | 2022-12-25
+"""
+
+PERIODS = """
 It was founded in <t:the 1990s>. | DATE | 199 | 1990-01-01 | 1999-12-31
 It was founded in <t:the early 1990s>. | DATE | 199 | 1990-01-01 | 1994-12-31
 It was founded in <t:the late '80s>. | DATE | 198 | 1985-01-01 | 1989-12-31
 It was founded in <t:the nineties>. | DATE | 199 | 1990-01-01 | 1999-12-31
 A fort of <t:the 19th century> burned. | DATE | 18 | 1800-01-01 | 1899-12-31
-The pact was signed in <t:nineteen ninety-seven>. | DATE | 1997 | 1997-01-01 | 1997-12-31
 It fell in <t:the spring of 2014>. | DATE | 2014-SP | 2014-03-01 | 2014-05-31
 It fell in <t:the winter of 2013>. | DATE | 2013-WI | 2013-12-01 | 2014-02-28
 It fell in <t:summer 2015>. | DATE | 2015-SU | 2015-06-01 | 2015-08-31
@@ -57,11 +56,6 @@ Exports fell in <t:the first half of 2021>. | DATE | 2021-H1 | 2021-01-01 | 2021
 Its <t:fourth-quarter> loss was small. | DATE | 2022-Q4 | 2022-10-01 | 2022-12-31
 Exports fell in <t:the third quarter>. | DATE | 2022-Q3 | 2022-07-01 | 2022-09-30
 The budget of <t:fiscal 2009> was cut. | DATE | FY2009 | - | -
-It opens in <t:the week of March 6>. | DATE | 2023-W10 | 2023-03-06 | 2023-03-12
-They met in <t:the last week of January>. | DATE | 2023-W04 | 2023-01-23 | 2023-01-29
-They met at <t:Christmas 2010>. | DATE | 2010-12-25 | 2010-12-25 | 2010-12-25
-Shops shut on <t:Easter Monday>. | DATE | 2023-04-10 | 2023-04-10 | 2023-04-10
-It had begun <t:last Christmas>. | DATE | 2022-12-25 | 2022-12-25 | 2022-12-25
 """
 
 RELATIVE = """
@@ -246,11 +240,8 @@ The order of <t:2014.04.05> stands. | DATE | 2014-04-05 | 2014-04-05 | 2014-04-0
 The order of <t:12.05.2014>. | DATE | 2014-05-12 | 2014-05-12 | 2014-05-12
 """
 
-ROWS: list[Row] = [
-    parts(row)
-    for table in (DATES, RELATIVE, BOUNDS, CLOCK, LENGTHS, SETS, REFERENCES, ANAPHORA, WEEKS)
-    for row in table.strip().split("\n")
-]
+TABLES = (DATES, PERIODS, RELATIVE, BOUNDS, CLOCK, LENGTHS, SETS, REFERENCES, ANAPHORA, WEEKS)
+SENTENCES = [row.partition(" | ")[0] for table in TABLES for row in table.strip().split("\n")]
 
 # The same words where no publication date is known: nothing is taken from today's date.
 WITHOUT_DATE = """
@@ -280,5 +271,3 @@ It rose on <t:February 29>. February 2022 was wet. | DATE | XXXX-02-29 | - | -
 It fell in <t:September>, not as in May 2021. | DATE | XXXX-09 | - | -
 They march <t:every May>, since May 2021. | SET | XXXX-05 | - | -
 """
-
-UNDATED = [parts(row) for row in WITHOUT_DATE.strip().split("\n")]

@@ -9,55 +9,20 @@ from hypothesis import strategies as st
 
 from sayso.records import Article, Moment, Span, Timex
 from sayso.resolve.times.times import times
-from tests import notation
-from tests.resolve.times.expressions import ROWS, UNDATED
+from tests.resolve.times import expressions
+from tests.resolve.times.reading import COLUMNS, DAY, marked_words, one, read, rows, shown
 
-DAY = "2023-03-01"  # a Wednesday
-COLUMNS = ("marked", "kind", "value", "start", "end")
-
-
-def read(text: str, published: str | None = DAY, skips: tuple[Span, ...] = ()) -> tuple[Timex, ...]:
-    moment = Moment(published, published, "day") if published else None
-    return times(Article(text=text, source="test", published=moment, skips=skips))
+SENTENCES = [marked_words(marked)[0] for marked in expressions.SENTENCES]
 
 
-def shown(text: str, published: str | None = DAY) -> list[str]:
-    return [t.mention.of(text) for t in read(text, published)]
-
-
-def marked_words(marked: str) -> tuple[str, list[str]]:
-    """Return the text, and the words that are marked in it."""
-    article, annotation = notation.read(marked)
-    return article.text, [m.span.of(article.text) for m in annotation.mentions]
-
-
-def one(marked: str, published: str | None = DAY) -> tuple[str, str, str | None, str | None]:
-    """Return what is told of the one marked expression."""
-    text, (words,) = marked_words(marked)
-    read_as = {t.mention.of(text): t for t in read(text, published)}
-    assert words in read_as, f"found {list(read_as)}"
-    timex = read_as[words]
-    return timex.type, timex.value, timex.start, timex.end
-
-
-@pytest.mark.parametrize(COLUMNS, ROWS)
-def test_an_expression_has_its_value_and_its_days(
+@pytest.mark.parametrize(COLUMNS, rows(expressions.BOUNDS))
+def test_words_before_a_time_set_its_bounds(
     marked: str, kind: str, value: str, start: str | None, end: str | None
 ) -> None:
     assert one(marked) == (kind, value, start, end)
 
 
-SENTENCES = [marked_words(row[0])[0] for row in ROWS]
-
-
-def test_the_table_is_long_enough() -> None:
-    assert len(ROWS) >= 120
-
-
-@pytest.mark.parametrize(
-    COLUMNS,
-    UNDATED,
-)
+@pytest.mark.parametrize(COLUMNS, rows(expressions.WITHOUT_DATE))
 def test_without_a_date_only_what_the_text_settles_is_resolved(
     marked: str, kind: str, value: str, start: str | None, end: str | None
 ) -> None:
