@@ -4,7 +4,7 @@ import pytest
 
 from sayso.records import LINK_KINDS
 from tests.notation import read
-from tests.resolve.chain.wording import ONE, chains_by_rules, chains_of, links_of, shown
+from tests.resolve.chain.wording import ONE, chains_by_rules, chains_of, links_of
 
 # A marked sentence -> links, speaker, addressee, channel.
 LINKED = [
@@ -214,62 +214,6 @@ REPORTED = [
     ("{S:The Almis Post} {C:reported} {T:that the bridge was mined}.", ""),
 ]
 
-# A marked sentence -> who speaks instead of the source, and the links.
-SPEAKERS = [
-    (
-        "{S:The Northwire Agency} {C:reported} {T:that a deal was near}, citing two officials.",
-        "two officials",
-        "Northwire Agency reported",
-    ),
-    (
-        "{S:NWA}, citing two officials in Torvesk, {C:reported} {T:that a deal was near}.",
-        "two officials in Torvesk",
-        "NWA reported",
-    ),
-    (
-        "According to {S:state television}, which quoted the minister, {T:turnout "
-        "was high}. {C:According to}",
-        "the minister",
-        None,
-    ),
-    (
-        "{S:The Island Voice}, quoting hospital staff, {C:says} {T:three men were treated}.",
-        "hospital staff",
-        "Island Voice reported",
-    ),
-    ("{S:OTA} {C:quoted} Tarsova as saying {T:that the map was old}.", "Tarsova", "OTA quoted"),
-    (
-        "{S:Radio Velna}, which spoke to the cook, {C:said} {T:it began in a pan}.",
-        "the cook",
-        "Radio Velna reported",
-    ),
-    ("{S:The ministry} {C:said} {T:it would wait}, citing two officials.", "", ""),
-    ("{S:NWA} {C:reported} {T:that flights had stopped}, citing security concerns.", "", ""),
-    ("{S:NWA} {C:reported} {T:that flights had stopped}.", "", ""),
-]
-
-CHANNELS = [
-    ("{S:The ministry} {C:said} in a statement {T:that it waits}.", "in a statement"),
-    (
-        "{S:Stavin} {C:wrote} on the messaging service Tern {T:that it rained}.",
-        "on the messaging service Tern",
-    ),
-    ("{S:Stavin} {C:wrote} on Tern {T:that it rained}.", "on Tern"),
-    ("{S:Stavin} {C:wrote} on Telegram {T:that it rained}.", "on Telegram"),
-    ("{S:Stavin} {C:said} in a post on X {T:that it rained}.", "in a post"),
-    ("{T:“We heard it,”} {S:she} {C:said} by telephone.", "by telephone"),
-    ("In a televised address {S:Halvard} {C:promised} {T:patience}.", "In a televised address"),
-    ("{S:Halvard} {C:said} at a news conference {T:that it waits}.", "at a news conference"),
-    (
-        "In an interview with Corvane Six, {S:Askel} {C:conceded} {T:that everything has a price}.",
-        "In an interview",
-    ),
-    ("{S:Orlach} {C:said} on state television {T:that it waits}.", "on state television"),
-    ("{S:Orlach} {C:said} in a video address {T:that it waits}.", "in a video address"),
-    ("On Tuesday {S:Orlach} {C:said} {T:that it waits}.", ""),
-    ("{S:Orlach} {C:said} in Torvesk {T:that it waits}.", ""),
-]
-
 
 @pytest.mark.parametrize(("marked", "links", "to"), LINKED)
 def test_told(marked, links, to):
@@ -280,96 +224,6 @@ def test_told(marked, links, to):
 @pytest.mark.parametrize(("marked", "links"), REPORTED)
 def test_reported(marked, links):
     assert links_of(marked) == [links]
-
-
-@pytest.mark.parametrize(("marked", "speaker", "links"), SPEAKERS)
-def test_who_speaks(marked, speaker, links):
-    ((found_links, found_speaker, *_),) = chains_of(marked)
-    assert found_speaker == speaker
-    assert links is None or found_links == links
-
-
-@pytest.mark.parametrize(("marked", "channel"), CHANNELS)
-def test_channel(marked, channel):
-    ((*_, shown_channel),) = chains_of(marked)
-    assert shown_channel == channel
-
-
-SAID = "{S:Halvard} {C:said} {T:that it waits}."
-CREDITS = [
-    ("TORVESK, March 14 (NWA) — " + SAID, {}, "NWA dateline"),
-    ("TORVESK (Reuters) - " + SAID, {}, "Reuters dateline"),
-    ("By Northwire Agency\n\n" + SAID, {}, "Northwire Agency byline"),
-    ("By Mira Tolland, Northwire Agency\n\n" + SAID, {}, "Northwire Agency byline"),
-    ("By Mira Tolland\n\n" + SAID, {}, ""),
-    (
-        "The Northwire Agency has moved house.\n\n" + SAID,
-        {"byline": ("Northwire Agency",)},
-        "Northwire Agency byline",
-    ),
-    (SAID + "\n\nAdditional material: NWA", {}, "NWA credit"),
-    (SAID + "\n\n(Reporting by Henrik Sool; Reuters contributed)", {}, "Reuters credit"),
-    (SAID + "\n\nFerrant contributed to this report.", {}, "Ferrant credit"),
-    (SAID + "\n\nFerrant contributed to this report.", {"publisher": "Ferrant"}, "Ferrant credit"),
-    (SAID + "\n\n(Reporting by Henrik Sool; editing by Mira Tolland)", {}, ""),
-    (SAID + " (Reuters)", {}, "Reuters credit"),
-    (SAID + " (NWA) (*The Almis Post*)", {}, "NWA credit; The Almis Post credit"),
-    (SAID + " (NWA via Corvane Six)", {}, "NWA credit; Corvane Six credit"),
-    (SAID + " (RFE/RL)", {}, "RFE/RL credit"),
-    (SAID + " (NWA/Meridian)", {}, "NWA credit; Meridian credit"),
-    (SAID + " (NWA / * / Meridian)", {}, "NWA credit; Meridian credit"),
-    (SAID + " (pictured)", {}, ""),
-    (SAID + "\n\nIt rained in Hadrov. (Meridian)", {}, ""),
-    ("It rained. (Meridian) " + SAID + " (NWA)", {}, "NWA credit"),
-    ("TORVESK (NWA) — {S:Halvard} {C:told} NWA {T:that it waits}.", {}, "NWA told"),
-    (
-        "TORVESK (NWA) — {S:Halvard} {C:told} the Banner {T:that it waits}.",
-        {},
-        "Banner told; NWA dateline",
-    ),
-    ("TORVESK (NWA) — {S:NWA} {C:said} {T:that it waits}.", {}, ""),
-]
-
-
-@pytest.mark.parametrize(("marked", "article", "links"), CREDITS)
-def test_what_the_article_credits(marked, article, links):
-    assert links_of(marked, **article) == [links]
-
-
-def test_the_article_itself_tells_what_its_names_are():
-    marked = "{S:Halvard} {C:told} the Ledgerline {T:that it waits}."
-    assert links_of(marked) == [""]
-    assert links_of(marked + " The Ledgerline, a weekly in Ilvany, is poor.") == ["Ledgerline told"]
-    assert links_of(marked, publisher="Ledgerline") == ["Ledgerline told"]
-
-
-HANDED_ON = [
-    ("(Island Voice via Meridian)", True),
-    ("A list was published by Meridian.", True),
-    ("Meridian contributed to this report.", True),
-    ("Ana Meridian contributed to this report.", False),
-    ("Ana Meridian contributed much.", False),
-]
-
-
-@pytest.mark.parametrize(("words", "is_outlet"), HANDED_ON)
-def test_who_hands_news_on_is_an_outlet_whatever_the_tagger_says(words, is_outlet):
-    marked = "{S:Halvard} {C:told} <p:Meridian> {T:that it waits}.\n\nIt rained.\n\n" + words
-    assert links_of(marked)[0].startswith("Meridian told") == is_outlet
-
-
-def test_mentions_tell_people_and_places_from_outlets():
-    named = (
-        ("<p:Marek>", ""),
-        ("<p:Ana Meridian>", ""),
-        ("<l:Meridian>", ""),
-        ("<o:Meridian>", "Meridian told"),
-        ("<p:Meridian>", "Meridian told"),  # one word, and nobody's given name
-    )
-    for name, links in named:
-        article, annotation = read(f"{{S:Halvard}} {{C:told}} {name} {{T:that it waits}}.")
-        (chain,) = chains_by_rules(article, annotation.statements, annotation.mentions)
-        assert shown(article.text, chain)[0] == links
 
 
 def test_every_link_has_a_kind_of_the_record():

@@ -1,11 +1,9 @@
-"""Places: mentions of short articles about real places, resolved together; uses; the fallback."""
+"""Places: mentions of short articles about real places, resolved together; the fallback."""
 
 import pytest
 
 from sayso.records import NOWHERE
-from sayso.resolve.places.candidates import kinds_beside, links, plain
 from sayso.resolve.places.places import Places
-from sayso.resolve.places.usage import use_of
 from tests.notation import read
 
 PLACES = Places()
@@ -133,82 +131,6 @@ def test_places_come_in_text_order_with_odd_input():
     places = resolved(marked)
     assert [p.mention for p in places] == sorted(p.mention for p in places)
     assert [p.location.geonames for p in places] == [None, None, 170063, None, None, 6252001, None]
-
-
-USES = [
-    ("Velmark", " said on Monday that", "metonym"),
-    ("Velmark", " has repeatedly denied it", "metonym"),
-    ("Velmark", ", which guards the dam, rejected it", "metonym"),
-    ("Velmark", "'s foreign ministry", "metonym"),
-    ("Velmark", " is ready to talk", "metonym"),
-    ("Velmark", " forces crossed", "modifier"),
-    ("Velmark", "-backed guards", "modifier"),
-    ("Velmark", " is cold in winter", "literal"),
-    ("Velmark", " and Ostrania", "literal"),
-    ("Velmark", ".", "literal"),
-]
-
-
-@pytest.mark.parametrize(("name", "after", "use"), USES)
-def test_use(name, after, use):
-    assert use_of(name + after, 0, len(name), demonym=False, speaks=True) == use
-
-
-def test_use_by_what_comes_before_and_by_what_it_is():
-    text = "new sanctions on Velmark"
-    assert use_of(text, 17, 24, demonym=False, speaks=True) == "metonym"
-    assert use_of(text, 17, 24, demonym=False, speaks=False) == "literal"
-    assert use_of("Velmark said", 0, 7, demonym=False, speaks=False) == "literal"
-    assert use_of("Velmarkian plans", 0, 10, demonym=True, speaks=True) == "modifier"
-
-
-@pytest.mark.parametrize(
-    ("between", "link"),
-    [
-        (", ", "in"),
-        (" in ", "in"),
-        (" (", "in"),
-        (", in northern ", "in"),
-        ("'s ", "of"),
-        ("’s eastern ", "of"),
-        (" and ", ""),
-        (" ", ""),
-        (". ", ""),
-        (" said that ", ""),
-    ],
-)
-def test_links(between, link):
-    assert links(between) == link
-
-
-def test_kinds_beside():
-    assert kinds_beside("Karsk region", 0, 5) == kinds_beside("Karsk Oblast", 0, 5)
-    assert kinds_beside("the city of Karsk", 12, 17)
-    assert not kinds_beside("Karsk Department of Trade", 0, 5)
-    assert not kinds_beside("Karsk citywide", 0, 5)
-
-
-def test_plain():
-    assert plain(" “Karsk’s,") == "Karsk"
-
-
-RECOGNISED = [
-    ("Rain fell in France and in Aleppo.", ["France", "Aleppo"]),
-    ("A fair in Velmark", []),
-    ("Chuck Washington sang. President Lincoln did not.", []),
-    ("The United States and the U.S. market", ["United States", "U.S."]),
-    ("Rapides Parish lies in Louisiana.", ["Rapides Parish", "Louisiana"]),
-    ("It costs US$5.", []),
-    ("He may march in Reading", ["Reading"]),
-    ("Reading is fun, and so is france", []),
-    ("Germany's north", ["Germany"]),
-    ("", []),
-]
-
-
-@pytest.mark.parametrize(("text", "names"), RECOGNISED)
-def test_toponyms(text, names):
-    assert [span.of(text) for span in PLACES.toponyms(text)] == names
 
 
 def test_an_open_place_lies_where_the_others_do():
