@@ -1,5 +1,6 @@
 """Texts with gold statements: what the corpora of attribution are read as."""
 
+import gzip
 import hashlib
 import json
 from dataclasses import dataclass
@@ -43,8 +44,9 @@ def document(row: dict[str, Any], text: str) -> Document:
 
 
 def rows(path: Path) -> list[dict[str, Any]]:
-    """Return the objects of a file of JSON Lines."""
-    return [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
+    """Return the objects of a file of JSON Lines, compressed or not."""
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return [json.loads(line) for line in data.decode("utf-8").split("\n") if line]
 
 
 def text_hash(text: str) -> str:

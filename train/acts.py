@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from corpora import frontline
 from corpora.corpus import GOLD
 from corpora.documents import Labelled, rows, spans
-from sayso.annotate.windows import ROLES, Window
+from sayso.annotate.heads import ACT_PARTS
+from sayso.annotate.windows import ROLES, Floats, Window
 from sayso.records import ACTS, MODALITIES, SAID
 
 FILES = ("acts-train.jsonl", "conflict.jsonl")
@@ -17,13 +18,17 @@ UNKNOWN = -1
 
 
 class ActLabel(NamedTuple):
-    """A statement with act, modality and `SAID` by their numbers, UNKNOWN where not labelled."""
+    """A statement with act, modality and `SAID` by their numbers, UNKNOWN where not labelled.
+
+    `chances` is how another model reads them: of each act, negated, each modality, each of `SAID`.
+    """
 
     statement: Labelled
     act: int = UNKNOWN
     negative: bool = False
     modality: int = UNKNOWN
     said: int = UNKNOWN
+    chances: Floats | None = None
 
 
 class ActRows(NamedTuple):
@@ -31,6 +36,7 @@ class ActRows(NamedTuple):
 
     tokens: NDArray[np.bool_]
     labels: NDArray[np.int64]  # [statements, 4]: act, negative, modality, said
+    chances: Floats  # [statements, sum(ACT_PARTS[1:])], NaN where no other model read them
 
 
 def act_labels(part: str = "train") -> dict[str, list[ActLabel]]:
@@ -59,6 +65,8 @@ def act_rows(window: Window, labels: Sequence[ActLabel], begin: int) -> ActRows:
             for start, end in getattr(label.statement, role):
                 first, last = window.tokens(start + begin, end + begin)
                 tokens[row, column, first:last] = True
-    numbers = [label[1:] for label in labels]
+    numbers = np.asarray([label[1:5] for label in labels], dtype=np.int64).reshape(-1, 4)
+    unread = np.full(sum(ACT_PARTS[1:]), np.nan, dtype=np.float32)
+    chances = [unread if label.chances is None else label.chances for label in labels]
     here = tokens[:, ROLES.index("content")].any(axis=1)
-    return ActRows(tokens[here], np.asarray(numbers, dtype=np.int64).reshape(-1, 4)[here])
+    return ActRows(tokens[here], numbers[here], np.reshape(chances, (-1, len(unread)))[here])

@@ -1,7 +1,7 @@
 """Documents with gold statements -> batches of windows with tags and links, as tensors."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 import torch
@@ -9,6 +9,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from corpora.documents import Document, Labelled
+from sayso.annotate.heads import ACT_PARTS, NAME_LABELS
 from sayso.annotate.linking import (
     NONE_FEATURES,
     PAIR_FEATURES,
@@ -29,9 +30,14 @@ from sayso.annotate.windows import (
     windows,
 )
 from sayso.records import Spans
-from train.acts import ActRows, act_rows
+from train.acts import UNKNOWN, ActRows, act_rows
 from train.augment import moved
-from train.naming import Known, entity_rows, name_tags
+from train.distil.soft import Chances
+from train.naming import IGNORED, Known, entity_rows, name_tags
+
+SOFT = 0.5  # share of another model's reading in what is learnt, where there is gold too
+
+STEP = 8  # tokens that the width of a batch is a multiple of, as GPUs like it
 
 Batch = dict[str, Tensor]
 _TAG = {label: i for i, label in enumerate(LABELS)}
@@ -50,7 +56,11 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One window with its gold. `nested` is the same window with the statements inside others."""
+    """One window with its gold. `nested` is the same window with the statements inside others.
+
+    `soft` is what another model reads in it; where `is_read_only` nothing else is known of its
+    tags.
+    """
 
     window: Window
     tags: Ints
@@ -60,6 +70,8 @@ class Example:
     entities: Ints | None = None
     acts: ActRows | None = None
     nested: "Example | None" = None
+    soft: Chances | None = None
+    is_read_only: bool = False
 
 
 def examples(
@@ -68,31 +80,51 @@ def examples(
     """Return the windows of a document with gold tags and links, and with all else known of it."""
     statements = flat(document.statements)
     nested = flat([moved(s, known.begin) for s in known.nested])
-    return [
+    made = [
         replace(
             _example(window, statements),
             names=name_tags(window, known),
             acts=act_rows(window, known.acts, known.begin),
             nested=_example(window, nested),
+            is_read_only=known.is_read_only,
         )
         for window in windows(document.text, tokenizer, size=size, first=first)
     ]
+    return [_with_soft(example, known) for example in made]
+
+
+def _with_soft(example: Example, known: Known) -> Example:
+    """Return a window with what another model reads; gold where that did not look."""
+    if known.soft is None or example.nested is None:
+        return example
+    chances, at = known.soft.at(example.window, known.begin)
+    tags, nested = (
+        np.eye(len(LABELS), dtype=np.float32)[e.tags] for e in (example, example.nested)
+    )
+    names = np.zeros((len(example.window), len(NAME_LABELS)), dtype=np.float32)
+    parts = (chances.tags, chances.nested, chances.names)
+    for whole, part in zip((tags, nested, names), parts, strict=True):
+        whole[at] = part[at]
+    unnamed = np.full_like(example.names, IGNORED)
+    return replace(example, soft=Chances(tags, nested, names), names=unnamed)
 
 
 def named_examples(known: Known, tokenizer: Tokenizer, *, size: int, first: int) -> list[Example]:
     """Return the windows of a text of which only names or mentions are known."""
-    nothing = _no_links()
     return [
-        Example(
-            window,
-            np.full(len(window), -1, dtype=np.int64),
-            nothing,
-            nothing,
-            name_tags(window, known),
-            entity_rows(window, known),
+        replace(
+            bare(window),
+            names=name_tags(window, known),
+            entities=entity_rows(window, known),
         )
         for window in windows(known.text, tokenizer, size=size, first=first)
     ]
+
+
+def bare(window: Window) -> Example:
+    """Return a window of which nothing is known."""
+    unknown = np.full(len(window), -1, dtype=np.int64)
+    return Example(window, unknown, _no_links(), _no_links(), unknown)
 
 
 def _no_links() -> Links:
@@ -195,20 +227,28 @@ def batches(
     order = np.argsort([len(e.window) for e in given] + noise, kind="stable")
     groups = [order[i : i + size] for i in range(0, len(order), size)]
     for g in rng.permutation(len(groups)):
-        chosen = [given[i] for i in groups[g]]
-        sides = (chosen, [e.nested for e in chosen])
-        links = [
-            (
-                _link_batch([e.content if e else _no_links() for e in side]),
-                _link_batch([e.cue if e else _no_links() for e in side]),
-            )
-            for side in sides
-        ]
-        yield _window_batch(chosen), links
+        yield batch_of([given[i] for i in groups[g]])
+
+
+def batch_of(chosen: Sequence[Example]) -> tuple[Batch, list[tuple[Batch, Batch]]]:
+    """Return windows as one batch, with their links."""
+    links = [
+        (
+            _link_batch([e.content if e else _no_links() for e in side]),
+            _link_batch([e.cue if e else _no_links() for e in side]),
+        )
+        for side in (chosen, [e.nested for e in chosen])
+    ]
+    return _window_batch(chosen), links
+
+
+def to_device(batch: Mapping[str, Tensor], device: torch.device) -> Batch:
+    """Return a batch on the device that trains."""
+    return {name: a.to(device, non_blocking=True) for name, a in batch.items()}
 
 
 def _window_batch(chosen: Sequence[Example]) -> Batch:
-    longest = max(len(e.window) for e in chosen) + 2
+    longest = -(-(max(len(e.window) for e in chosen) + 2) // STEP) * STEP
     shape = (len(chosen), longest)
     ids = np.zeros(shape, dtype=np.int64)
     features = np.full(shape, FEATURES, dtype=np.int64)
@@ -228,13 +268,36 @@ def _window_batch(chosen: Sequence[Example]) -> Batch:
         if e.entities is not None:
             rows += [(mentioned.index(i), *row) for row in e.entities.tolist()]
     arrays = {"ids": ids, "features": features, "mask": mask, "tags": tags, "names": names}
-    arrays |= {"nested": nested, **_act_arrays(chosen, longest)}
+    arrays |= {"nested": nested, **_act_arrays(chosen, longest), **_soft_arrays(chosen, longest)}
+    arrays |= {f"{head}_known": _known(arrays[head]) for head in ("tags", "nested", "names")}
     arrays |= {
         "sentences": sentences[mentioned],
         "mentioned": np.asarray(mentioned, dtype=np.int64),
         "entities": np.asarray(rows, dtype=np.int64).reshape(-1, 4),
     }
     return {name: torch.from_numpy(a) for name, a in arrays.items()}
+
+
+def _known(labels: np.ndarray) -> Ints:
+    """Return the numbers of the windows that have labels."""
+    return np.flatnonzero((labels >= 0).any(axis=1))
+
+
+def _soft_arrays(chosen: Sequence[Example], longest: int) -> dict[str, np.ndarray]:
+    """Return what another model reads in the windows, and how much gold counts beside it."""
+    read = [(i, e.soft) for i, e in enumerate(chosen) if e.soft is not None]
+    numbers = np.asarray([i for i, _ in read], dtype=np.int64)
+    share = np.ones(len(chosen), dtype=np.float32)
+    share[numbers] = [0.0 if chosen[i].is_read_only else 1 - SOFT for i in numbers]
+    arrays: dict[str, np.ndarray] = {}
+    for field in fields(Chances):
+        parts = [getattr(soft, field.name) for _, soft in read]
+        width = len(NAME_LABELS if field.name == "names" else LABELS)
+        padded = [np.pad(part, ((1, longest - 1 - len(part)), (0, 0))) for part in parts]
+        arrays[f"soft_{field.name}"] = np.reshape(padded, (-1, longest, width)).astype(np.float32)
+        arrays[f"soft_{field.name}_known"] = numbers
+        arrays[f"{field.name}_share"] = share
+    return arrays
 
 
 def _act_arrays(chosen: Sequence[Example], longest: int) -> dict[str, np.ndarray]:
@@ -246,6 +309,10 @@ def _act_arrays(chosen: Sequence[Example], longest: int) -> dict[str, np.ndarray
         for _, acts in rows
     ]
     labels = np.concatenate([np.zeros((0, 4), dtype=np.int64), *(acts.labels for _, acts in rows)])
+    width = sum(ACT_PARTS[1:])
+    empty = np.zeros((0, width), dtype=np.float32)
+    chances = np.concatenate([empty, *(acts.chances for _, acts in rows)])
+    read = np.flatnonzero(~np.isnan(chances[:, 0]))
     return {
         "act_window": np.concatenate([np.zeros(0, dtype=np.int64), *windows_of]),
         "act_tokens": np.concatenate([np.zeros((0, len(ROLES), longest), dtype=np.bool_), *tokens]),
@@ -253,6 +320,10 @@ def _act_arrays(chosen: Sequence[Example], longest: int) -> dict[str, np.ndarray
         "negative": labels[:, 1],
         "modality": labels[:, 2],
         "said": labels[:, 3],
+        "act_known": np.flatnonzero(labels[:, 0] != UNKNOWN),
+        "said_known": np.flatnonzero(labels[:, 3] != UNKNOWN),
+        "soft_acts": chances[read].astype(np.float32),
+        "soft_acts_known": read,
     }
 
 

@@ -24,7 +24,7 @@ from train.model import Attributor
 
 def load(path: Path) -> Attributor:
     """Return the model of a checkpoint, ready to be used."""
-    state = torch.load(path, weights_only=True)
+    state = torch.load(path, map_location="cpu", weights_only=True)
     model = Attributor.like(state, dropout=0.0)
     model.load_state_dict(state)
     return model.eval()

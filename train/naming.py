@@ -13,6 +13,7 @@ from sayso.annotate.heads import ENTITY_TYPES, NAME_LABELS
 from sayso.annotate.naming import WIDEST
 from sayso.annotate.windows import Ints, Window
 from train.acts import ActLabel
+from train.distil.soft import Soft
 from train.toponyms import ToponymArticle
 
 Names = Sequence[tuple[int, int, str]]
@@ -27,6 +28,7 @@ class Known:
 
     `acts` are what some of the statements do, `nested` the statements inside others. Everything
     counts from `begin`; of what stands before, a headline, and behind the text no name is known.
+    `soft` is what another model read; where `is_read_only` nothing else is known of the statements.
     """
 
     text: str
@@ -35,6 +37,8 @@ class Known:
     acts: Sequence[ActLabel] = ()
     nested: Sequence[Labelled] = ()
     begin: int = 0
+    soft: Soft | None = None
+    is_read_only: bool = False
 
 
 def silver(path: Path) -> dict[str, Names]:

@@ -1,0 +1,1 @@
+"""Teachers, and what smaller models learn from them."""
