@@ -2,8 +2,10 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,6 +22,7 @@ KINDS = {
     "titles": (titles(), 3),
     "dates": (date_names() | short_months().keys() | short_weekdays().keys(), 3),
 }
+PERSONAL = pronouns("personal", "possessive", "reflexive")
 # The names of the weights by which each kind of reference is judged.
 NAMES = {("sayso/resolve/actors/antecedents.py", "he his it they")}
 _SIDE_BY_SIDE = re.compile(r"\w+(?:\|\w+)+")
@@ -61,6 +64,25 @@ def test_words_are_listed_in_one_place():
         for kind, words in listed(path.read_text("utf-8"))
         if ((name := path.relative_to(ROOT).as_posix()), words) not in NAMES
     ] == []
+
+
+def test_the_lists_of_the_rooms_hold_no_pronouns():
+    assert [
+        (path.name, *spelled)
+        for path in sorted((ROOT / "sayso/data").glob("*.toml"))
+        for words in _strings(tomllib.loads(path.read_text("utf-8")))
+        for spelled in [sorted(PERSONAL & set(re.split(r"[|\s]+", words)))]
+        if len(spelled) > 3
+    ] == []
+
+
+def _strings(data: Any) -> Iterator[str]:
+    """Yield the strings of a data file."""
+    for value in data.values() if isinstance(data, dict) else data:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict | list):
+            yield from _strings(value)
 
 
 @pytest.mark.parametrize(

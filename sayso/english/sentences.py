@@ -64,6 +64,18 @@ def abbreviates(text: str, at: int) -> bool:
 
 
 @cache
+def unbroken(marks: str, *, initials: bool = True) -> str:
+    """Return a pattern for one character of a phrase that the first of some marks breaks off.
+
+    `marks` are written as in a class and hold the full stop. That of a title or a month breaks off
+    nothing: "told Mr. Karst that". Nor does that of an initial, if `initials` are to be minded.
+    """
+    short = sorted(map(str.capitalize, short_titles() | short_months().keys()))
+    behind = "|".join(rf"(?<=\b{word})" for word in [*short, *["[A-Z]"] * initials])
+    return rf"(?:[^{marks}]|(?-i:{behind})\.)"
+
+
+@cache
 def _abbreviations() -> dict[str, str]:
     """Return what each abbreviation stands before."""
     others = {row["short"]: row["before"] for row in rows("english/abbreviations.csv")}

@@ -1,8 +1,10 @@
 """Where sentences end."""
 
+import re
+
 import pytest
 
-from sayso.english.sentences import MARK, abbreviates, ends, opens
+from sayso.english.sentences import MARK, abbreviates, ends, opens, unbroken
 
 # A bar stands behind each sentence that ends within the text.
 TEXTS = """
@@ -74,6 +76,19 @@ def test_other_marks_count_where_they_are_asked_for():
 def test_abbreviations_are_told_by_their_full_stop(text, abbreviated):
     at = max(text.find("."), text.find(","))
     assert abbreviates(text, at) == abbreviated
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Mr. Karst, he said", "Mr. Karst"),
+        ("Ana M. Teren on Jan. 5. She", "Ana M. Teren on Jan. 5"),
+        ("the U.S. envoy; he", "the U.S. envoy"),
+        ("the miss. He", "the miss"),
+    ],
+)
+def test_a_phrase_goes_on_behind_an_abbreviation(text, phrase):
+    assert re.match(f"{unbroken(',.;')}+", text)[0] == phrase
 
 
 def test_a_mark_alone_minds_no_abbreviation():

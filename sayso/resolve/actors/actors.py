@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from sayso.english.names import unowned
 from sayso.english.numbers import number_words
 from sayso.english.pronouns import pronouns
+from sayso.english.sentences import unbroken
 from sayso.english.tables import either, listed
 from sayso.english.titles import is_title
 from sayso.records import Actor, Role, Span, Unnamed
@@ -25,7 +26,7 @@ _REASON = re.compile(
     r"(?:\bon (?:the )?condition of anonymity|\b(?:requested|asked for|were granted|was granted|"
     r"demanded|insisted on) anonymity|\b(?:asked|wished|wanted|preferred|declined|refused|did not "
     r"want) (?:not )?to be (?:named|identified|quoted)|\bspoke anonymously|\bspeaking anonymously|"
-    r"\b(?:was|were|is|are) not authori[sz]ed to)[^.,;\n]{0,160}",
+    rf"\b(?:was|were|is|are) not authori[sz]ed to){unbroken('.,;')}{{0,160}}",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(rf"(?<=\w),? {either(pronouns('relative') - {'whom'})}\b")  # "some of whom"

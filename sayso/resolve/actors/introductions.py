@@ -12,6 +12,7 @@ from functools import cache
 from sayso.english.function_words import articles, definite, determiners
 from sayso.english.names import folded, unowned
 from sayso.english.role_nouns import heads
+from sayso.english.sentences import abbreviates, unbroken
 from sayso.english.tables import either, listed
 from sayso.english.titles import address, in_full, titles
 from sayso.records import Role, Span
@@ -30,7 +31,10 @@ _OFFICE_OF = re.compile(
     rf"(?:{either(map(str.capitalize, address()))}\.? )?$"
 )
 # ", the foreign minister of Ostrania," and "(mayor of Garth)" behind a name.
-_BEHIND = re.compile(r"(?:,| \()\s?(?P<role>[^,.;:()“”\"\n—–]{3,100})(?=[,.;)—–\n]|$)")
+_BREAK = re.compile(r"[,.;:()“”\"\n—–]")
+# Initials end sentences here as often as not: "in Washington, D.C. All five".
+_PART = unbroken(_BREAK.pattern[1:-1], initials=False)
+_BEHIND = re.compile(rf"(?:,| \()\s?(?P<role>{_PART}{{3,100}})(?=[,.;)—–\n]|$)")
 _ENDS = re.compile(r"[,.;:)—–\n]|\s*$")
 # What may follow the noun of a role: "minister | of Skerra", "driver | who asked".
 _ON = re.compile(r"(?:of|for|in|at|to|from|with|on|and|who|since)\b")
@@ -119,8 +123,9 @@ def _portfolios() -> frozenset[str]:
 def _led_up(text: str, end: int) -> Iterator[tuple[Span, Office]]:
     """Yield the description that a comma and the name close: "the president of Kessar, Okar,"."""
     begin = max(end - _REACH, 0)
-    cut = max(text.rfind(mark, begin, end) for mark in ',.;:()“”"\n—–')
-    for opened in _DETERMINER.finditer(text, max(cut + 1, begin), end):
+    marks = (mark.start() for mark in _BREAK.finditer(text, begin, end))
+    cut = max((at + 1 for at in marks if not abbreviates(text, at)), default=begin)
+    for opened in _DETERMINER.finditer(text, cut, end):
         if made := _whole(text[opened.start() : end]):
             yield Span(opened.start(), end), made
             return

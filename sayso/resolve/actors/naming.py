@@ -13,7 +13,7 @@ from sayso.english.pronouns import is_pronoun
 from sayso.english.role_nouns import heads
 from sayso.english.sentences import opens
 from sayso.english.tables import either, listed
-from sayso.english.titles import address, short_titles
+from sayso.english.titles import address, generations, short_titles
 from sayso.records import Mention, Span
 
 _AND = re.compile(r",? and | & ")
@@ -24,9 +24,11 @@ _NICKNAMED = re.compile(
     r"\b[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)? [“\"‘][^\s”\"’](?:[^”\"’\n]{0,20}[^\s,”\"’])?[”\"’] "
     r"[A-Z][\w'’-]*\w(?: [A-Z][\w-]+)?"
 )
+_JUNIOR = either(map(str.capitalize, generations() & short_titles()))
 # "Eric H. Holder Jr.": an initial between the first name and the last.
 _INITIAL = re.compile(
-    r"\b[A-Z][\w'’-]+ (?:[A-Z]\. ){1,2}[A-Z][\w'’-]*\w(?: (?:Jr|Sr)\.|(?= (?:Jr|Sr)\b))?"
+    r"\b[A-Z][\w'’-]+ (?:[A-Z]\. ){1,2}[A-Z][\w'’-]*\w"
+    rf"(?: {_JUNIOR}\.|(?= {_JUNIOR}\b))?"
 )
 # What may be a first name that the tagger left out.
 GIVEN = re.compile(

@@ -7,7 +7,7 @@ from sayso.english import tables
 from sayso.english.calendar import months, short_months, weekdays
 from sayso.english.function_words import articles, determiners, owners
 from sayso.english.pronouns import subjects
-from sayso.english.sentences import abbreviates
+from sayso.english.sentences import abbreviates, unbroken
 from sayso.records import Span
 from sayso.resolve.chain.frames import Frame
 from sayso.resolve.chain.text import BLANK
@@ -46,7 +46,7 @@ _CHANNELS = tuple(
         r"\b(?P<shown>(?:[Ii]n|[Dd]uring|[Aa]t|[Oo]n|[Bb]y|[Vv]ia|[Tt]hrough) "
         rf"{_DETERMINER}{_FEW} (?:{_NOUN} )?{_NOUN}s?)\b(?! (?:room|hall|desk))",
         rf"\b(?P<shown>(?i:{_THE}|another)(?: [\w’'-]+){{0,2}}? {either('papers')})\b"
-        r"(?=[^.,]{0,40}(?:,[^.,]{1,30},)? in which\b)",
+        rf"(?={unbroken('.,')}{{0,40}}(?:,{unbroken('.,')}{{1,30}},)? in which\b)",
         rf"\b(?P<shown>(?:[Ii]n|[Bb]y|[Vv]ia|[Oo]ver) (?:the )?{either('means')})\b",
         r"\b(?P<shown>[Ii]n (?:emailed|written|televised|recorded|prepared|published) [a-z]+)\b",
         r"\b(?P<shown>[Oo]n (?:the )?(?:messaging |social |video )?"

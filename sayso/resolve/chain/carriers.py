@@ -8,7 +8,7 @@ from sayso.english import tables
 from sayso.english.calendar import weekdays
 from sayso.english.function_words import articles, owners
 from sayso.english.pronouns import pronouns, subjects
-from sayso.english.sentences import abbreviates
+from sayso.english.sentences import abbreviates, unbroken
 from sayso.records import Span
 from sayso.resolve.chain.frames import Frame
 from sayso.resolve.chain.names import NAME, WORD
@@ -35,7 +35,7 @@ _TALKED = re.compile(
     r"(?i)\b(?:interview|spoke|talk|speak|appear|told|ask|put|question|contact|reach)"
 )
 # What shows who does it to be an outlet: "Vidrodz reported", "Orpress cited him as saying".
-_REPORTS_THAT = re.compile(r" (?:reported|reports|quoted|quotes|cited [^,.]+ as \w+)$")
+_REPORTS_THAT = re.compile(rf" (?:reported|reports|quoted|quotes|cited {unbroken(',.')}+ as \w+)$")
 # Who is quoted without a word of by whom: "was quoted as saying".
 _PASSIVE = re.compile(r"(?i)\b(?:was|were|is|are|been|being)(?: \w+)? (?:quoted|cited)\b")
 # What one says to an outlet for its own sake: "apologised to the Courier".
@@ -56,13 +56,13 @@ _SOMEBODY = rf"(?:{_THE}|one|two) [a-z’-]+(?: [a-z’-]+)?"
 _SAYS_THAT = re.compile(
     rf"(?:^|[.;:] |\b(?:and|but) )(?P<who>(?i:{_HE}|police|{_SOMEBODY}))"
     r"(?: also| later| has| had)* (?:said|says|reported|reports|added|adds|wrote|writes|claimed"
-    r"|recalled|(?:told|tells) [^,.;:]{2,40}?)(?: on \w+day)?(?: that)? $"
+    rf"|recalled|(?:told|tells) {unbroken(',.;:')}{{2,40}}?)(?: on \w+day)?(?: that)? $"
 )
 # Who is said in passing to pass on: ", it explains", ", the paper reported on Friday".
 _ASIDE = re.compile(
     rf", (?P<who>{_HE}|{_SOMEBODY}) (?:said|says|explain(?:s|ed)|add(?:s|ed)"
     r"|report(?:s|ed)|writes|wrote|claim(?:s|ed)|recall(?:s|ed)"
-    r"|(?:told|tells) [^,.;]{2,40}(?=[,.;]))(?=[,.;]| on\b|$)"
+    rf"|(?:told|tells) {unbroken(',.;')}{{2,40}}(?=[,.;]))(?=[,.;]| on\b|$)"
 )
 # Who stands before "quotes him as saying": "It also", "The radio", "Skerra Morning has".
 _QUOTER = re.compile(

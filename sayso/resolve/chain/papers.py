@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sayso.english import tables
 from sayso.english.function_words import definite
+from sayso.english.sentences import unbroken
 from sayso.records import Span
 from sayso.resolve.chain.carriers import Carrier
 from sayso.resolve.chain.outlets import Outlets
@@ -26,11 +27,12 @@ _PASSED = either("passed_on")
 _FEW = r"(?: [\w’'-]+){0,3}?"
 _THE = tables.either(definite())
 _THE_KIND_OF = rf"{_THE} (?:[\w-]+ ){{0,2}}?"
+_ON = unbroken(".;")
 # "a letter, a copy of which was seen by", "the memo, first published by", "A report leaked to"
 _PASSED_BY = re.compile(rf"\b{_PAPER}\b[^;:]*?\b{_PASSED}{_FEW} (?:by|to|in|on)(?: the)? ?$")
 # "has seen a copy of the letter", "published the memo"
 _HAS = rf"(?: has| have| had| first| also| later)* {_PASSED}"
-_HAS_SEEN = re.compile(rf"(?:, [^,.;\n]{{1,60}},)?{_HAS} (?:[\w’'-]+ ){{0,4}}?{_PAPER}\b")
+_HAS_SEEN = re.compile(rf"(?:, {unbroken(',.;')}{{1,60}},)?{_HAS} (?:[\w’'-]+ ){{0,4}}?{_PAPER}\b")
 # "the letter, which the Herald has seen"
 _WHICH = re.compile(rf"\b{_PAPER},? (?:which|that)(?: the)? ?$")
 _SEEN = re.compile(rf"{_HAS}\b")
@@ -96,7 +98,7 @@ class Papers:
         if not paper.noun:
             return before and there - here <= 1
         if around.overlaps(paper.sentence):
-            return bool(re.search(rf"(?i)\b{paper.noun}s?\b[^.;]{{0,40}}? in which\b", words))
+            return bool(re.search(rf"(?i)\b{paper.noun}s?\b{_ON}{{0,40}}? in which\b", words))
         if not 0 <= here - there <= _REACH or (before and here != there):
             return False
         if self._is_in(paper.noun, number, words):
@@ -109,7 +111,7 @@ class Papers:
         text, source = self._layout.text, self._layout.statements[number].source[:1]
         if any(re.match(rf"(?i){_THE_KIND_OF}{noun}\b", s.of(text)) for s in source):
             return True
-        if re.search(rf"(?i)\b{noun}\b[^.;]{{0,40}}? in which\b", words):
+        if re.search(rf"(?i)\b{noun}\b{_ON}{{0,40}}? in which\b", words):
             return True
         inside = "in|on|from|according to" if noun in listed("recorded") else "in|from|according to"
         return re.search(rf"(?i)\b(?:{inside}) {_THE_KIND_OF}{noun}\b", words) is not None

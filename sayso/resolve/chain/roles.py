@@ -7,6 +7,7 @@ from sayso.english import tables
 from sayso.english.calendar import weekdays
 from sayso.english.function_words import articles, owners
 from sayso.english.pronouns import pronouns
+from sayso.english.sentences import unbroken
 from sayso.resolve.chain.text import BLANK
 from sayso.resolve.chain.words import either
 
@@ -88,7 +89,10 @@ BEFORE = (
     _before(r"\b[Aa]ppear(?:ed|ing|ance)(?: [\w’'-]+)? (?:on|in)", "told", 0, unknown=True),
     _before(rf"\b(?:[Qq]uoted|[Cc]ited){_FEW} (?:by|in|on)", "quoted", 2, unknown=True),
     _before(
-        rf"\b[Aa]ccording to [^,.;:{BLANK}]{{2,60}}? {_PASSED} by", "according", 3, unknown=True
+        rf"\b[Aa]ccording to {unbroken(f',.;:{BLANK}')}{{2,60}}? {_PASSED} by",
+        "according",
+        3,
+        unknown=True,
     ),
     _before(rf"\b[Aa]ccording to(?: {_REPORT}{_FEW} (?:by|in|from|of|on|with))?", "according", 3),
     _before(
@@ -109,7 +113,8 @@ BEFORE = (
     _before(rf"[,{BLANK}][\"”’']? ?(?:as )?{_INVERTED}", "reported", 2),
 )
 
-_APPOSED = rf"(?:,(?! (?:but|and) )[^,.;{BLANK}]{{1,80}},)?"
+_PART = unbroken(f",.;{BLANK}")
+_APPOSED = rf"(?:,(?! (?:but|and) ){_PART}{{1,80}},)?"
 _WHO = tables.either(pronouns("relative") - {"that"})
 _ADVERBS = (
     rf"(?: (?:[a-z]+ly|also|first|earlier|later|has|had|have|then|itself|{_WHO}|meanwhile|now))*"
@@ -125,12 +130,12 @@ def _after(pattern: str, kind: str, rank: int) -> Role:
 # The words after an outlet.
 AFTER = (
     _after(r"quoted|quotes|quoting", "quoted", 2),
-    _after(r"cit(?:ed|es|ing) [^.;]{2,80} as (?:say|report|tell)ing", "quoted", 2),
+    _after(rf"cit(?:ed|es|ing) {unbroken('.;')}{{2,80}} as (?:say|report|tell)ing", "quoted", 2),
     _after(r"(?:carri|publish|broadcast|air|print|ran|runs)\w* an interview with", "told", 0),
     _after(r"(?:was|were|has been|had been) told|heard from", "told", 0),
-    _after(rf"{either('verbs_of_asking')}|put [^,.;{BLANK}]{{2,40}} to", "told", 0),
+    _after(rf"{either('verbs_of_asking')}|put {_PART}{{2,40}} to", "told", 0),
     _after(r"to (?:say|tell|complain|explain|insist|confirm|announce)", "told", 0),
-    _after(rf"(?:has|have|had|shows|showed) [^,.;{BLANK}]{{2,40}} saying", "reported", 2),
+    _after(rf"(?:has|have|had|shows|showed) {_PART}{{2,40}} saying", "reported", 2),
     _after(_REPORTING, "reported", 2),
     Role(
         re.compile(r"[’']s (?:[\w-]+ ){0,2}?(?:telling|retelling|account|version)\b"),

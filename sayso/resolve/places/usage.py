@@ -5,6 +5,7 @@ The lists are in `sayso/data/places.toml`.
 
 import re
 
+from sayso.english.sentences import unbroken
 from sayso.english.tables import either, listed
 
 
@@ -20,7 +21,7 @@ _BEFORE_NOUN = re.compile(
 # What stands behind the name of a government: " has again denied" in "Velmark has again denied it",
 # "'s envoy", " is ready", " would never accept".
 _DECIDES = re.compile(
-    rf"(?:,[^,.]{{1,60}},)?(?: {_any_of('adverbs')})* {_any_of('verbs')}\b"
+    rf"(?:,{unbroken(',.')}{{1,60}},)?(?: {_any_of('adverbs')})* {_any_of('verbs')}\b"
     rf"|['’]s {_any_of('belongings')}\b"
     rf"| (?:is|was|are|were) {_any_of('moods')}\b"
     rf"| (?:will|would|must|should|could) (?:not |never )?{_any_of('choices')}\b"

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.english.numbers import number_words
+from sayso.english.pronouns import subjects
 from sayso.resolve.times.calendar import containing, moved
 from sayso.resolve.times.context import (
     MULTIPLES,
@@ -242,7 +243,7 @@ def _stands_alone(expression: Expression, words: list[str]) -> bool:
     if words == ["soon"]:
         return expression.before() != "as"
     if words[-1] == "past":
-        return not after[:1].isalnum() or after in lexicon().lists["after_past"]
+        return not after[:1].isalnum() or after in lexicon().lists["after_past"] | subjects()
     if words[-1] in {"present", "future"}:
         return after != "-" and not expression.read.shown(expression.last - 1).istitle()
     return True

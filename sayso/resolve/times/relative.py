@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from sayso.english.function_words import articles, owners
+from sayso.english.pronouns import subjects
 from sayso.resolve.times import calendar
 from sayso.resolve.times.calendar import Period, containing, moved, shifted
 from sayso.resolve.times.context import (
@@ -60,7 +62,8 @@ def _is_time(expression: Expression, name: str, rel: str) -> bool:
         "phase" in expression.groups or "edge" in expression.groups or "toward" in expression.groups
     )
     if rel == "the" and not phased:
-        return expression.after() not in lexicon().lists["after_unit"]
+        opening = subjects() | articles() | owners()
+        return expression.after() not in lexicon().lists["after_unit"] | opening
     if name in {"day"} and rel in {"last", "latest", "next"}:
         return expression.word("rel").startswith("the next")
     return not (

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from sayso.english.pronouns import subjects
 from sayso.resolve.times import calendar
 from sayso.resolve.times.calendar import Period, moved, shifted
 from sayso.resolve.times.context import (
@@ -102,7 +103,7 @@ def _is_day(expression: Expression) -> bool:
     after, lists = expression.after(), lexicon().lists
     stands_alone = (
         not after[:1].isalnum()
-        or after in lists["after_day"]
+        or after in lists["after_day"] | subjects()
         or expression.read.codes[expression.last : expression.last + 1] == BREAK
     )
     return expression.before() in lists["before_day"] and after != "-" and stands_alone

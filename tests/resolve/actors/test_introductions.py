@@ -11,6 +11,8 @@ Governor <p:Lidia Oram> left. | Governor
 It was foreign minister <p:Karel Dvorn>. | foreign minister
 They met <p:Mira Kestel>, the minister of Ostrania, on Friday. | the minister of Ostrania
 They met the president of Kessar, <p:Olav Strand>, on Friday. | the president of Kessar
+They met <p:Mira Kestel>, the aide to Mr. Brandt, on Friday. | the aide to Mr. Brandt
+They met the lawyer of Mr. Brandt, <p:Mira Kestel>, on Friday. | the lawyer of Mr. Brandt
 Minister of Health Dr. <p:Tomas Weill> left. | Minister of Health
 Army spokesman Maj. <p:Theo Brandt> left. | Army spokesman Maj.
 General <p:Sadou Kerime>, who leads the rebels, left. | General; who leads the rebels
