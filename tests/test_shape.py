@@ -30,6 +30,7 @@ OWNERS = {
     "click": "sayso/cli/",
     "ftfy": "sayso/read/mojibake.py",
     "jinja2": "sayso/export/page.py",
+    "lxml": "sayso/read/html.py",
     "msgspec": "sayso/records.py",
     "numpy": ("sayso/annotate/", "sayso/resolve/places/"),
     "onnxruntime": "sayso/annotate/encoder.py",

@@ -18,6 +18,7 @@ import click
 
 from sayso.errors import ReadError, SaysoError
 from sayso.records import Article
+from sayso.view.characters import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -111,9 +112,12 @@ def complain(message: str) -> None:
 
 
 def note(message: str) -> None:
-    """Say something on standard error that no program needs; it is lost if that is full."""
+    """Say something on standard error that no program needs; it is lost if that is full.
+
+    Whatever a file is called, or a server answers, is no command to the terminal.
+    """
     try:
-        click.echo(message, err=True)
+        click.echo(visible(message), err=True)
     except OSError:
         _discard(sys.stderr)
 
@@ -128,7 +132,7 @@ def progress() -> Iterator[Callable[[Article | ReadError], None]]:
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     columns = (SpinnerColumn(), TextColumn("{task.completed} articles"), TimeElapsedColumn(),
-               TextColumn("{task.description}"))  # fmt: skip
+               TextColumn("{task.description}", markup=False))  # fmt: skip
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
-        yield lambda each: bar.update(task, advance=1, description=each.source[-60:])
+        yield lambda each: bar.update(task, advance=1, description=visible(each.source)[-60:])

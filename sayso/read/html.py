@@ -8,6 +8,7 @@ from sayso.errors import ReadError
 from sayso.read.compose import compose, take_bylines
 from sayso.read.furniture import is_furniture
 from sayso.read.leftovers import without_skips
+from sayso.read.markup import is_open, mended, refusal
 from sayso.read.metadata import read_metadata
 from sayso.records import Article
 
@@ -46,10 +47,12 @@ def read_html(html: str, source: str, *, address: str = "") -> Article:
     """Return the article of an HTML page.
 
     `address` is where the page was fetched from. Raises ReadError of kind "no-article" when
-    the page holds no running text.
+    the page holds no running text, of kind "markup" when its tags would take a parser too long.
     """
+    if reason := refusal(html):
+        raise ReadError(source, "markup", reason)
     try:
-        tree = _parse(html)
+        tree = _parse(mended(html), source)
         _show_quotation_marks(tree)
         _set_off(tree)
         body = _body(tree)
@@ -63,12 +66,41 @@ def read_html(html: str, source: str, *, address: str = "") -> Article:
     return compose(about, paragraphs, source)
 
 
-def _parse(html: str) -> Node:
+def _parse(html: str, source: str) -> Node:
     from trafilatura import load_html
+    from trafilatura.utils import HTML_PARSER
 
-    tree = load_html(html)
+    tree: Node = load_html(html)
     # A fragment of a page is refused unless it is given the frame of one.
-    return load_html(f"<html><body>{html}</body></html>") if tree is None else tree
+    tree = load_html(f"<html><body>{html}</body></html>") if tree is None else tree
+    if _is_cut(HTML_PARSER):
+        tree = _deep(html, source)
+    for script in [s for s in tree.iter("script") if s.text and is_open(s.text)]:
+        script.drop_tree()
+    return tree
+
+
+def _deep(html: str, source: str) -> Node:
+    """Return the tree of a page whose elements stand in one another deeper than usual."""
+    from lxml.html import HTMLParser, fromstring
+
+    parser = HTMLParser(
+        collect_ids=False,
+        default_doctype=False,
+        encoding="utf-8",
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=True,
+    )
+    tree = fromstring(html.encode("utf-8", "surrogatepass"), parser=parser)
+    if _is_cut(parser):
+        raise ReadError(source, "markup", "has elements thousands deep inside one another")
+    return tree
+
+
+def _is_cut(parser: Any) -> bool:
+    """Tell whether a parser left the rest of the last page unread, at its limit of depth."""
+    return any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
 
 
 def _metadata(tree: Node, address: str) -> Any:
@@ -88,7 +120,7 @@ def _show_quotation_marks(tree: Node) -> None:
                 element[-1].tail = (element[-1].tail or "").rstrip() + after
             else:
                 element.text = element.text.rstrip() + after
-        element.drop_tag()
+        element.tag = "span"  # to drop it takes the time of passing over all that stand beside it
 
 
 def _set_off(tree: Node) -> None:
@@ -122,6 +154,10 @@ def _replace(element: Node, paragraphs: tuple[str, ...]) -> None:
 
 def _body(tree: Node) -> list[str]:
     """Return the paragraphs of the main text."""
+    headings = list(tree.iter("h1", "h2", "h3", "h4", "h5", "h6"))
+    if len(headings) > MOST_PARAGRAPHS:
+        for heading in headings:
+            heading.tag = "p"
     texts = [" ".join("".join(p.itertext()).split()) for p in tree.iter("p")]
     if len(texts) > MOST_PARAGRAPHS:
         return _every_paragraph(tree)

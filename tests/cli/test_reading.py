@@ -114,3 +114,10 @@ def seconds(command):
     began = time.perf_counter()
     subprocess.run(command, check=True, capture_output=True)
     return time.perf_counter() - began
+
+
+def test_what_a_file_is_called_is_no_command_to_the_terminal(tmp_path):
+    result = sayso("read", tmp_path / "a\x1b[31m\x9bb.txt", "--record", tmp_path / "record.db")
+    assert result.exit_code == 1
+    assert "a␛[31m\ufffdb.txt: there is no such file or folder" in result.stderr
+    assert not {"\x1b", "\x9b"} & set(result.output)

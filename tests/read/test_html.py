@@ -178,10 +178,85 @@ def test_broken_pages_are_articles_or_errors():
     assert outcomes == {True, "no-article"}
 
 
-def test_deep_pages_end():
-    for tag in ("div", "span", "q", "blockquote"):
-        html = page(PARAGRAPHS + f"<{tag}>" * 5_000 + "x" + f"</{tag}>" * 5_000)
-        assert LEAD in read_html(html, "x").text
+@pytest.mark.parametrize("tag", ["div", "b", "span", "q", "blockquote"])
+def test_deep_pages_are_read_to_their_end_or_refused(tag):
+    def deep(levels):
+        return page(
+            PARAGRAPHS + f"<{tag}>" * levels + "x" + f"</{tag}>" * levels + f"<p>{QUOTE}.</p>"
+        )
+
+    assert read_html(deep(1_000), "x").text.endswith(f"{QUOTE}.")
+    with pytest.raises(ReadError, match=r"^x\.html: has elements thousands deep"):
+        read_html(deep(5_000), "x.html")
+
+
+# What grows without end in a page that is made to stall its reader, and what is read of it.
+HOSTILE = {
+    "one attribute": (f"<p title='{'a=b ' * 200_000}'>It is so.</p>", "It is so."),
+    "an open attribute": (f"<p>It is so.</p><p title='{'a=b ' * 200_000}", "It is so."),
+    "breaks": ("<p>It is" + "<br>" * 200_000 + " so.</p>", "It is\n\nso."),
+    "quotations": ("<p>" + "<q>so</q> " * 40_000 + "</p>", "“so” " * 39_999 + "“so”"),
+    "spans": ("<p>" + "<span>so</span> " * 60_000 + "</p>", "so " * 59_999 + "so"),
+    "headings": ("<h2>It is so.</h2><h2>So it is.</h2>" * 25_000, "So it is."),
+    "a comment": ("<p>It is so.</p><!--" + " a" * 400_000, "It is so."),
+    "open signs": ("<p>" + "<" * 400_000 + "</p>", "<" * 400_000),
+    "tags in tags": ("<p>It is so.</p>" + "<a" * 400_000, "It is so."),
+}
+
+
+@pytest.mark.parametrize(("html", "last"), HOSTILE.values(), ids=HOSTILE)
+def test_a_page_that_grows_without_end_takes_no_longer_than_others(html, last, seconds):
+    assert read_html(page(f"{STORY}{html}"), "x").text.endswith(f"\n\n{last}")
+    assert seconds() < 15
+
+
+@pytest.mark.parametrize("attribute", ["a{} ", "a{}=1\n", "a{}='>'", 'a="{}"', "a{}/"])
+def test_a_tag_with_attributes_without_end_is_refused(attribute, seconds):
+    tag = f"<p {''.join(map(attribute.format, range(100_000)))}>{QUOTE}</p>"
+    with pytest.raises(ReadError, match=r"^x\.html: has a tag with more than 1,000 attributes$"):
+        read_html(page(f"{STORY}{tag}"), "x.html")
+    assert seconds() < 15
+
+
+SCRIPT = '<script type="application/ld+json">{}</script>'
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        SCRIPT.format('{"@type": "NewsArticle", "headline": "%s"}' % ("<" * 500_000)),
+        SCRIPT.format('{"@type": "Thing", "name": "x"}') * 10_000,
+        SCRIPT.format('{"a":' * 100_000),
+        SCRIPT.format("[" * 400_000 + "]" * 400_000),
+    ],
+    ids=["open signs", "many", "cut", "deep"],
+)
+def test_descriptions_without_end_do_not_stall_the_reader(script, seconds):
+    assert read_html(page(STORY, script), "x.html").text == TEXT
+    assert seconds() < 15
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("&#27;[31m", "\ufffd[31m"),
+        ("&#x1b;[31m", "\ufffd[31m"),
+        ("&#X001B[31m", "\ufffd[31m"),
+        ("\x1b[31m", "\ufffd[31m"),
+        ("&#0;", "\ufffd"),
+        ("&#1;&#8;&#11;&#14;&#31;&#127;", "\ufffd" * 6),
+        ("&#xFFFE;&#xffff;&#xD800;", "\ufffd" * 3),
+        ("&#9;&#10;&#12;&#13;", ""),
+        ("&#128;&#8364;&#x20AC;&#65;", "€€€A"),
+        ("&amp;#27;", "&#27;"),
+    ],
+)
+@pytest.mark.parametrize("block", ["<p>{}</p>", "<p><q>{}</q></p>", "<blockquote>{}</blockquote>"])
+def test_control_characters_leave_a_sign_and_break_nothing(written, read, block):
+    words = block.format(f"“We{written} go,” Lena Orsk said.")
+    article = read_html(page(f"{STORY}{words}<p>{QUOTE}.</p>"), "x.html")
+    said = " ".join(f"“We{read} go,” Lena Orsk said.".split())
+    assert article.text.endswith(f"\n\n{said}\n\n{QUOTE}.")
 
 
 def test_five_megabytes_take_seconds(seconds):
