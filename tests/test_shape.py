@@ -45,6 +45,16 @@ OWNERS = {
 }
 # The rooms in which no name is one that fits everything.
 NAMED = ("sayso", "corpora", "bench", "train", "tests")
+# Modules without a test file of their own, and whose tests hold them.
+TESTED_ELSEWHERE = {
+    "sayso/store/rows.py": "tests/store/test_statement_lists.py",
+    "sayso/store/schema.py": "tests/store/test_columns.py",
+    "sayso/store/databases/postgres.py": "tests/store/test_dialect.py",
+    "sayso/store/databases/sqlite.py": "tests/store/test_dialect.py",
+    "sayso/store/versions/version_4.py": "tests/store/versions/test_migrations.py",
+    "sayso/store/versions/version_6.py": "tests/store/versions/test_migrations.py",
+    "sayso/view/answers.py": "tests/view/test_lists.py",
+}
 # The loop of a worker and the error page of the web reader alone may meet any error.
 CATCH_ALL = ("sayso/scale.py", "sayso/web/app.py")
 
@@ -178,6 +188,16 @@ def test_packages_only_re_export():
         for source in OURS
         if source.is_package and not all(isinstance(node, allowed) for node in source.nodes[0].body)
     ] == []
+
+
+def test_tests_mirror_the_rooms():
+    tests = {source.name for source in EVERY}
+    wanted = {
+        source.name: re.sub(r"^sayso/(.*?)([^/]+)$", r"tests/\1test_\2", source.name)
+        for source in PACKAGE
+        if not source.name.endswith(("__init__.py", "__main__.py"))
+    }
+    assert {name for name, test in wanted.items() if test not in tests} == set(TESTED_ELSEWHERE)
 
 
 def test_modules_are_named_for_what_they_hold():
