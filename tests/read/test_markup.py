@@ -1,0 +1,37 @@
+"""The source of a page without what no parser takes."""
+
+import pytest
+
+from sayso.read.markup import is_open, mended, refusal
+
+
+@pytest.mark.parametrize(
+    ("html", "wanted"),
+    [
+        ("<p>It rained.</p>", "<p>It rained.</p>"),
+        ("It\x1brained &#27;&#x1b; and&#65;", "It\ufffdrained \ufffd\ufffd and&#65;"),
+        ("a&#12;b&#10;c", "a b&#10;c"),
+        ("a<br><br/>b", "a<br><br/>b"),
+        ("a<br> <br/>\n<BR>b", "a<br><br>b"),
+        ("<q>No</q>", "<q>No</q>"),
+    ],
+)
+def test_what_is_mended(html, wanted):
+    assert mended(html) == wanted
+
+
+def test_a_crowd_of_tags_inside_lines_is_read_without_them():
+    crowd = "<span class='a'>It</span> <q>rained</q>. " * 6_000
+    assert mended(crowd).startswith("It “rained”. It")
+
+
+def test_attributes_without_end_are_refused():
+    assert refusal("<p class='a' id=b hidden>It rained.</p>") == ""
+    assert "1,000 attributes" in refusal("<p " + "a=1 " * 1_001 + ">")
+
+
+@pytest.mark.parametrize(
+    ("script", "opens"), [("a < b", False), ("<" * 1_001, True), ("<a>" * 2_000, False)]
+)
+def test_a_script_of_open_signs_is_no_description(script, opens):
+    assert is_open(script) is opens
