@@ -28,6 +28,7 @@ from sayso.resolve.chain.sources import Source, sources, spans_of
 from sayso.resolve.forms.forms import formed
 from sayso.resolve.layout import Layout
 from sayso.resolve.places.countries import Countries
+from sayso.resolve.places.naming import with_places
 from sayso.resolve.places.places import Places
 from sayso.resolve.times.saying import said_at
 from sayso.resolve.times.times import times
@@ -94,7 +95,8 @@ class Resolver:
         """
         annotation, named = formed(article, annotation)
         text = article.text
-        mentions = self._places.named(text, annotation.mentions)
+        places = self._places
+        mentions = with_places(text, annotation.mentions, places.gazetteer, places.countries)
         names = Names(text, mentions, self._countries)
         for again in (True, False):
             layout = Layout.of(article, annotation.statements)

@@ -352,3 +352,10 @@ def test_what_all_mentions_stand_for():
 
     assert chains(who.entities) == [["Ana Ruel", "She"]]
     assert chains(every) == [["Ana Ruel", "She"], ["Hadrov"], ["Friday", "Friday"]]
+
+
+def test_one_long_word_of_capitals_takes_time_in_proportion():
+    start = time.process_time()
+    article, annotation = read("A-" * 30_000 + "B said so.")
+    RESOLVER.who_is_who(article, annotation)
+    assert time.process_time() - start < 20  # 200 where each letter is read to the end

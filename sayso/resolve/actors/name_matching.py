@@ -32,6 +32,7 @@ def generation(name: str) -> str:
     return words[-1] if words and words[-1] in generations() else ""
 
 
+@lru_cache(maxsize=1 << 15)
 def same_person(a: str, b: str) -> bool:
     """Tell whether two names can be one person's: nothing in them contradicts that."""
     one, other = person_words(a), person_words(b)

@@ -21,13 +21,14 @@ _AND = re.compile(r",? and | & ")
 _SMALL = re.compile(rf"(?:(?:[Tt]he|[Bb]oth|(?!{either(particles())}\b)[a-z]\S*) )+")
 # "Ivan “the Otter” Brell": a nickname between the first name and the last.
 _NICKNAMED = re.compile(
-    r"\b[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)? [“\"‘][^\s”\"’](?:[^”\"’\n]{0,20}[^\s,”\"’])?[”\"’] "
+    r"\b[A-Z][\w.'-]{0,40}(?: [A-Z][\w.'-]{0,40})? "
+    r"[“\"‘][^\s”\"’](?:[^”\"’\n]{0,20}[^\s,”\"’])?[”\"’] "
     r"[A-Z][\w'’-]*\w(?: [A-Z][\w-]+)?"
 )
 _JUNIOR = either(map(str.capitalize, generations() & short_titles()))
 # "Eric H. Holder Jr.": an initial between the first name and the last.
 _INITIAL = re.compile(
-    r"\b[A-Z][\w'’-]+ (?:[A-Z]\. ){1,2}[A-Z][\w'’-]*\w"
+    r"\b[A-Z][\w'’-]{1,40} (?:[A-Z]\. ){1,2}[A-Z][\w'’-]*\w"
     rf"(?: {_JUNIOR}\.|(?= {_JUNIOR}\b))?"
 )
 # What may be a first name that the tagger left out.

@@ -10,8 +10,9 @@ from sayso.resolve.chain.words import either, listed, names_listed
 
 UPPER = "".join(chr(c) for c in range(0x41, 0x530) if chr(c).isupper())
 # Possessive quantifiers (*+): a run of names is read once, however it goes on.
-# Greedy to its end: what is possessive forgets its lookahead in Python before 3.11.4.
-WORD = rf"(?<!\w)[{UPPER}](?:[\w&]|[’'.-](?=\w))*(?![\w&]|[’'.-]\w)"
+# Greedy to its end: what is possessive forgets its lookahead in Python before 3.11.4. A longer
+# word is no name: "A-A-A-…" would be read to its end from each of its letters.
+WORD = rf"(?<!\w)[{UPPER}](?:[\w&]|[’'.-](?=\w)){{0,80}}(?![\w&]|[’'.-]\w)"
 _JOINT = r"(?: | (?:of|de|du|la|al|el) (?:the )?| ?& ?)"
 NAME = re.compile(rf"{WORD}(?:{_JOINT}{WORD}| \d{{1,2}}(?![\w:.,]\d|\w| [{UPPER}])){{0,7}}")
 ABBREVIATION = re.compile(rf" ?\(([{UPPER}][\w&.-]{{1,9}})\)")

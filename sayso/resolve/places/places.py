@@ -26,7 +26,7 @@ from sayso.resolve.places.candidates import (
 )
 from sayso.resolve.places.countries import Countries
 from sayso.resolve.places.gazetteer import ADMIN1, COUNTRY, Entry, Gazetteer, fold
-from sayso.resolve.places.naming import homes, with_places
+from sayso.resolve.places.naming import homes
 from sayso.resolve.places.ranking import (
     MOST_CANDIDATES,
     Floats,
@@ -130,10 +130,6 @@ class Places:
                 kept[n] = np.where(np.isin(group.candidates.rows, towns), ranked[n] + 1, 0.0)
                 kept[n] /= kept[n].sum()
         return kept
-
-    def named(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
-        """Return the mentions with names of places whole, and told from those of people."""
-        return with_places(text, mentions, self.gazetteer, self.countries)
 
     def with_missed(self, text: str, names: Sequence[Mention]) -> list[Mention]:
         """Return the names, and those that the gazetteer alone knows beside them, in text order.

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sayso.resolve.places.naming import with_places
 from sayso.resolve.places.places import Places
 from tests.notation import read
 
@@ -11,7 +12,7 @@ PLACES = Places()
 def named(marked):
     """Return the names of a marked text once they are put right, with their types."""
     article, annotation = read(marked)
-    mentions = PLACES.named(article.text, annotation.mentions)
+    mentions = with_places(article.text, annotation.mentions, PLACES.gazetteer, PLACES.countries)
     return [(m.span.of(article.text), m.type) for m in mentions]
 
 
