@@ -4,6 +4,42 @@ import pytest
 
 from sayso.read.markup import is_open, mended, refusal
 
+REASON = "has a tag with more than 1,000 attributes"
+
+
+@pytest.mark.parametrize("attribute", ["a{} ", "a{}=1\n", "a{} = 1 ", "a{}='>'", 'a="{}"', "a{}/"])
+def test_more_attributes_than_a_thousand_are_refused(attribute):
+    for number, reason in ((1000, ""), (1002, REASON)):
+        assert refusal(f"<p {''.join(map(attribute.format, range(number)))}>") == reason
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<p>" + "a=1 " * 2000, f"<p title='{'a=1 ' * 2000}'>", "<p a=1>" * 2000, "< " + "a=1 " * 2000],
+    ids=["text", "one value", "many tags", "no tag"],
+)
+def test_what_is_no_attribute_is_not_counted(html):
+    assert refusal(html) == ""
+
+
+@pytest.mark.parametrize(
+    ("html", "read"),
+    [
+        ("a<br>b<br/><br >c", "a<br>b<br/><br >c"),
+        ("a<br> <BR/>\n<br />b", "a<br><br>b"),
+        ("a\x1bb&#27;c&#x1B;d&#0;", "a\ufffdb\ufffdc\ufffdd\ufffd"),
+        ("a\tb\nc&#9;d&#x0A;e&#12;f", "a\tb\nc&#9;d&#x0A;e f"),
+        ("&#8220;a&#8221;&amp;&#999999999;", "&#8220;a&#8221;&amp;&#999999999;"),
+        ("<span>a</span> <q>b</q>", "<span>a</span> <q>b</q>"),
+    ],
+)
+def test_pages_are_mended(html, read):
+    assert mended(html) == read
+
+
+def test_tags_without_end_inside_a_line_are_left_out():
+    assert mended("<span class=a>so</span><q>so</q><sport>" * 6000) == "so“so”<sport>" * 6000
+
 
 @pytest.mark.parametrize(
     ("html", "wanted"),
