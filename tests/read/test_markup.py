@@ -23,25 +23,6 @@ def test_what_is_no_attribute_is_not_counted(html):
 
 
 @pytest.mark.parametrize(
-    ("html", "read"),
-    [
-        ("a<br>b<br/><br >c", "a<br>b<br/><br >c"),
-        ("a<br> <BR/>\n<br />b", "a<br><br>b"),
-        ("a\x1bb&#27;c&#x1B;d&#0;", "a\ufffdb\ufffdc\ufffdd\ufffd"),
-        ("a\tb\nc&#9;d&#x0A;e&#12;f", "a\tb\nc&#9;d&#x0A;e f"),
-        ("&#8220;a&#8221;&amp;&#999999999;", "&#8220;a&#8221;&amp;&#999999999;"),
-        ("<span>a</span> <q>b</q>", "<span>a</span> <q>b</q>"),
-    ],
-)
-def test_pages_are_mended(html, read):
-    assert mended(html) == read
-
-
-def test_tags_without_end_inside_a_line_are_left_out():
-    assert mended("<span class=a>so</span><q>so</q><sport>" * 6000) == "so“so”<sport>" * 6000
-
-
-@pytest.mark.parametrize(
     ("html", "wanted"),
     [
         ("<p>It rained.</p>", "<p>It rained.</p>"),
