@@ -53,7 +53,7 @@ class NameIndex:
         words, like = _short(person_words(name)), self._spellings.like
         if not words:
             return
-        firsts, lasts = like(words[0]), like(words[-1])
+        firsts, seconds, lasts = like(words[0]), like(words[-2:][0]), like(words[-1])
         if len(words) == 1:
             yield from (("end", word) for word in firsts)
             return
@@ -65,7 +65,7 @@ class NameIndex:
             yield ("opens", words[0], last)
             yield ("word", words[0], last)
             yield from (("first", first, last) for first in others)
-            yield from (("before", word, last) for word in like(words[-2]))
+            yield from (("before", word, last) for word in seconds)
 
     def _body(self, name: str) -> Iterator[Key]:
         """Yield the keys under which a body may be kept whose name it can be."""

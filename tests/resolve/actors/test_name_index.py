@@ -95,3 +95,11 @@ def test_many_names_that_share_words_are_compared_with_few(form):
     used = same_word.cache_info()
     assert near < 600  # each with each would be 180,000
     assert used.hits + used.misses < 6000
+
+
+def test_a_name_whose_last_two_words_are_alike_is_looked_for():
+    index = NameIndex()
+    known = Cluster(0, type="person")
+    index.add("Yusef Halvardson", known)
+    assert index.near("Yusef Halvardsen Halvardson", "") == [known]
+    assert NameIndex().near("Yusef Halvardsen Halvardson", "") == []
