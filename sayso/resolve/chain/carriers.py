@@ -184,6 +184,11 @@ def names_outlet(phrases: Sequence[Phrase], start: int, *, reports: bool) -> boo
     return any(p.outlet in sure and p.left <= start + 4 for p in phrases)
 
 
+def employs(text: str, end: int) -> bool:
+    """Tell whether behind an outlet's name that ends at an offset somebody is named who is its."""
+    return _EMPLOYED.match(text, end) is not None
+
+
 def phrase_after(text: str, start: int, end: int) -> Span | None:
     """Return the noun phrase that opens at `start`, up to the first mark or verb that ends it."""
     end = min(end, start + _LONGEST)
@@ -211,8 +216,8 @@ def _outlets_in(frame: Frame, phrases: Sequence[Phrase]) -> Iterator[Carrier]:
 def _employers(frame: Frame, phrases: Sequence[Phrase]) -> Iterator[Carrier]:
     """Yield the outlet whose correspondent the source is."""
     for phrase in phrases:
-        employs = _EMPLOYED.match(frame.text, phrase.right)
-        if employs and phrase.outlet == "yes" and phrase.span.overlaps_any(frame.own):
+        own = phrase.span.overlaps_any(frame.own)
+        if phrase.outlet == "yes" and own and employs(frame.text, phrase.right):
             yield Carrier(phrase.span, "reported", 2, phrase.span)
 
 

@@ -8,7 +8,7 @@ from sayso.resolve.actors.speakers import Speaking
 from sayso.resolve.chain.carryover import carry_over
 from sayso.resolve.chain.names import same_name, same_outlet
 from sayso.resolve.chain.passing import Passages, Way
-from sayso.resolve.chain.sources import Source
+from sayso.resolve.chain.sources import Source, reports_others
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,17 @@ def _links(
     speaking: Sequence[Speaking],
     passages: Passages,
 ) -> Iterator[NamedLink]:
-    """Yield the links of a statement up to the article: its own, then those of the outer ones."""
+    """Yield the links of a statement up to the article: its own, then those of outer outlets.
+
+    Where a party speaks of what another says, the nesting tells it, and no link does.
+    """
     layout, passing = passages.layout, passages.statements
     if passing[number].relays and not sources[number].cited:
         yield NamedLink(layout.statements[number].source[0], "reported")
     yield from _of_way(ways[number])
     for outer in layout.ancestors(number):
         kind = passing[outer].kind
-        if not kind:
+        if not kind or not reports_others(outer, passages, speaking[outer]):
             return
         start = layout.extents[outer].start
         for span in sources[outer].holders or _mentioned(speaking[outer], start):

@@ -46,7 +46,7 @@ class Outlets:
         self._houses = [m.span for m in tagged if m.type == "organisation"]
         named = named_in(article)
         self._learn(named)
-        text = article.text
+        self.text = text = article.text
         self._places = {m[1] for pattern in (_PLACE, _OWNER) for m in pattern.finditer(text)}
         runs = (m[0].split() for m in NAME.finditer(text))
         self._surnames = {POSSESSIVE.sub("", run[-1]) for run in runs if len(run) > 1}

@@ -1,14 +1,24 @@
 """Passages, and who is who -> which words name who speaks in each statement."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.records import Span, Spans
+from sayso.resolve.actors.antecedents import Cluster
 from sayso.resolve.actors.coref import Entities
 from sayso.resolve.actors.holders import holders
 from sayso.resolve.actors.mentions import Names
-from sayso.resolve.chain.carriers import names_outlet
+from sayso.resolve.actors.speakers import Speaking
+from sayso.resolve.chain.carriers import employs, names_outlet
+from sayso.resolve.chain.outlets import Outlets
 from sayso.resolve.chain.passing import Passages
+from sayso.resolve.chain.words import either
+
+# What goes on behind an outlet's name and makes somebody else of it: "the Press Agency| official".
+_MORE = re.compile(r" [a-z]+")
+# "our correspondent in Ilvany"
+_STAFF = re.compile(rf"(?i)our (?:[\w’'-]+ ){{0,2}}?{either('staff')}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +62,48 @@ def _passes_on(number: int, passages: Passages, entities: Entities) -> bool:
     if passing.is_outlet is not None:
         return passing.is_outlet
     cluster = entities.of(passages.layout.statements[number].source[0])
-    spans = [r.span for r in cluster.references if r.kind != "pronoun"] if cluster else []
+    return cluster is not None and _is_outlet(cluster, passages, reports=passing.reports)
+
+
+def reports_others(number: int, passages: Passages, speaking: Speaking) -> bool:
+    """Tell whether who speaks in a statement passes on what others say in it.
+
+    An outlet does, and somebody who works for one; a party only speaks of the other.
+    """
+    reports, source = passages.statements[number].reports, passages.layout.statements[number].source
+    if any(_is_staff(span, passages.outlets) for span in source):
+        return True
     return any(
-        names_outlet(passages.outlets.touching(span), span.start, reports=passing.reports)
-        for span in spans
+        _is_staff(r.span, passages.outlets)
+        or (c.type != "person" and _names_outlet(r.span, passages.outlets, reports=reports))
+        for c in speaking.clusters
+        for r in c.references
+        if r.kind != "pronoun"
+    )
+
+
+def _is_outlet(cluster: Cluster, passages: Passages, *, reports: bool) -> bool:
+    """Tell whether an actor is an outlet by its names, or by what it is called."""
+    return any(
+        names_outlet(passages.outlets.touching(r.span), r.span.start, reports=reports)
+        for r in cluster.references
+        if r.kind != "pronoun"
+    )
+
+
+def _names_outlet(span: Span, outlets: Outlets, *, reports: bool) -> bool:
+    """Tell whether a phrase names an outlet, and nobody of it: not "the Jewish Agency official"."""
+    phrases = outlets.touching(span)
+    whole = [p for p in phrases if not _MORE.match(outlets.text, p.right, span.end)]
+    return names_outlet(whole, span.start, reports=reports)
+
+
+def _is_staff(span: Span, outlets: Outlets) -> bool:
+    """Tell whether a phrase names somebody who works for an outlet: "NWA's Mila Dorn"."""
+    words = span.of(outlets.text)
+    if _STAFF.match(words):
+        return True
+    return any(
+        p.outlet == "yes" and p.left <= span.start + 4 and employs(outlets.text, p.right)
+        for p in outlets.touching(span)
     )

@@ -67,25 +67,32 @@ def test_addressee_and_channel_last_for_the_paragraph():
     assert ways == [("parliament", "in a letter")] * 2 + [("", "")]
 
 
+# Two statements, the second inside the first -> the links of the second.
 NESTED = [
-    ("{S1:She} {C1:told} NWA {T1:that {S2:<p:Tarn>} {C2:said} {T2:no}}.", "She reported; NWA told"),
-    (
-        "{C1:According to} {S1:two guards}, {T1:{S2:Tarsova} {C2:threatened} {T2:to leave}}.",
-        "two guards according",
-    ),
+    ("{S1:She} {C1:told} NWA {T1:that {S2:<p:Tarn>} {C2:said} {T2:no}}.", ""),
+    ("{C1:According to} {S1:two guards}, {T1:{S2:Tarsova} {C2:threatened} {T2:to leave}}.", ""),
     ("{S1:The ministry} {C1:denied} {T1:that {S2:<p:Tarn>} {C2:had offered} {T2:a deal}}.", ""),
     (
         "{S1:He} {C1:denied} {T1:a report in the Torvesk Banner that {S2:she} "
         "{C2:offered} {T2:land}}.",
         "Torvesk Banner reported",
     ),
+    ("{S1:Dunning} {C1:recalls} {T1:{S2:Mr Starr’s} {C2:saying} {T2:that it was safe}}.", ""),
     (
-        "{S1:Dunning} {C1:recalls} {T1:{S2:Mr Starr’s} {C2:saying} {T2:that it was safe}}.",
-        "Dunning reported",
+        "{S1:The Press Agency official} {C1:said} {T1:that {S2:<p:Tarn>} {C2:offered} {T2:land}}.",
+        "",
+    ),
+    (
+        "{S1:The Torvesk Banner} {C1:writes} {T1:that {S2:police} {C2:suspect} {T2:arson}}.",
+        "The Torvesk Banner reported",
+    ),
+    (
+        "{S1:Our correspondent} {C1:says} {T1:that {S2:<p:Tarn>} {C2:offered} {T2:land}}.",
+        "Our correspondent reported",
     ),
 ]
 
 
 @pytest.mark.parametrize(("marked", "links"), NESTED)
-def test_who_tells_what_somebody_else_says_carries_it(marked, links):
+def test_an_outlet_carries_what_others_say_in_its_words_and_a_party_does_not(marked, links):
     assert links_of(marked)[1] == links
