@@ -1,7 +1,8 @@
 """The field cases: small inputs, each with what must hold of what sayso makes of it.
 
-`bench/gold/field/README.md` describes the form. `tune` is there to work with, `kept` to report on;
-`shared` holds the expectations of cases whose texts lie beside the corpora, in `cases/field`.
+`bench/gold/field/README.md` describes the form. `tune` is there to work with, `tune/fresh` has more
+variants of the kinds that are weakest, `kept` is there to report on; `shared` holds the
+expectations of cases whose texts lie beside the corpora, in `cases/field`.
 """
 
 import json
@@ -15,7 +16,7 @@ from corpora.corpus import GOLD, data_dir
 from sayso.errors import ReadError
 
 FIELD = GOLD / "field"
-PARTS = ("tune", "kept", "shared")
+PARTS = ("tune", "tune/fresh", "kept", "shared")
 
 _STATEMENT = """
 content within exact without source cue kind act polarity modality said said_at
@@ -86,7 +87,9 @@ def read(path: Path) -> FieldCase:
     checks = tuple(_checks(path, fields))
     if not checks:
         raise ValueError(f"{path}: nothing is checked")
-    return FieldCase(path.stem, fields["kind"], path.parent.name, suffix, content, checks)
+    inside = path.is_relative_to(FIELD)
+    part = path.parent.relative_to(FIELD).as_posix() if inside else path.parent.name
+    return FieldCase(path.stem, fields["kind"], part, suffix, content, checks)
 
 
 def _input(path: Path, fields: Mapping[str, Any]) -> tuple[str, str]:

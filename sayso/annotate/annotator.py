@@ -15,6 +15,7 @@ from sayso.annotate.ground import Ground
 from sayso.annotate.heads import Encoded, Heads
 from sayso.annotate.reading import readings
 from sayso.annotate.windows import Window, load_tokenizer, windows
+from sayso.english.broken_words import WholeWords, whole_words
 from sayso.records import UNREAD, Annotation, Article, ModelInfo, Reading, Span, Spans, Statement
 from sayso.settings import Settings
 
@@ -29,9 +30,13 @@ AHEAD = 4  # blocks that the encoder may be ahead of decoding
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Windows of an article that the encoder works on, none where the article has no word."""
+    """Windows of an article that the encoder works on, none where the article has no word.
+
+    `whole` is the article with whole words, where a scanner broke some.
+    """
 
     number: int
+    whole: WholeWords | None
     ground: Ground
     windows: Sequence[Window]
     scores: Sequence[Future[Heads]]
@@ -64,8 +69,10 @@ class Annotator:
         and the caller uses what was yielded.
         """
         tasks = _ahead(self._tasks(articles), AHEAD)
-        for _, blocks in groupby(tasks, key=lambda task: task.number):
-            yield _joined([self._decoded(block) for block in blocks])
+        for _, group in groupby(tasks, key=lambda task: task.number):
+            blocks = list(group)
+            annotation, whole = _joined([self._decoded(b) for b in blocks]), blocks[0].whole
+            yield whole.annotation(annotation) if whole else annotation
 
     def readings(self, article: Article, given: Sequence[Statement]) -> list[Reading]:
         """Return what the encoder reads of the acts of statements that somebody else found."""
@@ -79,10 +86,12 @@ class Annotator:
 
     def _tasks(self, articles: Iterable[Article]) -> Iterator[Task]:
         """Yield the windows of each article, a block at a time, already given to the encoder."""
-        for number, article in enumerate(articles):
+        for number, each in enumerate(articles):
+            whole = whole_words(each)
+            article = whole.article if whole else each
             ground = Ground.of(article)
             for block in _blocks(self._windows(article)):
-                yield Task(number, ground, block, [self._encoder.submit(w) for w in block])
+                yield Task(number, whole, ground, block, [self._encoder.submit(w) for w in block])
 
     def _windows(self, article: Article) -> Iterator[Window]:
         return windows(article.text, self._tokenizer, skips=_unseen(article))

@@ -25,12 +25,13 @@ def split_paragraphs(text: str) -> list[str]:
     scanner broke in the middle of words keeps its hyphens.
     """
     blocks = list(blocks_of(text))
-    width = wrapped_width(blocks)
-    if not width and _is_scanned(blocks):
+    width, scanned = wrapped_width(blocks), _is_scanned(blocks)
+    if not width and scanned:
         return [" ".join(line.strip() for line in block) for block in blocks]
     if not width:
         return [line.strip() for block in blocks for line in block]
-    return [paragraph for block in blocks for paragraph in _unwrap(block, width)]
+    hyphen = "- " if scanned else "-"
+    return [paragraph for block in blocks for paragraph in _unwrap(block, width, hyphen)]
 
 
 def wrapped_width(blocks: list[list[str]]) -> int:
@@ -75,14 +76,15 @@ def blocks_of(text: str) -> Iterator[list[str]]:
         yield block
 
 
-def _unwrap(block: list[str], width: int) -> Iterator[str]:
+def _unwrap(block: list[str], width: int, hyphen: str) -> Iterator[str]:
+    """Yield the paragraphs of a block; `hyphen` joins a line that ends with one to the next."""
     paragraph = block[0].strip()
     for line, after in pairwise(block):
         if not _continues(line, after, width):
             yield paragraph
             paragraph = after.strip()
         elif _HYPHEN_END.search(paragraph[-2:]) and after.strip()[0].isalpha():
-            paragraph += after.strip()
+            paragraph = paragraph.removesuffix("-") + hyphen + after.strip()
         else:
             paragraph += " " + after.strip()
     yield paragraph

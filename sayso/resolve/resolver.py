@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.english.broken_words import whole_words
 from sayso.records import (
     Actor,
     Annotation,
@@ -72,11 +73,14 @@ class Resolver:
 
     def __call__(self, article: Article, annotation: Annotation, model: ModelInfo) -> Record:
         """Return the record of one article; `model` made the annotation."""
+        whole = whole_words(article)
+        if whole:
+            article, annotation = whole.article, whole.inward(annotation)
         who = self.who_is_who(article, annotation)
         annotation, every_time = who.annotation, times(article, who.layout)
         statements = annotation.statements
         places = self._places.with_missed(article.text, who.names.all)
-        return Record(
+        record = Record(
             article,
             statements,
             tuple(act(article, s, annotation.reading(n)) for n, s in enumerate(statements)),
@@ -86,6 +90,7 @@ class Resolver:
             every_time,
             self.signed(model),
         )
+        return whole.record(record) if whole else record
 
     def who_is_who(self, article: Article, annotation: Annotation) -> WhoIsWho:
         """Return who is who in an article, and who speaks and carries each statement that stands.
