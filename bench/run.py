@@ -161,10 +161,10 @@ def reading_command(data: str) -> None:
 
 
 @main.command("speakers")
-@click.option("--data", type=click.Choice(speakers.DATA), required=True, expose_value=False)
-def speakers_command() -> None:
+@click.option("--data", type=click.Choice(speakers.DATA), required=True)
+def speakers_command(data: str) -> None:
     """Score who speaks where the source is a pronoun or a bare title."""
-    click.echo(speakers.measure(Engine.load()).table())
+    click.echo(speakers.measure(Engine.load(), data).table())
 
 
 @main.command("speaker-names")

@@ -10,6 +10,7 @@ from corpora.corpus import GOLD, Corpus, data_dir
 from corpora.documents import Document, document, rows, text_hash
 
 FOLDER = "conflict"
+LABELS = "labels.jsonl"
 UNLABELLED = "texts.jsonl"
 TEXTS = (UNLABELLED, "labelled-texts.jsonl")
 MORE = GOLD / "frontline.jsonl"
@@ -21,7 +22,12 @@ def documents(part: str) -> list[Document]:
 
 
 def with_texts(part: str) -> Iterator[tuple[dict[str, Any], str]]:
-    """Yield the whole labels of each document, with its text: headline, blank line, body."""
+    """Yield the whole labels of each document, with its text: headline, blank line, body.
+
+    Raises FileNotFoundError where the corpus or one of its texts is absent.
+    """
+    if not (path := data_dir() / FOLDER / LABELS).is_file():
+        raise FileNotFoundError(path)
     texts = {text_hash(row["text"]): row["text"] for name in TEXTS for row in _rows(name)}
     for row in labels():
         if row["part"] != part:
@@ -36,7 +42,7 @@ def labels() -> list[dict[str, Any]]:
 
     More labels for training stand in the repository, on the unlabelled texts of the corpus.
     """
-    given = [row | {"hash": row["sha256"][:32]} for row in _rows("labels.jsonl")]
+    given = [row | {"hash": row["sha256"][:32]} for row in _rows(LABELS)]
     return given + (rows(MORE) if (data_dir() / FOLDER / UNLABELLED).is_file() else [])
 
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpora.corpus import Corpus, data_dir, write
+from corpora.corpus import Corpus, data_dir, files_in, write
 from sayso.records import Span
 
 # Closing marks, and the halves of contractions: "n't", "'s", "’ll".
@@ -49,7 +49,7 @@ def documents(corpus: str, part: str) -> list[CorefDocument]:
 
     Only news and interviews are held out, by the hash of their name; all else is for training.
     """
-    paths = sorted((data_dir() / "coref" / corpus).glob("*.conll"))
+    paths = files_in(data_dir() / "coref" / corpus, "*.conll")
     return [read_conll(path) for path in paths if part_of(path.stem) == part]
 
 

@@ -16,11 +16,11 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from bench.given import who_is_who
+from bench.loading import loaded
 from corpora import conflict, frontline, meantime, polnear
 from corpora.conflict import joined
 from corpora.corpus import GOLD
 from corpora.documents import rows, spans
-from sayso.errors import ReadError
 from sayso.pipeline import Engine
 from sayso.records import ACTS, Act, Article, Span, Spans, Statement
 from sayso.resolve.acts.acts import act
@@ -79,16 +79,7 @@ def load(data: str) -> list[Item]:
 
     Raises ReadError, of the kind `absent` when labels or texts are not on this machine.
     """
-    try:
-        items = list(DATA[data]())
-    except (FileNotFoundError, KeyError) as error:
-        if isinstance(error, KeyError) and "/" not in str(error):
-            raise
-        reason = f"the corpus is not there ({error}), see docs/data.md"
-        raise ReadError(data, "absent", reason) from error
-    if not items:
-        raise ReadError(data, "absent", "the corpus holds no labelled statement, see docs/data.md")
-    return items
+    return loaded(data, DATA[data])
 
 
 def score(items: Sequence[Item], said: Iterable[Act]) -> Scores:

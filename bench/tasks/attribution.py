@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from bench import peers, systems
+from bench.loading import loaded
 from bench.scorer import Item, Match, Scored, Scores, match, score
 from corpora import conflict, frontline, polnear
 from corpora.documents import Document, Labelled
-from sayso.errors import ReadError
 from sayso.records import Article, Record, Spans, Statement
 from sayso.settings import Settings
 
@@ -56,17 +56,7 @@ def load(data: str) -> list[Document]:
 
     Raises ReadError, of the kind `absent` when the corpus is not on this machine.
     """
-    try:
-        documents = DATA[data]()
-    except (FileNotFoundError, KeyError) as error:
-        # The key of a text that is not there is its id; any other key is a broken label.
-        if isinstance(error, KeyError) and "/" not in str(error):
-            raise
-        reason = f"the corpus is not there ({error}), see docs/data.md"
-        raise ReadError(data, "absent", reason) from error
-    if not documents:
-        raise ReadError(data, "empty", "the corpus holds no document")
-    return documents
+    return loaded(data, DATA[data])
 
 
 def engine(settings: Settings, *, nested: bool = False) -> System:

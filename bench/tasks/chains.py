@@ -28,9 +28,9 @@ from functools import partial
 
 from bench import naming
 from bench.given import who_is_who
+from bench.loading import loaded
 from corpora import chains as gold
 from corpora.chains import ChainCase, GoldChain, Named
-from sayso.errors import ReadError
 from sayso.pipeline import Engine
 from sayso.records import Span, Spans
 from sayso.resolve.chain.chain import Chain, NamedLink
@@ -110,13 +110,7 @@ def load(data: str) -> list[ChainCase]:
 
     Raises ReadError, of the kind `absent` when it is not on this machine.
     """
-    try:
-        return DATA[data]()
-    except (FileNotFoundError, KeyError) as error:
-        if isinstance(error, KeyError) and "/" not in str(error):
-            raise
-        reason = f"the gold is not there ({error}), see docs/data.md"
-        raise ReadError(data, "absent", reason) from error
+    return loaded(data, DATA[data])
 
 
 def run(engine: Engine, cases: Sequence[ChainCase]) -> Scores:

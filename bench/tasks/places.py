@@ -15,9 +15,9 @@ import statistics
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from bench.loading import loaded
 from corpora import toponyms
 from corpora.toponyms import PlacedArticle, Toponym
-from sayso.errors import ReadError
 from sayso.pipeline import Engine
 from sayso.records import NOWHERE, Annotation, Article, Mention, Place, Span
 from sayso.resolve.places.countries import Countries
@@ -64,14 +64,8 @@ def load(data: str) -> list[PlacedArticle]:
     Raises ReadError, of the kind `absent` when the corpus is not on this machine.
     """
     corpus, _, every = data.partition("-")
-    try:
-        articles = [a for a in ARTICLES[corpus]() if every or a.part == "test"]
-    except FileNotFoundError as error:
-        reason = f"the corpus is not there ({error}), see docs/data.md"
-        raise ReadError(data, "absent", reason) from error
-    if not articles:
-        raise ReadError(data, "empty", "the corpus holds no article")
-    return articles
+    articles = loaded(data, ARTICLES[corpus])
+    return [article for article in articles if every or article.part == "test"]
 
 
 def article_of(placed: PlacedArticle) -> Article:

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from statistics import mean
 from typing import Any
 
+from bench.loading import loaded
 from corpora.pages import Page, pages
 from sayso.errors import ReadError
 from sayso.read.encoding import decode
@@ -79,14 +80,8 @@ def load(data: str) -> list[Page]:
     Raises ReadError, of the kind `absent` when the corpus is not on this machine.
     """
     corpus, _, part = data.partition("-")
-    try:
-        chosen = [p for p in pages(corpus) if part == "all" or p.part == (part or "test")]
-    except FileNotFoundError as error:
-        reason = f"the corpus is not there ({error}), see docs/data.md"
-        raise ReadError(data, "absent", reason) from error
-    if not chosen:
-        raise ReadError(data, "empty", "the corpus holds no page")
-    return chosen
+    every = loaded(data, lambda: pages(corpus))
+    return [page for page in every if part == "all" or page.part == (part or "test")]
 
 
 def figures(data: str) -> dict[str, float]:

@@ -17,12 +17,12 @@ from functools import partial
 from typing import NamedTuple
 
 from bench.given import who_is_who
+from bench.loading import loaded
 from bench.scorer import Calibration
 from corpora import chains
 from corpora.chains import ChainCase
 from sayso.english.names import folded, unowned
 from sayso.english.pronouns import is_pronoun
-from sayso.errors import ReadError
 from sayso.pipeline import Engine
 from sayso.records import Statement
 from sayso.resolve.actors.name_matching import acronym
@@ -46,8 +46,11 @@ _TAIL = re.compile(r"\s(?:of|in|from|at|with|for|on|by|to|who|whose|which|that)\
 
 
 def load(data: str) -> list[ChainCase]:
-    """Return the cases of one of `DATA`."""
-    return DATA[data]()
+    """Return the cases of one of `DATA`.
+
+    Raises ReadError, of the kind `absent` when they are not on this machine.
+    """
+    return loaded(data, DATA[data])
 
 
 def fits(said: str, name: str) -> bool:
@@ -118,10 +121,7 @@ def _heading(words: str) -> str:
 
 def figures(data: str) -> dict[str, float]:
     """Return the figures that may have a floor. Raises ReadError when the corpus is absent."""
-    try:
-        return measure(Engine.load(), data)
-    except FileNotFoundError as error:
-        raise ReadError(data, "absent", f"the corpus is not there ({error})") from error
+    return measure(Engine.load(), data)
 
 
 def measure(engine: Engine, data: str) -> dict[str, float]:

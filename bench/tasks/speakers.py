@@ -12,13 +12,14 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from bench.given import Given, who_is_who
+from bench.loading import loaded
 from corpora import polnear
 from corpora.corpus import GOLD
 from corpora.documents import Labelled, spans
-from sayso.errors import ReadError
 from sayso.pipeline import Engine
 from sayso.records import Actor, Article, Span, Spans, Statement, statement_id
 from sayso.resolve.resolver import WhoIsWho
@@ -71,26 +72,23 @@ class Answers:
         return sum(n for (_, outcome), n in self.counts.items() if outcome == wanted)
 
 
-def measure(engine: Engine) -> Answers:
+def measure(engine: Engine, data: str) -> Answers:
     """Resolve the gold's documents and compare."""
     counts: Counter[tuple[str, str]] = Counter()
-    for asked, _, outcome in answers(engine):
+    for asked, _, outcome in answers(engine, data):
         counts[asked.form, outcome] += 1
     return Answers(dict(counts))
 
 
 def figures(data: str) -> dict[str, float]:
     """Return the figures that may have a floor. Raises ReadError when the corpus is absent."""
-    try:
-        answered = measure(Engine.load())
-    except FileNotFoundError as error:
-        raise ReadError(data, "absent", f"the corpus is not there ({error})") from error
+    answered = measure(Engine.load(), data)
     return {"accuracy": answered.accuracy(), "precision": answered.precision()}
 
 
-def answers(engine: Engine) -> Iterator[tuple[Asked, WhoIsWho, str]]:
+def answers(engine: Engine, data: str) -> Iterator[tuple[Asked, WhoIsWho, str]]:
     """Yield each asked source with who is who in its article, and right, wrong or none."""
-    documents = {d.id: d for d in polnear.documents("dev")}
+    documents = {d.id: d for d in loaded(data, partial(polnear.documents, "dev"))}
     for line in GOLD_FILE.read_text("utf-8").splitlines():
         row = json.loads(line)
         document = documents[row["id"]]

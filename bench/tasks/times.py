@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from bench.loading import loaded
 from corpora import meantime, timebank
 from corpora.timebank import GoldTime, TimesDocument
-from sayso.errors import ReadError
 from sayso.pipeline import Engine
 from sayso.records import Article, Moment, Span, Timex
 
@@ -82,11 +82,7 @@ def load(data: str) -> list[TimesDocument]:
 
     Raises ReadError, of the kind `absent` when the corpus is not on this machine.
     """
-    try:
-        return DATA[data]()
-    except FileNotFoundError as error:
-        reason = f"the corpus is not there ({error}), see docs/data.md"
-        raise ReadError(data, "absent", reason) from error
+    return loaded(data, DATA[data])
 
 
 def measure(

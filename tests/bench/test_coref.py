@@ -103,5 +103,5 @@ def test_chains_have_two_mentions_or_more():
 
 def test_an_absent_corpus_is_said_to_be_absent(tmp_path, monkeypatch):
     monkeypatch.setenv("SAYSO_DATA", str(tmp_path))
-    with pytest.raises(ReadError, match="GUM is not there"):
+    with pytest.raises(ReadError, match="the corpus is not there"):
         figures("dev")

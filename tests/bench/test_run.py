@@ -109,6 +109,27 @@ def test_floors_skip_absent_data_with_a_notice(bench, tmp_path):
     assert "attribution/polnear-dev: skipped" in ran.err
 
 
+def test_floors_without_frontline_skip_what_measures_on_it(bench, tmp_path, data):
+    every = json.loads(run.FLOORS.read_text("utf-8"))
+    on_frontline = {name: every[name] for name in every if name.endswith("frontline-dev")}
+    floors = tmp_path / "floors.json"
+    floors.write_text(json.dumps(on_frontline), "utf-8")
+    ran = bench(data, "floors", floors)
+    assert (ran.code, ran.out) == (0, "")
+    assert [line.split(":")[0] for line in ran.err.splitlines()] == list(on_frontline)
+    assert ran.err.count("skipped, the corpus is not there") == len(on_frontline) == 4
+
+
+def test_floors_skip_each_corpus_that_is_absent(bench, tmp_path):
+    every = json.loads(run.FLOORS.read_text("utf-8"))
+    fetched = {name: every[name] for name in every if not name.startswith("chains/own")}
+    floors = tmp_path / "floors.json"
+    floors.write_text(json.dumps(fetched), "utf-8")
+    ran = bench(tmp_path, "floors", floors)
+    assert ran.code == 0
+    assert ran.err.count("skipped, the corpus is not there") == len(fetched)
+
+
 def test_floors_do_not_skip_an_empty_corpus(bench, tmp_path, data):
     (data / "attribution" / "dev.jsonl").write_text("", "utf-8")
     floors = tmp_path / "floors.json"
