@@ -304,14 +304,16 @@ def _by_description(
     """Return whom a description stands for: whoever fits it best, or somebody new.
 
     "The senator" after a senator has spoken is he; "a senator" is somebody new. Whoever has what is
-    described ("his lawyer") is never the one described.
+    described ("his lawyer") is never the one described, nor is whoever speaks the words that it
+    stands in.
     """
     own = _possessor(reference, layout.text)
     owner = _named_owner(reference, entities)
     if own is not None:
         owner = choose(own, entities.recent(), layout).cluster
     if reference.definite and reference.head:
-        recent = (c for c in entities.recent() if c is not owner)
+        barred = [owner, *_speaking(reference.span.start, entities, layout)]
+        recent = (c for c in entities.recent() if not any(c is other for other in barred))
         others = [c for c in recent if _may_be(reference, c, layout.text)]
         choice = choose(reference, _called_so(reference, others) or others, layout)
         if choice.cluster is not None:
@@ -321,6 +323,13 @@ def _by_description(
     if owner and reference.head in _COUNTERPARTS and reference.offices:
         made.offices = tuple(_counterpart(reference.offices[0], o) for o in owner.offices)
     return Choice(made, _DESCRIBED, "described here")
+
+
+def _speaking(at: int, entities: Entities, layout: Layout) -> list[Cluster]:
+    """Return who is known to speak the quoted words at an offset: named before them."""
+    number = layout.speech(at)
+    sources = () if number is None else layout.statements[number].source
+    return [cluster for span in sources if (cluster := entities.of(span))]
 
 
 def _counterpart(wanted: Office, office: Office) -> Office:

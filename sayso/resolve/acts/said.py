@@ -37,7 +37,21 @@ _ANCHORED = {
     "near": r"\b(?:PATTERN)\W*$",
     "lead": r"^\W*(?:PATTERN)\W*$",
     "cue": "(?:PATTERN)",
+    "notice": r"\b(?:PATTERN)",
 }
+# The opening of a paragraph, or of the one above it, that tells what an article had wrong:
+# "CORRECTION (May 4): …", "Editor's note", "This story has been corrected.", "(This version".
+_NOTICE = re.compile(
+    r"[(*_\[ ]*(?:"
+    r"(?:correction|clarification|editors?[’']?s?[’']? note|for the record|retraction)s?\b|update:"
+    r"|(?:corrects|amends|clarifies)\b|(?:we|the editors?) (?:apologi[sz]e|retract)"
+    r"|(?:an?|the|this) (?:(?:earlier|previous|original) )?"
+    r"(?:article|story|report|version|headline|caption)s?\b[^.\n]{0,60}?"
+    r"\b(?:correct(?:s|ed)|amend(?:s|ed)|changed|updated|removes|misquoted|misstated|misattributed"
+    r"|incorrectly|wrongly|mistakenly))",
+    re.IGNORECASE,
+)
+_HEADING = 40  # characters of the longest line that only announces a notice: "Editor's note"
 _TELLS = {
     "no": "that it was not said",
     "if": "that it may be said",
@@ -58,11 +72,14 @@ class _Frame(NamedTuple):
     before: str
     near: bool
     asks: bool
+    notice: bool
 
 
 def said(article: Article, statement: Statement, reading: Reading = UNREAD) -> tuple[str, str]:
     """Return one of `SAID`, and why where it is not "yes"."""
     frame = _frame(article.text, statement)
+    if frame and frame.notice and (withdrawn := _withdrawn(frame)):
+        return withdrawn
     ruled, words = next(_fitting(frame), ("yes", "")) if frame else ("yes", "")
     if not reading.said:
         return ruled, _why(ruled, words)
@@ -70,6 +87,18 @@ def said(article: Article, statement: Statement, reading: Reading = UNREAD) -> t
     scores[ruled] += TRUST
     best = max(scores, key=scores.__getitem__)
     return best, _why(best, words if best == ruled else "")
+
+
+def _withdrawn(frame: _Frame) -> tuple[str, str] | None:
+    """Return that something was not said, and why, where a correction takes it back.
+
+    No text that a model learns from has enough of these for it to have a say.
+    """
+    words = f"{frame.before} {frame.source} {frame.cue}"
+    for rule in _rules("notice"):
+        if match := rule.pattern.search(words):
+            return rule.said, _why(rule.said, match[0].strip())
+    return None
 
 
 def _why(said: str, words: str) -> str:
@@ -114,7 +143,18 @@ def _frame(text: str, statement: Statement) -> _Frame | None:
         source, before = word[0] + source, before[: word.start()]
     gap, cue = _cue(text, statement)
     near = _AUXILIARIES.fullmatch(gap) is not None
-    return _Frame(source, f"{gap}{cue}".strip(), before, near, _asks(text, statement))
+    notice = _in_notice(text, statement.extent.start)
+    return _Frame(source, f"{gap}{cue}".strip(), before, near, _asks(text, statement), notice)
+
+
+def _in_notice(text: str, at: int) -> bool:
+    """Tell whether a place stands in a paragraph that tells what an article had wrong."""
+    begin = text.rfind("\n", 0, at) + 1
+    above = text[:begin].rstrip()
+    heading = above[above.rfind("\n") + 1 :]
+    if _NOTICE.match(text, begin):
+        return True
+    return len(heading) <= _HEADING and bool(_NOTICE.match(heading))
 
 
 def _before(text: str, statement: Statement) -> str:
@@ -123,7 +163,8 @@ def _before(text: str, statement: Statement) -> str:
     if statement.source and statement.cue and statement.cue[-1] > statement.source[0]:
         first = statement.source[0].start  # "Did Ruel say": a part of the cue stands before it
     begin = max(text.rfind("\n", 0, first) + 1, first - _REACH)
-    begin = max([begin, *(mark.end for mark in ends(text, begin, first))])
+    marks = ends(text, begin, first + 2)  # one more word tells that a sentence ends right before
+    begin = max([begin, *(mark.end for mark in marks if mark.end <= first)])
     own = [span.end for span in statement.content if begin < span.end <= first]
     *_, before = _CLAUSE.split(plainly(text[max([begin, *own]) : first]))
     return before

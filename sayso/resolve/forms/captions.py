@@ -18,9 +18,11 @@ _NOTICES = (
 _LONGEST = 100  # characters of a line that is a name with what somebody is
 _MOST_WORDS = 6  # of the name, with what stands before it
 
-# "— Ottoline Frey, Canal Street", "Hanne Brodersen (Civic List):": the name and what follows it.
+# "— Ottoline Frey, Canal Street", "(Ottoline Frey, baker)", "Hanne Brodersen (Civic List):": the
+# name and what follows it.
 _NAME = re.compile(
-    r"(?P<dash>[—–―-]{1,2}\s*)?(?P<who>[^\W\d_][^,:;()|—–\n]{1,60}?)\s*(?P<rest>[,:(|—–].*)?"
+    r"(?P<dash>[—–―-]{1,2}\s*|\((?=[^()]*\)$))?(?P<who>[^\W\d_][^,:;()|—–\n]{1,60}?)\s*"
+    r"(?P<rest>[,:(|—–].*|\))?"
 )
 # "“It begins a new one” – Bodil Reva, Governor": a quotation, a dash and a name in one line.
 _BEHIND = re.compile(

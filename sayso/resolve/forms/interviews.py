@@ -25,16 +25,17 @@ def answers_of(lines: Sequence[Line], article: Article) -> list[Turn]:
     rest = lines[first:]
     dashed = sum(bool(_DASH.match(line.words)) for line in rest)
     asked = [n for n, line in enumerate(rest) if line.asks and len(line.words) <= _LONGEST]
-    if len(asked) < _FEWEST or not _announced(lines[:first], article):
+    talk = len(rest) >= 2 * _FEWEST and dashed == len(rest)  # a dash before all that each says
+    if not asked or (len(asked) < _FEWEST and not talk) or not _announced(lines[:first], article):
         return []
-    if dashed == len(rest) or _alternate(rest, asked):
+    if talk or _alternate(rest, asked):
         asked = list(range(0, len(rest), 2))
     edges = [*asked[1:], min(asked[-1] + 2, len(rest))]
     made = []
     for n, until in zip(asked, edges, strict=True):
         made.append(Turn(Span(0, 0), (rest[n].span,), "question"))
         made += [turn for turn in [_turn(rest[n + 1 : until])] if turn]
-    return made if in_first_person(made, article.text) or dashed == len(rest) else []
+    return made if in_first_person(made, article.text) or talk else []
 
 
 def _alternate(rest: Sequence[Line], asked: Sequence[int]) -> bool:

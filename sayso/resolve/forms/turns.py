@@ -101,7 +101,7 @@ def _kept(
 ) -> list[_Labelled]:
     """Return the labels that name who speaks."""
     parts = {each.part for each in labelled}
-    often = Counter(each.who.lower() for each in labelled)
+    often = _often(labelled)
     kept = []
     for each in labelled:
         named = _could_name(each.who) and (
@@ -114,6 +114,16 @@ def _kept(
     recurs = any(often[each.who.lower()] > 1 for each in kept)
     others = [e for e in labelled if recurs and e not in kept and e.who.isupper()]
     return sorted([*kept, *filter(_is_voice, others)], key=lambda each: each.number)
+
+
+def _often(labelled: Sequence[_Labelled]) -> Counter[str]:
+    """Return how often each label stands there, a surname counted as the full name too."""
+    often = Counter(each.who.lower() for each in labelled)
+    for who, times in list(often.items()):
+        surname = who.split()[-1]
+        if surname != who and often[surname]:
+            often.update({who: often[surname], surname: times})
+    return often
 
 
 def _is_voice(each: _Labelled) -> bool:

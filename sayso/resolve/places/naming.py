@@ -36,6 +36,9 @@ from sayso.resolve.places.toponyms import (
 # in that country, and there without any.
 HUGE_CITY, METROPOLIS = 400_000, 1_000_000
 ALIKE = 0.7  # of the letters of two spellings of one name
+ALONE = 0.9  # of the people in all towns of a name live in one country: a name of that country's
+_FEWEST = 2  # such names by which a country is told that nothing else tells
+_SHORTEST, _SMALLEST = 4, 10_000  # letters of such a name, inhabitants of the town
 _SCORE = 0.7  # of a name that is put right here
 # Where towns bear the names that people bear: there a town is not told by its size.
 _ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
@@ -61,6 +64,8 @@ _SOMEBODY = re.compile(
     rf"['’]s? {either(listed('places.toml', 'kin'))}\b|, \d\d\b"
     rf"|,? {either({'who', 'whose'} | _HIMSELF)}\b"
 )
+# What bodies have, and hardly a town: "'s commander", "-led", " fighters".
+_BODY = re.compile(rf"['’]s? |-|(?: \w+)? {either(listed('places.toml', 'bodies'))}\b")
 _AND = re.compile(r",? and |, ")
 _LIST = re.compile(r",(?: and)? | and | or ")
 
@@ -197,7 +202,9 @@ def _towns(
     places = [m.span for m in mentions if m.form == "name" and m.type == "place"]
     places += toponyms(text, gazetteer, countries, homes((p.of(text) for p in places), gazetteer))
     names = homes((p.of(text) for p in places), gazetteer)
-    near = {*countries_named(text, countries), *names} - _ENGLISH
+    homely = Counter(code for words in called if (code := _home(gazetteer, words)))
+    alone = {code for code, times in homely.items() if times >= _FEWEST}
+    near = {*countries_named(text, countries), *names, *alone} - _ENGLISH
     for each in called.values():
         each.placed = any(_speaks_for(text, span) for span in each.spans)
     listed_ = _beside_places(text, places, called)
@@ -207,7 +214,7 @@ def _towns(
         each.spoke = any(_SPEAKING.match(text, span.end) for span in each.spans)
         usual = words in _COMMON or any(w in sexes() for w in words.split() if w not in _ARTICLES)
         known = _well_known(gazetteer, words, near, spoke=each.spoke)
-        lone = known or words in listed_
+        lone = known or words in listed_ or _home(gazetteer, words) in near
         if not against and (each.placed or (lone and not usual)):
             towns.update(each.spans)
     return towns
@@ -226,11 +233,36 @@ def _called(
         words = fold(name)
         before = text[max(mention.span.start - _AROUND, 0) : mention.span.start]
         somebody = mention.type == "person" and not name.isupper()
-        if (somebody or _HAD.search(before)) and _size(gazetteer, words):
+        body = mention.type == "organisation" and not _is_body(text, mention.span)
+        town = somebody or _HAD.search(before) or (body and _home(gazetteer, words))
+        if town and _size(gazetteer, words):
             called.setdefault(words, _Called()).spans.append(mention.span)
-        else:
+        elif somebody or " " in words:
             people.update(words.split())
     return called, people
+
+
+def _is_body(text: str, span: Span) -> bool:
+    """Tell whether a name is written as those of bodies are: "the Azov", "Azov fighters"."""
+    led = text[max(span.start - 4, 0) : span.start].lower() == "the "
+    behind = _BODY.match(text, span.end) or _SPEAKING.match(text, span.end)
+    return led or span.of(text).isupper() or bool(behind)
+
+
+def _home(gazetteer: Gazetteer, words: str) -> str:
+    """Return the country in which alone a town bears a name, nothing where others do as well."""
+    if len(words) < _SHORTEST or " " in words:
+        return ""
+    rows = [each.tolist() for each in gazetteer.find(words)]
+    people: Counter[str] = Counter()
+    for row, other in sorted(zip(*rows, strict=True), key=lambda each: each[1]):
+        if other and people:
+            break  # a name of its own goes before the other names of places
+        if not other or _spelt_alike(words, fold(gazetteer.name(row))):
+            people[gazetteer.codes[int(gazetteer.country[row])]] += int(gazetteer.population[row])
+    code, most = max(people.items(), key=lambda each: each[1], default=("", 0))
+    alone = most >= ALONE * people.total() and code not in _ENGLISH
+    return code if alone and _size(gazetteer, words, [code]) >= _SMALLEST else ""
 
 
 def _size(gazetteer: Gazetteer, words: str, codes: Iterable[str] | None = None) -> int:

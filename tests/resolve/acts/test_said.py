@@ -28,6 +28,14 @@ no    | {S:The aide} {C:would not say} {T:who had closed the bridge}.
 no    | {S:Ruel} {C:expressed no} {T:regret for it}.
 no    | No longer does {S:the navy} {C:claim} {T:that the strait is clear}.
 no    | {S:An earlier version of this article} {C:said} {T:that Ruel had resigned}.
+no    | Ruel said no such thing, nor did {S:she} {C:say} {T:that the bridge was open}.
+no    | Correction: A previous headline on this story said {S:Ruel} {C:called} {T:it a bridge}.
+no    | Editor's note: In May we reported that {S:Ruel} {C:had told} {T:friends that it fell}.
+no    | This story has been corrected. {S:It} {C:originally said} {T:that Ruel had gone}.
+no    | (This version removes a reference to {S:Ruel} {C:saying} {T:that it fell}.)
+yes   | Correction: We misquoted Ruel. {S:She} {C:said} {T:it was open}.
+yes   | This story has been corrected. It was wrong; {S:Ruel} {C:said} {T:that it was open}.
+yes   | {S:The ministry} {C:originally said} {T:that twelve had died}.
 no    | {S:This article} {C:originally stated} {T:that Ruel had resigned}.
 no    | An earlier version of this story misquoted {S:Ruel} {C:as saying} {T:that it was dead}.
 yes   | {S:An earlier report} {C:said} {T:that the bridge was open}.

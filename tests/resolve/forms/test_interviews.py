@@ -30,6 +30,17 @@ def test_what_follows_a_question_is_its_answer():
     assert ("answer", ["I will not.", "It rained."]) in parts
 
 
+def test_a_dash_before_all_lines_tells_that_two_talk():
+    text, turns, _ = answers(HEAD + "– Is it open?\n\n– It is.\n\n– They say it fell.\n\n– So?")
+    parts = [(turn.part, span.of(text)) for turn in turns for span in turn.words]
+    assert parts == [
+        ("question", "– Is it open?"),
+        ("answer", "It is."),
+        ("question", "– They say it fell."),
+        ("answer", "So?"),
+    ]
+
+
 @pytest.mark.parametrize(
     "marked",
     [

@@ -50,6 +50,16 @@ def turns(text, people=()):
             [("PILOT", "Turning."), ("TOWER", "Confirm."), ("PILOT", "It is bright.")],
         ),
         (
+            "ANA RUEL, HOST: Good evening.\n\nBO TARN, BYLINE: It is.\n\n"
+            "RUEL: Thanks.\n\nTARN: Bye.",
+            [
+                ("ANA RUEL", "Good evening."),
+                ("BO TARN", "It is."),
+                ("RUEL", "Thanks."),
+                ("TARN", "Bye."),
+            ],
+        ),
+        (
             "RUEL: Welcome.\n\n(COMMERCIAL BREAK)\n\nRUEL: Welcome back.",
             [("RUEL", "Welcome."), ("RUEL", "Welcome back.")],
         ),

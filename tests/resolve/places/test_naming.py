@@ -48,6 +48,9 @@ TOWNS = [
     "The mayor of <p:Izyum> left.",
     "Ukraine counted the dead: <p:Ternopil> had two.",
     "Trucks went from <p:Khan Younis> to Rafah.",
+    "<p:Bakhmut> has nothing to lose, and <l:Sumy> has much.",
+    "Shells fell; <o:Marhanets> was dark. <p:Pavlohrad> was spared.",
+    "<o:Berdyansk> is out of reach, Ukraine says.",
 ]
 
 
@@ -71,3 +74,16 @@ PEOPLE = [
 @pytest.mark.parametrize("marked", PEOPLE)
 def test_somebody_who_is_called_as_a_town_is_somebody(marked):
     assert {type_ for _, type_ in named(marked)} == {"person"}
+
+
+BODIES = [
+    "<o:Berdyansk> fighters left, Ukraine says.",
+    "The <o:Berdyansk> said so, Ukraine says.",
+    "<o:Berdyansk>'s commander left, Ukraine says.",
+    "<o:Berdyansk> is out of reach.",
+]
+
+
+@pytest.mark.parametrize("marked", BODIES)
+def test_a_body_that_is_called_as_a_town_is_a_body(marked):
+    assert {type_ for _, type_ in named(marked)} == {"organisation"}
