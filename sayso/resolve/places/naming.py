@@ -26,7 +26,6 @@ from sayso.resolve.places.toponyms import (
     BIG_CITY,
     LEADS_IN,
     VILLAGE,
-    capitalised,
     countries_named,
     runs,
     toponyms,
@@ -140,13 +139,13 @@ def _whole(
 def _longer(text: str, gazetteer: Gazetteer, countries: Countries) -> list[Span]:
     """Return names of more than one part that the gazetteer knows, the longest at each word."""
     candidates: list[tuple[Span, str]] = []
-    for start, ends, readings in runs(text, capitalised(text)):
-        first = readings[-1]
+    for run in runs(text):
+        first, start = run.readings[-1], run.start
         if len(first) == 1 or (first.lower() in _OPENERS and opens(text, start, after=LEADS_IN)):
             continue
         candidates += [
             (Span(start, end - bool(_STOP.search(reading))), fold(reading))
-            for end, reading in zip(ends, readings, strict=True)
+            for end, reading in zip(run.ends, run.readings, strict=True)
             if re.search(r"[ '’‘-]", unowned(reading))
         ]
     if not candidates:

@@ -165,7 +165,7 @@ class Places:
     def world(self, article: Article) -> World:
         """Return which countries an article names, its address included, and the capitals."""
         codes = {code: n for n, code in enumerate(self.gazetteer.codes)}
-        named = countries_named(article.text, self.countries)
+        named = Counter(countries_named(article.text, self.countries))
         if home := _TOP_LEVEL.match(article.url):
             code = home[1].upper()
             named["GB" if code == "UK" else code] += 1

@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 import numpy as np
@@ -34,7 +36,16 @@ _PREPOSITIONS = listed("places.toml", "prepositions")
 _COMMON = listed("places.toml", "common")
 
 
-def capitalised(text: str) -> list[tuple[int, int, str]]:
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A capitalised word, and where names that begin there may end, longest first, as read."""
+
+    start: int
+    ends: tuple[int, ...]
+    readings: tuple[str, ...]
+
+
+def _capitalised(text: str) -> list[tuple[int, int, str]]:
     """Return the words of a text that begin with a capital, with the small ones that join them."""
     return [
         (m.start(), m.end(), m[0])
@@ -49,7 +60,8 @@ def _is_capital(word: str) -> bool:
     return word[0].isupper() or (article and mark and word[3:4].isupper())
 
 
-def countries_named(text: str, countries: Countries) -> Counter[str]:
+@lru_cache(maxsize=2)  # a text is asked about several times on end
+def countries_named(text: str, countries: Countries) -> Mapping[str, int]:
     """Return how often a text names each country, or its people, by code."""
     named: Counter[str] = Counter()
     done = 0
@@ -76,9 +88,8 @@ def toponyms(
     capitalised names count, the longest first; a name that stands in a person's is left out. Many
     small places are not found: that takes a tagger.
     """
-    words = capitalised(text)
-    every = runs(text, words)
-    names = sorted({fold(r) for run in every for r in run[2]})
+    every = runs(text)
+    names = sorted({fold(reading) for run in every for reading in run.readings})
     if not names:
         return []
     known = {n for n, each in zip(names, gazetteer.known(names), strict=True) if each}
@@ -88,22 +99,23 @@ def toponyms(
     codes = [number for number, code in enumerate(gazetteer.codes) if code in here]
     near = {name: _people_in(gazetteer, name, codes) for name in known - sure}
     spans: list[Span] = []
-    for start, ends, readings in every:
-        if spans and start < spans[-1].end:
+    for run in every:
+        if spans and run.start < spans[-1].end:
             continue
-        for end, reading in zip(ends, readings, strict=True):
+        for end, reading in zip(run.ends, run.readings, strict=True):
             folded = fold(reading)
-            enough = VILLAGE if _led(text, start) else TOWN
+            enough = VILLAGE if _led(text, run.start) else TOWN
             counts = folded in sure or near.get(folded, 0) >= enough
-            if counts and _stands_alone(text, start, end, reading):
-                spans.append(Span(start, end))
+            if counts and _stands_alone(text, run.start, end, reading):
+                spans.append(Span(run.start, end))
                 break
     return spans
 
 
-def runs(text: str, words: list[tuple[int, int, str]]) -> list[tuple[int, list[int], list[str]]]:
-    """Return for each capitalised word where names that begin there may end, longest first."""
-    every = []
+@lru_cache(maxsize=2)  # a text is asked about several times on end
+def runs(text: str) -> tuple[Run, ...]:
+    """Return for each capitalised word where names that begin there may end."""
+    words, every = _capitalised(text), []
     for n, (start, _, word) in enumerate(words):
         if not word[0].isupper() or word == "The" or text[start - 1 : start] == "-":
             continue
@@ -114,8 +126,8 @@ def runs(text: str, words: list[tuple[int, int, str]]) -> list[tuple[int, list[i
             if _is_capital(words[last][2]):
                 ends.append(_end(text, words[last][1]))
         ends.reverse()
-        every.append((start, ends, [text[start:end] for end in ends]))
-    return every
+        every.append(Run(start, tuple(ends), tuple(text[start:end] for end in ends)))
+    return tuple(every)
 
 
 def _end(text: str, end: int) -> int:
@@ -127,6 +139,7 @@ def _end(text: str, end: int) -> int:
     return end - 1 if lone and (end - dots > 5 or text[dots + 1 : end - 1].isupper()) else end
 
 
+@lru_cache(maxsize=1 << 15)  # the same names come back in every article
 def _weighty(gazetteer: Gazetteer, folded: str) -> bool:
     """Tell whether a name is that of a country, region, capital or big city."""
     rows, by_name = gazetteer.find(folded)
