@@ -180,7 +180,7 @@ def rebuild(
         statements += sum(record.said for record in records)
         for record in records:
             progress(record.article)
-    return Rebuilt(len(ids), statements, store.counts().articles - len(ids))
+    return Rebuilt(len(ids), statements, store.unannotated())
 
 
 def extract(text: str, *, source: str = "text") -> Record:

@@ -109,6 +109,20 @@ def test_another_model_reads_again(engine, store, statements):
     assert {kept.model.version for kept in store.kept(store.annotated())} == {"another"}
 
 
+@pytest.mark.usefixtures("statements")
+def test_a_rebuild_counts_what_another_adds_meanwhile_as_kept(engine, store):
+    read = [replace(READ[8], text=f"{READ[8].text} {n}") for n in range(2)]
+    late = iter(read)
+
+    def another_reads(_):
+        if article := next(late, None):
+            run([article], engine, store, batch=1)
+
+    done = rebuild(store, engine.resolver, batch=1, progress=another_reads)
+    assert (done.articles, done.rest) == (6, 0)
+    assert store.counts().articles == 8
+
+
 def test_a_rebuild_concludes_again_from_what_is_kept(engine, store, statements):
     wanted = stored(store)
     bare = engine([READ[8]])

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.errors import ReadError, UsageError
@@ -33,6 +34,11 @@ def read_articles(
         raise UsageError("standard input is closed, so - holds no article")
     stdin = sys.stdin.buffer if "-" in sources else None
     return read_sources(sources, settings=settings, format=format_, stdin=stdin)
+
+
+def may_hold(record: str) -> bool:
+    """Tell whether there may be a record: its file is there, or it is an address of a database."""
+    return "://" in record or Path(record).exists()
 
 
 def open_record(record: str) -> "Store":

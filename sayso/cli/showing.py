@@ -8,7 +8,7 @@ import click
 
 from sayso.cli.options import json_option, min_score_option, record_option
 from sayso.cli.output import console, note, print_bytes, print_json, write_file
-from sayso.cli.parts import load_engine, open_record, read_articles
+from sayso.cli.parts import load_engine, may_hold, open_record, read_articles
 from sayso.errors import ReadError, UsageError
 from sayso.records import Record, Sighting
 from sayso.settings import Settings
@@ -30,8 +30,9 @@ def show(
 ) -> None:
     """Show one ARTICLE with its statements marked.
 
-    ARTICLE is a file or an address that is read on the spot, or an article of the record:
-    the first characters of its id, the id that its publisher gave, or where it was read from.
+    ARTICLE is an article of the record: the first characters of its id, the id that its
+    publisher gave, or an address or file that it was read from. A file that is there, and an
+    address that the record does not know, is read on the spot.
 
     \b
     Examples:
@@ -89,21 +90,32 @@ def demo() -> None:
 def _record_of(
     article: str, record: str, min_score: float | None
 ) -> tuple[Record, Sequence[Sighting]]:
-    """Return the record of a file or address, read on the spot, or of an article in the record.
+    """Return the record of an article in the record, or of a file or address, read on the spot.
 
-    With it comes where the record knows the text to have been seen.
+    With it comes where the record knows the text to have been seen. A file is always read; an
+    address only where no article of the record was seen at it.
     """
-    if article == "-" or "://" in article or Path(article).exists():
-        from sayso.pipeline import records
-
-        settings = Settings(min_score=min_score)
-        articles = read_articles((article,), None, settings)
-        for each in records(articles, load_engine(settings), batch=1):
-            if isinstance(each, ReadError):
-                raise each
-            return each, ()
-        raise UsageError(f"{article}: holds no article")
+    is_address = "://" in article
+    if article == "-" or (not is_address and Path(article).exists()):
+        return _read(article, min_score), ()
+    if is_address and not may_hold(record):
+        return _read(article, min_score), ()
     with open_record(record) as store:
-        id_ = store.article(article).id
-        kept, sightings = store.record(id_), store.sightings(id_)
+        known = store.find(article) if is_address else store.article(article)
+        if known is None:
+            return _read(article, min_score), ()
+        kept, sightings = store.record(known.id), store.sightings(known.id)
     return kept.only(lambda statement: statement.score >= (min_score or 0)), sightings
+
+
+def _read(source: str, min_score: float | None) -> Record:
+    """Return the record of a file or address."""
+    from sayso.pipeline import records
+
+    settings = Settings(min_score=min_score)
+    articles = read_articles((source,), None, settings)
+    for each in records(articles, load_engine(settings), batch=1):
+        if isinstance(each, ReadError):
+            raise each
+        return each
+    raise UsageError(f"{source}: holds no article")

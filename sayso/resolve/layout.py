@@ -39,6 +39,16 @@ class Layout:
         text = article.text
         paragraphs = tuple(_paragraphs(text)) or (Span(0, len(text)),)
         sentences = tuple(s for p in paragraphs for s in _sentences(text, p)) or paragraphs
+        return cls._with(text, statements, paragraphs, sentences)
+
+    def holding(self, statements: Sequence[Statement]) -> "Layout":
+        """Return the layout of the same text with other statements."""
+        return self._with(self.text, statements, self.paragraphs, self.sentences)
+
+    @classmethod
+    def _with(
+        cls, text: str, statements: Sequence[Statement], paragraphs: Spans, sentences: Spans
+    ) -> "Layout":
         extents = tuple(s.extent for s in statements)
         order = tuple(sorted(range(len(statements)), key=lambda n: extents[n]))
         outer = tuple(_outer(statements, extents, order))

@@ -103,18 +103,21 @@ class Resolver:
         places = self._places
         mentions = with_places(text, annotation.mentions, places.gazetteer, places.countries)
         names = Names(text, mentions, self._countries)
-        for again in (True, False):
-            layout = Layout.of(article, annotation.statements)
+        layout = Layout.of(article, annotation.statements)
+        # Who reports himself shows only once it is known who speaks; without those statements
+        # that is asked once more.
+        for first in (True, False):
             passing = passages(article, layout, names.all)
             wanted = [*spans_of(passing, names), *named.values()]
             every = references(text, wanted, mentions, names)
             entities = entities_of(every, layout, self._countries, self.choose)
             said_by = sources(passing, entities, names)
             speaking = speakers(_holders(layout, said_by, named), entities, layout)
-            own = set(own_reports(speaking, layout)) if again else set()
+            own = set(own_reports(speaking, layout)) if first else set()
             if not own:
                 break
             annotation = annotation.without(own)
+            layout = layout.holding(annotation.statements)
         passed = chains(passing, said_by, speaking)
         kept = {c.number for each in speaking for c in each.clusters}
         kept |= {c.number for chain in passed for s in chain.spans if (c := entities.of(s))}

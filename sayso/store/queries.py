@@ -94,19 +94,34 @@ def annotation(engine: Engine, article_id: str) -> Annotation:
     return unpacked(data)
 
 
+def unannotated(engine: Engine) -> int:
+    """Return how many articles are kept without an annotation."""
+    every = select(func.count()).select_from(articles.outerjoin(annotations))
+    with reading(engine) as connection:
+        return connection.scalar(every.where(annotations.c.article_number.is_(None))) or 0
+
+
 def article(engine: Engine, name: str) -> Article:
-    """Return the one article that `name` names.
+    """Return the one article that `name` names; see `find`. Raises StoreError if there is none."""
+    fitting = find(engine, name)
+    if fitting is None:
+        raise StoreError(f"no article in the record is named {_shown(name)}")
+    return fitting
+
+
+def find(engine: Engine, name: str) -> Article | None:
+    """Return the one article that `name` names, None if there is none.
 
     `name` is an article's id, its given id, source or address at any sighting, or the beginning
     of its id (four hexadecimal digits or more, with or without `sha256:`); the whole names go
     first.
 
-    Raises StoreError if no article, or more than one, fits; the candidates are listed.
+    Raises StoreError if more than one article fits; the candidates are listed.
     """
     with reading(engine) as connection:
         fits = _fits(connection, name)
         if not fits:
-            raise StoreError(f"no article in the record is named {_shown(name)}")
+            return None
         if len(fits) > 1:
             raise StoreError(f"{_shown(name)} fits {_candidates(fits)}")
         query = select(*ARTICLE.columns).select_from(_READ).where(articles.c.id == fits[0].id)

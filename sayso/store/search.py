@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, func, select
 
-from sayso.records import Span, Spans
+from sayso.records import Span, Spans, extent
 from sayso.store.dialect import find_articles, reading
 from sayso.store.queries import list_query, rows_of, was_said
 from sayso.store.rows import ArticleRow, Hit, Passage
@@ -74,7 +74,7 @@ def _hit(wanted: Sequence[Phrase], row: ArticleRow, text: str, contents: Content
     outside = set(left)
     for statement_id, (said, content) in contents.items():
         if inside := tuple(w for w in left if any(c.holds(w) for c in content)):
-            span = Span(content[0].start, content[-1].end)
+            span = extent(content)
             passages.append(Passage(statement_id, span, span.of(text), inside, said))
             outside.difference_update(inside)
     passages.extend(_around(text, tuple(sorted(outside))))
@@ -99,7 +99,7 @@ def _around(text: str, words: Spans) -> Iterator[Passage]:
 
 def _surroundings(text: str, words: Spans) -> Passage:
     """Return whole words around `words`, without leaving the paragraph."""
-    first, last = words[0].start, words[-1].end
+    first, last = extent(words)
     start, end = max(0, first - _AROUND), min(len(text), last + _AROUND)
     before, after = text[start:first], text[last:end]
     if "\n" in before:

@@ -84,6 +84,10 @@ class Store:
         """Return the ids of all articles whose annotation is kept, in the order of reading."""
         return queries.annotated(self._engine)
 
+    def unannotated(self) -> int:
+        """Return how many articles are kept without an annotation."""
+        return queries.unannotated(self._engine)
+
     def kept(self, ids: Iterable[str]) -> list[Kept]:
         """Return what resolving some articles again starts from; see `queries.kept`."""
         return queries.kept(self._engine, ids)
@@ -95,6 +99,10 @@ class Store:
     def article(self, name: str) -> Article:
         """Return the one article that `name` names; see `queries.article`."""
         return queries.article(self._engine, name)
+
+    def find(self, name: str) -> Article | None:
+        """Return the one article that `name` names, None if there is none; see `queries.find`."""
+        return queries.find(self._engine, name)
 
     def sightings(self, article_id: str) -> tuple[Sighting, ...]:
         """Return where an article was seen, the first reading first."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
-from sayso.records import Record, Span, Spans, Statement
+from sayso.records import Record, Span, Spans, Statement, extent
 
 
 class Mark(NamedTuple):
@@ -219,7 +219,7 @@ def _paragraphs(text: str) -> Iterator[tuple[Span, _Kind]]:
 def _paragraphs_of(text: str, group: Sequence[Span]) -> Iterator[tuple[Span, _Kind]]:
     """Yield lines that follow each other as one paragraph if they were wrapped, else singly."""
     if len(group) > 1 and _wrapped([line.of(text) for line in group]):
-        yield Span(group[0].start, group[-1].end), "paragraph"
+        yield extent(group), "paragraph"
         return
     before = _WRAP_WIDTHS.stop
     for line in group:

@@ -87,6 +87,13 @@ def test_an_article_is_named_by_every_sighting(store: Store, name: str) -> None:
     assert store.article(name) == FIRST
 
 
+def test_what_nothing_is_named_is_not_there(store: Store) -> None:
+    store.write(records(2))
+    store.see([REPRINT])
+    assert store.find(REPRINT.url) == FIRST
+    assert store.find("https://almis.example/another") is None
+
+
 def test_lists_tell_all_sightings(store: Store) -> None:
     store.write(records(2))
     store.see([REPRINT])

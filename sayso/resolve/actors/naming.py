@@ -35,9 +35,9 @@ _INITIAL = re.compile(
 GIVEN = re.compile(
     rf"(?<!\S)([A-Z](?!\w*(?:ian|ean|ese|ish)\s)[\w'’-]+)(?:\s{either(particles())})*\s\Z"
 )
-# Whose somebody is, before his name: "Russia's | Vladimir Putin", "CNN's | Brian Stelter".
+# Whose somebody is, before his name: "Ostrania's | Dovan Petrak", "NWA's | Mira Tolan".
 _OWNER = re.compile(r"(?P<owner>(?:[A-Z][\w.&-]*[ -]){0,3}?[A-Z][\w.&-]*?)['’]s (?=[A-Z])")
-# A word in small letters after a name, that is not inside one: "Donald Trump | has rattled allies".
+# A word in small letters after a name, that is not inside one: "Dovan Petrak | has rattled allies".
 _GOES_ON = re.compile(rf"(?<=\w) (?!{either(particles() | {'the', 'und'})}\b)[a-z][a-z'’-]* ?")
 # What the tagger cuts off a name: "Moon Jae | -in".
 _CUT_OFF = re.compile(r"-(?P<end>[a-z]{1,4}|[A-Z][a-z]+)\b(?!-)")

@@ -31,7 +31,7 @@ _RECORDED = re.compile(
 _LETTER = re.compile(r"(?P<who>[QA])\s?\.\s+")
 _BY = re.compile(r"BY (?P<who>(?:[A-Z]+\. )?[A-Z][A-Z'’ -]+):")
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]\.?")
-_WORDED = re.compile(r"[^\W\d_]{2}")  # "Clinton: 547." is the line of a table
+_WORDED = re.compile(r"[^\W\d_]{2}")  # "Petrak: 547." is the line of a table
 _FEWEST = 2  # labelled lines of a transcript
 _SHARE = 0.4  # of the lines from the first label to the last one that must have a label
 
