@@ -7,10 +7,12 @@ from pathlib import Path
 
 import click
 
-from bench import ablation, field_cases, systems, texts
+from bench import ablation, field_cases, plots, systems, texts
+from bench.reliability import bins
 from bench.tasks import (
     acts,
     attribution,
+    calibration,
     chains,
     coref,
     field,
@@ -33,6 +35,7 @@ FLOORS = Path(__file__).resolve().parent / "floors.json"
 TASKS: dict[str, Callable[[str], dict[str, float]]] = {
     "attribution": attribution.figures,
     "acts": acts.figures,
+    "calibration": calibration.figures,
     "chains": chains.figures,
     "coref": coref.figures,
     "field": field.figures,
@@ -47,6 +50,7 @@ TASKS: dict[str, Callable[[str], dict[str, float]]] = {
 # Figures that must not rise above their floor; all others must not fall below it.
 CEILINGS = frozenset(
     {"expected_calibration_error", "memory_mb", "cold_start_seconds"}
+    | {f"{kind}_calibration_error" for kind in ("statement", "speaker", "place")}
     | {"mean_km", "mean_km_resolved", "median_km"}
 )
 
@@ -79,6 +83,19 @@ def attribution_command(
     if out:
         report = {"task": "attribution", "data": data, "system": system, **scores.to_json()}
         out.write_text(json.dumps(report, indent=1) + "\n", "utf-8")
+
+
+@main.command("calibration")
+@click.option("--data", type=click.Choice(calibration.DATA), multiple=True, help="Not all.")
+@click.option("--svg", type=click.Path(path_type=Path), help="A folder to write plots to.")
+def calibration_command(data: tuple[str, ...], svg: Path | None) -> None:
+    """Tell whether scores are true: what share of each bin is right, with its interval at 95 %."""
+    kinds = calibration.by_kind(Engine.load(), data or calibration.DATA)
+    for kind, sets in kinds.items():
+        click.echo("\n".join((*calibration.table(kind, sets), "")))
+        if svg:
+            drawn = plots.reliability(kind, {name: bins(of) for name, of in sets.items()})
+            (svg / f"{kind}.svg").write_text(drawn, "utf-8")
 
 
 @main.command("speed")

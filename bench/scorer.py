@@ -46,13 +46,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from bench import reliability
+from bench.reliability import Judged
 from bench.words import Pieces, Words, words_of
 from corpora.documents import Document, Labelled
 from sayso.records import KINDS, Spans
 
 FORMS = ("name", "nominal", "pronoun", "none")
 MEASURES = ("statement", "content_half", "content", "source", "cue", "token")
-BINS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,18 +180,12 @@ class Calibration:
 
     def bins(self) -> list[tuple[int, float, float]]:
         """Return (count, mean score, share right) of each of the ten bins that is not empty."""
-        filled: dict[int, list[tuple[float, bool]]] = {}
-        for score, right in self.judged:
-            filled.setdefault(min(int(score * BINS), BINS - 1), []).append((score, right))
-        return [
-            (len(rows), sum(s for s, _ in rows) / len(rows), sum(r for _, r in rows) / len(rows))
-            for _, rows in sorted(filled.items())
-        ]
+        each = reliability.bins(Judged(*judged) for judged in self.judged)
+        return [(of.share.total, of.score, of.share.right) for of in each]
 
     def error(self) -> float:
         """Return the expected calibration error; 0 when nothing was predicted."""
-        gaps = sum(count * abs(score - right) for count, score, right in self.bins())
-        return gaps / len(self.judged) if self.judged else 0.0
+        return reliability.error([Judged(*judged) for judged in self.judged])
 
     def to_json(self) -> dict[str, Any]:
         """Return the error, recall at some precisions, the best threshold and the bins."""

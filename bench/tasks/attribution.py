@@ -117,10 +117,11 @@ def _statements(record: Record, *, nested: bool) -> Iterator[Scored]:
     """Yield the statements of a record, those that stand in others only if `nested`."""
     for statement, provenance in zip(record.statements, record.provenance, strict=True):
         if nested or not provenance.reports:
-            yield _scored(statement)
+            yield scored(statement)
 
 
-def _scored(statement: Statement) -> Scored:
+def scored(statement: Statement) -> Scored:
+    """Return a statement of a record in the scorer's form."""
     return Scored(Labelled(statement.source, statement.cue, statement.content), statement.score)
 
 

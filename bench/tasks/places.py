@@ -15,6 +15,7 @@ import statistics
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from bench import reliability
 from bench.loading import loaded
 from corpora import toponyms
 from corpora.toponyms import PlacedArticle, Toponym
@@ -150,6 +151,8 @@ def scores(judged: Sequence[Judged]) -> dict[str, float]:
         "mean_km_resolved": statistics.fmean(resolved or [0.0]),
         "median_km": statistics.median(away),
     }
+    placed = [reliability.Judged(j.place.score, j.right) for j in judged if j.place.location.name]
+    figures["expected_calibration_error"] = reliability.error(placed)
     if any(j.gold.page for j in judged):
         figures["right_place"] = sum(j.right for j in judged) / len(judged)
     if ids:

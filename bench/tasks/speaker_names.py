@@ -85,11 +85,12 @@ def judged(engine: Engine, data: str) -> Iterator[Judged]:
         names = {actor.id: actor.name for actor in given.who.actors}
         for number, speaking in enumerate(given.speaking):
             said = tuple(names[given.who.ids[cluster.number]] for cluster in speaking.clusters)
-            outcome = _outcome(said, case.chains[number].speakers)
-            yield Judged(case, number, said, speaking.score, outcome)
+            wanted = case.chains[number].speakers
+            yield Judged(case, number, said, speaking.score, outcome(said, wanted))
 
 
-def _outcome(said: Sequence[str], wanted: Sequence[str]) -> str:
+def outcome(said: Sequence[str], wanted: Sequence[str]) -> str:
+    """Return whether the names of speakers are `right`, `wrong`, or `none` though some are due."""
     if not said:
         return "none" if wanted else "right"
     fit = len(said) == len(wanted) and all(any(fits(s, w) for w in wanted) for s in said)
@@ -131,9 +132,9 @@ def measure(engine: Engine, data: str) -> dict[str, float]:
     """
     every = list(judged(engine, data))
     counts: Counter[tuple[str, str]] = Counter()
-    for case, number, *_, outcome in every:
+    for case, number, *_, became in every:
         speakers = case.chains[number].speakers
-        counts[form(case.article.text, case.statements[number], speakers), outcome] += 1
+        counts[form(case.article.text, case.statements[number], speakers), became] += 1
     named = tuple((each.score, each.outcome == "right") for each in every if each.said)
     figures = {"expected_calibration_error": Calibration(named, len(every)).error()}
     for name in ("all", *FORMS):

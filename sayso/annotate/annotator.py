@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, groupby, islice
 from typing import TypeVar
 
+from sayso.annotate.confidence import calibrated
 from sayso.annotate.decode import decoded
 from sayso.annotate.drafts import Draft, Range
 from sayso.annotate.encoder import Encoder, load_encoder
@@ -49,7 +50,8 @@ class Annotator:
         """Use an encoder; `min_score` replaces the model's own threshold."""
         self._encoder = encoder
         self._tokenizer = load_tokenizer()
-        self._min_score = encoder.weights.min_score if min_score is None else min_score
+        usual = calibrated(encoder.weights.min_score)
+        self._min_score = usual if min_score is None else min_score
 
     @classmethod
     def load(cls, settings: Settings | None = None) -> "Annotator":

@@ -30,7 +30,7 @@ _CLOSING = re.compile(rf"[,{MARKS}—-]{{0,3}}(?:[\"”“»›’']+|(?=\n))")
 _DIGITS = 3
 # The score of quotations of whole sentences, where the encoder gives them less: of those in
 # frontline dev and PolNeAR's training part that many are statements, cut as the labels cut them.
-_WHOLE = 0.6
+WHOLE = 0.6
 
 
 class Parts(NamedTuple):
@@ -68,7 +68,7 @@ def statements(
     sure = [
         (draft, parts, score)
         for (draft, parts), chance in zip(worded, chances, strict=True)
-        if (score := round(max(chance, _WHOLE * draft.whole), _DIGITS)) >= least
+        if (score := round(max(chance, WHOLE * draft.whole), _DIGITS)) >= least
     ]
     acts = readings(ground.text, encoded, [draft for draft, *_ in sure], weights.acts)
     return [Read(_statement(ground, *each), read) for each, read in zip(sure, acts, strict=True)]

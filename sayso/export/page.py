@@ -43,6 +43,7 @@ def page(record: Record, sightings: Sequence[Sighting] = ()) -> str:
         places=view.places,
         times=view.times,
         model=view.model,
+        meaning=view.meaning,
         meanings=page_text.meanings(view),
         stops=page_text.stops(view),
     )  # fmt: skip

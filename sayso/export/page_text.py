@@ -65,7 +65,7 @@ def entry(note: Note) -> str:
 
 def meanings(view: RecordView) -> dict[str, str]:
     """Return what each place and time means in one line, by the id of its entry."""
-    places = {f"place-{place.number}": place.short for place in view.places}
+    places = {f"place-{place.number}": place.words for place in view.places}
     return places | {f"time-{time.number}": time.meaning for time in view.times}
 
 

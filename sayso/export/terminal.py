@@ -13,8 +13,10 @@ from rich.text import Text
 
 from sayso.english.excerpts import shorten
 from sayso.records import Record, Sighting
+from sayso.view.actors import ActorView
 from sayso.view.articles import also_seen
 from sayso.view.characters import visible
+from sayso.view.doubt import Doubt
 from sayso.view.layout import Block, Mark
 from sayso.view.lists import ArticleLine, StatementLine
 from sayso.view.record import RecordView, record_view
@@ -31,6 +33,7 @@ _MOST = 12  # names, places and times in the block after the list
 # The base colours alone: the reader's own scheme makes them legible on light and on dark.
 _STYLES = {"source": "bold cyan", "cue": "italic magenta", "content": "green"}
 _ACT, _DENIAL = "yellow", "red"
+_DOUBT = "bold"
 _UNSAID = "blue"  # instead of the colours of cue, content and act: it is not told to have been said
 _DASH = Text(" — ")
 _BY_WEIGHT = ("source", "cue", "content")  # where parts overlap, the first one gives the colour
@@ -110,6 +113,7 @@ def _heading(article: ArticleLine) -> Text:
 def _line(row: StatementLine) -> Text:
     parts = (
         _named(row.speaker or "nobody named", row.source),
+        _doubts(row.doubts),
         Text(row.act, _ACT if row.said == "yes" else f"bold {_UNSAID}"),
         Text(shorten(row.content, _EXCERPT), _style("content", row.said)),
     )
@@ -193,7 +197,8 @@ def _list(statements: Sequence[StatementView], console: Console, width: int) -> 
     if not statements:
         _put(console, Text("No statement was found in this text."), width)
         return
-    count = counted_statements([each.act.said for each in statements])
+    doubtful = sum(bool(each.doubts) for each in statements)
+    count = counted_statements([each.act.said for each in statements], doubtful)
     _put(console, Text(count, "bold"), width)
     digits = len(str(len(statements)))
     for each in statements:
@@ -217,7 +222,12 @@ def _entry(statement: StatementView) -> Text:
         speaker = Text(_with_words(statement.nobody, source), "dim")
     style = _style("content", statement.act.said)
     content = Text(shorten(statement.content, _EXCERPT), style)
-    return _DASH.join(part for part in (speaker, _does(statement), content) if part)
+    parts = (speaker, _doubts(statement.doubts), _does(statement), content)
+    return _DASH.join(part for part in parts if part)
+
+
+def _doubts(doubts: Sequence[Doubt]) -> Text:
+    return Text(" · ".join(each.words for each in doubts), _DOUBT)
 
 
 def _does(statement: StatementView) -> Text:
@@ -256,17 +266,28 @@ def _block(view: RecordView, console: Console, width: int) -> None:
     """Print who speaks, where and when, as far as the record tells."""
     speakers = sorted(view.actors, key=lambda actor: -len(actor.speaks))
     entries = (
-        ("Who", [f"{actor.name} {len(actor.speaks)}" for actor in speakers if actor.speaks]),
+        ("Who", [_speaks(actor) for actor in speakers if actor.speaks]),
         *((words.capitalize(), _unsaid(view, words)) for words in UNSAID.values()),
-        ("Where", [place.short for place in view.places if place.name]),
+        ("Where", [place.words for place in view.places if place.name]),
         ("When", [_when(time) for time in view.times]),
     )
     if any(words for _, words in entries):
         console.print()
+    longest = max((len(label) for label, words in entries if words), default=0)
     for label, words in entries:
         if words:
             more = [f"and {len(words) - _MOST} more"] if len(words) > _MOST else []
-            _put(console, Text(" · ".join(words[:_MOST] + more)), width, f"{label:<6} ")
+            _put(console, Text(" · ".join(words[:_MOST] + more)), width, f"{label:<{longest}}  ")
+    if view.meaning:
+        console.print()
+        _put(console, Text(view.meaning, "dim"), width)
+
+
+def _speaks(actor: ActorView) -> str:
+    """Return a name with how many statements it has, and how many of them are doubtful."""
+    all_, doubtful = len(actor.speaks), len(actor.doubtful)
+    more = ", doubtful" if doubtful == all_ else f" ({doubtful} doubtful)" if doubtful else ""
+    return f"{actor.name} {all_}{more}"
 
 
 def _unsaid(view: RecordView, words: str) -> list[str]:

@@ -145,7 +145,7 @@ class Said:
     `article_id` to `sightings` are its article's, as in `ArticleRow`. `source`, `cue` and
     `content` are the words at the statement's spans, with “ … ” where text between two spans is
     left out. `speaker` is whoever was asked for, else the first of its speakers, None where the
-    text makes none clear.
+    text makes none clear; `speaker_score` is how sure the speakers are.
     `chain` runs from speaker to reader, credits included; `addressee` is a name or empty.
     `places` are those that the content mentions, each once, in text order.
     """
@@ -162,6 +162,7 @@ class Said:
     content: str
     act: Act
     speaker: Actor | None
+    speaker_score: float
     chain: tuple[Passed, ...]
     addressee: str
     said_at: Timex | None

@@ -266,6 +266,7 @@ class _About:
             content=_GAP.join(words[CONTENT]),
             act=self.acts.get(statement.id, ACT_LACKING),
             speaker=self.speakers.get((statement.id, row.speaker)),
+            speaker_score=provenance.score,
             chain=tuple(
                 Passed(self.names.get((row.number, link.actor), ""), link.kind)
                 for link in provenance.links

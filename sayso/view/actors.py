@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sayso.records import SAID, Actor, Record, Unnamed
 from sayso.view.characters import one_line
+from sayso.view.doubt import doubts
 from sayso.view.mentions import Mentions, mentions
 from sayso.view.words import UNSAID, Remark
 
@@ -31,8 +32,9 @@ class Unsaid(NamedTuple):
 class ActorView:
     """An actor as people read it.
 
-    `speaks` and `passes_on` are numbers of statements that were said, from 1; `unsaid` are those
-    that were not and whose speaker this would be. `details` are what the text tells
+    `speaks` and `passes_on` are numbers of statements that were said, from 1, and `doubtful` those
+    of which it is doubtful that they were, or who spoke; `unsaid` are those that were not said and
+    whose speaker this would be. `details` are what the text tells
     of somebody unnamed, and `no_name` is the reason that it gives for that.
     """
 
@@ -42,6 +44,7 @@ class ActorView:
     roles: tuple[str, ...]
     of: ActorName | None
     speaks: tuple[int, ...]
+    doubtful: tuple[int, ...]
     passes_on: tuple[int, ...]
     unsaid: tuple[Unsaid, ...]
     mentions: Mentions
@@ -65,9 +68,9 @@ def actor_names(record: Record) -> dict[str, ActorName]:
 
 def actor_views(record: Record) -> tuple[ActorView, ...]:
     """Return the actors: those who speak, those who only pass on, and the others."""
-    names, shares = actor_names(record), _shares(record)
+    names, shares, doubtful = actor_names(record), _shares(record), _doubtful(record)
     views = (
-        _actor(record.article.text, actor, names, shares.get(actor.id, _NONE))
+        _actor(record.article.text, actor, names, shares.get(actor.id, _NONE), doubtful)
         for actor in record.actors
     )
     return tuple(sorted(views, key=lambda v: (not v.speaks, not v.speaks and not v.passes_on)))
@@ -109,6 +112,12 @@ def _shares(record: Record) -> dict[str, _Share]:
     }
 
 
+def _doubtful(record: Record) -> frozenset[int]:
+    """Return the numbers of the statements of which something is doubtful."""
+    each = zip(record.statements, record.provenance, strict=True)
+    return frozenset(number for number, pair in enumerate(each, 1) if doubts(*pair))
+
+
 def _statements_of(actors: Iterable[Iterable[str]]) -> dict[str, tuple[int, ...]]:
     """Return, for each id, the numbers of the statements whose actors hold it."""
     numbers: dict[str, tuple[int, ...]] = {}
@@ -118,7 +127,13 @@ def _statements_of(actors: Iterable[Iterable[str]]) -> dict[str, tuple[int, ...]
     return numbers
 
 
-def _actor(text: str, actor: Actor, names: dict[str, ActorName], share: _Share) -> ActorView:
+def _actor(
+    text: str,
+    actor: Actor,
+    names: dict[str, ActorName],
+    share: _Share,
+    doubtful: frozenset[int],
+) -> ActorView:
     about = actor.unnamed
     reason = about.reason if about else None
     return ActorView(
@@ -128,6 +143,7 @@ def _actor(text: str, actor: Actor, names: dict[str, ActorName], share: _Share) 
         roles=tuple(one_line(role.text) for role in actor.roles),
         of=names.get(actor.of),
         speaks=share.speaks,
+        doubtful=tuple(number for number in share.speaks if number in doubtful),
         passes_on=share.passes_on,
         unsaid=share.unsaid,
         mentions=mentions(text, ((span, "") for span in actor.mentions)),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from sayso.records import Act, Actor, Moment, Sighting, Span, Spans, Timex
+from sayso.records import Act, Actor, Moment, Sighting, Span, Spans, Statement, Timex
 
 
 class Seen(Protocol):
@@ -52,6 +52,8 @@ class Said(Listed, Protocol):
     @property
     def article_id(self) -> str: ...
     @property
+    def statement(self) -> Statement: ...
+    @property
     def source(self) -> str: ...
     @property
     def content(self) -> str: ...
@@ -59,6 +61,8 @@ class Said(Listed, Protocol):
     def act(self) -> Act: ...
     @property
     def speaker(self) -> Actor | None: ...
+    @property
+    def speaker_score(self) -> float: ...
     @property
     def chain(self) -> Sequence[Passed]: ...
     @property

@@ -10,6 +10,7 @@ from sayso.view.answers import Listed, Passage, Said
 from sayso.view.articles import SightingView, elsewhere
 from sayso.view.characters import one_line, visible
 from sayso.view.dates import interval
+from sayso.view.doubt import Doubt, of_scores
 from sayso.view.statements import act_view, arrows, link_words, when_said
 
 _SPACE = re.compile(r"\s+")
@@ -30,8 +31,8 @@ class ArticleLine:
 class StatementLine:
     """One statement in a list that spans articles, every part in words.
 
-    `said` is one of `SAID`; where it is not yes, `act` tells that ("not said"). Empty strings and
-    tuples mean that there is nothing to show.
+    `said` is one of `SAID`; where it is not yes, `act` tells that ("not said"). `doubts` tell what
+    of it is doubtful. Empty strings and tuples mean that there is nothing to show.
     """
 
     article: ArticleLine
@@ -44,6 +45,7 @@ class StatementLine:
     addressee: str = ""
     said_at: str = ""
     said: str = "yes"
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def way(self) -> str:
@@ -87,6 +89,7 @@ def statement_line(said: Said) -> StatementLine:
         addressee=one_line(said.addressee),
         said_at=when_said(one_line(when), said.act.said) if when else "",
         said=said.act.said,
+        doubts=of_scores(said.statement.score, said.speaker_score if said.speaker else None),
     )
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from sayso.english.tables import rows
 from sayso.records import Location, Place, Record, Spans
 from sayso.view.characters import one_line
+from sayso.view.doubt import Doubt, doubt
 from sayso.view.mentions import Mentions, mentions
 from sayso.view.words import percent
 
@@ -29,8 +30,9 @@ _USES = {"metonym": "speaks or acts", "modifier": "describes something"}
 class PlaceView:
     """Mentions of one place: what and where it is, in words, and why.
 
-    `name` is empty where no place was found; `short` says it in one line all the same. `number`
-    counts from 1; `spans` are all the mentions.
+    `name` is empty where no place was found; `short` says it in one line all the same. `doubt`
+    tells that even the surest mention is doubtful. `number` counts from 1,
+    and `spans` are all mentions.
     """
 
     number: int
@@ -39,9 +41,15 @@ class PlaceView:
     kind: str
     region: str
     coordinates: str
+    doubt: Doubt | None
     mentions: Mentions
     spans: Spans
     reasons: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """Return the place in one line, with what is doubtful about it."""
+        return f"{self.short}, {self.doubt.words}" if self.doubt else self.short
 
 
 def place_views(record: Record) -> tuple[PlaceView, ...]:
@@ -55,6 +63,8 @@ def place_views(record: Record) -> tuple[PlaceView, ...]:
 
 def _place(text: str, number: int, group: list[Place]) -> PlaceView:
     location = group[0].location
+    surest = max(place.score for place in group)
+    doubtful = doubt("place", surest) if location.name else None
     return PlaceView(
         number=number,
         name=one_line(location.name),
@@ -62,10 +72,17 @@ def _place(text: str, number: int, group: list[Place]) -> PlaceView:
         kind=kind(location),
         region=region(location),
         coordinates=coordinates(location),
-        mentions=mentions(text, ((place.mention, _USES.get(place.use, "")) for place in group)),
+        doubt=doubtful,
+        mentions=mentions(text, ((place.mention, _note(place, surest)) for place in group)),
         spans=tuple(place.mention for place in group),
         reasons=tuple(dict.fromkeys(_reason(place) for place in group if place.why.strip())),
     )
+
+
+def _note(place: Place, surest: float) -> str:
+    """Return what is to be said of a mention; of one less sure than others, that it is doubtful."""
+    less = doubt("place", place.score) if place.location.name and place.score < surest else None
+    return ", ".join(filter(None, (_USES.get(place.use, ""), less.words if less else "")))
 
 
 def _reason(place: Place) -> str:

@@ -7,6 +7,7 @@ from sayso.records import Record, Sighting, Span
 from sayso.view.actors import ActorView, actor_views
 from sayso.view.articles import ArticleView, article_view
 from sayso.view.characters import one_line
+from sayso.view.doubt import MEANING
 from sayso.view.layout import Block, Note, blocks
 from sayso.view.places import PlaceView, place_views
 from sayso.view.statements import StatementView, statement_views
@@ -24,6 +25,12 @@ class RecordView:
     places: tuple[PlaceView, ...]
     times: tuple[TimeView, ...]
     model: str
+
+    @property
+    def meaning(self) -> str:
+        """Return what "doubtful" means, where anything is so marked."""
+        marked = any(s.doubts for s in self.statements) or any(p.doubt for p in self.places)
+        return MEANING if marked else ""
 
 
 def record_view(record: Record, sightings: Sequence[Sighting] = ()) -> RecordView:

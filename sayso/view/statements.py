@@ -8,6 +8,7 @@ from sayso.records import Act, Provenance, Record, Span, Spans, Statement, Timex
 from sayso.view.actors import ActorName, actor_names
 from sayso.view.characters import one_line
 from sayso.view.dates import interval
+from sayso.view.doubt import Doubt, doubts
 from sayso.view.layout import Mark, marks_of
 from sayso.view.words import UNSAID, Remark, joined, percent, quoted, remark, within
 
@@ -82,15 +83,17 @@ class Reason(NamedTuple):
 class StatementView:
     """A statement as people read it. `number` counts from 1, and so does `inside`, 0 for none.
 
-    `nobody` says why there are no `speakers`. `source` and `cue` are the text's words, empty where
-    they say no more than the name does or than a colon; `attribution` has both, in the order of
-    the text. `marks` are the exact places of all the parts.
+    `nobody` says why there are no `speakers`. `doubts` tell what of it is doubtful.
+    `source` and `cue` are the text's words, empty where they say no more than the name does or than
+    a colon; `attribution` has both, in the order of the text. `marks` are the exact places of all
+    the parts.
     """
 
     number: int
     id: str
     kind: str
     score: str
+    doubts: tuple[Doubt, ...]
     speakers: tuple[ActorName, ...]
     nobody: str
     act: ActView
@@ -142,6 +145,7 @@ def _statement(
         id=one_line(statement.id),
         kind=one_line(statement.kind),
         score=percent(statement.score),
+        doubts=doubts(statement, provenance),
         speakers=speakers,
         nobody="" if speakers else _nobody(provenance),
         act=act_view(act, text),

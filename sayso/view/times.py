@@ -8,6 +8,13 @@ from sayso.view.characters import one_line
 from sayso.view.dates import duration, interval
 from sayso.view.mentions import Mentions, mentions
 
+# What TIMEX3 calls times that are told from the writer's own alone.
+_REFERENCES = {
+    "PRESENT_REF": "the time of writing",
+    "PAST_REF": "an earlier time",
+    "FUTURE_REF": "a later time",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class TimeView:
@@ -71,4 +78,5 @@ def time_words(time: Timex) -> str:
     if days:
         return one_line(f"{days}, {clock}" if clock[:2].isdigit() else days)
     open_ = time.value.startswith("XXXX")  # TIMEX3 for a year that is not known
-    return "no date found" if open_ else one_line(time.value) or "no date found"
+    words = _REFERENCES.get(time.value, one_line(time.value))
+    return "no date found" if open_ or not words else words

@@ -45,12 +45,14 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def counted_statements(said: Sequence[str]) -> str:
+def counted_statements(said: Sequence[str], doubtful: int = 0) -> str:
     """Return the number of statements that were said, and beside it of those that were not.
 
-    `said` has one of `SAID` for each of them: "3 statements · 1 not said".
+    `said` has one of `SAID` for each of them: "3 statements · 1 not said". Of how many something
+    is `doubtful` comes last.
     """
     others = [f"{said.count(each)} {words}" for each, words in UNSAID.items() if each in said]
+    others += [f"{doubtful} doubtful"] if doubtful else []
     return " · ".join([counted(said.count("yes"), "statement"), *others])
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sayso.annotate.confidence import FEATURES, confidences, features
+from sayso.annotate.confidence import FEATURES, calibrated, confidences, features
 from sayso.annotate.drafts import Draft, drafts
 from sayso.annotate.ground import Ground
 from sayso.annotate.heads import Encoded
@@ -58,5 +58,19 @@ def test_confidence_is_a_probability():
     encoded = Encoded.of([window], [scores])
     outer, _ = drafts(Ground.of(article), encoded, weights())
     bias = np.append(np.zeros(len(FEATURES), np.float32), np.float32(2))
-    assert confidences(encoded, outer, bias) == pytest.approx([0.881], abs=0.001)
+    assert confidences(encoded, outer, bias) == pytest.approx([0.886], abs=0.001)
     assert confidences(encoded, [], bias) == []
+
+
+@pytest.mark.parametrize("chance", [0.05, 0.37, 0.5, 0.881, 0.99])
+def test_a_threshold_moves_with_the_scores(chance):
+    """What was as likely as the threshold still is: nothing more is left out, and nothing less."""
+    article, window, scores = scored(SURE)
+    encoded = Encoded.of([window], [scores])
+    outer, _ = drafts(Ground.of(article), encoded, weights())
+    bias = np.append(np.zeros(len(FEATURES)), np.log(chance / (1 - chance)))
+    assert confidences(encoded, outer, bias) == pytest.approx([calibrated(chance)])
+
+
+def test_no_threshold_stays_none():
+    assert calibrated(0.0) == 0.0

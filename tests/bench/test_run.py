@@ -117,7 +117,7 @@ def test_floors_without_frontline_skip_what_measures_on_it(bench, tmp_path, data
     ran = bench(data, "floors", floors)
     assert (ran.code, ran.out) == (0, "")
     assert [line.split(":")[0] for line in ran.err.splitlines()] == list(on_frontline)
-    assert ran.err.count("skipped, the corpus is not there") == len(on_frontline) == 4
+    assert ran.err.count("skipped, the corpus is not there") == len(on_frontline) == 5
 
 
 def test_floors_skip_each_corpus_that_is_absent(bench, tmp_path):

@@ -34,7 +34,7 @@ def test_two_speakers_and_nobody() -> None:
     shown = rows(talks())
     assert words(shown[8]).startswith("9 Government of Velmark and the northern allies criticises")
     assert words(shown[7]).startswith(
-        "8 nobody named: the text does not make clear who says so asserts"
+        "8 nobody named: the text does not make clear who says so statement doubtful (62%) asserts"
     )
 
 

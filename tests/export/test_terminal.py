@@ -14,7 +14,7 @@ from sayso.view.articles import sighting_view
 from sayso.view.characters import ODD, visible
 from sayso.view.lists import ArticleLine, StatementLine
 from tests.notation import read
-from tests.view.drafting import talks, unsaid_bridge, write
+from tests.view.drafting import Conclusion, Someone, Stage, talks, unsaid_bridge, write
 from tests.view.random_records import PLAIN, records
 
 MARK = re.compile(r"\[(?:\d+…?(?:who|says|what|notsaid|maybesaid|askedwhether)|skipped):")
@@ -68,7 +68,7 @@ def test_the_whole_report() -> None:
     assert output.startswith("Northwire · 14 March 2031 · Mira Tolland ·")
     assert "\n\n[skipped: Read more: The bridge at Hadrov]\n\n" in output
     assert (
-        "\n10 statements\n"
+        "\n10 statements · 2 doubtful\n"
         " 1  mixed      97%  Marek Dunov (“the president's spokesman”) — offers “said” —\n"
     ) in output
     assert (
@@ -77,8 +77,10 @@ def test_the_whole_report() -> None:
         " 3"
     ) in output
     assert (
-        " 8  direct     62%  nobody named: the text does not make clear who says so —\n" in output
-    )
+        " 8  direct     62%  nobody named: the text does not make clear who says so —\n"
+        '                    statement doubtful (62%) — asserts — "We have been here\n'
+    ) in output
+    assert "Doubtful: less than 70% sure." in output
     assert max(map(len, output.splitlines())) <= 80
     assert not [line for line in output.splitlines() if line != line.rstrip()]
 
@@ -267,3 +269,21 @@ def test_rows_of_what_was_not_said_say_so() -> None:
     console = Console(file=file, force_terminal=True, color_system="standard", width=88)
     lines([row(act="not said", said="no")], console)
     assert "\x1b[1;34mnot said\x1b[0m — \x1b[34mto go\x1b[0m" in file.getvalue()
+
+
+@pytest.mark.parametrize("colour", [False, True])
+@pytest.mark.parametrize("width", [30, 80])
+def test_what_is_doubtful_is_told_in_words(colour: bool, width: int) -> None:
+    marked = read('{T1:"We wait,"} {S1:Dunov} {C1:said}. {S2:He} {C2:said} {T2:it rained}.')
+    given = [Conclusion(speakers=["Dunov"]), Conclusion(speakers=["Dunov"], sure=0.55)]
+    record = write(*marked, given, Stage([Someone("Dunov", "person")]))
+    output = " ".join(CODES.sub("", shown(record, colour=colour, width=width)).split())
+    assert "2 statements · 1 doubtful" in output
+    assert "Dunov (“He”) — speaker doubtful (55%) — asserts “said” — it rained" in output
+    assert "Who Dunov 2 (1 doubtful)" in output
+    assert "Doubtful: less than 70% sure." in output
+    assert output.count("doubtful (") == 1
+
+
+def test_where_nothing_is_doubtful_nothing_is_told() -> None:
+    assert "oubtful" not in shown(DUNOV)

@@ -80,6 +80,7 @@ def test_all_that_is_known_about_a_statement(store: Store) -> None:
         content=spoken,
         act=made.acts[1],
         speaker=made.actors[2],
+        speaker_score=made.provenance[1].score,
         chain=(Passed("Meridian Courier", "told"), Passed("talks", "citing")),
         addressee="",
         said_at=day(of, 1),

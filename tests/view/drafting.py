@@ -78,6 +78,8 @@ class Conclusion:
     speaker_why: str = "The text does not make clear who says so."
     act_why: str = ""
     said: str = "yes"
+    sure: float = 0.9
+    """How sure the speakers are."""
 
 
 @dataclass(frozen=True)
@@ -251,7 +253,7 @@ def provenance(
     near = statement.content[0].start
     return Provenance(
         speakers=tuple(ids[name] for name in conclusion.speakers),
-        score=0.9 if conclusion.speakers else 0.0,
+        score=conclusion.sure if conclusion.speakers else 0.0,
         links=tuple(
             Link(ids[name], find(text, words, near)[0], kind)
             for kind, words, name in conclusion.links

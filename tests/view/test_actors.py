@@ -38,7 +38,7 @@ def test_somebody_unnamed_is_described() -> None:
     why = first(TALKS, "ruled out any discussion")
     about = Unnamed("3", "reporters", "the Citadel", "Torvesk", why)
     actor = replace(record.actors[4], unnamed=about)
-    (view,) = actor_views(replace(record, actors=(actor,), acts=(), provenance=()))
+    (view,) = actor_views(replace(record, actors=(actor,), statements=(), acts=(), provenance=()))
     assert view.unnamed
     assert view.details == ("3", "with the Citadel", "in Torvesk")
     assert view.no_name is not None
@@ -49,7 +49,13 @@ def test_many_mentions_end_with_a_number() -> None:
     record = talks()
     many = tuple(Span(n, n + 1) for n in range(SHOWN + 5))
     view = actor_views(
-        replace(record, actors=(replace(record.actors[0], mentions=many),), acts=(), provenance=())
+        replace(
+            record,
+            actors=(replace(record.actors[0], mentions=many),),
+            statements=(),
+            acts=(),
+            provenance=(),
+        )
     )[0]
     assert len(view.mentions.spans) == SHOWN
     assert view.mentions.more == 5

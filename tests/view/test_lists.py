@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pytest
 
-from sayso.records import Act, Actor, Moment, Sighting, Span, Spans, Timex
+from sayso.records import Act, Actor, Moment, Sighting, Span, Spans, Statement, Timex
 from sayso.view.articles import sighting_view
 from sayso.view.lists import ArticleLine, Run, StatementLine, article_line, runs, statement_line
 
@@ -28,6 +28,9 @@ OWN = Sighting("talks.txt", "Northwire", published=DAY, read_at="2031-04-01T09:0
 COURIER = Sighting("courier.html", "Sarnholt Courier", "https://courier.example/1", published=DAY)
 
 
+SURE = Statement("s1", "indirect", 0.93, (), (), (Span(0, 1),), "")
+
+
 class Row(NamedTuple):
     """What a store answers with."""
 
@@ -37,10 +40,12 @@ class Row(NamedTuple):
     published: Moment | None = DAY
     url: str = ""
     sightings: tuple[Sighting, ...] = (OWN, COURIER)
+    statement: Statement = SURE
     source: str = "he"
     content: str = "to go\x1b"
     act: Act = Act("refuses", "neg", "certain", (), "")
     speaker: Actor | None = Actor("a1", "Marek Dunov", "person", (), (), "", None, "")
+    speaker_score: float = 0.9
     chain: tuple[Passed, ...] = (Passed("Northwire", "told"), Passed("the Post", "citing"))
     addressee: str = "parliament"
     said_at: Timex | None = Timex(Span(0, 1), "DATE", "", "2031-03-14", "2031-03-14", "")
@@ -68,6 +73,22 @@ def test_a_row_in_words() -> None:
         addressee="parliament",
         said_at="said 14 March 2031",
     )
+
+
+@pytest.mark.parametrize(
+    ("row", "doubts"),
+    [
+        (Row(), []),
+        (Row(speaker_score=0.62), ["speaker doubtful (62%)"]),
+        (Row(speaker=None, speaker_score=0.0), []),
+        (
+            Row(statement=replace(SURE, score=0.41), speaker_score=0.5),
+            ["statement doubtful (41%)", "speaker doubtful (50%)"],
+        ),
+    ],
+)
+def test_a_row_tells_what_is_doubtful(row: Row, doubts: list[str]) -> None:
+    assert [each.words for each in statement_line(row).doubts] == doubts
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from tests.view.drafting import talks
     [
         ("DATE", "2031-03-14", "2031-03-14", "2031-03-14", "14 March 2031"),
         ("DATE", "2029", "2029-01-01", None, "from 1 January 2029"),
-        ("DATE", "PAST_REF", None, None, "PAST_REF"),
+        ("DATE", "PAST_REF", None, None, "an earlier time"),
         ("DATE", "", None, None, "no date found"),
         ("DATE", "XXXX-WXX-2", None, None, "no date found"),
         ("TIME", "2031-03-14T20:00", "2031-03-14", "2031-03-14", "14 March 2031, 20:00"),
