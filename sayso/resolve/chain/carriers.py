@@ -47,6 +47,7 @@ _EMPLOYED = re.compile(
 )
 _TOLD_ME = re.compile(r"\b(?:told|tells) (?P<me>me)\b")
 _HE = tables.either(subjects("third"))
+_PERSONS = subjects("third") - {"it"}  # parties, who carry nothing
 _WHO = tables.either(pronouns("relative"))
 _THIS = tables.either(pronouns("demonstrative") | {"it", "that"})
 _THE = tables.either(articles() | owners())
@@ -300,7 +301,7 @@ def _asides(frame: Frame) -> Iterator[Carrier]:
     """Yield who is named in passing: ", it explains", and the "it" of "it quotes him as saying"."""
     for match in _ASIDE.finditer(frame.text, *frame.region):
         key = Span(*match.span())
-        mine = key.overlaps_any(frame.cue)
+        mine = key.overlaps_any(frame.cue) or match["who"].lower() in _PERSONS
         if not mine and not key.overlaps_any(frame.foreign):
             yield Carrier(Span(match.start("who"), match.end("who")), "reported", 2, key)
     head = frame.text[frame.region.start : frame.own[0].start] if frame.own else ""

@@ -1,7 +1,7 @@
 """Passages, who is who and who speaks -> through whom each statement came, and to whom."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.records import CARRIER_KINDS, Span, Spans
 from sayso.resolve.actors.speakers import Speaking
@@ -100,7 +100,11 @@ def _distinct(
     credit = [c for c in passages.credits if c.covers.start <= start < c.covers.end]
     credit.sort(key=lambda c: (c.covers.end - c.covers.start, _rank(c.kind), c.span))
     kept: list[NamedLink] = []
-    for link in [*links, *(NamedLink(c.span, c.kind) for c in credit)]:
+    wires = [c.span for c in credit if c.kind == "dateline"]
+    for link in [
+        *(_own_wire(text, link, wires) for link in links),
+        *(NamedLink(c.span, c.kind) for c in credit),
+    ]:
         last = link.kind not in CARRIER_KINDS
         named = [k.span for k in kept]
         named_within = [s for s in named if not _employs(text, link.span, s)]
@@ -112,6 +116,12 @@ def _distinct(
             continue
         kept.append(link)
     return tuple(kept)
+
+
+def _own_wire(text: str, link: NamedLink, wires: Sequence[Span]) -> NamedLink:
+    """Return a link as the dateline's where it names the agency that the article itself is of."""
+    own = any(same_outlet(text, link.span, wire) for wire in wires)
+    return replace(link, kind="dateline") if own else link
 
 
 def _employs(text: str, outlet: Span, named: Span) -> bool:

@@ -54,6 +54,8 @@ def of_the_trade(parts: list[str]) -> bool:
         return True
     if parts[-1] not in names_listed("last") or not listed("offices").isdisjoint(parts[:-1]):
         return False
+    if parts[-1] in listed("numerals") and (institution or "of" in parts):
+        return False
     # A number or "Reports" needs a name before it; "Courier" stands alone.
     return len(parts) > 1 or parts[0] not in listed("needs_more")
 

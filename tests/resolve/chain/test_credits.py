@@ -30,7 +30,8 @@ CREDITS = [
     (SAID + " (pictured)", {}, ""),
     (SAID + "\n\nIt rained in Hadrov. (Meridian)", {}, ""),
     ("It rained. (Meridian) " + SAID + " (NWA)", {}, "NWA credit"),
-    ("TORVESK (NWA) — {S:Halvard} {C:told} NWA {T:that it waits}.", {}, "NWA told"),
+    ("TORVESK (NWA) — {S:Halvard} {C:told} NWA {T:that it waits}.", {}, "NWA dateline"),
+    ("TORVESK (NWA) — NWA reported that {S:Halvard} {C:said} {T:no}.", {}, "NWA dateline"),
     (
         "TORVESK (NWA) — {S:Halvard} {C:told} the Banner {T:that it waits}.",
         {},
