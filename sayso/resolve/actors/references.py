@@ -77,7 +77,8 @@ class Reference:
 def reference(text: str, span: Span, names: Sequence[Mention]) -> Reference:
     """Return what a span tells; `names` are the names that stand inside it, in text order."""
     span = trimmed(text, span)
-    if plain := plain_form(span.of(text)):
+    counted = span.of(text).lower() in heads()  # "many" and "some" describe somebody new
+    if (plain := plain_form(span.of(text))) and not counted:
         sex = sexes_of_pronouns().get(plain, "")
         return Reference(span, "pronoun", pronoun=plain, sex=sex, many=plain in {"they", "we"})
     parts = _parts(text, span)

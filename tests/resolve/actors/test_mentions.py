@@ -16,6 +16,8 @@ COUNTRIES = Countries()
         ("<p:Karsk> fell. It rained in <l:Karsk>. The north of <l:Karsk> is dry.", ["place"] * 3),
         ("<o:France> agreed.", ["place"]),
         ("<p:Ana Ruel> met <o:Northwire>.", ["person", "organisation"]),
+        ("<o:Ruel> won. <p:Ana Ruel> is glad.", ["person", "person"]),
+        ("<o:Ruel> shut. <o:Ruel> fell. <p:Ana Orn> left.", ["organisation"] * 2 + ["person"]),
         ("<p:Ostrania> said so. <g:Ostranians> left.", ["person", "group"]),
     ],
 )

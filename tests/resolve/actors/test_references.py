@@ -56,6 +56,7 @@ officials | officials | person | | many | definite
 residents of <l:Almis> | residents | person | | many | definite
 a senior official | official | person | | one | new
 another witness | witness | person | | one | new
+Others | others | person | | many | new
 a woman | woman | person | f | one | new
 two people familiar with the talks | people | person | | many | new
 three officials in <l:Torvesk> | officials | person | | many | new
@@ -86,7 +87,7 @@ They | they | | many
 we | we | | many
 I | i | | one
 who | who | | one
-others | some | | one
+another | some | | one
 """
 
 

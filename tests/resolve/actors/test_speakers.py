@@ -121,6 +121,9 @@ nobody 0.0
 {S1:He} {C1:said} {T1:so}.
 nobody 0.0
 
+{S1:<p:Ana Ruel>} {C1:said} {T1:so}. {S2:Many} {C2:doubt} {T2:it}.
+Ana Ruel 0.92 | Many 0.8
+
 {T1:“The road is open,”} {C1:reported} {S1:<o:Northwire Agency>}. It rained.
 nobody 0.0
 """
