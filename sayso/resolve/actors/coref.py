@@ -315,6 +315,8 @@ def _by_description(
         barred = [owner, *_speaking(reference.span.start, entities, layout)]
         recent = (c for c in entities.recent() if not any(c is other for other in barred))
         others = [c for c in recent if _may_be(reference, c, layout.text)]
+        if _is_mine(reference, layout.text):
+            others = [c for c in others if reference.head in c.heads]
         choice = choose(reference, _called_so(reference, others) or others, layout)
         if choice.cluster is not None:
             return choice
@@ -323,6 +325,11 @@ def _by_description(
     if owner and reference.head in _COUNTERPARTS and reference.offices:
         made.offices = tuple(_counterpart(reference.offices[0], o) for o in owner.offices)
     return Choice(made, _DESCRIBED, "described here")
+
+
+def _is_mine(reference: Reference, text: str) -> bool:
+    """Tell whether a speaker has whom a description is of: "my son" is somebody new at first."""
+    return reference.owner is not None and reference.owner.of(text).lower() == "my"
 
 
 def _speaking(at: int, entities: Entities, layout: Layout) -> list[Cluster]:

@@ -39,6 +39,8 @@ GIVEN = re.compile(
 _OWNER = re.compile(r"(?P<owner>(?:[A-Z][\w.&-]*[ -]){0,3}?[A-Z][\w.&-]*?)['’]s (?=[A-Z])")
 # A word in small letters after a name, that is not inside one: "Dovan Petrak | has rattled allies".
 _GOES_ON = re.compile(rf"(?<=\w) (?!{either(particles() | {'the', 'und'})}\b)[a-z][a-z'’-]* ?")
+# A quotation that begins behind a name and a mark: "Gisela Thorn | . “To the".
+_QUOTED_ON = re.compile(r"(?<=\w)[.,:;!?][\"”’»]? [\"“‘«]")
 # What the tagger cuts off a name: "Moon Jae | -in".
 _CUT_OFF = re.compile(r"-(?P<end>[a-z]{1,4}|[A-Z][a-z]+)\b(?!-)")
 _NOT_OF_NAMES = frozenset({"era", "led", "like", "run", "born", "made", "held", "style", "ally"})
@@ -91,6 +93,8 @@ def _end(words: str, first: int, last: int) -> int:
     """Return where a person's name ends within what the tagger marked."""
     goes_on = _GOES_ON.search(words, first, last)
     last = goes_on.start() if goes_on else last
+    quoted = _QUOTED_ON.search(words, first, last)
+    last = quoted.start() if quoted else last
     slash = words.find("/", first, last)
     last = slash if slash > first else last  # of a photographer and his agency
     own = POSSESSIVE.search(words, first, last)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.english.calendar import weekdays
 from sayso.english.function_words import (
     articles,
     definite,
@@ -36,6 +37,11 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(r"\s*(?:(?<!\d),|,(?!\d)|[(–—])\s*")  # not "1,200 people"
+# When somebody spoke, behind who it was: "union colleague Emil Stoyan | yesterday".
+_WHEN = re.compile(
+    r" (?:(?:late |early )?(?:yesterday|today|tonight)"
+    rf"|(?:on|last) {either(day.capitalize() for day in weekdays())})\Z"
+)
 _LONGEST_TITLE = 3  # words
 _EPITHET = re.compile(r" the (?:[a-z-]+ ){0,2}(?P<noun>[a-z-]+)")
 # Somebody unnamed who belongs to somebody that is then named: "a close aide to the minister".
@@ -150,6 +156,8 @@ def trimmed(text: str, span: Span) -> Span:
         start += 1
     while end > start and text[end - 1] in " ,;:\n\t—–-":
         end -= 1
+    if when := _WHEN.search(text, start + 1, end):
+        end = when.start()
     own = POSSESSIVE.search(text, start, end)
     if own and own.start() > start:
         end = own.start()
@@ -201,11 +209,20 @@ def _naming(text: str, parts: Sequence[Span], names: Sequence[Mention]) -> Menti
                 continue  # "The Republican" describes
             # "A seller of nets, Agata Orn"
             apart = len(parts) == 2 and all(map(is_name_part, part.of(text).split()))
-            if ends and (
-                number == 0 or (name.type == "person" and (apart or _describes(text, parts[0])))
-            ):
+            added = name.type == "person" and _is_added(text, Span(part.start, name.span.start))
+            if ends and (number == 0 or (added and (apart or _describes(text, parts[0])))):
                 return name
     return None
+
+
+def _is_added(text: str, lead: Span) -> bool:
+    """Tell whether what stands before a name behind a comma lets it be added: no verb.
+
+    "The minister, the painter Ana Ruel"; not "the minister, received Ana Ruel".
+    """
+    words = lead.of(text).split()
+    small = [word for word in words if word[0].islower() and word not in particles()]
+    return not small or small[0] in determiners() or _describes(text, lead)
 
 
 def _epithet(text: str, name: Mention, part: Span) -> bool:

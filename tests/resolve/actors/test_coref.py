@@ -54,6 +54,9 @@ Ana Ruel | Bo Tarn | Dunov | Stavin
 <d:Foreign Minister <p:Ana Ruel>> arrived. <d:The minister> sat down.
 Foreign Minister Ana Ruel = The minister
 
+<p:Ruel> sat. {S:<d:A clerk>} {C:said}: {T:“<d:My son> left.”}
+Ruel | A clerk | My son
+
 <p:Ana Ruel> sat. {S1:<p:Ruel>} {C1:said}: {T1:“{S2:<d:The mayor>} {C2:told me} {T2:it fell}.”}
 Ana Ruel = Ruel | The mayor
 

@@ -26,6 +26,9 @@ spokeswoman <p:Quintel> | Quintel | f | spokeswoman
 her spokesman <p:Quintel> | Quintel | m | spokesman
 the widow <p:Ruel> | Ruel | f | widow
 the mayor, <p:Ruel> | Ruel | | mayor
+Corporal <p:Ruel> | Ruel | | Corporal
+union colleague <p:Ruel> yesterday | Ruel | | union colleague
+<p:Ruel> on Monday | Ruel | |
 the mayor of <l:Hadrov>, <p:Ruel>, | Ruel | | mayor of Hadrov
 <l:Velmark>’s foreign minister, <p:Ruel> | Ruel | | Velmark’s foreign minister
 <p:Ruel>, the foreign minister of <l:Velmark> | Ruel | | foreign minister of Velmark
@@ -49,6 +52,7 @@ the <o:Northwire Agency> | Northwire Agency | |
 # Marked words | head | type | sex | one or many | definite or not
 DESCRIBED = """
 the minister | minister | person | | one | definite
+the minister, received <p:Ruel> | minister | person | | one | definite
 The businessman | businessman | person | m | one | definite
 his wife | wife | person | f | one | definite
 those officials | officials | person | | many | definite
