@@ -5,7 +5,8 @@ SaysoError
 ├── ReadError         a source could not be read as an article
 │   └── FetchError    an address could not be fetched
 ├── ModelError        the model file is missing or does not fit this version
-└── StoreError        the record could not be opened or written
+└── StoreError        the record could not be opened, read or written
+    └── DamageError   something in it cannot be what sayso wrote
 """
 
 
@@ -41,3 +42,7 @@ class ModelError(SaysoError):
 
 class StoreError(SaysoError):
     """The record could not be opened, read or written."""
+
+
+class DamageError(StoreError):
+    """Something in the record cannot be what sayso wrote; the store adds which record it is."""

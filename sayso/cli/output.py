@@ -80,6 +80,20 @@ def print_bytes(data: bytes) -> None:
     click.echo(data, nl=False)
 
 
+def is_among(path: Path, source: str | Path) -> bool:
+    """Tell whether a file is a source, by whatever name, or lies in a source that is a folder.
+
+    What is not there is no file, and an address is none.
+    """
+    try:
+        if path.samefile(source):
+            return True
+        above = path.resolve().parents if path.exists() else ()
+        return any(folder.samefile(source) for folder in above)
+    except (OSError, ValueError):  # one of both is not there
+        return False
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Write a file, whole or not at all: its name appears, or changes its meaning, at the end.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from sayso.cli.options import json_option, min_score_option, record_option
-from sayso.cli.output import console, note, print_bytes, print_json, write_file
+from sayso.cli.output import console, is_among, note, print_bytes, print_json, write_file
 from sayso.cli.parts import load_engine, may_hold, open_record, read_articles
 from sayso.errors import ReadError, UsageError
 from sayso.records import Record, Sighting
@@ -47,6 +47,8 @@ def show(
     """
     if as_json and html:
         raise UsageError("show gives either --json or --html")
+    if html:
+        _spare(html, article, record)
     shown, sightings = _record_of(article, record, min_score)
     if as_json:
         print_json(shown.to_json(sightings))
@@ -89,6 +91,15 @@ def demo() -> None:
         summary_in(each, screen)
     total = sum(each.said for each in shown)
     note(f"{len(shown)} articles, {total} statements. Now try: sayso show YOUR-ARTICLE.html")
+
+
+def _spare(page: Path, article: str, record: str) -> None:
+    """Raise UsageError where the page would take the place of its source or of the record."""
+    if is_among(page, "/dev/stdin" if article == "-" else article):
+        raise UsageError(f"{page}: the article is read from there; the page needs another file")
+    logs = (f"{record}{ending}" for ending in ("", "-wal", "-shm", "-journal"))
+    if any(is_among(page, each) for each in logs):
+        raise UsageError(f"{page}: the record is kept there; the page needs another file")
 
 
 def _record_of(

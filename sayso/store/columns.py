@@ -3,44 +3,64 @@
 A field `x` lies in the column `x`. Where there is no such column, and the field's type has fields
 of its own, each of them has one: a span `x` lies in `x_start` and `x_end`. A field that has no
 column at all is kept elsewhere: the row lacks it, and whoever wants the value back gives it.
+
+A row is taken for what it should be of no database's word: a file may be damaged, and SQLite keeps
+anything in any column. What cannot be a value raises DamageError, here and nowhere else.
 """
 
-from collections.abc import Callable, Sequence
+import reprlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from operator import attrgetter
-from types import NoneType, UnionType
-from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
+from types import MappingProxyType, NoneType, UnionType
+from typing import Any, Generic, Literal, NamedTuple, TypeVar, get_args, get_type_hints
 
 from sqlalchemy import Column, Row, Table
 
-from sayso.records import made, plain
+from sayso.errors import DamageError
+from sayso.records import Span, made, plain
 from sayso.store.verbatim import VerbatimJson
 
 T = TypeVar("T")
 Values = dict[str, Any]
+_ANY_WORD: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 class _Field(NamedTuple):
-    """A field of a value: its columns, its data -> what lies in them, and a row -> its data."""
+    """A field of a value: its columns, its data -> what lies in them, and a row -> its data.
+
+    The data that a row gives is in the form of `plain`, and should be of the type.
+    """
 
     name: str
+    type: Any
     columns: tuple[str, ...]
     write: Callable[[Any], Sequence[Any]]
     read: Callable[[Row[Any]], Any]
 
 
 class Columns(Generic[T]):
-    """How the values of one type lie in the columns of a table, or of several joined ones."""
+    """How the values of one type lie in the columns of a table, or of several joined ones.
 
-    def __init__(self, type_: type[T], *tables: Table) -> None:
-        self._type = type_
+    `one_of` are the words that some fields may hold, by the names of the fields.
+    """
+
+    def __init__(
+        self,
+        type_: type[T],
+        *tables: Table,
+        one_of: Mapping[str, tuple[str, ...]] = _ANY_WORD,
+    ) -> None:
+        self._type, self._table = type_, tables[0].name
         columns = {column.name: column for table in tables for column in table.columns}
-        hints = get_type_hints(type_)
+        hints = get_type_hints(type_) | {name: Literal[words] for name, words in one_of.items()}
         each = (_field(name, hints[name], columns) for name in _names(type_))
         self._fields = tuple(field for field in each if field is not None)
         self.columns: tuple[Column[Any], ...] = tuple(
             columns[name] for field in self._fields for name in field.columns
         )
+        # All fields of a row are made at once, which is many times faster than one by one.
+        self._together: Any = tuple[tuple(field.type for field in self._fields)]  # type: ignore[misc]
 
     def row(self, value: T, table: Table | None = None) -> Values:
         """Return the columns of a value, those of one `table` alone if it is given."""
@@ -51,8 +71,54 @@ class Columns(Generic[T]):
         return values if table is None else {k: v for k, v in values.items() if k in table.c}
 
     def value(self, row: Row[Any], **elsewhere: Any) -> T:
-        """Return the value of a row; `elsewhere` are the fields that have no column."""
-        return self._type(**{field.name: field.read(row) for field in self._fields}, **elsewhere)
+        """Return the value of a row; `elsewhere` are the fields that have no column.
+
+        Raises DamageError if the row does not hold one.
+        """
+        try:
+            data: tuple[Any, ...] = made(
+                tuple(field.read(row) for field in self._fields), self._together
+            )
+            names = (field.name for field in self._fields)
+            value = self._type(**dict(zip(names, data, strict=True)), **elsewhere)
+        except ValueError as error:
+            raise DamageError(self._damage(row)) from error
+        if not are_ranges(data):
+            raise DamageError(self._damage(row))
+        return value
+
+    def _damage(self, row: Row[Any]) -> str:
+        """Return which field of a row does not hold what it should."""
+        for field in self._fields:
+            data = field.read(row)
+            if not _fits(data, field.type):
+                shown = "nothing" if data is None else reprlib.repr(data)
+                return f"{self._table}.{field.name} holds {shown}"
+        return f"a row of {self._table} makes no {self._type.__name__}"
+
+
+def spans_of(value: Any) -> Iterator[Span]:
+    """Yield all spans in a value, however deep."""
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from spans_of(each)
+    elif is_dataclass(value):
+        for name in _names(value):
+            yield from spans_of(getattr(value, name))
+
+
+def are_ranges(value: Any) -> bool:
+    """Tell whether all spans in a value can be ranges of some text."""
+    return all(0 <= span.start <= span.end for span in spans_of(value))
+
+
+def _fits(data: Any, type_: Any) -> bool:
+    try:
+        return are_ranges(made(data, type_))
+    except ValueError:
+        return False
 
 
 def _names(type_: Any) -> tuple[str, ...]:
@@ -65,35 +131,37 @@ def _field(name: str, hint: Any, columns: dict[str, Column[Any]]) -> _Field | No
     """Return how a field lies in its columns, None if it has none."""
     if name in columns:
         packed = isinstance(columns[name].type, VerbatimJson)
-        return _packed(name, hint) if packed else _single(name)
+        return _packed(name, hint) if packed else _single(name, hint)
     inner = _inner(hint)
     parts = tuple(f"{name}_{part}" for part in _names(inner))
     if not parts or not all(part in columns for part in parts):
         return None
-    return _spread(name, inner, parts, optional=inner is not hint)
+    return _spread(name, hint, inner, parts)
 
 
-def _single(name: str) -> _Field:
-    return _Field(name, (name,), lambda data: (data,), attrgetter(name))
+def _single(name: str, hint: Any) -> _Field:
+    return _Field(name, hint, (name,), lambda data: (data,), attrgetter(name))
 
 
 def _packed(name: str, hint: Any) -> _Field:
-    get = attrgetter(name)
-    return _Field(name, (name,), lambda data: (plain(data),), lambda row: made(get(row), hint))
+    return _Field(name, hint, (name,), lambda data: (plain(data),), attrgetter(name))
 
 
-def _spread(name: str, type_: Any, parts: tuple[str, ...], *, optional: bool) -> _Field:
-    """Return a field that has a column for each field of its type; None has none in any."""
-    names, nothing = _names(type_), [None] * len(parts)
+def _spread(name: str, hint: Any, inner: Any, parts: tuple[str, ...]) -> _Field:
+    """Return a field that has a column for each field of its `inner` type; None has none in any."""
+    names, nothing = _names(inner), [None] * len(parts)
+    optional, is_tuple = inner is not hint, not is_dataclass(inner)
 
     def write(data: Any) -> Sequence[Any]:
         return nothing if data is None else [getattr(data, each) for each in names]
 
     def read(row: Row[Any]) -> Any:
         data = [getattr(row, part) for part in parts]
-        return None if optional and data == nothing else type_(*data)
+        if optional and data == nothing:
+            return None
+        return data if is_tuple else dict(zip(names, data, strict=True))
 
-    return _Field(name, parts, write, read)
+    return _Field(name, hint, parts, write, read)
 
 
 def _inner(hint: Any) -> Any:

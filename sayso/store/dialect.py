@@ -13,13 +13,14 @@ from sqlalchemy.dialects.postgresql import insert as insert_in_postgres
 from sqlalchemy.dialects.sqlite import insert as insert_in_sqlite
 from sqlalchemy.exc import DBAPIError
 
-from sayso.errors import StoreError
+from sayso.errors import DamageError, StoreError
 from sayso.records import Article
 from sayso.store.databases import postgres, sqlite
 from sayso.store.words import Phrase
 
 # How long a process waits for another one that is writing.
 BUSY_SECONDS = 30.0
+_NO_TEXT = "bytes that are no text stand where text should"
 
 
 def open_engine(address: str | Path, *, create: bool = True) -> Engine:
@@ -100,6 +101,10 @@ def _plain_errors(engine: Engine) -> Iterator[None]:
         cause = error.orig or error
         reason = sqlite.reason(cause) if _is_sqlite(engine) else postgres.reason(cause)
         raise StoreError(f"{name(engine)}: {reason}") from error
+    except UnicodeDecodeError as error:  # of SQLite's own words, which quote the damaged file
+        raise StoreError(f"{name(engine)}: the record is damaged: {_NO_TEXT}") from error
+    except DamageError as error:
+        raise StoreError(f"{name(engine)}: the record is damaged: {error}") from error
 
 
 def insert_or_ignore(

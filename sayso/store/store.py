@@ -169,6 +169,10 @@ class Store:
         """Return what people decided, of one article's words or all; see `judging.judged`."""
         return judging.judged(self._engine, article_id)
 
+    def damaged_judgements(self) -> list[int]:
+        """Return the numbers of the judgements that cannot be read; see `judging.damaged`."""
+        return judging.damaged(self._engine)
+
 
 def _migrate(engine: Engine) -> None:
     try:

@@ -2,11 +2,14 @@
 
 import json
 import re
+import reprlib
 from typing import Any
 
 from sqlalchemy import Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from sayso.errors import DamageError
 
 # A noncharacter, which Unicode keeps out of exchanged text: it marks a value as escaped.
 MARK = "\ufdd0"
@@ -39,7 +42,9 @@ class Verbatim(TypeDecorator[str]):
         return MARK + _ESCAPED.sub(lambda odd: f"\\u{ord(odd[0]):04x}", value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        """Return the text that was stored as `value`."""
+        """Return the text that was stored as `value`. Raises DamageError if that is no text."""
+        if value is not None and not isinstance(value, str):  # SQLite keeps anything in any column
+            raise DamageError(f"{reprlib.repr(value)} stands where text should")
         if value is None or not value.startswith(MARK):
             return value
         return _ESCAPE.sub(lambda odd: chr(int(odd[1], 16)), value[1:])
@@ -56,5 +61,8 @@ class VerbatimJson(TypeDecorator[Any]):
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002
-        """Return the list that was stored as `value`."""
-        return json.loads(value or "[]")
+        """Return the list that was stored as `value`. Raises DamageError if that is no JSON."""
+        try:
+            return json.loads(value or "[]")
+        except (ValueError, RecursionError) as error:
+            raise DamageError(f"{reprlib.repr(value)} stands where a list should") from error

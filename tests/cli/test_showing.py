@@ -1,10 +1,20 @@
 """Commands that show articles: in the terminal, as a page, and the sample."""
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 
-from tests.cli.commands import DENIAL, TEXT, lines, sayso
+from tests.cli.commands import DENIAL, TEXT, lines, process, sayso
+
+
+@pytest.fixture
+def own_article(article, tmp_path):
+    """Return a copy of the article, alone in a folder."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    return Path(shutil.copy(article, folder / "article.txt"))
 
 
 def test_show_writes_a_page(article, tmp_path):
@@ -14,6 +24,42 @@ def test_show_writes_a_page(article, tmp_path):
     nowhere = sayso("show", article, "--html", tmp_path / "no" / "page.html")
     assert nowhere.exit_code == 1
     assert nowhere.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("link", ["", "symbolic", "hard"])
+@pytest.mark.parametrize("kept", ["article", "record"])
+def test_a_page_never_takes_the_place_of_what_it_shows(own_article, own_record, link, kept):
+    own_record = Path(own_record)
+    spared = own_article if kept == "article" else own_record
+    page, before = spared, spared.read_bytes()
+    if link:
+        page = spared.with_name("page.html")
+        page.symlink_to(spared) if link == "symbolic" else page.hardlink_to(spared)
+    result = sayso("show", own_article, "--html", page, "--record", own_record)
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+    assert spared.read_bytes() == page.read_bytes() == before
+
+
+def test_a_page_never_takes_the_place_of_one_of_many_sources(own_article):
+    folder, before = own_article.parent, own_article.read_bytes()
+    (folder / "a.txt").write_text(
+        "“We never agreed to that,” the minister said on Friday.\n", "utf-8"
+    )
+    assert sayso("show", folder, "--html", own_article).exit_code == 2
+    with own_article.open("rb") as source:
+        piped = process("show", "-", "--html", own_article, stdin=source)
+    assert piped.returncode == 2
+    assert own_article.read_bytes() == before
+    assert sayso("show", own_article, "--html", folder / "page.html").exit_code == 0
+
+
+def test_a_page_never_takes_the_place_of_a_record_in_use(own_article, own_record):
+    log = Path(f"{own_record}-wal")
+    log.write_bytes(b"")
+    asked = ("show", own_article, "--html", log, "--record", own_record)
+    assert sayso(*asked).exit_code == 2
+    assert log.read_bytes() == b""
 
 
 def test_a_stored_record_comes_back_in_the_form_of_the_contract(record):

@@ -35,7 +35,7 @@ def test_judgements_come_back_in_order(store: Store) -> None:
     assert store.judgements("sha256:1") == []
 
 
-SPANS = st.builds(Span, st.integers(0, 9), st.integers(0, 9))
+SPANS = st.builds(lambda start, length: Span(start, start + length), *[st.integers(0, 9)] * 2)
 JSON = st.recursive(TEXTS | st.none() | st.booleans() | st.integers(0, 9), st.lists, max_leaves=4)
 
 
@@ -60,6 +60,57 @@ JSON = st.recursive(TEXTS | st.none() | st.booleans() | st.integers(0, 9), st.li
 def test_any_judgement_comes_back(store: Store, made: Judgement) -> None:
     store.judge([made])
     assert made in store.judgements(made.subject.article)
+
+
+DEEP: list[object] = []
+for _ in range(5_000):
+    DEEP = [DEEP]
+UNKEEPABLE = {
+    "no object": replace(DENIES, object=None),  # type: ignore[arg-type]
+    "number for a name": replace(DENIES, object={1: 2}),  # type: ignore[dict-item]
+    "set": replace(DENIES, object={"a": {1, 2}}),
+    "tuple": replace(DENIES, object={"a": (1, 2)}),
+    "any thing": replace(DENIES, object={"a": object()}),
+    "too many digits": replace(DENIES, object={"a": 10**5000}),
+    "no number": replace(DENIES, object={"a": float("nan")}),
+    "endless": replace(DENIES, object={"a": float("inf")}),
+    "deep": replace(DENIES, object={"a": DEEP}),
+    "no subject": replace(DENIES, subject=None),  # type: ignore[arg-type]
+    "nobody": replace(DENIES, by=None),  # type: ignore[arg-type]
+    "number for a time": replace(DENIES, at=2031),  # type: ignore[arg-type]
+    "backwards": replace(DENIES, subject=Anchor(OF.id, "content", Span(9, 3))),
+    "before the text": replace(DENIES, subject=Anchor(OF.id, content=(Span(-3, 3),))),
+}
+
+
+@pytest.mark.parametrize("kind", UNKEEPABLE)
+def test_what_would_not_come_back_is_refused(store: Store, kind: str) -> None:
+    with pytest.raises(StoreError, match="a judgement cannot be kept: ") as caught:
+        store.judge([BY_HESK, UNKEEPABLE[kind]])
+    assert "\n" not in str(caught.value)
+    assert store.judgements() == []
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("subject", "[1]"), ("object", "{not json"), ("object", "null"), ("kind", "perhaps")],
+)
+def test_a_damaged_judgement_hides_no_other(
+    store: Store, address: str, column: str, value: str
+) -> None:
+    store.judge([DENIES, BY_HESK, ELSEWHERE])
+    store.withdraw(ELSEWHERE.id, by="Bo Sarn", at="2031-05-01")
+    engine = open_engine(address)
+    with writing(engine) as connection:
+        query = text(f"UPDATE judgements SET {column} = :value WHERE id = :id")  # noqa: S608
+        connection.execute(query, {"value": value, "id": BY_HESK.id})
+        number = connection.scalar(
+            text("SELECT number FROM judgements WHERE id = :id"), {"id": BY_HESK.id}
+        )
+    engine.dispose()
+    assert store.judgements() == [DENIES, replace(ELSEWHERE, withdrawn="2031-05-01")]
+    assert store.judgements(OF.id) == [DENIES]
+    assert store.damaged_judgements() == [number]
 
 
 def test_a_withdrawal_is_one_row_more(store: Store) -> None:
