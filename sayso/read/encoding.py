@@ -34,8 +34,9 @@ ALIASES = {
     "ks_c_5601-1987": "cp949",
     "tis-620": "cp874",
 }
-# Python codecs that are no encodings of pages; some of them make characters out of plain words.
-NOT_ENCODINGS = {"unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined", "utf-7"}
+# Python codecs that are no encodings of pages, by their own names, of which each has several more;
+# some of them make characters out of plain words.
+NOT_ENCODINGS = {"unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined", "utf-7"}
 
 _HEAD = 4096
 _SAMPLE = 65536
@@ -119,10 +120,19 @@ def _candidates(data: bytes, declared: str) -> Iterator[str]:
     named = [declared, *_declared_in_head(data[:_HEAD])]
     for name in named:
         clean = name.strip().strip("\"'").lower()
-        if clean and clean not in NOT_ENCODINGS and not clean.startswith("utf-16"):
+        if _is_of_pages(clean):
             yield ALIASES.get(clean, clean)
     yield "utf-8"
     yield from _guesses(data)
+
+
+def _is_of_pages(name: str) -> bool:
+    """Tell whether a name, in whatever spelling, is one of an encoding that a page may declare."""
+    try:
+        codec = "" if name in ALIASES else codecs.lookup(name).name.replace("_", "-")
+    except LookupError:
+        return False
+    return codec not in NOT_ENCODINGS and not codec.startswith("utf-16")
 
 
 def _declared_in_head(head: bytes) -> list[str]:

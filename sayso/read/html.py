@@ -8,7 +8,7 @@ from sayso.errors import ReadError
 from sayso.read.compose import compose, take_bylines
 from sayso.read.furniture import is_furniture
 from sayso.read.leftovers import without_skips
-from sayso.read.markup import is_open, mended, refusal
+from sayso.read.markup import is_open, join_phrases, mended, refusal
 from sayso.read.metadata import read_metadata
 from sayso.records import Article
 
@@ -55,6 +55,7 @@ def read_html(html: str, source: str, *, address: str = "") -> Article:
         tree = _parse(mended(html), source)
         _show_quotation_marks(tree)
         _set_off(tree)
+        join_phrases(tree)
         body = _body(tree)
         read = _metadata(tree, address)
         about = read_metadata(tree, read, address=address, body="\n".join(body))

@@ -90,11 +90,22 @@ def test_valid_utf8_wins_over_a_wrong_declaration():
 
 
 @pytest.mark.parametrize(
-    "name", ["klingon-8", "unicode_escape", "hex", "rot13", "utf-16", "idna", ""]
+    "name",
+    [
+        *("klingon-8", "hex", "rot13", "utf-16", "utf_16", "U16", "idna", ""),
+        *("unicode_escape", "unicode-escape", "Unicode.Escape", "raw-unicode-escape"),
+        *("undefined", "punycode"),
+    ],
 )
 def test_a_declaration_that_names_no_encoding_of_pages_is_passed_over(name):
     page = PAGE.format(name, "Älund said \\u0041")
     assert decode(page.encode("cp1252"), "x") == page
+
+
+@pytest.mark.parametrize("name", ["utf-7", "UTF_7", "u7", "unicode-1-1-utf-7"])
+def test_plain_words_are_not_made_into_tags(name):
+    page = PAGE.format(name, "It rained +ADw-b+AD4-. \x1b")
+    assert decode(page.encode("cp1252"), "x", declared=name) == page
 
 
 @pytest.mark.parametrize(

@@ -197,6 +197,8 @@ HOSTILE = {
     "breaks": ("<p>It is" + "<br>" * 200_000 + " so.</p>", "It is\n\nso."),
     "quotations": ("<p>" + "<q>so</q> " * 40_000 + "</p>", "“so” " * 39_999 + "“so”"),
     "spans": ("<p>" + "<span>so</span> " * 60_000 + "</p>", "so " * 59_999 + "so"),
+    "links": ("<p>" + "<a href=x>so</a> " * 40_000 + "</p>", "so " * 39_999 + "so"),
+    "notes": ("<p>" + "<sup><foo>so</foo></sup> " * 9_000 + "</p>", "so " * 8_999 + "so"),
     "headings": ("<h2>It is so.</h2><h2>So it is.</h2>" * 25_000, "So it is."),
     "a comment": ("<p>It is so.</p><!--" + " a" * 400_000, "It is so."),
     "open signs": ("<p>" + "<" * 400_000 + "</p>", "<" * 400_000),

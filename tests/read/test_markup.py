@@ -1,8 +1,9 @@
 """The source of a page without what no parser takes."""
 
 import pytest
+from lxml.html import fromstring
 
-from sayso.read.markup import is_open, mended, refusal
+from sayso.read.markup import is_open, join_phrases, mended, refusal
 
 REASON = "has a tag with more than 1,000 attributes"
 
@@ -52,3 +53,20 @@ def test_attributes_without_end_are_refused():
 )
 def test_a_script_of_open_signs_is_no_description(script, opens):
     assert is_open(script) is opens
+
+
+@pytest.mark.parametrize("tag", ["a href=x", "sup", "abbr", "span", "b"])
+def test_the_words_of_a_crowd_of_phrases_stay_and_their_elements_go(tag):
+    phrase = f"<{tag}>It <i>rained</i>.<script>so</script></{tag.split()[0]}> "
+    tree = fromstring(f"<div><p>So {phrase * 1_001}on.<br>{phrase}Dry.</p><p>{phrase}</p></div>")
+    join_phrases(tree)
+    crowd, alone = tree
+    assert [child.tag for child in crowd] == ["br"]
+    assert (crowd.text, crowd[0].tail) == ("So " + "It rained. " * 1_001 + "on.", "It rained. Dry.")
+    assert [child.tag for child in alone] == [tag.split()[0]]
+
+
+def test_a_crowd_of_blocks_is_left_as_it_is():
+    tree = fromstring("<div>" + "<a href=x><div>It rained.</div></a>" * 1_001 + "</div>")
+    join_phrases(tree)
+    assert len(tree) == 1_001
