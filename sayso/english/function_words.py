@@ -50,6 +50,14 @@ def joints() -> frozenset[str]:
 
 
 @cache
+def joints_inside(names: str) -> frozenset[str]:
+    """Return those of them that stand inside the names of outlets, or of places."""
+    table = rows("english/function_words.csv")
+    inside = [row["words"] for row in table if names in row["inside"].split()]
+    return frozenset(word for words in inside for word in words.split())
+
+
+@cache
 def legal_forms() -> frozenset[str]:
     """Return what ends the name of a company: "inc", "holdings"."""
     return _words("legal")

@@ -1,4 +1,7 @@
-"""Nouns that head a description -> what is described: `sayso/data/english/role_nouns.csv`."""
+"""Nouns that head a description -> what is described: `sayso/data/english/role_nouns.csv`.
+
+What the rooms ask of such nouns is marked there too.
+"""
 
 from dataclasses import dataclass
 from functools import cache
@@ -26,3 +29,12 @@ def heads() -> dict[str, Head]:
             type_ = known.type if known else row["type"]
             nouns[word] = Head(type_, sex, row["number"] == "many")
     return nouns
+
+
+@cache
+def marked(mark: str) -> frozenset[str]:
+    """Return the nouns with a mark; the file says what each mark means."""
+    table = rows("english/role_nouns.csv")
+    return frozenset(
+        word for row in table if mark in row["marks"].split() for word in row["words"].split()
+    )

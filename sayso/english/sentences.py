@@ -63,6 +63,14 @@ def abbreviates(text: str, at: int) -> bool:
     return before == "anything" or (len(word[0]) == 1 and word[0].isupper())
 
 
+def breaks(marks: re.Pattern[str], text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where marks stand that break off a phrase: the full stop of "Mr." does not.
+
+    `marks` matches those that would, words among them if need be, from `start` to `end`.
+    """
+    return (m.start() for m in marks.finditer(text, start, end) if not abbreviates(text, m.start()))
+
+
 @cache
 def unbroken(marks: str, *, initials: bool = True) -> str:
     """Return a pattern for one character of a phrase that the first of some marks breaks off.

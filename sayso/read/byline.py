@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from sayso.english.calendar import date_names
 from sayso.english.function_words import definite, particles
+from sayso.english.role_nouns import marked
 from sayso.english.tables import listed
 from sayso.read.dates import find_dates
 from sayso.records import Moment
 
 LONGEST = 160  # characters of a byline or date line; anything longer is running text
 
-JOB_WORDS = listed("read.toml", "jobs")
+JOB_WORDS = marked("job") | listed("read.toml", "jobs")
 NOT_NAMES = listed("read.toml", "no_names") | definite() | date_names()
 
 # What opens a byline: "By", "Reporting by", "Authors:".

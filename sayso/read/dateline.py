@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from sayso.english.calendar import date_names, months, short_months, weekdays
 from sayso.english.function_words import definite
 from sayso.english.numbers import number_words
+from sayso.english.role_nouns import marked
 from sayso.english.tables import either, listed
 
 # What opens a body and looks like a place, but is none: "Exclusive: ", "Minister: ".
 NOT_PLACES = frozenset().union(
-    *(listed("read.toml", name) for name in ("labels", "roles", "agencies", "openers")),
-    *(definite(), number_words("cardinal", "ordinal"), date_names()),
+    *(listed("read.toml", name) for name in ("labels", "agencies", "openers")),
+    *(marked("label"), definite(), number_words("cardinal", "ordinal"), date_names()),
 )
 
 _WORD = r"[^\W\d_][\w.'’]{0,24}"

@@ -7,6 +7,7 @@ from sayso.english.function_words import (
     determiners,
     indefinite,
     joints,
+    joints_inside,
     legal_forms,
     particles,
 )
@@ -32,6 +33,11 @@ def test_my_is_neither_but_opens_a_description():
 def test_particles_may_begin_a_surname_and_joints_may_not():
     assert {"van", "al", "de"} < particles() < joints()
     assert {"of", "and"} < joints() - particles()
+
+
+def test_names_of_outlets_hold_fewer_joints_than_those_of_places():
+    assert {"of", "la"} < joints_inside("outlets") < joints_inside("places")
+    assert {"upon", "ez"} < joints_inside("places") - joints_inside("outlets")
 
 
 def test_legal_forms_end_the_name_of_a_company():

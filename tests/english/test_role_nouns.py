@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.english.given_names import sexes
-from sayso.english.role_nouns import heads
+from sayso.english.role_nouns import heads, marked
 
 NOUNS = [
     ("minister", "person", "", False),
@@ -19,6 +19,28 @@ NOUNS = [
 def test_a_noun_tells_what_it_stands_for(noun, type_, sex, many):
     head = heads()[noun]
     assert (head.type, head.sex, head.many) == (type_, sex, many)
+
+
+@pytest.mark.parametrize(
+    ("mark", "noun"),
+    [
+        ("label", "minister"),
+        ("job", "correspondent"),
+        ("general", "leader"),
+        ("state", "spokeswoman"),
+        ("paper", "communique"),
+        ("country", "regime"),
+        ("ruler", "cabinet"),
+        ("place", "troops"),
+        ("institution", "ministry"),
+        ("outlet", "newspaper"),
+        ("staff", "reporter"),
+        ("channel", "letter"),
+    ],
+)
+def test_a_mark_says_what_else_is_asked_of_a_noun(mark, noun):
+    assert noun in marked(mark)
+    assert "grandfather" not in marked(mark)
 
 
 @pytest.mark.parametrize(("name", "sex"), [("milena", "f"), ("anton", "m")])

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from sayso.english.sentences import MARK, abbreviates, ends, opens, unbroken
+from sayso.english.sentences import MARK, abbreviates, breaks, ends, opens, unbroken
 
 # A bar stands behind each sentence that ends within the text.
 TEXTS = """
@@ -89,6 +89,12 @@ def test_abbreviations_are_told_by_their_full_stop(text, abbreviated):
 )
 def test_a_phrase_goes_on_behind_an_abbreviation(text, phrase):
     assert re.match(f"{unbroken(',.;')}+", text)[0] == phrase
+
+
+def test_a_phrase_is_broken_off_by_no_abbreviation():
+    text = "told Mr. Karst, on Jan. 5, that"
+    marks = re.compile(r"[.,]| that")
+    assert list(breaks(marks, text, 5, len(text))) == [14, 25, 26]
 
 
 def test_a_mark_alone_minds_no_abbreviation():

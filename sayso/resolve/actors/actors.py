@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from sayso.english.names import unowned
 from sayso.english.numbers import number_words
 from sayso.english.pronouns import pronouns
+from sayso.english.role_nouns import marked
 from sayso.english.sentences import unbroken
 from sayso.english.tables import either, listed
 from sayso.english.titles import is_title
@@ -32,7 +33,7 @@ _REASON = re.compile(
 _CLAUSE = re.compile(rf"(?<=\w),? {either(pronouns('relative') - {'whom'})}\b")  # "some of whom"
 _ARTICLE = 5  # characters of "the " and the like
 _REASON_REACH = 320  # characters after an unnamed source in which its reason is looked for
-_STATE_ROLES = listed("actors.toml", "state_roles")
+_STATE_ROLES = marked("state")
 
 
 def actors(

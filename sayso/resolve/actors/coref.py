@@ -7,13 +7,13 @@ from itertools import islice
 
 from sayso.english.names import folded, unowned
 from sayso.english.pronouns import plain_form, sexes_of_pronouns, subjects
-from sayso.english.role_nouns import heads
+from sayso.english.role_nouns import heads, marked
 from sayso.english.tables import listed, lists
 from sayso.records import Span
 from sayso.resolve.actors.antecedents import Choice, Chooser, Cluster, agree, choose
 from sayso.resolve.actors.name_index import NameIndex
 from sayso.resolve.actors.name_matching import body_words, is_surname_of, same_body, same_person
-from sayso.resolve.actors.offices import Office, excludes, likeness, office
+from sayso.resolve.actors.offices import Office, excludes, general_nouns, likeness, office
 from sayso.resolve.actors.references import Reference, nouns_of, trimmed
 from sayso.resolve.layout import Layout
 from sayso.resolve.places.countries import Countries
@@ -22,14 +22,14 @@ from sayso.resolve.places.countries import Countries
 _ALIKE = lists("actors.toml", "alike")
 _ELDER, _YOUNGER = listed("actors.toml", "elder"), listed("actors.toml", "younger")
 _PARENTS, _CHILDREN = listed("actors.toml", "parents"), listed("actors.toml", "children")
-_GENERAL, _COUNTRIES = listed("actors.toml", "general_nouns"), listed("actors.toml", "countries")
+_COUNTRIES = marked("country") | listed("actors.toml", "countries")
 _COUNTERPARTS = listed("actors.toml", "counterparts")
 # How often each is right as a speaker, on frontline's training part.
 _IN_FULL = 0.97  # a name that stands in full elsewhere
 _NAMED = 0.92  # a name by itself
 _DESCRIBED = 0.8  # a description of its own
 _ALONE = 0.9  # of a description that fits one actor named before
-_RULERS = listed("actors.toml", "rulers")
+_RULERS = marked("ruler") | listed("actors.toml", "rulers")
 _RECENT = 40  # actors, last mentioned first, that a pronoun or a description may mean
 _HEADLINE = 200  # characters of the longest first paragraph that may be a headline
 _SHORT, _FULL = 12, 90  # characters of a short name in brackets, and of the name before it
@@ -174,7 +174,7 @@ def _opening(cluster: Cluster) -> Reference | None:
 
 def _only_holder(first: Reference, cluster: Cluster, entities: Entities) -> Cluster | None:
     """Return the one person whom the article names with the very office of a description."""
-    if not first.offices or first.offices[0].noun in _GENERAL:
+    if not first.offices or first.offices[0].noun in general_nouns():
         return None
     holders = [
         c

@@ -12,7 +12,7 @@ from functools import cache
 from sayso.english.function_words import articles, definite, determiners
 from sayso.english.names import folded, unowned
 from sayso.english.role_nouns import heads
-from sayso.english.sentences import abbreviates, unbroken
+from sayso.english.sentences import breaks, unbroken
 from sayso.english.tables import either, listed
 from sayso.english.titles import address, in_full, titles
 from sayso.records import Role, Span
@@ -123,8 +123,7 @@ def _portfolios() -> frozenset[str]:
 def _led_up(text: str, end: int) -> Iterator[tuple[Span, Office]]:
     """Yield the description that a comma and the name close: "the president of Kessar, Okar,"."""
     begin = max(end - _REACH, 0)
-    marks = (mark.start() for mark in _BREAK.finditer(text, begin, end))
-    cut = max((at + 1 for at in marks if not abbreviates(text, at)), default=begin)
+    cut = max((at + 1 for at in breaks(_BREAK, text, begin, end)), default=begin)
     for opened in _DETERMINER.finditer(text, cut, end):
         if made := _whole(text[opened.start() : end]):
             yield Span(opened.start(), end), made

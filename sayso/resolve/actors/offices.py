@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from sayso.english.function_words import determiners, joints
 from sayso.english.names import POSSESSIVE, folded
 from sayso.english.pronouns import plain_form, pronouns, subjects
-from sayso.english.role_nouns import heads
+from sayso.english.role_nouns import heads, marked
 from sayso.english.tables import either, listed, lists
 from sayso.english.titles import in_full
 from sayso.resolve.places.countries import Countries
@@ -140,6 +140,12 @@ def _country(name: str) -> str:
 
 
 @cache
+def general_nouns() -> frozenset[str]:
+    """Return what a person may be called whatever his office is: "the leader"."""
+    return marked("general") | listed("actors.toml", "general_nouns")
+
+
+@cache
 def _countries() -> Countries:
     return Countries()
 
@@ -209,7 +215,7 @@ def excludes(wanted: Office, known: tuple[Office, ...]) -> bool:
     like = likeness(wanted, known)
     if like.same or like.alike:
         return like.other_side or like.other_office
-    general = wanted.noun in listed("actors.toml", "general_nouns")
+    general = wanted.noun in general_nouns()
     return (like.other and not general) or (wanted.owned and not wanted.sides)
 
 

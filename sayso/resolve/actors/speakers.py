@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sayso.english.pronouns import plain_form, subjects
-from sayso.english.tables import listed
+from sayso.english.role_nouns import marked
 from sayso.records import Span, Spans, Statement
 from sayso.resolve.actors.antecedents import Cluster
 from sayso.resolve.actors.coref import Entities
 from sayso.resolve.layout import Layout
 
 # Papers whose author speaks, where the text tells who that is.
-_PAPERS = listed("actors.toml", "papers")
+_PAPERS = marked("paper")
 _AFTER_QUOTE, _GOES_ON, _LEAD_IN = 0.85, 0.7, 0.6
 _SPEAKERS = frozenset({"person", "government", "organisation", "group"})
 _RUNS_ON = re.compile(r",[\"”»’'」]*\s*\Z")  # “…,” goes on in words that tell who says it

@@ -10,8 +10,9 @@ from functools import cache
 from typing import NamedTuple
 
 from sayso.english.excerpts import shorten
+from sayso.english.function_words import articles
 from sayso.english.sentences import ends
-from sayso.english.tables import rows
+from sayso.english.tables import either, rows
 from sayso.records import SAID, UNREAD, Article, Reading, Statement, extent
 from sayso.resolve.acts.content import plainly
 
@@ -45,7 +46,7 @@ _NOTICE = re.compile(
     r"[(*_\[ ]*(?:"
     r"(?:correction|clarification|editors?[’']?s?[’']? note|for the record|retraction)s?\b|update:"
     r"|(?:corrects|amends|clarifies)\b|(?:we|the editors?) (?:apologi[sz]e|retract)"
-    r"|(?:an?|the|this) (?:(?:earlier|previous|original) )?"
+    rf"|{either(articles() | {'this'})} (?:(?:earlier|previous|original) )?"
     r"(?:article|story|report|version|headline|caption)s?\b[^.\n]{0,60}?"
     r"\b(?:correct(?:s|ed)|amend(?:s|ed)|changed|updated|removes|misquoted|misstated|misattributed"
     r"|incorrectly|wrongly|mistakenly))",

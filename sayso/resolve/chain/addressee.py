@@ -7,7 +7,7 @@ from sayso.english import tables
 from sayso.english.calendar import months, short_months, weekdays
 from sayso.english.function_words import articles, determiners, owners
 from sayso.english.pronouns import subjects
-from sayso.english.sentences import abbreviates, unbroken
+from sayso.english.sentences import breaks, unbroken
 from sayso.records import Span
 from sayso.resolve.chain.frames import Frame
 from sayso.resolve.chain.text import BLANK
@@ -109,9 +109,8 @@ def _starts(frame: Frame) -> list[int]:
 def _phrase(frame: Frame, start: int) -> Span | None:
     if start >= frame.region.end:
         return None
-    marks = _END.finditer(frame.text, start, frame.region.end)
-    stops = (mark.start() for mark in marks if not abbreviates(frame.text, mark.start()))
-    stretch = frame.text[start : next(stops, frame.region.end)].rstrip()
+    stop = next(breaks(_END, frame.text, start, frame.region.end), frame.region.end)
+    stretch = frame.text[start:stop].rstrip()
     if (
         not stretch
         or stretch.split()[-1].lower() in listed("no_addressee")

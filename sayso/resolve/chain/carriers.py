@@ -8,7 +8,8 @@ from sayso.english import tables
 from sayso.english.calendar import weekdays
 from sayso.english.function_words import articles, owners
 from sayso.english.pronouns import pronouns, subjects
-from sayso.english.sentences import abbreviates, unbroken
+from sayso.english.role_nouns import marked
+from sayso.english.sentences import breaks, unbroken
 from sayso.records import Span
 from sayso.resolve.chain.frames import Frame
 from sayso.resolve.chain.names import NAME, WORD
@@ -42,7 +43,7 @@ _PASSIVE = re.compile(r"(?i)\b(?:was|were|is|are|been|being)(?: \w+)? (?:quoted|
 _FOR_ITSELF = re.compile(rf"(?i)\b{either('said_for_itself')}\b")
 # What follows an outlet that employs somebody: "'s own correspondent in Ilvany", "'s Mila Dorn".
 _EMPLOYED = re.compile(
-    rf"(?:(?:[’']s?)?(?: own)?(?: [\w’'-]+){{0,3}}? {either('staff')}\b"
+    rf"(?:(?:[’']s?)?(?: own)?(?: [\w’'-]+){{0,3}}? {tables.either(marked('staff'))}\b"
     rf"|[’']s? (?:[a-z]+ ){{0,3}}{WORD} {WORD})"
 )
 _TOLD_ME = re.compile(r"\b(?:told|tells) (?P<me>me)\b")
@@ -193,9 +194,8 @@ def employs(text: str, end: int) -> bool:
 def phrase_after(text: str, start: int, end: int) -> Span | None:
     """Return the noun phrase that opens at `start`, up to the first mark or verb that ends it."""
     end = min(end, start + _LONGEST)
-    marks = _STOP.finditer(text, start, end)
-    stops = (mark.start() for mark in marks if not abbreviates(text, mark.start()))
-    stretch = text[start : next(stops, end)].rstrip(" .,")
+    stop = next(breaks(_STOP, text, start, end), end)
+    stretch = text[start:stop].rstrip(" .,")
     return Span(start, start + len(stretch)) if stretch.strip() else None
 
 

@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from sayso.english import tables
+from sayso.english.function_words import joints_inside
 from sayso.english.names import POSSESSIVE, folded
 from sayso.english.titles import titles
 from sayso.records import Article, Span
@@ -13,7 +15,7 @@ UPPER = "".join(chr(c) for c in range(0x41, 0x530) if chr(c).isupper())
 # Greedy to its end: what is possessive forgets its lookahead in Python before 3.11.4. A longer
 # word is no name: "A-A-A-…" would be read to its end from each of its letters.
 WORD = rf"(?<!\w)[{UPPER}](?:[\w&]|[’'.-](?=\w)){{0,80}}(?![\w&]|[’'.-]\w)"
-_JOINT = r"(?: | (?:of|de|du|la|al|el) (?:the )?| ?& ?)"
+_JOINT = rf"(?: | {tables.either(joints_inside('outlets'))} (?:the )?| ?& ?)"
 NAME = re.compile(rf"{WORD}(?:{_JOINT}{WORD}| \d{{1,2}}(?![\w:.,]\d|\w| [{UPPER}])){{0,7}}")
 ABBREVIATION = re.compile(rf" ?\(([{UPPER}][\w&.-]{{1,9}})\)")
 _LONGEST = 60  # characters of an outlet's name

@@ -7,7 +7,7 @@ from functools import cache
 
 from sayso.english import tables
 from sayso.english.calendar import date_names
-from sayso.english.function_words import determiners
+from sayso.english.function_words import determiners, joints_inside
 from sayso.english.names import POSSESSIVE
 from sayso.english.pronouns import subjects
 from sayso.records import Span
@@ -30,7 +30,7 @@ _NOUN = re.compile(
 )
 _ANY_NOUN = re.compile(rf"(?i:{either('nouns')}|site|news service)")
 _DETERMINED = re.compile(rf"\b(?i:{_DETERMINER}) \*?$")
-_JOINTS = frozenset(["of", "de", "du", "la", "al", "el", "the", "&"])
+_JOINTS = joints_inside("outlets") | {"the", "&"}
 
 
 @cache

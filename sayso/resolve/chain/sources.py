@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sayso.english.role_nouns import marked
+from sayso.english.tables import either
 from sayso.records import Span, Spans
 from sayso.resolve.actors.antecedents import Cluster
 from sayso.resolve.actors.coref import Entities
@@ -13,12 +15,11 @@ from sayso.resolve.actors.speakers import Speaking
 from sayso.resolve.chain.carriers import employs, names_outlet
 from sayso.resolve.chain.outlets import Outlets
 from sayso.resolve.chain.passing import Passages
-from sayso.resolve.chain.words import either
 
 # What goes on behind an outlet's name and makes somebody else of it: "the Press Agency| official".
 _MORE = re.compile(r" [a-z]+")
 # "our correspondent in Ilvany"
-_STAFF = re.compile(rf"(?i)our (?:[\w’'-]+ ){{0,2}}?{either('staff')}\b")
+_STAFF = re.compile(rf"(?i)our (?:[\w’'-]+ ){{0,2}}?{either(marked('staff'))}\b")
 
 
 @dataclass(frozen=True, slots=True)

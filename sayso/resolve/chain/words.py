@@ -4,12 +4,17 @@ from functools import cache
 
 from sayso.english import tables
 from sayso.english.names import folded
+from sayso.english.role_nouns import marked
+
+# Lists of which most words are nouns for somebody or something, and the marks of these.
+_MARKS = {"institutions": "institution", "nouns": "outlet", "channel_nouns": "channel"}
 
 
 @cache
 def listed(name: str) -> frozenset[str]:
-    """Return the list called `name`, in lower case."""
-    return tables.listed("chain.toml", name)
+    """Return the list called `name`, in lower case, with the nouns that are marked for it."""
+    nouns = marked(_MARKS[name]) if name in _MARKS else frozenset()
+    return tables.listed("chain.toml", name) | nouns
 
 
 @cache

@@ -10,6 +10,7 @@ from itertools import islice
 import numpy as np
 
 from sayso.english.calendar import date_names
+from sayso.english.function_words import joints_inside
 from sayso.english.names import POSSESSIVE
 from sayso.english.sentences import opens
 from sayso.english.tables import listed
@@ -29,7 +30,7 @@ _LEVELS = tuple(f" {word}" for word in listed("places.toml", "titled"))
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 _CAPITAL = re.compile(r"(?:[^\W\d_]\.){2,}|[A-ZÀ-Þ][^\W\d_]*")
 _ARTICLES, _HYPHENS = listed("places.toml", "articles"), frozenset("-'’‑")
-_JOINING = listed("places.toml", "joints")
+_JOINING = joints_inside("places")
 LEADS_IN = (":", "—", "–")  # behind these a word has its capital from its place, too
 _PREPOSITIONS = listed("places.toml", "prepositions")
 # Names of places that are mostly something else in the news, unless a preposition comes before.

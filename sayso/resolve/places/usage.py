@@ -5,6 +5,7 @@ The lists are in `sayso/data/places.toml`.
 
 import re
 
+from sayso.english.role_nouns import marked
 from sayso.english.sentences import unbroken
 from sayso.english.tables import either, listed
 
@@ -13,9 +14,11 @@ def _any_of(name: str) -> str:
     return either(listed("places.toml", name))
 
 
+_NOUN = either(marked("place") | listed("places.toml", "nouns"))
+
 # What stands behind a name that only tells which: " troops" in "Velmark troops", "-backed".
 _BEFORE_NOUN = re.compile(
-    rf" {_any_of('nouns')}\b|[-–]{_any_of('hyphened')}\b",
+    rf" {_NOUN}\b|[-–]{_any_of('hyphened')}\b",
     re.IGNORECASE,
 )
 # What stands behind the name of a government: " has again denied" in "Velmark has again denied it",
