@@ -8,10 +8,12 @@ somewhere else by the time it is used (DNS rebinding). Proxies of the environmen
 import ipaddress
 import re
 import socket
+import threading
 import time
 import zlib
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import urllib3
@@ -24,6 +26,7 @@ USER_AGENT = "sayso (reads one news page that its user asked for)"
 PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
 PORTS = {"http": 80, "https": 443}
 PATIENCE = 6  # a whole fetch may take this many times the timeout of one read
+_TOO_LONG = "takes too long to send its page"
 _CHUNK = 16 * 1024
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 _REDIRECTS = {301, 302, 303, 307, 308}
@@ -48,24 +51,89 @@ def fetch(address: str, settings: Settings) -> Page:
     Raises FetchError of kind "scheme", "address", "dns", "private", "connect", "tls", "timeout",
     "status", "redirects", "content-type", "content-encoding", "size" or "protocol".
     """
-    try:
-        return _follow(address, settings)
-    except http.HTTPError as error:
-        raise _failure(address, error) from error
-    except FetchError as error:
-        after = f" (redirected to {error.source})" if error.source != address else ""
-        raise FetchError(address, error.kind, error.message + after) from error
+    with ExitStack() as stack:
+        deadline = _Deadline(PATIENCE * settings.timeout)
+        stack.callback(deadline.close)
+        try:
+            return _follow(address, settings, deadline)
+        except http.HTTPError as error:
+            if deadline.passed:
+                raise FetchError(address, "timeout", _TOO_LONG) from error
+            raise _failure(address, error) from error
+        except FetchError as error:
+            after = f" (redirected to {error.source})" if error.source != address else ""
+            raise FetchError(address, error.kind, error.message + after) from error
 
 
-def _follow(address: str, settings: Settings) -> Page:
-    url, deadline = address, time.monotonic() + PATIENCE * settings.timeout
+def _follow(address: str, settings: Settings, deadline: "_Deadline") -> Page:
+    url = address
     for _ in range(settings.max_redirects + 1):
         with ExitStack() as stack:
-            response = _open(stack, _target(url), settings)
+            response = _open(stack, _target(url), settings, deadline)
+            deadline.check(url)  # headers that are cut off look as if they had ended
             if response.status not in _REDIRECTS:
                 return _page(url, response, settings.max_bytes, deadline)
             url = _redirected(url, response)
     raise FetchError(address, "redirects", f"redirects more than {settings.max_redirects} times")
+
+
+class _Deadline:
+    """The time that a whole fetch may take: at its end every connection is cut.
+
+    The timeouts of a socket hold for one read each, and a server may send a byte a second.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._end = time.monotonic() + seconds
+        self._lock = threading.Lock()
+        self._sockets: list[socket.socket] = []
+        self._timer = threading.Timer(seconds, self._cut)
+        self._timer.daemon = True
+        self._timer.start()
+
+    @property
+    def left(self) -> float:
+        return self._end - time.monotonic()
+
+    @property
+    def passed(self) -> bool:
+        return self.left <= 0
+
+    def check(self, url: str) -> None:
+        """Raise FetchError once the time is over."""
+        if self.passed:
+            raise FetchError(url, "timeout", _TOO_LONG)
+
+    def watch(self, connection: socket.socket) -> socket.socket:
+        """Return the connection, which is cut when the time is over, encrypted or not."""
+        with self._lock:
+            self._sockets.append(connection.dup())  # encryption takes the first one over
+        if self.passed:
+            self._cut()
+        return connection
+
+    def close(self) -> None:
+        self._timer.cancel()
+        with self._lock:
+            for each in self._sockets:
+                each.close()
+            self._sockets.clear()
+
+    def _cut(self) -> None:
+        with self._lock:
+            for each in self._sockets:
+                with suppress(OSError):  # closed by the server
+                    each.shutdown(socket.SHUT_RDWR)
+
+
+def _watched(kind: Any, deadline: _Deadline) -> Any:
+    """Return a kind of connection that is cut at the deadline, from before it is encrypted on."""
+
+    class Watched(kind):  # type: ignore[misc]
+        def _new_conn(self) -> socket.socket:
+            return deadline.watch(super()._new_conn())
+
+    return Watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +196,9 @@ def is_public(address: str) -> bool:
     return ip.is_global and not (special or ip.is_private or ip.is_link_local)
 
 
-def _open(stack: ExitStack, target: _Target, settings: Settings) -> urllib3.BaseHTTPResponse:
+def _open(
+    stack: ExitStack, target: _Target, settings: Settings, deadline: _Deadline
+) -> urllib3.BaseHTTPResponse:
     """Ask for a page at the first IP address of its host that can be connected to."""
     headers = {
         "Host": target.host_header,
@@ -138,7 +208,9 @@ def _open(stack: ExitStack, target: _Target, settings: Settings) -> urllib3.Base
     }
     failure: http.HTTPError | None = None
     for address in _resolve(target, allow_private=settings.allow_private):
-        pool = stack.enter_context(_pool(target, address, settings.timeout))
+        deadline.check(target.url)
+        pool = stack.enter_context(_pool(target, address, min(settings.timeout, deadline.left)))
+        pool.ConnectionCls = _watched(pool.ConnectionCls, deadline)
         try:
             response = pool.urlopen(
                 *("GET", target.path),
@@ -191,7 +263,7 @@ def _redirected(url: str, response: urllib3.BaseHTTPResponse) -> str:
         raise FetchError(url, "address", "redirects to an invalid address") from None
 
 
-def _page(url: str, response: urllib3.BaseHTTPResponse, limit: int, deadline: float) -> Page:
+def _page(url: str, response: urllib3.BaseHTTPResponse, limit: int, deadline: _Deadline) -> Page:
     if not 200 <= response.status < 300:
         raise FetchError(url, "status", f"answers {response.status} {response.reason}".strip())
     header = response.headers.get("content-type", "") or "text/html"
@@ -203,7 +275,7 @@ def _page(url: str, response: urllib3.BaseHTTPResponse, limit: int, deadline: fl
     return Page(url, body, media_type, charset[1] if charset else "")
 
 
-def _body(url: str, response: urllib3.BaseHTTPResponse, limit: int, deadline: float) -> bytes:
+def _body(url: str, response: urllib3.BaseHTTPResponse, limit: int, deadline: _Deadline) -> bytes:
     """Read a body, unpacked, and no further than the limit; both sizes are held to it."""
     coding = response.headers.get("content-encoding", "").strip().lower()
     if coding not in ("", "identity", "gzip", "x-gzip"):
@@ -218,8 +290,8 @@ def _body(url: str, response: urllib3.BaseHTTPResponse, limit: int, deadline: fl
             raise FetchError(url, "content-encoding", f"is broken: {error}") from None
         if max(len(body), received) > limit:
             raise FetchError(url, "size", f"is over the size limit of {limit} bytes")
-        if time.monotonic() > deadline:
-            raise FetchError(url, "timeout", "takes too long to send its page")
+        deadline.check(url)
+    deadline.check(url)
     if unpacker and not unpacker.eof and received:
         raise FetchError(url, "content-encoding", "ends in the middle of its packed text")
     return bytes(body)

@@ -4,6 +4,7 @@ import gzip
 import socket
 import threading
 import time
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -19,12 +20,15 @@ PAGE = (
 )
 OPEN = Settings(allow_private=True, timeout=2, max_bytes=10_000, max_redirects=3)
 
+SLOWEST = 300  # characters that a server sends one by one, ten a second
+
 
 class Site(BaseHTTPRequestHandler):
     """Answers each path in its own way, well or badly."""
 
     protocol_version = "HTTP/1.1"
     asked: list[tuple[str, str]] = []  # noqa: RUF012 - shared on purpose
+    dripped: dict[str, int] = {}  # noqa: RUF012
 
     def do_GET(self):
         """Take a request down and answer it."""
@@ -107,6 +111,19 @@ class Site(BaseHTTPRequestHandler):
         except OSError:
             self.close_connection = True
 
+    def _slow(self):
+        """Send the status line, or a header after it, a character at a time."""
+        start = b"HTTP/1.1 200 OK\r\nX-Part: " if self.path.endswith("header") else b""
+        try:
+            self.wfile.write(start)
+            for _ in range(SLOWEST):
+                self.dripped[self.path] = self.dripped.get(self.path, 0) + 1
+                self.wfile.write(b"H")
+                time.sleep(0.1)
+        except OSError:
+            pass
+        self.close_connection = True
+
     def _silent(self):
         time.sleep(1.5)
         self.close_connection = True
@@ -186,6 +203,32 @@ def test_slow_servers_are_left(site, path, seconds):
     impatient = Settings(allow_private=True, timeout=0.3)
     assert failure(f"{site}/{path}", impatient).kind == "timeout"
     assert seconds() < 5
+
+
+@pytest.mark.parametrize("part", ["status", "header"])
+def test_headers_that_drip_are_cut_before_they_end(site, part):
+    impatient = Settings(allow_private=True, timeout=0.4)
+    assert failure(f"{site}/slow/{part}", impatient).kind == "timeout"
+    assert Site.dripped[f"/slow/{part}"] < SLOWEST / 2
+
+
+def test_a_handshake_that_drips_is_cut_before_it_ends():
+    sent = []
+
+    def drip(listener):
+        with listener.accept()[0] as connection, suppress(OSError):
+            # The head of a TLS record that promises 16,000 bytes of a handshake.
+            connection.sendall(b"\x16\x03\x03\x3e\x80")
+            while len(sent) < SLOWEST:
+                connection.sendall(b"\x02")
+                sent.append(1)
+                time.sleep(0.1)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        threading.Thread(target=drip, args=(listener,), daemon=True).start()
+        address = f"https://127.0.0.1:{listener.getsockname()[1]}/"
+        assert failure(address, Settings(allow_private=True, timeout=0.4)).kind == "timeout"
+    assert len(sent) < SLOWEST / 2
 
 
 def test_a_port_that_nobody_listens_on():
