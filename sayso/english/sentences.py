@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sayso.english.calendar import short_months
+from sayso.english.function_words import legal_forms
 from sayso.english.tables import rows
 from sayso.english.titles import short_titles
 from sayso.records import Span
@@ -16,6 +17,13 @@ CLOSERS = "\"'”’»)\\]*"  # what may close behind a mark, for a class of cha
 MARK = re.compile(rf"[{MARKS}][{CLOSERS}]*(?=\s)")
 # What begins a sentence: a space, what opens, and no word in small letters: ` “He`, ` … And`.
 _OPENING = re.compile(r"\s[\s\"'“‘«(\[*…]*([^\W_a-z])")
+# A time of day that opens a sentence, "At about 5:30 p.m. Ruel left": anywhere else such a full
+# stop ends one if a capital follows.
+_OPENING_TIME = re.compile(
+    r"[\s\"'“‘«(\[*…]*(?:About|After|Around|At|Before|By|From|Since|Until) (?:[a-z]+ )?"
+    r"\d{1,2}(?:[:.]\d\d)? ?[ap]\.m"
+)
+_NEXT_WORD = re.compile(r"\.,? (\w+)")
 _LAST_WORD = re.compile(r"[\w.]+\Z")
 _LONGEST_WORD = 12  # characters before a full stop in which an abbreviation is looked for
 _OPENERS = " \t\r\xa0\"'“‘«([*…"  # what may stand between a sentence's end and its first word
@@ -33,7 +41,9 @@ def ends(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
         opening = _OPENING.match(text, mark.end(), end)
         if opening is None or text[last : mark.start()].isspace():
             continue  # the sentence goes on, or a lone "…" opens the next one
-        if not abbreviates(text, mark.start()):
+        if not abbreviates(text, mark.start()) and not _OPENING_TIME.fullmatch(
+            text, last, mark.start()
+        ):
             yield Span(*mark.span())
             last = mark.end()
 
@@ -56,6 +66,9 @@ def abbreviates(text: str, at: int) -> bool:
     word = _LAST_WORD.search(text, max(0, at - _LONGEST_WORD), at)
     if text[at] != "." or word is None:
         return False
+    if word[0].lower() in legal_forms():  # "Velmar Co. Ltd. rose"
+        following = _NEXT_WORD.match(text, at)
+        return following is not None and following[1].lower() in legal_forms()
     before = _abbreviations().get(word[0].lower(), "")
     if before == "number":
         opening = _OPENING.match(text, at + 1)

@@ -23,6 +23,10 @@ It is version 2.5 of the plan.| It costs 3.50 a day.
 He came from the N.W.A. office.
 The minister resigned.| 14 others stayed.
 It fell in May.| Ruel left.
+Velmar Inc. said that it fell.| Ruel left.
+Velmar Co. Ltd. rose, and so did Karsk Corp.| Ruel left.
+At 5 a.m. Ruel left.| At around 10:30 p.m. Teren came.
+It fell at 5 a.m.| Ruel left at 6 a.m. on Friday.
 """.strip().splitlines()
 
 
