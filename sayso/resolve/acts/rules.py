@@ -105,6 +105,7 @@ _ADVICE = re.compile(
     r"|run|do|try"
     r"|consider|step|give|drop|stop|meet|talk|have)\b)"
 )
+_HARM = rf"(?:{_any_of('harms')})"
 _POLL = re.compile(r"\b(?:poll|polls|survey|surveys|draft|letter|document|text)\b")
 
 _NOT_MET = re.compile(
@@ -116,6 +117,10 @@ _COMES = re.compile(
     rf"(?:{_any_of('reprisals')}|be {_any_of('ends')})|\bare (?:over|dead)\b"
 )
 
+# What says no more than that the holder holds what follows: "i think that", "he was confident".
+_OPINION = re.compile(
+    rf"{either(subjects())} (?:really |still |also |firmly )?(?:{_any_of('opinions')})(?: that)? "
+)
 _FIRST = re.compile(rf"[\"']*{either(subjects('first'))}(?=[ '])")
 _PRONOUN = re.compile(rf"{either(subjects('third'))}(?=[ '])")
 # A subject and the beginning of its verb: "the mayor of Almis | will", "italy | plans".
@@ -297,7 +302,7 @@ def _by_content(parts: Parts, reads: str) -> Verdict | None:
         "announce": [content.sentence],
         "question": [content.sentence],
         "start": [content.sentence, content.main] if content.condition.end else [content.sentence],
-        "main": [content.main],
+        "main": [_OPINION.sub("", content.main, count=1)],
     }
     for scope in _SCOPES[reads]:
         if verdict := _by_rules(scope, words.get(scope, [content.text[:_MOST]])):
@@ -332,7 +337,7 @@ def _rules(scope: str) -> tuple[_Rule, ...]:
             row["act"],
             row["polarity"],
             scope,
-            re.compile(row["pattern"].replace("<will>", _WILL), re.DOTALL),
+            re.compile(row["pattern"].replace("<will>", _WILL).replace("<harm>", _HARM), re.DOTALL),
         )
         for row in _table()
         if row["scope"] == scope

@@ -38,8 +38,8 @@ denies neg | {S:Velmark} {C:denied} {T:that its envoy had crossed the river}
 denies neg | {S:Ostrania} {C:issued a denial of} {T:the report}
 denies neg | {S:The governor} {C:said} {T:it is not true that the lists exist}
 denies neg | {S:The governor} {C:said} {T:the report was fabricated}
-denies neg | {T:“There was no drone,”} {S:Edda Morn} {C:told} reporters
-denies neg | {S:A spokesman} {C:said} {T:that no threat had been made}
+asserts neg | {T:“There was no drone,”} {S:Edda Morn} {C:told} reporters
+asserts neg | {S:A spokesman} {C:said} {T:that no threat had been made}
 denies neg | {S:Krey} {C:pleaded not guilty to} {T:the charge}
 denies neg | {S:Morn} {C:called} {T:the story a lie}
 denies neg | {S:Stavin} {C:says} {T:there is no evidence of a second blast}
@@ -50,12 +50,26 @@ rejects neg | {S:Torvesk} {C:rejected} {T:claims that it had moved the border po
 rejects neg | {S:Velmark} {C:dismissed} {T:the plan as baseless}
 rejects neg | {S:The Citadel} {C:brushed aside} {T:the criticism}
 rejects neg | {S:Sarnholt} {C:waved away} {T:the idea of a second vote}
-rejects neg | {S:Quintel} {C:disputed} {T:the wording}
-rejects neg | {S:Halvard} {C:called} {T:the count worthless}
+denies neg | {S:Quintel} {C:disputed} {T:the wording}
+criticises pos | {S:Halvard} {C:called} {T:the count worthless}
 rejects neg | {S:The union} {C:is opposed to} {T:the treaty}
 rejects neg | {S:Farmers} {C:came out against} {T:the canal}
 rejects neg | {S:Elmarch} {C:does not support} {T:the draft}
 rejects neg | {S:He} {C:said} {T:the allegations were groundless}
+asserts neg | {S:Morn} {C:said} {T:he was sceptical of the count}
+demands pos | {T:“I think the guard must leave,”} {S:she} {C:said}
+demands pos | {S:Elmarch} {C:is calling for} {T:a second count}
+demands pos | {S:Stavin} {C:encouraged} {T:the farmers to stay}
+criticises pos | {S:Morn's} {C:frustration with} {T:the delays}
+supports pos | {S:Quintel} {C:recognised} {T:the new council}
+concedes pos | {S:Quintel} {C:recognised that} {T:the count was wrong}
+threatens pos | {S:Ostrania} {C:said} {T:it would impose new tolls on the canal}
+threatens pos | {S:Ostrania} {C:said} {T:it was considering further sanctions on Velmark}
+threatens pos | {S:Ostrania} {C:announced} {T:fresh sanctions against three ministers}
+threatens pos | {S:Dunov} {C:did not rule out} {T:sanctions}
+threatens pos | {S:The envoy} {C:said} {T:all options were on the table}
+threatens pos | {S:Velmark} {C:said} {T:whoever broke the truce could face severe consequences}
+threatens pos | {S:Velmark} {C:said} {T:its patience was running out}
 confirms pos | {S:Corvane} {C:confirmed} {T:that both sides had written}
 confirms pos | {S:The museum} {C:verified} {T:the date of the coin}
 confirms pos | {S:The office} {C:gave confirmation of} {T:the visit}
@@ -156,10 +170,10 @@ believes pos | {S:Tessel} {C:believes} {T:that the poll is sound}
 believes pos | {S:Oskarin} {C:is of the opinion} {T:that the talks came late}
 believes pos | {S:Diplomats} {C:are convinced} {T:that a deal is near}
 believes pos | {S:Karanin} {C:fears} {T:a long winter}
-believes pos | {T:“I think the bridge will hold,”} {S:she} {C:said}
+asserts pos | {T:“I think the bridge will hold,”} {S:she} {C:said}
 believes neg | {S:Half of them} {C:do not believe} {T:that Karsk will be returned}
 believes neg | {S:The pilot} {C:doubted} {T:the report}
-believes neg | {T:“I don't believe a word,”} {S:Morn} {C:said}
+asserts neg | {T:“I don't believe a word,”} {S:Morn} {C:said}
 wants pos | {S:Quintel} {C:hopes} {T:to have a text by Sunday}
 wants pos | {S:The miners} {C:want} {T:a pause}
 wants pos | {S:The city} {C:is keen} {T:to keep the fair}
