@@ -13,6 +13,13 @@ RECORD = "sayso.db"
 MOST = 2**31 - 1  # of what can be asked for at once, on every database
 
 
+def named(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """Return the name given with an option, which is refused where it is empty."""
+    if value is not None and not value.strip():
+        raise click.BadParameter("names nothing", context, option)
+    return value
+
+
 def source_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add what every command that reads sources takes."""
     options = [
@@ -43,7 +50,7 @@ def record_option(command: Callable[..., None]) -> Callable[..., None]:
     """Add which record to use."""
     return click.option(
         "--record", envvar="SAYSO_RECORD", default=RECORD, show_default=True, show_envvar=True,
-        metavar="RECORD", help="What keeps the record: a file, or an address postgresql://...",
+        metavar="RECORD", callback=named, help="What keeps the record: a file, or an address postgresql://...",
     )(command)  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.options import json_option, min_score_option, record_option
+from sayso.cli.options import json_option, min_score_option, named, record_option
 from sayso.cli.output import console, is_among, note, print_bytes, print_json, write_file
 from sayso.cli.parts import load_engine, may_hold, open_record, read_articles
 from sayso.errors import ReadError, UsageError
@@ -18,7 +18,7 @@ from sayso.settings import Settings
 @click.argument("article")
 @click.option(
     "--html",
-    type=click.Path(path_type=Path, allow_dash=True),
+    callback=named,
     metavar="FILE",
     help="Write one self-contained page instead; - for standard output.",
 )
@@ -26,7 +26,7 @@ from sayso.settings import Settings
 @min_score_option
 @record_option
 def show(
-    article: str, html: Path | None, as_json: bool, min_score: float | None, record: str
+    article: str, html: str | None, as_json: bool, min_score: float | None, record: str
 ) -> None:
     """Show one ARTICLE with its statements marked.
 
@@ -47,19 +47,20 @@ def show(
     """
     if as_json and html:
         raise UsageError("show gives either --json or --html")
-    if html:
-        _spare(html, article, record)
+    page_file = Path(html) if html else None
+    if page_file:
+        _spare(page_file, article, record)
     shown, sightings = _record_of(article, record, min_score)
     if as_json:
         print_json(shown.to_json(sightings))
-    elif html:
+    elif page_file:
         from sayso.export.page import page
 
         data = page(shown, sightings).encode("utf-8", "replace")
-        if str(html) == "-":
+        if html == "-":
             print_bytes(data)
         else:
-            write_file(html, data)
+            write_file(page_file, data)
     else:
         from sayso.export.terminal import show as show_in
 

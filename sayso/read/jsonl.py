@@ -68,8 +68,12 @@ def _parse(line: bytes, source: str) -> dict[str, Any]:
         fields = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise ReadError(source, "encoding", f"is not UTF-8: {error}") from None
-    except (ValueError, RecursionError) as error:
+    except json.JSONDecodeError as error:
         raise ReadError(source, "json", f"is not JSON: {error}") from None
+    except ValueError:  # Python's own limit, against numbers made to take long
+        raise ReadError(source, "json", "holds a number of thousands of digits") from None
+    except RecursionError:
+        raise ReadError(source, "json", "is nested too deep") from None
     if not isinstance(fields, dict):
         raise ReadError(source, "json", "is not a JSON object")
     return fields

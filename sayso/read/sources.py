@@ -169,6 +169,8 @@ def _files_in(folder: Path, form: str | None) -> Iterator[Path | ReadError]:
             continue
         if fits and stat.S_ISREG(status.st_mode):
             yield path
+        elif fits and not stat.S_ISDIR(status.st_mode):
+            yield ReadError(_shown(path), "device", "is a pipe, socket or device, and no file")
         above |= {(status.st_dev, status.st_ino)}
         waiting.extend((one, above) for one in inside)
 

@@ -2,15 +2,17 @@
 
 import re
 
-_DIRECTION = "\u202a-\u202e\u2066-\u2069"
+_DIRECTION = "\u061c\u202a-\u202e\u2066-\u2069"
 ODD = re.compile(
-    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{_DIRECTION}\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{_DIRECTION}\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    "\U000e0000-\U000e007f]"
 )
 """Characters that must not reach a screen as they are.
 
 Controls can drive a terminal, HTML cannot carry them, and the embeddings, overrides and isolates
-of the bidirectional algorithm show words in another order than they stand in the text. Tab and
-line breaks are not among them; nor are the joiners and direction marks that honest text needs.
+of the bidirectional algorithm show words in another order than they stand in the text; tag
+characters spell words that nobody sees. Tab and line breaks are not among them; nor are the
+joiners and direction marks that honest text needs.
 """
 
 _DIRECTION_ONLY = re.compile(f"[{_DIRECTION}]")

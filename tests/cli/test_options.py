@@ -26,3 +26,10 @@ def test_commands_take_their_options(command, options):
 )
 def test_a_value_out_of_range_is_wrong_use(line):
     assert sayso(*line.split()).exit_code == 2
+
+
+@pytest.mark.parametrize("line", ["list --record", "show x --html", "read x --record"])
+def test_a_name_that_is_empty_is_wrong_use(line):
+    refused = sayso(*line.split(), "")
+    assert refused.exit_code == 2
+    assert "names nothing" in refused.stderr

@@ -181,6 +181,18 @@ BAD = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (b"[" * 100_000, "is nested too deep"),
+        (b'{"text": ' + b"1" * 10_000 + b"}", "holds a number of thousands of digits"),
+    ],
+)
+def test_the_limits_of_numbers_and_nesting_are_told_in_plain_words(line, reason):
+    (error,) = lines(line)
+    assert error.message == reason
+
+
 @pytest.mark.parametrize(("line", "kind"), BAD, ids=[f"{k}-{n}" for n, (_, k) in enumerate(BAD)])
 def test_a_bad_line_is_an_error_in_its_place(line, kind):
     before, error, after = lines({"text": "one"}, line, {"text": "three"})

@@ -203,6 +203,17 @@ def test_broken_links_are_missing_where_they_would_be_read(tmp_path, read):
     ]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_pipes_and_devices_in_a_folder_are_told_where_they_would_be_read(tmp_path, read):
+    os.mkfifo(tmp_path / "a.txt")
+    os.mkfifo(tmp_path / "b.png")
+    (tmp_path / "c.html").symlink_to(os.devnull)
+    assert outcomes(read(tmp_path)) == [
+        (f"{tmp_path}/a.txt", "device"),
+        (f"{tmp_path}/c.html", "device"),
+    ]
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
 def test_what_may_not_be_read_is_an_error(folder, read):
     (folder / "a.txt").chmod(0)

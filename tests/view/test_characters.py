@@ -15,6 +15,8 @@ from sayso.view.characters import ODD, one_line, visible
         ("\x9b2J", "\ufffd2J"),
         ("\u202egnorw\u202c", "⇄gnorw⇄"),
         ("\u2066@name\u2069", "⇄@name⇄"),
+        ("a\u061cb", "a⇄b"),
+        ("a\U000e0041\U000e007fb\U000e0001", "a\ufffd\ufffdb\ufffd"),
         ("a\u2028b", "a␤b"),
         ("\ud800 \ufffe", "\ufffd \ufffd"),
         ("tab\tline\nreturn\r", "tab\tline\nreturn\r"),
