@@ -40,9 +40,9 @@ RIDGE = 1.0
 FEW = {"description": 5.0}  # the ridge of kinds with few examples of what is expected
 STEPS = 20  # of Newton's method, which is there after about eight
 HALVED = 12  # times that a step which goes too far is halved
+TINY = 1e-300  # no chance is less, so that it has a logarithm
 RECENT = 40
-# Set by hand, on `bench/gold/speakers.jsonl`; for descriptions it is fitted.
-NOBODY = {"he": -3.0, "his": -3.0, "it": -1.0, "they": -2.5}
+CHAINS = 0.3  # what a pronoun of GUM counts: half of it are tales and talks, not news
 # Where descriptions are seen seldom, what is known of them weighs: whoever has another side or
 # another office is not the one, who had that office before is.
 EXPECTED = {
@@ -57,34 +57,59 @@ OF_NEWS = ("description", "body")
 _CLUSTER_TYPES = {"person": "person", "organization": "organisation", "place": "place"}
 
 Numbers = NDArray[np.float64]
-Example = tuple[Numbers, int]  # candidates' numbers, and which is right, or -1
+
+
+class Example(NamedTuple):
+    """The candidates' numbers, which of them is right, or -1, and how much it counts."""
+
+    numbers: Numbers
+    right: int
+    weight: float = 1.0
+
+
 Examples = dict[str, list[Example]]  # by kind of reference
 
 
 def of_chains(document: CorefDocument, who: WhoIsWho) -> Iterator[tuple[str, Example]]:
-    """Yield each reference of a document of GUM with its candidates, among the gold clusters."""
+    """Yield each pronoun of a document of GUM with its candidates, among the gold clusters."""
     clusters: dict[str, Cluster] = {}
     for entity in sorted(document.entities, key=lambda e: (e.span.start, -e.span.end)):
         made = reference(document.text, entity.span, who.names.inside(entity.span))
         kind = kind_of(made, document.text)
         recent = sorted(clusters.values(), key=lambda c: -c.references[-1].span.start)[:RECENT]
         right = clusters.get(entity.cluster)
-        if kind and (example := _example(made, recent, right, who.layout)):
-            yield kind, example
+        if kind and kind not in OF_NEWS:
+            means = partial(_is, right)
+            if example := _example(made, recent, means, who.layout, anew=right is None):
+                yield kind, example._replace(weight=CHAINS)
         if right is None:
             type_ = _CLUSTER_TYPES.get(entity.type, made.type or "document")
             clusters[entity.cluster] = Cluster(len(clusters), type=type_)
         add(clusters[entity.cluster], made)
 
 
+def _is(right: Cluster | None, cluster: Cluster) -> bool:
+    return cluster is right
+
+
 def _example(
-    made: Reference, clusters: Sequence[Cluster], right: Cluster | None, layout: Layout
+    made: Reference,
+    clusters: Sequence[Cluster],
+    means: Callable[[Cluster], bool],
+    layout: Layout,
+    *,
+    anew: bool,
 ) -> Example | None:
-    """Return the candidates' numbers, or None where there are none or the right one is missing."""
+    """Return the candidates' numbers and which is meant, or None where there are none.
+
+    A pronoun whose holder is not among them had better stand for nobody; a description whose
+    holder is not, and who is not somebody new, teaches nothing.
+    """
     pairs = list(candidates(made, clusters, layout))
-    numbers = np.array([[n[name] for name in NAMES] for _, n in pairs])
-    at = next((i for i, (c, _) in enumerate(pairs) if c is right), -1)
-    return (numbers, at) if pairs and (right is None or at >= 0) else None
+    numbers = np.array([[n.get(name, 0.0) for name in NAMES] for _, n in pairs])
+    at = next((i for i, (c, _) in enumerate(pairs) if means(c)), -1)
+    unclear = at < 0 and not anew and made.kind == "nominal"
+    return Example(numbers, at) if pairs and not unclear else None
 
 
 class Label(NamedTuple):
@@ -115,12 +140,14 @@ class Taught:
         label = self.labels.get(made.span)
         if label is None:
             return antecedents.choose(made, clusters, layout)
-        right = next((c for c in clusters if label.means(c)), None)
-        if right is None and not label.anew:
-            return antecedents.choose(made, clusters, layout)
-        if example := _example(made, clusters, right, layout):
+        fitting = (c for c, _ in candidates(made, clusters, layout))
+        meant = next((c for each in (fitting, clusters) for c in each if label.means(c)), None)
+        anew = label.anew and meant is None
+        if example := _example(made, clusters, label.means, layout, anew=anew):
             self.seen[made.span] = (kind_of(made, layout.text) or "description", example)
-        return Choice(right, 1.0, "labelled so")
+        if meant is None and not label.anew:
+            return antecedents.choose(made, clusters, layout)
+        return Choice(meant, 1.0, "labelled so")
 
 
 def _mentioned(mentions: Spans, cluster: Cluster) -> bool:
@@ -157,7 +184,7 @@ def of_sources(annotator: Annotator) -> Iterator[tuple[str, Example]]:
 
 
 def of_speakers(annotator: Annotator) -> Iterator[tuple[str, Example]]:
-    """Yield the descriptions that speak in frontline's training part with their candidates.
+    """Yield whoever speaks in frontline's training part without a name, with the candidates.
 
     The labels give names: a description is somebody new where the speaker is called by its words.
     """
@@ -172,7 +199,7 @@ def of_speakers(annotator: Annotator) -> Iterator[tuple[str, Example]]:
         taught = Taught(labels)
         resolver.choose = taught
         who_is_who(Engine(annotator, resolver), case.article, case.statements)
-        yield from (each for each in taught.examples if each[0] in OF_NEWS)
+        yield from taught.examples
 
 
 def _called(name: str, text: str, cluster: Cluster) -> bool:
@@ -196,8 +223,7 @@ def read(kinds: Collection[str]) -> Examples:
         article = Article(document.text, document.id)
         (seen,) = engine.annotator([article])
         for kind, example in of_chains(document, engine.resolver.who_is_who(article, seen)):
-            if kind not in OF_NEWS:
-                by_kind[kind].append(example)
+            by_kind[kind].append(example)
     for kind, example in of_sources(engine.annotator) if set(kinds) - set(OF_NEWS) else ():
         if kind not in OF_NEWS:
             by_kind[kind].append(example)
@@ -212,19 +238,23 @@ def fit(
     Newton's method on the likelihood of a conditional logit with a ridge around what is expected.
     """
     numbers, there, right = _padded(every)
+    counts = np.array([each.weight for each in every])
     prior = np.array([expected.get(name, 0.0) for name in (*NAMES, "nobody")])
     at = np.arange(len(right))
 
     def likelihood(w: Numbers) -> float:
         far = ridge / 2 * float(np.sum((w - prior) ** 2))
-        return float(np.log(_chances(numbers @ w, there)[at, right]).sum()) - far
+        chances = _chances(numbers @ w, there)[at, right]
+        return float((counts * np.log(np.maximum(chances, TINY))).sum()) - far
 
     w = prior.copy()
     for _ in range(STEPS):
         chances = _chances(numbers @ w, there)
         mean = np.einsum("nc,ncf->nf", chances, numbers)
-        slope = (mean - numbers[at, right]).sum(0) + ridge * (w - prior)
-        spread = np.einsum("nc,ncf,ncg->fg", chances, numbers, numbers) - mean.T @ mean
+        slope = counts @ (mean - numbers[at, right]) + ridge * (w - prior)
+        weighed = chances * counts[:, None]
+        spread = np.einsum("nc,ncf,ncg->fg", weighed, numbers, numbers, optimize=True)
+        spread -= (mean * counts[:, None]).T @ mean
         step, known = np.linalg.solve(spread + ridge * np.eye(len(w)), slope), likelihood(w)
         sizes = (0.5**halved for halved in range(HALVED))
         w -= next((size for size in sizes if likelihood(w - size * step) > known), 0.0) * step
@@ -236,14 +266,14 @@ def _padded(
     every: Sequence[Example],
 ) -> tuple[Numbers, NDArray[np.bool_], NDArray[np.int64]]:
     """Return the numbers of all candidates in one block, nobody first, which of them are there."""
-    most = max(len(numbers) for numbers, _ in every) + 1
+    most = max(len(each.numbers) for each in every) + 1
     block = np.zeros((len(every), most, len(NAMES) + 1))
     there = np.zeros((len(every), most), dtype=np.bool_)
-    for n, (numbers, _) in enumerate(every):
+    for n, (numbers, _, _) in enumerate(every):
         block[n, 0, -1] = 1  # the only number of "nobody" is its weight
         block[n, 1 : len(numbers) + 1, :-1] = numbers
         there[n, : len(numbers) + 1] = True
-    return block, there, np.array([at + 1 for _, at in every])
+    return block, there, np.array([each.right + 1 for each in every])
 
 
 def _chances(scores: Numbers, there: NDArray[np.bool_]) -> Numbers:
@@ -267,8 +297,6 @@ def main(kinds: tuple[str, ...]) -> None:
         print(f"{kind}: {len(by_kind[kind])} references, {right:.1%} right")
         fitted = zip((*NAMES, "nobody"), (round(float(x), 3) for x in weights), strict=True)
         table[kind] = {"kind": kind} | dict(fitted)
-        if kind in NOBODY:
-            table[kind]["nobody"] = NOBODY[kind]
     with OUT.open("w", newline="") as file:
         writer = csv.DictWriter(file, ["kind", *NAMES, "nobody"], restval=0.0, lineterminator="\n")
         writer.writeheader()

@@ -39,6 +39,11 @@ def derived(word: str) -> Iterator[str]:
                 yield rest
 
 
+def is_irregular(word: str) -> bool:
+    """Tell whether a word is a form of a verb that no rule makes: "was", "told"."""
+    return word in _irregular()
+
+
 @cache
 def _irregular() -> dict[str, str]:
     """Return the lemma of each irregular form."""

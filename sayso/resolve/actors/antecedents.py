@@ -16,6 +16,7 @@ from sayso.english.tables import listed, rows
 from sayso.records import Span
 from sayso.resolve.actors.offices import Likeness, Office, likeness
 from sayso.resolve.actors.references import Reference
+from sayso.resolve.actors.standing import FAR, Setting, between, standing
 from sayso.resolve.layout import Layout
 
 # Words of which one description holds either the ones or the others.
@@ -30,7 +31,6 @@ _SIDES = (
 _ANYBODY = listed("actors.toml", "anybody")
 _MOST = 3  # words of an office that count
 TRUST = 0.91  # of the odds: how often the ranking is right against what it says, frontline train
-FAR = 6  # sentences beyond which distance counts no more
 # Of references, each with weights of its own: "his" are he and she that are no subjects.
 # A description is of a person, or of a body or paper.
 KINDS = ("he", "his", "it", "they", "description", "body")
@@ -42,6 +42,9 @@ NAMES = (
     *("head", "alike", "clash", "exact", "shared", "sides", "extra", "new_side", "other_side"),
     *("other_office", "rank", "named_so", "fresh", "fresh_words", "fresh_side", "fresh_owned"),
     *("owned", "worded", "same_type"),
+    *("voice_sentences", "voice_opens", "voice_paragraph", "subject", "placed", "own_content"),
+    *("reports_it", "spoke", "headline", "both_open", "behind_last", "speech_it"),
+    "between",
 )
 
 
@@ -119,10 +122,22 @@ def candidates(
     reference: Reference, clusters: Iterable[Cluster], layout: Layout
 ) -> Iterator[tuple[Cluster, dict[str, float]]]:
     """Yield the actors that a reference may stand for, with their numbers."""
-    for cluster in clusters:
-        last = cluster.last_before(reference.span.start)
-        if last is not None and fits(reference, cluster) and apart(reference, last):
-            yield cluster, features(reference, cluster, last, layout)
+    fitting = [
+        (cluster, last)
+        for cluster in clusters
+        if (last := cluster.last_before(reference.span.start))
+        if fits(reference, cluster) and apart(reference, last)
+    ]
+    numbers = (features(reference, cluster, last, layout) for cluster, last in fitting)
+    if reference.kind != "pronoun":
+        yield from zip((cluster for cluster, _ in fitting), numbers, strict=True)
+        return
+    setting = Setting.of(reference.span, layout)
+    later = between([last.span for _, last in fitting])
+    for (cluster, _), known, others in zip(fitting, numbers, later, strict=True):
+        spoke_last = bool(known["spoke_last"])
+        stands = standing(setting, cluster.references, layout, spoke_last=spoke_last)
+        yield cluster, known | stands | {"between": others}
 
 
 def fits(reference: Reference, cluster: Cluster) -> bool:
