@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 # What an output answers that takes no more, or that takes nothing because it is closed.
 _REFUSED = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 
+_NARROWEST = 20  # columns; what is drawn for fewer cannot be read
+
 
 @contextmanager
 def guarded() -> Iterator[None]:
@@ -65,7 +67,10 @@ def console() -> "Console":
     """Return standard output as a console that colours nothing by itself."""
     from rich.console import Console
 
-    return Console(highlight=False)
+    screen = Console(highlight=False)
+    # 0 is what some programs give for COLUMNS where they cannot tell.
+    screen.width = max(screen.width or shutil.get_terminal_size().columns, _NARROWEST)
+    return screen
 
 
 def print_json(value: Mapping[str, Any]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, delete
 
+from sayso.errors import DamageError
 from sayso.records import Annotation, ModelInfo, made, plain
 from sayso.store.columns import Columns
 from sayso.store.dialect import insert_or_ignore
@@ -23,9 +24,12 @@ def packed(annotation: Annotation) -> bytes:
 
 
 def unpacked(data: bytes) -> Annotation:
-    """Return the annotation that was packed."""
-    text = zlib.decompress(data).decode("utf-8", "surrogatepass")
-    return made(json.loads(text), Annotation)
+    """Return the annotation that was packed. Raises DamageError if none was."""
+    try:
+        text = zlib.decompress(data).decode("utf-8", "surrogatepass")
+        return made(json.loads(text), Annotation)
+    except (zlib.error, ValueError, TypeError, RecursionError) as error:
+        raise DamageError("what the model found in an article cannot be read") from error
 
 
 def add(connection: Connection, annotated: Iterable[tuple[int, ModelInfo, Annotation]]) -> None:

@@ -51,7 +51,7 @@ class Columns(Generic[T]):
         *tables: Table,
         one_of: Mapping[str, tuple[str, ...]] = _ANY_WORD,
     ) -> None:
-        self._type, self._table = type_, tables[0].name
+        self._type = type_
         columns = {column.name: column for table in tables for column in table.columns}
         hints = get_type_hints(type_) | {name: Literal[words] for name, words in one_of.items()}
         each = (_field(name, hints[name], columns) for name in _names(type_))
@@ -83,7 +83,7 @@ class Columns(Generic[T]):
             value = self._type(**dict(zip(names, data, strict=True)), **elsewhere)
         except ValueError as error:
             raise DamageError(self._damage(row)) from error
-        if not are_ranges(data):
+        if not are_ranges(value if isinstance(value, Span) else data):
             raise DamageError(self._damage(row))
         return value
 
@@ -93,8 +93,10 @@ class Columns(Generic[T]):
             data = field.read(row)
             if not _fits(data, field.type):
                 shown = "nothing" if data is None else reprlib.repr(data)
-                return f"{self._table}.{field.name} holds {shown}"
-        return f"a row of {self._table} makes no {self._type.__name__}"
+                first = next(each for each in self.columns if each.name == field.columns[0])
+                return f"{first.table.name}.{field.name} holds {shown}"
+        whole = tuple(field.read(row) for field in self._fields)
+        return f"no {self._type.__name__} can be made of {reprlib.repr(whole)}"
 
 
 def spans_of(value: Any) -> Iterator[Span]:

@@ -7,7 +7,14 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, delete, select
 
+from sayso.errors import DamageError
 from sayso.records import (
+    ACTOR_TYPES,
+    ACTS,
+    KINDS,
+    LINK_KINDS,
+    MODALITIES,
+    SAID,
     Act,
     Actor,
     Link,
@@ -50,11 +57,14 @@ ACT_LACKING = Act("other", "pos", "certain", (), _OLDER)
 PROVENANCE_LACKING = Provenance((), 0.0, (), "", None, None, "", _OLDER)
 
 RUN = Columns(ModelInfo, runs)
-STATEMENT = Columns(Statement, statements)
-ACT = Columns(Act, acts)
+_POLARITIES = ("pos", "neg")
+_ACT_WORDS = {"name": ACTS, "polarity": _POLARITIES, "modality": MODALITIES, "said": SAID}
+STATEMENT = Columns(Statement, statements, one_of={"kind": KINDS})
+SPAN = Columns(Span, spans)
+ACT = Columns(Act, acts, one_of=_ACT_WORDS)
 PROVENANCE = Columns(Provenance, provenances)
-LINK = Columns(Link, links)
-ACTORS = Columns(Actor, actors)
+LINK = Columns(Link, links, one_of={"kind": LINK_KINDS})
+ACTORS = Columns(Actor, actors, one_of={"type": ACTOR_TYPES})
 PLACES = Columns(Place, places)
 TIMES = Columns(Timex, times)
 
@@ -164,8 +174,14 @@ def worded(connection: Connection, which: ColumnElement[bool]) -> list[tuple[Sta
 
 def _worded(row: Row[Any], there: dict[str, list[Row[Any]]]) -> tuple[Statement, Words]:
     by_role = {role: there.get(role, ()) for role in ROLES}
-    places = {role: tuple(Span(s.start, s.end) for s in its) for role, its in by_role.items()}
+    places = {role: tuple(map(SPAN.value, its)) for role, its in by_role.items()}
     words = {role: [s.words for s in its] for role, its in by_role.items()}
+    if not places[CONTENT]:
+        raise DamageError(f"the statement {row.id} has no content")
+    # Lists never load the text: of a span that runs out of it, the words are not as long.
+    for role, theirs in places.items():
+        if any(s.end - s.start != len(w) for s, w in zip(theirs, words[role], strict=True)):
+            raise DamageError(f"a span of the statement {row.id} is not as long as its words")
     return STATEMENT.value(row, **places), words
 
 

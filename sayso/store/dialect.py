@@ -116,6 +116,11 @@ def insert_or_ignore(
         connection.execute(insert(table).on_conflict_do_nothing(), rows)
 
 
+def search_table(connection: Connection) -> Table:
+    """Return the table of what finds words in articles."""
+    return sqlite.search if _is_sqlite(connection) else postgres.search
+
+
 def create_search(connection: Connection) -> None:
     """Create what finds words in articles."""
     if _is_sqlite(connection):

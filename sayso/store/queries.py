@@ -18,11 +18,11 @@ from sqlalchemy import (
     true,
 )
 
-from sayso.errors import StoreError
+from sayso.errors import DamageError, StoreError
 from sayso.records import ANY_SAID, Annotation, Article, ModelInfo, Record, Sighting
 from sayso.store import conclusions
 from sayso.store.annotations import FINDER, unpacked
-from sayso.store.columns import Columns
+from sayso.store.columns import Columns, spans_of
 from sayso.store.conclusions import ACT_LACKING, ACTORS, PLACES, PROVENANCE_LACKING, RUN, TIMES
 from sayso.store.dialect import reading
 from sayso.store.rows import ArticleRow, Counts, Kept
@@ -49,7 +49,9 @@ _CANDIDATES_SHOWN = 5
 
 # Both tables name a number and an id: those of the article are meant.
 _ROW = Columns(ArticleRow, sightings, articles)
-_READ = articles.join(sightings, RESOLVED)
+# Outer joins: an article of which something else is lost is damage to tell of, not no article.
+_READ = articles.outerjoin(sightings, RESOLVED)
+_ARTICLE = (articles.c.id, *ARTICLE.columns)
 _ANY = sightings.alias("any_sighting")
 
 
@@ -59,7 +61,9 @@ def known(engine: Engine, ids: Iterable[str], model: ModelInfo) -> set[str]:
     left = iter(ids)
     with reading(engine) as connection:
         while some := list(islice(left, _AT_ONCE)):
-            query = select(articles.c.id, *RUN.columns).join(runs).where(articles.c.id.in_(some))
+            query = (
+                select(articles.c.id, *RUN.columns).outerjoin(runs).where(articles.c.id.in_(some))
+            )
             rows = connection.execute(query)
             stored.update(row.id for row in rows if RUN.value(row) == model)
     return stored
@@ -74,11 +78,11 @@ def annotated(engine: Engine) -> list[str]:
 
 def kept(engine: Engine, ids: Iterable[str]) -> list[Kept]:
     """Return those of some articles, by their ids, whose annotation is kept, with that."""
-    columns = (*ARTICLE.columns, *FINDER.columns, annotations.c.data)
+    columns = (*_ARTICLE, *FINDER.columns, annotations.c.data)
     query = select(*columns).select_from(_READ.join(annotations)).order_by(articles.c.number)
     with reading(engine) as connection:
         rows = connection.execute(query.where(articles.c.id.in_(ids)))
-        return [Kept(ARTICLE.value(row), unpacked(row.data), FINDER.value(row)) for row in rows]
+        return [Kept(_article(row), unpacked(row.data), FINDER.value(row)) for row in rows]
 
 
 def annotation(engine: Engine, article_id: str) -> Annotation:
@@ -89,9 +93,9 @@ def annotation(engine: Engine, article_id: str) -> Annotation:
     query = select(annotations.c.data).join(articles).where(articles.c.id == article_id)
     with reading(engine) as connection:
         data = connection.scalar(query)
-    if data is None:
-        raise StoreError(f"no annotation in the record is of the article {_shown(article_id)}")
-    return unpacked(data)
+        if data is None:
+            raise StoreError(f"no annotation in the record is of the article {_shown(article_id)}")
+        return unpacked(data)
 
 
 def unannotated(engine: Engine) -> int:
@@ -124,8 +128,23 @@ def find(engine: Engine, name: str) -> Article | None:
             return None
         if len(fits) > 1:
             raise StoreError(f"{_shown(name)} fits {_candidates(fits)}")
-        query = select(*ARTICLE.columns).select_from(_READ).where(articles.c.id == fits[0].id)
-        return ARTICLE.value(connection.execute(query).one())
+        query = select(*_ARTICLE).select_from(_READ).where(articles.c.id == fits[0].id)
+        return _article(connection.execute(query).one())
+
+
+def _article(row: Row[Any]) -> Article:
+    """Return the article of a row of `_ARTICLE`."""
+    read = ARTICLE.value(row)
+    if read.id != row.id:
+        raise DamageError(f"the text of the article {row.id} is not the one that was read")
+    check_spans(read, read.text)
+    return read
+
+
+def check_spans(value: Any, text: str) -> None:
+    """Raise DamageError if a span in a value is of more than its article's text."""
+    if any(span.end > len(text) for span in spans_of(value)):
+        raise DamageError("a span ends behind the end of its article's text")
 
 
 def _fits(connection: Connection, name: str) -> list[Row[Any]]:
@@ -176,8 +195,8 @@ def record(engine: Engine, article_id: str) -> Record:
 
     Raises StoreError if the record does not hold it.
     """
-    columns = (articles.c.number, *ARTICLE.columns, *RUN.columns)
-    query = select(*columns).select_from(_READ.join(runs)).where(articles.c.id == article_id)
+    columns = (articles.c.number, *_ARTICLE, *RUN.columns)
+    query = select(*columns).select_from(_READ.outerjoin(runs)).where(articles.c.id == article_id)
     with reading(engine) as connection:
         row = connection.execute(query).one_or_none()
         if row is None:
@@ -190,8 +209,8 @@ def _record(connection: Connection, row: Row[Any]) -> Record:
     its_statements = tuple(statement for statement, _ in conclusions.worded(connection, mine))
     its_acts = conclusions.acts_of(connection, mine)
     provenances = conclusions.provenances_of(connection, mine)
-    return Record(
-        article=ARTICLE.value(row),
+    made = Record(
+        article=_article(row),
         statements=its_statements,
         acts=tuple(its_acts.get(s.id, ACT_LACKING) for s in its_statements),
         provenance=tuple(provenances.get(s.id, PROVENANCE_LACKING) for s in its_statements),
@@ -200,6 +219,8 @@ def _record(connection: Connection, row: Row[Any]) -> Record:
         times=conclusions.of_article(connection, times, TIMES, number),
         model=RUN.value(row),
     )
+    check_spans(made, made.article.text)
+    return made
 
 
 def article_rows(
@@ -258,7 +279,8 @@ def rows_of(connection: Connection, query: Select[Any]) -> list[ArticleRow]:
         some = rows[start : start + _AT_ONCE]
         seen = sightings_of(connection, [row.number for row in some])
         article_rows += [
-            _ROW.value(row, statements=row.statements, sightings=seen[row.number]) for row in some
+            _ROW.value(row, statements=row.statements, sightings=seen.get(row.number, ()))
+            for row in some
         ]
     return article_rows
 

@@ -1,13 +1,14 @@
 """What a person types -> the articles that hold it, with the statements and the exact places."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, Select, func, select
 
 from sayso.records import Span, Spans, extent
+from sayso.store.conclusions import SPAN
 from sayso.store.dialect import find_articles, reading
-from sayso.store.queries import list_query, rows_of, was_said
+from sayso.store.queries import check_spans, list_query, rows_of, was_said
 from sayso.store.rows import ArticleRow, Hit, Passage
 from sayso.store.schema import CONTENT, acts, articles, spans, statements
 from sayso.store.words import Phrase, find, phrases
@@ -42,33 +43,36 @@ def search(engine: Engine, query: str, *, said: str, limit: int) -> list[Hit]:
         rows = connection.execute(select(*columns).where(articles.c.number.in_(numbers))).all()
         shown = rows_of(connection, list_query(said).where(articles.c.number.in_(numbers)))
         contents = _contents(connection, numbers, said)
-    by_id = {row.id: row for row in shown}
-    hits = {
-        n: _hit(wanted, by_id[article_id], text, contents.get(n, {}))
-        for n, article_id, text in rows
-    }
+        by_id = {row.id: row for row in shown}
+        hits = {
+            n: _hit(wanted, by_id[article_id], text, contents.get(n, {}))
+            for n, article_id, text in rows
+        }
     return [hits[number] for number in numbers]
 
 
 def _contents(connection: Connection, numbers: Sequence[int], said: str) -> dict[int, Contents]:
     """Return the contents of the statements of some articles, by the articles' numbers."""
-    columns = (statements.c.article_number, spans.c.statement_id, spans.c.start, spans.c.end)
-    query = (
+    columns = (statements.c.article_number, statements.c.id, *SPAN.columns)
+    content_of = (spans.c.statement_id == statements.c.id) & (spans.c.role == CONTENT)
+    said_of = acts.c.statement_id == statements.c.id
+    query: Select[Any] = (
         select(*columns, func.coalesce(acts.c.said, "yes").label("said"))
-        .select_from(statements.join(spans).outerjoin(acts, acts.c.statement_id == statements.c.id))
-        .where(statements.c.article_number.in_(numbers), spans.c.role == CONTENT)
+        .select_from(statements.outerjoin(spans, content_of).outerjoin(acts, said_of))
+        .where(statements.c.article_number.in_(numbers))
         .where(was_said(said, statements.c.id))
         .order_by(statements.c.ordinal, spans.c.ordinal)
     )
     by_article: dict[int, Contents] = {}
     for row in connection.execute(query):
         of_article = by_article.setdefault(row.article_number, {})
-        content = of_article.setdefault(row.statement_id, Content(row.said, []))
-        content.spans.append(Span(row.start, row.end))
+        content = of_article.setdefault(row.id, Content(row.said, []))
+        content.spans.append(SPAN.value(row))
     return by_article
 
 
 def _hit(wanted: Sequence[Phrase], row: ArticleRow, text: str, contents: Contents) -> Hit:
+    check_spans(tuple(span for each in contents.values() for span in each.spans), text)
     left = find(wanted, text)
     passages = []
     outside = set(left)

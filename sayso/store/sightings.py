@@ -48,8 +48,9 @@ def see(connection: Connection, seen: Iterable[tuple[int, Sighting]]) -> int:
         for number, sighting in seen
     }
     key = (sightings.c.article_number, sightings.c.id)
-    numbers = {number for number, _ in rows}
-    for row in connection.execute(select(*key).where(key[0].in_(numbers))):
+    # Not by pairs of both: SQLite would look at all sightings of an article.
+    numbers, ids = ({each[place] for each in rows} for place in (0, 1))
+    for row in connection.execute(select(*key).where(key[0].in_(numbers), key[1].in_(ids))):
         rows.pop((row.article_number, row.id), None)
     insert_or_ignore(connection, sightings, list(rows.values()))
     return len(rows)
@@ -64,8 +65,7 @@ def sightings_of(
         .where(sightings.c.article_number.in_(numbers))
         .order_by(sightings.c.number)
     )
-    by_article: dict[int, tuple[Sighting, ...]] = {}
+    by_article: dict[int, list[Sighting]] = {}
     for row in connection.execute(query):
-        earlier = by_article.get(row.article_number, ())
-        by_article[row.article_number] = (*earlier, SIGHTING.value(row))
-    return by_article
+        by_article.setdefault(row.article_number, []).append(SIGHTING.value(row))
+    return {number: tuple(its) for number, its in by_article.items()}

@@ -223,7 +223,7 @@ def _said(connection: Connection, chosen: FromClause, limit: int | None) -> list
     query: Select[Any] = (
         select(chosen.c.statement_id, chosen.c.speaker, articles.c.number, articles.c.id)
         .join(articles, articles.c.number == chosen.c.article_number)
-        .join(sightings, RESOLVED)
+        .outerjoin(sightings, RESOLVED)
         .join(statements, statements.c.id == chosen.c.statement_id)
         .order_by(sightings.c.published_start.nulls_last(), articles.c.number, statements.c.ordinal)
         .limit(limit)

@@ -113,7 +113,7 @@ def _write_batch(connection: Connection, batch: Batch) -> WriteCounts:
 
 
 def _stored(connection: Connection, ids: Iterable[str]) -> dict[str, _Stored]:
-    query = select(articles.c.id, articles.c.number, *RUN.columns).join(runs)
+    query = select(articles.c.id, articles.c.number, *RUN.columns).outerjoin(runs)
     rows = connection.execute(query.where(articles.c.id.in_(ids)))
     return {row.id: _Stored(row.number, RUN.value(row)) for row in rows}
 

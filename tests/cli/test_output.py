@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.cli.output import write_file
+from sayso.cli.output import console, write_file
 from sayso.errors import SaysoError
 from tests.cli.commands import DENIAL, process
 
@@ -125,3 +125,14 @@ def test_a_file_that_cannot_be_is_one_line(tmp_path, name):
 def test_a_device_is_written_and_stays_one():
     write_file(Path(os.devnull), b"x")
     assert not Path(os.devnull).is_file()
+
+
+@pytest.mark.parametrize(("columns", "widest"), [("0", 80), ("1", 20), ("9", 20), ("40", 40)])
+def test_a_width_that_is_unknown_or_too_small_shows_all(monkeypatch, columns, widest):
+    monkeypatch.setenv("COLUMNS", columns)
+    screen = console()
+    with screen.capture() as captured:
+        screen.print("We never agreed to that, " * 20)
+    lines = captured.get().splitlines()
+    assert len(" ".join(lines).split()) == 100
+    assert widest / 2 < max(map(len, lines)) <= widest

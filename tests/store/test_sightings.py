@@ -1,11 +1,16 @@
 """Texts are kept once, and every place where one was seen."""
 
 from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sayso.records import ModelInfo, Moment, Sighting
 from sayso.store import Store, WriteCounts
+from sayso.store.dialect import open_engine, writing
+from sayso.store.sightings import see
 
 from .samples import article, record, records
 
@@ -124,3 +129,25 @@ def test_a_stored_record_is_printed_with_its_sightings(store: Store) -> None:
     assert printed == extracted
     assert [each["publisher"] for each in sightings] == ["Outlet 1", "Almis Post"]
     assert all(each["read_at"].endswith("Z") for each in sightings)
+
+
+def test_seeing_a_text_again_does_not_read_all_its_sightings(path: Path) -> None:
+    """Counted in steps of SQLite, which are the same on every machine."""
+    with Store.open(path) as store:
+        store.write([record(1)])
+    engine, steps, places = open_engine(path), [], iter(range(5_000))
+    for earlier in (100, 2_000):
+        made = [replace(REPRINT, source=str(n)).sighting for n in islice(places, earlier)]
+        again = replace(REPRINT, source="\ud800 0").sighting
+        with writing(engine) as connection:
+            assert see(connection, [(1, each) for each in made[:100]]) == 100
+            for start in range(100, earlier, 100):
+                see(connection, [(1, each) for each in made[start : start + 100]])
+            counted: list[None] = []
+            driver: Any = connection.connection.driver_connection
+            driver.set_progress_handler(lambda: counted.append(None), 10)  # noqa: B023
+            assert see(connection, [(1, made[0]), (1, replace(again, url=str(earlier)))]) == 1
+            driver.set_progress_handler(None, 0)
+        steps.append(len(counted))
+    engine.dispose()
+    assert steps[1] < 2 * steps[0] + 20

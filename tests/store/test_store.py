@@ -70,7 +70,7 @@ def make_database_with_a_table_called_as_ours(path: Path) -> None:
             True,
             "it is a database, but not a sayso record",
         ),
-        (make_damaged, True, "the file is damaged"),
+        (make_damaged, True, "the record is damaged: its file cannot be read"),
         pytest.param(
             make_pipe,
             True,

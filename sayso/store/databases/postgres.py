@@ -43,6 +43,8 @@ _STATES = {
     "53100": "the disk is full",
     "53200": "the server is out of memory",
     "53300": "the server has too many connections",
+    "42703": "the record is damaged: a column is missing",
+    "42P01": "the record is damaged: a table is missing",
     "55P03": "another program kept it busy for too long",
     "57P01": "the server broke the connection off",
 }
@@ -59,7 +61,7 @@ _REASONS = (
 )
 
 # A row a part of a title or a text: see tsvector.py. Titles are here where the text lacks them.
-_search = Table(
+search = Table(
     "search",
     MetaData(),
     Column("article_number", Integer, primary_key=True),
@@ -142,7 +144,7 @@ def lock(connection: Connection, *, busy_seconds: float) -> None:
 
 def create_search(connection: Connection) -> None:
     """Create the table `search`."""
-    _search.create(connection)
+    search.create(connection)
 
 
 def add_to_search(connection: Connection, numbered: Iterable[tuple[int, Article]]) -> None:
@@ -153,7 +155,7 @@ def add_to_search(connection: Connection, numbered: Iterable[tuple[int, Article]
         for place, vector in enumerate(_vectors(article))
     ]
     words = cast(bindparam("vector", type_=Text), TSVECTOR)
-    add = insert(_search).values(
+    add = insert(search).values(
         article_number=bindparam("number"), part=bindparam("place"), words=words
     )
     if rows:
@@ -178,13 +180,13 @@ def find_articles(connection: Connection, wanted: Sequence[Phrase], limit: int) 
     query = (
         select(articles.c.number)
         .select_from(asked)
-        .join(_search, _search.c.words.op("@@")(asked.c.phrase))
-        .join(articles, articles.c.number == _search.c.article_number)
-        .join(sightings, RESOLVED)
+        .join(search, search.c.words.op("@@")(asked.c.phrase))
+        .join(articles, articles.c.number == search.c.article_number)
+        .outerjoin(sightings, RESOLVED)
         .group_by(articles.c.number, sightings.c.published_start)
         .having(func.count(distinct(asked.c.place)) == len(phrases))
         .order_by(
-            func.sum(func.ts_rank(_search.c.words, asked.c.phrase, 2)).desc(),
+            func.sum(func.ts_rank(search.c.words, asked.c.phrase, 2)).desc(),
             sightings.c.published_start.desc().nulls_last(),
             articles.c.number.desc(),
         )

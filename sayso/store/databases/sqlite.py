@@ -45,9 +45,15 @@ from sayso.store.words import Phrase, keys
 READING = {"sayso_begin": "BEGIN"}
 WRITING = {"sayso_begin": "BEGIN IMMEDIATE"}
 _NO_TRANSACTION = {"sayso_begin": ""}
+_DAMAGED = "the record is damaged: "
 _REASONS = (
     ("not a database", "it is not a sayso record"),
-    ("malformed", "the file is damaged"),
+    ("malformed", f"{_DAMAGED}its file cannot be read"),
+    ("corrupt", f"{_DAMAGED}its file cannot be read"),
+    ("vtable constructor failed", f"{_DAMAGED}what finds words in it cannot be read"),
+    ("Could not decode", f"{_DAMAGED}bytes that are no text stand where text should"),
+    ("no such table", f"{_DAMAGED}a table is missing"),
+    ("no such column", f"{_DAMAGED}a column is missing"),
     ("readonly", "it is read-only, or its folder is"),
     ("unable to open", "it cannot be opened; is its folder writable?"),
     ("locked", "another program kept it busy for too long"),
@@ -55,7 +61,7 @@ _REASONS = (
 )
 
 # Folded words (see words.py); `title` only where the text does not contain the title.
-_search = Table(
+search = Table(
     "search",
     MetaData(),
     Column("rowid", Integer, primary_key=True),  # articles.number
@@ -170,9 +176,9 @@ def create_search(connection: Connection) -> None:
     other alphabets alone, is the right tokenizer. It keeps no copy of the text: articles
     never change, and nothing is ever taken out of it.
     """
-    columns = ", ".join(column.name for column in _search.columns if not column.primary_key)
+    columns = ", ".join(column.name for column in search.columns if not column.primary_key)
     connection.exec_driver_sql(
-        f"CREATE VIRTUAL TABLE {_search.name} USING fts5({columns}, content='', tokenize='ascii')"
+        f"CREATE VIRTUAL TABLE {search.name} USING fts5({columns}, content='', tokenize='ascii')"
     )
 
 
@@ -187,7 +193,7 @@ def add_to_search(connection: Connection, numbered: Iterable[tuple[int, Article]
         for number, article in numbered
     ]
     if rows:
-        connection.execute(insert(_search), rows)
+        connection.execute(insert(search), rows)
 
 
 def find_articles(connection: Connection, wanted: Sequence[Phrase], limit: int) -> list[int]:
@@ -195,12 +201,12 @@ def find_articles(connection: Connection, wanted: Sequence[Phrase], limit: int) 
 
     Best is the lowest bm25; among equals the newest comes first.
     """
-    table: ColumnClause[str] = literal_column(_search.name)
+    table: ColumnClause[str] = literal_column(search.name)
     expression = " ".join(f'"{" ".join(phrase)}"' for phrase in wanted)
     query = (
         select(articles.c.number)
-        .join(_search, _search.c.rowid == articles.c.number)
-        .join(sightings, RESOLVED)
+        .join(search, search.c.rowid == articles.c.number)
+        .outerjoin(sightings, RESOLVED)
         .where(table.match(expression))
         .order_by(
             func.bm25(table),

@@ -5,13 +5,14 @@ has taken, or has not.
 """
 
 import reprlib
+from collections.abc import Iterable
 from itertools import takewhile
 from typing import Any
 
-from sqlalchemy import Connection, Inspector, inspect, select
+from sqlalchemy import Connection, Inspector, Table, inspect, select
 
 from sayso.errors import StoreError
-from sayso.store.dialect import name
+from sayso.store.dialect import name, search_table
 from sayso.store.schema import metadata, version
 
 # What each version has first, from 1 on: a table, and if that was there before, a column of it.
@@ -31,9 +32,12 @@ def version_of(connection: Connection) -> int | None:
     """
     inspector = inspect(connection)
     tables = _tables(inspector)
-    if not tables:
-        return None
     called = name(connection.engine)
+    if not tables:
+        # Views of other names, such as those of a server's extensions, are in nobody's way.
+        if not metadata.tables.keys() & _views(inspector):
+            return None
+        raise StoreError(f"{called}: it is a database, but not a sayso record")
     if not _is_record(inspector, tables):
         raise StoreError(f"{called}: it is a database, but not a sayso record")
     numbers = _numbers(connection, inspector)
@@ -46,14 +50,27 @@ def version_of(connection: Connection) -> int | None:
 def check_tables(connection: Connection, number: int, *, newest: int) -> None:
     """Raise StoreError where the tables are not those of a record of the version `number`."""
     inspector = inspect(connection)
-    missing = sorted(set(metadata.tables) - _tables(inspector)) if number == newest else []
-    if missing:
-        called = name(connection.engine)
-        raise StoreError(f"{called}: the record is damaged: it has no table {missing[0]}")
+    called = name(connection.engine)
+    wanted = (*metadata.tables.values(), search_table(connection)) if number == newest else ()
+    for missing in sorted({table.name for table in wanted} - _tables(inspector)):
+        raise StoreError(f"{called}: the record is damaged: it has no table {missing}")
     age = len(list(takewhile(lambda mark: _has(inspector, *mark), _MARKS)))
     if age != min(number, len(_MARKS)):
         damage = f"it says that its version is {number}, and its tables are those of another"
-        raise StoreError(f"{name(connection.engine)}: the record is damaged: {damage}")
+        raise StoreError(f"{called}: the record is damaged: {damage}")
+    _check_columns(inspector, wanted, called)
+
+
+def _check_columns(inspector: Inspector, wanted: Iterable[Table], called: str) -> None:
+    schema = inspector.default_schema_name
+    every = inspector.get_multi_columns(schema=schema)
+    there = {table: {column["name"] for column in its} for (_, table), its in every.items()}
+    for table in wanted:
+        # What a key is called in a table that SQLite makes for searching is not told.
+        its = {column.name for column in table.columns if not column.primary_key}
+        for missing in sorted(its - there[table.name]):
+            message = f"the record is damaged: its table {table.name} has no column {missing}"
+            raise StoreError(f"{called}: {message}")
 
 
 def _damage(numbers: list[Any]) -> str:
@@ -87,6 +104,10 @@ def _has(inspector: Inspector, table: str, column: str) -> bool:
         return False
     columns = inspector.get_columns(table, schema=inspector.default_schema_name)
     return not column or column in {each["name"] for each in columns}
+
+
+def _views(inspector: Inspector) -> set[str]:
+    return set(inspector.get_view_names(schema=inspector.default_schema_name))
 
 
 def _tables(inspector: Inspector) -> set[str]:

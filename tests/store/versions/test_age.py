@@ -9,6 +9,9 @@ from tests.store.samples import records
 
 OTHER_COLUMN = ("DROP TABLE sayso_version", "CREATE TABLE sayso_version (number {type})")
 DAMAGE = {
+    "search lost": ("DROP TABLE search",),
+    "another column lost": ("ALTER TABLE statements DROP COLUMN why",),
+    "columns of search lost": ("DROP TABLE search", "CREATE TABLE search (part INTEGER)"),
     "text": (*OTHER_COLUMN, "INSERT INTO sayso_version VALUES ('six')"),
     "lines": (*OTHER_COLUMN, "INSERT INTO sayso_version VALUES ('6\n7')"),
     "digits": (*OTHER_COLUMN, "INSERT INTO sayso_version VALUES ('6')"),
@@ -31,6 +34,9 @@ DAMAGE = {
 }
 NUMBER = "the record is damaged: the number of its version is"
 LINES = {
+    "search lost": "the record is damaged: it has no table search",
+    "another column lost": "the record is damaged: its table statements has no column why",
+    "columns of search lost": "the record is damaged: its table search has no column",
     "text": f"{NUMBER} 'six', and should be a whole number from 1 on",
     "lines": rf"{NUMBER} '6\n7', and should be a whole number from 1 on",
     "digits": f"{NUMBER} '6', and should be a whole number from 1 on",
@@ -69,3 +75,10 @@ def test_a_damaged_version_is_one_line(nowhere: str, kind: str) -> None:
             Store.open(nowhere, create=create)
         assert str(caught.value).startswith(f"{name}: {LINES[kind]}")
         assert "\n" not in str(caught.value)
+
+
+def test_a_database_with_a_view_in_the_way_is_no_record(nowhere: str) -> None:
+    damage(nowhere, "CREATE VIEW articles AS SELECT 1 AS one")
+    for create in (True, False):
+        with pytest.raises(StoreError, match="it is a database, but not a sayso record"):
+            Store.open(nowhere, create=create)
