@@ -40,7 +40,7 @@ _OWNER = re.compile(r"(?P<owner>(?:[A-Z][\w.&-]*[ -]){0,3}?[A-Z][\w.&-]*?)['’]
 # A word in small letters after a name, that is not inside one: "Dovan Petrak | has rattled allies".
 _GOES_ON = re.compile(rf"(?<=\w) (?!{either(particles() | {'the', 'und'})}\b)[a-z][a-z'’-]* ?")
 # A quotation that begins behind a name and a mark: "Gisela Thorn | . “To the".
-_QUOTED_ON = re.compile(r"(?<=\w)[.,:;!?][\"”’»]? [\"“‘«]")
+_QUOTED_ON = re.compile(r"(?<=\w\w)[.,:;!?][\"”’»]? [\"“‘«]")
 # What the tagger cuts off a name: "Moon Jae | -in".
 _CUT_OFF = re.compile(r"-(?P<end>[a-z]{1,4}|[A-Z][a-z]+)\b(?!-)")
 _NOT_OF_NAMES = frozenset({"era", "led", "like", "run", "born", "made", "held", "style", "ally"})

@@ -37,6 +37,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(r"\s*(?:(?<!\d),|,(?!\d)|[(–—])\s*")  # not "1,200 people"
+# What says that a name behind a comma is another's: a verb, or that it is one of several.
+_GOES_ON = re.compile(r"\b(?:[a-z]{2,}ed|including|like|among)\b")
 # When somebody spoke, behind who it was: "union colleague Emil Stoyan | yesterday".
 _WHEN = re.compile(
     r" (?:(?:late |early )?(?:yesterday|today|tonight)"
@@ -216,13 +218,12 @@ def _naming(text: str, parts: Sequence[Span], names: Sequence[Mention]) -> Menti
 
 
 def _is_added(text: str, lead: Span) -> bool:
-    """Tell whether what stands before a name behind a comma lets it be added: no verb.
+    """Tell whether what stands before a name behind a comma lets it be added.
 
-    "The minister, the painter Ana Ruel"; not "the minister, received Ana Ruel".
+    "The minister, the painter Ana Ruel"; not "the minister, received Ana Ruel", nor "clerks,
+    including Ana Ruel".
     """
-    words = lead.of(text).split()
-    small = [word for word in words if word[0].islower() and word not in particles()]
-    return not small or small[0] in determiners() or _describes(text, lead)
+    return _describes(text, lead) or not _GOES_ON.search(lead.of(text))
 
 
 def _epithet(text: str, name: Mention, part: Span) -> bool:

@@ -236,7 +236,7 @@ def _called(
         town = somebody or _HAD.search(before) or (body and _home(gazetteer, words))
         if town and _size(gazetteer, words):
             called.setdefault(words, _Called()).spans.append(mention.span)
-        elif somebody or " " in words:
+        elif somebody or " " in words or not _home(gazetteer, words):
             people.update(words.split())
     return called, people
 

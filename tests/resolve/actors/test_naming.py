@@ -22,6 +22,7 @@ Today <p:Stavin> spoke. | Stavin
 <p:Scoffs> <p:Ruel>. She scoffs. She scoffs, Ruel. | Ruel
 <p:Maj>. <p:Theo Brandt> spoke. | Theo Brandt
 <o:Union of Harbours and> others met. | Union of Harbours
+<p:Howard P. “Buck” Tarn> spoke. | Howard P. “Buck” Tarn
 “No,” said <p:Gisela Thorn. “To the> moon?” | Gisela Thorn
 Whenever <p:Ruel> spoke, it rained. | Ruel
 Photo: <p:Bo Tarn/Northwire> | Bo Tarn

@@ -27,6 +27,7 @@ her spokesman <p:Quintel> | Quintel | m | spokesman
 the widow <p:Ruel> | Ruel | f | widow
 the mayor, <p:Ruel> | Ruel | | mayor
 Corporal <p:Ruel> | Ruel | | Corporal
+one of the aides, islander thinker <p:Ruel> | Ruel | | one of the aides, islander thinker
 union colleague <p:Ruel> yesterday | Ruel | | union colleague
 <p:Ruel> on Monday | Ruel | |
 the mayor of <l:Hadrov>, <p:Ruel>, | Ruel | | mayor of Hadrov
@@ -53,6 +54,7 @@ the <o:Northwire Agency> | Northwire Agency | |
 DESCRIBED = """
 the minister | minister | person | | one | definite
 the minister, received <p:Ruel> | minister | person | | one | definite
+officials, including <p:Ruel> | officials | person | | many | definite
 The businessman | businessman | person | m | one | definite
 his wife | wife | person | f | one | definite
 those officials | officials | person | | many | definite
