@@ -213,7 +213,8 @@ def _towns(
         each.spoke = any(_SPEAKING.match(text, span.end) for span in each.spans)
         usual = words in _COMMON or any(w in sexes() for w in words.split() if w not in _ARTICLES)
         known = _well_known(gazetteer, words, near, spoke=each.spoke)
-        lone = known or words in listed_ or _home(gazetteer, words) in near
+        home = _home(gazetteer, words)
+        lone = known or words in listed_ or (home != "" and home in near)
         if not against and (each.placed or (lone and not usual)):
             towns.update(each.spans)
     return towns

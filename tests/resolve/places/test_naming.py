@@ -67,6 +67,7 @@ PEOPLE = [
     "<p:Florence> was tired.",
     "<p:Santos> said so.",
     "<p:Walker> was tired, the United States said.",
+    "<p:Romney> crossed <l:the Atlantic Ocean>.",
     "<p:Florence Holm> of Milan said that <p:Florence> was tired.",
 ]
 
