@@ -34,7 +34,7 @@ from sayso.resolve.places.places import Places
 from sayso.resolve.times.saying import said_at
 from sayso.resolve.times.times import times
 
-RULES = "2026.12.22"  # raised when resolving comes to other conclusions: articles are read again
+RULES = "2026.12.23"  # raised when resolving comes to other conclusions: articles are read again
 
 
 @dataclass(frozen=True, slots=True)
