@@ -72,8 +72,8 @@ class Annotator:
         """
         tasks = _ahead(self._tasks(articles), AHEAD)
         for _, group in groupby(tasks, key=lambda task: task.number):
-            blocks = list(group)
-            annotation, whole = _joined([self._decoded(b) for b in blocks]), blocks[0].whole
+            parts = [(task.whole, self._decoded(task)) for task in group]
+            annotation, whole = _joined([part for _, part in parts]), parts[0][0]
             yield whole.annotation(annotation) if whole else annotation
 
     def readings(self, article: Article, given: Sequence[Statement]) -> list[Reading]:

@@ -4,7 +4,7 @@ import tracemalloc
 
 import pytest
 
-from sayso.annotate.annotator import AHEAD
+from sayso.annotate.annotator import AHEAD, Annotator
 from sayso.records import Annotation, Article, Span
 
 SAID = "“We never agreed to point {},” Ana Ruel said. Bo Tarn told Dessa Marlow that it was late. "
@@ -78,3 +78,35 @@ def peak(engine, size):
 
 def test_memory_grows_with_a_paragraph_and_not_with_its_square(engine):
     assert peak(engine, 40_000) < 4 * peak(engine, 10_000)
+
+
+class Watched:
+    """An encoder that tells how many windows it was given beyond those whose scores were taken."""
+
+    def __init__(self, encoder):
+        self.encoder, self.weights, self.info = encoder, encoder.weights, encoder.info
+        self.waiting = self.most = 0
+
+    def submit(self, window):
+        self.waiting += 1
+        self.most = max(self.most, self.waiting)
+        return Taken(self, self.encoder.submit(window))
+
+
+class Taken:
+    """The scores of a window, which count as taken once they are asked for."""
+
+    def __init__(self, watched, future):
+        self.watched, self.future = watched, future
+
+    def result(self):
+        self.watched.waiting -= 1
+        return self.future.result()
+
+
+def test_the_encoder_is_ahead_by_few_blocks_of_one_article(engine, monkeypatch):
+    monkeypatch.setattr("sayso.annotate.annotator.BLOCK", 2)
+    watched = Watched(engine.annotator._encoder)
+    text = "".join(SAID.format(number) for number in range(250))
+    assert len(next(Annotator(watched)([Article(text, "long")])).statements) > 250
+    assert watched.most <= 2 * (AHEAD + 1)
