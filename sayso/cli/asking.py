@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sayso.cli.options import MOST, json_option, limit_option, record_option, said_option
+from sayso.cli.options import MOST, Count, json_option, limit_option, record_option, said_option
 from sayso.cli.output import console, note, print_json
 from sayso.cli.parts import open_record
 from sayso.view.characters import one_line
@@ -42,7 +42,7 @@ def list_(said: str, limit: int | None, record: str) -> None:
 @click.command()
 @click.argument("words", nargs=-1, required=True)
 @click.option(
-    "--limit", type=click.IntRange(1, MOST), default=20, show_default=True, help="Articles at most."
+    "--limit", type=Count(1, MOST), default=20, show_default=True, help="Articles at most."
 )
 @said_option
 @record_option

@@ -1,6 +1,8 @@
 """The options that several commands take, each as a decorator."""
 
+import math
 from collections.abc import Callable
+from typing import Any
 
 import click
 
@@ -11,6 +13,29 @@ FORMATS = ("text", "html", "jsonl")
 # In the folder where the command runs, unless SAYSO_RECORD or --record says else.
 RECORD = "sayso.db"
 MOST = 2**31 - 1  # of what can be asked for at once, on every database
+_LONGEST_WAIT = 3600.0  # seconds of one connection or read; sockets take no number without end
+_MOST_DIGITS = 40  # of a whole number that is repeated in a message
+
+
+class Amount(click.FloatRange):
+    """A number within bounds; what is no number ("nan") is within none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the number that the words of an option give."""
+        amount = super().convert(value, param, ctx)
+        if math.isnan(amount):
+            self.fail("nan is not a number", param, ctx)
+        return amount
+
+
+class Count(click.IntRange):
+    """A whole number within bounds; one of very many digits is refused without repeating it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the number that the words of an option give."""
+        if isinstance(value, str) and len(value) > _MOST_DIGITS:
+            self.fail(f"has more than {_MOST_DIGITS} characters", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 def named(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
@@ -26,9 +51,9 @@ def source_options(command: Callable[..., None]) -> Callable[..., None]:
         click.argument("sources", nargs=-1, required=True, metavar="SOURCE..."),
         click.option("--format", "format_", type=click.Choice(FORMATS),
                      help="What the sources are; told from name and content if not given."),
-        click.option("--threads", type=click.IntRange(0), default=0, show_default="all cores",
+        click.option("--threads", type=Count(0), default=0, show_default="all cores",
                      help="Processor threads for the model."),
-        click.option("--timeout", type=click.FloatRange(0.1), default=Settings().timeout,
+        click.option("--timeout", type=Amount(0.1, _LONGEST_WAIT), default=Settings().timeout,
                      show_default=True, help="Seconds a network connection or read may take."),
         click.option("--allow-private", is_flag=True,
                      help="Let addresses of this machine and of private networks be fetched."),
@@ -41,7 +66,7 @@ def source_options(command: Callable[..., None]) -> Callable[..., None]:
 def min_score_option(command: Callable[..., None]) -> Callable[..., None]:
     """Add the least score of the statements to take."""
     return click.option(
-        "--min-score", type=click.FloatRange(0, 1), metavar="SCORE",
+        "--min-score", type=Amount(0, 1), metavar="SCORE",
         help="Leave out statements less sure than this, 0 to 1 [default: the model's own].",
     )(command)  # fmt: skip
 
@@ -69,4 +94,4 @@ def said_option(command: Callable[..., None]) -> Callable[..., None]:
 
 def limit_option(command: Callable[..., None]) -> Callable[..., None]:
     """Add how much to print at most."""
-    return click.option("--limit", type=click.IntRange(1, MOST), help="At most so many.")(command)
+    return click.option("--limit", type=Count(1, MOST), help="At most so many.")(command)

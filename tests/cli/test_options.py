@@ -22,10 +22,27 @@ def test_commands_take_their_options(command, options):
 
 @pytest.mark.parametrize(
     "line",
-    ["extract x --min-score 2", "extract x --timeout 0", "list --said perhaps", "list --limit -1"],
+    [
+        *("extract x --min-score 2", "extract x --min-score nan", "show x --min-score inf"),
+        *("extract x --timeout 0", "extract x --timeout nan", "read x --timeout inf"),
+        *("extract x --timeout 1e10", "read x --timeout 1e300", "read x --timeout 3600.1"),
+        *("list --said perhaps", "list --limit -1", "list --limit 1.5"),
+    ],
 )
 def test_a_value_out_of_range_is_wrong_use(line):
-    assert sayso(*line.split()).exit_code == 2
+    refused = sayso(*line.split())
+    assert refused.exit_code == 2
+    assert line.split()[-2] in refused.stderr
+
+
+@pytest.mark.parametrize(
+    "line", ["list --limit", "search x --limit", "who x --limit", "read x --threads"]
+)
+def test_a_number_of_thousands_of_digits_is_not_repeated(line):
+    refused = sayso(*line.split(), "9" * 5_000)
+    assert refused.exit_code == 2
+    assert "has more than 40 characters" in refused.stderr
+    assert len(refused.stderr) < 500
 
 
 @pytest.mark.parametrize("line", ["list --record", "show x --html", "read x --record"])
