@@ -88,6 +88,7 @@ class Watched:
         self.waiting = self.most = 0
 
     def submit(self, window):
+        """Give the encoder a window, and count it as waiting."""
         self.waiting += 1
         self.most = max(self.most, self.waiting)
         return Taken(self, self.encoder.submit(window))
@@ -100,6 +101,7 @@ class Taken:
         self.watched, self.future = watched, future
 
     def result(self):
+        """Return the scores, and count them as taken."""
         self.watched.waiting -= 1
         return self.future.result()
 
