@@ -24,10 +24,11 @@ _COMPOUND = re.compile(rf"\b{either(_COMPOUNDS)}\b", re.IGNORECASE)
 # "who leads the rebels" is their leader.
 _LEADS = {verb: noun for noun, verbs in lists("actors.toml", "leading").items() for verb in verbs}
 _LEADING = re.compile(rf"(?:who|that) (?:has |now |still )*(?P<verb>{either(_LEADS)})\b")
+# What tells more of somebody behind what he is.
+FOLLOWING = listed("actors.toml", "following")
 # Where what somebody is ends: "the officials | who asked", "a diplomat | familiar with the talks".
 _CLAUSE = re.compile(
-    rf"(?:[,(–—]|\b(?:{either(pronouns('relative'))}|familiar|close|speaking|briefed|involved|based"
-    r"|known|named|called|quoted|cited|when|as)\b)"
+    rf"(?:[,(–—]|\b(?:{either(pronouns('relative') | FOLLOWING)}|quoted|cited|when|as)\b)"
 )
 _JOINING = re.compile(r"\b(?:of|for|in|from|at|on|with|to|by|under|inside|within|across|near)\b")
 _ADJECTIVE = re.compile(r"[A-Z]\w+(?:ian|ean|ese|ish)")

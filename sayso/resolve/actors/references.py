@@ -25,15 +25,14 @@ from sayso.english.titles import address, generations, noble, suffixes
 from sayso.records import Mention, Role, Span
 from sayso.resolve.actors.name_matching import is_name_part
 from sayso.resolve.actors.naming import GIVEN, may_be_given
-from sayso.resolve.actors.offices import Office, office
+from sayso.resolve.actors.offices import FOLLOWING, Office, office
 
 _NAMED = frozenset({"person", "organisation", "place", "group"})
 _WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*\.?")
 # Where the words that head a description end: "official | familiar with", "head | of".
 _TAIL = re.compile(
-    rf"\s+(?:of|in|from|at|with|for|on|by|to|{either(pronouns('relative'))}|familiar|close|near"
-    r"|working|speaking|briefed|involved|based|known|named|called|under|inside|within|across"
-    r"|between)\b",
+    rf"\s+(?:of|in|from|at|with|for|on|by|to|{either(pronouns('relative') | FOLLOWING)}|near"
+    r"|working|under|inside|within|across|between)\b",
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(r"\s*(?:(?<!\d),|,(?!\d)|[(–—])\s*")  # not "1,200 people"

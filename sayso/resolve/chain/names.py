@@ -6,6 +6,7 @@ from functools import cache
 from sayso.english import tables
 from sayso.english.function_words import joints_inside
 from sayso.english.names import POSSESSIVE, folded
+from sayso.english.numbers import number_words
 from sayso.english.titles import titles
 from sayso.records import Article, Span
 from sayso.resolve.chain.words import either, listed, names_listed
@@ -19,6 +20,7 @@ _JOINT = rf"(?: | {tables.either(joints_inside('outlets'))} (?:the )?| ?& ?)"
 NAME = re.compile(rf"{WORD}(?:{_JOINT}{WORD}| \d{{1,2}}(?![\w:.,]\d|\w| [{UPPER}])){{0,7}}")
 ABBREVIATION = re.compile(rf" ?\(([{UPPER}][\w&.-]{{1,9}})\)")
 _LONGEST = 60  # characters of an outlet's name
+MOST_CHANNELS = 10  # the highest number in a name that is written as a word
 
 # "the Lantern, an independent weekly"
 _APPOSED = re.compile(rf"({NAME.pattern}),(?: the| an?)(?: [\w’'-]+){{0,3}}? {either('nouns')}\b")
@@ -54,12 +56,23 @@ def of_the_trade(parts: list[str]) -> bool:
     institution = not institutions().isdisjoint(parts)
     if len(parts) > 1 and parts[0] in names_listed("first") and not institution:
         return True
-    if parts[-1] not in names_listed("last") or not listed("offices").isdisjoint(parts[:-1]):
+    numbered = parts[-1] in _numerals()
+    if not numbered and parts[-1] not in names_listed("last"):
         return False
-    if parts[-1] in listed("numerals") and (institution or "of" in parts):
+    if not listed("offices").isdisjoint(parts[:-1]):
         return False
+    if numbered and (institution or "of" in parts):
+        return False  # "Group of Seven", "Air Force One"
     # A number or "Reports" needs a name before it; "Courier" stands alone.
-    return len(parts) > 1 or parts[0] not in listed("needs_more")
+    return len(parts) > 1 or not (numbered or parts[0] in listed("needs_more"))
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    """Return the numbers that end the name of a channel: "Channel Four"."""
+    return frozenset(
+        word for word, n in number_words("cardinal").items() if 1 <= n <= MOST_CHANNELS
+    )
 
 
 def named_in(article: Article) -> frozenset[str]:
