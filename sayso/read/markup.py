@@ -28,6 +28,13 @@ _BLOCKS = {
     *("footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav"),
     *("ol", "p", "pre", "section", "table", "td", "th", "tr", "ul"),
 }
+# What may stand beside phrases in crowds and is none: blocks, and what holds no words of a line.
+_APART = _BLOCKS | {
+    *("base", "body", "br", "caption", "center", "col", "colgroup", "details", "dialog", "dir"),
+    *("fieldset", "head", "hgroup", "html", "legend", "link", "menu", "meta", "noscript"),
+    *("optgroup", "option", "script", "search", "select", "style", "summary", "tbody"),
+    *("template", "tfoot", "thead", "title"),
+}
 _INLINE = re.compile(rf"<(/?(?:{'|'.join(sorted(_PHRASING))})\b)[^<>]*+>", re.IGNORECASE)
 _MOST_INLINE = 20_000  # tags in a page
 _MOST_PHRASES = 1000  # in one element: a paragraph of 12,000 links took 14 s, one of 1,000 0.1 s
@@ -75,6 +82,7 @@ def join_phrases(tree: Node) -> None:
     """Put the bare words in the place of links and the like, where an element holds a crowd.
 
     No paragraph needs a thousand, and the reader of the body copies all words before each of them.
+    Whatever is no block counts: links, pictures, fields of forms, elements that nobody knows.
     """
     for element in [each for each in tree.iter() if len(each) > _MOST_PHRASES]:
         phrases = [child for child in element if _is_phrase(child)]
@@ -83,12 +91,12 @@ def join_phrases(tree: Node) -> None:
 
 
 def _is_phrase(element: Node) -> bool:
-    return element.tag in _PHRASING and all(inner.tag not in _BLOCKS for inner in element.iter())
+    return element.tag not in _APART and all(inner.tag not in _BLOCKS for inner in element.iter())
 
 
 def _join(element: Node, phrases: set[Node]) -> None:
     """Put the words of phrases in their place, in one pass over the children."""
-    for silent in element.iter("script", "style"):
+    for silent in element.iter("script", "style", "title"):
         silent.text = ""
     children = list(element)
     del element[:]

@@ -55,7 +55,7 @@ def test_a_script_of_open_signs_is_no_description(script, opens):
     assert is_open(script) is opens
 
 
-@pytest.mark.parametrize("tag", ["a href=x", "sup", "abbr", "span", "b"])
+@pytest.mark.parametrize("tag", ["a href=x", "sup", "span", "ref target=x", "foo"])
 def test_the_words_of_a_crowd_of_phrases_stay_and_their_elements_go(tag):
     phrase = f"<{tag}>It <i>rained</i>.<script>so</script></{tag.split()[0]}> "
     tree = fromstring(f"<div><p>So {phrase * 1_001}on.<br>{phrase}Dry.</p><p>{phrase}</p></div>")
@@ -64,6 +64,21 @@ def test_the_words_of_a_crowd_of_phrases_stay_and_their_elements_go(tag):
     assert [child.tag for child in crowd] == ["br"]
     assert (crowd.text, crowd[0].tail) == ("So " + "It rained. " * 1_001 + "on.", "It rained. Dry.")
     assert [child.tag for child in alone] == [tag.split()[0]]
+
+
+@pytest.mark.parametrize("tag", ["img src=x", "input"])
+def test_the_words_between_a_crowd_of_empty_elements_stay(tag):
+    tree = fromstring("<div><p>So " + f"<{tag}>it rained. " * 1_001 + "<br>Dry.</p></div>")
+    join_phrases(tree)
+    assert [(child.tag, child.tail) for child in tree[0]] == [("br", "Dry.")]
+    assert tree[0].text == "So " + "it rained. " * 1_001
+
+
+@pytest.mark.parametrize("tag", ["p", "li", "script", "option"])
+def test_a_crowd_of_what_is_no_phrase_is_left_as_it_is(tag):
+    tree = fromstring("<div>" + f"<{tag}>It rained.</{tag}>" * 1_001 + "</div>")
+    join_phrases(tree)
+    assert len(tree) == 1_001
 
 
 def test_a_crowd_of_blocks_is_left_as_it_is():
