@@ -137,7 +137,20 @@ def _is_of_pages(name: str) -> bool:
 
 def _declared_in_head(head: bytes) -> list[str]:
     match = _DECLARED.search(head)
-    return [(match[1] or match[2]).decode("ascii")] if match else []
+    name = (match[1] or match[2]).decode("ascii") if match else ""
+    return [name] if name and _reads_as_it_stands(name) else []
+
+
+def _reads_as_it_stands(name: str) -> bool:
+    """Tell whether the name of an encoding, found in ASCII, is that name in the encoding, too.
+
+    A page in EBCDIC could not be seen to declare it.
+    """
+    encoding = ALIASES.get(name.lower(), name)
+    try:
+        return name.encode("ascii").decode(encoding) == name
+    except (UnicodeError, LookupError):
+        return False
 
 
 def _guesses(data: bytes) -> Iterator[str]:

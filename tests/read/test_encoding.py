@@ -102,6 +102,17 @@ def test_a_declaration_that_names_no_encoding_of_pages_is_passed_over(name):
     assert decode(page.encode("cp1252"), "x") == page
 
 
+@pytest.mark.parametrize("name", ["cp037", "IBM500", "cp1140", "utf-32", "utf_32_be"])
+def test_an_encoding_that_its_own_declaration_is_not_in_is_passed_over(name):
+    page = PAGE.format(name, "Älund said it rained in Karsk.")
+    assert decode(page.encode("cp1252"), "x") == page
+
+
+def test_a_declaration_beside_words_in_its_encoding_is_obeyed():
+    page = f'<meta name="Карск" charset="x-sjis"><p>{RUSSIAN}</p>'
+    assert decode(page.encode("cp932"), "x") == page
+
+
 @pytest.mark.parametrize("name", ["utf-7", "UTF_7", "u7", "unicode-1-1-utf-7"])
 def test_plain_words_are_not_made_into_tags(name):
     page = PAGE.format(name, "It rained +ADw-b+AD4-. \x1b")
