@@ -1,6 +1,8 @@
 """Commands that show one article after another with its statements: `show`, `demo`."""
 
-from collections.abc import Sequence
+import os
+import re
+from collections.abc import Iterable, Sequence
 from importlib import resources
 from pathlib import Path
 
@@ -12,6 +14,9 @@ from sayso.cli.parts import load_engine, may_hold, open_record, read_articles
 from sayso.errors import ReadError, UsageError
 from sayso.records import Record, Sighting
 from sayso.settings import Settings
+
+# What stands behind a file of many articles: the line of the one meant.
+_LINE = re.compile(r":\d+\Z")
 
 
 @click.command()
@@ -49,13 +54,15 @@ def show(
         raise UsageError("show gives either --json or --html")
     page_file = Path(html) if html else None
     if page_file:
-        _spare(page_file, article, record)
+        _spare_source(page_file, "/dev/stdin" if article == "-" else article)
+        _spare_record(page_file, record)
     shown, sightings = _record_of(article, record, min_score)
     if as_json:
         print_json(shown.to_json(sightings))
     elif page_file:
         from sayso.export.page import page
 
+        _spare_sources(page_file, sightings)
         data = page(shown, sightings).encode("utf-8", "replace")
         if html == "-":
             print_bytes(data)
@@ -94,12 +101,27 @@ def demo() -> None:
     note(f"{len(shown)} articles, {total} statements. Now try: sayso show YOUR-ARTICLE.html")
 
 
-def _spare(page: Path, article: str, record: str) -> None:
-    """Raise UsageError where the page would take the place of its source or of the record."""
-    if is_among(page, "/dev/stdin" if article == "-" else article):
+def _spare_source(page: Path, source: str) -> None:
+    """Raise UsageError where the page would take the place of a source."""
+    if is_among(page, source):
         raise UsageError(f"{page}: the article is read from there; the page needs another file")
-    logs = (f"{record}{ending}" for ending in ("", "-wal", "-shm", "-journal"))
-    if any(is_among(page, each) for each in logs):
+
+
+def _spare_sources(page: Path, sightings: Iterable[Sighting]) -> None:
+    """Raise UsageError where the page would take the place of what an article was read from."""
+    for sighting in sightings:
+        _spare_source(page, sighting.source)
+        _spare_source(page, _LINE.sub("", sighting.source))
+
+
+def _spare_record(page: Path, record: str) -> None:
+    """Raise UsageError where the page would take the place of the record or of its logs.
+
+    The logs lie beside the file itself, whatever link it is opened by, and come and go.
+    """
+    file = os.path.realpath(record)
+    kept = [f"{file}{ending}" for ending in ("", "-wal", "-shm", "-journal")]
+    if os.path.realpath(page) in kept or any(is_among(page, each) for each in kept):
         raise UsageError(f"{page}: the record is kept there; the page needs another file")
 
 

@@ -62,6 +62,33 @@ def test_a_page_never_takes_the_place_of_a_record_in_use(own_article, own_record
     assert log.read_bytes() == b""
 
 
+@pytest.mark.parametrize("ending", ["", "-wal", "-shm", "-journal"])
+def test_a_page_never_takes_a_name_of_a_record_opened_through_a_link(
+    own_article, own_record, tmp_path, ending
+):
+    link, page = tmp_path / "link.db", Path(f"{own_record}{ending}")
+    link.symlink_to(own_record)
+    for record in (link, own_record):
+        asked = ("show", own_article, "--html", page, "--record", record)
+        assert sayso(*asked).exit_code == 2
+    assert not ending or not page.exists()
+
+
+def test_a_page_never_takes_the_place_of_what_a_stored_article_was_read_from(own_article, tmp_path):
+    record, rows = tmp_path / "own.db", own_article.with_name("rows.jsonl")
+    again = Path(shutil.copy(own_article, own_article.with_name("again.txt")))
+    rows.write_text(json.dumps({"text": TEXT}) + "\n", "utf-8")
+    sources = (own_article, again, rows)
+    assert sayso("read", *sources, "--record", record).exit_code == 0
+    for page in sources:
+        (row,) = lines(sayso("extract", page))
+        before = page.read_bytes()
+        result = sayso("show", row["article"]["id"], "--html", page, "--record", record)
+        assert result.exit_code == 2
+        assert result.stderr.count("\n") == 1
+        assert page.read_bytes() == before
+
+
 def test_a_stored_record_comes_back_in_the_form_of_the_contract(record):
     (fresh,) = lines(sayso("extract", DENIAL))
     (stored,) = lines(sayso("show", fresh["article"]["id"], "--json", "--record", record))
