@@ -11,6 +11,7 @@ from sayso.records import Annotation, ModelInfo, made, plain
 from sayso.store.columns import Columns
 from sayso.store.dialect import insert_or_ignore
 from sayso.store.schema import annotations
+from sayso.store.verbatim import json_value
 
 # The rules that resolve an annotation are no part of what made it.
 FINDER = Columns(ModelInfo, annotations)
@@ -27,8 +28,8 @@ def unpacked(data: bytes) -> Annotation:
     """Return the annotation that was packed. Raises DamageError if none was."""
     try:
         text = zlib.decompress(data).decode("utf-8", "surrogatepass")
-        return made(json.loads(text), Annotation)
-    except (zlib.error, ValueError, TypeError, RecursionError) as error:
+        return made(json_value(text), Annotation)
+    except (zlib.error, ValueError, TypeError) as error:
         raise DamageError("what the model found in an article cannot be read") from error
 
 

@@ -13,6 +13,7 @@ from sayso.records import made, plain
 from sayso.store.columns import Columns, Values, are_ranges
 from sayso.store.dialect import insert_or_ignore, reading, writing
 from sayso.store.schema import judgements
+from sayso.store.verbatim import MOST_NESTED, is_deeper
 
 WITHDRAWAL = "withdrawal"
 _JUDGEMENT = Columns(Judgement, judgements)
@@ -24,7 +25,8 @@ def judge(engine: Engine, decided: Iterable[Judgement]) -> None:
     They may be of an article that the record does not hold, or not yet.
 
     Raises StoreError if they cannot be written; none is where one of them would not come back as
-    it is, because it has a field of another type or an `object` that is not plain JSON.
+    it is, because it has a field of another type, is withdrawn already, or has an `object` that is
+    not plain JSON or is nested deeper than `MOST_NESTED`.
     """
     rows = [_row(each) for each in decided]
     with writing(engine) as connection:
@@ -32,6 +34,10 @@ def judge(engine: Engine, decided: Iterable[Judgement]) -> None:
 
 
 def _row(judgement: Judgement) -> Values:
+    if is_deeper(judgement.object, MOST_NESTED):
+        raise StoreError("a judgement cannot be kept: its object is nested too deep")
+    if judgement.withdrawn != "":
+        raise StoreError("a judgement cannot be kept: it is withdrawn; withdraw it once it is kept")
     try:
         text = json.dumps(plain(judgement), ensure_ascii=False, allow_nan=False)
         comes_back = made(json.loads(text), Judgement) == judgement
@@ -48,8 +54,13 @@ def _row(judgement: Judgement) -> Values:
 def withdraw(engine: Engine, judgement_id: str, *, by: str, at: str, why: str) -> None:
     """Add that a judgement is taken back, by whom, when and why; the judgement itself stays.
 
-    Raises StoreError if there is no such judgement, or it cannot be written.
+    Raises StoreError if there is no such judgement, one of the words is no text, `at` is empty, or
+    it cannot be written.
     """
+    if not all(isinstance(each, str) for each in (judgement_id, by, at, why)):
+        raise StoreError("a withdrawal cannot be kept: one of its fields is no text")
+    if not at:
+        raise StoreError("a withdrawal cannot be kept: it has no time")
     words = "|".join((judgement_id, by, at))
     row = {
         "id": "wd_" + hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16],

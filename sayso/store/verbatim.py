@@ -3,6 +3,8 @@
 import json
 import re
 import reprlib
+from collections.abc import Iterable
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import Text
@@ -17,6 +19,11 @@ MARK = "\ufdd0"
 # lone surrogates, which have no UTF-8.
 _ODD = re.compile("[\x00\ud800-\udfff]")
 _ESCAPED = re.compile(r"[\\\x00\ud800-\udfff]")
+# How deep lists and objects may stand in each other: what is deeper, Python may fail to read.
+MOST_NESTED = 64
+_NESTING = (dict, list, tuple)
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_EDGE = re.compile(r"[\[\]{}]")
 _ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 
 
@@ -50,6 +57,40 @@ class Verbatim(TypeDecorator[str]):
         return _ESCAPE.sub(lambda odd: chr(int(odd[1], 16)), value[1:])
 
 
+def is_deeper(value: Any, most: int) -> bool:
+    """Tell whether lists and objects stand in each other more than `most` deep in a value."""
+    level = [value] if isinstance(value, _NESTING) else []
+    for _ in range(most):
+        # Each once: an object may stand in many others, or in itself.
+        level = list({id(part): part for each in level for part in _parts(each)}.values())
+    return bool(level)
+
+
+def _parts(value: Any) -> Iterable[Any]:
+    """Return the lists and objects that stand in a list or an object."""
+    parts = value.values() if isinstance(value, dict) else value
+    return (part for part in parts if isinstance(part, _NESTING))
+
+
+def json_value(text: str) -> Any:
+    """Return what JSON holds. Raises ValueError for what is none, or is nested too deep.
+
+    What is not nested too deep and finds no room on the caller's stack raises RecursionError.
+    """
+    try:
+        return json.loads(text)
+    except RecursionError as error:
+        if _depth(text) <= MOST_NESTED:
+            raise
+        raise ValueError("it is nested too deep") from error
+
+
+def _depth(text: str) -> int:
+    """Return how deep lists and objects stand in each other in JSON."""
+    marks = _EDGE.findall(_STRING.sub("", text))
+    return max(accumulate(1 if mark in "[{" else -1 for mark in marks), default=0)
+
+
 class VerbatimJson(TypeDecorator[Any]):
     """A short list as JSON text, its strings kept as exactly as `Verbatim` keeps them."""
 
@@ -63,6 +104,6 @@ class VerbatimJson(TypeDecorator[Any]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002
         """Return the list that was stored as `value`. Raises DamageError if that is no JSON."""
         try:
-            return json.loads(value or "[]")
-        except (ValueError, RecursionError) as error:
+            return json_value(value or "[]")
+        except ValueError as error:
             raise DamageError(f"{reprlib.repr(value)} stands where a list should") from error

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -65,6 +66,16 @@ def test_any_judgement_comes_back(store: Store, made: Judgement) -> None:
 DEEP: list[object] = []
 for _ in range(5_000):
     DEEP = [DEEP]
+
+
+def nested(depth: int) -> dict[str, object]:
+    """Return an object in which lists stand in each other, itself counted."""
+    value: list[object] = []
+    for _ in range(depth - 2):
+        value = [value]
+    return {"a": value}
+
+
 UNKEEPABLE = {
     "no object": replace(DENIES, object=None),  # type: ignore[arg-type]
     "number for a name": replace(DENIES, object={1: 2}),  # type: ignore[dict-item]
@@ -75,6 +86,8 @@ UNKEEPABLE = {
     "no number": replace(DENIES, object={"a": float("nan")}),
     "endless": replace(DENIES, object={"a": float("inf")}),
     "deep": replace(DENIES, object={"a": DEEP}),
+    "one too deep": replace(DENIES, object=nested(65)),
+    "withdrawn": replace(DENIES, withdrawn="2031-05-01"),
     "no subject": replace(DENIES, subject=None),  # type: ignore[arg-type]
     "nobody": replace(DENIES, by=None),  # type: ignore[arg-type]
     "number for a time": replace(DENIES, at=2031),  # type: ignore[arg-type]
@@ -91,9 +104,21 @@ def test_what_would_not_come_back_is_refused(store: Store, kind: str) -> None:
     assert store.judgements() == []
 
 
+def test_an_object_may_be_nested(store: Store) -> None:
+    deep = replace(DENIES, object=nested(64))
+    store.judge([deep])
+    assert store.judgements() == [deep]
+
+
 @pytest.mark.parametrize(
     ("column", "value"),
-    [("subject", "[1]"), ("object", "{not json"), ("object", "null"), ("kind", "perhaps")],
+    [
+        ("object", "[" * 9_000),
+        ("subject", "[1]"),
+        ("object", "{not json"),
+        ("object", "null"),
+        ("kind", "perhaps"),
+    ],
 )
 def test_a_damaged_judgement_hides_no_other(
     store: Store, address: str, column: str, value: str
@@ -159,6 +184,28 @@ def test_only_a_judgement_can_be_withdrawn(store: Store) -> None:
     with pytest.raises(StoreError, match="no judgement in the record has the id"):
         store.withdraw("jd_0", by="Bo Sarn", at="2031-05-01")
     assert store.judgements() == [DENIES]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"at": ""},
+        {"at": None},
+        {"by": None},
+        {"by": 5},
+        {"why": None},
+        {"judgement_id": 5},
+    ],
+)
+def test_a_withdrawal_that_tells_too_little_is_refused(
+    store: Store, words: dict[str, object]
+) -> None:
+    store.judge([DENIES])
+    store.withdraw(DENIES.id, by="Bo Sarn", at="2031-05-01")
+    said: dict[str, Any] = {"judgement_id": DENIES.id, "by": "Bo Sarn", "at": "2031-05-02"} | words
+    with pytest.raises(StoreError, match="a withdrawal cannot be kept: "):
+        store.withdraw(**said)
+    assert store.judgements() == [replace(DENIES, withdrawn="2031-05-01")]
 
 
 def test_judgements_survive_whatever_is_made_again(store: Store) -> None:
