@@ -8,6 +8,11 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from sayso.records import (
+    ACTOR_TYPES,
+    ACTS,
+    LINK_KINDS,
+    MODALITIES,
+    SAID,
     Act,
     Actor,
     Link,
@@ -33,12 +38,22 @@ CONCLUDED = (
     *("runs", "statements", "spans", "acts", "provenances", "speakers", "links", "addressees"),
     *("actors", "places", "content_places", "times", "names", "name_words"),
 )
-SPAN = st.builds(Span, st.integers(0, 99), st.integers(0, 2**31 - 1))
+ARTICLE, ANNOTATION = read("{T1:Talks} on {T2:Karsk} resume in {T3:the town of Sarn}.")
+PLACES_IN_IT = st.integers(0, len(ARTICLE.text))
+SPAN = st.tuples(PLACES_IN_IT, PLACES_IN_IT).map(lambda ends: Span(min(ends), max(ends)))
 SPANS = st.lists(SPAN, max_size=3).map(tuple)
 SCORE = st.floats(0, 1)
 TIMEX = st.builds(Timex, SPAN, TEXTS, TEXTS, st.none() | TEXTS, st.none() | TEXTS, TEXTS)
-LINKS = st.lists(st.builds(Link, TEXTS, SPAN, TEXTS), max_size=2).map(tuple)
-ACT = st.builds(Act, TEXTS, TEXTS, TEXTS, SPANS, TEXTS)
+LINKS = st.lists(st.builds(Link, TEXTS, SPAN, st.sampled_from(LINK_KINDS)), max_size=2).map(tuple)
+ACT = st.builds(
+    Act,
+    st.sampled_from(ACTS),
+    st.sampled_from(("pos", "neg")),
+    st.sampled_from(MODALITIES),
+    SPANS,
+    TEXTS,
+    st.sampled_from(SAID),
+)
 PROVENANCE = st.builds(
     Provenance,
     speakers=st.lists(TEXTS, max_size=3).map(tuple),
@@ -54,7 +69,7 @@ ACTOR = st.builds(
     Actor,
     id=TEXTS,
     name=TEXTS,
-    type=TEXTS,
+    type=st.sampled_from(ACTOR_TYPES),
     mentions=SPANS,
     roles=st.lists(st.builds(Role, TEXTS, SPAN), max_size=2).map(tuple),
     of=TEXTS,
@@ -104,7 +119,6 @@ def check(store: Store, written: Record) -> None:
 ROUND_TRIP = settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-ARTICLE, ANNOTATION = read("{T1:Talks} on {T2:Karsk} resume in {T3:the town of Sarn}.")
 BARE = plain(ARTICLE)
 
 

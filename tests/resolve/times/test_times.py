@@ -162,7 +162,7 @@ def test_time_grows_with_the_length_alone() -> None:
     paragraph = " ".join(SENTENCES) + "\n\n"
     seconds(paragraph)
     short = min(seconds(paragraph * 4) for _ in range(3))
-    assert seconds(paragraph * 32) < 8 * short * 3
+    assert min(seconds(paragraph * 32) for _ in range(2)) < 8 * short * 4
 
 
 WORDS = sorted({word for sentence in SENTENCES for word in sentence.split()})
