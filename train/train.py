@@ -371,7 +371,7 @@ def main() -> None:
     parser.add_argument("--nested", type=Path, help="what train.nested wrote")
     parser.add_argument("--start", type=Path, nargs="+", help="checkpoints to start from")
     parser.add_argument("--shares", type=float, nargs="+", default=[1.0], help="of each of them")
-    parser.add_argument("--tokenizer", type=Path, help="of another encoder, as train.e5 writes it")
+    parser.add_argument("--tokenizer", type=Path, help="of another encoder (train.distil.e5)")
     parser.add_argument("--heads-only", action="store_true", help="train the late heads alone")
     parser.add_argument("--limit", type=int, help="only so many articles a corpus, to try things")
     parser.add_argument("--soft", type=Path, help="what train.distil.label wrote")

@@ -1,9 +1,9 @@
 """Teachers, what they read, and the students: `python -m train.distil RUNS --device cuda`.
 
 RUNS holds what the steps before wrote: `silver.jsonl` (train.silver), `nested.jsonl`
-(train.nested), `mpnet/start.pt` (train.distil.mpnet), `e5/` (train.e5) and, to go on from,
-`six/start.pt`. On one GPU the trainings of a stage run side by side; on a CPU one after another,
-each going on from its last epoch. Every stage is left out once its results are there.
+(train.nested), `mpnet/start.pt` (train.distil.mpnet), `e5/` (train.distil.e5) and, to go on
+from, `six/start.pt`. On one GPU the trainings of a stage run side by side; on a CPU one after
+another, each going on from its last epoch. A stage whose results are there is left out.
 
 Tried once, on one H200 in eight minutes: four teachers of six epochs had not learnt enough (of the
 tokens of frontline that they had not seen 92.6 % right; the model that ships, 93.2 % of dev), and

