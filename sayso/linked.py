@@ -1,0 +1,220 @@
+"""What holds across articles: copies, entities, quotations, claims, their answers and origins.
+
+Every value is a function of the articles that were read and of what people judged, in whatever
+order they came: where one has to come first, it is the earliest by `order`.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from sayso.records import Spans, contract
+
+RELATIONS = ("same", "version", "partial", "quotes", "boilerplate")  # of two articles
+COPIES = ("same", "version", "partial")  # those by which one reprints the other
+CHANGES = (  # of a quotation's wording
+    *("cut", "ellipsis", "splice", "person", "tense", "added", "replaced"),
+    *("translation", "misquotation"),
+)
+ANSWERS = ("denies", "rejects", "corrects", "confirms", "conflicts")  # how one bears on a claim
+AGAINST = ("denies", "rejects", "corrects")
+ORIGIN_KINDS = ("utterance", "carrier", "article")
+
+
+def order(published: str, article_id: str, ordinal: int = 0) -> tuple[str, str, int]:
+    """Return what puts things in the order of appearing: by date (undated last), then by id."""
+    return (published or "9999", article_id, ordinal)
+
+
+def derived_id(prefix: str, *parts: object) -> str:
+    """Return an id made of the ids of what comes first in a group."""
+    words = "|".join(map(str, parts))
+    return prefix + hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+class Passage(NamedTuple):
+    """The spans of one passage that two articles share; the words need not be quite the same."""
+
+    a: tuple[int, int]
+    b: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Two articles of which one reprints or quotes the other, or both the same source.
+
+    `a` and `b` are article ids with `a < b`, or one id twice where a text was seen twice; `given`
+    are the ids that their inputs gave. `share_a` is how much of `a`'s words the passages hold.
+    `origin` is who the shared text comes from; `from_` is the id of the article that was copied,
+    where that is known. Empty words mean unknown.
+    """
+
+    a: str
+    b: str
+    given: tuple[str, str]
+    relation: str
+    share_a: float
+    share_b: float
+    origin: str
+    score: float
+    why: str
+    from_: str = ""
+    passages: tuple[Passage, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the copy in the form of the contract."""
+        form = contract(self, always=("given", "why"))
+        return form | {"from": form.pop("from_")}
+
+
+@dataclass(frozen=True, slots=True)
+class DatedRole:
+    """Words that say what somebody is, with the first and last day at which articles say so."""
+
+    text: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person or body over the record: `actors` are (article id, actor id), `names` all forms.
+
+    `of` is the id of the entity that it speaks for or belongs to, or empty.
+    """
+
+    id: str
+    name: str
+    type: str
+    actors: tuple[tuple[str, str], ...]
+    names: tuple[str, ...]
+    roles: tuple[DatedRole, ...]
+    of: str
+    why: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the entity in the form of the contract."""
+        return contract(self, always=("why",))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of wording: spans of the earliest wording's article, and of the variant's."""
+
+    kind: str
+    was: Spans
+    is_: Spans
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the change in the form of the contract."""
+        return {"kind": self.kind, "was": contract(self)["was"], "is": contract(self)["is_"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """How one statement words an utterance; `changes` against the earliest attested wording."""
+
+    statement: str
+    changes: tuple[Change, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the variant in the form of the contract."""
+        return {"statement": self.statement, "changes": [each.to_json() for each in self.changes]}
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One utterance as several statements report it; `speaker` is an entity's id, or empty."""
+
+    id: str
+    speaker: str
+    statements: tuple[str, ...]
+    earliest: str
+    variants: tuple[Variant, ...]
+    why: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the quotation in the form of the contract."""
+        form = contract(self, always=("why",))
+        return form | {"variants": [each.to_json() for each in self.variants]}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How a statement bears on a claim that it does not belong to; `kind` is one of `ANSWERS`.
+
+    `claim` is the id of the claim that the statement itself belongs to.
+    """
+
+    statement: str
+    claim: str
+    kind: str
+    score: float
+    why: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the answer in the form of the contract."""
+        return contract(self, always=("why",))
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """One article of an origin: how it knows, of which other article if so, and the reason.
+
+    `how` is copy, utterance, carrier or own; `of` is the id of the article or the name of the
+    carrier that it goes back to, or empty.
+    """
+
+    article: str
+    how: str
+    of: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a claim entered the record, after copies, utterances and carriers are folded.
+
+    `kind` is one of `ORIGIN_KINDS`; `name` is who said it, who carried it, or the outlet.
+    """
+
+    kind: str
+    name: str
+    articles: tuple[str, ...]
+    why: str
+    folds: tuple[Fold, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the origin in the form of the contract."""
+        return contract(self, always=("name", "why"))
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Statements that say the same thing, who denies it, and where it comes from.
+
+    `text` is the earliest wording, `statements` are ids by the order of appearing. `independent`
+    is the number of independent origins, None where it is unknown. `first` and `last` are days.
+    """
+
+    id: str
+    text: str
+    statements: tuple[str, ...]
+    articles: int
+    outlets: int
+    origins: tuple[Origin, ...]
+    independent: int | None
+    answers: tuple[Answer, ...]
+    first: str
+    last: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the claim in the form of the contract."""
+        form = contract(self, always=("text",))
+        form["origins"] = [each.to_json() for each in self.origins]
+        form["answers"] = [each.to_json() for each in self.answers]
+        against = [each for each in self.answers if each.kind in AGAINST]
+        form["denied_by"] = [each.statement for each in against]
+        rivals = (each.claim for each in self.answers if each.kind == "conflicts")
+        form["conflicts"] = list(dict.fromkeys(rivals))
+        return form
