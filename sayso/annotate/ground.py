@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sayso.annotate.quotes import Quotation, quotations
 from sayso.annotate.windows import Flags
+from sayso.english.quotations import Quotation, quotations
 from sayso.records import Article
 
 

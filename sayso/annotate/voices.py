@@ -15,9 +15,9 @@ import numpy as np
 
 from sayso.annotate.ground import Ground
 from sayso.annotate.linking import Choice
-from sayso.annotate.quotes import Quotation
 from sayso.annotate.tagging import Marks
 from sayso.annotate.windows import Window
+from sayso.english.quotations import Quotation
 from sayso.english.sentences import MARKS, abbreviates, ends
 
 RULED = 0.95  # the chance of a choice that a rule made
