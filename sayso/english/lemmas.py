@@ -16,8 +16,8 @@ _SHORTEST = 3
 def forms(word: str) -> frozenset[str]:
     """Return `word` and all words of which it may be an inflected form, all in lower case."""
     lemmas = {word, *_uninflected(word)}
-    if word in _irregular():
-        lemmas.add(_irregular()[word])
+    if word in irregular():
+        lemmas.add(irregular()[word])
     lemmas.update([form.replace("iz", "is").replace("yz", "ys") for form in lemmas])
     lemmas.update([form.replace("skeptic", "sceptic").replace("ense", "ence") for form in lemmas])
     american = [form for form in lemmas if form.startswith(("fav", "hon", "lab"))]
@@ -41,11 +41,11 @@ def derived(word: str) -> Iterator[str]:
 
 def is_irregular(word: str) -> bool:
     """Tell whether a word is a form of a verb that no rule makes: "was", "told"."""
-    return word in _irregular()
+    return word in irregular()
 
 
 @cache
-def _irregular() -> dict[str, str]:
+def irregular() -> dict[str, str]:
     """Return the lemma of each irregular form."""
     table = rows("english/irregular_forms.csv")
     return {form: row["lemma"] for row in table for form in row["forms"].split()}
