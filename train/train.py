@@ -161,24 +161,16 @@ class Corpora:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where the corpora come from beside the labels; `fold` of `folds` is left out."""
+    """Where the corpora come from beside the labels."""
 
     names: Path | None = None
     nested: Path | None = None
     soft: Path | None = None
     limit: int | None = None
-    fold: int | None = None
-    folds: int = 1
 
     def chosen(self, documents: list[Document]) -> list[Document]:
         """Return the documents that are trained on."""
-        kept = [d for d in documents if fold_of(d.text, self.folds) != self.fold]
-        return kept[: self.limit]
-
-
-def fold_of(text: str, folds: int) -> int:
-    """Return the number of the fold that a text belongs to."""
-    return int(text_hash(text)[:8], 16) % folds
+        return documents[: self.limit]
 
 
 def corpora(sources: Sources) -> Corpora:
@@ -375,8 +367,6 @@ def main() -> None:
     parser.add_argument("--heads-only", action="store_true", help="train the late heads alone")
     parser.add_argument("--limit", type=int, help="only so many articles a corpus, to try things")
     parser.add_argument("--soft", type=Path, help="what train.distil.label wrote")
-    parser.add_argument("--fold", type=int, help="leave this one out, for train.distil.label")
-    parser.add_argument("--folds", type=int, default=1)
     parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--batch", type=int, default=BATCH)
     parser.add_argument("--device", default="cpu")

@@ -1,7 +1,7 @@
 """Teachers, what they read, and the students: `python -m train.distil RUNS --device cuda`.
 
 RUNS holds what the steps before wrote: `silver.jsonl` (train.silver), `nested.jsonl`
-(train.nested), `mpnet/start.pt` (train.distil.mpnet), `e5/` (train.distil.e5) and, to go on
+(train.nested), `mpnet/start.pt` (train.distil.mpnet) and, to go on
 from, `six/start.pt`. On one GPU the trainings of a stage run side by side; on a CPU one after
 another, each going on from its last epoch. A stage whose results are there is left out.
 
@@ -17,9 +17,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-RATES = (8e-5, 8e-5)  # of the teachers, one a fold
+RATES = (8e-5, 1e-4)  # of the teachers, one each
 BATCHES = ("--batch", "32")
-STUDENT = (*BATCHES, "--rate", "4e-4")
+STUDENT_RATES = (1.5e-4, 3e-4, 6e-4)  # of the students that are tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +52,15 @@ class Plan:
         ]
 
     def first(self) -> list[list[str]]:
-        """Return the trainings of the first stage: teachers by fold, and e5 as it is."""
+        """Return the trainings of the first stage: the teachers, each with its own seed."""
         start = self.runs / "mpnet/start.pt"
-        folds = [*BATCHES, "--folds", str(len(RATES))]
-        commands = [
+        return [
             self.training(
-                f"teacher-{fold}", start, self.teacher_epochs,
-                *folds, "--fold", str(fold), "--seed", str(fold + 1), "--rate", str(rate),
+                f"teacher-{number}", start, self.teacher_epochs,
+                *BATCHES, "--seed", str(number + 1), "--rate", str(rate),
             )
-            for fold, rate in enumerate(RATES)
+            for number, rate in enumerate(RATES)
         ]  # fmt: skip
-        for layers in (9, 12):
-            begin = self.runs / f"e5/start-{layers}.pt"
-            more = ["--tokenizer", str(self.runs / "e5/tokenizer.json"), *STUDENT]
-            commands.append(self.training(f"e5-{layers}", begin, self.teacher_epochs, *more))
-        return commands
 
     def labelling(self) -> list[str]:
         """Return the command that lets the teachers read."""
@@ -79,16 +73,12 @@ class Plan:
 
     def second(self) -> list[list[str]]:
         """Return the trainings of the second stage: the students."""
-        soft = ["--soft", str(self.runs / "soft"), *STUDENT]
-        tokenizer = ["--tokenizer", str(self.runs / "e5/tokenizer.json")]
-        commands = [
-            self.training("six-soft", self.runs / "six/start.pt", self.student_epochs, *soft)
+        start = self.runs / "six/start.pt"
+        soft = (*BATCHES, "--soft", str(self.runs / "soft"))
+        return [
+            self.training(f"six-{rate:g}", start, self.student_epochs, *soft, "--rate", str(rate))
+            for rate in STUDENT_RATES
         ]
-        for layers in (9, 12):
-            begin = self.runs / f"e5-{layers}/epoch-{self.teacher_epochs}.pt"
-            name = f"e5-{layers}-soft"
-            commands.append(self.training(name, begin, self.student_epochs, *soft, *tokenizer))
-        return commands
 
 
 def carried_out(commands: Sequence[Sequence[str]], side_by_side: bool) -> None:

@@ -1,8 +1,7 @@
 """Teachers -> what they read: `python -m train.distil.label T1.pt T2.pt --out DIR`.
 
-The first teacher was trained without fold 0 of the labelled texts, the second without fold 1, and
-so on: each reads the fold that it has not seen, and all read the texts without labels, whose
-statements are those of the first teacher. `train.distil.soft` tells what is written.
+What is written is the mean of the teachers, in the labelled texts and in those without labels,
+whose statements are those of the first teacher. `train.distil.soft` tells how it is written.
 """
 
 import argparse
@@ -35,7 +34,6 @@ from train.evaluate import load
 from train.export import UNFITTED, weights_of
 from train.model import Attributor
 from train.naming import Known
-from train.train import fold_of
 
 BATCH = 48  # windows that are read at once
 CHUNK = 32  # texts that are cut into windows at once
@@ -179,12 +177,8 @@ def main() -> None:
     reader = Reader(teachers, given.device, pool)
     corpora = (polnear, conflict, frontline)
     labelled = [d for corpus in corpora for d in corpus.documents("train")[: given.limit]]
-    soft_of: dict[str, Soft] = {}
-    for fold, teacher in enumerate(teachers):
-        own = [d for d in labelled if fold_of(d.text, len(teachers)) == fold]
-        soft_of |= dict(read(reader, [teacher], own))
     others = list(with_statements(reader, list(texts())[: given.limit]))
-    soft_of |= dict(read(reader, teachers, others))
+    soft_of = dict(read(reader, teachers, [*labelled, *others]))
     write(given.out, soft_of)
     print(f"{given.out}: {len(labelled)} labelled texts and {len(others)} without labels")
 
