@@ -73,7 +73,8 @@ class Judgement:
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
-            raise ValueError(f"no judgement is of the kind {self.kind!r}")
+            shown = repr(self.kind) if isinstance(self.kind, str) else "that is no text"
+            raise ValueError(f"no judgement is of the kind {shown}")
 
     @property
     def id(self) -> str:

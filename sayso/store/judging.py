@@ -1,22 +1,31 @@
 """What people decided -> rows, and back. Rows are only ever added; a withdrawal is one more."""
 
 import hashlib
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from math import isfinite
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, Select, func, select
 
 from sayso.errors import DamageError, StoreError
-from sayso.judgements import Judgement
+from sayso.judgements import Anchor, Judgement
 from sayso.records import made, plain
-from sayso.store.columns import Columns, Values, are_ranges
+from sayso.store.columns import Columns, Values, are_ranges, spans_of
 from sayso.store.dialect import insert_or_ignore, reading, writing
 from sayso.store.schema import judgements
 from sayso.store.verbatim import MOST_NESTED, is_deeper
 
 WITHDRAWAL = "withdrawal"
+# What Python, by default, reads of a number that is written out.
+MOST_DIGITS = 4300
+_TOO_LARGE = 10**MOST_DIGITS
+_MOST_PARTS = 100_000
+_LAST = 2**31 - 1  # no text is longer
 _JUDGEMENT = Columns(Judgement, judgements)
+_TEXTS = ("kind", "by", "at", "why", "withdrawn")
+# The types that JSON gives back; one derived from them would come back as these.
+_PLAIN = {dict, list, str, int, float, bool, type(None)}
 
 
 def judge(engine: Engine, decided: Iterable[Judgement]) -> None:
@@ -26,7 +35,8 @@ def judge(engine: Engine, decided: Iterable[Judgement]) -> None:
 
     Raises StoreError if they cannot be written; none is where one of them would not come back as
     it is, because it has a field of another type, is withdrawn already, or has an `object` that is
-    not plain JSON or is nested deeper than `MOST_NESTED`.
+    not plain JSON, is nested deeper than `MOST_NESTED`, or holds a number that is not finite or has
+    more than `MOST_DIGITS` digits.
     """
     rows = [_row(each) for each in decided]
     with writing(engine) as connection:
@@ -34,21 +44,70 @@ def judge(engine: Engine, decided: Iterable[Judgement]) -> None:
 
 
 def _row(judgement: Judgement) -> Values:
-    if is_deeper(judgement.object, MOST_NESTED):
-        raise StoreError("a judgement cannot be kept: its object is nested too deep")
-    if judgement.withdrawn != "":
-        raise StoreError("a judgement cannot be kept: it is withdrawn; withdraw it once it is kept")
-    try:
-        text = json.dumps(plain(judgement), ensure_ascii=False, allow_nan=False)
-        comes_back = made(json.loads(text), Judgement) == judgement
-    except (ValueError, TypeError, RecursionError) as error:
-        raise StoreError(f"a judgement cannot be kept: {error}") from error
-    if not comes_back:
-        raise StoreError("a judgement cannot be kept: its object is not plain JSON")
-    if not are_ranges(judgement.subject):
-        raise StoreError("a judgement cannot be kept: a span of its subject ends before it starts")
+    if reason := _unkeepable(judgement):
+        raise StoreError(f"a judgement cannot be kept: {reason}")
     own = {"id": judgement.id, "article_id": judgement.subject.article}
     return own | _JUDGEMENT.row(judgement)
+
+
+def _unkeepable(judgement: Judgement) -> str:
+    """Return why a judgement would not come back as it is, or nothing."""
+    if not isinstance(judgement, Judgement):
+        return "it is no judgement"
+    for name in _TEXTS:
+        if type(getattr(judgement, name)) is not str:
+            return f"its {name} is no text"
+    if judgement.withdrawn:
+        return "it is withdrawn; withdraw it once it is kept"
+    return _unkeepable_subject(judgement.subject) or _unkeepable_object(judgement.object)
+
+
+def _unkeepable_subject(subject: Any) -> str:
+    if not isinstance(subject, Anchor):
+        return "its subject is no anchor"
+    if type(subject.article) is not str or type(subject.role) is not str:
+        return "the article or the role of its subject is no text"
+    try:
+        ranges = made(plain(subject), Anchor) == subject and are_ranges(subject)
+    except (ValueError, TypeError):
+        ranges = False
+    if not ranges or any(span.end > _LAST for span in spans_of(subject)):
+        return "a span of its subject is no range of a text"
+    return ""
+
+
+def _unkeepable_object(judged: Any) -> str:
+    if type(judged) is not dict:
+        return "its object is not plain JSON"
+    if is_deeper(judged, MOST_NESTED):
+        return "its object is nested too deep"
+    parts = list(islice(_parts(judged), _MOST_PARTS + 1))
+    if len(parts) > _MOST_PARTS:
+        return f"its object holds more than {_MOST_PARTS:,} values"
+    return next((reason for part in parts if (reason := _unkeepable_part(part))), "")
+
+
+def _parts(judged: Any) -> Iterator[Any]:
+    """Yield all that stands in an object, as often as it stands there."""
+    waiting = [judged]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        if isinstance(part, dict):
+            waiting += part.values()
+        elif isinstance(part, list):
+            waiting += part
+
+
+def _unkeepable_part(part: Any) -> str:
+    names = part if type(part) is dict else ()
+    if type(part) not in _PLAIN or any(type(name) is not str for name in names):
+        return "its object is not plain JSON"
+    if isinstance(part, float) and not isfinite(part):
+        return "a number in its object is not finite"
+    if type(part) is int and abs(part) >= _TOO_LARGE:
+        return f"a number in its object has more than {MOST_DIGITS:,} digits"
+    return ""
 
 
 def withdraw(engine: Engine, judgement_id: str, *, by: str, at: str, why: str) -> None:
@@ -57,7 +116,7 @@ def withdraw(engine: Engine, judgement_id: str, *, by: str, at: str, why: str) -
     Raises StoreError if there is no such judgement, one of the words is no text, `at` is empty, or
     it cannot be written.
     """
-    if not all(isinstance(each, str) for each in (judgement_id, by, at, why)):
+    if not all(type(each) is str for each in (judgement_id, by, at, why)):
         raise StoreError("a withdrawal cannot be kept: one of its fields is no text")
     if not at:
         raise StoreError("a withdrawal cannot be kept: it has no time")

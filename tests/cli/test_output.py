@@ -67,8 +67,11 @@ def close_output():
     os.close(1)
 
 
-def test_a_closed_output_is_one_line_and_an_exit_code(record):
-    result = process("list", "--record", record, preexec_fn=close_output)
+@pytest.mark.parametrize("line", COMMANDS)
+def test_a_closed_output_is_one_line_and_an_exit_code(line, article, record, own_record):
+    names = {"article": article, "denial": DENIAL, "record": record, "own_record": own_record}
+    arguments = (part.format(**names) for part in line.split())
+    result = process(*arguments, preexec_fn=close_output)
     assert result.returncode == 1
     assert result.stderr.splitlines()[-1] == "sayso: standard output: Bad file descriptor"
     assert "Traceback" not in result.stderr

@@ -43,8 +43,10 @@ _STATES = {
     "53100": "the disk is full",
     "53200": "the server is out of memory",
     "53300": "the server has too many connections",
+    "42701": "the record is damaged: it has a column of a later version",
     "42703": "the record is damaged: a column is missing",
     "42P01": "the record is damaged: a table is missing",
+    "42P07": "the record is damaged: it has a table or an index of a later version",
     "55P03": "another program kept it busy for too long",
     "57P01": "the server broke the connection off",
 }

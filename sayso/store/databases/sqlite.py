@@ -54,6 +54,8 @@ _REASONS = (
     ("Could not decode", f"{_DAMAGED}bytes that are no text stand where text should"),
     ("no such table", f"{_DAMAGED}a table is missing"),
     ("no such column", f"{_DAMAGED}a column is missing"),
+    ("already exists", f"{_DAMAGED}it has a table or an index of a later version"),
+    ("duplicate column", f"{_DAMAGED}it has a column of a later version"),
     ("readonly", "it is read-only, or its folder is"),
     ("unable to open", "it cannot be opened; is its folder writable?"),
     ("locked", "another program kept it busy for too long"),

@@ -23,6 +23,14 @@ _MARKS = (
 )
 # Tables that a record has had in every version.
 _ALWAYS = frozenset({"articles", "runs", "statements", "spans"})
+# Their columns that no version has changed. Another program may have tables of the same names, and
+# a record may have lost some: it is one where two of these tables have half of these columns.
+_LASTING = {
+    "articles": frozenset({"number", "id", "title", "dateline", "lang", "skips", "text"}),
+    "statements": frozenset({"id", "ordinal", "kind", "score", "why"}),
+    "spans": frozenset({"statement_id", "role", "ordinal", "start", "end"}),
+}
+_LEAST_TABLES, _LEAST_COLUMNS = 2, 0.5
 
 
 def version_of(connection: Connection) -> int | None:
@@ -95,15 +103,25 @@ def _numbers(connection: Connection, inspector: Inspector) -> list[Any]:
 
 
 def _is_record(inspector: Inspector, tables: set[str]) -> bool:
-    return tables >= _ALWAYS or _has(inspector, version.name, "number")
+    named = tables >= _ALWAYS or _has(inspector, version.name, "number")
+    shared = (
+        len(lasting & _columns(inspector, table)) / len(lasting)
+        for table, lasting in _LASTING.items()
+        if table in tables
+    )
+    return named and sum(share >= _LEAST_COLUMNS for share in shared) >= _LEAST_TABLES
 
 
 def _has(inspector: Inspector, table: str, column: str) -> bool:
     """Tell whether there is a table, and in it a column if one is named."""
     if table not in _tables(inspector):
         return False
+    return not column or column in _columns(inspector, table)
+
+
+def _columns(inspector: Inspector, table: str) -> set[str]:
     columns = inspector.get_columns(table, schema=inspector.default_schema_name)
-    return not column or column in {each["name"] for each in columns}
+    return {each["name"] for each in columns}
 
 
 def _views(inspector: Inspector) -> set[str]:

@@ -1,11 +1,16 @@
 """Records whose version cannot be told, or cannot be right: one line names them and the reason."""
 
+import gzip
+from pathlib import Path
+
 import pytest
 
 from sayso.errors import StoreError
 from sayso.store import Store
 from sayso.store.dialect import open_engine, writing
 from tests.store.samples import records
+
+OLDER = Path(__file__).parent / "older"
 
 OTHER_COLUMN = ("DROP TABLE sayso_version", "CREATE TABLE sayso_version (number {type})")
 DAMAGE = {
@@ -82,3 +87,30 @@ def test_a_database_with_a_view_in_the_way_is_no_record(nowhere: str) -> None:
     for create in (True, False):
         with pytest.raises(StoreError, match="it is a database, but not a sayso record"):
             Store.open(nowhere, create=create)
+
+
+VERSION = ("CREATE TABLE sayso_version (number INTEGER)", "INSERT INTO sayso_version VALUES (1)")
+FOREIGN = {
+    "version alone": VERSION,
+    "another version": ("CREATE TABLE sayso_version (version TEXT)",),
+    "articles": (*VERSION, "CREATE TABLE articles (headline TEXT)"),
+    "all names": (
+        *VERSION,
+        *(f"CREATE TABLE {name} (x TEXT)" for name in ("articles", "runs", "statements", "spans")),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", FOREIGN)
+def test_tables_of_the_same_names_make_no_record(nowhere: str, kind: str) -> None:
+    damage(nowhere, *FOREIGN[kind])
+    for create in (True, False):
+        with pytest.raises(StoreError, match=r"it is a database, but not a sayso record$"):
+            Store.open(nowhere, create=create)
+
+
+def test_a_table_of_a_later_version_is_told_in_words(path: Path) -> None:
+    path.write_bytes(gzip.decompress((OLDER / "version_3.db.gz").read_bytes()))
+    damage(str(path), "CREATE TABLE annotations (x TEXT)")
+    with pytest.raises(StoreError, match="it has a table or an index of a later version"):
+        Store.open(path)
