@@ -28,7 +28,7 @@ from sayso.resolve.chain.passing import passages
 from sayso.resolve.chain.sources import Source, sources, spans_of
 from sayso.resolve.forms.forms import formed
 from sayso.resolve.layout import Layout
-from sayso.resolve.places.countries import Countries
+from sayso.resolve.places.countries import shipped_countries
 from sayso.resolve.places.naming import with_places
 from sayso.resolve.places.places import Places
 from sayso.resolve.times.saying import said_at
@@ -68,7 +68,7 @@ class Resolver:
 
     def __init__(self, choose: Chooser = choose) -> None:
         self.choose = choose
-        self._countries = Countries()
+        self._countries = shipped_countries()
         self._places = Places()
 
     def __call__(self, article: Article, annotation: Annotation, model: ModelInfo) -> Record:

@@ -14,7 +14,7 @@ from sayso.english.pronouns import plain_form, pronouns, subjects
 from sayso.english.role_nouns import heads, marked
 from sayso.english.tables import either, listed, lists
 from sayso.english.titles import in_full
-from sayso.resolve.places.countries import Countries
+from sayso.resolve.places.countries import shipped_countries
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*(?:['’](?!\w))?")
 _COMPOUNDS = {words: noun for noun, several in lists("actors.toml", "compounds").items()
@@ -128,15 +128,16 @@ def alike(one: str, other: str) -> bool:
 
 def is_adjective(word: str) -> bool:
     """Tell whether a word tells of which country or people somebody is: "Ostranian"."""
-    return bool(_countries().by_demonym(word)) or bool(_ADJECTIVE.fullmatch(word))
+    return bool(shipped_countries().by_demonym(word)) or bool(_ADJECTIVE.fullmatch(word))
 
 
 @lru_cache(maxsize=4096)
 def _country(name: str) -> str:
-    country = _countries().by_demonym(name) or _countries().by_name(name)
+    known = shipped_countries()
+    country = known.by_demonym(name) or known.by_name(name)
     if country:
         return country.code
-    seat = _countries().seat(name)
+    seat = known.seat(name)
     return seat[0] if seat else ""
 
 
@@ -144,11 +145,6 @@ def _country(name: str) -> str:
 def general_nouns() -> frozenset[str]:
     """Return what a person may be called whatever his office is: "the leader"."""
     return marked("general") | listed("actors.toml", "general_nouns")
-
-
-@cache
-def _countries() -> Countries:
-    return Countries()
 
 
 @cache

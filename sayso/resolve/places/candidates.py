@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -109,6 +110,7 @@ def plain(name: str) -> str:
     return POSSESSIVE.sub("", " ".join(name.split()).strip(" \"'“”‘’«»()[],;:-–—"))
 
 
+@lru_cache(maxsize=1 << 12)  # the same names come back in every article
 def look_up(gazetteer: Gazetteer, countries: Countries, name: str) -> Candidates:
     """Return the places that a name may be, tried as it stands first and then reworded."""
     if not _NAMED.search(name):
@@ -231,10 +233,11 @@ def without_doubles(gazetteer: Gazetteer, candidates: Candidates) -> Candidates:
             if people.get(region, CITY_STATE * people[row] + 1) <= CITY_STATE * people[row]:
                 double.add(region)
     named = gazetteer.is_kind(candidates.rows, (COUNTRY,)) & (candidates.by_name == 0)
-    states = gazetteer.country[candidates.rows[named]]
-    own = np.isin(gazetteer.country[candidates.rows], states)
-    own &= gazetteer.is_kind(candidates.rows, (ADMIN1, ADMIN2)) | (candidates.by_name > 0)
-    double.update(candidates.rows[own & ~named].tolist())
+    if named.any():
+        states = gazetteer.country[candidates.rows[named]]
+        own = np.isin(gazetteer.country[candidates.rows], states)
+        own &= gazetteer.is_kind(candidates.rows, (ADMIN1, ADMIN2)) | (candidates.by_name > 0)
+        double.update(candidates.rows[own & ~named].tolist())
     keep = np.array([row not in double for row in candidates.rows.tolist()])
     return candidates.kept(keep)
 

@@ -5,7 +5,7 @@ Reads `countries.csv` (made by `train/gazetteer.py`), `places.csv`, `places.toml
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from sayso.english.tables import listed, rows
 from sayso.resolve.places.gazetteer import fold
@@ -119,6 +119,12 @@ class Countries:
             return known
         country = self.all.get(self._capitals.get(folded, ""))
         return (country.code, country.government) if country else None
+
+
+@cache
+def shipped_countries() -> Countries:
+    """Return the countries, one table for all who ask."""
+    return Countries()
 
 
 def _country(row: dict[str, str]) -> Country:

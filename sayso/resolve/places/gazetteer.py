@@ -6,7 +6,7 @@ The arrays come from `sayso/data/gazetteer.npz`, which `python -m train.gazettee
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -34,6 +34,7 @@ def fold(name: str) -> str:
     return " ".join(_WHOLE_WORDS.get(word, word) for word in words)
 
 
+@lru_cache(maxsize=1 << 15)
 def key(name: str) -> int:
     """Return the number under which a folded name is filed."""
     return int.from_bytes(
@@ -71,6 +72,8 @@ class Gazetteer:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
+        # The same names come back in every article.
+        self.find = lru_cache(maxsize=1 << 13)(self._find)
 
     @cached_property
     def _columns(self) -> dict[str, npt.NDArray[Any]]:
@@ -135,19 +138,15 @@ class Gazetteer:
 
     def is_kind(self, rows: Rows, kinds: Collection[int]) -> npt.NDArray[np.bool_]:
         """Tell which places are of one of the kinds."""
-        wanted = np.zeros(len(FEATURES), bool)
-        wanted[list(kinds)] = True
-        return np.asarray(wanted[self.kind[rows]])
+        return np.asarray(_mask(frozenset(kinds))[self.kind[rows]])
 
-    def find(self, name: str) -> tuple[Rows, npt.NDArray[np.uint8]]:
+    def _find(self, name: str) -> tuple[Rows, npt.NDArray[np.uint8]]:
         """Return the rows of the places whose folded name is this, for each 1 if by a by-name."""
-        wanted = key(name)
+        wanted = np.uint64(key(name))
         keys = self._columns["keys"]
-        start, end = np.searchsorted(keys, np.uint64(wanted), "left"), 0
-        if start < len(keys) and int(keys[start]) == wanted:
-            end = int(np.searchsorted(keys, np.uint64(wanted), "right"))
-        same = slice(int(start), max(end, int(start)))
-        return self._columns["key_rows"][same], self._columns["by_name"][same]
+        start = int(keys.searchsorted(wanted, "left"))
+        end = int(keys.searchsorted(wanted, "right"))
+        return self._columns["key_rows"][start:end], self._columns["by_name"][start:end]
 
     def known(self, names: Sequence[str]) -> npt.NDArray[np.bool_]:
         """Tell of each folded name whether any place bears it."""
@@ -175,6 +174,20 @@ class Gazetteer:
             kind=int(self.kind[row]),
             population=int(self.population[row]),
         )
+
+
+@lru_cache
+def _mask(kinds: frozenset[int]) -> npt.NDArray[np.bool_]:
+    """Return for each kind of place whether it is one of these."""
+    wanted = np.zeros(len(FEATURES), bool)
+    wanted[list(kinds)] = True
+    return wanted
+
+
+@cache
+def shipped_gazetteer() -> Gazetteer:
+    """Return the gazetteer that ships with sayso, one for all who ask."""
+    return Gazetteer()
 
 
 def pack(names: Iterable[str], filed: Iterable[tuple[str, int, int]]) -> dict[str, Any]:

@@ -24,8 +24,15 @@ from sayso.resolve.places.candidates import (
     within,
     without_doubles,
 )
-from sayso.resolve.places.countries import Countries
-from sayso.resolve.places.gazetteer import ADMIN1, COUNTRY, Entry, Gazetteer, fold
+from sayso.resolve.places.countries import shipped_countries
+from sayso.resolve.places.gazetteer import (
+    ADMIN1,
+    COUNTRY,
+    Entry,
+    Gazetteer,
+    fold,
+    shipped_gazetteer,
+)
 from sayso.resolve.places.naming import homes
 from sayso.resolve.places.ranking import (
     MOST_CANDIDATES,
@@ -75,8 +82,8 @@ class Places:
     """Resolves names of places; holds the gazetteer, which is loaded on first use."""
 
     def __init__(self, gazetteer: Gazetteer | None = None, fitted: Weights | None = None) -> None:
-        self.gazetteer = gazetteer or Gazetteer()
-        self.countries = Countries()
+        self.gazetteer = gazetteer or shipped_gazetteer()
+        self.countries = shipped_countries()
         self._fitted = fitted
 
     def __call__(

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -23,6 +23,7 @@ from sayso.resolve.places.gazetteer import ADMIN1, ADMIN2, CITY, Gazetteer, fold
 # names; there, and after a word such as "near". Chosen on the fitting halves of LGL and GeoVirus.
 BIG_CITY, TOWN, VILLAGE = 150_000, 20_000, 500
 LONGEST = 5  # words in a name
+_SHORT = 3  # letters of a name that is too short for a town's
 
 
 # With one of these a name of the second level counts too: "Rapides Parish".
@@ -57,8 +58,9 @@ def _capitalised(text: str) -> list[tuple[int, int, str]]:
 
 def _is_capital(word: str) -> bool:
     """Tell whether a word is written as a name is: "Balah", "al-Balah"."""
-    article, mark = word[:2].lower() in _ARTICLES, word[2:3] in _HYPHENS
-    return word[0].isupper() or (article and mark and word[3:4].isupper())
+    if word[0].isupper():
+        return True
+    return word[3:4].isupper() and word[2:3] in _HYPHENS and word[:2].lower() in _ARTICLES
 
 
 @lru_cache(maxsize=2)  # a text is asked about several times on end
@@ -89,28 +91,35 @@ def toponyms(
     capitalised names count, the longest first; a name that stands in a person's is left out. Many
     small places are not found: that takes a tagger.
     """
-    every = runs(text)
-    names = sorted({fold(reading) for run in every for reading in run.readings})
-    if not names:
-        return []
-    known = {n for n, each in zip(names, gazetteer.known(names), strict=True) if each}
-    sure = {n for n in known if _weighty(gazetteer, n)} | (known & countries.names.keys())
-    named = countries_named(text, countries)
-    here = {*named, *around}
-    codes = [number for number, code in enumerate(gazetteer.codes) if code in here]
-    near = {name: _people_in(gazetteer, name, codes) for name in known - sure}
+    sure, others = _known_in(text, gazetteer, countries)
+    here = {*countries_named(text, countries), *around}
+    near = {name: _people_in(gazetteer, name, here) for name in others}
     spans: list[Span] = []
-    for run in every:
+    for run in runs(text):
         if spans and run.start < spans[-1].end:
             continue
         for end, reading in zip(run.ends, run.readings, strict=True):
             folded = fold(reading)
-            enough = VILLAGE if _led(text, run.start) else TOWN
-            counts = folded in sure or near.get(folded, 0) >= enough
+            people = near.get(folded, 0)
+            counts = folded in sure or people >= TOWN
+            counts = counts or (people >= VILLAGE and _led(text, run.start))
             if counts and _stands_alone(text, run.start, end, reading):
                 spans.append(Span(run.start, end))
                 break
     return spans
+
+
+@lru_cache(maxsize=2)  # a text is asked about several times on end
+def _known_in(
+    text: str, gazetteer: Gazetteer, countries: Countries
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the folded names in a text that are surely those of places, and of places too."""
+    names = sorted({fold(reading) for run in runs(text) for reading in run.readings})
+    if not names:
+        return frozenset(), frozenset()
+    known = {n for n, each in zip(names, gazetteer.known(names), strict=True) if each}
+    sure = {n for n in known if n in countries.names or _weighty(gazetteer, n)}
+    return frozenset(sure), frozenset(known - sure)
 
 
 @lru_cache(maxsize=2)  # a text is asked about several times on end
@@ -152,12 +161,22 @@ def _weighty(gazetteer: Gazetteer, folded: str) -> bool:
     return bool((wide | big).any()) and len(folded) > 2
 
 
-def _people_in(gazetteer: Gazetteer, folded: str, codes: Sequence[int]) -> int:
+def _people_in(gazetteer: Gazetteer, folded: str, codes: Collection[str]) -> int:
     """Return the inhabitants of the largest town of that own name in some countries."""
+    towns = _towns_called(gazetteer, folded)
+    return max((people for code, people in towns if code in codes), default=0)
+
+
+@lru_cache(maxsize=1 << 15)
+def _towns_called(gazetteer: Gazetteer, folded: str) -> tuple[tuple[str, int], ...]:
+    """Return the countries of the towns of that own name, each with its inhabitants."""
+    if len(folded) <= _SHORT:
+        return ()
     rows, by_name = gazetteer.find(folded)
-    own = (by_name == 0) | (" " in folded)
-    here = (gazetteer.kind[rows] == CITY) & own & np.isin(gazetteer.country[rows], codes)
-    return int(gazetteer.population[rows][here].max(initial=0)) if len(folded) > 3 else 0
+    towns = rows[(gazetteer.kind[rows] == CITY) & ((by_name == 0) | (" " in folded))]
+    people = gazetteer.population[towns].tolist()
+    codes = (gazetteer.codes[country] for country in gazetteer.country[towns].tolist())
+    return tuple(zip(codes, people, strict=True))
 
 
 def _led(text: str, start: int) -> bool:

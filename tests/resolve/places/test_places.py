@@ -143,3 +143,8 @@ def test_an_open_place_lies_where_the_others_do():
 def test_too_few_others_leave_it_open(others):
     *_, place = resolved(f"Rain fell in {others} and <l:Qorvenburg>.")
     assert place.location.country == ""
+
+
+def test_the_gazetteer_is_held_once_however_many_ask():
+    assert Places().gazetteer is PLACES.gazetteer
+    assert Places().countries is PLACES.countries
