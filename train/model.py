@@ -108,13 +108,13 @@ class Encoder(nn.Module):
         x = self.dropout(self.norm(x))
         wide = None if mask is None else mask[:, None, None, :]
         if self.relative is not None:
-            wide = self._reach(self.relative, places, wide)
+            wide = self.reach(self.relative, places, wide)
         for layer in self.layers:
             x = layer(x, wide)
         return torch.cat([head(x) for head in self.heads()], dim=-1)
 
     @staticmethod
-    def _reach(relative: nn.Embedding, places: Tensor, wide: Tensor | None) -> Tensor:
+    def reach(relative: nn.Embedding, places: Tensor, wide: Tensor | None) -> Tensor:
         """Return how much each head looks at a token by how far it is, as MPNet and T5 do."""
         gap = places[None, :] - places[:, None]
         near, half = BUCKETS // 4, BUCKETS // 2

@@ -1,0 +1,1 @@
+"""What holds across articles: records and judgements in, what links them out."""

@@ -1,0 +1,51 @@
+"""A claim and a text -> the tokens that the pair model reads, in training and serving."""
+
+from collections.abc import Sequence
+from importlib import resources
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+RELATIONS = ("for", "against", "observing", "unrelated")  # of a text to a claim
+SAMENESS = ("same", "denies", "conflicts", "unrelated")  # of two statements
+CLAIM_TOKENS, TEXT_TOKENS = 72, 144  # what is read of each; three in a thousand are longer
+CLS, SEP = 101, 102
+
+Ints = NDArray[np.int32]
+
+
+class Tokens(NamedTuple):
+    """The word pieces of a pair, and which of its two texts each belongs to: 0 or 1."""
+
+    ids: Ints
+    segments: Ints
+
+
+def load_tokenizer() -> Tokenizer:
+    """Return the tokenizer that ships with the package: that of the encoder."""
+    data = resources.files("sayso") / "data" / "model" / "tokenizer.json"
+    tokenizer = Tokenizer.from_str(data.read_text("utf-8"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def tokens_of(tokenizer: Tokenizer, pairs: Sequence[tuple[str, str]]) -> list[Tokens]:
+    """Return the tokens of each pair of a claim and a text."""
+    claims, texts = (
+        tokenizer.encode_batch([pair[side] for pair in pairs], add_special_tokens=False)
+        for side in (0, 1)
+    )
+    return [
+        _joined(claim.ids[:CLAIM_TOKENS], text.ids[:TEXT_TOKENS])
+        for claim, text in zip(claims, texts, strict=True)
+    ]
+
+
+def _joined(claim: Sequence[int], text: Sequence[int]) -> Tokens:
+    ids = np.array([CLS, *claim, SEP, *text, SEP], dtype=np.int32)
+    segments = np.zeros(len(ids), dtype=np.int32)
+    segments[len(claim) + 2 :] = 1
+    return Tokens(ids, segments)

@@ -1,0 +1,1 @@
+"""Tests of what the pair model learns from."""
