@@ -14,6 +14,7 @@ from bench.tasks import (
     attribution,
     calibration,
     chains,
+    claims,
     coref,
     field,
     places,
@@ -37,6 +38,7 @@ TASKS: dict[str, Callable[[str], dict[str, float]]] = {
     "acts": acts.figures,
     "calibration": calibration.figures,
     "chains": chains.figures,
+    "claims": claims.figures,
     "coref": coref.figures,
     "field": field.figures,
     "places": places.figures,
@@ -130,6 +132,14 @@ def acts_command(data: str) -> None:
 def chains_command(data: str) -> None:
     """Score through whom statements came."""
     click.echo(chains.run(Engine.load(), chains.load(data)).table())
+
+
+@main.command("claims")
+@click.option("--data", type=click.Choice(claims.DATA), required=True)
+@click.option("--record", "store", type=click.Path(path_type=Path), help="Where records are kept.")
+def claims_command(data: str, store: Path | None) -> None:
+    """Score which statements of many articles are joined to claims, and denials linked to them."""
+    _echo(claims.figures(data, store))
 
 
 @main.command("coref")

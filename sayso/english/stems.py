@@ -24,6 +24,7 @@ _ENDINGS = (
 )
 _SHORTEST = 4  # letters of what an ending leaves
 _INITIALS = re.compile(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b)")
+_SHORT_FORM = re.compile(r"(?:'s|'|n't|'(?:re|ve|ll|d|m))\Z")  # "mayor's", "don't", "we'll"
 _VOWELS = frozenset("aeiouy")
 
 
@@ -36,7 +37,7 @@ def stems(text: str) -> list[str]:
 def stem(word: str) -> str:
     """Return the stem of a word in small letters: "allegations" and "alleged" are `alleg`."""
     plain = word.replace("’", "'")
-    plain = plain.removesuffix("'s").removesuffix("'")
+    plain = _SHORT_FORM.sub("", plain)
     if not plain.isalpha():
         return plain.replace(",", "")
     plain = _uninflected(irregular().get(plain, plain))
@@ -81,7 +82,12 @@ def weigh(stems: Iterable[str]) -> float:
 
 @cache
 def _grammar() -> frozenset[str]:
-    words = pronouns() | commonest() | determiners() | {"be", "do", "have", "and", "or", "not"}
+    words = (
+        pronouns()
+        | commonest()
+        | determiners()
+        | {"be", "do", "have", "and", "or", "not", "ca", "wo"}
+    )
     return frozenset(map(stem, words))
 
 

@@ -29,6 +29,11 @@ def test_initials_are_one_word_and_numbers_have_no_commas():
     assert stems("The U.S. lost 1,200 tanks.") == ["the", "us", "lost", "1200", "tank"]
 
 
+@pytest.mark.parametrize("word", ["don't", "can’t", "we'll", "they're"])
+def test_short_forms_tell_nothing(word):
+    assert weight(stem(word)) == 0.0
+
+
 def test_rare_words_tell_more_than_common_ones():
     assert weight("the") == weight(stem("they")) == 0.0
     assert 0 < weight(stem("government")) < weight(stem("chlorine")) < RAREST

@@ -1,0 +1,192 @@
+"""How well statements of many articles are joined to claims, and denials linked to them.
+
+Data: the two development sets of claims, `stories` and `conflict`. The records are read anew, or
+taken from a store. Measured as outside checks do (`corpora.claims.statement_at` tells which
+statement has a labelled stretch):
+
+- *spans_found*: of the labelled stretches those that a statement has; nothing else can be linked.
+- *same_precision*, *same_recall*, *same_f1*: of pairs of mentions of one claim; pairs of a mention
+  with a near miss, a denial, or a mention of another claim should not be joined.
+- *denials_linked*: of the denials found those that stand, they or their claim, among what denies
+  or conflicts with the claim that holds most mentions.
+- *near_linked*: of the near misses found those that wrongly do.
+"""
+
+import io
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+from pathlib import Path
+
+from bench.loading import loaded
+from corpora import claims as corpus
+from corpora.claims import GoldClaim, Labelled, statement_at
+from sayso.link.claims.answers import with_replies
+from sayso.link.claims.claims import Grouped, claims
+from sayso.link.claims.decide import Comparer, decide
+from sayso.link.claims.keys import keys
+from sayso.link.claims.points import Point, points
+from sayso.linked import order
+from sayso.pipeline import Engine, records
+from sayso.read.jsonl import read_jsonl
+from sayso.records import Record
+from sayso.store import Store
+
+DATA = corpus.PARTS
+MOST = 1 << 24  # bytes of an article
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The claims that were made: the claim of each statement, and what turns against each claim.
+
+    What turns against it are ids of statements, and of the claims that these belong to.
+    """
+
+    claims: Mapping[str, str]
+    against: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, made: Sequence[Grouped]) -> "Linked":
+        """Return claims as they are measured."""
+        return cls(
+            {statement: claim.id for claim in made for statement in claim.statements},
+            {
+                claim.id: frozenset(i for a in claim.answers for i in (a.statement, a.claim))
+                for claim in made
+            },
+        )
+
+    def same(self, a: str, b: str) -> bool:
+        """Tell whether two statements are of one claim."""
+        return a == b or (a in self.claims and self.claims[a] == self.claims.get(b))
+
+    def turns(self, statement: str, claim: str) -> bool:
+        """Tell whether a statement, or the claim that it belongs to, turns against a claim."""
+        return not self.against.get(claim, frozenset()).isdisjoint(
+            {statement, self.claims.get(statement)}
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """The statements that have the labelled stretches of one claim."""
+
+    mentions: list[str]
+    denials: list[str]
+    near: list[str]
+
+
+def load(data: str, store: Path | None = None) -> tuple[dict[str, Record], list[GoldClaim]]:
+    """Return the records of a set by the ids that the labels know, and its labels.
+
+    Records are read by the engine, or taken from a store that holds them. Raises ReadError, of
+    the kind `absent` when the set is not on this machine.
+    """
+    labels = loaded(data, lambda: corpus.claims(data))
+    return dict(_kept(store) if store else _read(data)), labels
+
+
+def _read(data: str) -> Iterator[tuple[str, Record]]:
+    lines = "\n".join(json.dumps(row) for row in loaded(data, lambda: corpus.articles(data)))
+    articles = read_jsonl(io.BytesIO(lines.encode()), data, max_bytes=MOST)
+    for record in records(articles, Engine.load(), batch=16):
+        if isinstance(record, Record):
+            yield record.article.given_id, record
+
+
+def _kept(path: Path) -> Iterator[tuple[str, Record]]:
+    with Store.open(path, create=False) as store:
+        for article in store.annotated():
+            record = store.record(article)
+            for seen in store.sightings(article):
+                yield seen.given_id, record
+
+
+def linked(every: Sequence[Record], comparer: Comparer | None = None) -> list[Grouped]:
+    """Return the claims of some records, each once, made in memory."""
+    by_id = {record.article.id: record for record in every}
+    rows: list[tuple[tuple[str, str, int], str, Point]] = []
+    for article, record in by_id.items():
+        for number, point in enumerate(with_replies(record, points(record))):
+            if point.said == "yes":
+                place = order(point.date, article, number)
+                rows.append((place, record.statements[number].id, point))
+    rows.sort(key=lambda row: row[0])
+    its = [point for *_, point in rows]
+    pairs = candidates(its)
+    decided = decide([(its[a], its[b]) for a, b in pairs], comparer)
+    decisions = {pair: d for pair, d in zip(pairs, decided, strict=True) if d}
+    return claims([name for _, name, _ in rows], decisions)
+
+
+def candidates(its: Sequence[Point]) -> list[tuple[int, int]]:
+    """Return the pairs of points, by number, that share a key."""
+    by_key: defaultdict[int, list[int]] = defaultdict(list)
+    for number, point in enumerate(its):
+        for key in keys(point):
+            by_key[key].append(number)
+    return sorted({pair for numbers in by_key.values() for pair in combinations(numbers, 2)})
+
+
+def measure(
+    records_: Mapping[str, Record], labels: Sequence[GoldClaim], made: Linked
+) -> dict[str, float]:
+    """Return all measures of claims against labels."""
+    its = [_stretches(records_, claim) for claim in labels]
+    stretches = sum(len(c.mentions) + len(c.denials) + len(c.near) for c in labels)
+    seen = sum(len(s.mentions) + len(s.denials) + len(s.near) for s in its)
+    right, missed, wrong = same_pairs(its, made)
+    precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
+    return {
+        "spans_found": seen / stretches,
+        "same_precision": precision,
+        "same_recall": recall,
+        "same_f1": 2 * precision * recall / max(1e-9, precision + recall),
+        "denials_linked": turned(its, made, "denials"),
+        "near_linked": turned(its, made, "near"),
+    }
+
+
+def _stretches(records_: Mapping[str, Record], claim: GoldClaim) -> Stretches:
+    def ids(stretches: Sequence[Labelled]) -> list[str]:
+        each = ((s, records_[s.article].statements) for s in stretches if s.article in records_)
+        return [got.id for stretch, those in each if (got := statement_at(stretch, those))]
+
+    return Stretches(ids(claim.mentions), ids(claim.denials), ids(claim.near))
+
+
+def same_pairs(its: Sequence[Stretches], made: Linked) -> tuple[int, int, int]:
+    """Return how many pairs of statements are rightly joined, missed, and wrongly joined."""
+    right = missed = wrong = 0
+    for claim in its:
+        joined = [made.same(a, b) for a, b in combinations(claim.mentions, 2)]
+        right, missed = right + sum(joined), missed + len(joined) - sum(joined)
+        apart = product(claim.mentions, claim.near + claim.denials)
+        wrong += sum(made.same(a, b) for a, b in apart if a != b)
+    for claim, other in combinations(its, 2):
+        both = {*claim.mentions} & {*other.mentions}
+        apart = product({*claim.mentions} - both, {*other.mentions} - both)
+        wrong += sum(made.same(a, b) for a, b in apart)
+    return right, missed, wrong
+
+
+def turned(its: Sequence[Stretches], made: Linked, kind: str) -> float:
+    """Return what share of the labelled denials, or near misses, is linked against its claim."""
+    total = right = 0
+    for claim in its:
+        stretches: list[str] = getattr(claim, kind)
+        total += len(stretches)
+        counts = Counter(made.claims[m] for m in claim.mentions if m in made.claims)
+        if counts:
+            held = counts.most_common(1)[0][0]
+            right += sum(made.turns(statement, held) for statement in stretches)
+    return right / max(1, total)
+
+
+def figures(data: str, store: Path | None = None) -> dict[str, float]:
+    """Return all measures on one of `DATA`."""
+    every, labels = load(data, store)
+    return measure(every, labels, Linked.of(linked(list(every.values()))))

@@ -1,0 +1,1 @@
+"""Statements of many articles -> claims, and who denies them."""

@@ -1,0 +1,205 @@
+"""Pairs of points -> what each is to the other: the same, a denial, a conflict, akin, or nothing.
+
+Features and weights decide; where they leave it open, a model of pairs of texts has a say, if one
+is given.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from math import log
+from typing import NamedTuple, Protocol
+
+from sayso.link.claims.features import FEATURES, Pair
+from sayso.link.claims.figures import rivals
+from sayso.link.claims.points import Point
+from sayso.link.claims.weights import Scorer
+
+AKIN = -3.5  # score from which on a pair is kept, so that groups know how alike their members are
+JOINS = 0.0  # score from which on two statements may be of one claim
+AGAINST = 0.0  # score from which on one turns against the other
+OPEN = (-5.0, 4.0)  # scores between which a model of pairs of texts has a say
+_VERBATIM = 0.8  # of the rows of words of a statement that another repeats word for word
+_MOSTLY = 0.6  # of the words of a statement that another of the same matter has
+_ENOUGH = 8.0  # bits of such words
+_LEAST = 0.001  # probability of what a model excludes
+_PLAIN = 1.5  # score of what plainly turns against something
+_REPLIED = 1.5  # what it adds to the odds that one was picked out of a whole article
+
+
+class Chances(NamedTuple):
+    """The probabilities of what two texts are to each other."""
+
+    same: float
+    denies: float
+    conflicts: float
+    unrelated: float
+
+
+class Comparer(Protocol):
+    """A model of pairs of texts."""
+
+    def compare(self, pairs: Sequence[tuple[str, str]]) -> Sequence[Chances]:
+        """Return what the texts of each pair are to each other; their order means nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What two points are to each other: same, akin, or one of `sayso.linked.ANSWERS`.
+
+    `way` is 1 where the first turns against the second, -1 where the second does against the
+    first, 0 where it goes both ways. `score` is the logarithm of the odds.
+    """
+
+    kind: str
+    score: float
+    why: str
+    way: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A pair with its scores by features, and what a model says of its texts, if it was asked."""
+
+    pair: Pair
+    same: float
+    against: float
+    alike: str  # the feature that spoke most for the one and for the other
+    unlike: str
+    chances: Chances | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the features leave it open what the two are to each other."""
+        return OPEN[0] <= self.same <= OPEN[1] or self.against >= OPEN[0]
+
+
+def _odds(chance_: float) -> float:
+    """Return the logarithm of the odds of a probability."""
+    inside = min(1 - _LEAST, max(_LEAST, chance_))
+    return log(inside / (1 - inside))
+
+
+def _said(name: str) -> Callable[[Weighed], float]:
+    return lambda weighed: _odds(getattr(weighed.chances, name))
+
+
+# What the last word is made of where a model was asked.
+COMPARED: dict[str, Callable[[Weighed], float]] = {
+    "same": lambda w: w.same,
+    "against": lambda w: w.against,
+    **{f"model: {name}": _said(name) for name in Chances._fields},
+    "opposite": lambda w: float(w.pair.opposite),
+    "same speaker": lambda w: max(0.0, w.pair.speaker),
+    "other speaker": lambda w: max(0.0, -w.pair.speaker),
+    "one turns": lambda w: float((turns(w.pair.a) > 0) != (turns(w.pair.b) > 0)),
+}
+
+
+def decide(
+    pairs: Sequence[tuple[Point, Point]], comparer: Comparer | None = None
+) -> list[Decision | None]:
+    """Return what each pair of points is to each other, None for nothing.
+
+    The order of the two, and what other pairs are decided, makes no difference.
+    """
+    weighed = [weigh_pair(a, b) for a, b in pairs]
+    if comparer:
+        weighed = compared(weighed, comparer)
+    return [_decision(each) for each in weighed]
+
+
+def weigh_pair(a: Point, b: Point) -> Weighed:
+    """Return a pair of points with its scores by features."""
+    pair = Pair.of(a, b)
+    same, alike = _scorer("same").score(pair)
+    against, unlike = _scorer("against").score(pair)
+    return Weighed(pair, same, against, alike, unlike)
+
+
+def compared(weighed: Sequence[Weighed], comparer: Comparer) -> list[Weighed]:
+    """Return pairs with what a model says of those that the features leave open."""
+    asked = [n for n, each in enumerate(weighed) if each.is_open]
+    texts = [(weighed[n].pair.a.text, weighed[n].pair.b.text) for n in asked]
+    answers = dict(zip(asked, comparer.compare(texts), strict=True))
+    return [
+        replace(each, chances=answers[n]) if n in answers else each
+        for n, each in enumerate(weighed)
+    ]
+
+
+def _decision(weighed: Weighed) -> Decision | None:
+    a, b = weighed.pair.a, weighed.pair.b
+    if replied := _replied(a, b):
+        return replied
+    same, against, alike, unlike = weighed.same, weighed.against, weighed.alike, weighed.unlike
+    if weighed.chances:
+        same, alike = _last("same compared").score(weighed)
+        against, unlike = _last("against compared").score(weighed)
+    if plainly := _plainly(weighed.pair):
+        same = AKIN - 1
+        if _of_one_matter(weighed.pair):
+            against, unlike = max(against, _PLAIN), plainly
+    if against >= AGAINST and against > same:
+        kind, way = _turned(a, b)
+        return Decision(kind, against, _REASONS[kind].format(sign=unlike), way)
+    if same >= AKIN:
+        kind = "same" if same >= JOINS else "akin"
+        return Decision(kind, same, _REASONS[kind].format(sign=alike))
+    return None
+
+
+def _plainly(pair: Pair) -> str:
+    """Return by what two statements plainly do not say the same, empty where nothing tells."""
+    a, b = pair.a, pair.b
+    if pair.opposite and a.denies != b.denies:
+        return "a denial"
+    if pair.rows < _VERBATIM and rivals(a.words.figures, b.words.figures):
+        return "rival figures"
+    return ""
+
+
+def _of_one_matter(pair: Pair) -> bool:
+    return pair.contained >= _MOSTLY and pair.shared >= _ENOUGH
+
+
+def _replied(a: Point, b: Point) -> Decision | None:
+    """Return that one answers the other in its article, if it does."""
+    for one, other, way in ((a, b, 1), (b, a, -1)):
+        for reply in one.replies:
+            if reply.key in other.replied:
+                return Decision(reply.kind, _REPLIED + _odds(reply.score), reply.why, way)
+    return None
+
+
+def _turned(a: Point, b: Point) -> tuple[str, int]:
+    """Return how one of two turns against the other, and which: see `Decision`."""
+    one, other = turns(a), turns(b)
+    if rivals(a.words.figures, b.words.figures) or one == other:
+        return "conflicts", 0
+    kind = "rejects" if (a if one > other else b).act == "rejects" else "denies"
+    return kind, 1 if one > other else -1
+
+
+def turns(point: Point) -> int:
+    """Return how plainly a point turns against something."""
+    return 4 * point.denies + 2 * (point.polarity == "neg") + point.words.refutes
+
+
+_REASONS = {
+    "same": "they say the same ({sign})",
+    "akin": "they are alike ({sign}), not enough to be one claim",
+    "denies": "one says that the other is not so ({sign})",
+    "rejects": "one rejects the other ({sign})",
+    "conflicts": "both cannot hold ({sign})",
+}
+
+
+@cache
+def _scorer(model: str) -> Scorer[Pair]:
+    return Scorer.of(model, FEATURES)
+
+
+@cache
+def _last(model: str) -> Scorer[Weighed]:
+    return Scorer.of(model, COMPARED)

@@ -1,0 +1,131 @@
+"""Two points -> what tells whether they say the same, each a number between 0 and 1."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.english.stems import weigh
+from sayso.link.claims.figures import agree, rivals
+from sayso.link.claims.points import Point
+from sayso.link.claims.words import Row
+
+_MUCH = 40.0  # bits of shared words that are much
+_NAMED = 20.0  # bits of names that are much
+_LONG = 14  # days after which what is said is likely said of something else
+_SHORT = 8.0  # bits of a text that says little
+_CALLS = frozenset({"demands", "proposes", "offers", "refuses", "promises", "threatens", "wants"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two points, and how much their words, rows of words and speakers have in common.
+
+    `speaker` is 1 where a speaker of one is one of the other, -1 where none is, 0 where unknown.
+    """
+
+    a: Point
+    b: Point
+    shared: float
+    contained: float
+    alike: float
+    rows: float
+    quoted: float
+    speaker: float
+
+    @classmethod
+    def of(cls, a: Point, b: Point) -> "Pair":
+        """Return two points as a pair; their order makes no difference to any feature."""
+        one, other = a.words, b.words
+        shared = weigh(one.stems & other.stems)
+        less, more = sorted((one.bits, other.bits))
+        return cls(
+            a,
+            b,
+            shared=shared,
+            contained=shared / less if less else 0.0,
+            alike=shared / more if more else 0.0,
+            rows=_share(one.rows, other.rows),
+            quoted=max(_share(one.quoted, other.rows), _share(other.quoted, one.rows)),
+            speaker=same_speaker(a, b),
+        )
+
+    @property
+    def opposite(self) -> bool:
+        """Tell whether one puts forward as so what the other puts forward as not so."""
+        return self.a.polarity != self.b.polarity
+
+
+def _share(some: frozenset[Row], others: frozenset[Row]) -> float:
+    """Return what share of the smaller of two sets of rows both have."""
+    least = min(len(some), len(others))
+    return len(some & others) / least if least else 0.0
+
+
+def same_speaker(a: Point, b: Point) -> float:
+    """Return 1 where a speaker of one is one of the other, -1 where none is, 0 where unknown."""
+    if not a.speakers or not b.speakers:
+        return 0.0
+    best = 0.0
+    for one in map(frozenset, a.speakers):
+        for other in map(frozenset, b.speakers):
+            least = min(weigh(one), weigh(other))
+            best = max(best, weigh(one & other) / least if least else 0.0)
+    return 2 * best - 1
+
+
+def _days(pair: Pair) -> float:
+    """Return how far apart in time the articles are, as a share of a fortnight, 0 if unknown."""
+    if not pair.a.date or not pair.b.date:
+        return 0.0
+    days = date.fromisoformat(pair.a.date) - date.fromisoformat(pair.b.date)
+    return min(abs(days.days), _LONG) / _LONG
+
+
+def _other_names(pair: Pair) -> float:
+    """Return how much each names somebody or something that the other one does not."""
+    one, other = pair.a.words, pair.b.words
+    apart = min(weigh(one.names - other.stems), weigh(other.names - one.stems))
+    return min(apart, _NAMED) / _NAMED
+
+
+def _shared_names(pair: Pair) -> float:
+    both = weigh(pair.a.words.names & pair.b.words.names)
+    return min(both, _NAMED) / _NAMED
+
+
+def _differ(of: Callable[[Point], bool]) -> Callable[[Pair], float]:
+    return lambda pair: float(of(pair.a) != of(pair.b))
+
+
+FEATURES: dict[str, Callable[[Pair], float]] = {
+    "shared": lambda p: min(p.shared, _MUCH) / _MUCH,
+    "contained": lambda p: p.contained,
+    "alike": lambda p: p.alike,
+    "contained and much": lambda p: p.contained * min(p.shared, _MUCH) / _MUCH,
+    "rows": lambda p: p.rows,
+    "quoted": lambda p: p.quoted,
+    "rows and alike": lambda p: p.rows * p.alike,
+    "same speaker": lambda p: max(0.0, p.speaker),
+    "other speaker": lambda p: max(0.0, -p.speaker),
+    "same speaker, alike": lambda p: max(0.0, p.speaker) * p.alike,
+    "same speaker, contained": lambda p: max(0.0, p.speaker) * p.contained,
+    "opposite": lambda p: float(p.opposite),
+    "opposite, alike": lambda p: float(p.opposite) * p.alike,
+    "opposite, contained": lambda p: float(p.opposite) * p.contained,
+    "same act": lambda p: float(p.a.act == p.b.act),
+    "one denies": _differ(lambda p: p.denies),
+    "one refutes": _differ(lambda p: p.words.refutes),
+    "one refutes, contained": lambda p: _differ(lambda q: q.words.refutes)(p) * p.contained,
+    "one calls for something": _differ(lambda p: p.act in _CALLS),
+    "other certainty": _differ(lambda p: p.modality == "certain"),
+    "both direct": lambda p: float(p.a.kind == p.b.kind == "direct"),
+    "no words of the quotation": lambda p: (
+        float("indirect" not in (p.a.kind, p.b.kind)) * (1 - p.quoted)
+    ),
+    "rival figures": lambda p: float(rivals(p.a.words.figures, p.b.words.figures)),
+    "figures agree": lambda p: float(agree(p.a.words.figures, p.b.words.figures)),
+    "other names": _other_names,
+    "shared names": _shared_names,
+    "days apart": _days,
+    "short": lambda p: 1 / (1 + min(p.a.words.bits, p.b.words.bits) / _SHORT),
+}

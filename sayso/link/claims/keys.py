@@ -1,0 +1,54 @@
+"""A point -> the keys by which it meets the points that may say the same, deny it or conflict.
+
+Two points that share a key are compared. A key is made of the point alone: of two rare words of a
+statement, of one with what its article is about, of rows of quoted words, of what it answers.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from itertools import combinations
+
+from sayso.english.stems import weigh, weight
+from sayso.link.claims.points import Point
+
+_BITS = (1 << 63) - 1
+_STEMS = 10  # of a statement, the rarest first, that are keys together with a topic
+_TELLING = 2.0  # bits that such a stem tells at least
+_PAIRED = 4  # of these are keys two by two
+_TOGETHER = 9.0  # bits that two tell together
+_ROWS = 3  # of quoted words that are keys: which, their hashes tell
+_ROW = 6.0  # bits that such a row tells at least
+
+
+def number_of(*parts: object) -> int:
+    """Return a number of 63 bits by what a key is made of."""
+    words = "|".join(map(str, parts)).encode("utf-8", "surrogatepass")
+    return int.from_bytes(hashlib.blake2b(words, digest_size=8).digest(), "big") & _BITS
+
+
+def keys(point: Point) -> frozenset[int]:
+    """Return the keys of a point."""
+    rarest = sorted(point.words.own, key=lambda word: (-weight(word), word))[:_STEMS]
+    return frozenset((*_stems(rarest, point), *_pairs(rarest), *_rows(point), *_replied(point)))
+
+
+def _stems(rarest: list[str], point: Point) -> Iterator[int]:
+    for word in rarest:
+        if weight(word) >= _TELLING:
+            yield from (number_of("topic", word, topic) for topic in point.topics)
+
+
+def _pairs(rarest: list[str]) -> Iterator[int]:
+    for one, other in combinations(sorted(rarest[:_PAIRED]), 2):
+        if weigh((one, other)) >= _TOGETHER:
+            yield number_of("pair", one, other)
+
+
+def _rows(point: Point) -> Iterator[int]:
+    telling = (row for row in point.words.quoted if weigh(row) >= _ROW)
+    yield from sorted(number_of("row", *row) for row in telling)[:_ROWS]
+
+
+def _replied(point: Point) -> Iterator[int]:
+    yield from point.replied
+    yield from (reply.key for reply in point.replies)

@@ -1,0 +1,121 @@
+"""A record -> its statements as points: what of each is compared with others.
+
+A point is made of its record alone, small, and never of what else was read.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import log
+
+from sayso.english.excerpts import GAP
+from sayso.english.pronouns import is_pronoun
+from sayso.english.stems import stems, weight
+from sayso.link.claims.words import Words, words_of
+from sayso.records import Actor, Record, Span
+
+_TOPICS = 3  # stems that tell what an article is about
+_TOPICAL = 3.0  # bits that such a stem tells at least
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """That a statement answers another of its article, named by a key that both have.
+
+    `kind` is one of `sayso.linked.ANSWERS`.
+    """
+
+    key: int
+    kind: str
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One statement as it is compared with others.
+
+    `date` is the day on which its article was published, or empty. `speakers` holds the stems of
+    each speaker's name and of whom he speaks for, `meant` those of names that pronouns in `text`
+    stand for, `topics` those of what its article is about. `replies` are the statements of its
+    article that it answers, `replied` the keys of those that answer it.
+    """
+
+    text: str
+    cue: str
+    kind: str
+    act: str
+    polarity: str
+    modality: str
+    said: str
+    date: str
+    speakers: tuple[tuple[str, ...], ...]
+    meant: tuple[str, ...]
+    topics: tuple[str, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    replied: tuple[int, ...] = ()
+
+    @property
+    def words(self) -> Words:
+        """Return the words of the statement as they are compared."""
+        return words_of(self.text, self.kind == "direct", self.meant)
+
+    @property
+    def denies(self) -> bool:
+        """Tell whether it turns against what somebody else said."""
+        return self.act in ("denies", "rejects")
+
+
+def points(record: Record, published: str = "") -> tuple[Point, ...]:
+    """Return the statements of a record as points, in order, without replies."""
+    actors = {actor.id: actor for actor in record.actors}
+    moment = record.article.published
+    day = published or (moment.start if moment else "")
+    about = topics(f"{record.article.title}\n{record.article.text}")
+    return tuple(
+        replace(_point(record, actors, number), date=day, topics=about)
+        for number in range(len(record.statements))
+    )
+
+
+def topics(text: str) -> tuple[str, ...]:
+    """Return the stems that tell best what a text is about: rare words that come often."""
+    counts = Counter(stems(text))
+    telling = (s for s in counts if weight(s) >= _TOPICAL and not s[0].isdigit())
+    ranked = sorted(telling, key=lambda s: (-weight(s) * log(1 + counts[s]), s))
+    return tuple(ranked[:_TOPICS])
+
+
+def _point(record: Record, actors: Mapping[str, Actor], number: int) -> Point:
+    text, statement, act = record.article.text, record.statements[number], record.acts[number]
+    speakers = record.provenance[number].speakers
+    return Point(
+        text=GAP.join(span.of(text) for span in statement.content),
+        cue=" ".join(span.of(text) for span in statement.cue),
+        kind=statement.kind,
+        act=act.name,
+        polarity=act.polarity,
+        modality=act.modality,
+        said=act.said,
+        date="",
+        speakers=tuple(_called(actors[each], actors) for each in speakers if each in actors),
+        meant=tuple(sorted(set(_meant(record, statement.content)))),
+    )
+
+
+def _meant(record: Record, content: Sequence[Span]) -> Iterator[str]:
+    """Yield the stems of the names that pronouns in a content stand for."""
+    text = record.article.text
+    for actor in record.actors:
+        if actor.type == "unnamed":
+            continue
+        inside = (span for span in actor.mentions if any(part.holds(span) for part in content))
+        if any(is_pronoun(span.of(text)) for span in inside):
+            yield from filter(weight, stems(actor.name))
+
+
+def _called(actor: Actor, actors: Mapping[str, Actor]) -> tuple[str, ...]:
+    """Return the stems of an actor's name and of the name of whom it speaks for."""
+    above = actors.get(actor.of)
+    names = stems(f"{actor.name} {above.name if above else ''}")
+    return tuple(sorted(set(filter(weight, names))))

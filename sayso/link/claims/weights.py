@@ -1,0 +1,58 @@
+"""Features and their weights -> a score. The weights are in `sayso/data/claims-weights.csv`.
+
+Each model is a logistic regression: a score is the logarithm of the odds.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import exp, fsum
+from typing import Generic, TypeVar
+
+from sayso.english.tables import rows
+
+T = TypeVar("T")
+BIAS = "bias"
+
+
+@dataclass(frozen=True, slots=True)
+class Feature(Generic[T]):
+    """Something that can be told of a pair, as a number, with what it adds to the score."""
+
+    name: str
+    function: Callable[[T], float]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer(Generic[T]):
+    """Features whose weighted sum is a score."""
+
+    features: tuple[Feature[T], ...]
+    bias: float
+
+    @classmethod
+    def of(cls, model: str, functions: Mapping[str, Callable[[T], float]]) -> "Scorer[T]":
+        """Return the scorer of a model of the table; features without a weight count nothing."""
+        weights = _weights()[model]
+        features = (Feature(n, f, weights[n]) for n, f in functions.items() if n in weights)
+        return cls(tuple(features), weights[BIAS])
+
+    def score(self, pair: T) -> tuple[float, str]:
+        """Return the score of a pair, and the name of the feature that adds most to it."""
+        parts = [(each.weight * each.function(pair), each.name) for each in self.features]
+        most = max(parts, default=(0.0, ""), key=lambda part: part[0])
+        return self.bias + fsum(part for part, _ in parts), most[1]
+
+
+def chance(score: float) -> float:
+    """Return the probability that a score stands for."""
+    return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    models: dict[str, dict[str, float]] = {}
+    for row in rows("claims-weights.csv"):
+        models.setdefault(row["model"], {})[row["feature"]] = float(row["weight"])
+    return models

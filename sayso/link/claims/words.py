@@ -1,0 +1,96 @@
+"""The words of a statement -> what of them is compared: stems, names, rows of words, figures."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from sayso.english.stems import WORD, stem, stems, weigh, weight
+from sayso.english.tables import listed
+from sayso.link.claims.figures import Figure, figures
+
+Row = tuple[str, ...]
+
+_ROW = 3  # words in a row
+_QUOTED = re.compile(r"[\"“”]([^\"“”]{3,}?)[\"“”]|‘‘(.{3,}?)’’")
+# What stands before a word with a capital that need not be a name: nothing, the end of a sentence,
+# the beginning of a quotation.
+_OPENS = re.compile(r"(?:^|[.!?:…][\"'”’)]*\s+|[\"“‘(]\s*|\n)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a statement says, as it is compared.
+
+    `stems` are those that tell something, `names` those of words with a capital, `rows` all rows of
+    three words, `quoted` those given as somebody's very words. `refutes`: it says that what another
+    said is not so; `points`: it names what another said no closer than as a claim or charge.
+    """
+
+    stems: frozenset[str]
+    names: frozenset[str]
+    rows: frozenset[Row]
+    quoted: frozenset[Row]
+    figures: tuple[Figure, ...]
+    bits: float
+    refutes: bool
+    doubts: bool
+    points: bool
+
+    @property
+    def own(self) -> frozenset[str]:
+        """Return the stems that neither refute nor point: what is talked about."""
+        return self.stems - refuting() - claim_nouns()
+
+
+@lru_cache(maxsize=1 << 14)
+def words_of(text: str, quoted: bool, meant: tuple[str, ...]) -> Words:
+    """Return the words of a text; `meant` are stems of names that its pronouns stand for."""
+    row = stems(text)
+    telling = frozenset(filter(weight, row)) | set(meant)
+    quotes = [text] if quoted else [one or other for one, other in _QUOTED.findall(text)]
+    return Words(
+        stems=telling,
+        names=frozenset(_names(text)) | set(meant),
+        rows=frozenset(_rows(row)),
+        quoted=frozenset(each for quote in quotes for each in _rows(stems(quote))),
+        figures=figures(text),
+        bits=weigh(telling),
+        refutes=not refuting().isdisjoint(row),
+        doubts=not doubting().isdisjoint(row),
+        points=not claim_nouns().isdisjoint(row),
+    )
+
+
+@cache
+def refuting() -> frozenset[str]:
+    """Return the stems of words that say that something is not so."""
+    return _listed("refuting")
+
+
+@cache
+def doubting() -> frozenset[str]:
+    """Return the stems of words that do so where they are negated."""
+    return _listed("doubting")
+
+
+@cache
+def claim_nouns() -> frozenset[str]:
+    """Return the stems of nouns that point at what somebody said."""
+    return _listed("claims")
+
+
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(map(stem, listed("claims.toml", name)))
+
+
+def _names(text: str) -> Iterator[str]:
+    """Yield the stems of words with a capital that no sentence begins with."""
+    for match in WORD.finditer(text):
+        if match[0][0].isupper() and not _OPENS.search(text, 0, match.start()):
+            yield from filter(weight, stems(match[0]))
+
+
+def _rows(row: Sequence[str]) -> Iterator[Row]:
+    for first in range(len(row) - _ROW + 1):
+        yield tuple(row[first : first + _ROW])

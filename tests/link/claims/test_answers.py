@@ -1,0 +1,56 @@
+"""Which statement of its article a denial answers."""
+
+import pytest
+
+from sayso.link.claims.answers import is_answer, with_replies
+from sayso.link.claims.points import points
+from tests.link.claims.notation import point, record
+
+
+def answered(*said):
+    made = record(*said)
+    every = with_replies(made, points(made))
+    return {
+        (n, m)
+        for n, one in enumerate(every)
+        for m, other in enumerate(every)
+        if {reply.key for reply in one.replies} & {*other.replied}
+    }
+
+
+def test_a_denial_that_names_nothing_answers_what_the_other_side_said_before():
+    assert (1, 0) in answered(
+        ("Ruel", "accuses", "Velmark of shelling the bridge at Almis"),
+        ("Velmark", "denies", "the charge"),
+    )
+
+
+def test_a_denial_with_words_of_its_own_answers_what_shares_them():
+    assert answered(
+        ("Ruel", "asserts", "Velmark had opened the dam on purpose"),
+        ("Bo", "asserts", "the harvest would be poor this year"),
+        ("Velmark", "denies", "having opened the dam"),
+    ) == {(2, 0)}
+
+
+def test_a_denial_answers_no_other_denial():
+    assert (2, 1) not in answered(
+        ("Ruel", "accuses", "Velmark of opening the dam"),
+        ("Velmark", "denies", "having opened the dam"),
+        ("Almis", "denies", "having opened the dam"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "answers"),
+    [
+        ("the charge", {"act": "denies"}, True),
+        ("the report was a fabrication", {}, True),
+        ("there was no evidence of it", {"polarity": "neg"}, True),
+        ("it would not rain", {"polarity": "neg"}, False),
+        ("the dam broke", {}, False),
+        ("the charge", {"act": "denies", "said": "if"}, False),
+    ],
+)
+def test_what_turns_against_something_is_told_by_its_words(text, fields, answers):
+    assert is_answer(point(text, **fields)) == answers

@@ -1,0 +1,53 @@
+"""Figures in words, and which can both hold."""
+
+from math import inf
+
+import pytest
+
+from sayso.link.claims.figures import agree, figures, rivals
+
+RANGES = [
+    ("23 dead", 23, 23),
+    ("at least 20 dead", 20, inf),
+    ("up to 50 dead", 0, 50),
+    ("between 20 and 30 dead", 20, 30),
+    ("twenty-three dead", 23, 23),
+    ("1,200 dead", 1200, 1200),
+    ("40 thousand dead", 40_000, 40_000),
+    ("nearly $8 trillion", 6.8e12, 8e12),
+    ("about 100 dead", 80, 120),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "high"), RANGES)
+def test_a_figure_is_a_range(text, low, high):
+    (figure,) = figures(text)
+    assert (figure.low, figure.high) == pytest.approx((low, high))
+
+
+@pytest.mark.parametrize("text", ["in 2019", "one of them", "no number at all"])
+def test_years_and_one_are_no_figures(text):
+    assert figures(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "disagree"),
+    [
+        ("at least 20 people were killed", "23 people were killed", False),
+        ("12 people were killed", "40 people were killed", True),
+        ("12 people were killed", "40 tanks were lost", False),
+        ("12 people were killed", "nobody was killed", False),
+        ("$5 million was paid", "5 million dollars were paid", False),
+        ("10% of voters", "half of the 10 voters", False),
+        ("fewer than 10 soldiers", "15 soldiers", True),
+    ],
+)
+def test_figures_of_one_thing_that_cannot_both_hold_are_rivals(a, b, disagree):
+    one, other = figures(a), figures(b)
+    assert rivals(one, other) == rivals(other, one) == disagree
+
+
+def test_figures_agree_where_both_can_hold():
+    assert agree(figures("at least 20 people died"), figures("23 people died"))
+    assert not agree(figures("12 people died"), figures("23 people died"))
+    assert not agree(figures("23 people died"), figures("23 tanks"))

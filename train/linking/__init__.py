@@ -1,0 +1,1 @@
+"""What the decisions across articles are fitted on."""
