@@ -1,7 +1,7 @@
 """How well statements of many articles are joined to claims, and denials linked to them.
 
 Data: the two development sets of claims, `stories` and `conflict`. The records are read anew, or
-taken from a store. Measured as outside checks do (`corpora.claims.statement_at` tells which
+taken from a store. Measured as outside checks do (`corpora.across.claims.statement_at` tells which
 statement has a labelled stretch):
 
 - *spans_found*: of the labelled stretches those that a statement has; nothing else can be linked.
@@ -21,8 +21,8 @@ from itertools import combinations, product
 from pathlib import Path
 
 from bench.loading import loaded
-from corpora import claims as corpus
-from corpora.claims import GoldClaim, Labelled, statement_at
+from corpora.across import claims as corpus
+from corpora.across.claims import GoldClaim, Labelled, statement_at
 from sayso.link.claims.answers import with_replies
 from sayso.link.claims.claims import Grouped, claims
 from sayso.link.claims.decide import Comparer, decide

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpora.claims import Labelled, statement_at
+from corpora.across.claims import Labelled, statement_at
 from sayso.records import Span, Statement
 
 LONG = Statement("st_1", "indirect", 0.9, (), (), (Span(0, 100),), "")

@@ -13,8 +13,8 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from corpora import claims as corpora
-from corpora.claims import PARTS, claims, statement_at
+from corpora.across import claims as corpora
+from corpora.across.claims import PARTS, claims, statement_at
 from sayso.link.claims.answers import SIGNS, Answer, candidates, is_answer, sides
 from sayso.link.claims.features import FEATURES, Pair
 from sayso.link.claims.points import Point, points

@@ -1,4 +1,4 @@
-"""News at hand -> `sayso/data/english/rarity.csv`: `python -m train.rarity`.
+"""News at hand -> `sayso/data/english/rarity.csv`: `python -m train.linking.rarity`.
 
 How rare the stems of English words are, in bits: minus the logarithm, to base 2, of the share of
 paragraphs that hold them. Articles with labels of what holds across articles are left out.
@@ -14,9 +14,9 @@ from pathlib import Path
 from corpora.corpus import data_dir
 from sayso.english.stems import WORD, stem
 
-OUT = Path(__file__).resolve().parent.parent / "sayso" / "data" / "english" / "rarity.csv"
+OUT = Path(__file__).resolve().parents[2] / "sayso" / "data" / "english" / "rarity.csv"
 COMMENT = """\
-# Made by train/rarity.py from news. bits: how much it tells that a paragraph holds one of them,
+# Made by train/linking/rarity.py from news. bits: how much it tells that a paragraph holds one,
 # rounded. words: stems, one space between; a word that is not here is rarer than all."""
 FEWEST = 8  # paragraphs
 
