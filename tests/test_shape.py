@@ -26,6 +26,7 @@ BLOCKS = (ast.If, ast.For, ast.While, ast.With, ast.Try, ast.Match)
 
 # The room or file that alone imports a library. What is not listed must not be imported.
 OWNERS = {
+    "anyascii": "sayso/link/entities/spelling.py",
     "charset_normalizer": "sayso/read/encoding.py",
     "click": "sayso/cli/",
     "ftfy": "sayso/read/mojibake.py",
@@ -35,13 +36,14 @@ OWNERS = {
     "numpy": ("sayso/annotate/", "sayso/link/", "sayso/resolve/places/"),
     "onnxruntime": "sayso/annotate/encoder.py",
     "py3langid": "sayso/read/language.py",
-    "rapidfuzz": "sayso/resolve/actors/spellings.py",
+    "rapidfuzz": ("sayso/resolve/actors/spellings.py", "sayso/link/"),
     "rich": ("sayso/cli/output.py", "sayso/export/terminal.py"),
     "spacy": "sayso/spacy.py",
     "sqlalchemy": "sayso/store/",
     "tokenizers": ("sayso/annotate/windows.py", "sayso/link/compare/tokens.py"),
     "trafilatura": "sayso/read/html.py",
     "urllib3": "sayso/read/fetch.py",
+    "xxhash": "sayso/link/",
 }
 # The rooms in which no name is one that fits everything.
 NAMED = ("sayso", "corpora", "bench", "train", "tests")

@@ -31,6 +31,11 @@ def lists(name: str, of: str) -> dict[str, frozenset[str]]:
     return {key: _entries(value) for key, value in _lists(name)[of].items()}
 
 
+def numbers(name: str, of: str) -> dict[str, float]:
+    """Return the numbers of the table called `of` in a file of lists, by their names."""
+    return {key: float(value) for key, value in _lists(name)[of].items()}
+
+
 def _entries(value: str) -> frozenset[str]:
     if "|" not in value:
         return frozenset(value.split())

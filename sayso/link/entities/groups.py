@@ -1,0 +1,94 @@
+"""Cards, and what people judged -> the groups of those that are one actor.
+
+`groups` of all cards is the same as `groups` of any part of them that is closed under shared keys
+and under judgements, so that a new article touches only what shares a key with its actors.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.link.entities.cards import Card, Ref
+from sayso.link.entities.clusters import Barred, Cluster, card_order
+from sayso.link.entities.institutions import institutions
+from sayso.link.entities.keys import keys
+from sayso.link.entities.people import people
+
+_JUDGED = "judged to be one"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What people decided of actors: pairs that are one, and pairs that are two."""
+
+    same: frozenset[frozenset[Ref]] = frozenset()
+    different: Barred = frozenset()
+
+
+NOTHING_JUDGED = Judged()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cards of one actor, the earliest first, and why they are together."""
+
+    cards: tuple[Card, ...]
+    whys: tuple[str, ...]
+
+
+def groups(cards: Iterable[Card], judged: Judged = NOTHING_JUDGED) -> list[Group]:
+    """Return who is who, by the order of appearing; every card is in one group."""
+    clusters = [each for family in families(cards) for each in _clusters(family, judged.different)]
+    made = [Group(tuple(c.cards), tuple(sorted(set(c.whys)))) for c in _bound(clusters, judged)]
+    return sorted(made, key=lambda group: card_order(group.cards[0]))
+
+
+def families(cards: Iterable[Card]) -> list[list[Card]]:
+    """Return the cards that share keys, directly or by others; a card without a key is alone."""
+    parent: dict[int, int] = {}
+
+    def root(key: int) -> int:
+        while parent.setdefault(key, key) != key:
+            parent[key] = parent[parent[key]]
+            key = parent[key]
+        return key
+
+    keyed: list[tuple[int, Card]] = []
+    alone: list[list[Card]] = []
+    for card in cards:
+        first, *more = sorted(keys(card)) or [-1]
+        if first < 0:
+            alone.append([card])
+            continue
+        for key in more:
+            parent[root(key)] = root(first)
+        keyed.append((first, card))
+    tied: dict[int, list[Card]] = defaultdict(list)
+    for key, card in keyed:
+        tied[root(key)].append(card)
+    return [*tied.values(), *alone]
+
+
+def _clusters(family: Sequence[Card], pairs: Barred) -> list[Cluster]:
+    """Return the clusters of cards that share keys."""
+    if len(family) == 1:
+        return [Cluster.alone(family[0])]
+    refs = {card.ref for card in family} if pairs else set()
+    own = frozenset(pair for pair in pairs if pair <= refs)
+    persons = [card for card in family if card.is_person]
+    others = [card for card in family if not card.is_person]
+    return [*people(persons, own), *institutions(others, own)]
+
+
+def _bound(clusters: Sequence[Cluster], judged: Judged) -> list[Cluster]:
+    """Return clusters after those are joined that people say are one."""
+    if not judged.same:
+        return list(clusters)
+    of = {card.ref: cluster for cluster in clusters for card in cluster.cards}
+    for pair in sorted(judged.same, key=sorted):
+        refs = [of[ref] for ref in sorted(pair) if ref in of]
+        if len(refs) == 2 and refs[0] is not refs[1]:
+            one, other = sorted(refs, key=lambda c: c.first)
+            one.take(other, _JUDGED)
+            of.update((card.ref, one) for card in other.cards)
+    return list({id(cluster): cluster for cluster in of.values()}.values())
