@@ -19,6 +19,7 @@ from bench.tasks import (
     field,
     places,
     profile,
+    quotations,
     reading,
     rules,
     speaker_names,
@@ -42,6 +43,7 @@ TASKS: dict[str, Callable[[str], dict[str, float]]] = {
     "coref": coref.figures,
     "field": field.figures,
     "places": places.figures,
+    "quotations": quotations.figures,
     "reading": reading.figures,
     "speakers": speakers.figures,
     "speaker-names": speaker_names.figures,
@@ -53,6 +55,7 @@ TASKS: dict[str, Callable[[str], dict[str, float]]] = {
 CEILINGS = frozenset(
     {"expected_calibration_error", "memory_mb", "cold_start_seconds"}
     | {f"{kind}_calibration_error" for kind in ("statement", "speaker", "place")}
+    | {"keys", "milliseconds"}
     | {"mean_km", "mean_km_resolved", "median_km"}
 )
 
@@ -174,6 +177,16 @@ def places_command(data: str, errors: int) -> None:
     _echo(places.scores(judged) | places.finds(articles, finding))
     for row in places.worst(judged, errors):
         click.echo(json.dumps(row))
+
+
+@main.command("quotations")
+@click.option("--data", type=click.Choice(quotations.DATA), required=True)
+@click.option("--errors", type=click.IntRange(min=0), default=0, help="Print the first N errors.")
+def quotations_command(data: str, errors: int) -> None:
+    """Score which wordings are of one utterance, or the kinds of changes of invented ones."""
+    _echo(quotations.figures(data))
+    for error in quotations.wrong(data)[:errors]:
+        click.echo(json.dumps(error))
 
 
 @main.command("reading")

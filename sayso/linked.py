@@ -99,15 +99,20 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change of wording: spans of the earliest wording's article, and of the variant's."""
+    """One change of wording: spans of the earliest wording's article, and of the variant's.
+
+    `first` is the id of the statement that made the same change first: who introduced it.
+    """
 
     kind: str
     was: Spans
     is_: Spans
+    first: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Return the change in the form of the contract."""
-        return {"kind": self.kind, "was": contract(self)["was"], "is": contract(self)["is_"]}
+        form = contract(self)
+        return {"kind": self.kind, "was": form["was"], "is": form["is_"], "first": form["first"]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,11 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """One utterance as several statements report it; `speaker` is an entity's id, or empty."""
+    """One utterance as several statements report it; `speaker` is an entity's id, or empty.
+
+    `earliest` is the earliest attested wording: of a statement that gives the words as spoken, if
+    there is one.
+    """
 
     id: str
     speaker: str

@@ -1,0 +1,1 @@
+"""Statements of many articles -> the utterances that they quote, and how the wordings differ."""

@@ -1,0 +1,101 @@
+"""Kinds of changes, word by word."""
+
+import pytest
+
+from sayso.link.quotations.changes import changes
+from sayso.link.quotations.wordings import Wording
+
+WAS = (
+    "We will not leave the valley, and our soldiers have held the bridge for 3 days. "
+    "The harvest is safe. Nobody can take it from us."
+)
+FIRST = WAS.split(". ")[0]
+
+
+def spoken(text, **more):
+    return Wording("direct", (text,), **more)
+
+
+def differences(was, now, *others):
+    """Return each change as its kind, what was, and what is."""
+    return [
+        (c.kind, " ".join(s.of(was) for s in c.was), " ".join(s.of(now) for s in c.is_))
+        for c in changes(spoken(was), spoken(now), [spoken(other) for other in others])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "expected"),
+    [
+        ("will not leave", "will not leave", []),
+        (
+            "We will not leave the valley, and",
+            "",
+            [("cut", "We will not leave the valley, and", "")],
+        ),
+        ("have held the bridge", "held the bridge", [("tense", "have", "")]),
+        ("have held the bridge", "had held the bridge", [("tense", "have", "had")]),
+        ("We will", "They will", [("person", "We", "They")]),
+        ("We will", "[The army] will", [("person", "We", "The army")]),
+        ("our soldiers", "our brave soldiers", [("added", "", "brave")]),
+        ("our soldiers", "our troops", [("replaced", "soldiers", "troops")]),
+        ("for 3 days", "for three days", []),
+        ("for 3 days", "for 13 days", [("misquotation", "3", "13")]),
+        ("We will not leave", "We will leave", [("misquotation", "not", "")]),
+        ("the valley", "the village", [("misquotation", "valley", "village")]),
+        ("the valley", "the … valley", []),
+        (", and our soldiers have", " … our soldiers have", [("ellipsis", "and", "")]),
+    ],
+)
+def test_changes_of_words_have_their_kind(was, now, expected):
+    assert differences(FIRST, FIRST.replace(was, now)) == expected
+
+
+def test_what_is_left_out_between_sentences():
+    kept = FIRST.split(",")[0]
+    assert [kind for kind, *_ in differences(WAS, f"{kept} … Nobody can take it from us.")] == [
+        "ellipsis"
+    ]
+    spliced = differences(WAS, f"{kept}, and nobody can take it from us.")
+    assert [kind for kind, *_ in spliced] == ["splice"]
+    assert differences(WAS, "The harvest is safe.") == [
+        ("cut", f"{FIRST}", ""),
+        ("cut", "Nobody can take it from us", ""),
+    ]
+
+
+def test_a_splice_takes_what_was_said_on_another_day():
+    other = "The mines must be cleared before the harvest"
+    joined = f"{FIRST}, and the mines must be cleared before the harvest."
+    assert [kind for kind, *_ in differences(FIRST, joined)] == ["added"]
+    assert [kind for kind, *_ in differences(FIRST, joined, other)] == ["splice"]
+
+
+def test_parts_that_change_places_are_spliced():
+    one, *_, last = WAS.split(". ")
+    assert "splice" in [kind for kind, *_ in differences(WAS, f"{last} {one}.")]
+
+
+def test_the_word_at_a_cut_edge_is_changed_and_not_cut():
+    assert differences(WAS, "The crop is safe. Nobody can take it from us.")[0][0] == "cut"
+    changed = differences("It rained. We will stay here for good.", "They will stay here for good.")
+    assert changed == [("cut", "It rained", ""), ("person", "We", "They")]
+
+
+def test_another_translation_is_one_change():
+    was = spoken("We shall defend every metre of our homeland", translated=True)
+    now = spoken("Each inch of the motherland will be protected by us")
+    (change,) = changes(was, now)
+    assert change.kind == "translation"
+
+
+def test_an_indirect_report_misquotes_nobody():
+    report = Wording("indirect", (FIRST.replace("valley", "village"),))
+    assert [c.kind for c in changes(spoken(FIRST), report)] == ["replaced"]
+
+
+def test_wordings_that_share_nothing_are_cut_and_added():
+    assert [kind for kind, *_ in differences("The harvest is safe", "Nobody came")] == [
+        "cut",
+        "added",
+    ]
