@@ -16,7 +16,8 @@ from sayso.annotate.ground import Ground
 from sayso.annotate.heads import Encoded, Heads, heads
 from sayso.annotate.statements import statements
 from sayso.annotate.weights import Weights, from_json
-from sayso.annotate.windows import CLS, FEATURES, SEP, Floats, Window, load_tokenizer, windows
+from sayso.annotate.windows import CLS, FEATURES, SEP, Floats, Window, windows
+from sayso.networks import load_tokenizer
 from sayso.records import Article, Statement
 from train.export import UNFITTED, weights_of
 from train.model import Attributor

@@ -25,7 +25,8 @@ from sayso.annotate.heads import Encoded, Heads
 from sayso.annotate.nesting import with_nested
 from sayso.annotate.statements import Read, statements
 from sayso.annotate.weights import Weights
-from sayso.annotate.windows import LABELS, ROLES, Floats, Window, load_tokenizer, windows
+from sayso.annotate.windows import LABELS, ROLES, Floats, Window, windows
+from sayso.networks import load_tokenizer
 from sayso.records import Article, Statement
 from train.data import inner
 from train.evaluate import encode, load
@@ -61,8 +62,8 @@ def mean_of(checkpoints: Sequence[Path], shares: Sequence[float]) -> Attributor:
 
 def prove(model: Attributor, cut: Sequence[Window]) -> None:
     """Raise unless the float export equals torch and int8 chooses nearly the same labels."""
-    plain = Encoder(export(model, weights_of(model) | UNFITTED, "proof", int8=False))
-    small = Encoder(export(model, weights_of(model) | UNFITTED, "proof"))
+    plain = Encoder.of(export(model, weights_of(model) | UNFITTED, "proof", int8=False))
+    small = Encoder.of(export(model, weights_of(model) | UNFITTED, "proof"))
     same = total = 0
     for window in cut:
         wanted = encode(model, window)
@@ -198,7 +199,7 @@ def main() -> None:
     )
     tokenizer = load_tokenizer(given.tokenizer)
     sets = []
-    encoder = Encoder(export(model, weights_of(model) | UNFITTED, given.version))
+    encoder = Encoder.of(export(model, weights_of(model) | UNFITTED, given.version))
     for corpus in (polnear, conflict, frontline):
         documents = corpus.documents("dev")
         cut = [list(windows(d.text, tokenizer)) for d in documents]

@@ -27,7 +27,8 @@ from torch import Tensor, nn
 from corpora import conflict, frontline, gum, polnear
 from corpora.documents import Document, Labelled, text_hash
 from corpora.gum import CorefDocument
-from sayso.annotate.windows import WINDOW_TOKENS, load_tokenizer
+from sayso.annotate.windows import WINDOW_TOKENS
+from sayso.networks import load_tokenizer
 from train.acts import ActLabel, act_labels
 from train.augment import augmented, with_headline
 from train.data import (

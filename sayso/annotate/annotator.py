@@ -15,8 +15,9 @@ from sayso.annotate.encoder import Encoder, load_encoder
 from sayso.annotate.ground import Ground
 from sayso.annotate.heads import Encoded, Heads
 from sayso.annotate.reading import readings
-from sayso.annotate.windows import Window, load_tokenizer, windows
+from sayso.annotate.windows import Window, windows
 from sayso.english.broken_words import WholeWords, whole_words
+from sayso.networks import load_tokenizer
 from sayso.records import UNREAD, Annotation, Article, ModelInfo, Reading, Span, Spans, Statement
 from sayso.settings import Settings
 

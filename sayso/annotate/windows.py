@@ -8,15 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from sayso.annotate.quotes import quoted_mask
 from sayso.english.sentences import MARK
+from sayso.networks import Tokenizer
 from sayso.records import Spans
 
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
@@ -82,15 +80,6 @@ class Block:
 def block_of(windows: Sequence[Window]) -> Block:
     """Return one or more windows as a block."""
     return Block(_join(windows), np.cumsum([0, *map(len, windows)]))
-
-
-def load_tokenizer(path: Path | None = None) -> Tokenizer:
-    """Return the tokenizer that ships with the package, or another for a model in training."""
-    data = path or resources.files("sayso") / "data" / "model" / "tokenizer.json"
-    tokenizer = Tokenizer.from_str(data.read_text("utf-8"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
 
 
 def windows(

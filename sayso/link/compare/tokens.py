@@ -1,12 +1,12 @@
 """A claim and a text -> the tokens that the pair model reads, in training and serving."""
 
 from collections.abc import Sequence
-from importlib import resources
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
+
+from sayso.networks import Tokenizer
 
 RELATIONS = ("for", "against", "observing", "unrelated")  # of a text to a claim
 SAMENESS = ("same", "denies", "conflicts", "unrelated")  # of two statements
@@ -21,15 +21,6 @@ class Tokens(NamedTuple):
 
     ids: Ints
     segments: Ints
-
-
-def load_tokenizer() -> Tokenizer:
-    """Return the tokenizer that ships with the package: that of the encoder."""
-    data = resources.files("sayso") / "data" / "model" / "tokenizer.json"
-    tokenizer = Tokenizer.from_str(data.read_text("utf-8"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
 
 
 def tokens_of(tokenizer: Tokenizer, pairs: Sequence[tuple[str, str]]) -> list[Tokens]:

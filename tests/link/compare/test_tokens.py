@@ -8,9 +8,9 @@ from sayso.link.compare.tokens import (
     SAMENESS,
     SEP,
     TEXT_TOKENS,
-    load_tokenizer,
     tokens_of,
 )
+from sayso.networks import load_tokenizer
 
 
 def test_labels_are_those_of_the_corpora():
