@@ -1,4 +1,4 @@
-"""The whole flow: articles in, records out, and into a store."""
+"""The whole flow: articles in, records out, into a store, and linked there."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
@@ -12,6 +12,7 @@ from sayso.settings import Settings
 
 if TYPE_CHECKING:
     from sayso.annotate import Annotator
+    from sayso.link.linker import LinkCounts, Linker
     from sayso.resolve import Resolver
     from sayso.store import Store
 
@@ -181,6 +182,36 @@ def rebuild(
         for record in records:
             progress(record.article)
     return Rebuilt(len(ids), statements, store.unannotated())
+
+
+def link(
+    store: "Store",
+    linker: "Linker | None" = None,
+    *,
+    rebuild: bool = False,
+    batch: int = 64,
+    progress: Callable[[int], None] = lambda _: None,
+) -> "LinkCounts":
+    """Link what is new in a store, or was judged since, a batch of articles a transaction.
+
+    What was killed goes on where it was; several may run at once. With `rebuild` all is linked
+    again. Calls `progress` with the number of articles of each batch.
+
+    Raises StoreError if the store cannot be written; what earlier batches linked stays.
+    """
+    from sayso.link.linker import ROOMS, LinkCounts, Linker
+
+    linker = linker or Linker(ROOMS, tuple(store.judgements()))
+    with store.linking() as ledger:
+        linker.prepare(ledger, rebuild=rebuild)
+    done = LinkCounts()
+    while True:
+        with store.linking() as ledger:
+            counts = linker.link(ledger, batch=batch)
+        if counts is None:
+            return done
+        done = done.plus(counts)
+        progress(counts.articles)
 
 
 def extract(text: str, *, source: str = "text") -> Record:

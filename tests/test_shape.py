@@ -32,7 +32,7 @@ OWNERS = {
     "ftfy": "sayso/read/mojibake.py",
     "jinja2": "sayso/export/page.py",
     "lxml": "sayso/read/html.py",
-    "msgspec": "sayso/records.py",
+    "msgspec": ("sayso/records.py", "sayso/packing.py"),
     "numpy": ("sayso/annotate/", "sayso/link/", "sayso/networks.py", "sayso/resolve/places/"),
     "onnxruntime": "sayso/networks.py",
     "py3langid": "sayso/read/language.py",
@@ -49,12 +49,21 @@ OWNERS = {
 NAMED = ("sayso", "corpora", "bench", "train", "tests")
 # Modules without a test file of their own, and whose tests hold them.
 TESTED_ELSEWHERE = {
+    "sayso/link/deciding.py": "tests/link/test_linker.py",
+    "sayso/link/ledger.py": "tests/link/test_linker.py",
+    "sayso/link/room.py": "tests/link/test_linker.py",
+    "sayso/link/rulings.py": "tests/link/test_linker.py",
+    **{
+        f"sayso/store/linking/{name}.py": "tests/link/test_linker.py"
+        for name in ("ledger", "lists", "rows", "schema", "unlinking")
+    },
     "sayso/store/rows.py": "tests/store/test_statement_lists.py",
     "sayso/store/schema.py": "tests/store/test_columns.py",
     "sayso/store/databases/postgres.py": "tests/store/test_dialect.py",
     "sayso/store/databases/sqlite.py": "tests/store/test_dialect.py",
     "sayso/store/versions/version_4.py": "tests/store/versions/test_migrations.py",
     "sayso/store/versions/version_6.py": "tests/store/versions/test_migrations.py",
+    "sayso/store/versions/version_7.py": "tests/store/versions/test_migrations.py",
     "sayso/view/answers.py": "tests/view/test_lists.py",
 }
 # Where the texts lie on which the depth of calls is measured.

@@ -1,7 +1,7 @@
 """Questions to the record -> articles, records and rows."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -202,6 +202,28 @@ def record(engine: Engine, article_id: str) -> Record:
         if row is None:
             raise StoreError(f"no article in the record has the id {_shown(article_id)}")
         return _record(connection, row)
+
+
+def records_of(
+    connection: Connection, numbers: Iterable[int]
+) -> Iterator[tuple[int, Record, tuple[Sighting, ...]]]:
+    """Yield the records of the articles with these numbers, each with where it was seen."""
+    columns = (articles.c.number, *_ARTICLE, *RUN.columns)
+    query = select(*columns).select_from(_READ.outerjoin(runs)).order_by(articles.c.number)
+    left = iter(numbers)
+    while some := list(islice(left, _AT_ONCE)):
+        seen = sightings_of(connection, some)
+        for row in connection.execute(query.where(articles.c.number.in_(some))).all():
+            yield row.number, _record(connection, row), seen.get(row.number, ())
+
+
+def article_with(connection: Connection, article_id: str) -> Article:
+    """Return the article with exactly this id. Raises DamageError if it is not there."""
+    query = select(*_ARTICLE).select_from(_READ).where(articles.c.id == article_id)
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        raise DamageError(f"the article {article_id} is linked and not there")
+    return _article(row)
 
 
 def _record(connection: Connection, row: Row[Any]) -> Record:

@@ -36,8 +36,8 @@ def change(connection: Connection, numbered: Mapping[int, Article]) -> None:
         connection.execute(update(sightings).where(mine).values(known))
 
 
-def see(connection: Connection, seen: Iterable[tuple[int, Sighting]]) -> int:
-    """Add where articles, each by its number, were seen; return how many sightings are new.
+def see(connection: Connection, seen: Iterable[tuple[int, Sighting]]) -> list[int]:
+    """Add where articles, each by its number, were seen; return the numbers, one a new sighting.
 
     Seen again in the same place is the same sighting.
     """
@@ -53,7 +53,7 @@ def see(connection: Connection, seen: Iterable[tuple[int, Sighting]]) -> int:
     for row in connection.execute(select(*key).where(key[0].in_(numbers), key[1].in_(ids))):
         rows.pop((row.article_number, row.id), None)
     insert_or_ignore(connection, sightings, list(rows.values()))
-    return len(rows)
+    return [number for number, _ in rows]
 
 
 def sightings_of(

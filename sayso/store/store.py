@@ -1,7 +1,7 @@
 """The record as a held resource: opened, asked and written to, closed."""
 
-from collections.abc import Iterable
-from contextlib import ExitStack
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -9,9 +9,12 @@ from sqlalchemy import Engine
 
 from sayso.errors import StoreError
 from sayso.judgements import Judgement
+from sayso.linked import Claim, Copy, Entity, Quotation
 from sayso.records import Annotation, Article, ModelInfo, Record, Sighting
 from sayso.store import judging, queries, search, statement_lists, writes
 from sayso.store.dialect import name, open_engine, prepare, reading, writing
+from sayso.store.linking import lists
+from sayso.store.linking.ledger import Ledger
 from sayso.store.rows import ArticleRow, Counts, Hit, Kept, Said, WriteCounts
 from sayso.store.versions import migrations
 
@@ -156,6 +159,35 @@ class Store:
     def matching_places(self, place: str, *, said: str = "yes") -> dict[str, int]:
         """Return what `mentioning` finds, with numbers of statements, the most first."""
         return statement_lists.matching_places(self._engine, place, said=said)
+
+    @contextmanager
+    def linking(self) -> Iterator[Ledger]:
+        """Open a transaction over what links articles: all of it is kept, or nothing.
+
+        Raises StoreError if the database fails or stays busy.
+        """
+        with writing(self._engine) as connection:
+            yield Ledger(connection)
+
+    def unlinked(self) -> int:
+        """Return how many articles are not linked yet."""
+        return lists.unlinked(self._engine)
+
+    def copies(self) -> Iterator[Copy]:
+        """Yield the related pairs of articles; see `lists.copies`."""
+        return lists.copies(self._engine)
+
+    def entities(self, ids: Collection[str] | None = None) -> Iterator[Entity]:
+        """Yield the entities, or those of some ids; see `lists.entities`."""
+        return lists.entities(self._engine, ids)
+
+    def quotations(self, ids: Collection[str] | None = None) -> Iterator[Quotation]:
+        """Yield the quotations, or those of some ids; see `lists.quotations`."""
+        return lists.quotations(self._engine, ids)
+
+    def claims(self, ids: Collection[str] | None = None) -> Iterator[Claim]:
+        """Yield the claims, or those of some ids; see `lists.claims`."""
+        return lists.claims(self._engine, ids)
 
     def judge(self, judgements: Iterable[Judgement]) -> None:
         """Add what people decided; see `judging.judge`."""

@@ -10,6 +10,7 @@ from sayso.records import Annotation, Article, ModelInfo, Record
 from sayso.store import annotations, conclusions, sightings
 from sayso.store.conclusions import RUN
 from sayso.store.dialect import add_to_search, insert_or_ignore, writing
+from sayso.store.linking import unlinking
 from sayso.store.rows import WriteCounts
 from sayso.store.schema import articles, runs
 
@@ -76,7 +77,9 @@ def see(engine: Engine, seen: Iterable[Article]) -> int:
         with writing(engine) as connection:
             numbers = _numbers(connection, [article.id for article in some])
             pairs = [(numbers[a.id], a.sighting) for a in some if a.id in numbers]
-            new += sightings.see(connection, pairs)
+            there = sightings.see(connection, pairs)
+            unlinking.forget(connection, there)  # what it knows of where a text was seen is old
+            new += len(there)
     return new
 
 
@@ -103,12 +106,13 @@ def _write_batch(connection: Connection, batch: Batch) -> WriteCounts:
     seen = sightings.see(
         connection, [(numbers[i], record.article.sighting) for i, (record, _) in batch.items()]
     )
+    unlinking.forget(connection, seen)
     return WriteCounts(
         new=len(new),
         known=len(batch) - len(new) - len(other),
         statements=sum(batch[i][0].said for i in (*new, *other)),
         replaced=len(other),
-        sightings=seen - len(new),
+        sightings=len(seen) - len(new),
     )
 
 
@@ -141,6 +145,7 @@ def _replace(connection: Connection, batch: Batch, stored: Mapping[str, _Stored]
     if not batch:
         return
     numbered = {stored[i].number: each for i, each in batch.items()}
+    unlinking.forget(connection, list(numbered))
     conclusions.forget(connection, list(numbered))
     gone = [
         stored[i].number

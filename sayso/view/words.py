@@ -1,5 +1,6 @@
 """Words of an article, and words about it, as they stand inside a line."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -41,8 +42,11 @@ def percent(score: float) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: "1 statement", "3 statements"."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    """Return a number with its noun: "1 statement", "3 statements", "2 copies"."""
+    if number == 1:
+        return f"1 {noun}"
+    many = f"{noun[:-1]}ies" if re.search("[^aeiou]y$", noun) else f"{noun}s"
+    return f"{number} {many}"
 
 
 def counted_statements(said: Sequence[str], doubtful: int = 0) -> str:

@@ -11,6 +11,7 @@ from sayso.store.schema import metadata, version
 from sayso.store.versions.age import check_tables, version_of
 from sayso.store.versions.version_4 import to_version_4
 from sayso.store.versions.version_6 import to_version_6
+from sayso.store.versions.version_7 import to_version_7
 
 Step = Callable[[Connection], None]
 
@@ -131,7 +132,10 @@ def _add_said(connection: Connection) -> None:
 
 # The step at place n takes a record from version n + 1 to n + 2. A step is never changed once
 # released; it writes its own SQL, because schema.py describes only the newest version.
-STEPS: tuple[Step, ...] = (_add_conclusions, _add_rules, to_version_4, _add_said, to_version_6)
+STEPS: tuple[Step, ...] = (
+    *(_add_conclusions, _add_rules, to_version_4, _add_said, to_version_6),
+    to_version_7,
+)
 
 
 def is_current(connection: Connection, *, create: bool, steps: Sequence[Step] = STEPS) -> bool:

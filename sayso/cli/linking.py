@@ -1,0 +1,38 @@
+"""Commands that link articles, and list what they have in common: `link`."""
+
+from dataclasses import asdict
+
+import click
+
+from sayso.cli.options import json_option, record_option
+from sayso.cli.output import counting, print_json
+from sayso.cli.parts import open_record
+from sayso.view.links import summary
+
+
+@click.command()
+@click.option("--rebuild", is_flag=True, help="Link all articles again, not the new ones alone.")
+@json_option("Print what was done as one line of JSON.")
+@record_option
+def link(rebuild: bool, as_json: bool, record: str) -> None:
+    """Find what the articles of the record have in common, and keep it there.
+
+    Which articles reprint others, who is who in several, what was said in several, who denies it,
+    and where it comes from. New articles alone are linked, with all that they touch; so are those
+    on which people judged since. A run that was stopped can simply be started again, and several
+    may run at once.
+
+    \b
+    Examples:
+      sayso link
+      sayso link --rebuild --record crisis.db
+    """
+    from sayso.pipeline import link as link_all
+
+    with open_record(record) as store, counting("articles linked") as step:
+        done = link_all(store, rebuild=rebuild, progress=step)
+        name = store.name
+    if as_json:
+        print_json(asdict(done))
+    else:
+        click.echo(f"{name}: {summary(done)}")

@@ -1,0 +1,180 @@
+"""A record and what people judged of its words -> the record as it holds: theirs win over rules."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sayso.judgements import Anchor, Judgement, attached
+from sayso.records import ACTS, Act, Actor, Place, Provenance, Record, Span, Statement, made
+
+CORRECTIONS = ("speaker", "not_statement", "span", "act", "place")  # what is changed within one
+
+
+def effective(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Return the judgements that were not taken back, the earliest first."""
+    return sorted((each for each in judgements if not each.withdrawn), key=_when)
+
+
+def by_whom(judgement: Judgement) -> str:
+    """Return who judged, when, and why, in a few words for a `why`."""
+    reason = f": {judgement.why}" if judgement.why else ""
+    return f"judged by {judgement.by} on {judgement.at[:10]}{reason}"
+
+
+def object_anchor(judgement: Judgement) -> Anchor | None:
+    """Return the anchor that the object of a judgement is, None where it is none."""
+    try:
+        return made(judgement.object, Anchor)
+    except ValueError:
+        return None
+
+
+def judged(record: Record, judgements: Iterable[Judgement]) -> Record:
+    """Return a record as people corrected it; each `why` says who did, and when.
+
+    Of several judgements on one thing the latest wins, and those that it overrules are named.
+    A statement keeps its id whatever is corrected of it; one that is none is left out. What an
+    anchor does not fit any more, and an object that is no such thing, change nothing.
+    """
+    given = [each for each in effective(judgements) if each.kind in CORRECTIONS]
+    if not given:
+        return record
+    changes: dict[tuple[str, str], list[Judgement]] = {}
+    for each in given:
+        target = attached(each.subject, record)
+        if isinstance(target, Statement):
+            changes.setdefault((each.kind, target.id), []).append(each)
+        elif isinstance(target, Place) and each.kind == "place":
+            changes.setdefault((each.kind, str(record.places.index(target))), []).append(each)
+    out = _Corrected.of(record)
+    for (kind, target_id), theirs in changes.items():
+        _CHANGES[kind](out, target_id, theirs[-1], _why(theirs))
+    return out.record()
+
+
+def _when(judgement: Judgement) -> tuple[str, str]:
+    return judgement.at, judgement.id
+
+
+def _why(judgements: Sequence[Judgement]) -> str:
+    """Return the why of the latest; those that decided otherwise are named."""
+    *others, latest = judgements
+    against = [by_whom(each) for each in others if each.object != latest.object]
+    return by_whom(latest) + (f" (against what was {'; '.join(against)})" if against else "")
+
+
+@dataclass(slots=True)
+class _Corrected:
+    """A record while it is corrected: its parts, by the ids of its statements."""
+
+    source: Record
+    statements: dict[str, Statement]
+    acts: dict[str, Act]
+    provenance: dict[str, Provenance]
+    actors: list[Actor]
+    places: list[Place]
+
+    @classmethod
+    def of(cls, record: Record) -> "_Corrected":
+        ids = [each.id for each in record.statements]
+        return cls(
+            record,
+            dict(zip(ids, record.statements, strict=True)),
+            dict(zip(ids, record.acts, strict=True)),
+            dict(zip(ids, record.provenance, strict=True)),
+            list(record.actors),
+            list(record.places),
+        )
+
+    def record(self) -> Record:
+        return replace(
+            self.source,
+            statements=tuple(self.statements.values()),
+            acts=tuple(self.acts[i] for i in self.statements),
+            provenance=tuple(self.provenance[i] for i in self.statements),
+            actors=tuple(self.actors),
+            places=tuple(self.places),
+        )
+
+
+def _speaker(out: _Corrected, target: str, judgement: Judgement, why: str) -> None:
+    actor = _actor(out, judgement)
+    if actor is not None:
+        said = replace(out.provenance[target], speakers=(actor,), score=1.0, why=why)
+        out.provenance[target] = said
+
+
+def _actor(out: _Corrected, judgement: Judgement) -> str | None:
+    """Return the id of the actor that a judgement names: by words, or by a name."""
+    anchor = object_anchor(judgement)
+    target = attached(anchor, out.source) if anchor else None
+    if isinstance(target, Actor):
+        return target.id
+    name = judgement.object.get("name")
+    if not isinstance(name, str) or not name:
+        return None
+    known = [each.id for each in out.actors if each.name.lower() == name.lower()]
+    if not known:
+        type_ = judgement.object.get("type", "person")
+        new = f"a{len(out.actors) + 1}"
+        out.actors.append(Actor(new, name, type_, (), (), "", None, by_whom(judgement)))
+        return new
+    return known[0]
+
+
+def _not_statement(out: _Corrected, target: str, judgement: Judgement, why: str) -> None:
+    del judgement, why
+    del out.statements[target]
+
+
+def _span(out: _Corrected, target: str, judgement: Judgement, why: str) -> None:
+    if target not in out.statements:
+        return
+    length = len(out.source.article.text)
+    parts: dict[str, Any] = {}
+    for role in ("source", "cue", "content"):
+        spans = _spans(judgement.object.get(role), length)
+        if spans is not None:
+            parts[role] = spans
+    if parts and parts.get("content", True):
+        out.statements[target] = replace(out.statements[target], **parts, why=why, score=1.0)
+
+
+def _spans(data: Any, length: int) -> tuple[Span, ...] | None:
+    """Return spans of a text in the order of the text, None where there are none to take."""
+    try:
+        spans = tuple(sorted(made(data, tuple[Span, ...])))
+    except ValueError:
+        return None
+    ends = [0, *(each.end for each in spans)]
+    ordered = all(end <= each.start for end, each in zip(ends, spans, strict=False))
+    fits = all(each.start < each.end <= length for each in spans)
+    return spans if ordered and fits else None
+
+
+def _act(out: _Corrected, target: str, judgement: Judgement, why: str) -> None:
+    act, object_ = out.acts[target], judgement.object
+    name = object_.get("act")
+    if name in ACTS:
+        polarity = "pos" if object_.get("polarity", act.polarity) == "pos" else "neg"
+        out.acts[target] = replace(act, name=name, polarity=polarity, why=why)
+
+
+def _place(out: _Corrected, target: str, judgement: Judgement, why: str) -> None:
+    place = out.places[int(target)]
+    try:
+        location = made(
+            {k: v for k, v in judgement.object.items() if v is not None}, type(place.location)
+        )
+    except ValueError:
+        return
+    out.places[int(target)] = replace(place, location=location, score=1.0, why=why)
+
+
+_CHANGES: Mapping[str, Callable[[_Corrected, str, Judgement, str], None]] = {
+    "speaker": _speaker,
+    "span": _span,
+    "act": _act,
+    "place": _place,
+    "not_statement": _not_statement,
+}

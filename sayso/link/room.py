@@ -1,0 +1,155 @@
+"""What every room of linking is made of: items, nodes, edges, components and groups.
+
+linker.py tells how they are driven.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+
+from sayso.nodes import GroupRow, Member, PairRow, Seen
+from sayso.records import Article
+
+F = TypeVar("F")
+
+APART = "apart"  # the kind of a ruling that two nodes are never in one group
+
+
+@dataclass(frozen=True, slots=True)
+class Item(Generic[F]):
+    """One thing of one article: the article itself, an actor or a statement, by its `ordinal`.
+
+    `facts` are all that a decision needs of it; `keys` are what it is looked up by.
+    Items of equal `twin` are one node, undecided: they must have equal facts and keys. None is
+    like no other. `refs` are what it refers to in rooms below, as (room, ordinal) in the same
+    article: the speaker's actor of a statement, say. Twins must refer to the same nodes.
+    """
+
+    ordinal: int
+    facts: F
+    keys: frozenset[int]
+    twin: object = None
+    refs: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Node(Generic[F]):
+    """One item, or all twins: `first` is the earliest, `last` the last day, `size` how many.
+
+    `refs` are the nodes, in rooms below, that it refers to: see `Below`.
+    """
+
+    number: int
+    facts: F
+    first: Member
+    last: str
+    size: int
+    refs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What was decided of two nodes: see `PairRow`. `data` is a value that can be packed."""
+
+    kind: str
+    score: float
+    why: str
+    joins: bool = True
+    way: int = 0
+    data: Any = None
+
+
+def ref(node: int) -> str:
+    """Return the word by which a value names the group of a node; lists put its id there."""
+    return f"@{node}"
+
+
+class Ruling(NamedTuple):
+    """That two nodes are kept apart, or are one, since when, and who says so."""
+
+    a: int
+    b: int
+    apart: bool
+    at: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Component(Generic[F]):
+    """Nodes that edges join, in the order of appearing, with all edges at them.
+
+    `pairs` are edges among them that join; `beside` are edges that do not, to nodes inside and
+    outside. `rulings` are people's, of nodes inside; those that join are among `pairs` too.
+    `members` gives what any node of the room stands for, in the order of appearing, with ids.
+    """
+
+    nodes: tuple[Node[F], ...]
+    pairs: tuple[PairRow, ...]
+    beside: tuple[PairRow, ...]
+    rulings: tuple[Ruling, ...]
+    members: Callable[[int], Sequence[Member]]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What a room makes of nodes of a component: a value of `sayso.linked`, or None.
+
+    `id` is that of the value. `face` is what rooms above see of it, its id if empty: when it
+    changes, those who refer to it are grouped again.
+    """
+
+    nodes: tuple[int, ...]
+    id: str
+    value: Any = None
+    face: str = ""
+
+
+class Below(Protocol):
+    """What a room may ask of itself and of the rooms below it."""
+
+    def group(self, node: int) -> GroupRow | None:
+        """Return the group of a node as it is now, None where it has none."""
+
+    def same(self, a: int, b: int) -> bool:
+        """Tell whether two nodes are in one group now."""
+
+    def pairs(self, nodes: Sequence[int]) -> Sequence[PairRow]:
+        """Return what was decided of pairs among some nodes, of whatever room."""
+
+    def article(self, article_id: str) -> Article:
+        """Return an article of the record, with its text."""
+
+
+class Room(Protocol[F]):
+    """A room as linker.py drives it. All of it is pure."""
+
+    @property
+    def name(self) -> str:
+        """Return the room's name: copies, entities, quotations, claims."""
+
+    @property
+    def version(self) -> str:
+        """Return the state of its rules: another one means to link all again."""
+
+    @property
+    def facts(self) -> type[F]:
+        """Return the type of its facts: what msgspec can pack."""
+
+    @property
+    def least(self) -> int:
+        """Return how many keys two nodes must share to be looked at."""
+
+    @property
+    def decided_by(self) -> frozenset[str]:
+        """Return the rooms whose groups `decide` asks for through `refs`."""
+
+    def items(self, seen: Seen, /) -> Iterable[Item[F]]:
+        """Return the items of an article."""
+
+    def decide(
+        self, pairs: Sequence[tuple[Node[F], Node[F]]], below: Below, /
+    ) -> Sequence[Edge | None]:
+        """Return what each pair of nodes is to each other, None where nothing."""
+
+    def groups(self, component: Component[F], below: Below, /) -> Iterable[Group]:
+        """Return the groups of a component: every node in one of them."""

@@ -1,0 +1,251 @@
+"""What linking keeps <-> rows, within one transaction: items, nodes, keys, pairs, groups."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    bindparam,
+    delete,
+    select,
+    update,
+)
+
+from sayso.nodes import GroupRow, NewItem, NodeRow, PairRow, RulingRow, Seen
+from sayso.records import Article
+from sayso.store import queries
+from sayso.store.dialect import insert_or_ignore
+from sayso.store.linking.rows import LinkRows, numbers_packed, numbers_unpacked
+from sayso.store.linking.schema import (
+    LINK_TABLES,
+    ROOMS,
+    link_groups,
+    link_items,
+    link_judged,
+    link_keys,
+    link_nodes,
+    link_pairs,
+    link_refs,
+    link_rulings,
+    link_touched,
+    linked,
+    vectors,
+)
+from sayso.store.linking.unlinking import forget
+from sayso.store.schema import articles
+
+
+class Ledger(LinkRows):
+    """What linking keeps, as one transaction sees and changes it."""
+
+    def rules(self) -> set[str]:
+        """Return the rules by which articles are linked: none, or one."""
+        return set(self.connection.scalars(select(linked.c.rules).distinct()))
+
+    def clear(self) -> None:
+        """Take out all that linking has made."""
+        for table in LINK_TABLES:
+            self.connection.execute(delete(table))
+
+    def unlinked(self, limit: int) -> list[int]:
+        """Return the numbers of articles that are not linked, in the order of reading."""
+        query = select(articles.c.number).outerjoin(
+            linked, linked.c.article_number == articles.c.number
+        )
+        query = query.where(linked.c.article_number.is_(None)).order_by(articles.c.number)
+        return list(self.connection.scalars(query.limit(limit)))
+
+    def seen(self, numbers: Sequence[int]) -> list[Seen]:
+        """Return the records of some articles, as concluded, and where they were seen."""
+        its = queries.records_of(self.connection, numbers)
+        return [
+            Seen(number, record, sightings, self._vectors(number))
+            for number, record, sightings in its
+        ]
+
+    def _vectors(self, number: int) -> tuple[bytes, ...]:
+        mine = select(vectors.c.size, vectors.c.data).where(vectors.c.article_number == number)
+        row = self.connection.execute(mine).one_or_none()
+        if row is None:
+            return ()
+        return tuple(row.data[n : n + row.size] for n in range(0, len(row.data), row.size))
+
+    def article(self, article_id: str) -> Article:
+        """Return an article by its id."""
+        return queries.article_with(self.connection, article_id)
+
+    def mark(self, seen: Iterable[Seen], rules: str) -> None:
+        """Note that articles are linked; before their items are added."""
+        rows = [
+            {"article_number": each.number, "rules": rules, "published": each.published}
+            for each in seen
+        ]
+        insert_or_ignore(self.connection, linked, rows)
+
+    def add(self, room: str, items: Sequence[NewItem]) -> set[int]:
+        """Add items of one room, and return those of their nodes that are new."""
+        place = ROOMS.index(room)
+        rows = [
+            {
+                "article_number": each.article,
+                "room": place,
+                "ordinal": each.member.ordinal,
+                "node": each.node,
+            }
+            for each in items
+        ]
+        insert_or_ignore(self.connection, link_items, rows)
+        by_node: dict[int, list[NewItem]] = defaultdict(list)
+        for each in items:
+            by_node[each.node].append(each)
+        known = self.nodes(by_node)
+        new = {number: its for number, its in by_node.items() if number not in known}
+        self._add_nodes(place, new)
+        self._extend({n: (row, by_node[n]) for n, row in known.items()})
+        return set(new)
+
+    def _add_nodes(self, place: int, new: Mapping[int, Sequence[NewItem]]) -> None:
+        nodes, keys, refs = [], [], []
+        for number, its in new.items():
+            first = min(its, key=lambda each: each.member.order)
+            nodes.append(
+                {
+                    "number": number,
+                    "room": place,
+                    "group": 0,
+                    "size": len(its),
+                    "first_article": first.article,
+                    "first_ordinal": first.member.ordinal,
+                    "last": max(each.member.published for each in its),
+                    "keys": numbers_packed(sorted(first.keys)),
+                    "refs": numbers_packed(first.refs),
+                    "facts": first.facts,
+                }
+            )
+            keys += [{"room": place, "key": key, "node": number} for key in first.keys]
+            refs += [{"below": below, "node": number} for below in set(first.refs)]
+        insert_or_ignore(self.connection, link_nodes, nodes)
+        keys.sort(key=lambda row: row["key"])
+        insert_or_ignore(self.connection, link_keys, keys)
+        insert_or_ignore(self.connection, link_refs, refs)
+
+    def _extend(self, known: Mapping[int, tuple[NodeRow, Sequence[NewItem]]]) -> None:
+        """Let nodes stand for some items more."""
+        rows = []
+        for number, (row, its) in known.items():
+            earliest = min(its, key=lambda each: each.member.order)
+            earlier = earliest.member.order < row.first.order
+            rows.append(
+                {
+                    "its": number,
+                    "more": len(its),
+                    "latest": max(row.last, *(each.member.published for each in its)),
+                    "article": earliest.article if earlier else None,
+                    "ordinal": earliest.member.ordinal,
+                }
+            )
+        change = update(link_nodes).where(link_nodes.c.number == bindparam("its"))
+        values: dict[str, Any] = {
+            "size": link_nodes.c.size + bindparam("more"),
+            "last": bindparam("latest"),
+        }
+        first: dict[str, Any] = {
+            "first_article": bindparam("article"),
+            "first_ordinal": bindparam("ordinal"),
+        }
+        self.change_each(change.values(values), [row for row in rows if row["article"] is None])
+        self.change_each(change.values(values | first), [row for row in rows if row["article"]])
+
+    def sharing(self, room: str, keys: Collection[int]) -> Iterator[tuple[int, int]]:
+        """Yield pairs of one of some keys and a node of a room that has it."""
+        mine = select(link_keys.c.key, link_keys.c.node).where(
+            link_keys.c.room == ROOMS.index(room)
+        )
+        for row in self.asked(mine, link_keys.c.key, keys):
+            yield row.key, row.node
+
+    def keys(self, nodes: Collection[int]) -> dict[int, tuple[int, ...]]:
+        """Return the keys of some nodes."""
+        query = select(link_nodes.c.number, link_nodes.c["keys"])
+        rows = self.asked(query, link_nodes.c.number, nodes)
+        return {row[0]: numbers_unpacked(row[1]) for row in rows}
+
+    def items(self, article: int, room: str) -> dict[int, int]:
+        """Return the nodes of an article's items in a room, by their ordinals."""
+        query = select(link_items.c.ordinal, link_items.c.node).where(
+            link_items.c.article_number == article, link_items.c.room == ROOMS.index(room)
+        )
+        return {row.ordinal: row.node for row in self.connection.execute(query)}
+
+    def joined(self, nodes: Collection[int]) -> Iterator[tuple[int, int]]:
+        """Yield the pairs that join one of some nodes to any other."""
+        for end in (link_pairs.c.a, link_pairs.c.b):
+            query = select(link_pairs.c.a, link_pairs.c.b).where(link_pairs.c.joins)
+            for row in self.asked(query, end, nodes):
+                yield row.a, row.b
+
+    def add_pairs(self, pairs: Sequence[PairRow]) -> None:
+        """Add what was decided of pairs of which nothing is."""
+        insert_or_ignore(self.connection, link_pairs, [each._asdict() for each in pairs])
+
+    def regroup(self, nodes: Mapping[int, int]) -> None:
+        """Let nodes be of other groups."""
+        rows = [{"its": number, "new": group} for number, group in nodes.items()]
+        change = update(link_nodes).where(link_nodes.c.number == bindparam("its"))
+        self.change_each(change.values({"group": bindparam("new")}), rows)
+
+    def put_groups(self, room: str, groups: Sequence[GroupRow]) -> None:
+        """Let groups take the place of those of the same numbers."""
+        self.drop_groups([each.number for each in groups])
+        place = ROOMS.index(room)
+        rows = [each._asdict() | {"room": place} for each in groups]
+        insert_or_ignore(self.connection, link_groups, rows)
+
+    def referring(self, nodes: Collection[int]) -> dict[str, set[int]]:
+        """Return the nodes that refer to some nodes, by their rooms."""
+        query = select(link_nodes.c.room, link_nodes.c.number).join(
+            link_refs, link_refs.c.node == link_nodes.c.number
+        )
+        by_room: dict[str, set[int]] = defaultdict(set)
+        for row in self.asked(query, link_refs.c.below, nodes):
+            by_room[ROOMS[row.room]].add(row.number)
+        return by_room
+
+    def take_touched(self, room: str) -> set[int]:
+        """Return the nodes of a room whose groups must be made again, and forget that they must."""
+        mine = link_touched.c.room == ROOMS.index(room)
+        touched = set(self.connection.scalars(select(link_touched.c.node).where(mine)))
+        if touched:
+            self.connection.execute(delete(link_touched).where(mine))
+        return touched
+
+    def is_touched(self) -> bool:
+        """Tell whether groups must be made again."""
+        return self.connection.scalar(select(link_touched.c.node).limit(1)) is not None
+
+    def rule(self, room: str, rulings: Mapping[str, RulingRow]) -> None:
+        """Add what people decided of nodes, by the ids of the judgements."""
+        place = ROOMS.index(room)
+        rows = [r._asdict() | {"room": place, "judgement": j} for j, r in rulings.items()]
+        insert_or_ignore(self.connection, link_rulings, rows)
+
+    def unrule(self, judgements: Collection[str]) -> set[int]:
+        """Take out what judgements decided of nodes, and return these."""
+        query = select(link_rulings.c.a, link_rulings.c.b)
+        rows = list(self.asked(query, link_rulings.c.judgement, judgements))
+        self.take_out(link_rulings, link_rulings.c.judgement, judgements)
+        return {node for row in rows for node in row}
+
+    def judged(self) -> set[str]:
+        """Return the ids of the judgements that the links are by."""
+        return set(self.connection.scalars(select(link_judged.c.judgement)))
+
+    def set_judged(self, judgements: Collection[str]) -> None:
+        """Let the links be by these judgements and no others."""
+        self.connection.execute(delete(link_judged))
+        rows = [{"judgement": each} for each in sorted(judgements)]
+        insert_or_ignore(self.connection, link_judged, rows)
+
+    def forget(self, numbers: Collection[int]) -> None:
+        """Unlink articles, by their numbers: they are linked no more, as if they had never been."""
+        forget(self.connection, numbers)

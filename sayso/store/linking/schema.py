@@ -1,0 +1,171 @@
+"""The tables of linking: all of it is concluded, and can be made again from the rest.
+
+`linked` says which articles are linked, and by which rules; an article has no row there before it
+is, nor after anything else was concluded of it. Its things (itself, its actors, its statements) are
+in `link_items`, each as a node of a room. What nodes are found by is in `link_keys`, what was
+decided of two is in `link_pairs`, what they make together in `link_groups`. `link_touched` are the
+nodes whose groups must be made again because something of theirs has gone. `link_rulings` are
+judgements on nodes as they were applied, `link_judged` which judgements were.
+
+Nodes, keys: hashes of 63 bits. Rooms: places in ROOMS.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    Table,
+)
+
+from sayso.store.schema import metadata
+from sayso.store.verbatim import Verbatim
+
+ROOMS = ("copies", "entities", "quotations", "claims")  # never reordered: rows hold their places
+
+
+def _number(name: str, *, key: bool = False) -> Column[int]:
+    whole = BigInteger().with_variant(Integer, "sqlite")
+    return Column(name, whole, primary_key=key, nullable=False, autoincrement=False)
+
+
+def _room(*, key: bool = False) -> Column[int]:
+    small = SmallInteger().with_variant(Integer, "sqlite")
+    return Column("room", small, primary_key=key, nullable=False, autoincrement=False)
+
+
+linked = Table(
+    "linked",
+    metadata,
+    Column("article_number", Integer, primary_key=True, autoincrement=False),
+    Column("rules", Verbatim, nullable=False),
+    Column("published", Verbatim, nullable=False),  # the first day, or empty
+)
+
+link_items = Table(
+    "link_items",
+    metadata,
+    Column("article_number", Integer, primary_key=True, autoincrement=False),
+    _room(key=True),
+    Column("ordinal", Integer, primary_key=True, autoincrement=False),
+    _number("node"),
+    Index("link_items_node", "node"),
+    sqlite_with_rowid=False,
+)
+
+link_nodes = Table(
+    "link_nodes",
+    metadata,
+    _number("number", key=True),
+    _room(),
+    _number("group"),  # link_groups.number, 0 for none
+    Column("size", Integer, nullable=False),  # of its items
+    # The first of them in the order of appearing, and the last day of all.
+    Column("first_article", Integer, nullable=False),  # articles.number
+    Column("first_ordinal", Integer, nullable=False),
+    Column("last", Verbatim, nullable=False),
+    Column("keys", LargeBinary, nullable=False),  # so that its rows in link_keys can be taken out
+    Column("refs", LargeBinary, nullable=False),
+    Column("facts", LargeBinary, nullable=False),
+    Index("link_nodes_group", "group"),
+    sqlite_with_rowid=False,
+)
+
+link_keys = Table(
+    "link_keys",
+    metadata,
+    _room(key=True),
+    _number("key", key=True),
+    _number("node", key=True),
+    sqlite_with_rowid=False,
+)
+
+# Which nodes refer to a node of a room below.
+link_refs = Table(
+    "link_refs",
+    metadata,
+    _number("below", key=True),
+    _number("node", key=True),
+    sqlite_with_rowid=False,
+)
+
+link_pairs = Table(
+    "link_pairs",
+    metadata,
+    _number("a", key=True),
+    _number("b", key=True),
+    Column("kind", Verbatim, nullable=False),
+    Column("joins", Boolean, nullable=False),
+    Column("way", Integer, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("why", Verbatim, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    Index("link_pairs_b", "b"),
+    sqlite_with_rowid=False,
+)
+
+link_groups = Table(
+    "link_groups",
+    metadata,
+    _number("number", key=True),
+    _room(),
+    Column("id", Verbatim, nullable=False),
+    Column("face", Verbatim, nullable=False),
+    Column("first", Verbatim, nullable=False),  # the first day of all, or 9999
+    Column("value", LargeBinary),  # JSON; None where it must be made again
+    Index("link_groups_first", "room", "first", "id"),
+    Index("link_groups_id", "id"),
+    sqlite_with_rowid=False,
+)
+
+link_touched = Table(
+    "link_touched",
+    metadata,
+    _number("node", key=True),
+    _room(),
+    sqlite_with_rowid=False,
+)
+
+link_rulings = Table(
+    "link_rulings",
+    metadata,
+    Column("judgement", Verbatim, primary_key=True),
+    _room(),
+    _number("a"),
+    _number("b"),
+    Column("kind", Verbatim, nullable=False),
+    Column("way", Integer, nullable=False),
+    Column("at", Verbatim, nullable=False),
+    Column("why", Verbatim, nullable=False),
+    Index("link_rulings_a", "a"),
+    Index("link_rulings_b", "b"),
+    sqlite_with_rowid=False,
+)
+
+# Which judgements the links are by; one that is taken back is none of them any more.
+link_judged = Table(
+    "link_judged",
+    metadata,
+    Column("judgement", Verbatim, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# Vectors of an article's statements in order, `size` bytes each; made by the encoder, so that
+# linking again never runs it.
+vectors = Table(
+    "vectors",
+    metadata,
+    Column("article_number", Integer, primary_key=True, autoincrement=False),
+    Column("model", Verbatim, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
+LINK_TABLES = (
+    *(linked, link_items, link_nodes, link_keys, link_refs, link_pairs, link_groups),
+    *(link_touched, link_rulings, link_judged),
+)
