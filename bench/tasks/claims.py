@@ -10,22 +10,27 @@ statement has a labelled stretch):
 - *denials_linked*: of the denials found those that stand, they or their claim, among what denies
   or conflicts with the claim that holds most mentions.
 - *near_linked*: of the near misses found those that wrongly do.
+
+`pairs-tune` and `pairs-kept` are pairs of statements of other stories, labelled by us
+(`bench/gold/claims.jsonl`): precision and recall of what is decided to be the same, and
+*against_recall* of those of which one turns against the other.
 """
 
 import io
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from pathlib import Path
+from typing import Any
 
 from bench.loading import loaded
 from corpora.across import claims as corpus
-from corpora.across.claims import GoldClaim, Labelled, statement_at
+from corpora.across.claims import GoldClaim, Labelled, LabelledPair, statement_at
 from sayso.link.claims.answers import with_replies
 from sayso.link.claims.claims import Grouped, claims
-from sayso.link.claims.decide import Comparer, decide
+from sayso.link.claims.decide import Comparer, Decision, decide
 from sayso.link.claims.keys import keys
 from sayso.link.claims.points import Point, points
 from sayso.linked import order
@@ -34,7 +39,8 @@ from sayso.read.jsonl import read_jsonl
 from sayso.records import Record
 from sayso.store import Store
 
-DATA = corpus.PARTS
+PAIRS = ("pairs-tune", "pairs-kept")
+DATA = (*corpus.PARTS, *PAIRS)
 MOST = 1 << 24  # bytes of an article
 
 
@@ -86,11 +92,17 @@ def load(data: str, store: Path | None = None) -> tuple[dict[str, Record], list[
     the kind `absent` when the set is not on this machine.
     """
     labels = loaded(data, lambda: corpus.claims(data))
-    return dict(_kept(store) if store else _read(data)), labels
+    return _records(data, lambda: corpus.articles(data), store), labels
 
 
-def _read(data: str) -> Iterator[tuple[str, Record]]:
-    lines = "\n".join(json.dumps(row) for row in loaded(data, lambda: corpus.articles(data)))
+def _records(
+    data: str, rows: Callable[[], Iterable[dict[str, Any]]], store: Path | None
+) -> dict[str, Record]:
+    return dict(_kept(store) if store else _read(data, loaded(data, rows)))
+
+
+def _read(data: str, rows: Iterable[dict[str, Any]]) -> Iterator[tuple[str, Record]]:
+    lines = "\n".join(map(json.dumps, rows))
     articles = read_jsonl(io.BytesIO(lines.encode()), data, max_bytes=MOST)
     for record in records(articles, Engine.load(), batch=16):
         if isinstance(record, Record):
@@ -188,5 +200,47 @@ def turned(its: Sequence[Stretches], made: Linked, kind: str) -> float:
 
 def figures(data: str, store: Path | None = None) -> dict[str, float]:
     """Return all measures on one of `DATA`."""
+    if data in PAIRS:
+        every = _records(data, corpus.articles_of_pairs, store)
+        return measure_pairs(every, loaded(data, lambda: corpus.pairs(data.removeprefix("pairs-"))))
     every, labels = load(data, store)
     return measure(every, labels, Linked.of(linked(list(every.values()))))
+
+
+def measure_pairs(
+    every: Mapping[str, Record], labels: Sequence[LabelledPair], comparer: Comparer | None = None
+) -> dict[str, float]:
+    """Return how often pairs are decided as they are labelled."""
+    made = {
+        (record.article.id, statement.id): point
+        for record in {record.article.id: record for record in every.values()}.values()
+        for statement, point in zip(
+            record.statements, with_replies(record, points(record)), strict=True
+        )
+    }
+
+    def point(side: Labelled) -> Point | None:
+        record = every[side.article]
+        statement = statement_at(side, record.statements)
+        return made[record.article.id, statement.id] if statement else None
+
+    sides = [(point(pair.a), point(pair.b), pair.label) for pair in labels]
+    seen = [(a, b, label) for a, b, label in sides if a and b]
+    decided = decide([(a, b) for a, b, _ in seen], comparer)
+    kinds = Counter(
+        (label, _kind(decision)) for (*_, label), decision in zip(seen, decided, strict=True)
+    )
+    same, against = kinds["same", "same"], kinds["against", "against"]
+    joined = sum(count for (_, kind), count in kinds.items() if kind == "same")
+    return {
+        "pairs_seen": len(seen) / len(labels),
+        "same_precision": same / max(1, joined),
+        "same_recall": same / max(1, sum(label == "same" for *_, label in seen)),
+        "against_recall": against / max(1, sum(label == "against" for *_, label in seen)),
+    }
+
+
+def _kind(decision: Decision | None) -> str:
+    if decision is None or decision.kind == "akin":
+        return "apart"
+    return "same" if decision.kind == "same" else "against"

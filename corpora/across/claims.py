@@ -4,11 +4,11 @@ Two development sets, `stories` and `conflict`; docs/data.md tells what they hol
 """
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from corpora.corpus import data_dir
+from corpora.corpus import GOLD, data_dir
 from corpora.documents import rows
 from sayso.records import Span, Statement
 
@@ -53,11 +53,46 @@ def articles(part: str) -> Iterator[dict[str, Any]]:
     if {claim.story for claim in every} <= _STORIES:
         yield from _stories(sorted({claim.story for claim in every}))
         return
-    wanted = {m.article for c in every for m in (*c.mentions, *c.denials, *c.near)}
+    yield from _of_many({m.article for c in every for m in (*c.mentions, *c.denials, *c.near)})
+
+
+def _of_many(wanted: Collection[str]) -> Iterator[dict[str, Any]]:
     for row in rows(data_dir() / "linking" / "allsides_docs.jsonl.gz"):
         if row["id"] in wanted:
             kept = ("id", "publisher", "title", "published", "text")
             yield {name: row[name] for name in kept if row[name]}
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledPair:
+    """Two statements of the articles of `conflict`'s source, and what they are to each other.
+
+    `label` is same, against or apart; both sides are longest spans of contents.
+    """
+
+    a: Labelled
+    b: Labelled
+    label: str
+
+
+def pairs(part: str) -> list[LabelledPair]:
+    """Return the pairs read by us, part `tune` or `kept`; of other stories than the claims."""
+    return [
+        LabelledPair(_side(row["a"]), _side(row["b"]), row["label"])
+        for row in rows(GOLD / "claims.jsonl")
+        if row["part"] == part
+    ]
+
+
+def articles_of_pairs() -> Iterator[dict[str, Any]]:
+    """Yield the articles that the pairs speak of, as `sayso read` takes them."""
+    every = [pair for part in ("tune", "kept") for pair in pairs(part)]
+    yield from _of_many({side.article for pair in every for side in (pair.a, pair.b)})
+
+
+def _side(row: dict[str, Any]) -> Labelled:
+    start, end = max(row["content"], key=lambda span: (span[1] - span[0], -span[0]))
+    return Labelled(row["article"], Span(start, end))
 
 
 def statement_at(mention: Labelled, statements: Sequence[Statement]) -> Statement | None:

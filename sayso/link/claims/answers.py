@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.english.excerpts import shorten
-from sayso.english.stems import weigh
+from sayso.english.stems import stems, weigh
 from sayso.link.claims.features import same_speaker
 from sayso.link.claims.keys import number_of
 from sayso.link.claims.points import Point, Reply
 from sayso.link.claims.weights import Scorer, chance
+from sayso.link.claims.words import correcting
 from sayso.records import Record, Statement
 
 _REACH = 30  # statements away at which another may stand
@@ -135,9 +136,14 @@ def sides(record: Record, points: Sequence[Point]) -> list[Side]:
 
 
 def is_answer(point: Point) -> bool:
-    """Tell whether a statement turns against what somebody said, going by its own words."""
+    """Tell whether a statement answers what somebody said, going by its own words.
+
+    It turns against it, or it confirms it without saying what: "confirmed the report".
+    """
     words = point.words
     negative = point.polarity == "neg"
+    if point.act == "confirms":
+        return point.said == "yes" and words.points and weigh(words.own) < _LITTLE
     return point.said == "yes" and (
         point.denies or words.refutes or (negative and (words.doubts or words.points))
     )
@@ -169,14 +175,18 @@ def _replies(every: Sequence[Side]) -> Iterator[tuple[int, int, Reply]]:
 
 
 def _reply(denial: Side, other: Side, likely: float, sign: str) -> Reply:
-    kind = "rejects" if denial.point.act == "rejects" else "denies"
+    kind = _kind(denial.point)
     key = number_of("reply", denial.point.text, other.point.text)
     words = shorten(other.point.text)
-    why = f"{_VERBS[kind]} what its article gives before, “{words}” ({sign})"
+    why = f"it {kind} what its article has: “{words}” ({sign})"
     return Reply(key, kind, round(likely, 3), why)
 
 
-_VERBS = {"denies": "it denies", "rejects": "it rejects"}
+def _kind(point: Point) -> str:
+    if point.act in ("confirms", "rejects"):
+        return point.act
+    corrects = not correcting().isdisjoint(stems(f"{point.cue} {point.text}"))
+    return "corrects" if corrects else "denies"
 
 
 @cache

@@ -26,7 +26,8 @@ def claims(ids: Sequence[str], decisions: Mapping[Pair, Decision]) -> list[Group
     """
     scores = {pair: d.score for pair, d in decisions.items() if d.kind not in ANSWERS}
     turned = {pair: d for pair, d in decisions.items() if d.kind in ANSWERS}
-    groups = grouped(len(ids), scores, apart=turned)
+    apart = [pair for pair, d in turned.items() if d.kind != "confirms"]
+    groups = grouped(len(ids), scores, apart)
     names = [derived_id("cl_", ids[group[0]]) for group in groups]
     of = {number: n for n, group in enumerate(groups) for number in group}
     answers = _answers(ids, turned, of, names)

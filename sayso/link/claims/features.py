@@ -11,6 +11,7 @@ from sayso.link.claims.words import Row
 
 _MUCH = 40.0  # bits of shared words that are much
 _NAMED = 20.0  # bits of names that are much
+_LITTLE = 3.0  # bits of what is shared beside names that tell nothing
 _LONG = 14  # days after which what is said is likely said of something else
 _SHORT = 8.0  # bits of a text that says little
 _CALLS = frozenset({"demands", "proposes", "offers", "refuses", "promises", "threatens", "wants"})
@@ -28,6 +29,10 @@ class Pair:
     shared: float
     contained: float
     alike: float
+    nameless: float
+    beyond: float
+    contained_beyond: float
+    alike_beyond: float
     rows: float
     quoted: float
     speaker: float
@@ -36,6 +41,10 @@ class Pair:
     def of(cls, a: Point, b: Point) -> "Pair":
         """Return two points as a pair; their order makes no difference to any feature."""
         one, other = a.words, b.words
+        given = {*a.topics} & {*b.topics}
+        own, others = one.stems - given, other.stems - given
+        beyond = weigh(own & others)
+        few, many = sorted((weigh(own), weigh(others)))
         shared = weigh(one.stems & other.stems)
         less, more = sorted((one.bits, other.bits))
         return cls(
@@ -44,6 +53,10 @@ class Pair:
             shared=shared,
             contained=shared / less if less else 0.0,
             alike=shared / more if more else 0.0,
+            nameless=weigh((one.stems & other.stems) - one.names - other.names),
+            beyond=beyond,
+            contained_beyond=beyond / few if few else 0.5,
+            alike_beyond=beyond / many if many else 0.5,
             rows=_share(one.rows, other.rows),
             quoted=max(_share(one.quoted, other.rows), _share(other.quoted, one.rows)),
             speaker=same_speaker(a, b),
@@ -102,6 +115,11 @@ FEATURES: dict[str, Callable[[Pair], float]] = {
     "contained": lambda p: p.contained,
     "alike": lambda p: p.alike,
     "contained and much": lambda p: p.contained * min(p.shared, _MUCH) / _MUCH,
+    "shared beyond names": lambda p: min(p.nameless, _MUCH / 2) / (_MUCH / 2),
+    "shares names alone": lambda p: float(p.shared > 0 and p.nameless < _LITTLE),
+    "shared beyond the topic": lambda p: min(p.beyond, _MUCH / 2) / (_MUCH / 2),
+    "contained beyond the topic": lambda p: p.contained_beyond,
+    "alike beyond the topic": lambda p: p.alike_beyond,
     "rows": lambda p: p.rows,
     "quoted": lambda p: p.quoted,
     "rows and alike": lambda p: p.rows * p.alike,

@@ -12,6 +12,7 @@ from sayso.english.stems import weigh, weight
 from sayso.link.claims.points import Point
 
 _BITS = (1 << 63) - 1
+_TOPICS = 3  # of an article, the most telling first, that are in keys
 _STEMS = 10  # of a statement, the rarest first, that are keys together with a topic
 _TELLING = 2.0  # bits that such a stem tells at least
 _PAIRED = 4  # of these are keys two by two
@@ -35,7 +36,7 @@ def keys(point: Point) -> frozenset[int]:
 def _stems(rarest: list[str], point: Point) -> Iterator[int]:
     for word in rarest:
         if weight(word) >= _TELLING:
-            yield from (number_of("topic", word, topic) for topic in point.topics)
+            yield from (number_of("topic", word, topic) for topic in point.topics[:_TOPICS])
 
 
 def _pairs(rarest: list[str]) -> Iterator[int]:

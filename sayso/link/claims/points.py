@@ -14,7 +14,7 @@ from sayso.english.stems import stems, weight
 from sayso.link.claims.words import Words, words_of
 from sayso.records import Actor, Record, Span
 
-_TOPICS = 3  # stems that tell what an article is about
+_TOPICS = 12  # stems that tell what an article is about
 _TOPICAL = 3.0  # bits that such a stem tells at least
 
 

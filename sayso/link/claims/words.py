@@ -75,6 +75,12 @@ def doubting() -> frozenset[str]:
 
 
 @cache
+def correcting() -> frozenset[str]:
+    """Return the stems of words that say that something is put right."""
+    return _listed("correcting")
+
+
+@cache
 def claim_nouns() -> frozenset[str]:
     """Return the stems of nouns that point at what somebody said."""
     return _listed("claims")
