@@ -16,7 +16,7 @@ from sayso.link.claims.points import Point
 from sayso.link.claims.weights import Scorer
 
 AKIN = -3.5  # score from which on a pair is kept, so that groups know how alike their members are
-JOINS = 0.0  # score from which on two statements may be of one claim
+JOINS = 1.0  # score from which on two statements may be of one claim
 AGAINST = 0.0  # score from which on one turns against the other
 OPEN = (-5.0, 4.0)  # scores between which a model of pairs of texts has a say
 _VERBATIM = 0.8  # of the rows of words of a statement that another repeats word for word

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 UNLIKE = -6.0  # score of a pair of which nothing was decided
-ENOUGH = 0.5  # score that two groups need to become one
+ENOUGH = 1.0  # score that two groups need to become one
 
 Pair = tuple[int, int]
 

@@ -12,6 +12,7 @@ from sayso.link.claims.figures import Figure, figures
 Row = tuple[str, ...]
 
 _ROW = 3  # words in a row
+_KNOWN = 10.0  # bits of the rarest words that are no names
 _QUOTED = re.compile(r"[\"“”]([^\"“”]{3,}?)[\"“”]|‘‘(.{3,}?)’’")
 # What stands before a word with a capital that need not be a name: nothing, the end of a sentence,
 # the beginning of a quotation.
@@ -91,10 +92,11 @@ def _listed(name: str) -> frozenset[str]:
 
 
 def _names(text: str) -> Iterator[str]:
-    """Yield the stems of words with a capital that no sentence begins with."""
+    """Yield the stems of words with a capital; of those that may open a sentence, unknown ones."""
     for match in WORD.finditer(text):
-        if match[0][0].isupper() and not _OPENS.search(text, 0, match.start()):
-            yield from filter(weight, stems(match[0]))
+        if match[0][0].isupper():
+            opens = _OPENS.search(text, 0, match.start())
+            yield from (s for s in stems(match[0]) if weight(s) > (_KNOWN if opens else 0))
 
 
 def _rows(row: Sequence[str]) -> Iterator[Row]:
