@@ -20,7 +20,7 @@ import io
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 from pathlib import Path
 from typing import Any
@@ -29,14 +29,15 @@ from bench.loading import loaded
 from corpora.across import claims as corpus
 from corpora.across.claims import GoldClaim, Labelled, LabelledPair, statement_at
 from sayso.link.claims.answers import with_replies
-from sayso.link.claims.claims import Grouped, claims
 from sayso.link.claims.decide import Comparer, Decision, decide
-from sayso.link.claims.keys import keys
 from sayso.link.claims.points import Point, points
-from sayso.linked import order
+from sayso.link.claims.room import Claims
+from sayso.link.room import Component, Edge, Node, ref
+from sayso.linked import Claim
+from sayso.nodes import Member, PairRow, Seen
 from sayso.pipeline import Engine, records
 from sayso.read.jsonl import read_jsonl
-from sayso.records import Record
+from sayso.records import Article, Record
 from sayso.store import Store
 
 PAIRS = ("pairs-tune", "pairs-kept")
@@ -55,7 +56,7 @@ class Linked:
     against: Mapping[str, frozenset[str]]
 
     @classmethod
-    def of(cls, made: Sequence[Grouped]) -> "Linked":
+    def of(cls, made: Sequence[Claim]) -> "Linked":
         """Return claims as they are measured."""
         return cls(
             {statement: claim.id for claim in made for statement in claim.statements},
@@ -117,28 +118,60 @@ def _kept(path: Path) -> Iterator[tuple[str, Record]]:
                 yield seen.given_id, record
 
 
-def linked(every: Sequence[Record], comparer: Comparer | None = None) -> list[Grouped]:
-    """Return the claims of some records, each once, made in memory."""
-    by_id = {record.article.id: record for record in every}
-    rows: list[tuple[tuple[str, str, int], str, Point]] = []
-    for article, record in by_id.items():
-        for number, point in enumerate(with_replies(record, points(record))):
-            if point.said == "yes":
-                place = order(point.date, article, number)
-                rows.append((place, record.statements[number].id, point))
-    rows.sort(key=lambda row: row[0])
-    its = [point for *_, point in rows]
-    pairs = candidates(its)
-    decided = decide([(its[a], its[b]) for a, b in pairs], comparer)
-    decisions = {pair: d for pair, d in zip(pairs, decided, strict=True) if d}
-    return claims([name for _, name, _ in rows], decisions)
+def linked(every: Iterable[Record], comparer: Comparer | None = None) -> list[Claim]:
+    """Return the claims of some records, each once, made in memory; answers name claims by id."""
+    room = Claims(comparer)
+    rows = []
+    for record in {record.article.id: record for record in every}.values():
+        seen = Seen(0, record)
+        for item in room.items(seen):
+            statement = record.statements[item.ordinal].id
+            rows.append((Member(seen.published, record.article.id, item.ordinal, statement), item))
+    rows.sort(key=lambda row: row[0].order)
+    members = [member for member, _ in rows]
+    nodes = [Node(n, row.facts, m, m.published, 1) for n, (m, row) in enumerate(rows)]
+    pairs = candidates([item.keys for _, item in rows])
+    edges = room.decide([(nodes[a], nodes[b]) for a, b in pairs], Alone())
+    decided = [_pair(*two, edge) for two, edge in zip(pairs, edges, strict=True) if edge]
+    joined, beside = (tuple(p for p in decided if p.joins is joins) for joins in (True, False))
+    component = Component(tuple(nodes), joined, beside, (), lambda node: (members[node],))
+    groups = list(room.groups(component, Alone()))
+    ids = {ref(node): group.id for group in groups for node in group.nodes}
+    return [_named(group.value, ids) for group in groups]
 
 
-def candidates(its: Sequence[Point]) -> list[tuple[int, int]]:
-    """Return the pairs of points, by number, that share a key."""
+class Alone:
+    """No rooms below."""
+
+    def group(self, _: int) -> None:
+        """Return that a node is in no group."""
+
+    def same(self, _: int, __: int) -> bool:
+        """Return that two nodes are in none together."""
+        return False
+
+    def pairs(self, _: Sequence[int]) -> list[PairRow]:
+        """Return that nothing was decided."""
+        return []
+
+    def article(self, article_id: str) -> Article:
+        """Refuse to return an article."""
+        raise KeyError(article_id)
+
+
+def _pair(a: int, b: int, edge: Edge) -> PairRow:
+    return PairRow(a, b, edge.kind, edge.joins, edge.way, edge.score, edge.why)
+
+
+def _named(claim: Claim, ids: Mapping[str, str]) -> Claim:
+    return replace(claim, answers=tuple(replace(a, claim=ids[a.claim]) for a in claim.answers))
+
+
+def candidates(its: Sequence[frozenset[int]]) -> list[tuple[int, int]]:
+    """Return the pairs of things, by number, that share one of their keys."""
     by_key: defaultdict[int, list[int]] = defaultdict(list)
-    for number, point in enumerate(its):
-        for key in keys(point):
+    for number, keys in enumerate(its):
+        for key in keys:
             by_key[key].append(number)
     return sorted({pair for numbers in by_key.values() for pair in combinations(numbers, 2)})
 

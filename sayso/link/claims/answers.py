@@ -12,10 +12,10 @@ from functools import cache
 from sayso.english.excerpts import shorten
 from sayso.english.stems import stems, weigh
 from sayso.link.claims.features import same_speaker
-from sayso.link.claims.keys import number_of
 from sayso.link.claims.points import Point, Reply
 from sayso.link.claims.weights import Scorer, chance
 from sayso.link.claims.words import correcting
+from sayso.nodes import number_of
 from sayso.records import Record, Statement
 
 _REACH = 30  # statements away at which another may stand

@@ -7,13 +7,12 @@ is given.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from math import log
 from typing import NamedTuple, Protocol
 
 from sayso.link.claims.features import FEATURES, Pair
 from sayso.link.claims.figures import rivals
 from sayso.link.claims.points import Point
-from sayso.link.claims.weights import Scorer
+from sayso.link.claims.weights import Scorer, odds
 
 AKIN = -3.5  # score from which on a pair is kept, so that groups know how alike their members are
 JOINS = 1.0  # score from which on two statements may be of one claim
@@ -22,7 +21,6 @@ OPEN = (-5.0, 4.0)  # scores between which a model of pairs of texts has a say
 _VERBATIM = 0.8  # of the rows of words of a statement that another repeats word for word
 _MOSTLY = 0.6  # of the words of a statement that another of the same matter has
 _ENOUGH = 8.0  # bits of such words
-_LEAST = 0.001  # probability of what a model excludes
 _PLAIN = 1.5  # score of what plainly turns against something
 _REPLIED = 1.5  # what it adds to the odds that one was picked out of a whole article
 
@@ -74,14 +72,8 @@ class Weighed:
         return OPEN[0] <= self.same <= OPEN[1] or self.against >= OPEN[0]
 
 
-def _odds(chance_: float) -> float:
-    """Return the logarithm of the odds of a probability."""
-    inside = min(1 - _LEAST, max(_LEAST, chance_))
-    return log(inside / (1 - inside))
-
-
 def _said(name: str) -> Callable[[Weighed], float]:
-    return lambda weighed: _odds(getattr(weighed.chances, name))
+    return lambda weighed: odds(getattr(weighed.chances, name))
 
 
 # What the last word is made of where a model was asked.
@@ -168,7 +160,7 @@ def _replied(a: Point, b: Point) -> Decision | None:
     for one, other, way in ((a, b, 1), (b, a, -1)):
         for reply in one.replies:
             if reply.key in other.replied:
-                return Decision(reply.kind, _REPLIED + _odds(reply.score), reply.why, way)
+                return Decision(reply.kind, _REPLIED + odds(reply.score), reply.why, way)
     return None
 
 

@@ -4,14 +4,13 @@ Two points that share a key are compared. A key is made of the point alone: of t
 statement, of one with what its article is about, of rows of quoted words, of what it answers.
 """
 
-import hashlib
 from collections.abc import Iterator
 from itertools import combinations
 
 from sayso.english.stems import weigh, weight
 from sayso.link.claims.points import Point
+from sayso.nodes import number_of
 
-_BITS = (1 << 63) - 1
 _TOPICS = 3  # of an article, the most telling first, that are in keys
 _STEMS = 10  # of a statement, the rarest first, that are keys together with a topic
 _TELLING = 2.0  # bits that such a stem tells at least
@@ -19,12 +18,6 @@ _PAIRED = 4  # of these are keys two by two
 _TOGETHER = 9.0  # bits that two tell together
 _ROWS = 3  # of quoted words that are keys: which, their hashes tell
 _ROW = 6.0  # bits that such a row tells at least
-
-
-def number_of(*parts: object) -> int:
-    """Return a number of 63 bits by what a key is made of."""
-    words = "|".join(map(str, parts)).encode("utf-8", "surrogatepass")
-    return int.from_bytes(hashlib.blake2b(words, digest_size=8).digest(), "big") & _BITS
 
 
 def keys(point: Point) -> frozenset[int]:

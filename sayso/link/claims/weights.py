@@ -6,13 +6,14 @@ Each model is a logistic regression: a score is the logarithm of the odds.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import exp, fsum
+from math import exp, fsum, log
 from typing import Generic, TypeVar
 
 from sayso.english.tables import rows
 
 T = TypeVar("T")
 BIAS = "bias"
+_LEAST = 0.0001  # a probability that is held for none
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,12 @@ class Scorer(Generic[T]):
 def chance(score: float) -> float:
     """Return the probability that a score stands for."""
     return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
+
+
+def odds(chance_: float) -> float:
+    """Return the logarithm of the odds of a probability, held where it is all but sure."""
+    inside = min(1 - _LEAST, max(_LEAST, chance_))
+    return log(inside / (1 - inside))
 
 
 @cache

@@ -3,15 +3,19 @@
 import pytest
 
 from bench.tasks.claims import Linked, Stretches, linked, same_pairs, turned
-from sayso.link.claims.claims import Grouped
-from sayso.linked import Answer
+from sayso.linked import Answer, Claim
 from tests.link.claims.notation import record
+
+
+def claim(name, statements, *answers):
+    return Claim(name, "", statements, 1, 0, (), None, answers, "", "")
+
 
 MADE = Linked.of(
     [
-        Grouped("cl_1", ("a", "b", "near"), (Answer("no", "cl_2", "denies", 0.9, ""),)),
-        Grouped("cl_2", ("no", "no again"), ()),
-        Grouped("cl_3", ("c",), ()),
+        claim("cl_1", ("a", "b", "near"), Answer("no", "cl_2", "denies", 0.9, "")),
+        claim("cl_2", ("no", "no again")),
+        claim("cl_3", ("c",)),
     ]
 )
 ITS = [Stretches(["a", "b", "c"], ["no", "no again"], ["near"]), Stretches(["x"], [], [])]
