@@ -9,6 +9,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from corpora.corpus import Corpus, data_dir, files_in, write
 from sayso.records import Span
@@ -23,11 +24,15 @@ TEST_SHARE, DEV_SHARE = 0.25, 0.25  # of the news and interview documents; the r
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One gold mention: its span, its type (empty in OntoGUM) and the number of who it is."""
+    """One gold mention: its span, its type (empty in OntoGUM) and the number of who it is.
+
+    `title` is the page of Wikipedia that GUM links it to, or empty.
+    """
 
     span: Span
     type: str
     cluster: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,18 @@ def documents(corpus: str, part: str) -> list[CorefDocument]:
     """
     paths = files_in(data_dir() / "coref" / corpus, "*.conll")
     return [read_conll(path) for path in paths if part_of(path.stem) == part]
+
+
+def with_titles(folder: Path) -> list[CorefDocument]:
+    """Return all documents of GUM, whose mentions have the titles of Wikipedia."""
+    return [read_conll(path) for path in files_in(folder / "coref" / "gum", "*.conll")]
+
+
+def read_wiki_map(folder: Path) -> dict[str, str]:
+    """Return the ids of Wikidata by title, so that two titles of one page are one."""
+    lines = (folder / "coref" / "wiki_map.tab").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {unquote(row[0]): row[2] for row in rows if len(row) > 2 and row[2]}
 
 
 def part_of(name: str) -> str:
@@ -95,7 +112,7 @@ def put_together(tokens: list[str]) -> tuple[str, list[Span]]:
 
 def _entities(rows: list[list[str]], offsets: list[Span]) -> list[Entity]:
     entities: list[Entity] = []
-    opened: dict[str, list[int]] = {}
+    opened: dict[str, list[tuple[int, str]]] = {}
     brackets = (
         (offset, *bracket)
         for row, offset in zip(rows, offsets, strict=True)
@@ -104,9 +121,10 @@ def _entities(rows: list[list[str]], offsets: list[Span]) -> list[Entity]:
     for offset, single, opens, closes in brackets:
         key = _key(single or opens or closes)
         if not closes:
-            opened.setdefault(key, []).append(offset.start)
+            opened.setdefault(key, []).append((offset.start, _title(single or opens)))
         if not opens and opened.get(key):
-            entities.append(_entity(key, Span(opened[key].pop(), offset.end)))
+            start, title = opened[key].pop()
+            entities.append(_entity(key, Span(start, offset.end), title))
     return sorted(entities, key=lambda e: (e.span.start, -e.span.end))
 
 
@@ -116,9 +134,15 @@ def _key(label: str) -> str:
     return "-".join(parts[:2]) if len(parts) > 1 and not parts[0].isdigit() else parts[0]
 
 
-def _entity(key: str, span: Span) -> Entity:
+def _title(label: str) -> str:
+    """Return the title of Wikipedia at the end of a mention's label, or nothing."""
+    parts = label.split("-", 2)
+    return unquote(parts[2]) if len(parts) > 2 else ""
+
+
+def _entity(key: str, span: Span, title: str) -> Entity:
     type_, _, cluster = key.rpartition("-")
-    return Entity(span, type_, cluster)
+    return Entity(span, type_, cluster, title)
 
 
 GENRES = ("bio", "court", "interview", "news", "speech", "voyage")

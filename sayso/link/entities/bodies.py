@@ -14,6 +14,7 @@ from sayso.link.entities.spelling import levelled_word, romanised
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "at"})
 _CAPITALS = re.compile(r"[^\W\d_]")
 _LETTERS = range(2, 9)  # of an acronym
+_ACRONYM = 4  # letters of a word that may be one
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def body(name: str, around: str = "") -> BodyName | None:
     whole = folded(romanised(name), initials=True)
     if not whole:
         return None
-    is_name = any(word[:1].isupper() for word in name.split() if word.lower() not in articles())
+    is_name = any(word != word.lower() for word in name.split() if word.lower() not in articles())
     shown, country = known_bodies().get(whole, ("", "")) if is_name else ("", "")
     words, generic, named = _compared(shown or name)
     if shown and generic and around not in ("", country):
@@ -108,8 +109,8 @@ def _key(name: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def one_spelling(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return words levelled, for the names of bodies that newsrooms spell differently."""
-    return tuple(levelled_word(word) for word in words)
+    """Return words levelled, for names that newsrooms spell differently; acronyms stay."""
+    return tuple(levelled_word(word) if len(word) > _ACRONYM else word for word in words)
 
 
 @cache

@@ -94,8 +94,11 @@ class Card:
 
     @property
     def offices(self) -> list[Office]:
-        """Return what its roles say."""
-        named = (office(text, country) for text, country in self.roles)
+        """Return what its roles say, and the titles in its names."""
+        named = [office(text, country) for text, country in self.roles]
+        if self.is_person:
+            parts = (person(name) for name in self.names)
+            named += [office(p.title) for p in parts if p and p.title]
         return [each for each in named if each]
 
 

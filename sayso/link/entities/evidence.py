@@ -15,7 +15,8 @@ from sayso.link.entities.cards import Card, company_key, hashed
 from sayso.link.entities.offices import Office, agree, clash
 
 _NEAR, _FAR = 3, 25  # years
-_MOST_SHARED = 3  # names in company that count
+# What 0, 1, 2 and more names in company tell: one may be anywhere, two together seldom are.
+_SHARED = (0.0, 0.7, 2.0, 2.6)
 _OFFICES = 40  # of one actor that are compared, the commonest
 
 
@@ -163,7 +164,7 @@ def company(a: Profile, b: Profile) -> Signal | None:
     if not shared:
         return None
     many = "one name stands" if shared == 1 else f"{shared} names stand"
-    return Signal("company", float(min(shared, _MOST_SHARED)), f"{many} beside both")
+    return Signal("company", _SHARED[min(shared, len(_SHARED) - 1)], f"{many} beside both")
 
 
 def bodies(a: Profile, b: Profile) -> Signal | None:

@@ -6,8 +6,11 @@ the country; an acronym needs an article, or the shipped table, that ties it to 
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
+from functools import cache
 
 from sayso.english.function_words import articles, determiners, joints
+from sayso.english.tables import listed
+from sayso.english.titles import short_titles
 from sayso.link.entities.bodies import BodyName, body, is_generic, one_spelling, stands_for
 from sayso.link.entities.cards import Card
 from sayso.link.entities.clusters import Barred, Cluster, Scorer, apart, barred, card_order, merged
@@ -24,25 +27,38 @@ def is_alone(card: Card) -> bool:
     if card.type == "unnamed" or name is None:
         return True
     if card.is_person:
-        return card.person is None
+        return not _names_a_person(card)
     if _describes(card.name):
         return True
     if card.type == "document":
         return name.generic or len(name.words) < 2 or not _all_high(card.name)
-    if name.generic:
-        return not country_of(card)
+    if name.generic and not name.known:
+        return not country_of(card) or bool({*name.words} & _words("local"))
     return sum(map(len, name.words)) < _FEWEST and not name.known
 
 
+@cache
+def _words(of: str) -> frozenset[str]:
+    return listed("entities.toml", of)
+
+
+def _names_a_person(card: Card) -> bool:
+    """Tell whether a name is more than a form of address or a title: "Your Honor", "Rear Adm."."""
+    name = card.person
+    first = card.name.split()[0].lower()
+    titled = name is None or name.surname in short_titles()
+    return not titled and first not in determiners() - {"the"}
+
+
 def country_of(card: Card) -> str:
-    """Return the country of a body: its name's, or the article's for a name of several words."""
+    """Return the country of a body: its name's, or the article's for what a country has once."""
     name = card.body
     if name is None:
         return ""
     if name.country or card.place:
         return name.country or card.place
-    several = len(name.words) > 1 and name.is_name and _all_high(card.name)
-    return card.setting.country if name.generic and several else ""
+    one = name.generic and bool({*name.words} & _words("national"))
+    return card.setting.country if one and name.is_name and _all_high(card.name) else ""
 
 
 def _describes(words: str) -> bool:
@@ -54,7 +70,7 @@ def _describes(words: str) -> bool:
     if parts and parts[0].lower() in determiners() - {"the"}:
         return True
     small = joints() | articles()
-    low = [w for w in parts if w == w.lower() and w.isalpha() and w not in small]
+    low = [w for w in parts if w == w.lower() and w != w.upper() and w not in small]
     named = any(w != w.lower() for w in parts if w.lower() not in small)
     return bool(low) and not (named and low[-1] == parts[-1] and all(map(is_generic, low)))
 
@@ -62,7 +78,7 @@ def _describes(words: str) -> bool:
 def _all_high(words: str) -> bool:
     """Tell whether all words but small ones are written as in a name."""
     kept = [w for w in words.split() if w.lower() not in joints() | articles()]
-    return all(w != w.lower() or not w.isalpha() for w in kept)
+    return all(w != w.lower() or w == w.upper() for w in kept)
 
 
 def institutions(cards: Sequence[Card], pairs: Barred = frozenset()) -> list[Cluster]:

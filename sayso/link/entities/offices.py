@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from sayso.english.function_words import determiners, joints
 from sayso.english.role_nouns import heads
-from sayso.english.tables import listed, lists
+from sayso.english.tables import either, listed, lists
 from sayso.english.titles import in_full
 from sayso.link.entities.lands import parted
 
@@ -79,10 +79,18 @@ def _same() -> dict[str, str]:
 
 def _joined(text: str) -> str:
     """Return words with the nouns of several words as one: "prime minister" is premier."""
-    for noun, forms in lists("actors.toml", "compounds").items():
-        for form in forms:
-            text = re.sub(rf"\b{re.escape(form)}\b", noun, text)
-    return text
+    return _compound().sub(lambda words: _compounds()[words[0]], text)
+
+
+@cache
+def _compounds() -> dict[str, str]:
+    table = lists("actors.toml", "compounds")
+    return {form: noun for noun, forms in table.items() for form in forms}
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    return re.compile(rf"\b{either(_compounds())}\b")
 
 
 @cache
@@ -110,9 +118,14 @@ def agree(a: Office, b: Office) -> bool:
     return bool(a.field)
 
 
+@cache
+def _moves() -> dict[str, frozenset[str]]:
+    return lists("entities.toml", "moves")
+
+
 @lru_cache(maxsize=1 << 12)
 def clash(a: str, b: str) -> bool:
     """Tell whether one person rarely works in both fields."""
-    moves = lists("entities.toml", "moves")
+    moves = _moves()
     may = b in moves.get(a, frozenset()) or a in moves.get(b, frozenset())
     return bool(a and b and a != b and not may)

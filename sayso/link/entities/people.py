@@ -37,7 +37,7 @@ def people(cards: Sequence[Card], pairs: Barred = frozenset()) -> list[Cluster]:
     alone = [card for card in cards if not _name(card).is_full]
     clusters = _of_full_names(full, pairs)
     rest = _attach(alone, clusters, pairs, weights()["alone"])
-    return clusters + _of_surnames(rest, pairs)
+    return clusters + _of_surnames(rest, pairs, lonely=not clusters)
 
 
 def _of_full_names(cards: Sequence[Card], pairs: Barred) -> list[Cluster]:
@@ -60,8 +60,11 @@ def _of_full_names(cards: Sequence[Card], pairs: Barred) -> list[Cluster]:
     return merged([*clusters, *_by_company(rest, pairs)], score) if rest else clusters
 
 
-def _of_surnames(cards: Sequence[Card], pairs: Barred) -> list[Cluster]:
-    """Return the clusters of surnames alone that belong to no full name."""
+def _of_surnames(cards: Sequence[Card], pairs: Barred, *, lonely: bool) -> list[Cluster]:
+    """Return the clusters of surnames alone that belong to no full name.
+
+    `lonely` where no full name has the surname: then a rare one tells something.
+    """
     facets: dict[Hashable, list[Card]] = defaultdict(list)
     blank: list[Card] = []
     for card in cards:
@@ -73,7 +76,7 @@ def _of_surnames(cards: Sequence[Card], pairs: Barred) -> list[Cluster]:
         else:
             blank.append(card)
     nodes = [_cluster(part) for group in facets.values() for part in apart(group, pairs)]
-    return merged([*nodes, *_by_company(blank, pairs)], _scorer(pairs, frozenset()))
+    return merged([*nodes, *_by_company(blank, pairs)], _scorer(pairs, frozenset(), lonely=lonely))
 
 
 def _by_company(cards: Iterable[Card], pairs: Barred) -> list[Cluster]:
@@ -109,12 +112,12 @@ def _tied(cards: Sequence[Card]) -> list[list[Card]]:
     return list(groups.values())
 
 
-def _scorer(pairs: Barred, together: Pairs) -> Scorer:
+def _scorer(pairs: Barred, together: Pairs, *, lonely: bool = False) -> Scorer:
     def score(a: Cluster, b: Cluster) -> tuple[float, list[Signal]]:
         fit = min((may_be_one(x, y) for x in a.names for y in b.names), default=0.0)
         if not fit or _kept_apart(a, b, together) or barred(a, b, pairs):
             return _NEVER, []
-        said = signals(a.profile, b.profile, *by_name(_fullest(a), _fullest(b), fit))
+        said = signals(a.profile, b.profile, *by_name(_fullest(a), _fullest(b), fit, lonely))
         if _of_two_generations(a, b) and not any(t.name == "office" for t in said):
             return _NEVER, []
         return total(said), said
@@ -144,10 +147,13 @@ def _together(cards: Iterable[Card]) -> Pairs:
     return {p for p, many in seen.items() if many > 1 or len({n.generation for n in p}) > 1}
 
 
-def by_name(a: PersonName, b: PersonName, fit: float) -> list[Signal]:
-    """Tell what two names that fit say by themselves: a rare one is one person's."""
+def by_name(a: PersonName, b: PersonName, fit: float, lonely: bool = False) -> list[Signal]:
+    """Tell what two names that fit say by themselves: a rare one is one person's.
+
+    A surname alone says that only where it is `lonely`: nobody has it with a given name.
+    """
     if not a.is_full and not b.is_full:
-        rare = a.surname not in common_surnames() and not is_given(a.surname)
+        rare = lonely and a.surname not in common_surnames() and not is_given(a.surname)
         known = [Signal("rare_surname", 1.0, f"{a.surname} is a rare name")] if rare else []
     elif a.is_common or b.is_common:
         known = [Signal("common", 1.0, "a name that many have")]
@@ -202,8 +208,8 @@ def _choose(
 
 def _fits(card: Card, cluster: Cluster) -> bool:
     name = _name(card)
-    least = 0.0 if name.is_full else _SURNAME
-    return all(may_be_one(name, other) > least for other in cluster.names)
+    fits = [may_be_one(name, other) for other in cluster.names]
+    return min(fits) > 0 and (name.is_full or max(fits) > _SURNAME)
 
 
 def _said(one: Cluster, cluster: Cluster, others: int) -> list[Signal]:
@@ -214,7 +220,9 @@ def _said(one: Cluster, cluster: Cluster, others: int) -> list[Signal]:
         fit = min(may_be_one(name, other) for other in cluster.names)
         by = by_name(name, _fullest(cluster), fit)
         return signals(one.profile, cluster.profile, beside, ahead, *by)
-    return signals(one.profile, cluster.profile, beside, ahead, *by_name(name, name, 1.0))
+    rare = name.surname not in common_surnames() and not is_given(name.surname)
+    known = Signal("whose_surname", 1.0, f"{name.surname} is a rare name") if rare else None
+    return signals(one.profile, cluster.profile, beside, ahead, known)
 
 
 def _kept_apart(a: Cluster, b: Cluster, together: Pairs) -> bool:

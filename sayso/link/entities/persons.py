@@ -6,7 +6,7 @@ quotation marks, titles, Jr. and Sr., surnames alone, and other spellings in Lat
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sayso.english.function_words import particles
 from sayso.english.given_names import sexes
@@ -63,11 +63,12 @@ class PersonName:
     def is_common(self) -> bool:
         """Tell whether several people must be expected to have it.
 
-        That is a surname that many share with a given name that is known as one.
+        That is a surname that many share, alone, with an initial, or with a given name of many.
         """
         if self.surname not in common_surnames():
             return False
-        return not self.given or self.given[0] in sexes() or len(self.given[0]) == 1
+        first = self.given[0] if self.given else ""
+        return len(first) < 2 or first in _listed("common_given")
 
 
 @lru_cache(maxsize=1 << 17)
@@ -89,12 +90,17 @@ def person(name: str) -> PersonName | None:
     while len(words) > 1 and words[-1] in suffixes():
         generation = words[-1] if words[-1] in generations() else generation
         words = words[:-1]
-    kept = [word for word in words if word not in listed("entities.toml", "loose")] or words
+    kept = [word for word in words if word not in _listed("loose")] or words
     if not kept:
         return None
     given, surname = _parted(kept)
     known = next((sexes()[word] for word in given[:1] if word in sexes()), "")
     return PersonName(given, surname, generation, sex or known, nicknames, title)
+
+
+@cache
+def _listed(of: str) -> frozenset[str]:
+    return listed("entities.toml", of)
 
 
 def _ends(words: str) -> bool:
@@ -106,7 +112,8 @@ def _parted(words: list[str]) -> tuple[tuple[str, ...], str]:
     if len(words) > 1 and words[0] in first_surnames() and not _western(words):
         return tuple(words[1:]), words[0]
     small = particles()
-    return tuple(word for word in words[:-1] if word not in small), words[-1]
+    between = [word for at, word in enumerate(words[:-1]) if not at or word not in small]
+    return tuple(between), words[-1]
 
 
 def _western(words: list[str]) -> bool:
@@ -176,5 +183,5 @@ def _turned(a: PersonName, b: PersonName) -> float:
     if len(a.words) != len(b.words) or not a.given or all(map(is_given, a.words)):
         return 0.0
     turned = (a.surname, *a.given)
-    fits = [same_surname(x, y) for x, y in zip(turned, b.words, strict=True)]
+    fits = [max(same_surname(x, y), same_given(x, y)) for x, y in zip(turned, b.words, strict=True)]
     return _ENDING if min(fits) >= _ENDING else 0.0
