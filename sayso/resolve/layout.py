@@ -2,7 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sayso.english.sentences import ends
 from sayso.records import Article, Span, Spans, Statement
@@ -10,6 +11,18 @@ from sayso.records import Article, Span, Spans, Statement
 _OPENERS = "\"“‘«'"
 _FEW = 8  # statements among which the one before is looked for
 NEAR = 4000  # characters within which statements and what is around them bear on one another
+
+
+class Spot(NamedTuple):
+    """Where a span begins: the numbers of its sentence, paragraph and quotation, if in one.
+
+    `opens` tells whether it stands at or near the beginning of its sentence.
+    """
+
+    sentence: int
+    paragraph: int
+    speech: int | None
+    opens: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +45,7 @@ class Layout:
     outer: tuple[int | None, ...]
     spoken: tuple[tuple[Span, int], ...]
     sources: frozenset[Span]
+    _spots: dict[Span, Spot] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, article: Article, statements: Sequence[Statement]) -> "Layout":
@@ -80,6 +94,17 @@ class Layout:
         """Return the number of the paragraph at an offset, from 0."""
         return max(bisect_right(self.paragraphs, (at, len(self.text))) - 1, 0)
 
+    def spot(self, span: Span) -> Spot:
+        """Return where a span begins; the same spans are asked about again and again."""
+        spot = self._spots.get(span)
+        if spot is None:
+            start = span.start
+            sentence = self.sentence(start)
+            opens = self._follows(self.sentences[sentence].start, start)
+            spot = Spot(sentence, self.paragraph(start), self.speech(start), opens)
+            self._spots[span] = spot
+        return spot
+
     def around(self, span: Span) -> Span:
         """Return the range of the whole sentences that a span touches."""
         first = self.sentences[self.sentence(span.start)]
@@ -92,6 +117,13 @@ class Layout:
         if i < 0 or at >= self.spoken[i][0].end:
             return None
         return self.spoken[i][1]
+
+    def spoken_in(self, start: int, end: int) -> bool:
+        """Tell whether quoted words begin in a range."""
+        first, last = (
+            bisect_left(self.spoken, at, key=lambda each: each[0].start) for at in (start, end)
+        )
+        return first < last
 
     def beside(self, number: int, step: int) -> int | None:
         """Return the statement before (-1) or after (1) another, those inside others left out."""
@@ -134,8 +166,11 @@ class Layout:
 
     def opens(self, span: Span) -> bool:
         """Tell whether a span stands at or near the beginning of its sentence, as subjects do."""
-        start = self.sentences[self.sentence(span.start)].start
-        return span.start - start <= 2 or self.text[start : span.start].count(" ") <= 2
+        return self._follows(self.sentences[self.sentence(span.start)].start, span.start)
+
+    def _follows(self, begin: int, start: int) -> bool:
+        """Tell whether two words at most lie between two offsets."""
+        return start - begin <= 2 or self.text[begin:start].count(" ") <= 2
 
 
 def _paragraphs(text: str) -> Iterator[Span]:

@@ -128,7 +128,11 @@ def candidates(
         if (last := cluster.last_before(reference.span.start))
         if fits(reference, cluster) and apart(reference, last)
     ]
-    numbers = (features(reference, cluster, last, layout) for cluster, last in fitting)
+    source = layout.source_before(reference.span.start)
+    numbers = (
+        _features(reference, cluster, last, layout, source) | _described(reference, cluster)
+        for cluster, last in fitting
+    )
     if reference.kind != "pronoun":
         yield from zip((cluster for cluster, _ in fitting), numbers, strict=True)
         return
@@ -180,34 +184,31 @@ def apart(reference: Reference, last: Reference) -> bool:
     return last.span.end <= reference.span.start
 
 
-def features(
-    reference: Reference, cluster: Cluster, last: Reference, layout: Layout
+def _features(
+    reference: Reference, cluster: Cluster, last: Reference, layout: Layout, source: Span | None
 ) -> dict[str, float]:
-    """Return the numbers of `NAMES` for one candidate."""
-    at, before = reference.span, last.span
-    sentences = layout.sentence(at.start) - layout.sentence(before.start)
-    inside = layout.speech(before.start) is not None and (
-        layout.speech(before.start) != layout.speech(at.start)
-    )
-    own = bisect_left(cluster.references, at.start, key=lambda r: r.span.start)
+    """Return the numbers of `NAMES` for one candidate; `source` is who spoke last."""
+    here, there = layout.spot(reference.span), layout.spot(last.span)
+    sentences = here.sentence - there.sentence
+    inside = there.speech is not None and there.speech != here.speech
+    own = bisect_left(cluster.references, reference.span.start, key=lambda r: r.span.start)
     return {
         "sentences": float(min(sentences, FAR)),
         "same_sentence": float(sentences == 0),
-        "same_paragraph": float(layout.paragraph(at.start) == layout.paragraph(before.start)),
-        "opens": float(layout.opens(before)),
-        "source": float(before in layout.sources),
+        "same_paragraph": float(here.paragraph == there.paragraph),
+        "opens": float(there.opens),
+        "source": float(last.span in layout.sources),
         "often": math.log(own),
         "sex_known": float(bool(reference.sex) and cluster.sex == reference.sex),
         "spoken": float(inside),
-        "within": float(_owner(before, layout)),
+        "within": float(_owner(last.span, layout)),
         "nominal": float(last.kind == "nominal"),
         "pronoun": float(last.kind == "pronoun"),
         "unnamed": float(not cluster.names),
-        "spoke_last": float(_spoke_last(at, cluster, layout)),
+        "spoke_last": float(source is not None and _said(source, cluster)),
         "untyped": float(not cluster.type),
         "document": float(cluster.type == "document"),
         "many": float(cluster.many),
-        **_described(reference, cluster),
     }
 
 
@@ -241,11 +242,8 @@ def _described(reference: Reference, cluster: Cluster) -> dict[str, float]:
     }
 
 
-def _spoke_last(at: Span, cluster: Cluster, layout: Layout) -> bool:
+def _said(source: Span, cluster: Cluster) -> bool:
     """Tell whether an actor is the source of the statement before."""
-    source = layout.source_before(at.start)
-    if source is None:
-        return False
     first = bisect_left(cluster.references, source.end, key=lambda r: r.span.start)
     return any(r.span.overlaps(source) for r in cluster.references[max(first - 3, 0) : first])
 

@@ -1,6 +1,7 @@
 """References in text order -> who is who: the references of one article gathered into clusters."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -159,10 +160,26 @@ def _look_ahead(entities: Entities, layout: Layout) -> None:
         )
         if other := next((c for c in named if agree(cluster.references[0], c)), None):
             entities.merge(cluster, other)
-    for cluster in entities.clusters:
-        if (first := _opening(cluster)) and (other := _only_holder(first, cluster, entities)):
-            entities.merge(cluster, other)
+    _give_to_holders(entities)
     entities.clusters = [c for c in entities.clusters if c.references]
+
+
+def _give_to_holders(entities: Entities) -> None:
+    """Give "the mayor", named nowhere beside it, to the one whom the article names as mayor."""
+    named = {c.number: c for c in entities.clusters if c.names}
+    by_noun: dict[str, set[int]] = defaultdict(set)
+    for number, each in named.items():
+        for held in each.offices:
+            by_noun[held.noun].add(number)
+    for cluster in entities.clusters:
+        first = _opening(cluster)
+        if first is None or not first.offices:
+            continue
+        alike = [named[number] for number in by_noun[first.offices[0].noun]]
+        if other := _only_holder(first, cluster, alike):
+            entities.merge(cluster, other)
+            for held in other.offices:
+                by_noun[held.noun].add(other.number)
 
 
 def _opening(cluster: Cluster) -> Reference | None:
@@ -172,15 +189,14 @@ def _opening(cluster: Cluster) -> Reference | None:
     return first if known and first and not first.many and not first.owner else None
 
 
-def _only_holder(first: Reference, cluster: Cluster, entities: Entities) -> Cluster | None:
-    """Return the one person whom the article names with the very office of a description."""
-    if not first.offices or first.offices[0].noun in general_nouns():
+def _only_holder(first: Reference, cluster: Cluster, named: Sequence[Cluster]) -> Cluster | None:
+    """Return the one person whom the article names with the very office of a description.
+
+    `named` are those who are named with an office of its noun.
+    """
+    if first.offices[0].noun in general_nouns():
         return None
-    holders = [
-        c
-        for c in entities.clusters
-        if c.names and c is not cluster and likeness(first.offices[0], c.offices).same
-    ]
+    holders = [c for c in named if likeness(first.offices[0], c.offices).same]
     fitting = len(holders) == 1 and agree(first, holders[0]) and _tells_no_more(first, holders[0])
     return holders[0] if fitting and holders[0] is not cluster.owner else None
 

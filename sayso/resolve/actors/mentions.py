@@ -51,6 +51,8 @@ class Names:
         parted = (part for m in joined_names(text, named) for part in bare(text, m))
         self.all = settled(text, sorted(parted, key=lambda m: m.span), countries)
         self._starts = [m.span.start for m in self.all]
+        # What spans tell: the same ones are sources and mentions.
+        self.read: dict[Span, Reference] = {}
 
     def touching(self, span: Span) -> bool:
         """Tell whether a name shares characters with a span."""
@@ -109,7 +111,8 @@ def references(
     by_span: dict[Span, Reference] = {}
     ends = {m.span.end: m for m in sorted(mentions, key=lambda m: m.span.end - m.span.start)}
     for span in wanted:
-        made = reference(text, span, names.inside(span))
+        made = names.read.get(span) or reference(text, span, names.inside(span))
+        names.read[span] = made
         if not made.span.of(text):
             continue
         by_span.setdefault(made.span, made)
@@ -190,13 +193,15 @@ def _described(text: str, mentions: Sequence[Mention], names: Names) -> Iterator
             if plain_form(mention.span.of(text)) in sexes_of_pronouns():
                 yield reference(text, mention.span, [])
             continue
-        inside = names.inside(mention.span)
-        joined = bool(_JOINED.search(mention.span.of(text)))
-        several = joined and len(holders(text, mention.span, inside)) > 1
-        if several or _QUOTED.search(text, *mention.span):
-            continue
-        if mention.type in _ACTING and mention.span.end - mention.span.start <= _WIDEST:
-            made = reference(text, mention.span, inside)
+        span = mention.span
+        if mention.type in _ACTING and span.end - span.start <= _WIDEST:
+            inside = names.inside(span)
+            joined = bool(_JOINED.search(span.of(text)))
+            several = joined and len(holders(text, span, inside)) > 1
+            if several or _QUOTED.search(text, *span):
+                continue
+            made = names.read.get(span) or reference(text, span, inside)
+            names.read[span] = made
             called = made.kind == "name" and made.name_type in _ACTING and _plain(text, made)
             missed = made.kind == "name" and not made.name_type and made.named == made.span
             missed = missed and folded(made.name) not in short_titles()

@@ -91,8 +91,9 @@ def office(words: str) -> Office | None:
 
 def _made(head: str, before: Sequence[str], after: str, *, owned: bool) -> Office:
     others = [POSSESSIVE.sub("", word) for word in (*before, *_WORD.findall(after))]
-    kept = frozenset(key for key, _ in _keys(others))
-    sides = frozenset(key for key, side in _keys(others) if side)
+    keys = list(_keys(others))
+    kept = frozenset(key for key, _ in keys)
+    sides = frozenset(key for key, side in keys if side)
     return Office(head, kept - _ranks(), sides, kept & _ranks(), owned)
 
 
@@ -100,9 +101,9 @@ def _keys(words: Sequence[str]) -> Iterator[tuple[str, bool]]:
     """Yield under what each word is compared, and whether it names a side."""
     at = 0
     while at < len(words):
-        for size in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
-            name = " ".join(words[at : at + size])
-            if name[0].isupper() and (code := _country(name)):
+        longest = min(_LONGEST_NAME, len(words) - at) if words[at][:1].isupper() else 0
+        for size in range(longest, 0, -1):
+            if code := _country(" ".join(words[at : at + size])):
                 yield "=" + code, True
                 break
         else:

@@ -250,9 +250,9 @@ def _lead_in(start: int, entities: Entities, layout: Layout) -> Cluster | None:
     begin, until = opened, start
     if start - opened <= 1:
         begin, until = layout.sentences[max(sentence - 1, 0)].start, opened
-    elif not layout.text[:start].rstrip().endswith(":"):
+    elif not layout.text[opened:start].rstrip().endswith(":"):
         return None
-    if any(begin <= span.start < until for span, _ in layout.spoken):
+    if layout.spoken_in(begin, until):
         return None
     outside = [
         (span, cluster)

@@ -10,7 +10,7 @@ from sayso.english.lemmas import is_irregular
 from sayso.english.tables import listed
 from sayso.records import Span, Spans
 from sayso.resolve.actors.references import Reference
-from sayso.resolve.layout import Layout
+from sayso.resolve.layout import NEAR, Layout
 
 FAR = 6  # sentences beyond which distance counts no more
 _LATELY = 5  # sentences in which words of an actor are counted
@@ -46,20 +46,20 @@ class Setting:
         near = layout.near(span)
         statements = layout.statements
         said = [n for n in near if span.overlaps_any(statements[n].source)]
-        speech = layout.speech(span.start)
+        spot = layout.spot(span)
         around = (
             n
             for n in near
-            if n not in said and n != speech and span.overlaps_any(statements[n].content)
+            if n not in said and n != spot.speech and span.overlaps_any(statements[n].content)
         )
         return cls(
             span,
-            layout.sentence(span.start),
-            layout.paragraph(span.start),
-            speech,
+            spot.sentence,
+            spot.paragraph,
+            spot.speech,
             tuple(c for n in said for c in statements[n].content),
             any(statements[n].content[0].start < span.start for n in said),
-            layout.opens(span),
+            spot.opens,
             tuple(s for n in around for s in statements[n].source),
         )
 
@@ -75,22 +75,23 @@ def standing(
     start = setting.span.start
     until = bisect_left(references, start, key=lambda r: r.span.start)
     last = references[until - 1].span
+    placed = _is_placed(last, layout.text)
     back = (r.span for r in reversed(references[max(until - _BACK, 0) : until]))
-    voice = next((s for s in back if layout.speech(s.start) == setting.speech), None)
+    spots = map(layout.spot, back)
+    voice = next((spot for spot in spots if spot.speech == setting.speech), None)
     lately = layout.sentences[max(setting.sentence - _LATELY, 0)].start
     since = bisect_left(references, lately, key=lambda r: r.span.start)
     spoke = sum(r.span in layout.sources for r in references[since:until])
-    opened = voice is not None and layout.opens(voice)
-    back_to = setting.sentence - layout.sentence(voice.start) if voice else FAR
-    reports = any(r.span.overlaps(s) for s in setting.reporting for r in references)
+    opened = voice is not None and voice.opens
+    back_to = setting.sentence - voice.sentence if voice else FAR
     return {
         "voice_sentences": float(min(back_to, FAR)),
         "voice_opens": float(opened),
-        "voice_paragraph": float(bool(voice) and _paragraph(voice, layout) == setting.paragraph),
-        "subject": float(_is_subject(last, layout.text)),
-        "placed": float(_is_placed(last, layout.text)),
+        "voice_paragraph": float(voice is not None and voice.paragraph == setting.paragraph),
+        "subject": float(not placed and _is_subject(last, layout.text)),
+        "placed": float(placed),
         "own_content": float(last.overlaps_any(setting.own)),
-        "reports_it": float(reports),
+        "reports_it": float(any(_has(references, span) for span in setting.reporting)),
         "spoke": math.log1p(spoke),
         "headline": float(layout.paragraph(references[0].span.start) <= 1),
         "both_open": float(opened and setting.opens),
@@ -105,14 +106,19 @@ def between(lasts: Sequence[Span]) -> list[float]:
     return [float(min(bisect_left(later, -span.start), _MOST)) for span in lasts]
 
 
-def _paragraph(span: Span | None, layout: Layout) -> int:
-    return -1 if span is None else layout.paragraph(span.start)
+def _has(references: Sequence[Reference], span: Span) -> bool:
+    """Tell whether one of some references, which are in text order, overlaps a span."""
+    first, last = (
+        bisect_left(references, at, key=lambda r: r.span.start)
+        for at in (span.start - NEAR, span.end)
+    )
+    return any(r.span.end > span.start for r in references[first:last])
 
 
 def _is_subject(span: Span, text: str) -> bool:
     """Tell whether a verb seems to follow a mention: "Ruel | also said"."""
     words = _WORDS_NEXT.match(text, span.end)
-    if not words or _is_placed(span, text):
+    if not words:
         return False
     word = words[2] if words[1] in _ADVERBS and words[2] else words[1]
     return word in _AUXILIARIES or word.endswith("ed") or is_irregular(word)

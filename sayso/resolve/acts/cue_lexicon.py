@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from sayso.english.calendar import weekdays
@@ -117,7 +117,7 @@ def _tokens(cue: str) -> list[_Token]:
     return [_token(_SHORT.get(m[0], m[0])) for m in _WORD.finditer(text)]
 
 
-@cache
+@lru_cache(maxsize=1 << 14)  # the same words come back in every article
 def _token(word: str) -> _Token:
     lemmas = forms(word)
     known = lexicon()
