@@ -127,7 +127,7 @@ def test_a_rebuild_concludes_again_from_what_is_kept(engine, store, statements):
     wanted = stored(store)
     bare = engine([READ[8]])
     store.write(bare)  # without an annotation, as an older sayso left it
-    every = [replace(record, actors=(), places=()) for record in wanted.values()]
+    every = [replace(record, times=(), places=()) for record in wanted.values()]
     store.conclude(every)
     progress = []
     done = rebuild(store, engine.resolver, batch=4, progress=progress.append)

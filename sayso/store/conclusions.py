@@ -50,6 +50,7 @@ from sayso.store.schema import (
     statements,
     times,
 )
+from sayso.store.tally import tally
 
 _OLDER = "Read by an older sayso; read the article again."
 # What stands for conclusions that a record of sayso 0.1 does not hold.
@@ -69,7 +70,8 @@ PLACES = Columns(Place, places)
 TIMES = Columns(Timex, times)
 
 _OF_STATEMENTS = (spans, acts, provenances, speakers, links, addressees, content_places)
-_OF_ARTICLES = (runs, statements, actors, places, times, names)
+_OF_ARTICLES = (statements, actors, places, times, names)
+CONCLUDED = (*_OF_ARTICLES, *_OF_STATEMENTS)  # counted for each article: see tally.py
 
 T = TypeVar("T")
 Rows = dict[Table, list[Values]]
@@ -79,16 +81,32 @@ Words = dict[str, list[str]]  # by role: the words at each span of a statement
 def add(connection: Connection, records: Iterable[tuple[int, Record]]) -> None:
     """Add what was concluded of some articles, each by its number.
 
-    Raises ValueError for a record that has not one act and one provenance a statement.
+    Raises ValueError for a record that has not one act and one provenance a statement, or names an
+    actor that it lacks.
     """
-    rows: Rows = {table: [] for table in (*_OF_ARTICLES, *_OF_STATEMENTS)}
+    rows: Rows = {table: [] for table in (runs, *CONCLUDED)}
     for number, record in records:
-        rows[runs].append({"article_number": number} | RUN.row(record.model))
-        _add_statements(rows, number, record)
-        _add_rest(rows, number, record)
+        if missing := missing_actors(record):
+            raise ValueError(f"the record of {record.article.id} has no actor {missing[0]!r}")
+        of_article: Rows = {table: [] for table in CONCLUDED}
+        _add_statements(of_article, number, record)
+        _add_rest(of_article, number, record)
+        run = {"article_number": number, "tally": tally(of_article)}
+        rows[runs].append(run | RUN.row(record.model))
+        for table, its in of_article.items():
+            rows[table] += its
     for table, made in rows.items():
         insert_or_ignore(connection, table, made)
     called.add_words(connection, {(row["kind"], row["key"]) for row in rows[names]})
+
+
+def missing_actors(record: Record) -> list[str]:
+    """Return the ids that a record gives to whoever speaks, and that none of its actors has."""
+    named = {actor.of for actor in record.actors if actor.of}
+    for each in record.provenance:
+        named |= {*each.speakers, *(link.actor for link in each.links)}
+        named |= {each.addressee} if each.addressee else set()
+    return sorted(named - {actor.id for actor in record.actors})
 
 
 def forget(connection: Connection, numbers: Sequence[int]) -> None:
@@ -98,7 +116,7 @@ def forget(connection: Connection, numbers: Sequence[int]) -> None:
         connection.execute(delete(table).where(table.c.statement_id.in_(theirs)))
     used = select(names.c.kind, names.c.key).where(names.c.article_number.in_(numbers))
     pairs = {(row.kind, row.key) for row in connection.execute(used)}
-    for table in _OF_ARTICLES:
+    for table in (runs, *_OF_ARTICLES):
         connection.execute(delete(table).where(table.c.article_number.in_(numbers)))
     called.forget_words(connection, pairs)
 

@@ -40,6 +40,7 @@ from sayso.store.schema import (
     times,
 )
 from sayso.store.sightings import ARTICLE, sightings_of
+from sayso.store.tally import check, check_articles, damage_of
 
 # How many ids are asked for in one query; an old SQLite takes 999 values at most.
 _AT_ONCE = 500
@@ -65,8 +66,14 @@ def known(engine: Engine, ids: Iterable[str], model: ModelInfo) -> set[str]:
                 select(articles.c.id, *RUN.columns).outerjoin(runs).where(articles.c.id.in_(some))
             )
             rows = connection.execute(query)
-            stored.update(row.id for row in rows if RUN.value(row) == model)
+            stored.update(row.id for row in rows if run_of(row) == model)
     return stored
+
+
+def run_of(row: Row[Any]) -> ModelInfo:
+    """Return by which model and rules the article of a row was read."""
+    with damage_of(row.id):
+        return RUN.value(row)
 
 
 def annotated(engine: Engine) -> list[str]:
@@ -125,6 +132,7 @@ def find(engine: Engine, name: str) -> Article | None:
     with reading(engine) as connection:
         fits = _fits(connection, name)
         if not fits:
+            _check_missing(connection, name)
             return None
         if len(fits) > 1:
             raise StoreError(f"{_shown(name)} fits {_candidates(fits)}")
@@ -132,13 +140,27 @@ def find(engine: Engine, name: str) -> Article | None:
         return _article(connection.execute(query).one())
 
 
+def _check_missing(connection: Connection, name: str) -> None:
+    """Raise DamageError if the article that `name` names may be one that the record has lost."""
+    lost = select(_ANY.c.article_number).outerjoin(articles).where(articles.c.number.is_(None))
+    if not _ID_PREFIX.fullmatch(name.lower()):  # ids are lost with the articles
+        lost = lost.where(_is_called(name))
+    number = connection.scalar(lost.limit(1))
+    if number is not None:
+        raise DamageError(f"the article number {number} is missing, of which sightings tells")
+    unseen = select(articles.c.id).select_from(_READ).where(sightings.c.number.is_(None))
+    if article_id := connection.scalar(unseen.limit(1)):
+        raise DamageError(f"the article {article_id}: where it was seen (sightings) is missing")
+
+
 def _article(row: Row[Any]) -> Article:
     """Return the article of a row of `_ARTICLE`."""
-    read = ARTICLE.value(row)
-    if read.id != row.id:
-        raise DamageError(f"the text of the article {row.id} is not the one that was read")
-    check_spans(read, read.text)
-    return read
+    with damage_of(row.id):
+        read = ARTICLE.value(row)
+        if read.id != row.id:
+            raise DamageError("its text is not the one that was read")
+        check_spans(read, read.text)
+        return read
 
 
 def check_spans(value: Any, text: str) -> None:
@@ -148,10 +170,9 @@ def check_spans(value: Any, text: str) -> None:
 
 
 def _fits(connection: Connection, name: str) -> list[Row[Any]]:
-    names = (_ANY.c.given_id, _ANY.c.source, _ANY.c.url)
     conditions = [articles.c.id == name]
     if name:  # an empty one means that the article has none
-        conditions.append(_seen(or_(*(column == name for column in names))))
+        conditions.append(_seen(_is_called(name)))
     if prefix := _ID_PREFIX.fullmatch(name.lower()):
         first = "sha256:" + prefix[1]
         conditions.append((articles.c.id >= first) & (articles.c.id < first + "g"))
@@ -161,6 +182,11 @@ def _fits(connection: Connection, name: str) -> list[Row[Any]]:
         if rows := connection.execute(_newest_first(query)).all():
             return list(rows)
     return []
+
+
+def _is_called(name: str) -> ColumnElement[bool]:
+    """Return the condition on `_ANY` that an article was seen with a name."""
+    return or_(*(column == name for column in (_ANY.c.given_id, _ANY.c.source, _ANY.c.url)))
 
 
 def _seen(*which: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -227,12 +253,19 @@ def article_with(connection: Connection, article_id: str) -> Article:
 
 
 def _record(connection: Connection, row: Row[Any]) -> Record:
+    article = _article(row)
+    check(connection, [row.number], conclusions.CONCLUDED)
+    with damage_of(row.id):
+        return _concluded(connection, row, article)
+
+
+def _concluded(connection: Connection, row: Row[Any], article: Article) -> Record:
     number, mine = row.number, statements.c.article_number == row.number
     its_statements = tuple(statement for statement, _ in conclusions.worded(connection, mine))
     its_acts = conclusions.acts_of(connection, mine)
     provenances = conclusions.provenances_of(connection, mine)
     made = Record(
-        article=_article(row),
+        article=article,
         statements=its_statements,
         acts=tuple(its_acts.get(s.id, ACT_LACKING) for s in its_statements),
         provenance=tuple(provenances.get(s.id, PROVENANCE_LACKING) for s in its_statements),
@@ -242,6 +275,8 @@ def _record(connection: Connection, row: Row[Any]) -> Record:
         model=RUN.value(row),
     )
     check_spans(made, made.article.text)
+    if missing := conclusions.missing_actors(made):
+        raise DamageError(f"it has no actor {_shown(missing[0])}")
     return made
 
 
@@ -299,18 +334,24 @@ def rows_of(connection: Connection, query: Select[Any]) -> list[ArticleRow]:
     article_rows: list[ArticleRow] = []
     for start in range(0, len(rows), _AT_ONCE):
         some = rows[start : start + _AT_ONCE]
-        seen = sightings_of(connection, [row.number for row in some])
-        article_rows += [
-            _ROW.value(row, statements=row.statements, sightings=seen.get(row.number, ()))
-            for row in some
-        ]
+        numbers = [row.number for row in some]
+        check(connection, numbers, (statements, acts))
+        seen = sightings_of(connection, numbers)
+        for row in some:
+            with damage_of(row.id):
+                its = seen.get(row.number, ())
+                article_rows.append(_ROW.value(row, statements=row.statements, sightings=its))
     return article_rows
 
 
 def counts(engine: Engine, *, said: str) -> Counts:
-    """Return how much the record holds; `said`: see `was_said`."""
+    """Return how much the record holds; `said`: see `was_said`.
+
+    Raises DamageError if articles are missing of which the rest tells.
+    """
     every = [select(func.count()).select_from(table) for table in (articles, sightings, statements)]
     every[-1] = every[-1].where(was_said(said, statements.c.id))
     named = select(func.count(distinct(sightings.c.publisher))).where(sightings.c.publisher != "")
     with reading(engine) as connection:
+        check_articles(connection, (sightings, runs, statements))
         return Counts(*(connection.scalar(query) or 0 for query in (*every, named)))

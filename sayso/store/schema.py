@@ -118,6 +118,7 @@ runs = Table(
     Column("name", Verbatim, nullable=False),
     Column("version", Verbatim, nullable=False),
     Column("rules", Verbatim, nullable=False),
+    Column("tally", VerbatimJson, nullable=False, server_default="{}"),  # see tally.py
 )
 
 statements = Table(

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, Select, func, select
+from sqlalchemy import Connection, Engine, Select, func, literal, select
 
+from sayso.errors import DamageError
 from sayso.records import Span, Spans, extent
 from sayso.store.conclusions import SPAN
-from sayso.store.dialect import find_articles, reading
+from sayso.store.dialect import find_articles, reading, search_table
 from sayso.store.queries import check_spans, list_query, rows_of, was_said
 from sayso.store.rows import ArticleRow, Hit, Passage
 from sayso.store.schema import CONTENT, acts, articles, spans, statements
+from sayso.store.tally import check
 from sayso.store.words import Phrase, find, phrases
 
 # Code points shown on either side of words that stand outside every statement.
@@ -39,6 +41,9 @@ def search(engine: Engine, query: str, *, said: str, limit: int) -> list[Hit]:
         return []
     with reading(engine) as connection:
         numbers = find_articles(connection, wanted, limit)
+        if not numbers:
+            _check_search(connection)
+        check(connection, numbers, (statements, spans, acts))
         columns = (articles.c.number, articles.c.id, articles.c.text)
         rows = connection.execute(select(*columns).where(articles.c.number.in_(numbers))).all()
         shown = rows_of(connection, list_query(said).where(articles.c.number.in_(numbers)))
@@ -49,6 +54,16 @@ def search(engine: Engine, query: str, *, said: str, limit: int) -> list[Hit]:
             for n, article_id, text in rows
         }
     return [hits[number] for number in numbers]
+
+
+def _check_search(connection: Connection) -> None:
+    """Raise DamageError if what finds words is lost."""
+    there = [
+        connection.execute(select(literal(1)).select_from(table).limit(1)).first()
+        for table in (articles, search_table(connection))
+    ]
+    if there[0] and not there[1]:
+        raise DamageError("all rows of search are missing")
 
 
 def _contents(connection: Connection, numbers: Sequence[int], said: str) -> dict[int, Contents]:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     FromClause,
     Row,
     Select,
+    Table,
     distinct,
     func,
     literal,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     tuple_,
 )
 
+from sayso.errors import DamageError
 from sayso.records import ANY_SAID, Act, Actor, Provenance, Statement
 from sayso.store import conclusions
 from sayso.store.conclusions import ACT_LACKING, ACTORS, PROVENANCE_LACKING, Words
@@ -34,15 +36,20 @@ from sayso.store.schema import (
     RESOLVED,
     SOURCE,
     actors,
+    acts,
+    addressees,
     articles,
     content_places,
     links,
     names,
     places,
+    provenances,
     sightings,
+    spans,
     speakers,
     statements,
 )
+from sayso.store.tally import check, check_filled, check_names, damage_of
 from sayso.store.verbatim import Verbatim
 
 # How many statements are put together at once; an old SQLite takes 999 values at most.
@@ -50,6 +57,10 @@ _AT_ONCE = 500
 _GAP = " … "
 _LARGEST_ID = 2**63 - 1
 
+_LISTED = (
+    *(statements, spans, acts, provenances, speakers, links, addressees, actors),
+    *(places, content_places),
+)
 _SPEAKING = (speakers.c.article_number == actors.c.article_number) & (
     speakers.c.actor == actors.c.id
 )
@@ -75,6 +86,7 @@ def who(engine: Engine, name: str, *, said: str, limit: int | None) -> list[Said
         fits.c.statement_id, fits.c.article_number, func.min(fits.c.ordinal).label("speaker")
     ).group_by(fits.c.statement_id, fits.c.article_number)
     with reading(engine) as connection:
+        _check_called(connection, wanted, speakers, said)
         return _said(connection, chosen.subquery(), limit)
 
 
@@ -88,6 +100,7 @@ def carried(engine: Engine, name: str, *, said: str, limit: int | None) -> list[
     fits = _carrying(wanted, said).subquery()
     columns = (fits.c.statement_id, fits.c.article_number, literal(0).label("speaker"))
     with reading(engine) as connection:
+        _check_called(connection, wanted, links, said)
         return _said(connection, select(*columns).distinct().subquery(), limit)
 
 
@@ -171,6 +184,29 @@ def _called(wanted: str) -> FromClause:
     )
 
 
+def _check_called(connection: Connection, wanted: str, table: Table, said: str) -> None:
+    """Raise DamageError where the actors called `wanted` may do more in a table than is there."""
+    fits = _called(wanted)
+    numbers = connection.scalars(select(fits.c.article_number).distinct()).all()
+    if not numbers:
+        check_names(connection)
+    check(connection, numbers, (actors, table, *_deciding(said)))
+
+
+def _check_places(connection: Connection, which: Select[Any], said: str) -> None:
+    """Raise DamageError where the articles that a query chooses may say more of their places."""
+    numbers = connection.scalars(which.distinct()).all()
+    if not numbers:
+        check_filled(connection, (places,))
+        check_names(connection)
+    check(connection, numbers, (places, content_places, *_deciding(said)))
+
+
+def _deciding(said: str) -> tuple[Table, ...]:
+    """Return the tables that decide what was not `said`; what has no row there counts as said."""
+    return () if said in ("yes", ANY_SAID) else (statements, acts)
+
+
 def _mentioning(connection: Connection, wanted: str, said: str) -> Select[Any] | None:
     """Return the query for the statements whose content mentions a place: one row a mention.
 
@@ -178,9 +214,13 @@ def _mentioning(connection: Connection, wanted: str, said: str) -> Select[Any] |
     """
     wanted = wanted.strip()
     if wanted.isascii() and wanted.isdigit():
-        return _spoken_of(places.c.location_geonames == min(int(wanted[:20]), _LARGEST_ID), said)
+        has_id = places.c.location_geonames == min(int(wanted[:20]), _LARGEST_ID)
+        _check_places(connection, select(places.c.article_number).where(has_id), said)
+        return _spoken_of(has_id, said)
     if not (name := key(wanted)):
         return None
+    fits = (names.c.kind == PLACE, names.c.key.in_(containing(PLACE, name)))
+    _check_places(connection, select(names.c.article_number).where(*fits), said)
     exactly = _spoken_of(_named(names.c.key == name), said)
     if connection.execute(exactly.limit(1)).first():
         return exactly
@@ -220,19 +260,23 @@ def _counted(connection: Connection, fits: Select[Any]) -> dict[str, int]:
 
 def _said(connection: Connection, chosen: FromClause, limit: int | None) -> list[Said]:
     """Return the chosen statements, each with the ordinal of the speaker to show, by date."""
+    columns = (chosen.c.statement_id, chosen.c.speaker, chosen.c.article_number.label("number"))
     query: Select[Any] = (
-        select(chosen.c.statement_id, chosen.c.speaker, articles.c.number, articles.c.id)
-        .join(articles, articles.c.number == chosen.c.article_number)
+        select(*columns, articles.c.id)
+        .outerjoin(articles, articles.c.number == chosen.c.article_number)
         .outerjoin(sightings, RESOLVED)
-        .join(statements, statements.c.id == chosen.c.statement_id)
+        .outerjoin(statements, statements.c.id == chosen.c.statement_id)
         .order_by(sightings.c.published_start.nulls_last(), articles.c.number, statements.c.ordinal)
         .limit(limit)
     )
     rows = iter(connection.execute(query).all())
     said: list[Said] = []
     while some := list(islice(rows, _AT_ONCE)):
+        check(connection, (row.number for row in some), _LISTED)
         about = _about(connection, some)
-        said.extend(about.said(row) for row in some)
+        for row in some:
+            with damage_of(row.id):
+                said.append(about.said(row))
     return said
 
 
@@ -265,16 +309,28 @@ class _About:
             cue=_GAP.join(words[CUE]),
             content=_GAP.join(words[CONTENT]),
             act=self.acts.get(statement.id, ACT_LACKING),
-            speaker=self.speakers.get((statement.id, row.speaker)),
+            speaker=self.speaker(statement.id, row.speaker, provenance),
             speaker_score=provenance.score,
             chain=tuple(
-                Passed(self.names.get((row.number, link.actor), ""), link.kind)
-                for link in provenance.links
+                Passed(self.name(row.number, link.actor), link.kind) for link in provenance.links
             ),
-            addressee=self.names.get((row.number, provenance.addressee), ""),
+            addressee=self.name(row.number, provenance.addressee),
             said_at=provenance.said_at,
             places=tuple(self.spots.get(statement.id, ())),
         )
+
+    def speaker(self, statement_id: str, place: int, provenance: Provenance) -> Actor | None:
+        """Return the speaker at a place among those of a statement, None if it has none."""
+        speaker = self.speakers.get((statement_id, place))
+        if speaker is None and provenance.speakers:
+            raise DamageError(f"a speaker of the statement {statement_id} is missing")
+        return speaker
+
+    def name(self, number: int, actor: str) -> str:
+        """Return what an actor of an article is called, nothing for none."""
+        if actor and (number, actor) not in self.names:
+            raise DamageError(f"it has no actor {actor!r}")
+        return self.names.get((number, actor), "")
 
 
 def _about(connection: Connection, rows: Sequence[Row[Any]]) -> _About:

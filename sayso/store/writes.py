@@ -11,8 +11,10 @@ from sayso.store import annotations, conclusions, sightings
 from sayso.store.conclusions import RUN
 from sayso.store.dialect import add_to_search, insert_or_ignore, writing
 from sayso.store.linking import unlinking
+from sayso.store.queries import run_of
 from sayso.store.rows import WriteCounts
 from sayso.store.schema import articles, runs
+from sayso.store.tally import check, check_new
 
 # Articles a transaction: enough to spread the cost of a commit, few enough that another
 # process never waits long, and well below the 999 values that an old SQLite takes at once.
@@ -119,7 +121,7 @@ def _write_batch(connection: Connection, batch: Batch) -> WriteCounts:
 def _stored(connection: Connection, ids: Iterable[str]) -> dict[str, _Stored]:
     query = select(articles.c.id, articles.c.number, *RUN.columns).outerjoin(runs)
     rows = connection.execute(query.where(articles.c.id.in_(ids)))
-    return {row.id: _Stored(row.number, RUN.value(row)) for row in rows}
+    return {row.id: _Stored(row.number, run_of(row)) for row in rows}
 
 
 def _numbers(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
@@ -133,6 +135,7 @@ def _add_articles(connection: Connection, new: Batch) -> dict[str, int]:
     rows = [sightings.article_row(record.article) for record, _ in new.values()]
     insert_or_ignore(connection, articles, rows)
     numbers = _numbers(connection, new)
+    check_new(connection, numbers.values())
     add_to_search(connection, [(n, new[i][0].article) for i, n in numbers.items()])
     return numbers
 
@@ -165,6 +168,8 @@ def _conclude(
         connection,
         [(n, record.model, kept) for n, (record, kept) in numbered.items() if kept],
     )
+    # Rows that others left behind, of articles that are missing, stand in the way of these.
+    check(connection, numbered, conclusions.CONCLUDED)
 
 
 def _same_model(one: ModelInfo, other: ModelInfo) -> bool:

@@ -82,7 +82,12 @@ def record(number: int, version: int = 1) -> Record:
     of, (indirect, whole, half) = marked(number)
     stated = (indirect, whole) if version % 2 else (half,)
     acts = {indirect: Act("promises", "pos", "possible", (at(of, "would"),), "“would” promises")}
-    said = {indirect: by_teren(of), whole: by_hesk(of, number), half: by_hesk(of, version)}
+    short = by_hesk(of, version)
+    said = {
+        indirect: by_teren(of),
+        whole: by_hesk(of, number),
+        half: replace(short, links=short.links[:1]),
+    }
     return Record(
         article=of,
         statements=stated,

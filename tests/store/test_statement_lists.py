@@ -39,7 +39,8 @@ def speech(
     lines = (f"{{T{n}:{line}}}" for n, line in enumerate(text.splitlines()))
     of, annotation = read("\n".join(lines), published=published, title=text[:9])
     statements = annotation.statements
-    speakers = [tuple(ids.split()) for ids in said] or [("a1",)] * len(statements)
+    first = ("a1",) if actors else ()
+    speakers = [tuple(ids.split()) for ids in said] or [first] * len(statements)
     return Record(
         article=of,
         statements=statements,

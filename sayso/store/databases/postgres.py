@@ -180,17 +180,17 @@ def find_articles(connection: Connection, wanted: Sequence[Phrase], limit: int) 
     array = cast(bindparam("phrases", phrases, type_=ARRAY(Text)), ARRAY(TSQUERY))
     asked = func.unnest(array).table_valued("phrase", with_ordinality="place").render_derived()
     query = (
-        select(articles.c.number)
+        select(search.c.article_number)
         .select_from(asked)
         .join(search, search.c.words.op("@@")(asked.c.phrase))
-        .join(articles, articles.c.number == search.c.article_number)
+        .outerjoin(articles, articles.c.number == search.c.article_number)
         .outerjoin(sightings, RESOLVED)
-        .group_by(articles.c.number, sightings.c.published_start)
+        .group_by(search.c.article_number, sightings.c.published_start)
         .having(func.count(distinct(asked.c.place)) == len(phrases))
         .order_by(
             func.sum(func.ts_rank(search.c.words, asked.c.phrase, 2)).desc(),
             sightings.c.published_start.desc().nulls_last(),
-            articles.c.number.desc(),
+            search.c.article_number.desc(),
         )
         .limit(limit)
     )

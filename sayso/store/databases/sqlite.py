@@ -206,14 +206,15 @@ def find_articles(connection: Connection, wanted: Sequence[Phrase], limit: int) 
     table: ColumnClause[str] = literal_column(search.name)
     expression = " ".join(f'"{" ".join(phrase)}"' for phrase in wanted)
     query = (
-        select(articles.c.number)
-        .join(search, search.c.rowid == articles.c.number)
+        select(search.c.rowid)
+        .select_from(search)
+        .outerjoin(articles, articles.c.number == search.c.rowid)
         .outerjoin(sightings, RESOLVED)
         .where(table.match(expression))
         .order_by(
             func.bm25(table),
             sightings.c.published_start.desc().nulls_last(),
-            articles.c.number.desc(),
+            search.c.rowid.desc(),
         )
         .limit(limit)
     )

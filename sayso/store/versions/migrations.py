@@ -130,11 +130,17 @@ def _add_said(connection: Connection) -> None:
     )
 
 
+def _add_tally(connection: Connection) -> None:
+    """Add how many rows each article has; of those read before nothing is known."""
+    text = 'VARCHAR COLLATE "C"' if connection.dialect.name == "postgresql" else "TEXT"
+    connection.exec_driver_sql(f"ALTER TABLE runs ADD COLUMN tally {text} DEFAULT '{{}}' NOT NULL")
+
+
 # The step at place n takes a record from version n + 1 to n + 2. A step is never changed once
 # released; it writes its own SQL, because schema.py describes only the newest version.
 STEPS: tuple[Step, ...] = (
     *(_add_conclusions, _add_rules, to_version_4, _add_said, to_version_6),
-    to_version_7,
+    *(to_version_7, _add_tally),
 )
 
 

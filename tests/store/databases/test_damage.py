@@ -40,7 +40,12 @@ DAMAGE = {
     "title": ("UPDATE articles SET title_span_end = 99999999", "show kept"),
     "no spans": ("DELETE FROM spans", STATEMENTS),
     "no sightings": ("DELETE FROM sightings", f"{LISTS} kept"),
-    "no runs": ("DELETE FROM runs", "show write"),
+    "no runs": ("DELETE FROM runs", f"{LISTS} write"),
+    "no tally": ("UPDATE runs SET tally = '[1]'", LISTS),
+    "no such speaker": ("UPDATE speakers SET actor = '-5'", "show mentioning"),
+    "no such carrier": ("UPDATE links SET actor = '-5'", "show mentioning"),
+    "no such addressee": ("UPDATE addressees SET actor = '-5'", "show who"),
+    "no such government": ("UPDATE actors SET \"of\" = '-5' WHERE id = 'a1'", "show"),
 }
 IN_A_FILE = {
     "blob": ("UPDATE articles SET text = x'ff00fe'", "show search kept"),

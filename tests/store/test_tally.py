@@ -1,0 +1,130 @@
+"""Rows that somebody deleted: told as damage wherever an answer would be another without them."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import Connection, Table, delete, select
+
+from sayso.errors import StoreError
+from sayso.records import Record
+from sayso.store import Store
+from sayso.store.dialect import open_engine, search_table, writing
+from sayso.store.schema import articles, metadata, runs, statements
+from tests.store.samples import article, record, unsaid
+
+LOST, WHOLE = article(1), article(0)
+KARSK = "1707"  # in GeoNames
+OF_ARTICLES = sorted(
+    name for name, table in metadata.tables.items() if table.foreign_keys and name != "annotations"
+)
+ASK: dict[str, Callable[[Store], object]] = {
+    "list": lambda store: (store.articles(), store.counts()),
+    "list what was not said": lambda store: (store.articles(said="no"), store.counts(said="no")),
+    "show": lambda store: store.record(store.article(LOST.given_id).id),
+    "show by id": lambda store: store.record(store.article(LOST.id[:20]).id),
+    "search": lambda store: store.search("corridor"),
+    "who": lambda store: store.who("Teren"),
+    "who did not say": lambda store: store.who("Hesk", said="no"),
+    "who carried": lambda store: store.carried("Meridian Courier", said="any"),
+    "where": lambda store: store.mentioning("Karsk", said="any"),
+    "where by number": lambda store: store.mentioning(KARSK, said="any"),
+    "where it was not said": lambda store: store.mentioning("Karsk", said="no"),
+}
+
+
+def made_of(number: int) -> Record:
+    """Return a record whose second statement was not said."""
+    return unsaid(record(number), "yes", "no")
+
+
+def made(address: str) -> dict[str, object]:
+    """Make a record of two articles, and return what it answers."""
+    with Store.open(address) as store:
+        store.write([made_of(0), made_of(1)])
+        answers = {name: ask(store) for name, ask in ASK.items()}
+    assert [name for name, answer in answers.items() if not answer] == []
+    return answers
+
+
+def lose(connection: Connection, table: Table, *, all_of_it: bool = False) -> None:
+    """Delete rows of a table, those of one article or all, as if nothing referred to them."""
+    number = select(articles.c.number).where(articles.c.id == LOST.id).scalar_subquery()
+    lost = delete(table)
+    if table.name == "search" and connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("INSERT INTO search (search) VALUES ('delete-all')")
+    elif all_of_it:
+        connection.execute(lost)
+    elif table is articles:
+        connection.execute(lost.where(articles.c.id == LOST.id))
+    elif "article_number" in table.c:
+        connection.execute(lost.where(table.c.article_number == number))
+    else:
+        theirs = select(statements.c.id).where(statements.c.article_number == number)
+        connection.execute(lost.where(table.c.statement_id.in_(theirs)))
+
+
+def without(address: str, name: str, *, all_of_it: bool = False) -> None:
+    """Take rows out of a record."""
+    engine = open_engine(address)
+    is_file = engine.dialect.name == "sqlite"
+    with engine.connect() as raw:  # what refers to the rows is to stay
+        off = "PRAGMA foreign_keys=OFF" if is_file else "SET session_replication_role = replica"
+        raw.execution_options(sayso_begin="").exec_driver_sql(off)
+        raw.commit()
+    with writing(engine) as connection:
+        table = search_table(connection) if name == "search" else metadata.tables[name]
+        lose(connection, table, all_of_it=all_of_it)
+    engine.dispose()
+
+
+def answer_of(store: Store, ask: Callable[[Store], object]) -> object:
+    """Return the answer to a question, None where damage is told instead, on one line."""
+    try:
+        return ask(store)
+    except StoreError as error:
+        is_damage = str(error).startswith(f"{store.name}: the record is damaged: ")
+        return None if is_damage and "\n" not in str(error) else str(error)
+
+
+@pytest.mark.parametrize("name", sorted(metadata.tables.keys() - {"sayso_version"} | {"search"}))
+def test_all_rows_of_any_table(nowhere: str, name: str) -> None:
+    before = made(nowhere)
+    without(nowhere, name, all_of_it=True)
+    with Store.open(nowhere, create=False) as store:
+        after = {asked: answer_of(store, ask) for asked, ask in ASK.items()}
+    assert [asked for asked, answer in after.items() if answer not in (None, before[asked])] == []
+
+
+@pytest.mark.parametrize("name", OF_ARTICLES)
+def test_the_rows_of_an_article_in_any_table(nowhere: str, name: str) -> None:
+    made(nowhere)
+    without(nowhere, name)
+    with Store.open(nowhere, create=False) as store:
+        with pytest.raises(StoreError, match=f"{LOST.id}: ") as caught:
+            store.record(LOST.id)
+        assert name in str(caught.value)
+        other = store.record(store.article(WHOLE.given_id).id)
+    assert other == made_of(0)
+
+
+def test_an_article_that_is_lost_is_told_of(nowhere: str) -> None:
+    made(nowhere)
+    without(nowhere, "articles")
+    with Store.open(nowhere, create=False) as store:
+        for ask in (store.counts, lambda: store.find(LOST.given_id), lambda: store.find(LOST.id)):
+            with pytest.raises(StoreError, match=r"damaged: the article number \d+ is missing"):
+                ask()
+        assert [row.id for row in store.articles()] == [WHOLE.id]
+        assert store.find("no such name") is None
+        with pytest.raises(StoreError, match="damaged"):
+            store.write([made_of(1)])
+
+
+def test_what_was_kept_without_numbers_is_taken_as_it_is(nowhere: str) -> None:
+    before = made(nowhere)
+    engine = open_engine(nowhere)
+    with writing(engine) as connection:
+        connection.execute(runs.update().values(tally={}))
+    engine.dispose()
+    with Store.open(nowhere) as store:
+        assert {name: ask(store) for name, ask in ASK.items()} == before
