@@ -120,7 +120,7 @@ def _candidates(data: bytes, declared: str) -> Iterator[str]:
     named = [declared, *_declared_in_head(data[:_HEAD])]
     for name in named:
         clean = name.strip().strip("\"'").lower()
-        if _is_of_pages(clean):
+        if _is_of_pages(clean) and _reads_as_it_stands(clean):
             yield ALIASES.get(clean, clean)
     yield "utf-8"
     yield from _guesses(data)
@@ -138,13 +138,14 @@ def _is_of_pages(name: str) -> bool:
 def _declared_in_head(head: bytes) -> list[str]:
     match = _DECLARED.search(head)
     name = (match[1] or match[2]).decode("ascii") if match else ""
-    return [name] if name and _reads_as_it_stands(name) else []
+    return [name] if name else []
 
 
 def _reads_as_it_stands(name: str) -> bool:
-    """Tell whether the name of an encoding, found in ASCII, is that name in the encoding, too.
+    """Tell whether the name of an encoding, in ASCII, is that name in the encoding, too.
 
-    A page in EBCDIC could not be seen to declare it.
+    In EBCDIC it is not: a page could not be seen to declare it, and browsers know no such
+    encoding, whether the page or the server names it.
     """
     encoding = ALIASES.get(name.lower(), name)
     try:

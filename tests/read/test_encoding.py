@@ -106,6 +106,7 @@ def test_a_declaration_that_names_no_encoding_of_pages_is_passed_over(name):
 def test_an_encoding_that_its_own_declaration_is_not_in_is_passed_over(name):
     page = PAGE.format(name, "Älund said it rained in Karsk.")
     assert decode(page.encode("cp1252"), "x") == page
+    assert decode(page.encode("cp1252"), "x", declared=name) == page
 
 
 def test_a_declaration_beside_words_in_its_encoding_is_obeyed():
