@@ -149,6 +149,8 @@ def _format_of(text: str) -> str:
     head = text[:_HEAD].lstrip("\ufeff \t\n").lower()
     while head.startswith(("<!--", "<?")):
         head = head.partition("-->" if head.startswith("<!--") else "?>")[2].lstrip()
+        if not head:  # comments to the end, or further than is looked
+            return "html"
     if _PAGE_START.match(head) or len(_CLOSING_TAG.findall(head)) > 2:
         return "html"
     return "jsonl" if _JSON_LINE.match(head) else "text"

@@ -252,3 +252,11 @@ def test_plain_text_loads_neither_trafilatura_nor_urllib3(folder):
         "assert not slow, slow\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("opening", ["<!-- ", "<!-- note --> " * 400, "<!--" + "x" * 5000 + "-->"])
+def test_comments_to_the_end_of_what_is_looked_at_are_of_a_page(tmp_path, opening):
+    words = "The minister said on Friday that the region would stay with all of its people."
+    (tmp_path / "page").write_text(f"{opening}<p>{words}</p>")
+    [read] = read_sources([str(tmp_path / "page")], settings=Settings())
+    assert getattr(read, "text", read) == words if "-->" in opening else read.kind == "no-article"
