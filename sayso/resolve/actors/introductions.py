@@ -50,7 +50,7 @@ def introduced(text: str, reference: Reference) -> Reference:
     roles, offices = list(reference.roles), list(reference.offices)
     start = text.find(reference.name, *reference.named)
     bare = Span(start, reference.named.end) if start >= 0 else reference.named
-    for span, made in _roles(text, bare):
+    for span, made in roles_beside(text, bare):
         if not span.overlaps_any(known):
             roles.append(Role(span.of(text), span))
             offices += [made] * (made not in offices)
@@ -62,12 +62,8 @@ def introduced(text: str, reference: Reference) -> Reference:
     return replace(reference, roles=tuple(roles), role_words=words, offices=tuple(offices), sex=sex)
 
 
-def is_introduced(text: str, named: Span) -> bool:
-    """Tell whether the words around a name say that it is a person's."""
-    return any(True for _ in _roles(text, named))
-
-
-def _roles(text: str, named: Span) -> Iterator[tuple[Span, Office]]:
+def roles_beside(text: str, named: Span) -> Iterator[tuple[Span, Office]]:
+    """Yield the roles that the words around a name tell, which is a person's then."""
     if title := _title(text, named.start) or _office_of(text, named.start):
         behind = _OF.match(text, named.end)
         words = title.of(text) + (behind[0] if behind else "")

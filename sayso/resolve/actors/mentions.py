@@ -11,7 +11,7 @@ from sayso.english.pronouns import plain_form, sexes_of_pronouns
 from sayso.english.titles import short_titles
 from sayso.records import Mention, Span
 from sayso.resolve.actors.holders import holders
-from sayso.resolve.actors.introductions import introduced, is_introduced
+from sayso.resolve.actors.introductions import introduced, roles_beside
 from sayso.resolve.actors.naming import bare, joined_names
 from sayso.resolve.actors.references import Reference, reference, trimmed
 from sayso.resolve.places.countries import Countries
@@ -74,7 +74,7 @@ def settled(text: str, names: Sequence[Mention], countries: Countries) -> list[M
     for key, mention in zip(keys, names, strict=True):
         votes[key][mention.type] += mention.score
         votes[key]["place"] += _looks_like_place(text, mention.span, peoples)
-        votes[key]["person"] += _KNOWN * is_introduced(text, mention.span)
+        votes[key]["person"] += _KNOWN * any(True for _ in roles_beside(text, mention.span))
     for surname, score in _surnames(keys, names).items():
         if surname in votes and not votes[surname]["place"]:
             votes[surname]["person"] += score + _SURNAME * keys.count(surname)

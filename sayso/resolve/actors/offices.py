@@ -15,6 +15,7 @@ from sayso.english.role_nouns import heads, marked
 from sayso.english.tables import either, listed, lists
 from sayso.english.titles import in_full
 from sayso.resolve.places.countries import shipped_countries
+from sayso.resolve.places.gazetteer import fold
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*(?:['’](?!\w))?")
 _COMPOUNDS = {words: noun for noun, several in lists("actors.toml", "compounds").items()
@@ -132,14 +133,9 @@ def is_adjective(word: str) -> bool:
     return bool(shipped_countries().by_demonym(word)) or bool(_ADJECTIVE.fullmatch(word))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)  # the same words come back in every article
 def _country(name: str) -> str:
-    known = shipped_countries()
-    country = known.by_demonym(name) or known.by_name(name)
-    if country:
-        return country.code
-    seat = known.seat(name)
-    return seat[0] if seat else ""
+    return shipped_countries().codes.get(fold(name), "")
 
 
 @cache

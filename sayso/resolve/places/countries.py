@@ -96,6 +96,16 @@ class Countries:
         """Return codes by folded name of what stands in a capital: "kremlin" -> RU."""
         return {fold(r["seat"]): r["country"] for r in rows("seats.csv") if r["building"]}
 
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """Return codes by whatever tells a country, folded: demonym, name, seat, capital.
+
+        Where one word is several of these, the first of them decides; the code of a seat of many
+        states is empty.
+        """
+        seats = {seat: code for seat, (code, _) in self._seats.items()}
+        return self._capitals | seats | self.names | self.demonyms
+
     def get(self, code: str) -> Country | None:
         """Return the country with a code of two letters."""
         return self.all.get(code)
