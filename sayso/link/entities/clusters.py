@@ -18,6 +18,7 @@ Barred = frozenset[frozenset[Ref]]  # pairs that a judgement keeps apart
 
 
 Order = tuple[str, str, int, str]
+Unit = Sequence[Card]  # cards that are never parted: of one twin
 
 
 def card_order(card: Card) -> Order:
@@ -25,6 +26,11 @@ def card_order(card: Card) -> Order:
     number = card.actor[1:]
     ordinal = int(number) if number.isdigit() else 0
     return (*order(card.setting.date, card.setting.article, ordinal), card.actor)
+
+
+def unit_order(unit: Unit) -> Order:
+    """Return what puts units in the order of appearing."""
+    return min(map(card_order, unit))
 
 
 @dataclass(slots=True, eq=False)
@@ -51,9 +57,9 @@ class Cluster:
         return made
 
     @classmethod
-    def alone(cls, card: Card) -> "Cluster":
-        """Return the cluster of one card that nothing is compared with."""
-        return cls([card], set(), Profile())
+    def alone(cls, unit: Unit) -> "Cluster":
+        """Return the cluster of cards that nothing else is compared with."""
+        return cls(sorted(unit, key=card_order), set(), Profile())
 
     @property
     def first(self) -> Order:
@@ -123,19 +129,6 @@ class _Merging:
     def _join(self, a: int, b: int) -> None:
         self.alive[a].take(self.alive.pop(b), because(self.scores[a, b][1]))
         self._weigh(a, [c for c in self.alive if c != a])
-
-
-def apart(cards: Iterable[Card], pairs: Barred) -> list[list[Card]]:
-    """Return cards that would be taken for one, each by itself that a judgement keeps from another.
-
-    What is joined with those, if anything, is for the weighing to tell.
-    """
-    every = list(cards)
-    refs = {card.ref for card in every} if pairs else set()
-    judged = {ref for pair in pairs if pair <= refs for ref in pair}
-    rest = [card for card in every if card.ref not in judged]
-    alone = [[card] for card in every if card.ref in judged]
-    return [rest, *alone] if rest else alone
 
 
 def barred(a: Cluster, b: Cluster, pairs: Barred) -> bool:

@@ -5,13 +5,14 @@ and under judgements, so that a new article touches only what shares a key with 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.link.entities.cards import Card, Ref
-from sayso.link.entities.clusters import Barred, Cluster, card_order
-from sayso.link.entities.institutions import institutions
+from sayso.link.entities.clusters import Barred, Cluster, Unit, card_order
 from sayso.link.entities.keys import keys
+from sayso.link.entities.likeness import likeness
+from sayso.link.entities.organisations import organisations
 from sayso.link.entities.people import people
 
 _JUDGED = "judged to be one"
@@ -71,13 +72,22 @@ def families(cards: Iterable[Card]) -> list[list[Card]]:
 
 def _clusters(family: Sequence[Card], pairs: Barred) -> list[Cluster]:
     """Return the clusters of cards that share keys."""
-    if len(family) == 1:
-        return [Cluster.alone(family[0])]
     refs = {card.ref for card in family} if pairs else set()
     own = frozenset(pair for pair in pairs if pair <= refs)
-    persons = [card for card in family if card.is_person]
-    others = [card for card in family if not card.is_person]
-    return [*people(persons, own), *institutions(others, own)]
+    judged = {ref for pair in own for ref in pair}
+    units: dict[Hashable, list[Card]] = defaultdict(list)
+    for card in family:
+        units[card.ref if card.ref in judged else likeness(card)].append(card)
+    return clusters_of(list(units.values()), own)
+
+
+def clusters_of(units: Sequence[Unit], pairs: Barred) -> list[Cluster]:
+    """Return the clusters of units: cards that are never parted."""
+    if len(units) == 1:
+        return [Cluster.alone(units[0])]
+    persons = [unit for unit in units if unit[0].is_person]
+    others = [unit for unit in units if not unit[0].is_person]
+    return [*people(persons, pairs), *organisations(others, pairs)]
 
 
 def _bound(clusters: Sequence[Cluster], judged: Judged) -> list[Cluster]:

@@ -1,4 +1,4 @@
-"""Cards of persons whose surnames are spelt alike -> one cluster for each person.
+"""Units of persons whose surnames are spelt alike -> one cluster for each person.
 
 Full names come first: those that fit are joined by what the articles say of both. Then cards of
 which nothing is known, and surnames alone, each join the one cluster that fits, if one does.
@@ -6,10 +6,11 @@ which nothing is known, and surnames alone, each join the one cluster that fits,
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence, Set
+from functools import lru_cache
 from itertools import combinations
 
 from sayso.link.entities.cards import Card
-from sayso.link.entities.clusters import Barred, Cluster, Scorer, apart, barred, card_order, merged
+from sayso.link.entities.clusters import Barred, Cluster, Scorer, Unit, barred, merged, unit_order
 from sayso.link.entities.evidence import (
     Profile,
     Signal,
@@ -20,6 +21,7 @@ from sayso.link.entities.evidence import (
     total,
     weights,
 )
+from sayso.link.entities.likeness import field_of
 from sayso.link.entities.persons import PersonName, is_given, may_be_one
 from sayso.link.entities.spelling import common_surnames
 
@@ -27,73 +29,42 @@ _NEVER = float("-inf")
 _NOBODY = PersonName((), "")
 _SURNAME = 0.85  # how well a surname alone must fit
 _SAME = 0.97  # how well two names of one article must fit that the article itself keeps apart
-Facet = tuple[str, str]  # field and country
 Pairs = Set[frozenset[PersonName]]
 
 
-def people(cards: Sequence[Card], pairs: Barred = frozenset()) -> list[Cluster]:
-    """Return the clusters of cards of one surname, however spelt."""
-    full = [card for card in cards if _name(card).is_full]
-    alone = [card for card in cards if not _name(card).is_full]
+def people(units: Sequence[Unit], pairs: Barred = frozenset()) -> list[Cluster]:
+    """Return the clusters of units of one surname, however spelt."""
+    full = [unit for unit in units if _name(unit[0]).is_full]
+    alone = [unit for unit in units if not _name(unit[0]).is_full]
     clusters = _of_full_names(full, pairs)
     rest = _attach(alone, clusters, pairs, weights()["alone"])
-    return clusters + _of_surnames(rest, pairs, lonely=not clusters)
+    made = [_cluster(group) for group in _tied(rest)]
+    alike = _scorer(pairs, frozenset(), lonely=not clusters)
+    return clusters + merged(made, alike)
 
 
-def _of_full_names(cards: Sequence[Card], pairs: Barred) -> list[Cluster]:
-    forms: dict[Hashable, dict[Facet, list[Card]]] = defaultdict(lambda: defaultdict(list))
-    for card in cards:
-        forms[_form(card)][_facet(card)].append(card)
-    nodes: list[Cluster] = []
-    blank: list[Card] = []
-    for facets in forms.values():
-        plain = facets.pop(("", ""), [])
-        nodes += [_cluster(part) for group in facets.values() for part in apart(group, pairs)]
-        if facets:
-            blank += plain
-        elif plain:
-            tied = _tied(plain) if _name(plain[0]).is_common else [plain]
-            nodes += [_cluster(part) for group in tied for part in apart(group, pairs)]
-    score = _scorer(pairs, _together(cards))
-    clusters = merged(nodes, score)
+def _of_full_names(units: Sequence[Unit], pairs: Barred) -> list[Cluster]:
+    """Return the clusters of full names; those of which nothing is known come after the others."""
+    known = [unit for unit in units if field_of(unit[0])]
+    forms = {_form(unit[0]) for unit in known}
+    plain = [unit for unit in units if not field_of(unit[0])]
+    blank = [unit for unit in plain if _form(unit[0]) in forms]
+    others = [unit for unit in plain if _form(unit[0]) not in forms]
+    score = _scorer(pairs, _together(card for unit in units for card in unit))
+    made = [_cluster(unit) for unit in (*known, *_tied(others))]
+    clusters = merged(made, score)
     rest = _attach(blank, clusters, pairs, weights()["join"])
-    return merged([*clusters, *_by_company(rest, pairs)], score) if rest else clusters
+    if not rest:
+        return clusters
+    return merged([*clusters, *(_cluster(group) for group in _tied(rest))], score)
 
 
-def _of_surnames(cards: Sequence[Card], pairs: Barred, *, lonely: bool) -> list[Cluster]:
-    """Return the clusters of surnames alone that belong to no full name.
+def _tied(units: Sequence[Unit]) -> list[list[Card]]:
+    """Return the cards of units, together where both stand beside the same two names.
 
-    `lonely` where no full name has the surname: then a rare one tells something.
+    That holds of a surname alone and of a name that many have; others are left as they are.
     """
-    facets: dict[Hashable, list[Card]] = defaultdict(list)
-    blank: list[Card] = []
-    for card in cards:
-        telling = sorted(
-            (o.noun, o.country, sorted(o.words)) for o in card.offices if o.country or o.words
-        )
-        if telling:
-            facets[_form(card), str(telling[0])].append(card)
-        else:
-            blank.append(card)
-    nodes = [_cluster(part) for group in facets.values() for part in apart(group, pairs)]
-    return merged([*nodes, *_by_company(blank, pairs)], _scorer(pairs, frozenset(), lonely=lonely))
-
-
-def _by_company(cards: Iterable[Card], pairs: Barred) -> list[Cluster]:
-    """Return clusters of cards of one form that share two names beside their own."""
-    groups: list[list[Card]] = []
-    by_form: dict[Hashable, list[Card]] = defaultdict(list)
-    for card in cards:
-        by_form[_form(card)].append(card)
-    for same in by_form.values():
-        groups += _tied(same)
-    return [_cluster(part) for group in groups for part in apart(group, pairs)]
-
-
-def _tied(cards: Sequence[Card]) -> list[list[Card]]:
-    """Return the groups of cards that are tied by two shared names, directly or by others."""
-    own = Profile.of(cards).own
-    parent = list(range(len(cards)))
+    parent = list(range(len(units)))
 
     def root(at: int) -> int:
         while parent[at] != at:
@@ -101,14 +72,18 @@ def _tied(cards: Sequence[Card]) -> list[list[Card]]:
             at = parent[at]
         return at
 
-    seen: dict[tuple[int, int], int] = {}
-    for at, card in enumerate(cards):
-        names = [name for name in card.setting.company if name not in own]
-        for tie in combinations(names, 2):
-            parent[root(at)] = root(seen.setdefault(tie, at))
+    seen: dict[tuple[Hashable, int, int], int] = {}
+    for at, unit in enumerate(units):
+        name = _name(unit[0])
+        if name.is_full and not name.is_common:
+            continue
+        own, form = Profile.of(unit[:1]).own, _form(unit[0])
+        names = [other for other in unit[0].setting.company if other not in own]
+        for one, other in combinations(names, 2):
+            parent[root(at)] = root(seen.setdefault((form, one, other), at))
     groups: dict[int, list[Card]] = defaultdict(list)
-    for at, card in enumerate(cards):
-        groups[root(at)].append(card)
+    for at, unit in enumerate(units):
+        groups[root(at)] += unit
     return list(groups.values())
 
 
@@ -166,48 +141,48 @@ def by_name(a: PersonName, b: PersonName, fit: float, lonely: bool = False) -> l
 
 
 def _attach(
-    cards: Sequence[Card], clusters: Sequence[Cluster], pairs: Barred, least: float
-) -> list[Card]:
-    """Put each card into the one cluster that fits it, if one does; return the rest.
+    units: Sequence[Unit], clusters: Sequence[Cluster], pairs: Barred, least: float
+) -> list[Unit]:
+    """Put each unit into the one cluster that fits it, if one does; return the rest.
 
     All are weighed before any is put, so that none weighs for the next.
     """
-    ordered = sorted(cards, key=card_order)
-    chosen = [(card, _choose(card, clusters, pairs, least)) for card in ordered]
-    rest: list[Card] = []
-    joining: dict[int, tuple[Cluster, list[Card], str]] = {}
-    for card, choice in chosen:
+    rest: list[Unit] = []
+    joining: dict[int, list[Card]] = defaultdict(list)
+    whys: dict[int, str] = {}
+    for unit in sorted(units, key=unit_order):
+        choice = _choose(_cluster(unit), clusters, pairs, least)
         if choice is None:
-            rest.append(card)
+            rest.append(unit)
         else:
-            cluster, why = choice
-            joining.setdefault(id(cluster), (cluster, [], why))[1].append(card)
-    for cluster, group, why in joining.values():
-        cluster.take(_plain(group), why)
+            number, said = choice
+            joining[number] += unit
+            whys.setdefault(number, because(said))
+    for number, cards in joining.items():
+        clusters[number].take(_plain(cards), whys[number])
     return rest
 
 
 def _choose(
-    card: Card, clusters: Sequence[Cluster], pairs: Barred, least: float
-) -> tuple[Cluster, str] | None:
-    """Return the cluster that a card belongs to, with the reason, None where that is not clear."""
-    one = _cluster([card])
-    fitting = [c for c in clusters if _fits(card, c) and not barred(one, c, pairs)]
-    weighed = []
-    for cluster in fitting:
-        others = max((c.profile.count for c in fitting if c is not cluster), default=0)
-        said = _said(one, cluster, others)
-        weighed.append((total(said), because(said), cluster))
-    weighed.sort(key=lambda w: (-w[0], w[2].first))
-    if not weighed or weighed[0][0] < least:
+    one: Cluster, clusters: Sequence[Cluster], pairs: Barred, least: float
+) -> tuple[int, list[Signal]] | None:
+    """Return which cluster cards belong to, and what says so, None where that is not clear."""
+    name = _name(one.cards[0])
+    own = [n for n, c in enumerate(clusters) if _fits(name, c) and not barred(one, c, pairs)]
+    said = {}
+    for number in own:
+        others = (clusters[n].profile.count for n in own if n != number)
+        said[number] = _said(one, clusters[number], max(others, default=0))
+    worth = {number: total(its) for number, its in said.items()}
+    ordered = sorted(own, key=lambda n: (-worth[n], clusters[n].first))
+    if not ordered or worth[ordered[0]] < least:
         return None
-    if len(weighed) > 1 and weighed[1][0] > weighed[0][0] - weights()["margin"]:
+    if len(ordered) > 1 and worth[ordered[1]] > worth[ordered[0]] - weights()["margin"]:
         return None
-    return weighed[0][2], weighed[0][1]
+    return ordered[0], said[ordered[0]]
 
 
-def _fits(card: Card, cluster: Cluster) -> bool:
-    name = _name(card)
+def _fits(name: PersonName, cluster: Cluster) -> bool:
     fits = [may_be_one(name, other) for other in cluster.names]
     return min(fits) > 0 and (name.is_full or max(fits) > _SURNAME)
 
@@ -250,7 +225,11 @@ def _name(card: Card) -> PersonName:
 
 def _form(card: Card) -> PersonName:
     """Return a name without what is told by the words around it."""
-    name = _name(card)
+    return _bare(_name(card))
+
+
+@lru_cache(maxsize=1 << 16)
+def _bare(name: PersonName) -> PersonName:
     return PersonName(name.given, name.surname, name.generation, nicknames=name.nicknames)
 
 
@@ -263,11 +242,3 @@ def _plain(cards: Iterable[Card]) -> Cluster:
     made = _cluster(cards)
     made.names = {name for name in made.names if name.is_full}
     return made
-
-
-def _facet(card: Card) -> Facet:
-    """Return the field and country of the first office that tells a field."""
-    for office in card.offices:
-        if office.field and not office.past:
-            return office.field, office.country
-    return "", ""

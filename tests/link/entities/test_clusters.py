@@ -1,7 +1,7 @@
 """The joining of clusters, best pair first."""
 
 from sayso.link.entities.cards import Card
-from sayso.link.entities.clusters import Cluster, apart, barred, card_order, merged
+from sayso.link.entities.clusters import Cluster, barred, card_order, merged
 from sayso.link.entities.evidence import Signal
 from tests.link.entities.making import card, setting
 
@@ -55,7 +55,5 @@ def test_a_cluster_says_why():
 def test_judgements_keep_cards_apart():
     one, other = (made.cards[0] for made in clusters("a", "b"))
     pairs = frozenset({frozenset({one.ref, other.ref})})
-    assert apart([one, other], pairs) == [[one], [other]]
-    assert apart([one, other], frozenset()) == [[one, other]]
     assert barred(*clusters("a", "b"), pairs)
     assert not barred(*clusters("a", "c"), pairs)

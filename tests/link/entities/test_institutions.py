@@ -1,8 +1,8 @@
-"""Bodies of one name."""
+"""Whether another article could name a body."""
 
 import pytest
 
-from sayso.link.entities.institutions import country_of, institutions, is_alone
+from sayso.link.entities.institutions import country_of, is_alone, kind, ties
 from tests.link.entities.making import card, setting
 
 
@@ -33,18 +33,12 @@ def test_the_country_is_the_names_or_the_articles():
     assert country_of(body("Harbour Trust", country="IN")) == ""
 
 
-def test_courts_of_two_countries_are_two():
-    cards = [body("Supreme Court", n, country=code) for n, code in [("1", "IN"), ("2", "BR")]]
-    assert len(institutions(cards)) == 2
-    assert len(institutions([*cards, body("Indian Supreme Court", "3")])) == 2
+def test_one_article_ties_an_acronym_to_the_long_form():
+    (tie,) = ties(body("Northwire Press Agency", also="NPA|Northwire"))
+    assert tie[0] == "npa"
+    assert not ties(body("Northwire Press Agency", also="NWA"))
 
 
-def test_a_name_of_two_countries_without_one_joins_neither():
-    cards = [
-        body("Harbour Trust of Norway", "1"),
-        body("Norwegian Harbour Trust", "2"),
-        body("Danish Harbour Trust", "3"),
-        body("Harbour Trust", "4"),
-    ]
-    assert sorted(len(each.cards) for each in institutions(cards)) == [1, 1, 2]
-    assert len(institutions([cards[0], cards[3]])) == 1
+def test_governments_and_groups_are_bodies():
+    kinds = [kind(card("X Y", at=setting("1"), type=t)) for t in ("government", "group", "person")]
+    assert kinds == ["body", "body", "person"]

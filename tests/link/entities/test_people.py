@@ -8,7 +8,7 @@ TALKS = "Mira Tolan|Osk Varel"
 
 
 def sizes(*cards) -> list[int]:
-    return sorted(len(cluster.cards) for cluster in people(cards))
+    return sorted(len(cluster.cards) for cluster in people([[each] for each in cards]))
 
 
 def test_a_rare_name_is_one_persons_and_a_common_one_needs_more():
@@ -21,7 +21,7 @@ def test_cards_of_which_nothing_is_known_join_whose_company_they_keep():
     general = card("John Smith", "general", at=setting("1", beside=TALKS))
     striker = card("John Smith", "striker", at=setting("2", beside="Ona Brell|Teg Askel"))
     plain = card("John Smith", at=setting("3", beside="Ona Brell|Teg Askel"))
-    made = people([general, striker, plain])
+    made = people([[general], [striker], [plain]])
     assert sorted("".join(c.setting.article for c in each.cards) for each in made) == ["1", "23"]
 
 
