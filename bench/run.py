@@ -15,6 +15,7 @@ from bench.tasks import (
     calibration,
     chains,
     claims,
+    copies,
     coref,
     entities,
     field,
@@ -41,6 +42,7 @@ TASKS: dict[str, Callable[[str], dict[str, float]]] = {
     "calibration": calibration.figures,
     "chains": chains.figures,
     "claims": claims.figures,
+    "copies": copies.figures,
     "coref": coref.figures,
     "entities": entities.figures,
     "field": field.figures,
@@ -145,6 +147,24 @@ def chains_command(data: str) -> None:
 def claims_command(data: str, store: Path | None) -> None:
     """Score which statements of many articles are joined to claims, and denials linked to them."""
     _echo(claims.figures(data, store))
+
+
+@main.command("copies")
+@click.option("--data", type=click.Choice(list(copies.DATA)), help="One corpus alone.")
+@click.option("--errors", is_flag=True, help="Print the pairs that are taken wrongly, one a line.")
+@click.option("--volume", is_flag=True, help="Take time, keys and many pairs of computed kinds.")
+def copies_command(data: str | None, errors: bool, volume: bool) -> None:
+    """Score what articles are to each other, and whose text they share."""
+    for name in (data,) if data else copies.DATA:
+        seen = copies.judged(name)
+        click.echo("\n".join((name, *copies.table(seen))))
+        _echo(copies.measures(seen))
+        for each in seen if errors else ():
+            if each.relation != each.pair.relation:
+                pair = each.pair
+                click.echo(f"{pair.a} {pair.b} {pair.relation}, taken for {each.relation}")
+    if volume:
+        _echo(copies.volume())
 
 
 @main.command("coref")

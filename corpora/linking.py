@@ -1,14 +1,21 @@
-"""Corpora for linking articles: texts that repeat, support or deny each other. Not yet read.
+"""Corpora for linking articles: texts that repeat, support or deny each other.
 
 Each is laid out as it is published, but for the claims of Emergent that are kept for checks.
+Pairs of articles are read here: what one is to the other, and whose text it is.
 """
 
 import csv
+import gzip
 import io
 import json
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from corpora.corpus import Corpus, write
+from corpora.corpus import Corpus, data_dir, write
+
+LINKING = "linking"
+STORIES = ("census", "spotify")
 
 # A fifth of the claims of Emergent, by the first letters of their ids.
 _APART = """
@@ -50,7 +57,7 @@ def claimdiff(published: Path, to: Path) -> int:
 def copies(published: Path, to: Path) -> int:
     """Copy the articles of two stories and return how many there are."""
     count = 0
-    for name in ("census", "spotify"):
+    for name in STORIES:
         (path,) = published.rglob(f"{name}_articles.csv")
         write(to / "copies" / path.name, path.read_bytes())
         with path.open(encoding="utf-8", newline="") as file:
@@ -64,6 +71,79 @@ def nli(published: Path, to: Path) -> int:
     write(to / "stance" / "nli.csv", path.read_bytes())
     with path.open(encoding="utf-8", newline="") as file:
         return sum(1 for _ in csv.DictReader(file))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two articles by their ids, what one is to the other, or `none`, and whose text each is.
+
+    `origin_a` may name several, with ";" between, or be empty; `direction` is `a` or `b`, whichever
+    was copied, or empty where that is not known.
+    """
+
+    a: str
+    b: str
+    relation: str
+    origin_a: str
+    origin_b: str
+    direction: str
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """Return who the shared text comes from, in the words of the labels."""
+        return frozenset(filter(None, f"{self.origin_a};{self.origin_b}".split(";")))
+
+
+def allsides_lines() -> Iterator[str]:
+    """Yield the articles of many outlets as JSON Lines; FileNotFoundError where they are absent."""
+    for row in _packed("allsides_docs.jsonl.gz"):
+        known = {name: row[name] for name in ("id", "publisher", "title", "url", "published")}
+        yield json.dumps({**known, "text": row["text"]})
+
+
+def stories_lines() -> Iterator[str]:
+    """Yield the articles of two stories likewise."""
+    for story in STORIES:
+        for row in _table(data_dir() / "copies" / f"{story}_articles.csv"):
+            paragraphs = filter(None, map(str.strip, row["text"].split("###")))
+            known = {"publisher": row["publisher"], "published": row["scrape_time"][:10]}
+            text = "\n\n".join(paragraphs)
+            yield json.dumps({"id": f"{story}-{row['id']}", **known, "text": text})
+
+
+def allsides_pairs() -> list[Pair]:
+    """Return the labelled pairs of the articles of many outlets."""
+    return [_pair(row, "") for row in _table(data_dir() / LINKING / "dev_copies.csv")]
+
+
+def stories_pairs() -> list[Pair]:
+    """Return the labelled pairs of the two stories."""
+    return [
+        _pair(row, f"{row['story']}-")
+        for row in _table(data_dir() / LINKING / "dev_copies_stories.csv")
+    ]
+
+
+def computed_pairs() -> Iterator[tuple[str, str, str]]:
+    """Yield pairs of the articles of many outlets, with a kind computed from shared shingles."""
+    for row in _packed("allsides_pairs.jsonl.gz"):
+        yield row["a"], row["b"], row["kind"]
+
+
+def _pair(row: dict[str, str], prefix: str) -> Pair:
+    names = ("relation", "origin_a", "origin_b")
+    known = {name: row[name] for name in names}
+    return Pair(prefix + row["a"], prefix + row["b"], **known, direction=row.get("direction", ""))
+
+
+def _table(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _packed(name: str) -> Iterator[dict[str, str]]:
+    with gzip.open(data_dir() / LINKING / name, "rt", encoding="utf-8") as file:
+        yield from map(json.loads, file)
 
 
 CORPORA = (
@@ -114,5 +194,13 @@ CORPORA = (
         documents=12120,
         convert=nli,
         members=("train.csv",),
+    ),
+    Corpus(
+        name="copy-pairs",
+        title="Pairs of articles with what one is to the other, and whose text it is",
+        address="the texts are their publishers'; ask the project for labels and texts",
+        licence="labels Apache-2.0; texts are their publishers'",
+        citation="the sayso developers",
+        documents=885,
     ),
 )

@@ -36,6 +36,12 @@ def subjects(*persons: str) -> frozenset[str]:
 
 
 @cache
+def forms(*plain: str) -> frozenset[str]:
+    """Return all forms of some pronouns by their plain forms, in small letters."""
+    return frozenset(form for form, known in _plain_forms().items() if known in plain)
+
+
+@cache
 def sexes_of_pronouns() -> Mapping[str, str]:
     """Return the pronouns that tell a sex, in their plain form, with m or f."""
     return {row["plain"]: row["sex"] for row in _personal() if row["sex"]}

@@ -1,0 +1,90 @@
+"""Names of agencies and outlets -> which one is meant: `sayso/data/agencies.csv`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.english.tables import either, rows
+
+# What a list of sources adds to an outlet's name: "Karsk Beacon (Online)", "Karsk Beacon - News",
+# and an address to its domain: "https://www.beacon.example/news".
+_ADDED = re.compile(
+    r"\s*\([^()]*\)$|\s+-\s+\w+$|^https?://|^www\.|(?<=\.[a-z]{2})/.*$|(?<=\.[a-z]{3})/.*$|^the ",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """An agency or outlet: its name as it is shown, its kind, and who owns or controls it."""
+
+    name: str
+    kind: str
+    owner: str
+
+    @property
+    def supplies(self) -> bool:
+        """Tell whether others print its text as a matter of course."""
+        return self.kind in ("agency", "syndicate", "state")
+
+
+@cache
+def known() -> Mapping[str, Outlet]:
+    """Return the outlets of the table by each of their names and domains, in small letters."""
+    table = {}
+    for row in rows("agencies.csv"):
+        outlet = Outlet(row["name"], row["kind"], row["owner"])
+        for name in (row["name"], *row["aliases"].split("|")):
+            if name:
+                table[_key(name)] = outlet
+    return table
+
+
+def outlet_of(name: str) -> Outlet:
+    """Return the outlet of that name or domain; one that the table has not is an outlet too."""
+    return known().get(_key(name)) or Outlet(_bare(name), "outlet", "")
+
+
+@cache
+def names(*, supplying: bool = False) -> str:
+    """Return a pattern that matches a name of the table; `supplying`, of those that supply text."""
+    every = (
+        name
+        for row in rows("agencies.csv")
+        if not supplying or row["kind"] != "outlet"
+        for name in (row["name"], *row["aliases"].split("|"))
+        if name and not _is_domain(name)
+    )
+    return either(every)
+
+
+@cache
+def _names_of(name: str) -> re.Pattern[str] | None:
+    """Return what matches any name of the outlet of that name; a domain is no name of it."""
+    outlet = outlet_of(name)
+    every = [row for row in rows("agencies.csv") if row["name"] == outlet.name]
+    spelt = [outlet.name, *(alias for row in every for alias in row["aliases"].split("|"))]
+    plain = [each for each in spelt if each and not _is_domain(each)]
+    return re.compile(rf"\b{either(plain)}(?![\w-])") if plain else None
+
+
+def names_outlet(text: str, outlet: str) -> bool:
+    """Tell whether a text names an outlet, by any of its names."""
+    pattern = _names_of(outlet) if outlet else None
+    return pattern is not None and pattern.search(text) is not None
+
+
+def _key(name: str) -> str:
+    return _bare(name).casefold().replace("-", " ").removeprefix("the ")
+
+
+def _bare(name: str) -> str:
+    last = ""
+    while name != last:
+        last, name = name, _ADDED.sub("", name.strip(), count=1)
+    return name
+
+
+def _is_domain(name: str) -> bool:
+    return " " not in name and "." in name and name.islower()
