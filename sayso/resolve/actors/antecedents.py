@@ -95,7 +95,7 @@ def choose(reference: Reference, clusters: Sequence[Cluster], layout: Layout) ->
     kind = weights()[kind_of(reference, layout.text) or "description"]
     nobody = kind["nobody"]
     ranked = [
-        (sum(kind[name] * value for name, value in numbers.items()), cluster)
+        (sum(kind[name] * value for name, value in numbers.items() if value), cluster)
         for cluster, numbers in candidates(reference, clusters, layout)
     ]
     if not ranked:

@@ -5,7 +5,7 @@ import tomllib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -161,7 +161,7 @@ def tokens(text: str) -> Tokens:
     for match in words.token.finditer(text):
         starts.append(match.start())
         ends.append(match.end())
-        codes.append(_code(words, match.lastgroup or "", match.group()))
+        codes.append(_code(match.lastgroup or "", match.group()))
     stops = frozenset(mark.start for mark in sentences.ends(text))
     return Tokens(text, starts, ends, "".join(codes), stops)
 
@@ -174,7 +174,9 @@ def runs(read: Tokens) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _code(words: Lexicon, kind: str, shown: str) -> str:
+@lru_cache(maxsize=1 << 14)  # the same words come back in every article
+def _code(kind: str, shown: str) -> str:
+    words = lexicon()
     if kind == "WORD":
         name = words.of.get(shown.lower().replace("’", "'"))
         if name is None or (name in words.capitals and not shown[0].isupper()):
