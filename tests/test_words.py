@@ -31,7 +31,6 @@ OTHERWISE = {
     ("acts.toml", "own_groups"),
     ("acts.toml", "press"),
     ("chain.toml", "paper_nouns"),
-    ("chain.toml", "needs_more"),
     ("chain.toml", "shown_papers"),
     ("chain.toml", "speaking_for"),
     ("places.toml", "bodies"),

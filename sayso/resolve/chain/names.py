@@ -57,14 +57,15 @@ def of_the_trade(parts: list[str]) -> bool:
     if len(parts) > 1 and parts[0] in names_listed("first") and not institution:
         return True
     numbered = parts[-1] in _numerals()
-    if not numbered and parts[-1] not in names_listed("last"):
+    incomplete = parts[-1] in names_listed("needs_more")
+    if not (numbered or incomplete or parts[-1] in names_listed("last")):
         return False
     if not listed("offices").isdisjoint(parts[:-1]):
         return False
     if numbered and (institution or "of" in parts):
         return False  # "Group of Seven", "Air Force One"
     # A number or "Reports" needs a name before it; "Courier" stands alone.
-    return len(parts) > 1 or not (numbered or parts[0] in listed("needs_more"))
+    return len(parts) > 1 or not (numbered or incomplete)
 
 
 @cache
