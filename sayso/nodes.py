@@ -7,7 +7,7 @@ and articles mean nothing outside a record: they may be told equal or not, and n
 import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sayso.records import Record, Sighting
 
@@ -18,6 +18,11 @@ def number_of(*parts: object) -> int:
     """Return the number of something by what tells it from all others of its kind."""
     words = "|".join(map(str, parts)).encode("utf-8", "surrogatepass")
     return int.from_bytes(hashlib.blake2b(words, digest_size=8).digest(), "big") & _BITS
+
+
+def node_number(room: str, article: str, ordinal: int) -> int:
+    """Return the number of the node of an item that is like no other."""
+    return number_of(room, article, ordinal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +52,16 @@ class Member(NamedTuple):
 
     `article` is an id; `ordinal` is the number of the statement or actor in its article's record as
     it is stored, 0 for the article itself. `id` is the statement's or actor's, empty for an article
-    and where it was not asked for.
+    and where it was not asked for. `own` is what a room keeps of it alone, and `cites` are the
+    nodes of rooms below that it refers to beside those that its node does.
     """
 
     published: str
     article: str
     ordinal: int
     id: str = ""
+    own: Any = b""
+    cites: tuple[int, ...] = ()
 
     @property
     def order(self) -> tuple[str, str, int]:

@@ -52,6 +52,7 @@ TESTED_ELSEWHERE = {
     "sayso/link/deciding.py": "tests/link/test_linker.py",
     "sayso/link/ledger.py": "tests/link/test_linker.py",
     "sayso/link/room.py": "tests/link/test_linker.py",
+    "sayso/link/rooms.py": "tests/cli/test_linking.py",
     "sayso/link/rulings.py": "tests/link/test_linker.py",
     **{
         f"sayso/store/linking/{name}.py": "tests/link/test_linker.py"
@@ -64,6 +65,7 @@ TESTED_ELSEWHERE = {
     "sayso/store/versions/version_4.py": "tests/store/versions/test_migrations.py",
     "sayso/store/versions/version_6.py": "tests/store/versions/test_migrations.py",
     "sayso/store/versions/version_7.py": "tests/store/versions/test_migrations.py",
+    "sayso/store/versions/version_9.py": "tests/store/versions/test_migrations.py",
     "sayso/view/answers.py": "tests/view/test_lists.py",
 }
 # Where the texts lie on which the depth of calls is measured.

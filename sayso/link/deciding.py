@@ -73,7 +73,7 @@ def decide(
     ledger.drop_pairs(again)
     asked = {*new, *again}
     rulings = ruled(ledger.rulings_at(asked))
-    two = candidates(room, ledger, asked) | rulings.keys()
+    two = set(rulings) if room.by_keys else candidates(room, ledger, asked) | rulings.keys()
     pairs = [each for some in _batches(sorted(two)) for each in _pairs(room, ledger, some, rulings)]
     ledger.add_pairs(pairs)
     return pairs, before

@@ -10,7 +10,7 @@ from sayso.link.deciding import View, ruled, typed
 from sayso.link.ledger import Ledger
 from sayso.link.room import APART, Component, Group, Node, Room, Ruling
 from sayso.nodes import GroupRow, Member, PairRow, RulingRow, number_of
-from sayso.packing import as_json
+from sayso.packing import as_json, unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Change:
 
 def regroup(room: Room[Any], ledger: Ledger, touched: Collection[int]) -> Change:
     """Make the groups of touched nodes, and of all that they are joined to, again."""
-    nodes = _reached(ledger, touched)
+    nodes = _reached(room, ledger, touched)
     were = ledger.group_numbers(nodes)
     old = ledger.groups(set(were.values()) - {0})
     made: list[Group] = []
@@ -96,14 +96,19 @@ def _parts(ruling: Ruling, sets: Mapping[int, list[int]], pair: PairRow) -> bool
     return (a is one and b is other) or (a is other and b is one)
 
 
-def _reached(ledger: Ledger, touched: Collection[int]) -> set[int]:
-    """Return touched nodes with all that pairs or groups join them to."""
+def _reached(room: Room[Any], ledger: Ledger, touched: Collection[int]) -> set[int]:
+    """Return touched nodes with all that pairs, keys or groups join them to."""
     reached = set(ledger.group_numbers(touched))
     front = set(reached)
+    asked: set[int] = set()  # keys
     while front:
         ends = {end for pair in ledger.joined(front) for end in pair}
         groups = set(ledger.group_numbers(front).values()) - {0}
         ends |= ledger.nodes_of(groups).keys()
+        if room.by_keys:
+            keys = {key for its in ledger.keys(front).values() for key in its} - asked
+            ends |= {node for _, node in ledger.sharing(room.name, keys)}
+            asked |= keys
         front = ends - reached
         reached |= front
     return reached
@@ -116,7 +121,7 @@ def _components(
     rows = ledger.nodes(reached)
     pairs = ledger.pairs_at(reached)
     rulings = ruled(ledger.rulings_at(reached)).values()
-    held = _Members(ledger, room.name)
+    held = _Members(ledger, room)
     above: dict[int, int] = {number: number for number in rows}
 
     def top(number: int) -> int:
@@ -125,9 +130,8 @@ def _components(
             number = above[number]
         return number
 
-    for pair in pairs:
-        if pair.joins:
-            above[top(pair.a)] = top(pair.b)
+    for a, b in _ties(room, ledger, pairs, rows):
+        above[top(a)] = top(b)
     parts: dict[int, list[int]] = defaultdict(list)
     for number in rows:
         parts[top(number)].append(number)
@@ -144,6 +148,17 @@ def _components(
             rulings=tuple(_ruling(each) for each in sorted(judged.get(key, ()))),
             members=held,
         )
+
+
+def _ties(
+    room: Room[Any], ledger: Ledger, pairs: Iterable[PairRow], nodes: Collection[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield which nodes are of one component."""
+    yield from ((pair.a, pair.b) for pair in pairs if pair.joins)
+    if room.by_keys:
+        first: dict[int, int] = {}
+        for node, keys in ledger.keys(nodes).items():
+            yield from ((node, first.setdefault(key, node)) for key in keys)
 
 
 def _by_part(rows: Iterable[Any], part: Any) -> dict[int, set[Any]]:
@@ -163,15 +178,23 @@ def _ruling(row: RulingRow) -> Ruling:
 class _Members:
     """What nodes stand for, asked for once."""
 
-    def __init__(self, ledger: Ledger, room: str) -> None:
+    def __init__(self, ledger: Ledger, room: Room[Any]) -> None:
         self._ledger = ledger
         self._room = room
         self._held: dict[int, list[Member]] = {}
 
+    def know(self, nodes: Collection[int]) -> None:
+        """Ask for what several nodes stand for at once."""
+        asked = set(nodes) - self._held.keys()
+        its = self._ledger.members(asked, self._room.name) if asked else {}
+        self._held |= {node: list(map(self._own, its.get(node, ()))) for node in asked}
+
     def __call__(self, node: int) -> Sequence[Member]:
-        if node not in self._held:
-            self._held[node] = self._ledger.members([node], self._room).get(node, [])
+        self.know([node])
         return self._held[node]
+
+    def _own(self, member: Member) -> Member:
+        return member._replace(own=unpacked(member.own, self._room.owned) if member.own else None)
 
 
 def _whole(groups: Iterable[Group], component: Component[Any]) -> list[Group]:

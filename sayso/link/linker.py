@@ -7,11 +7,13 @@ A room (see `Room` in room.py) gives three things, and this page drives them, ov
    can pack; and `keys` of 63 bits. Both depend on the item alone. Items of one `twin` are one node
    without a decision: give one wherever items can be equal for all purposes, or what stands in
    every article (an actor called "the president") makes pairs without number. `refs` name items of
-   the rooms below, in the same article, that it refers to: the speaker of a statement.
+   the rooms below, in the same article, that it refers to: the speaker of a statement. What differs
+   between twins, and is of use to groups alone, is `own` and `cites`.
 2. `decide(pairs, below)`: pure and symmetric; an `Edge` or None for each pair of nodes that share
    at least `least` keys. The order of the two means nothing (`a.number < b.number`), the size of
    the batch neither. It may ask `below.same(a.refs[0], b.refs[0])`: when rooms in `decided_by`
-   regroup, those who refer to what moved are decided again. A ref to what is no item is 0.
+   regroup, those who refer to what moved are decided again. A ref to what is no item is 0. A room
+   that is `by_keys` decides nothing: what shares keys, directly or by others, is a component.
 3. `groups(component, below)`: every node of a component in one `Group`, with what is made of it:
    a value of `sayso.linked`. `grouping.partition` keeps apart what people keep apart: use it.
    Only components that a new item, pair, judgement or regrouping below touches are made again.
@@ -36,15 +38,16 @@ from sayso.link.deciding import decide
 from sayso.link.grouping import Change, regroup
 from sayso.link.ledger import Ledger
 from sayso.link.room import Item, Room
+from sayso.link.rooms import Claims, Entities, Quotations
 from sayso.link.rulings import Judged
 from sayso.linked import AGAINST
-from sayso.nodes import Member, NewItem, PairRow, Seen, number_of
+from sayso.nodes import Member, NewItem, PairRow, Seen, node_number, number_of
 from sayso.packing import packed
 
 Nodes = dict[str, set[int]]  # by room
 
 # All rooms, those below first.
-ROOMS: tuple[Room[Any], ...] = ()
+ROOMS: tuple[Room[Any], ...] = (Entities(), Quotations(), Claims())
 OF_STATEMENTS = ("quotations", "claims")  # rooms whose items are statements
 
 
@@ -139,7 +142,7 @@ def _add(
         alone = judged.alone(each)
         below: dict[str, dict[int, int]] = {}
         for item in room.items(each):
-            for name, _ in item.refs:
+            for name, _ in (*item.refs, *item.cites):
                 below.setdefault(name, ledger.items(each.number, name))
             rows.append(_row(room, each, item, below, alone))
     return {row.node for row in rows}, ledger.add(room.name, rows)
@@ -156,12 +159,17 @@ def _row(
         return seen.kept[ordinal] if seen.kept and name in OF_STATEMENTS else ordinal
 
     article, ordinal = seen.record.article.id, stored(room.name, item.ordinal)
-    refs = [below[name].get(stored(name, other), 0) for name, other in item.refs]
+
+    def nodes(things: Iterable[tuple[str, int]]) -> tuple[int, ...]:
+        return tuple(below[name].get(stored(name, other), 0) for name, other in things)
+
+    refs = nodes(item.refs)
     if item.twin is None or (room.name, ordinal) in alone:
-        node = number_of(room.name, article, ordinal)
+        node = node_number(room.name, article, ordinal)
     else:
         node = number_of(room.name, "twin", item.twin, *refs)
-    member = Member(seen.published, article, ordinal)
+    own = b"" if item.own is None else packed(item.own)
+    member = Member(seen.published, article, ordinal, own=own, cites=nodes(item.cites))
     return NewItem(node, packed(item.facts), item.keys, refs, seen.number, member)
 
 

@@ -22,7 +22,9 @@ class Item(Generic[F]):
     `facts` are all that a decision needs of it; `keys` are what it is looked up by.
     Items of equal `twin` are one node, undecided: they must have equal facts and keys. None is
     like no other. `refs` are what it refers to in rooms below, as (room, ordinal) in the same
-    article: the speaker's actor of a statement, say. Twins must refer to the same nodes.
+    article: the speaker's actor of a statement, say. Twins refer to the same nodes. `cites` are
+    likewise what it refers to, and `own` is what is kept of it, for `groups` alone: twins may
+    differ in them.
     """
 
     ordinal: int
@@ -30,6 +32,8 @@ class Item(Generic[F]):
     keys: frozenset[int]
     twin: object = None
     refs: tuple[tuple[str, int], ...] = ()
+    cites: tuple[tuple[str, int], ...] = ()
+    own: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,8 @@ class Component(Generic[F]):
 
     `pairs` are edges among them that join; `beside` are edges that do not, to nodes inside and
     outside. `rulings` are people's, of nodes inside; those that join are among `pairs` too.
-    `members` gives what any node of the room stands for, in the order of appearing, with ids.
+    `members` gives what any node of the room stands for, in the order of appearing, with ids, with
+    what is their own, and with what they cite.
     """
 
     nodes: tuple[Node[F], ...]
@@ -134,6 +139,14 @@ class Room(Protocol[F]):
     @property
     def facts(self) -> type[F]:
         """Return the type of its facts: what msgspec can pack."""
+
+    @property
+    def owned(self) -> Any:
+        """Return the type of what is an item's own."""
+
+    @property
+    def by_keys(self) -> bool:
+        """Tell whether components are what shares keys: nothing is decided of pairs then."""
 
     @property
     def least(self) -> int:

@@ -185,9 +185,9 @@ class Store:
         """Yield the quotations, or those of some ids; see `lists.quotations`."""
         return lists.quotations(self._engine, ids)
 
-    def claims(self, ids: Collection[str] | None = None) -> Iterator[Claim]:
-        """Yield the claims, or those of some ids; see `lists.claims`."""
-        return lists.claims(self._engine, ids)
+    def claims(self, ids: Collection[str] | None = None, *, words: str = "") -> Iterator[Claim]:
+        """Yield the claims, those of some ids, or those that have words; see `lists.claims`."""
+        return lists.claims(self._engine, ids, words=words)
 
     def judge(self, judgements: Iterable[Judgement]) -> None:
         """Add what people decided; see `judging.judge`."""

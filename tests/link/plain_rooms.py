@@ -34,6 +34,8 @@ class Plain:
     decided_by: frozenset[str] = frozenset()
     version: str = "1"
     facts: type[Words] = Words
+    owned: object = str
+    by_keys: bool = False
 
     def items(self, seen: Seen, /) -> Iterator[Item[Words]]:
         """Return the items of an article."""
@@ -137,8 +139,9 @@ def quotation(its: tuple[Node[Words], ...], component: Component[Words], _: Belo
 def wordings(seen: Seen) -> Iterator[Item[Words]]:
     for item in statements(seen):
         twin = (item.facts.text, item.facts.denies)
-        refs = (*item.refs, ("quotations", item.ordinal), ("copies", 0))
-        yield Item(item.ordinal, item.facts, item.keys, twin=twin, refs=refs)
+        cites = (*item.refs, ("quotations", item.ordinal), ("copies", 0))
+        own = seen.record.article.given_id
+        yield Item(item.ordinal, item.facts, item.keys, twin=twin, cites=cites, own=own)
 
 
 def claimed_alike(a: Node[Words], b: Node[Words], _: Below) -> Edge | None:
@@ -152,16 +155,17 @@ def claimed_alike(a: Node[Words], b: Node[Words], _: Below) -> Edge | None:
 
 def claim(its: tuple[Node[Words], ...], component: Component[Words], below: Below) -> Group:
     members = sorted((m for n in its for m in component.members(n.number)), key=lambda m: m.order)
-    utterances = len({_id(below, node.refs[1]) for node in its})
-    reprints = len({_id(below, node.refs[2]) for node in its})
-    names = sorted({_face(below, node.refs[0]) for node in its})
+    utterances = len({_id(below, member.cites[1]) for member in members})
+    reprints = len({_id(below, member.cites[2]) for member in members})
+    names = sorted({_face(below, member.cites[0]) for member in members})
+    given = tuple(member.own for member in members)
     value = Claim(
         id=derived_id("cl_", members[0].id),
         text=its[0].facts.text,
         statements=tuple(member.id for member in members),
         articles=len({member.article for member in members}),
         outlets=reprints,
-        origins=tuple(Origin("carrier", name, (), str(utterances)) for name in names),
+        origins=tuple(Origin("carrier", name, given, str(utterances)) for name in names),
         independent=len(names),
         answers=tuple(answers(its, component)),
         first=members[0].published,

@@ -91,6 +91,8 @@ class Ledger(LinkRows):
                 "room": place,
                 "ordinal": each.member.ordinal,
                 "node": each.node,
+                "cites": numbers_packed(each.member.cites),
+                "own": each.member.own,
             }
             for each in items
         ]
@@ -101,11 +103,12 @@ class Ledger(LinkRows):
         known = self.nodes(by_node)
         new = {number: its for number, its in by_node.items() if number not in known}
         self._add_nodes(place, new)
+        self._add_refs(items)
         self._extend({n: (row, by_node[n]) for n, row in known.items()})
         return set(new)
 
     def _add_nodes(self, place: int, new: Mapping[int, Sequence[NewItem]]) -> None:
-        nodes, keys, refs = [], [], []
+        nodes, keys = [], []
         for number, its in new.items():
             first = min(its, key=lambda each: each.member.order)
             nodes.append(
@@ -123,11 +126,14 @@ class Ledger(LinkRows):
                 }
             )
             keys += [{"room": place, "key": key, "node": number} for key in first.keys]
-            refs += [{"below": below, "node": number} for below in set(first.refs)]
         insert_or_ignore(self.connection, link_nodes, nodes)
         keys.sort(key=lambda row: row["key"])
         insert_or_ignore(self.connection, link_keys, keys)
-        insert_or_ignore(self.connection, link_refs, refs)
+
+    def _add_refs(self, items: Iterable[NewItem]) -> None:
+        both = {(ref, each.node) for each in items for ref in (*each.refs, *each.member.cites)}
+        rows = [{"below": below, "node": node} for below, node in sorted(both) if below]
+        insert_or_ignore(self.connection, link_refs, rows)
 
     def _extend(self, known: Mapping[int, tuple[NodeRow, Sequence[NewItem]]]) -> None:
         """Let nodes stand for some items more."""

@@ -1,6 +1,7 @@
 """What linking made -> copies, entities, quotations and claims, in the order of appearing."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, islice
 from typing import Any, TypeVar
@@ -11,8 +12,9 @@ from sayso.errors import DamageError
 from sayso.linked import Claim, Copy, Entity, Quotation
 from sayso.nodes import Member, PairRow
 from sayso.packing import from_json, unpacked
-from sayso.store.dialect import reading
+from sayso.store.dialect import find_articles, reading
 from sayso.store.linking.ledger import Ledger
+from sayso.store.linking.rows import LinkRows
 from sayso.store.linking.schema import (
     ROOMS,
     link_groups,
@@ -21,11 +23,13 @@ from sayso.store.linking.schema import (
     link_pairs,
     linked,
 )
-from sayso.store.schema import articles, sightings
+from sayso.store.schema import CONTENT, articles, sightings, spans, statements
+from sayso.store.words import Phrase, find, phrases
 
 T = TypeVar("T", Entity, Quotation, Claim)
 
 _AT_ONCE = 500
+_EVERY = 2**31 - 1  # articles
 _REF = "@"  # before the number of a node, where the id of its group should stand
 _SAME_TEXT = "the same text, seen twice"
 
@@ -49,20 +53,57 @@ def quotations(engine: Engine, ids: Collection[str] | None = None) -> Iterator[Q
     return _values(engine, "quotations", Quotation, ids)
 
 
-def claims(engine: Engine, ids: Collection[str] | None = None) -> Iterator[Claim]:
-    """Yield the claims of the record, or those of some ids."""
+def claims(
+    engine: Engine, ids: Collection[str] | None = None, *, words: str = ""
+) -> Iterator[Claim]:
+    """Yield the claims of the record, or those of some ids; those alone that have all `words`.
+
+    A claim has words if they all stand in the content of one of its statements.
+    """
+    if wanted := phrases(words):
+        theirs = _with_words(engine, wanted)
+        ids = theirs if ids is None else theirs & set(ids)
     return _values(engine, "claims", Claim, ids)
 
 
+def _with_words(engine: Engine, wanted: Sequence[Phrase]) -> set[str]:
+    """Return the ids of the claims of which a statement has all words."""
+    query = (
+        select(statements.c.article_number, statements.c.ordinal, spans.c.words)
+        .join(spans, (spans.c.statement_id == statements.c.id) & (spans.c.role == CONTENT))
+        .order_by(statements.c.article_number, statements.c.ordinal, spans.c.ordinal)
+    )
+    with reading(engine) as connection:
+        rows = LinkRows(connection)
+        numbers = find_articles(connection, wanted, _EVERY)
+        contents: dict[tuple[int, int], list[str]] = {}
+        for number, ordinal, content in rows.asked(query, statements.c.article_number, numbers):
+            contents.setdefault((number, ordinal), []).append(content)
+        those = {
+            place
+            for place, its in contents.items()
+            if all(find([phrase], " ".join(its)) for phrase in wanted)
+        }
+        items = select(link_items.c.article_number, link_items.c.ordinal, link_items.c.node).where(
+            link_items.c.room == ROOMS.index("claims")
+        )
+        in_articles = rows.asked(items, link_items.c.article_number, {n for n, _ in those})
+        nodes = [node for number, ordinal, node in in_articles if (number, ordinal) in those]
+        groups = rows.groups(set(rows.group_numbers(nodes).values()))
+        return {group.id for group in groups.values()}
+
+
 def _values(engine: Engine, room: str, type_: type[T], ids: Collection[str] | None) -> Iterator[T]:
-    query = select(link_groups.c.number, link_groups.c.value).where(
+    columns = (link_groups.c.number, link_groups.c.value, link_groups.c.first, link_groups.c.id)
+    query = select(*columns).where(
         link_groups.c.room == ROOMS.index(room), link_groups.c.value.is_not(None)
     )
-    query = query.order_by(link_groups.c.first, link_groups.c.id)
-    if ids is not None:
-        query = query.where(link_groups.c.id.in_(ids))
     with reading(engine) as connection:
-        rows = iter(connection.execute(query))
+        if ids is None:
+            rows = iter(connection.execute(query.order_by(link_groups.c.first, link_groups.c.id)))
+        else:
+            its = LinkRows(connection).asked(query, link_groups.c.id, ids)
+            rows = iter(sorted(its, key=lambda row: (row.first, row.id)))
         while some := list(islice(rows, _AT_ONCE)):
             values = {row.number: _made(row.value, type_) for row in some if row.value}
             yield from _filled(connection, values)
@@ -99,11 +140,17 @@ def _filled(connection: Connection, values: dict[int, T]) -> Iterator[T]:
 def _referring(value: T, name: Callable[[str], str]) -> T:
     """Return a value with other names in the places where it refers to others."""
     if isinstance(value, Entity):
-        return replace(value, of=name(value.of))
+        return replace(value, of=_commonest(name(each) for each in value.of.split()))
     if isinstance(value, Quotation):
         return replace(value, speaker=name(value.speaker))
     answers = tuple(replace(each, claim=name(each.claim)) for each in value.answers)
     return replace(value, answers=answers)
+
+
+def _commonest(names: Iterable[str]) -> str:
+    """Return the name that comes most often, the first of equals; empty if there is none."""
+    counts = Counter(name for name in names if name)
+    return min(counts, key=lambda name: (-counts[name], name), default="")
 
 
 def _ids(connection: Connection, named: Collection[str]) -> dict[str, str]:

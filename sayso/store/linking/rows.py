@@ -87,14 +87,15 @@ class LinkRows:
         query = (
             select(
                 *(link_items.c.node, linked.c.published, articles.c.id, link_items.c.ordinal),
-                func.coalesce(names, "").label("name"),
+                *(func.coalesce(names, "").label("name"), link_items.c.own, link_items.c.cites),
             )
             .join(linked, linked.c.article_number == link_items.c.article_number)
             .join(articles, articles.c.number == link_items.c.article_number)
         )
         its: dict[int, list[Member]] = defaultdict(list)
         for row in self.asked(query, link_items.c.node, nodes):
-            its[row[0]].append(Member(*row[1:]))
+            first = Member(row.published, row.id, row.ordinal, row.name, row.own)
+            its[row.node].append(first._replace(cites=numbers_unpacked(row.cites)))
         for members in its.values():
             members.sort(key=lambda each: each.order)
         return its

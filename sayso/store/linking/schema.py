@@ -53,6 +53,8 @@ link_items = Table(
     _room(key=True),
     Column("ordinal", Integer, primary_key=True, autoincrement=False),
     _number("node"),
+    Column("cites", LargeBinary, nullable=False),
+    Column("own", LargeBinary, nullable=False),
     Index("link_items_node", "node"),
     sqlite_with_rowid=False,
 )

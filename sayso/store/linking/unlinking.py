@@ -84,6 +84,7 @@ def _drop_nodes(rows: LinkRows, nodes: Collection[int]) -> None:
     rows.change_each(delete(link_keys).where(key), keys)
     ref = (link_refs.c.below == bindparam("b")) & (link_refs.c.node == bindparam("n"))
     rows.change_each(delete(link_refs).where(ref), refs)
+    rows.take_out(link_refs, link_refs.c.below, nodes)
     rows.drop_pairs(nodes)
     rows.take_out(link_rulings, link_rulings.c.a, nodes)
     rows.take_out(link_rulings, link_rulings.c.b, nodes)

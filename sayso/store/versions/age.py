@@ -19,7 +19,7 @@ from sayso.store.schema import metadata, version
 # Later versions change no table.
 _MARKS = (
     *(("articles", ""), ("acts", ""), ("runs", "rules"), ("sightings", ""), ("acts", "said")),
-    *(("sightings", "concluded"), ("linked", ""), ("runs", "tally")),
+    *(("sightings", "concluded"), ("linked", ""), ("runs", "tally"), ("link_items", "own")),
 )
 # Tables that a record has had in every version.
 _ALWAYS = frozenset({"articles", "runs", "statements", "spans"})

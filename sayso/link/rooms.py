@@ -1,0 +1,318 @@
+"""The rooms as linker.py drives them: what each does, put over items, pairs and components."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sayso.link.claims.answers import with_replies
+from sayso.link.claims.decide import Comparer
+from sayso.link.claims.decide import decide as decide_claims
+from sayso.link.claims.groups import ENOUGH, grouped
+from sayso.link.claims.keys import keys as claim_keys
+from sayso.link.claims.points import Point, points
+from sayso.link.claims.weights import chance
+from sayso.link.entities import Card, cards, entity, office_keys, with_holders
+from sayso.link.entities import Judged as JudgedActors
+from sayso.link.entities import decide as decide_entity
+from sayso.link.entities import groups as entity_groups
+from sayso.link.entities import keys as entity_keys
+from sayso.link.quotations.families import Attested, quotation
+from sayso.link.quotations.families import Edge as Report
+from sayso.link.quotations.families import groups as families
+from sayso.link.quotations.keys import keys as wording_keys
+from sayso.link.quotations.matching import decide as match
+from sayso.link.quotations.wordings import Wording, wordings
+from sayso.link.room import Below, Component, Edge, Group, Item, Node, ref
+from sayso.linked import ANSWERS, Answer, Claim, derived_id
+from sayso.nodes import Member, PairRow, Seen, node_number
+from sayso.packing import packed
+from sayso.records import Provenance, Record, Spans
+
+_SURE = 1000.0  # the score of two statements that people judged to be of one claim
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An actor's card, and the node of the actor that it speaks for, 0 if there is none."""
+
+    card: Card
+    of: int
+
+
+@dataclass(frozen=True)
+class Entities:
+    """Who is who."""
+
+    name: str = "entities"
+    version: str = "1"
+    facts: type[Known] = Known
+    owned: Any = None
+    by_keys: bool = True
+    least: int = 1
+    decided_by: frozenset[str] = frozenset()
+
+    def items(self, seen: Seen, /) -> Iterator[Item[Known]]:
+        """Return the actors of an article."""
+        article = seen.record.article.id
+        place = _places(seen.record)
+        for ordinal, card in enumerate(cards(seen.record)):
+            of = node_number(self.name, article, place[card.of]) if card.of in place else 0
+            keys = frozenset(entity_keys(card) | office_keys(card))
+            yield Item(ordinal, Known(card, of), keys)
+
+    def decide(
+        self, pairs: Sequence[tuple[Node[Known], Node[Known]]], _: Below, /
+    ) -> list[Edge | None]:
+        """Return how sure two actors that were judged are one, by their names and company."""
+        made = (decide_entity(a.facts.card, b.facts.card) for a, b in pairs)
+        return [Edge("same", each.score, each.why) if each else None for each in made]
+
+    def groups(self, component: Component[Known], _: Below, /) -> Iterator[Group]:
+        """Return the entities of actors that share names."""
+        number_of_card = {node.facts.card.ref: node.number for node in component.nodes}
+        of = {node.facts.card.ref: node.facts.of for node in component.nodes}
+        card_of = {node.number: node.facts.card.ref for node in component.nodes}
+        judged = _judged_actors(component, card_of)
+        every = with_holders(entity_groups([node.facts.card for node in component.nodes], judged))
+        for its in every:
+            above = " ".join(ref(of[card.ref]) for card in its.cards if of[card.ref])
+            value = replace(entity(its, {}), actors=(), of=above)
+            if whys := [each.why for each in component.rulings if each.a in card_of]:
+                value = replace(value, why=f"{value.why} {'; '.join(sorted(whys))}")
+            nodes = tuple(number_of_card[card.ref] for card in its.cards)
+            yield Group(nodes, value.id, value, face=value.name)
+
+
+def _judged_actors(
+    component: Component[Known], card_of: Mapping[int, tuple[str, str]]
+) -> JudgedActors:
+    pairs = [
+        (each.apart, frozenset((card_of[each.a], card_of[each.b])))
+        for each in component.rulings
+        if each.a in card_of and each.b in card_of
+    ]
+    return JudgedActors(
+        same=frozenset(pair for apart, pair in pairs if not apart),
+        different=frozenset(pair for apart, pair in pairs if apart),
+    )
+
+
+@dataclass(frozen=True)
+class Quotations:
+    """What was said once and is reported by several."""
+
+    name: str = "quotations"
+    version: str = "1"
+    facts: type[Wording] = Wording
+    owned: Any = Spans
+    by_keys: bool = False
+    least: int = 1
+    decided_by: frozenset[str] = frozenset({"entities"})
+
+    def items(self, seen: Seen, /) -> Iterator[Item[Wording]]:
+        """Return the statements of an article that were said."""
+        record, place = seen.record, _places(seen.record)
+        for ordinal, wording in wordings(record, seen.published).items():
+            yield Item(
+                ordinal,
+                wording,
+                frozenset(wording_keys(wording)),
+                twin=packed(wording),
+                refs=_speakers(record.provenance[ordinal], place),
+                own=record.statements[ordinal].content,
+            )
+
+    def decide(
+        self, pairs: Sequence[tuple[Node[Wording], Node[Wording]]], below: Below, /
+    ) -> list[Edge | None]:
+        """Return whether wordings report one act of saying."""
+        made: list[Edge | None] = []
+        for a, b in pairs:
+            same = any(below.same(one, other) for one in a.refs for other in b.refs)
+            report = match(a.facts, b.facts, same=same)
+            made.append(Edge(report.how, report.score, report.why) if report else None)
+        return made
+
+    def groups(self, component: Component[Wording], below: Below, /) -> Iterator[Group]:
+        """Return the families of wordings, each with what was changed."""
+        every = [node.number for node in component.nodes]
+        edges = [Report(pair.a, pair.b, pair.kind, pair.score) for pair in component.pairs]
+        best = {frozenset(pair[:2]): pair for pair in component.pairs}
+        nodes = {node.number: node for node in component.nodes}
+        for its in families(every, edges):
+            inside = set(its)
+            pairs = [pair for ends, pair in best.items() if ends <= inside]
+            why = max(pairs, key=lambda pair: (pair.score, pair.why), default=None)
+            attested = list(_attested([nodes[n] for n in its], component, below))
+            value = quotation(attested, why.why if why else "")
+            yield Group(tuple(its), value.id, value if len(attested) > 1 else None)
+
+
+def _attested(
+    nodes: Sequence[Node[Wording]], component: Component[Wording], below: Below
+) -> Iterator[Attested]:
+    """Yield the statements of a family, each with a reference to its speaker's entity."""
+    rows = [(m, node) for node in nodes for m in component.members(node.number)]
+    speakers: list[int] = []
+    for member, node in sorted(rows, key=lambda row: row[0].order):
+        speaker = node.refs[0] if node.refs else 0
+        speaker = next((each for each in speakers if below.same(each, speaker)), speaker)
+        if speaker and speaker not in speakers:
+            speakers.append(speaker)
+        order = member.order
+        name = ref(speaker) if speaker else ""
+        yield Attested(member.id, member.article, order, member.own, node.facts, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What a claim keeps of one statement: by which outlets its article was published."""
+
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Claims:
+    """What is said, who says it and who denies it; `comparer` is a model of pairs of texts."""
+
+    comparer: Comparer | None = None
+    name: str = "claims"
+    version: str = "1"
+    facts: type[Point] = Point
+    owned: type[Claimed] = Claimed
+    by_keys: bool = False
+    least: int = 1
+    decided_by: frozenset[str] = frozenset()
+
+    def items(self, seen: Seen, /) -> Iterator[Item[Point]]:
+        """Return the statements of an article that were said."""
+        record, place = seen.record, _places(seen.record)
+        seen_by = (each.publisher for each in seen.sightings or (record.article.sighting,))
+        own = Claimed(tuple(sorted({name for name in seen_by if name})))
+        for ordinal, point in enumerate(with_replies(record, points(record, seen.published))):
+            if point.said != "yes":
+                continue
+            cites = (("copies", 0), ("quotations", ordinal))
+            speakers = _speakers(record.provenance[ordinal], place)
+            yield Item(
+                ordinal,
+                point,
+                claim_keys(point),
+                twin=packed(point),
+                cites=(*cites, *speakers),
+                own=own,
+            )
+
+    def decide(
+        self, pairs: Sequence[tuple[Node[Point], Node[Point]]], _: Below, /
+    ) -> list[Edge | None]:
+        """Return what statements are to each other."""
+        made = decide_claims([(a.facts, b.facts) for a, b in pairs], self.comparer)
+        return [
+            Edge(d.kind, d.score, d.why, d.kind not in ANSWERS and d.score >= ENOUGH, d.way)
+            if d
+            else None
+            for d in made
+        ]
+
+    def groups(self, component: Component[Point], _: Below, /) -> Iterator[Group]:
+        """Return the claims of statements that hang together."""
+        place = {node.number: n for n, node in enumerate(component.nodes)}
+        apart, scores = _scores(component, place)
+        groups = grouped(len(place), scores, apart)
+        answers = _answers(component)
+        for its in groups:
+            nodes = [component.nodes[n] for n in its]
+            value = _claim(nodes, component, answers)
+            yield Group(tuple(node.number for node in nodes), value.id, value)
+
+
+def _scores(
+    component: Component[Point], place: Mapping[int, int]
+) -> tuple[list[tuple[int, int]], dict[tuple[int, int], float]]:
+    """Return which nodes are apart, and how alike others are, by their places."""
+    scores: dict[tuple[int, int], float] = {}
+    apart: list[tuple[int, int]] = []
+    for pair in (*component.pairs, *component.beside):
+        if pair.a in place and pair.b in place:
+            a, b = sorted((place[pair.a], place[pair.b]))
+            if pair.kind not in ANSWERS:
+                scores[a, b] = pair.score
+            elif pair.kind != "confirms":
+                apart.append((a, b))
+    for ruling in component.rulings:
+        if ruling.a in place and ruling.b in place:
+            a, b = sorted((place[ruling.a], place[ruling.b]))
+            if ruling.apart:
+                apart.append((a, b))
+            else:
+                scores[a, b] = _SURE
+    return apart, scores
+
+
+def _answers(component: Component[Point]) -> dict[int, list[tuple[int, PairRow]]]:
+    """Return by each node what answers it: the nodes that do, and how."""
+    answers: dict[int, list[tuple[int, PairRow]]] = defaultdict(list)
+    for pair in component.beside:
+        if pair.kind in ANSWERS and pair.way >= 0:
+            answers[pair.b].append((pair.a, pair))
+        if pair.kind in ANSWERS and pair.way <= 0:
+            answers[pair.a].append((pair.b, pair))
+    return answers
+
+
+def _claim(
+    nodes: Sequence[Node[Point]],
+    component: Component[Point],
+    answers: Mapping[int, Sequence[tuple[int, PairRow]]],
+) -> Claim:
+    members = sorted(
+        (member for node in nodes for member in component.members(node.number)),
+        key=lambda member: member.order,
+    )
+    days = [member.published for member in members if member.published]
+    return Claim(
+        id=derived_id("cl_", members[0].id),
+        text=nodes[0].facts.text,
+        statements=tuple(member.id for member in members),
+        articles=len({member.article for member in members}),
+        outlets=len({name for member in members for name in member.own.outlets}),
+        origins=(),
+        independent=None,
+        answers=tuple(_answering(nodes, component, answers)),
+        first=min(days, default=""),
+        last=max(days, default=""),
+    )
+
+
+def _answering(
+    nodes: Sequence[Node[Point]],
+    component: Component[Point],
+    answers: Mapping[int, Sequence[tuple[int, PairRow]]],
+) -> list[Answer]:
+    """Return what answers a claim, each statement once, by the order of appearing."""
+    inside = {node.number for node in nodes}
+    every = (each for number in inside for each in answers.get(number, ()))
+    best: dict[str, tuple[Member, Answer]] = {}
+    for other, pair in sorted(every):
+        for member in component.members(other) if other not in inside else ():
+            answer = Answer(member.id, ref(other), pair.kind, chance(pair.score), pair.why)
+            known = best.get(member.id)
+            if known is None or _rank(answer) > _rank(known[1]):
+                best[member.id] = (member, answer)
+    ordered = sorted(best.values(), key=lambda each: each[0].order)
+    return [replace(answer, score=round(answer.score, 3)) for _, answer in ordered]
+
+
+def _rank(answer: Answer) -> tuple[float, str, str]:
+    return answer.score, answer.kind, answer.why
+
+
+def _places(record: Record) -> dict[str, int]:
+    """Return the places of a record's actors in it, by their ids."""
+    return {actor.id: place for place, actor in enumerate(record.actors)}
+
+
+def _speakers(provenance: Provenance, place: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    return tuple(("entities", place[each]) for each in provenance.speakers if each in place)
