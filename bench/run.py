@@ -19,6 +19,7 @@ from bench.tasks import (
     coref,
     entities,
     field,
+    pairs,
     places,
     profile,
     quotations,
@@ -27,6 +28,7 @@ from bench.tasks import (
     speaker_names,
     speakers,
     speed,
+    stance,
     times,
 )
 from sayso.errors import ReadError, SaysoError, UsageError
@@ -46,12 +48,14 @@ TASKS: dict[str, Callable[[str], dict[str, float]]] = {
     "coref": coref.figures,
     "entities": entities.figures,
     "field": field.figures,
+    "pairs": pairs.figures,
     "places": places.figures,
     "quotations": quotations.figures,
     "reading": reading.figures,
     "speakers": speakers.figures,
     "speaker-names": speaker_names.figures,
     "speed": speed.figures,
+    "stance": stance.figures,
     "times": times.figures,
 }
 
@@ -201,6 +205,13 @@ def field_command(part: str | None, kind: str, failures: bool) -> None:
         click.echo(row)
 
 
+@main.command("pairs")
+@click.option("--data", type=click.Choice(pairs.DATA), required=True)
+def pairs_command(data: str) -> None:
+    """Score which texts are taken to say the same, and which to deny each other."""
+    _echo(pairs.figures(data))
+
+
 @main.command("places")
 @click.option("--data", type=click.Choice(places.DATA), required=True)
 @click.option("--errors", type=click.IntRange(min=0), default=0, help="Print the N worst errors.")
@@ -233,6 +244,13 @@ def reading_command(data: str) -> None:
     click.echo(f"{len(pages)} pages{'':7} sayso   plain")
     for name, value in ours.items():
         click.echo(f"{name:16} {value:7.4f} {plain[name]:7.4f}")
+
+
+@main.command("stance")
+@click.option("--data", type=click.Choice(stance.DATA), required=True)
+def stance_command(data: str) -> None:
+    """Score whether texts are taken to assert, deny or only report claims."""
+    _echo(stance.figures(data))
 
 
 @main.command("speakers")

@@ -6,6 +6,7 @@ and the norms fused. Written so, the file needs no optimiser and no exporter.
 """
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ from sayso.annotate.confidence import FEATURES
 from sayso.annotate.encoder import FORMAT
 from sayso.annotate.heads import WIDTHS
 from sayso.annotate.windows import LABELS
-from train.model import HEADS, Attributor
+from train.model import HEADS, Attributor, Layer
 
 NAME = "sayso-attribution"
 UNFITTED = {
@@ -120,17 +121,7 @@ def graph_of(model: Attributor, *, int8: bool) -> onnx.GraphProto:
     places = g.node("Slice", ["positions", "zero", length, "zero"], "places")
     placed = g.node("Add", [features, places], "placed")
     x = g.norm(words, encoder.norm, "norm", placed)
-    for i, layer in enumerate(encoder.layers):
-        at = f"layer{i}."
-        qkv = g.linear(x, layer.qkv, f"{at}qkv")
-        g.weight(f"{at}cuts", np.array([384, 384, 384], dtype=np.int64))
-        parts = [f"{at}{n}" for n in "qkv"]
-        g.nodes.append(helper.make_node("Split", [qkv, f"{at}cuts"], parts, f"{at}split", axis=2))
-        seen = g.node("MultiHeadAttention", parts, f"{at}seen", num_heads=HEADS)
-        x = g.norm(g.linear(seen, layer.out, f"{at}out"), layer.norm1, f"{at}norm1", x)
-        up = g.linear(x, layer.up, f"{at}up")
-        inner = g.node("Gelu", [up], f"{at}gelu")
-        x = g.norm(g.linear(inner, layer.down, f"{at}down"), layer.norm2, f"{at}norm2", x)
+    x = layers(g, x, encoder.layers)
     g.linear(x, heads_of(model), "heads")
     g.nodes[-1].output[0] = "scores"
     inputs = [
@@ -140,6 +131,23 @@ def graph_of(model: Attributor, *, int8: bool) -> onnx.GraphProto:
     width = heads_of(model).out_features
     outputs = [helper.make_tensor_value_info("scores", TensorProto.FLOAT, [1, "tokens", width])]
     return helper.make_graph(g.nodes, NAME, inputs, outputs, g.weights)
+
+
+def layers(g: Graph, x: str, several: Iterable[Layer]) -> str:
+    """Add the layers of an encoder, and return the name of what the last one gives."""
+    for i, layer in enumerate(several):
+        at = f"layer{i}."
+        hidden = layer.out.in_features
+        qkv = g.linear(x, layer.qkv, f"{at}qkv")
+        g.weight(f"{at}cuts", np.array([hidden] * 3, dtype=np.int64))
+        parts = [f"{at}{n}" for n in "qkv"]
+        g.nodes.append(helper.make_node("Split", [qkv, f"{at}cuts"], parts, f"{at}split", axis=2))
+        seen = g.node("MultiHeadAttention", parts, f"{at}seen", num_heads=HEADS)
+        x = g.norm(g.linear(seen, layer.out, f"{at}out"), layer.norm1, f"{at}norm1", x)
+        up = g.linear(x, layer.up, f"{at}up")
+        inner = g.node("Gelu", [up], f"{at}gelu")
+        x = g.norm(g.linear(inner, layer.down, f"{at}down"), layer.norm2, f"{at}norm2", x)
+    return x
 
 
 def heads_of(model: Attributor) -> nn.Linear:
@@ -155,13 +163,18 @@ def heads_of(model: Attributor) -> nn.Linear:
 
 def export(model: Attributor, weights: dict[str, Any], version: str, *, int8: bool = True) -> bytes:
     """Return the model file."""
+    return packed(graph_of(model, int8=int8), FORMAT, NAME, version, weights)
+
+
+def packed(
+    graph: onnx.GraphProto, format_: int, name: str, version: str, weights: dict[str, Any]
+) -> bytes:
+    """Return a graph as a model file that says what it is."""
     opsets = [helper.make_opsetid("", 20), helper.make_opsetid(MICROSOFT, 1)]
-    made = helper.make_model(
-        graph_of(model, int8=int8), opset_imports=opsets, ir_version=10, producer_name="sayso"
-    )
+    made = helper.make_model(graph, opset_imports=opsets, ir_version=10, producer_name="sayso")
     meta = {
-        "sayso.format": str(FORMAT),
-        "sayso.name": NAME,
+        "sayso.format": str(format_),
+        "sayso.name": name,
         "sayso.version": version,
         "sayso.weights": json.dumps(weights),
     }

@@ -6,6 +6,7 @@ import click
 
 from sayso.cli.about import model
 from sayso.cli.asking import list_, mentioning, search, who
+from sayso.cli.comparing import compare
 from sayso.cli.linking import claims, copies, entities, link, quotations
 from sayso.cli.output import complain, guarded
 from sayso.cli.reading import extract, read, rebuild_
@@ -54,7 +55,7 @@ def main() -> None:
 
 
 for command in (
-    *(demo, extract, list_, model, read, rebuild_, search, show, mentioning, who),
+    *(compare, demo, extract, list_, model, read, rebuild_, search, show, mentioning, who),
     *(link, claims, copies, entities, quotations),
 ):
     main.add_command(command)

@@ -11,7 +11,7 @@ from sayso.link.claims.decide import decide as decide_claims
 from sayso.link.claims.groups import ENOUGH, grouped
 from sayso.link.claims.keys import keys as claim_keys
 from sayso.link.claims.points import Point, points
-from sayso.link.claims.weights import chance
+from sayso.link.compare.weights import chance
 from sayso.link.entities import Card, cards, entity, office_keys, with_holders
 from sayso.link.entities import Judged as JudgedActors
 from sayso.link.entities import decide as decide_entity

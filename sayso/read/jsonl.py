@@ -1,8 +1,11 @@
-"""JSON Lines -> Articles: one a line, its text taken verbatim, every offset counted in it."""
+"""JSON Lines -> Articles: one a line, its text taken verbatim, every offset counted in it.
+
+And pairs of a claim and a text, for comparing.
+"""
 
 import json
-from collections.abc import Iterator
-from typing import Any, BinaryIO
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO, NamedTuple, TypeVar
 
 from sayso.errors import ReadError
 from sayso.read.compose import About, take_bylines
@@ -13,6 +16,8 @@ from sayso.read.headline import is_headline
 from sayso.read.leftovers import skip_spans
 from sayso.read.paragraphs import split_paragraphs
 from sayso.records import Article, Span, Spans
+
+T = TypeVar("T")
 
 OPENING = 4000  # characters that are looked at for headline, byline, date and dateline
 
@@ -33,13 +38,46 @@ def read_jsonl(stream: BinaryIO, source: str, *, max_bytes: int) -> Iterator[Art
     The source of a line is `source:NUMBER`; kinds of errors are "size", "encoding", "json",
     "field" and "empty". No more than one line of at most `max_bytes` is held at a time.
     """
+    yield from _each(stream, source, max_bytes, _read_line)
+
+
+class ClaimedText(NamedTuple):
+    """A claim, and a text that may assert or deny it."""
+
+    claim: str
+    text: str
+
+
+def read_pairs(
+    stream: BinaryIO, source: str, *, max_bytes: int
+) -> Iterator[ClaimedText | ReadError]:
+    """Yield the claim and the text, or why there are none, of every line that is not blank.
+
+    Sources of lines and kinds of errors are those of `read_jsonl`.
+    """
+    yield from _each(stream, source, max_bytes, _pair)
+
+
+def _pair(line: bytes, source: str) -> ClaimedText:
+    fields = _parse(line, source)
+    claim, text = (_string(fields, name, source) for name in ("claim", "text"))
+    for name, value in (("claim", claim), ("text", text)):
+        if not value.strip():
+            raise ReadError(source, "empty" if name in fields else "field", f"has no {name}")
+    return ClaimedText(claim, text)
+
+
+def _each(
+    stream: BinaryIO, source: str, max_bytes: int, read: Callable[[bytes, str], T]
+) -> Iterator[T | ReadError]:
+    """Yield what each line holds that is not blank, or why it holds nothing."""
     for number, line in enumerate(_lines(stream, max_bytes), start=1):
         line_source = f"{source}:{number}"
         if line is None:
             yield ReadError(line_source, "size", f"is over the size limit of {max_bytes} bytes")
         elif line.strip():
             try:
-                yield _read_line(line.removeprefix(_BOM) if number == 1 else line, line_source)
+                yield read(line.removeprefix(_BOM) if number == 1 else line, line_source)
             except ReadError as error:
                 yield error
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.errors import ReadError
-from sayso.read.jsonl import read_jsonl
+from sayso.read.jsonl import ClaimedText, read_jsonl, read_pairs
 from sayso.records import Article, Span
 
 TITLE = "Velmark will not leave Karsk, minister says"
@@ -218,3 +218,40 @@ def test_lines_are_read_as_they_are_asked_for():
 def test_the_limit_is_of_a_line_not_of_the_file():
     rows = [{"text": "x" * 60}] * 50
     assert all(isinstance(each, Article) for each in lines(*rows, max_bytes=100))
+
+
+PAIR = {"claim": "Ruel won", "text": "He lost"}
+
+
+def pairs(data):
+    return list(read_pairs(BytesIO(data), "-", max_bytes=200))
+
+
+def test_pairs_and_blank_lines():
+    line = json.dumps(PAIR).encode()
+    assert (
+        pairs(b"\xef\xbb\xbf" + line + b"\n\n  \n" + line)
+        == [ClaimedText("Ruel won", "He lost")] * 2
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        (b"{", "json"),
+        (b"[1]", "json"),
+        (b"\xff", "encoding"),
+        (b'{"claim": "Ruel won"}', "field"),
+        (b'{"text": "Ruel won"}', "field"),
+        (b'{"claim": " ", "text": "Ruel won"}', "empty"),
+        (b'{"claim": 3, "text": "Ruel won"}', "field"),
+        (b"[" * 150, "json"),
+        (b"1" * 300, "size"),
+    ],
+)
+def test_a_line_without_a_pair_is_an_error_in_its_place(line, kind):
+    good = json.dumps(PAIR).encode()
+    first, error, last = pairs(good + b"\n" + line + b"\n" + good)
+    assert (first, last) == (ClaimedText("Ruel won", "He lost"),) * 2
+    assert isinstance(error, ReadError)
+    assert (error.kind, error.source) == (kind, "-:2")

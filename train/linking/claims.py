@@ -18,7 +18,7 @@ from corpora.across.claims import PARTS, claims, statement_at
 from sayso.link.claims.answers import SIGNS, Answer, candidates, is_answer, sides
 from sayso.link.claims.features import FEATURES, Pair
 from sayso.link.claims.points import Point, points
-from sayso.link.claims.weights import BIAS
+from sayso.link.compare.weights import BIAS
 from sayso.records import Record
 from sayso.store import Store
 

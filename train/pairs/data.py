@@ -1,6 +1,5 @@
 """All labelled pairs, and pairs without labels -> tokens with labels and weights, in batches."""
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,14 +10,13 @@ from torch import Tensor
 
 from corpora import pairs as corpora
 from corpora.pairs import Pair
-from sayso.english.sentences import ends
+from sayso.link.compare.passages import passage, sentences
 from sayso.link.compare.tokens import RELATIONS, SAMENESS, Tokens, tokens_of
 from sayso.networks import load_tokenizer
 from train.pairs.made import made, strangers, turned
 
 SEED = 1
 STORIES = ("stories", "conflict")
-SENTENCES = 3  # of a body that a headline is shown with
 # How much a pair of each corpus counts.
 WEIGHTS = {
     "emergent": 3.0,
@@ -102,28 +100,8 @@ def _same(given: dict[str, list[Pair]]) -> list[Pair]:
 
 
 def with_sentences(pairs: Sequence[Pair]) -> list[Pair]:
-    """Return the pairs, of each text those sentences alone that are most like its claim."""
-    held: dict[str, list[str]] = {}
-    for pair in pairs:
-        if pair.text not in held:
-            held[pair.text] = sentences(pair.text)
-    return [replace(pair, text=nearest(pair.claim, held[pair.text])) for pair in pairs]
-
-
-def sentences(text: str) -> list[str]:
-    """Return the sentences of a text."""
-    marks = [0, *(mark.end for mark in ends(text)), len(text)]
-    several = (text[a:b] for a, b in itertools.pairwise(marks))
-    lines = (line.strip() for sentence in several for line in sentence.split("\n"))
-    return [line for line in lines if len(line) > 1]
-
-
-def nearest(claim: str, several: Sequence[str]) -> str:
-    """Return the sentences that share most words with a claim, in their order."""
-    wanted = stems(claim)
-    scores = [-len(wanted & stems(each)) for each in several]
-    best = sorted(np.argsort(scores, kind="stable")[:SENTENCES])
-    return " ".join(several[i] for i in best)
+    """Return the pairs, of each long text those sentences alone that are most like its claim."""
+    return [replace(pair, text=passage(pair.claim, pair.text)) for pair in pairs]
 
 
 def stems(text: str) -> set[str]:
@@ -138,7 +116,7 @@ def unlabelled(limit: int | None = None) -> list[Example]:
     pairs: list[Pair] = []
     for a, b in corpora.articles_on_one_story():
         if a not in labelled and b not in labelled and a in texts and b in texts:
-            pairs += _near_pairs(sentences(texts[a]), sentences(texts[b]))
+            pairs += _near_pairs([*sentences(texts[a])], [*sentences(texts[b])])
     return examples(pairs[:limit])
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from bench.ranking import average_precision, macro_f1, recall_at
 from corpora import pairs as corpora
 from sayso.link.compare.tokens import RELATIONS, SAMENESS
 from train.pairs.data import STORIES, Example, batches, examples, with_sentences
@@ -57,11 +58,10 @@ def stance(read: Scores, allowed: NDArray[np.bool_]) -> dict[str, float]:
     gold = allowed[:, : len(RELATIONS)].argmax(1)
     held = gold < 3
     gold, read_as = gold[held], read[held, :3].argmax(1)
-    f1 = []
-    for each in range(3):
-        right = np.sum((gold == each) & (read_as == each))
-        f1.append(2 * right / max(1, np.sum(gold == each) + np.sum(read_as == each)))
-    return {"accuracy": _share(np.mean(gold == read_as)), "macro_f1": _share(np.mean(f1))}
+    return {
+        "accuracy": _share(np.mean(gold == read_as)),
+        "macro_f1": _share(macro_f1(gold, read_as, classes=3)),
+    }
 
 
 def sameness(read: Scores, allowed: NDArray[np.bool_]) -> dict[str, float]:
@@ -71,29 +71,16 @@ def sameness(read: Scores, allowed: NDArray[np.bool_]) -> dict[str, float]:
     is_same, is_other = own[:, 0] & (own.sum(1) == 1), ~own[:, 0]
     known = is_same | is_other
     out = {
-        "average_precision": _share(_average_precision(chances[known, 0], is_same[known])),
-        "recall_at_90": _share(_recall_at(chances[known, 0], is_same[known])),
+        "average_precision": _share(average_precision(chances[known, 0], is_same[known])),
+        "recall_at_90": _share(recall_at(chances[known, 0], is_same[known], precision=PRECISION)),
     }
     denied = is_other & ~own[:, 3]
     if denied.any():
         both = denied | is_same
-        out["denials"] = _share(_average_precision(-chances[both, 0], denied[both]))
+        out["denials"] = _share(average_precision(-chances[both, 0], denied[both]))
         against = chances[both, 1] + chances[both, 2] > chances[both, 0]
         out["denials_right"] = _share(np.mean(against == denied[both]))
     return out
-
-
-def _average_precision(chances: Scores, positive: NDArray[np.bool_]) -> float:
-    ranked = positive[np.argsort(-chances, kind="stable")]
-    precision = np.cumsum(ranked) / np.arange(1, len(ranked) + 1)
-    return float(np.sum(precision * ranked) / max(1, ranked.sum()))
-
-
-def _recall_at(chances: Scores, positive: NDArray[np.bool_]) -> float:
-    ranked = positive[np.argsort(-chances, kind="stable")]
-    precision = np.cumsum(ranked) / np.arange(1, len(ranked) + 1)
-    recall = np.cumsum(ranked) / max(1, ranked.sum())
-    return float(recall[precision >= PRECISION].max(initial=0.0))
 
 
 def _softmax(read: Scores) -> Scores:

@@ -11,10 +11,10 @@ from functools import cache
 
 from sayso.english.excerpts import shorten
 from sayso.english.stems import stems, weigh
-from sayso.link.claims.features import same_speaker
+from sayso.link.claims.features import TABLE, same_speaker
 from sayso.link.claims.points import Point, Reply
-from sayso.link.claims.weights import Scorer, chance
 from sayso.link.claims.words import correcting
+from sayso.link.compare.weights import Scorer, chance
 from sayso.nodes import number_of
 from sayso.records import Record, Statement
 
@@ -191,4 +191,4 @@ def _kind(point: Point) -> str:
 
 @cache
 def _scorer() -> Scorer[Answer]:
-    return Scorer.of("answers", SIGNS)
+    return Scorer.of("answers", SIGNS, TABLE)

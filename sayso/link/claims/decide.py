@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple, Protocol
 
-from sayso.link.claims.features import FEATURES, Pair
-from sayso.link.claims.figures import rivals
+from sayso.link.claims.features import FEATURES, TABLE, Pair
 from sayso.link.claims.points import Point
-from sayso.link.claims.weights import Scorer, odds
+from sayso.link.compare.figures import rivals
+from sayso.link.compare.weights import Scorer, odds
 
 AKIN = -3.5  # score from which on a pair is kept, so that groups know how alike their members are
 JOINS = 1.0  # score from which on two statements may be of one claim
@@ -189,9 +189,9 @@ _REASONS = {
 
 @cache
 def _scorer(model: str) -> Scorer[Pair]:
-    return Scorer.of(model, FEATURES)
+    return Scorer.of(model, FEATURES, TABLE)
 
 
 @cache
 def _last(model: str) -> Scorer[Weighed]:
-    return Scorer.of(model, COMPARED)
+    return Scorer.of(model, COMPARED, TABLE)

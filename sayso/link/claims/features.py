@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.english.stems import weigh
-from sayso.link.claims.figures import agree, rivals
 from sayso.link.claims.points import Point
 from sayso.link.claims.words import Row
+from sayso.link.compare.figures import agree, rivals
 
+TABLE = "claims-weights.csv"  # of the weights of claims, in `sayso/data`
 _MUCH = 40.0  # bits of shared words that are much
 _NAMED = 20.0  # bits of names that are much
 _LITTLE = 3.0  # bits of what is shared beside names that tell nothing

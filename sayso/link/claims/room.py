@@ -10,7 +10,7 @@ from sayso.link.claims.decide import Comparer, Decision, decide
 from sayso.link.claims.groups import Pair, grouped
 from sayso.link.claims.keys import keys
 from sayso.link.claims.points import Point, points
-from sayso.link.claims.weights import chance, odds
+from sayso.link.compare.weights import chance, odds
 from sayso.link.room import Below, Component, Edge, Group, Item, Node, ref
 from sayso.linked import ANSWERS, Answer, Claim, derived_id
 from sayso.nodes import Member, PairRow, Seen

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from sayso.english.stems import WORD, stem, stems, weigh, weight
 from sayso.english.tables import listed
-from sayso.link.claims.figures import Figure, figures
+from sayso.link.compare.figures import Figure, figures
 
 Row = tuple[str, ...]
 

@@ -3,8 +3,8 @@
 import pytest
 
 from sayso.link.claims.answers import SIGNS
-from sayso.link.claims.features import FEATURES
-from sayso.link.claims.weights import Feature, Scorer, chance
+from sayso.link.claims.features import FEATURES, TABLE
+from sayso.link.compare.weights import Feature, Scorer, chance
 
 
 def test_a_score_is_a_sum_and_names_what_adds_most():
@@ -16,7 +16,7 @@ def test_a_score_is_a_sum_and_names_what_adds_most():
     ("model", "functions"), [("same", FEATURES), ("against", FEATURES), ("answers", SIGNS)]
 )
 def test_every_feature_has_a_weight_in_the_table(model, functions):
-    assert {each.name for each in Scorer.of(model, functions).features} == set(functions)
+    assert {each.name for each in Scorer.of(model, functions, TABLE).features} == set(functions)
 
 
 def test_a_chance_lies_between_none_and_one():

@@ -4,7 +4,7 @@ from math import inf
 
 import pytest
 
-from sayso.link.claims.figures import agree, figures, rivals
+from sayso.link.compare.figures import agree, figures, rivals
 
 RANGES = [
     ("23 dead", 23, 23),

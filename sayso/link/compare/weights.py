@@ -1,4 +1,4 @@
-"""Features and their weights -> a score. The weights are in `sayso/data/claims-weights.csv`.
+"""Features and their weights -> a score. The weights are in a table of `sayso/data`.
 
 Each model is a logistic regression: a score is the logarithm of the odds.
 """
@@ -33,9 +33,11 @@ class Scorer(Generic[T]):
     bias: float
 
     @classmethod
-    def of(cls, model: str, functions: Mapping[str, Callable[[T], float]]) -> "Scorer[T]":
-        """Return the scorer of a model of the table; features without a weight count nothing."""
-        weights = _weights()[model]
+    def of(
+        cls, model: str, functions: Mapping[str, Callable[[T], float]], table: str
+    ) -> "Scorer[T]":
+        """Return the scorer of a model of a table; features without a weight count nothing."""
+        weights = _weights(table)[model]
         features = (Feature(n, f, weights[n]) for n, f in functions.items() if n in weights)
         return cls(tuple(features), weights[BIAS])
 
@@ -58,8 +60,8 @@ def odds(chance_: float) -> float:
 
 
 @cache
-def _weights() -> dict[str, dict[str, float]]:
+def _weights(table: str) -> dict[str, dict[str, float]]:
     models: dict[str, dict[str, float]] = {}
-    for row in rows("claims-weights.csv"):
+    for row in rows(table):
         models.setdefault(row["model"], {})[row["feature"]] = float(row["weight"])
     return models

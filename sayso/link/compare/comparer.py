@@ -1,0 +1,91 @@
+"""Pairs of texts -> the probabilities of what the second is to the first, by a model that ships."""
+
+import json
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.link.compare.tokens import RELATIONS, Tokens, tokens_of
+from sayso.networks import Network, cores, load_network, load_tokenizer
+
+FORMAT = 1  # of what the model file carries
+BATCH = 256  # pairs that are tokenised at once
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What two texts are to each other, as probabilities: the first four add up to one.
+
+    `for_`, `against` and `observing` say what the second text does with the first as a claim:
+    asserts it, denies it, or only reports that it is said; they add up to one too. `same`,
+    `denies`, `conflicts` and `unrelated` have no direction.
+    """
+
+    same: float
+    denies: float
+    conflicts: float
+    unrelated: float
+    for_: float
+    against: float
+    observing: float
+
+
+class Comparer:
+    """The pair model, loaded once and held. Every pair runs alone: others never change it."""
+
+    def __init__(self, network: Network, *, threads: int = 0) -> None:
+        self._network = network
+        self.info = network.info
+        weights = json.loads(network.weights)
+        self._relation, self._sameness = (
+            np.array(weights[name], dtype=np.float64) for name in ("relation", "sameness")
+        )
+        self._tokenizer = load_tokenizer()
+        self._pool = ThreadPoolExecutor(threads or cores(), thread_name_prefix="sayso-pairs")
+
+    @classmethod
+    def load(cls, *, threads: int = 0) -> "Comparer":
+        """Return the comparer with the package's model. Raises ModelError when there is none."""
+        return cls(load_network("pairs", "model.onnx", format_=FORMAT), threads=threads)
+
+    def __call__(self, pairs: Sequence[tuple[str, str]]) -> list[Compared]:
+        """Return what each second text is to the first, the claim."""
+        return [self._compared(scores) for scores in self.scores(pairs)]
+
+    def compare(self, pairs: Sequence[tuple[str, str]]) -> list[Compared]:
+        """Return what two texts are to each other; which comes first makes no difference.
+
+        Both orders are read and the scores' mean is taken, so a pair takes twice as long.
+        """
+        there = self.scores(pairs)
+        back = self.scores([(other, one) for one, other in pairs])
+        return [self._compared((a + b) / 2) for a, b in zip(there, back, strict=True)]
+
+    def scores(self, pairs: Sequence[tuple[str, str]]) -> list[Floats]:
+        """Return the scores of each pair: of `RELATIONS`, then of `SAMENESS`."""
+        rows: list[Floats] = []
+        for start in range(0, len(pairs), BATCH):
+            tokens = tokens_of(self._tokenizer, pairs[start : start + BATCH])
+            rows.extend(self._pool.map(self._run, tokens))
+        return rows
+
+    def _run(self, tokens: Tokens) -> Floats:
+        feed = {"ids": tokens.ids[None], "segments": tokens.segments[None]}
+        return self._network(feed).astype(np.float64)
+
+    def _compared(self, scores: Floats) -> Compared:
+        relation, sameness = scores[: len(RELATIONS)], scores[len(RELATIONS) :]
+        same = chances(sameness, self._sameness)
+        return Compared(*same, *chances(relation[:3], self._relation))
+
+
+def chances(scores: Floats, calibration: Floats) -> list[float]:
+    """Return probabilities by scores and a calibration: a factor for all, then a shift for each."""
+    scaled = scores * calibration[0] + calibration[1:]
+    powers = np.exp(scaled - scaled.max())
+    return [float(each) for each in powers / powers.sum()]
