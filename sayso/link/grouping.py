@@ -122,6 +122,8 @@ def _components(
     pairs = ledger.pairs_at(reached)
     rulings = ruled(ledger.rulings_at(reached)).values()
     held = _Members(ledger, room)
+    if not room.by_keys:
+        held.know({*rows, *(end for pair in pairs for end in pair[:2])})
     above: dict[int, int] = {number: number for number in rows}
 
     def top(number: int) -> int:

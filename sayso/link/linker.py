@@ -38,7 +38,7 @@ from sayso.link.deciding import decide
 from sayso.link.grouping import Change, regroup
 from sayso.link.ledger import Ledger
 from sayso.link.room import Item, Room
-from sayso.link.rooms import Claims, Entities, Quotations
+from sayso.link.rooms import Claims, Copies, Entities, Quotations
 from sayso.link.rulings import Judged
 from sayso.linked import AGAINST
 from sayso.nodes import Member, NewItem, PairRow, Seen, node_number, number_of
@@ -47,7 +47,7 @@ from sayso.packing import packed
 Nodes = dict[str, set[int]]  # by room
 
 # All rooms, those below first.
-ROOMS: tuple[Room[Any], ...] = (Entities(), Quotations(), Claims())
+ROOMS: tuple[Room[Any], ...] = (Copies(), Entities(), Quotations(), Claims())
 OF_STATEMENTS = ("quotations", "claims")  # rooms whose items are statements
 
 
@@ -140,11 +140,10 @@ def _add(
     rows: list[NewItem] = []
     for each in seen:
         alone = judged.alone(each)
-        below: dict[str, dict[int, int]] = {}
-        for item in room.items(each):
-            for name, _ in (*item.refs, *item.cites):
-                below.setdefault(name, ledger.items(each.number, name))
-            rows.append(_row(room, each, item, below, alone))
+        items = list(room.items(each))
+        names = {name for item in items for name, _ in (*item.refs, *item.cites)}
+        below = {name: ledger.items(each.number, name) for name in names}
+        rows += [_row(room, each, item, below, alone) for item in items]
     return {row.node for row in rows}, ledger.add(room.name, rows)
 
 

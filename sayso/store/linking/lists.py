@@ -195,19 +195,35 @@ def _pairs(connection: Connection) -> Iterator[Copy]:
     article_of = {
         row.node: row for row in connection.execute(_articles(link_items.c.room == place))
     }
-    given: dict[int, str] = _given(connection)
+    given = _given(connection)
+    settled = _settled(connection)
     for row in connection.execute(theirs):
         pair = PairRow(*row)
         a, b = article_of[pair.a], article_of[pair.b]
         a, b = (a, b) if a.id < b.id else (b, a)
         names = (given.get(a.number, ""), given.get(b.number, ""))
-        yield _copy(pair, (a.id, b.id), names)
+        copy = _copy(pair, (a.id, b.id), names)
+        origin, why = settled.get((a.id, b.id), (copy.origin, copy.why))
+        yield replace(copy, origin=origin, why=why)
 
 
 def _copy(pair: PairRow, ids: tuple[str, str], given: tuple[str, str]) -> Copy:
     if not pair.data:  # people alone say so
         return Copy(*ids, given, pair.kind, 0.0, 0.0, "", pair.score, pair.why)
     return replace(unpacked(pair.data, Copy), given=given, score=pair.score, why=pair.why)
+
+
+def _settled(connection: Connection) -> dict[tuple[str, str], tuple[str, str]]:
+    """Return the origins, with reasons, of pairs for which others of their family tell them."""
+    query = select(link_groups.c.value).where(
+        link_groups.c.room == ROOMS.index("copies"), link_groups.c.value.is_not(None)
+    )
+    rows = (
+        from_json(value, list[tuple[str, str, str, str]])
+        for value in connection.scalars(query)
+        if value
+    )
+    return {(a, b): (origin, why) for its in rows for a, b, origin, why in its}
 
 
 def _articles(which: ColumnElement[bool]) -> Select[Any]:
