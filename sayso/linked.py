@@ -8,7 +8,8 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sayso.records import Spans, contract
+from sayso.packing import contract
+from sayso.records import Spans
 
 RELATIONS = ("same", "version", "partial", "quotes", "boilerplate")  # of two articles
 COPIES = ("same", "version", "partial")  # those by which one reprints the other

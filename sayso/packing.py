@@ -1,5 +1,6 @@
-"""Values -> bytes, and back: packed where programs keep them, JSON where others may read them."""
+"""Values -> plain data, JSON or bytes, and back; and the form that the contract gives them."""
 
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -25,3 +26,36 @@ def as_json(value: Any) -> bytes:
 def from_json(data: bytes, type_: type[T]) -> T:
     """Return the value that `as_json` made. Raises ValueError where it does not fit."""
     return msgspec.json.decode(data, type=type_)
+
+
+def plain(value: Any) -> Any:
+    """Return a value of this module as dicts and sequences, in the order of its fields."""
+    return msgspec.to_builtins(value)
+
+
+def made(data: Any, type_: type[T]) -> T:
+    """Return the value that `plain` made `data` of. Raises ValueError where it does not fit."""
+    return msgspec.convert(data, type_)
+
+
+def contract(value: Any, *, always: Sequence[str] = ()) -> dict[str, Any]:
+    """Return a value in the form of the contract: an empty string is null, save for `always`."""
+    return {k: v if k in always else _null(v) for k, v in plain(value).items()}
+
+
+def _null(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {k: _null(v) for k, v in data.items()}
+    if isinstance(data, list | tuple):
+        return [_null(v) for v in data]
+    return None if data == "" else data
+
+
+class InContract:
+    """A value whose fields are those of the contract."""
+
+    __slots__ = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the value in the form of the contract."""
+        return contract(self)

@@ -8,11 +8,13 @@ import hashlib
 import json
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 import msgspec
 
-T = TypeVar("T")
+from sayso.packing import InContract, contract, made, plain
+
+__all__ = ["made", "plain"]  # of sayso.packing
 
 KINDS = ("direct", "indirect", "mixed")
 MENTION_TYPES = (
@@ -62,29 +64,6 @@ def extent(spans: Iterable[Span]) -> Span:
     """Return the range from the first start to the last end of one or more spans."""
     every = tuple(spans)
     return Span(min(s.start for s in every), max(s.end for s in every))
-
-
-def plain(value: Any) -> Any:
-    """Return a value of this module as dicts and sequences, in the order of its fields."""
-    return msgspec.to_builtins(value)
-
-
-def made(data: Any, type_: type[T]) -> T:
-    """Return the value that `plain` made `data` of. Raises ValueError where it does not fit."""
-    return msgspec.convert(data, type_)
-
-
-def contract(value: Any, *, always: Sequence[str] = ()) -> dict[str, Any]:
-    """Return a value in the form of the contract: an empty string is null, save for `always`."""
-    return {k: v if k in always else _null(v) for k, v in plain(value).items()}
-
-
-def _null(data: Any) -> Any:
-    if isinstance(data, dict):
-        return {k: _null(v) for k, v in data.items()}
-    if isinstance(data, list | tuple):
-        return [_null(v) for v in data]
-    return None if data == "" else data
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +179,7 @@ UNREAD = Reading()
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(InContract):
     """One attribution in one article: who (source), the reporting words (cue), what (content).
 
     `source`, `cue` and `content` are in text order and do not overlap; only `content` is
@@ -225,10 +204,6 @@ class Statement:
     def extent(self) -> Span:
         """Return the range from the first part to the last one."""
         return extent(self.parts)
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the statement in the form of the contract."""
-        return contract(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +269,7 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Link(InContract):
     """One link of a chain: an actor who passed a statement on, and the words that say so.
 
     `kind` is one of `LINK_KINDS`; `actor` is an id among the record's actors.
@@ -303,10 +278,6 @@ class Link:
     actor: str
     span: Span
     kind: str
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the link in the form of the contract."""
-        return contract(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,7 +322,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Timex:
+class Timex(InContract):
     """One time expression after TIMEX3: DATE, TIME, DURATION or SET, its value, its interval.
 
     `value` is empty where it cannot be told; `start` and `end` are ISO 8601 dates, both ends
@@ -365,9 +336,31 @@ class Timex:
     end: str | None
     why: str
 
+
+@dataclass(frozen=True, slots=True)
+class Quantity(InContract):
+    """A number that a text gives of people or things, as a range; None is no bound.
+
+    `unit` is the noun or measure, `of` what became of those counted ("killed"), `qualifier` the
+    words that make a range of the number ("at least"); each is empty where the text has none.
+    `statement` is the id of the statement that claims it, empty where it is the narrator's.
+    """
+
+    mention: Span
+    of: str
+    unit: str
+    low: float | None
+    high: float | None
+    qualifier: str
+    statement: str
+    why: str
+
     def to_json(self) -> dict[str, Any]:
-        """Return the time in the form of the contract."""
-        return contract(self)
+        """Return the quantity in the form of the contract; whole numbers are whole."""
+        form = InContract.to_json(self)
+        bounds = {name: form[name] for name in ("low", "high")}
+        whole = {name: int(n) for name, n in bounds.items() if n is not None and n == int(n)}
+        return form | whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,7 +388,7 @@ class Unnamed:
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(InContract):
     """Who speaks or carries in one article, after names, titles and pronouns are gathered.
 
     `type` is one of `ACTOR_TYPES`. `of` is the id of the actor spoken for, or empty; `unnamed`
@@ -410,10 +403,6 @@ class Actor:
     of: str
     unnamed: Unnamed | None
     why: str
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the actor in the form of the contract."""
-        return contract(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -484,6 +473,7 @@ class Record:
     places: tuple[Place, ...]
     times: tuple[Timex, ...]
     model: ModelInfo
+    quantities: tuple[Quantity, ...] = ()
 
     def to_json(self, sightings: Sequence[Sighting] = ()) -> dict[str, Any]:
         """Return the record in the form of the contract; see `Article.to_json`."""
@@ -498,6 +488,7 @@ class Record:
             "actors": [actor.to_json() for actor in self.actors],
             "places": [place.to_json() for place in self.places],
             "times": [time.to_json() for time in self.times],
+            "quantities": [quantity.to_json() for quantity in self.quantities],
             "model": self.model.to_json(),
         }
 

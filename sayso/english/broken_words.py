@@ -56,7 +56,10 @@ class WholeWords:
         provenance = tuple(
             replace(each, reports=ids.get(each.reports, "")) for each in outside.provenance
         )
-        return replace(outside, statements=statements, provenance=provenance)
+        quantities = tuple(
+            replace(each, statement=ids.get(each.statement, "")) for each in outside.quantities
+        )
+        return replace(outside, statements=statements, provenance=provenance, quantities=quantities)
 
     def _with_id(self, statement: Statement) -> Statement:
         parts = (statement.source, statement.cue, statement.content)

@@ -1,4 +1,4 @@
-"""Article and annotation -> record: who is who, then acts, places and times."""
+"""Article and annotation -> record: who is who, then acts, places, times and quantities."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -31,10 +31,11 @@ from sayso.resolve.layout import Layout
 from sayso.resolve.places.countries import shipped_countries
 from sayso.resolve.places.naming import with_places
 from sayso.resolve.places.places import Places
+from sayso.resolve.quantities.quantities import quantities
 from sayso.resolve.times.saying import said_at
 from sayso.resolve.times.times import times
 
-RULES = "2026.12.23"  # raised when resolving comes to other conclusions: articles are read again
+RULES = "2026.12.24"  # raised when resolving comes to other conclusions: articles are read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class Resolver:
             self._places(article, places, who.layout.sources),
             every_time,
             self.signed(model),
+            quantities(who.layout, [*article.skips, *(time.mention for time in every_time)]),
         )
         return whole.record(record) if whole else record
 

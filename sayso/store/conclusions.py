@@ -21,6 +21,7 @@ from sayso.records import (
     ModelInfo,
     Place,
     Provenance,
+    Quantity,
     Record,
     Span,
     Statement,
@@ -44,6 +45,7 @@ from sayso.store.schema import (
     names,
     places,
     provenances,
+    quantities,
     runs,
     spans,
     speakers,
@@ -68,9 +70,10 @@ LINK = Columns(Link, links, one_of={"kind": LINK_KINDS})
 ACTORS = Columns(Actor, actors, one_of={"type": ACTOR_TYPES})
 PLACES = Columns(Place, places)
 TIMES = Columns(Timex, times)
+QUANTITIES = Columns(Quantity, quantities)
 
 _OF_STATEMENTS = (spans, acts, provenances, speakers, links, addressees, content_places)
-_OF_ARTICLES = (statements, actors, places, times, names)
+_OF_ARTICLES = (statements, actors, places, times, quantities, names)
 CONCLUDED = (*_OF_ARTICLES, *_OF_STATEMENTS)  # counted for each article: see tally.py
 
 T = TypeVar("T")
@@ -175,6 +178,9 @@ def _add_rest(rows: Rows, number: int, record: Record) -> None:
         rows[names].extend(mine | {"kind": PLACE, "key": key} for key in keys)
     for ordinal, time in enumerate(record.times):
         rows[times].append({"article_number": number, "ordinal": ordinal} | TIMES.row(time))
+    for ordinal, quantity in enumerate(record.quantities):
+        mine = {"article_number": number, "ordinal": ordinal}
+        rows[quantities].append(mine | QUANTITIES.row(quantity))
 
 
 def worded(connection: Connection, which: ColumnElement[bool]) -> list[tuple[Statement, Words]]:

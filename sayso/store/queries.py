@@ -23,7 +23,15 @@ from sayso.records import ANY_SAID, Annotation, Article, ModelInfo, Record, Sigh
 from sayso.store import conclusions
 from sayso.store.annotations import FINDER, unpacked
 from sayso.store.columns import Columns, spans_of
-from sayso.store.conclusions import ACT_LACKING, ACTORS, PLACES, PROVENANCE_LACKING, RUN, TIMES
+from sayso.store.conclusions import (
+    ACT_LACKING,
+    ACTORS,
+    PLACES,
+    PROVENANCE_LACKING,
+    QUANTITIES,
+    RUN,
+    TIMES,
+)
 from sayso.store.dialect import reading
 from sayso.store.rows import ArticleRow, Counts, Kept
 from sayso.store.schema import (
@@ -34,6 +42,7 @@ from sayso.store.schema import (
     annotations,
     articles,
     places,
+    quantities,
     runs,
     sightings,
     statements,
@@ -273,6 +282,7 @@ def _concluded(connection: Connection, row: Row[Any], article: Article) -> Recor
         places=conclusions.of_article(connection, places, PLACES, number),
         times=conclusions.of_article(connection, times, TIMES, number),
         model=RUN.value(row),
+        quantities=conclusions.of_article(connection, quantities, QUANTITIES, number),
     )
     check_spans(made, made.article.text)
     if missing := conclusions.missing_actors(made):

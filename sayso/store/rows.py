@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import Any
 
+from sayso.packing import contract
 from sayso.records import (
     CARRIER_KINDS,
     Act,
@@ -16,7 +17,6 @@ from sayso.records import (
     Spans,
     Statement,
     Timex,
-    contract,
 )
 
 _WORDS = ("source", "cue", "content")  # of a statement, as a list shows them

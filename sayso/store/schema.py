@@ -3,9 +3,10 @@
 `articles` and `sightings` are what was read, and are only ever added to. `annotations` is what a
 model found in an article. What was concluded from it lies in `runs` (by which model and rules),
 `statements`, `spans`, `acts`, `provenances`, `speakers`, `links`, `addressees`, `actors`, `places`,
-`content_places`, `times`, `names` and `name_words`, and can be made again from the annotations.
-`names` and `name_words` find actors and places by what they are called. What finds words in the
-articles differs between databases: see dialect.py. `judgements` is what people decided.
+`content_places`, `times`, `quantities`, `names` and `name_words`, and can be made again from the
+annotations. `names` and `name_words` find actors and places by what they are called. What finds
+words in the articles differs between databases: see dialect.py. `judgements` is what people
+decided.
 
 A column that holds a field of a value has the field's name: see columns.py.
 """
@@ -266,6 +267,22 @@ times = Table(
     Column("value", Verbatim, nullable=False),
     Column("start", Verbatim),
     Column("end", Verbatim),
+    Column("why", Verbatim, nullable=False),
+)
+
+quantities = Table(
+    "quantities",
+    metadata,
+    _article(key=True),
+    _ordinal(),
+    Column("mention_start", Integer, nullable=False),
+    Column("mention_end", Integer, nullable=False),
+    Column("of", Verbatim, nullable=False),
+    Column("unit", Verbatim, nullable=False),
+    Column("low", Float(53)),
+    Column("high", Float(53)),
+    Column("qualifier", Verbatim, nullable=False),
+    Column("statement", Verbatim, nullable=False),  # statements.id, or empty
     Column("why", Verbatim, nullable=False),
 )
 

@@ -13,6 +13,7 @@ from sayso.records import (
     Moment,
     Place,
     Provenance,
+    Quantity,
     Record,
     Role,
     Span,
@@ -97,6 +98,7 @@ def record(number: int, version: int = 1) -> Record:
         places=places(of)[version % 2 :],
         times=(day(of, number),) * (version % 2),
         model=ModelInfo(MODEL.name, str(version)),
+        quantities=(so_many(of, stated[0]),),
     )
 
 
@@ -122,6 +124,11 @@ def day(of: Article, number: int) -> Timex:
     """Return the day that an article speaks of."""
     value = f"2031-03-{number % 28 + 1:02}"
     return Timex(at(of, f"day {number}"), "DATE", value, value, None, "counted from the first")
+
+
+def so_many(of: Article, by: Statement) -> Quantity:
+    """Return a number that a statement gives."""
+    return Quantity(at(of, "day"), "killed", "people", 20.0, None, "at least", by.id, "a number")
 
 
 def actors(of: Article) -> tuple[Actor, ...]:

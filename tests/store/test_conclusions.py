@@ -21,6 +21,7 @@ from sayso.records import (
     ModelInfo,
     Place,
     Provenance,
+    Quantity,
     Record,
     Role,
     Span,
@@ -37,7 +38,7 @@ from .test_verbatim import TEXTS
 
 CONCLUDED = (
     *("runs", "statements", "spans", "acts", "provenances", "speakers", "links", "addressees"),
-    *("actors", "places", "content_places", "times", "names", "name_words"),
+    *("actors", "places", "content_places", "times", "quantities", "names", "name_words"),
 )
 ARTICLE, ANNOTATION = read("{T1:Talks} on {T2:Karsk} resume in {T3:the town of Sarn}.")
 PLACES_IN_IT = st.integers(0, len(ARTICLE.text))
@@ -69,6 +70,8 @@ PROVENANCE = st.builds(
     reports=TEXTS,
     why=TEXTS,
 )
+BOUND = st.none() | st.floats(0, 1e15)
+QUANTITY = st.builds(Quantity, SPAN, TEXTS, TEXTS, BOUND, BOUND, TEXTS, TEXTS, TEXTS)
 ACTOR = st.builds(
     Actor,
     id=ID,
@@ -137,14 +140,16 @@ def test_any_statements_come_back(store: Store, each: list[tuple[Act, Provenance
 
 
 @ROUND_TRIP
-@given(*(st.lists(some, max_size=3).map(tuple) for some in (ACTOR, PLACE, TIMEX)))
-def test_any_actors_places_and_times_come_back(
+@given(*(st.lists(some, max_size=3).map(tuple) for some in (ACTOR, PLACE, TIMEX, QUANTITY)))
+def test_any_actors_places_times_and_quantities_come_back(
     store: Store,
     actors: tuple[Actor, ...],
     places: tuple[Place, ...],
     times: tuple[Timex, ...],
+    quantities: tuple[Quantity, ...],
 ) -> None:
-    check(store, replace(BARE, actors=actors, places=places, times=times))
+    rest = {"actors": actors, "places": places, "times": times, "quantities": quantities}
+    check(store, replace(BARE, **rest))
 
 
 def test_every_table_of_conclusions_is_filled_and_tested(store: Store, address: str) -> None:

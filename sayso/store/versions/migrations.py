@@ -137,11 +137,34 @@ def _add_tally(connection: Connection) -> None:
     connection.exec_driver_sql(f"ALTER TABLE runs ADD COLUMN tally {text} DEFAULT '{{}}' NOT NULL")
 
 
+def _add_quantities(connection: Connection) -> None:
+    """Add the numbers that articles give; those read before have none until they are read again."""
+    is_server = connection.dialect.name == "postgresql"
+    text = 'VARCHAR COLLATE "C"' if is_server else "TEXT"
+    number = "FLOAT(53)" if is_server else "FLOAT"
+    connection.exec_driver_sql(
+        f"""CREATE TABLE quantities (
+        article_number INTEGER NOT NULL REFERENCES articles (number),
+        ordinal INTEGER NOT NULL,
+        mention_start INTEGER NOT NULL,
+        mention_end INTEGER NOT NULL,
+        "of" {text} NOT NULL,
+        unit {text} NOT NULL,
+        low {number},
+        high {number},
+        qualifier {text} NOT NULL,
+        statement {text} NOT NULL,
+        why {text} NOT NULL,
+        PRIMARY KEY (article_number, ordinal)
+    )"""
+    )
+
+
 # The step at place n takes a record from version n + 1 to n + 2. A step is never changed once
 # released; it writes its own SQL, because schema.py describes only the newest version.
 STEPS: tuple[Step, ...] = (
     *(_add_conclusions, _add_rules, to_version_4, _add_said, to_version_6),
-    *(to_version_7, _add_tally, to_version_9),
+    *(to_version_7, _add_tally, to_version_9, _add_quantities),
 )
 
 
