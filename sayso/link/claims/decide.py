@@ -16,10 +16,12 @@ from sayso.link.compare.weights import Scorer, odds
 
 AKIN = -3.5  # score from which on a pair is kept, so that groups know how alike their members are
 JOINS = 1.0  # score from which on two statements may be of one claim
-AGAINST = 0.0  # score from which on one turns against the other
+AGAINST = -0.5  # score from which on one turns against the other
+HINTED = -2.0  # and from which on it does where one puts as not so what the other puts as so
 OPEN = (-5.0, 4.0)  # scores between which a model of pairs of texts has a say
 _VERBATIM = 0.8  # of the rows of words of a statement that another repeats word for word
 _MOSTLY = 0.6  # of the words of a statement that another of the same matter has
+_MUCH = 0.45
 _ENOUGH = 8.0  # bits of such words
 _PLAIN = 1.5  # score of what plainly turns against something
 _REPLIED = 1.5  # what it adds to the odds that one was picked out of a whole article
@@ -132,7 +134,8 @@ def _decision(weighed: Weighed) -> Decision | None:
         same = AKIN - 1
         if _of_one_matter(weighed.pair):
             against, unlike = max(against, _PLAIN), plainly
-    if against >= AGAINST and against > same:
+    bar = HINTED if _opposed(weighed.pair) else AGAINST
+    if against >= bar and against > same:
         kind, way = _turned(a, b)
         return Decision(kind, against, _REASONS[kind].format(sign=unlike), way)
     if same >= AKIN:
@@ -149,6 +152,10 @@ def _plainly(pair: Pair) -> str:
     if pair.rows < _VERBATIM and rivals(a.words.figures, b.words.figures):
         return "rival figures"
     return ""
+
+
+def _opposed(pair: Pair) -> bool:
+    return pair.opposite and min(pair.contained, pair.contained_beyond) >= _MUCH
 
 
 def _of_one_matter(pair: Pair) -> bool:

@@ -2,7 +2,7 @@
 
 Groups grow by pairs, the most alike first, as long as what both have in common on average, over
 their best pair and over all pairs, is enough: one chance resemblance does not chain two claims.
-What turns against each other, or was judged to differ, never stands in one group.
+What turns against each other hardly ever stands in one group, what was judged to differ never.
 """
 
 import heapq
@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-UNLIKE = -6.0  # score of a pair of which nothing was decided
+UNLIKE = -5.0  # score of a pair of which nothing was decided
+TURNED = -8.0  # score of a pair of which one turns against the other
 ENOUGH = 1.0  # score that two groups need to become one
 
 Pair = tuple[int, int]

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from sayso.link.claims.answers import with_replies
 from sayso.link.claims.decide import Comparer, Decision, decide
-from sayso.link.claims.groups import Pair, grouped
+from sayso.link.claims.groups import TURNED, Pair, grouped
 from sayso.link.claims.keys import keys
 from sayso.link.claims.points import Point, points
 from sayso.link.compare.weights import chance, odds
@@ -80,15 +80,11 @@ class _Component:
             if ends and pair.kind in ("same", "akin"):
                 scores[ends] = odds(pair.score)
             elif ends and pair.kind != "confirms":
-                apart.add(ends)
+                scores[ends] = TURNED
         for ruling in self.whole.rulings:  # of two on one pair the latest is there
             if ends := self._ends(ruling.a, ruling.b):
-                scores.pop(ends, None)
-                apart.discard(ends)
-                if ruling.apart:
-                    apart.add(ends)
-                else:
-                    scores[ends] = RULED
+                scores[ends] = TURNED if ruling.apart else RULED
+                (apart.add if ruling.apart else apart.discard)(ends)
         made = grouped(len(self.place), scores, apart)
         return [[self.whole.nodes[place] for place in group] for group in made]
 
