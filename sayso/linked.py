@@ -224,7 +224,8 @@ class Claim:
         form["origins"] = [each.to_json() for each in self.origins]
         form["answers"] = [each.to_json() for each in self.answers]
         against = [each for each in self.answers if each.kind in AGAINST]
-        form["denied_by"] = [each.statement for each in against]
+        denials = (name for each in against for name in (each.statement, each.claim))
+        form["denied_by"] = list(dict.fromkeys(denials))
         rivals = (each.claim for each in self.answers if each.kind == "conflicts")
         form["conflicts"] = list(dict.fromkeys(rivals))
         return form

@@ -31,9 +31,9 @@ CLAIM = Claim(
 )  # fmt: skip
 
 
-def test_a_claim_lists_denials_by_statement_and_rivals_by_claim():
+def test_a_claim_lists_denials_by_statement_with_their_claim_and_rivals_by_claim():
     form = CLAIM.to_json()
-    assert form["denied_by"] == ["st_2"]
+    assert form["denied_by"] == ["st_2", "cl_2"]
     assert form["conflicts"] == ["cl_3"]
     assert form["independent"] is None
     assert form["last"] is None

@@ -31,8 +31,8 @@ from corpora.across.claims import GoldClaim, Labelled, LabelledPair, statement_a
 from sayso.link.claims.answers import with_replies
 from sayso.link.claims.decide import Comparer, Decision, decide
 from sayso.link.claims.points import Point, points
-from sayso.link.claims.room import Claims
 from sayso.link.room import Component, Edge, Node, ref
+from sayso.link.rooms import Claims
 from sayso.linked import Claim
 from sayso.nodes import Member, PairRow, Seen
 from sayso.pipeline import Engine, records
@@ -125,8 +125,9 @@ def linked(every: Iterable[Record], comparer: Comparer | None = None) -> list[Cl
     for record in {record.article.id: record for record in every}.values():
         seen = Seen(0, record)
         for item in room.items(seen):
-            statement = record.statements[item.ordinal].id
-            rows.append((Member(seen.published, record.article.id, item.ordinal, statement), item))
+            name = record.statements[item.ordinal].id
+            member = Member(seen.published, record.article.id, item.ordinal, name, item.own)
+            rows.append((member, item))
     rows.sort(key=lambda row: row[0].order)
     members = [member for member, _ in rows]
     nodes = [Node(n, row.facts, m, m.published, 1) for n, (m, row) in enumerate(rows)]

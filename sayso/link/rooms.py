@@ -9,7 +9,7 @@ from typing import Any
 from sayso.link.claims.answers import with_replies
 from sayso.link.claims.decide import Comparer
 from sayso.link.claims.decide import decide as decide_claims
-from sayso.link.claims.groups import ENOUGH, grouped
+from sayso.link.claims.groups import ENOUGH, TURNED, grouped
 from sayso.link.claims.keys import keys as claim_keys
 from sayso.link.claims.points import Point, points
 from sayso.link.compare.weights import chance
@@ -301,7 +301,7 @@ class Claims:
 def _scores(
     component: Component[Point], place: Mapping[int, int]
 ) -> tuple[list[tuple[int, int]], dict[tuple[int, int], float]]:
-    """Return which nodes are apart, and how alike others are, by their places."""
+    """Return which nodes people keep apart, and how alike others are, by their places."""
     scores: dict[tuple[int, int], float] = {}
     apart: list[tuple[int, int]] = []
     for pair in (*component.pairs, *component.beside):
@@ -310,7 +310,7 @@ def _scores(
             if pair.kind not in ANSWERS:
                 scores[a, b] = pair.score
             elif pair.kind != "confirms":
-                apart.append((a, b))
+                scores[a, b] = TURNED
     for ruling in component.rulings:
         if ruling.a in place and ruling.b in place:
             a, b = sorted((place[ruling.a], place[ruling.b]))

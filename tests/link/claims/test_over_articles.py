@@ -1,12 +1,12 @@
-"""The claims as a room: the same whatever the order, with what people judged."""
+"""Claims over several articles: the same in whatever order, with what people judged."""
 
 import random
 
 import pytest
 
-from sayso.link.claims.room import Claims
 from sayso.link.linker import Linker
 from sayso.link.room import Component, Node, Ruling
+from sayso.link.rooms import Claimed, Claims
 from sayso.linked import AGAINST
 from sayso.nodes import Member, PairRow
 from sayso.pipeline import link
@@ -67,7 +67,7 @@ def component(pairs, rulings=()):
     nodes = tuple(
         Node(n, point("x"), Member("2031-03-14", "sha256:a", n), "2031-03-14", 1) for n in range(4)
     )
-    members = [(Member("2031-03-14", "sha256:a", n, f"st_{n}"),) for n in range(4)]
+    members = [(Member("2031-03-14", "sha256:a", n, f"st_{n}", Claimed(())),) for n in range(4)]
     joins, beside = ([p for p in pairs if p.joins is j] for j in (True, False))
     return Component(nodes, tuple(joins), tuple(beside), rulings, members.__getitem__)
 
@@ -76,7 +76,7 @@ def grouped(pairs, rulings=()):
     return [group.nodes for group in Claims().groups(component(pairs, rulings), None)]
 
 
-SAME = PairRow(0, 1, "same", True, 0, 0.95, "")
+SAME = PairRow(0, 1, "same", True, 0, 3.0, "")
 
 
 def test_what_people_keep_apart_or_join_goes_before_what_was_decided():
