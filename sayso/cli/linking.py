@@ -66,8 +66,14 @@ def copies(as_json: bool, limit: int | None, record: str) -> None:
       sayso copies
       sayso copies --json --record crisis.db
     """
+    from sayso.link.copies.groups import by_given, listed
+
     with open_record(record) as store:
-        _print(store, store.copies(), limit, None if as_json else copy_lines)
+        every = listed(store.copies(), store.article)
+        if as_json:
+            _print(store, by_given(every), limit, None)
+        else:
+            _print(store, every, limit, copy_lines)
 
 
 @click.command()

@@ -34,6 +34,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from sayso.judgements import Judgement
+from sayso.link.copies.room import Copies
 from sayso.link.deciding import decide
 from sayso.link.grouping import Change, regroup
 from sayso.link.ledger import Ledger

@@ -108,6 +108,12 @@ def credit(article: Article) -> Credit | None:
     return next(_signed(article, own), None)
 
 
+def whose(article: Article) -> str:
+    """Return the name of whoever's text an article is: by its own word, else its publisher."""
+    signed = credit(article)
+    return signed.outlet.name if signed else outlet_of(article.publisher).name
+
+
 def _signed(article: Article, own: Outlet | None) -> Iterator[Credit]:
     text = article.text
     top, bottom = text[:_TOP], text[-_BOTTOM:]

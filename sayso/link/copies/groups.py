@@ -1,10 +1,13 @@
 """Copies, pair by pair -> the same, with what others of a group of copies tell of their origin."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
+from sayso.link.copies.credits import whose
 from sayso.link.copies.outlets import outlet_of
 from sayso.linked import COPIES, Copy
+from sayso.records import Article
 
 _ONE_TEXT = ("same", "version")
 
@@ -27,6 +30,36 @@ def settled(copies: Sequence[Copy]) -> list[Copy]:
     """
     supplied = _suppliers(copies)
     return [_settled(copy, supplied) for copy in copies]
+
+
+def listed(copies: Iterable[Copy], article: Callable[[str], Article]) -> list[Copy]:
+    """Return the copies of a record as they are listed, with all that is known of their origin.
+
+    `article` gives an article by its id: of a text that was seen twice, whose it is.
+    """
+    every = settled(list(copies))
+    return [_with_origin(c, article(c.a)) if c.a == c.b and not c.origin else c for c in every]
+
+
+def by_given(copies: Sequence[Copy]) -> Iterator[Copy]:
+    """Yield copies with every pair of the ids that their inputs gave, in order.
+
+    A text that was seen several times has several, and the pairs of all its sightings are alike.
+    """
+    names: dict[str, set[str]] = {}
+    for copy in copies:
+        for id_, name in zip((copy.a, copy.b), copy.given, strict=True):
+            names.setdefault(id_, set()).add(name)
+    for copy in copies:
+        if copy.a == copy.b:
+            yield copy
+            continue
+        for given in product(sorted(names[copy.a]), sorted(names[copy.b])):
+            yield replace(copy, given=given)
+
+
+def _with_origin(copy: Copy, article: Article) -> Copy:
+    return replace(copy, origin=whose(article))
 
 
 def _suppliers(copies: Sequence[Copy]) -> dict[str, str]:

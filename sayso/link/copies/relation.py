@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sayso.english.tables import rows
 from sayso.link.copies.changes import changes
-from sayso.link.copies.credits import credit
+from sayso.link.copies.credits import whose
 from sayso.link.copies.evidence import LEAST, Evidence, evidence
 from sayso.link.copies.notices import notice
 from sayso.link.copies.outlets import outlet_of
@@ -124,8 +124,6 @@ def _quoted(a: Words, b: Words, seen: Evidence) -> Source:
 def twice(article: Article, other: Sighting) -> Copy:
     """Return what an article and another sighting of its text are to each other."""
     whole = (0, len(article.text))
-    signed = credit(article)
-    name = signed.outlet.name if signed else outlet_of(article.publisher).name
     return Copy(
         a=article.id,
         b=article.id,
@@ -133,7 +131,7 @@ def twice(article: Article, other: Sighting) -> Copy:
         relation="same",
         share_a=1.0,
         share_b=1.0,
-        origin=name,
+        origin=whose(article),
         score=1.0,
         why="the same text, seen twice",
         passages=(Passage(whole, whole),),

@@ -1,9 +1,11 @@
 """Groups of copies, and what they tell of each other."""
 
+from dataclasses import replace
 from itertools import permutations
 
-from sayso.link.copies.groups import groups, settled
+from sayso.link.copies.groups import by_given, groups, listed, settled
 from sayso.linked import Copy
+from tests.link.copies.notation import STORY, article
 
 
 def copy(a, b, relation="same", origin=""):
@@ -43,3 +45,16 @@ def test_quotations_and_an_agency_named_stay():
 def test_no_copies_make_no_groups():
     assert groups([]) == []
     assert settled([]) == []
+
+
+def test_a_text_that_was_seen_twice_has_its_origin_of_the_article():
+    (seen,) = listed([copy("a", "a")], lambda _: article("KARSK (AP) — " + STORY[0]))
+    assert seen.origin == "AP"
+    (seen,) = listed([copy("a", "a")], lambda _: article(STORY[0], publisher="Karsk Beacon"))
+    assert seen.origin == "Karsk Beacon"
+
+
+def test_every_sighting_of_a_text_is_paired_with_every_one_of_the_other():
+    twice, pair = copy("a", "a"), copy("a", "b", "partial")
+    every = [replace(twice, given=("1", "2")), replace(pair, given=("1", "3"))]
+    assert [each.given for each in by_given(every)] == [("1", "2"), ("1", "3"), ("2", "3")]
