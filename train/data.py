@@ -341,6 +341,8 @@ def _link_batch(links: Sequence[Links]) -> Batch:
     at = 0
     for i, x in enumerate(links):
         n, m = len(x.rows), len(x.columns)
+        if not n:  # what could be linked to may still be more than the widest of the others
+            continue
         part = slice(at, at + n)
         window[part], row[part], none[part] = i, x.rows, x.none
         columns[part, :m], real[part, :m], pairs[part, :m] = x.columns, True, x.pairs
