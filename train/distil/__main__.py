@@ -7,8 +7,8 @@ another, each going on from its last epoch. A stage whose results are there is l
 
 Tried twice, each time on one H200. Teachers of six epochs that shared it with three others had not
 learnt enough, and students were worse for them; of twelve epochs, two side by side in five minutes,
-they were five to seven points of F1 better than the model that ships. `--stage learn` needs only what
-they read (`soft/`), so that another run can go to the students alone.
+they were five to seven points of F1 better than the model that ships. `--stage learn` needs only
+what they read (`soft/`), so that another run can go to the students alone.
 """
 
 import argparse
