@@ -39,7 +39,7 @@ from sayso.link.deciding import decide
 from sayso.link.grouping import Change, regroup
 from sayso.link.ledger import Ledger
 from sayso.link.room import Item, Room
-from sayso.link.rooms import Claims, Copies, Entities, Quotations
+from sayso.link.rooms import Claims, Entities, Quotations
 from sayso.link.rulings import Judged
 from sayso.linked import AGAINST
 from sayso.nodes import Member, NewItem, PairRow, Seen, node_number, number_of

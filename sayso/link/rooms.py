@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from sayso.link.claims.answers import with_replies
@@ -13,16 +12,11 @@ from sayso.link.claims.groups import ENOUGH, TURNED, grouped
 from sayso.link.claims.keys import keys as claim_keys
 from sayso.link.claims.points import Point, points
 from sayso.link.compare.weights import chance
-from sayso.link.copies.fingerprints import keys as copy_keys
-from sayso.link.copies.groups import settled
-from sayso.link.copies.relation import relation
-from sayso.link.copies.words import words_of
 from sayso.link.entities import Card, cards, entity, office_keys, with_holders
 from sayso.link.entities import Judged as JudgedActors
 from sayso.link.entities import decide as decide_entity
 from sayso.link.entities import groups as entity_groups
 from sayso.link.entities import keys as entity_keys
-from sayso.link.grouping import partition
 from sayso.link.quotations.families import Attested, quotation
 from sayso.link.quotations.families import Edge as Report
 from sayso.link.quotations.families import groups as families
@@ -30,76 +24,12 @@ from sayso.link.quotations.keys import keys as wording_keys
 from sayso.link.quotations.matching import decide as match
 from sayso.link.quotations.wordings import Wording, wordings
 from sayso.link.room import Below, Component, Edge, Group, Item, Node, ref
-from sayso.linked import ANSWERS, COPIES, Answer, Claim, Copy, derived_id
-from sayso.nodes import Member, PairRow, Seen, node_number, number_of
-from sayso.packing import packed, unpacked
+from sayso.linked import ANSWERS, Answer, Claim, derived_id
+from sayso.nodes import Member, PairRow, Seen, node_number
+from sayso.packing import packed
 from sayso.records import Provenance, Record, Spans
 
-_HELD = 512  # articles whose words are held
 _SURE = 1000.0  # the score of two statements that people judged to be of one claim
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """An article to be compared: its text is asked for when it is needed."""
-
-    article: str
-
-
-@dataclass(frozen=True)
-class Copies:
-    """Which articles share their text."""
-
-    name: str = "copies"
-    version: str = "1"
-    facts: type[Sheet] = Sheet
-    owned: Any = None
-    by_keys: bool = False
-    least: int = 1
-    decided_by: frozenset[str] = frozenset()
-
-    def items(self, seen: Seen, /) -> Iterator[Item[Sheet]]:
-        """Return the article."""
-        article = seen.record.article
-        yield Item(0, Sheet(article.id), frozenset(copy_keys(_words(article))))
-
-    def decide(
-        self, pairs: Sequence[tuple[Node[Sheet], Node[Sheet]]], below: Below, /
-    ) -> list[Edge | None]:
-        """Return what articles are to each other."""
-        made: list[Edge | None] = []
-        for a, b in pairs:
-            one, other = (_words(below.article(each.facts.article)) for each in (a, b))
-            copy = relation(one, other)
-            joins = copy is not None and copy.relation in COPIES
-            made.append(
-                Edge(copy.relation, copy.score, copy.why, joins, 0, _ungiven(copy))
-                if copy
-                else None
-            )
-        return made
-
-    def groups(self, component: Component[Sheet], _: Below, /) -> Iterator[Group]:
-        """Return the families of copies, with the origins that others of a family tell."""
-        for its in partition(component):
-            inside = {node.number for node in its}
-            pairs = [pair for pair in component.pairs if {pair.a, pair.b} <= inside and pair.data]
-            copies = [unpacked(pair.data, Copy) for pair in pairs]
-            others_tell = [
-                (new.a, new.b, new.origin, new.why)
-                for old, new in zip(copies, settled(copies), strict=True)
-                if new != old
-            ]
-            face = str(number_of(*((pair.a, pair.b, pair.kind) for pair in pairs)))
-            group_id = derived_id("co_", its[0].first.article)
-            yield Group(tuple(sorted(inside)), group_id, others_tell or None, face)
-
-
-_words = lru_cache(_HELD)(words_of)
-
-
-def _ungiven(copy: Copy) -> Copy:
-    return replace(copy, given=("", ""))
 
 
 @dataclass(frozen=True, slots=True)

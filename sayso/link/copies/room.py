@@ -1,8 +1,4 @@
-"""The copies as a room of linking: articles -> what they are to each other, and one text's family.
-
-A group holds the articles that are one text, or states of one. What is copied in part joins no
-group: it is a pair that rooms above ask for.
-"""
+"""The copies as a room of linking: articles -> what they are to each other, and their families."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,16 +6,17 @@ from functools import lru_cache
 from typing import Any
 
 from sayso.link.copies.fingerprints import keys
+from sayso.link.copies.groups import settled
 from sayso.link.copies.relation import relation
 from sayso.link.copies.words import Words, words_of
 from sayso.link.grouping import partition
 from sayso.link.room import Below, Component, Edge, Group, Item, Node
 from sayso.linked import COPIES, Copy, derived_id
-from sayso.nodes import Seen
+from sayso.nodes import Seen, number_of
+from sayso.packing import unpacked
 from sayso.records import Article, Sighting
 
-_ONE_TEXT = ("same", "version")
-_HELD = 256  # articles whose words are held while pairs are decided
+_HELD = 512  # articles whose words are held while pairs are decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +61,19 @@ class Copies:
         return [_edge(relation(words(a.facts.id), words(b.facts.id))) for a, b in pairs]
 
     def groups(self, component: Component[Published], _: Below, /) -> Iterator[Group]:
-        """Yield the articles that are one text, or states of one."""
-        one = tuple(pair for pair in component.pairs if pair.kind in _ONE_TEXT)
-        for its in partition(replace(component, pairs=one)):
-            id_ = derived_id("co_", its[0].facts.id)
-            yield Group(tuple(node.number for node in its), id_)
+        """Yield the families of copies, with the origins that others of a family tell."""
+        for its in partition(component):
+            inside = {node.number for node in its}
+            pairs = [pair for pair in component.pairs if {pair.a, pair.b} <= inside and pair.data]
+            copies = [unpacked(pair.data, Copy) for pair in pairs]
+            others_tell = [
+                (new.a, new.b, new.origin, new.why)
+                for old, new in zip(copies, settled(copies), strict=True)
+                if new != old
+            ]
+            face = str(number_of(*((pair.a, pair.b, pair.kind) for pair in pairs)))
+            id_ = derived_id("co_", its[0].first.article)
+            yield Group(tuple(sorted(inside)), id_, others_tell or None, face)
 
 
 def _appearing(sighting: Sighting) -> tuple[str, str]:
