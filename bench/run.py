@@ -22,7 +22,6 @@ from bench.tasks import (
     pairs,
     places,
     profile,
-    quotations,
     reading,
     rules,
     speaker_names,
@@ -31,6 +30,7 @@ from bench.tasks import (
     stance,
     times,
 )
+from bench.tasks.across import origins, quotations
 from sayso.errors import ReadError, SaysoError, UsageError
 from sayso.pipeline import Engine
 from sayso.settings import Settings
@@ -49,6 +49,7 @@ TASKS: dict[str, Callable[[str], dict[str, float]]] = {
     "entities": entities.figures,
     "field": field.figures,
     "pairs": pairs.figures,
+    "origins": origins.figures,
     "places": places.figures,
     "quotations": quotations.figures,
     "reading": reading.figures,
@@ -210,6 +211,17 @@ def field_command(part: str | None, kind: str, failures: bool) -> None:
 def pairs_command(data: str) -> None:
     """Score which texts are taken to say the same, and which to deny each other."""
     _echo(pairs.figures(data))
+
+
+@main.command("origins")
+@click.option("--data", type=click.Choice(origins.DATA), required=True)
+@click.option("--store", type=click.Path(path_type=Path), help="Take the records from here.")
+@click.option("--errors", type=click.IntRange(min=0), default=0, help="Print the first N errors.")
+def origins_command(data: str, store: Path | None, errors: int) -> None:
+    """Score how many independent origins claims are given."""
+    _echo(origins.figures(data, store))
+    for line in origins.wrong(data, store)[:errors] if errors else ():
+        click.echo(line)
 
 
 @main.command("places")

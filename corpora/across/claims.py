@@ -28,7 +28,11 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class GoldClaim:
-    """One claim: who says it, who denies it, what only looks like it, and how many origins."""
+    """One claim: who says it, who denies it, what only looks like it, and how many origins.
+
+    Readers allow from `low` to `high` independent origins and take `independent` for the likeliest
+    number, None where the articles do not tell.
+    """
 
     id: str
     story: str
@@ -37,6 +41,7 @@ class GoldClaim:
     near: tuple[Labelled, ...]
     low: int | None
     high: int | None
+    independent: int | None = None
 
 
 def claims(part: str) -> list[GoldClaim]:
@@ -121,8 +126,9 @@ def _claim(row: dict[str, Any]) -> GoldClaim:
         kind: tuple(Labelled(m["article"], Span(m["start"], m["end"])) for m in row[kind])
         for kind in ("mentions", "denials", "near")
     }
+    low, high, likeliest = (row.get(name) for name in ("low", "high", "independent"))
     return GoldClaim(
-        row["claim"], row["story"], low=row.get("low"), high=row.get("high"), **labelled
+        row["claim"], row["story"], low=low, high=high, independent=likeliest, **labelled
     )
 
 

@@ -46,6 +46,11 @@ def outlet_of(name: str) -> Outlet:
     return known().get(_key(name)) or Outlet(_bare(name), "outlet", "")
 
 
+def is_known(name: str) -> bool:
+    """Tell whether the table has an outlet or agency of that name."""
+    return _key(name) in known()
+
+
 @cache
 def names(*, supplying: bool = False) -> str:
     """Return a pattern that matches a name of the table; `supplying`, of those that supply text."""

@@ -3,7 +3,7 @@
 import pytest
 
 from bench.made_quotations import made
-from bench.tasks.quotations import Item, families, kinds, kinds_of
+from bench.tasks.across.quotations import Item, families, kinds, kinds_of
 from sayso.link.quotations.wordings import Wording
 from sayso.linked import CHANGES
 

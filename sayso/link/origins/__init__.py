@@ -1,0 +1,1 @@
+"""A claim's statements, copies and quotations -> where it comes from: its independent origins."""

@@ -1,0 +1,231 @@
+"""A record's statements -> how its article knows what they say: the sources that it gives.
+
+A source has keys; two statements whose sources share one go back to the same.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.english.names import folded, unowned
+from sayso.english.pronouns import is_pronoun
+from sayso.english.stems import stem
+from sayso.english.tables import listed
+from sayso.link.copies.outlets import is_known, outlet_of
+from sayso.link.entities.lands import parted
+from sayso.records import CARRIER_KINDS, Actor, Link, Provenance, Record, Spans
+
+DATA = "origins.toml"
+KINDS = ("speaker", "carrier", "outlet")  # of sources, the most telling first
+PERSON, BODY, OUTLET = "person:", "body:", "outlet:"  # what keys by name start with
+_CREDITS = ("dateline", "credit", "byline")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who a statement goes back to: its `kind` is one of `KINDS`, `name` as it is shown.
+
+    `keys` are what it is known by. It is `firm` where the article tells who that is: a name, a
+    body, a country's officials, an outlet's own people; "a source" may be anybody, and so may
+    whoever stands behind what an article says in its own voice.
+    """
+
+    kind: str
+    name: str
+    keys: tuple[str, ...]
+    firm: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How an article knows what one of its statements says: what is kept of each.
+
+    `owner` is whose text the article is: an agency that it credits, or its outlet.
+    """
+
+    outlet: str
+    owner: str
+    content: Spans
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One statement of a claim: how its article knows it, and what it has in common with others.
+
+    `order` puts accounts in the order of appearing. `utterance` is what tells the quotation that
+    it belongs to from others, `speakers` likewise the entities that speak; empty where unknown.
+    """
+
+    statement: str
+    article: str
+    order: tuple[str, str, int]
+    telling: Telling
+    utterance: str = ""
+    speakers: tuple[str, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Return whom the statement goes back to."""
+        return self.telling.sources
+
+    @property
+    def firm(self) -> bool:
+        """Tell whether the article tells who stands behind what it says."""
+        return any(source.firm for source in self.sources)
+
+
+def tellings(record: Record) -> tuple[Telling, ...]:
+    """Return how an article knows each of its statements, in their order."""
+    who = _Sources(record)
+    return tuple(
+        Telling(
+            outlet=record.article.publisher,
+            owner=who.owner,
+            content=statement.content,
+            sources=tuple(dict.fromkeys(who.of(provenance, statement.kind))),
+        )
+        for statement, provenance in zip(record.statements, record.provenance, strict=True)
+    )
+
+
+def outlet_key(name: str) -> str:
+    """Return what an outlet is known by: its owner where that has several, else its name."""
+    outlet = outlet_of(name)
+    return OUTLET + folded(outlet.owner or outlet.name)
+
+
+class _Sources:
+    """The actors of one record as sources."""
+
+    def __init__(self, record: Record) -> None:
+        self._actors = {actor.id: actor for actor in record.actors}
+        self._outlet = record.article.publisher
+        self._byline = {folded(name) for name in record.article.byline}
+        self.owner = self._owner(record)
+
+    def of(self, provenance: Provenance, kind: str) -> Iterator[Source]:
+        """Yield whom a statement of some kind goes back to."""
+        speakers = [self._actors[each] for each in provenance.speakers if each in self._actors]
+        carriers = list(self._carriers(provenance.links))
+        for speaker in speakers:
+            yield from self._speaker(speaker, carriers, kind)
+        if not speakers:
+            yield from carriers or [self._own()]
+
+    def _owner(self, record: Record) -> str:
+        """Return whose text the article is."""
+        links = {link for each in record.provenance for link in each.links}
+        for link in sorted(links, key=lambda link: (link.span, link.kind)):
+            actor = self._actors.get(link.actor)
+            if link.kind in _CREDITS and actor and outlet_of(actor.name).supplies:
+                return outlet_of(actor.name).name
+        return self._outlet
+
+    def _carriers(self, links: tuple[Link, ...]) -> Iterator[Source]:
+        for link in links:
+            actor = self._actors.get(link.actor)
+            if actor is not None and link.kind in CARRIER_KINDS and _is_named(actor):
+                name = outlet_of(actor.name).name
+                yield Source("carrier", name, (outlet_key(name),))
+
+    def _own(self) -> Source:
+        keys = (outlet_key(self.owner),) if self.owner else ()
+        return Source("outlet", self.owner, keys, firm=False)
+
+    def _speaker(self, actor: Actor, carriers: list[Source], kind: str) -> Iterator[Source]:
+        above = self._actors.get(actor.of)
+        if outlet := self._voice(actor, above):
+            own = outlet_key(outlet) in (outlet_key(self._outlet), outlet_key(self.owner))
+            keys = (outlet_key(outlet),)
+            # A turn of a transcript is the outlet's own voice, and gives no source.
+            firm = not own or kind != "direct"
+            yield Source("outlet" if own else "carrier", outlet, keys, firm)
+        elif actor.type == "unnamed":
+            yield self._unnamed(actor, above, carriers)
+        elif actor.type != "document" and (_is_proper(actor.name) or _state(actor.name)):
+            yield Source("speaker", actor.name, tuple(self._keys(actor, above)))
+        elif above and _is_proper(above.name):
+            yield Source("speaker", above.name, tuple(self._keys(above, None)))
+        else:
+            yield self._anybody(actor, carriers)
+
+    def _voice(self, actor: Actor, above: Actor | None) -> str:
+        """Return the outlet in whose voice an actor speaks: itself, or one of its people."""
+        own = {outlet_key(name) for name in (self._outlet, self.owner) if name}
+        for each in (actor, above):
+            named = each is not None and _is_named(each)
+            if each and named and (is_known(each.name) or outlet_key(each.name) in own):
+                return outlet_of(each.name).name
+        return self._outlet if folded(actor.name) in self._byline else ""
+
+    def _unnamed(self, actor: Actor, above: Actor | None, carriers: list[Source]) -> Source:
+        """Return who an unnamed source is: the body that it speaks for, a country's, or anybody."""
+        unnamed = actor.unnamed
+        noun = unnamed.kind.lower() if unnamed else ""
+        of = above if above and _is_named(above) else None
+        if noun in listed(DATA, "mouthpieces") and of:
+            return Source("speaker", of.name, tuple(self._keys(of, None)))
+        place = (unnamed.affiliation or unnamed.place) if unnamed else ""
+        place = place or (of.name if of else "")
+        if not place or (noun not in listed(DATA, "anybody") | listed(DATA, "mouthpieces")):
+            key = _state(actor.name)
+            return Source("speaker", actor.name, (key,)) if key else self._anybody(actor, carriers)
+        if state := _state(place):
+            return Source("speaker", actor.name, (state,))
+        return Source("speaker", place, (_body(place),))
+
+    def _anybody(self, actor: Actor, carriers: list[Source]) -> Source:
+        """Return somebody of whom no more is known than what he is called, and through whom."""
+        keys = [key for source in carriers for key in source.keys]
+        noun = actor.unnamed.kind.lower() if actor.unnamed else ""
+        names = _names_in(actor.name)
+        if names or noun not in listed(DATA, "anybody"):
+            keys.append(_described(names or noun or actor.name))
+        return Source("speaker", actor.name, tuple(keys), firm=bool(carriers))
+
+    def _keys(self, actor: Actor, above: Actor | None) -> Iterator[str]:
+        """Yield what somebody is known by, and whom he speaks for."""
+        if state := _state(actor.name):
+            yield state
+        elif actor.type == "person":
+            yield PERSON + unowned(actor.name)
+        else:
+            yield _body(actor.name)
+        if above is not None and above.type != "person" and _is_proper(above.name):
+            yield _state(above.name) or _body(above.name)
+
+
+def _is_named(actor: Actor) -> bool:
+    return any(c.isupper() for c in actor.name) and not is_pronoun(actor.name)
+
+
+def _is_proper(name: str) -> bool:
+    """Tell whether a name is more than a description that holds one: "the Swedish company"."""
+    last = unowned(name).split()[-1:]
+    return not is_pronoun(name) and any(letter.isupper() for word in last for letter in word)
+
+
+def _names_in(description: str) -> str:
+    """Return the names in a description, those of countries aside: "Houthi" of Yemen's rebels."""
+    words = unowned(description).replace("’s", "").split()[1:]
+    return " ".join(word for word in words if word[0].isupper() and not parted(word)[1])
+
+
+def _body(name: str) -> str:
+    """Return what a body is known by: the words of its name that tell, in whatever order."""
+    words = folded(unowned(name), initials=True).split()
+    telling = [word for word in words if word not in listed(DATA, "light")]
+    return BODY + " ".join(sorted(telling or words))
+
+
+def _state(name: str) -> str:
+    """Return what a state is known by, whichever of its organs is named; empty for all others."""
+    rest, code = parted(name)
+    rest = tuple(word for word in rest if word not in listed(DATA, "light"))
+    organs = all(word in listed(DATA, "organs") for word in rest)
+    return f"state:{code}" if code and organs else ""
+
+
+def _described(name: str) -> str:
+    """Return what a description is known by: its stems."""
+    return "what:" + " ".join(sorted(map(stem, folded(name).split())))

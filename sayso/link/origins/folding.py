@@ -1,0 +1,163 @@
+"""The accounts of a claim -> which go back to one source, and for each article why.
+
+Accounts are folded that one article copied of another, that report one utterance, or whose
+sources share a key. What remains apart is independent as far as the articles tell.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, product
+from typing import NamedTuple
+
+from sayso.link.entities.persons import may_be_one, person
+from sayso.link.origins.accounts import BODY, OUTLET, PERSON, Account
+from sayso.linked import COPIES, Copy, Passage
+from sayso.records import Span
+
+
+class Tie(NamedTuple):
+    """That a later account goes back to an earlier one, or to the same as it, and how."""
+
+    earlier: str
+    later: str
+    how: str
+    why: str
+
+
+def ties(accounts: Sequence[Account], copies: Iterable[Copy]) -> list[Tie]:
+    """Return what ties accounts that are given in the order of appearing, copies first."""
+    return [
+        *_copied(accounts, copies),
+        *_shared(accounts, _utterances, "utterance", "quotes the same words"),
+        *_shared(accounts, _speakers, "utterance", "has it from the same speaker"),
+        *_shared(accounts, _carriers, "carrier", "has it from the same outlet or owner"),
+    ]
+
+
+def folded(accounts: Sequence[Account], ties: Iterable[Tie]) -> list[list[Account]]:
+    """Return the accounts in groups of one source, each in the order of appearing."""
+    parent = {each.statement: each.statement for each in accounts}
+
+    def root(key: str) -> str:
+        while parent[key] != key:
+            parent[key] = parent[parent[key]]
+            key = parent[key]
+        return key
+
+    for tie in ties:
+        parent[root(tie.later)] = root(tie.earlier)
+    made: dict[str, list[Account]] = defaultdict(list)
+    for each in accounts:
+        made[root(each.statement)].append(each)
+    return list(made.values())
+
+
+def _shared(
+    accounts: Sequence[Account],
+    keys: Callable[[Account], Iterable[str]],
+    how: str,
+    why: str,
+) -> Iterator[Tie]:
+    """Yield the ties of accounts that share a key, each to the one before."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for each in accounts:
+        for key in dict.fromkeys(keys(each)):
+            holders[key].append(each.statement)
+    same = _one_name(holders)
+    merged: dict[str, list[str]] = defaultdict(list)
+    for each in accounts:
+        for key in dict.fromkeys(same.get(key, key) for key in keys(each)):
+            merged[key].append(each.statement)
+    for its in merged.values():
+        yield from (Tie(a, b, how, why) for a, b in pairwise(its))
+
+
+def _one_name(keys: Iterable[str]) -> dict[str, str]:
+    """Return the keys of names that can be one with exactly one fuller name, each with its key."""
+    every = sorted(keys, key=lambda key: (-len(key), key))
+    made: dict[str, str] = {}
+    for prefix, fits in ((PERSON, _one_person), (BODY, _one_body)):
+        fuller: list[str] = []
+        for key in (each for each in every if each.startswith(prefix)):
+            fitting = [o for o in fuller if fits(key.removeprefix(prefix), o.removeprefix(prefix))]
+            if len(fitting) == 1:
+                made[key] = fitting[0]
+            else:
+                fuller.append(key)
+    return made
+
+
+def _one_person(name: str, fuller: str) -> bool:
+    one, other = person(name), person(fuller)
+    return one is not None and other is not None and may_be_one(one, other) > 0
+
+
+def _one_body(name: str, fuller: str) -> bool:
+    return set(name.split()) <= set(fuller.split())
+
+
+def _utterances(each: Account) -> Iterable[str]:
+    return [each.utterance] if each.utterance else []
+
+
+def _speakers(each: Account) -> Iterable[str]:
+    """Yield what the speakers are known by: names, and the entities that they are."""
+    yield from (key for s in each.sources if s.kind == "speaker" for key in s.keys)
+    if any(source.kind == "speaker" and source.firm for source in each.sources):
+        yield from each.speakers
+
+
+def _carriers(each: Account) -> Iterable[str]:
+    """Yield the outlets through which something is known of which no speaker is told."""
+    keys = [key for source in each.sources for key in source.keys]
+    named = [s for s in each.sources if s.kind == "speaker" and s.firm]
+    if any(not key.startswith(OUTLET) for source in named for key in source.keys[:1]):
+        return
+    yield from (key for key in keys if key.startswith(OUTLET))
+
+
+def _copied(accounts: Sequence[Account], copies: Iterable[Copy]) -> Iterator[Tie]:
+    """Yield the ties of accounts that stand in a passage which two articles share."""
+    by_article: dict[str, list[Account]] = defaultdict(list)
+    place = {each.statement: number for number, each in enumerate(accounts)}
+    for each in accounts:
+        by_article[each.article].append(each)
+    for copy in copies:
+        if copy.relation not in COPIES or copy.a == copy.b:
+            continue
+        for a, b in product(by_article.get(copy.a, ()), by_article.get(copy.b, ())):
+            if _in_one_passage(a, b, copy):
+                first, second = sorted((a, b), key=lambda each: place[each.statement])
+                yield Tie(first.statement, second.statement, "copy", copy.why)
+
+
+def _in_one_passage(a: Account, b: Account, copy: Copy) -> bool:
+    """Tell whether two statements stand at one place of a passage that two articles share."""
+    if not copy.passages:
+        return bool(set(_all_keys(a)) & set(_all_keys(b)))
+    return any(
+        _at_one_place(one, other, passage)
+        for passage in copy.passages
+        for one in a.telling.content
+        for other in b.telling.content
+    )
+
+
+def _at_one_place(one: Span, other: Span, passage: Passage) -> bool:
+    a, b = Span(*passage.a), Span(*passage.b)
+    if not a.overlaps(one) or not b.overlaps(other):
+        return False
+    shift = b.start - a.start
+    return Span(one.start + shift, one.end + shift).overlaps(other)
+
+
+def _all_keys(each: Account) -> list[str]:
+    return [key for source in each.sources for key in source.keys]
+
+
+def earlier_ties(ties: Iterable[Tie]) -> Mapping[str, list[Tie]]:
+    """Return the ties of each account to earlier ones, the most telling first."""
+    made: dict[str, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        made[tie.later].append(tie)
+    return made

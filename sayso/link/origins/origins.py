@@ -1,0 +1,122 @@
+"""A claim's accounts -> its origins, how many of them are independent, and every fold."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from sayso.link.origins.accounts import KINDS, Account
+from sayso.link.origins.folding import Tie, earlier_ties, folded, ties
+from sayso.linked import Copy, Fold, Origin
+
+_KIND_OF = {"speaker": "utterance", "carrier": "carrier", "outlet": "article"}
+
+
+class Origins(NamedTuple):
+    """Where a claim entered the record; `independent` is None where the articles do not tell."""
+
+    origins: tuple[Origin, ...]
+    independent: int | None
+
+
+def origins(accounts: Iterable[Account], copies: Iterable[Copy] = ()) -> Origins:
+    """Return the origins of a claim, by the order of appearing, with how each article knows.
+
+    `accounts` are of its statements, `copies` those among their articles.
+    """
+    ordered = sorted(accounts, key=lambda each: (each.order, each.statement))
+    tied = ties(ordered, copies)
+    groups = _vague_last(folded(ordered, tied))
+    made = tuple(_origin(group, earlier_ties(tied)) for group in groups)
+    known = any(each.firm for each in ordered)
+    return Origins(made, len(made) if known or len(made) == 1 else None)
+
+
+def _vague_last(groups: Sequence[list[Account]]) -> list[list[Account]]:
+    """Return groups, those of which nobody tells who stands behind them with the first that do.
+
+    An origin of its own needs somebody who is told from the others.
+    """
+    firm = [group for group in groups if any(each.firm for each in group)]
+    if not firm:
+        return list(groups)
+    first = min(firm, key=lambda g: (-len({t.article for t in g}), g[0].order))
+    vague = [each for group in groups if group not in firm for each in group]
+    return [sorted([*g, *vague], key=_place) if g is first else g for g in firm]
+
+
+def _place(each: Account) -> tuple[tuple[str, str, int], str]:
+    return each.order, each.statement
+
+
+def _origin(group: Sequence[Account], tied: Mapping[str, Sequence[Tie]]) -> Origin:
+    kind, name = _named(group)
+    folds = tuple(_folds(group, tied))
+    return Origin(
+        kind=_KIND_OF[kind],
+        name=name,
+        articles=tuple(fold.article for fold in folds),
+        why=_why(kind, name, folds),
+        folds=folds,
+    )
+
+
+def _named(group: Sequence[Account]) -> tuple[str, str]:
+    """Return the most telling kind of source that a group has, and its commonest name."""
+    for kind in KINDS:
+        names = [s.name for each in group for s in each.sources if s.kind == kind and s.name]
+        if names:
+            counts = Counter(names)
+            return kind, max(counts, key=lambda name: counts[name])
+    return "outlet", group[0].telling.outlet
+
+
+def _folds(group: Sequence[Account], tied: Mapping[str, Sequence[Tie]]) -> Iterator[Fold]:
+    """Yield how each article of a group knows, the first of all first."""
+    article_of = {each.statement: each.article for each in group}
+    seen: set[str] = set()
+    for each in group:
+        if each.article in seen:
+            continue
+        its = [other for other in group if other.article == each.article]
+        links = [
+            tie
+            for other in its
+            for tie in tied.get(other.statement, ())
+            if article_of.get(tie.earlier) in seen
+        ]
+        seen.add(each.article)
+        if links:
+            tie = links[0]
+            yield Fold(each.article, tie.how, article_of[tie.earlier], tie.why)
+        else:
+            yield _first(each)
+
+
+def _first(each: Account) -> Fold:
+    """Return how an article knows that goes back to no other one."""
+    outlet = each.telling.outlet
+    if not each.firm and not any(source.kind == "speaker" for source in each.sources):
+        return Fold(each.article, "own", outlet, "says it in its own voice and gives no source")
+    source = min(each.sources, key=lambda source: KINDS.index(source.kind))
+    if not each.firm:
+        why = f"names {source.name} alone, which may be anybody"
+        return Fold(each.article, "own", outlet, why)
+    if source.kind == "speaker":
+        return Fold(each.article, "utterance", source.name, f"reports what {source.name} said")
+    if source.kind == "carrier":
+        return Fold(each.article, "carrier", source.name, f"has it from {source.name}")
+    return Fold(each.article, "own", outlet, f"has it from people of {source.name} itself")
+
+
+_HOW = {"copy": "by copying", "utterance": "by the same words or speaker",
+        "carrier": "by the same outlet or owner", "own": "without a source of its own"}  # fmt: skip
+
+
+def _why(kind: str, name: str, folds: Sequence[Fold]) -> str:
+    """Return how many articles go back to an origin, and by what."""
+    count = len(folds)
+    articles = f"{count} article{'s' * (count != 1)} go{'es' * (count == 1)} back to"
+    source = f"what {name} said" if kind == "speaker" else name or "no source that is told"
+    how = Counter(fold.how for fold in folds[1:])
+    parts = ", ".join(f"{how[each]} {words}" for each, words in _HOW.items() if how[each])
+    return f"{articles} {source}: {parts}." if parts else f"{articles} {source}."
