@@ -6,12 +6,15 @@ any moment leaves a log whose unfinished tail the next opening ignores. With `sy
 the log is not forced to the disk at every commit, so a power cut may take back the last seconds
 of whole transactions, but never half of one; reading the same sources again puts them back.
 The file must lie on a disk of the machine: a write-ahead log does not work over a network drive.
+Whoever opens the file makes the log, and an index of it (`-shm`), if nobody has it open yet, so
+both are given the rights and the group of the file: the next one must be able to write them too.
 """
 
 import os
 import sqlite3
 import time
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +48,7 @@ from sayso.store.words import Phrase, keys
 READING = {"sayso_begin": "BEGIN"}
 WRITING = {"sayso_begin": "BEGIN IMMEDIATE"}
 _NO_TRANSACTION = {"sayso_begin": ""}
+_FULL = "the disk is full"
 _DAMAGED = "the record is damaged: "
 _REASONS = (
     ("not a database", "it is not a sayso record"),
@@ -59,8 +63,12 @@ _REASONS = (
     ("readonly", "it is read-only, or its folder is"),
     ("unable to open", "it cannot be opened; is its folder writable?"),
     ("locked", "another program kept it busy for too long"),
-    ("disk is full", "the disk is full"),
+    ("disk is full", _FULL),
+    ("disk I/O error", "its disk is full, over its quota or broken"),
 )
+_ALONE = "?mode=ro&immutable=1"  # read without a log
+# What SQLite answers where the log or its index cannot be made or made longer.
+_NO_ROOM = ("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMOPEN", "SQLITE_IOERR_WRITE")
 
 # Folded words (see words.py); `title` only where the text does not contain the title.
 search = Table(
@@ -86,21 +94,76 @@ def open_file(path: Path, *, create: bool, busy_seconds: float) -> Engine:
         raise StoreError(f"{path}: it cannot be reached: {error.strerror}") from error
 
     def connect() -> sqlite3.Connection:
-        # As an address, so that no name, such as `:memory:`, has a second meaning. Without an
-        # isolation level the driver leaves BEGIN to the listener below.
-        return sqlite3.connect(
-            address,
-            uri=True,
-            timeout=busy_seconds,
-            isolation_level=None,
-            check_same_thread=False,
-        )
+        connection = _connected(address, busy_seconds)
+        try:
+            connection.execute("PRAGMA schema_version")  # the first question makes the log
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if not _lacks_room(path, error):
+                raise
+            return _connected(path.absolute().as_uri() + _ALONE, busy_seconds, _OnFullDisk)
+        _share_log(path)
+        return connection
 
     url = URL.create("sqlite+pysqlite", database=str(path))
     engine = create_engine(url, creator=connect, poolclass=QueuePool)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+class _OnFullDisk(sqlite3.Connection):
+    """A connection that only reads, since there is no room for a log."""
+
+
+def _connected(
+    address: str, busy_seconds: float, kind: type[sqlite3.Connection] = sqlite3.Connection
+) -> sqlite3.Connection:
+    # As an address, so that no name, such as `:memory:`, has a second meaning. Without an
+    # isolation level the driver leaves BEGIN to the listener below.
+    return sqlite3.connect(
+        address,
+        uri=True,
+        timeout=busy_seconds,
+        isolation_level=None,
+        check_same_thread=False,
+        factory=kind,
+    )
+
+
+def _lacks_room(path: Path, error: sqlite3.OperationalError) -> bool:
+    """Tell whether a record that cannot be opened only lacks room for a log, and is whole without.
+
+    Raises StoreError where it is not: what was written last stands in a log that is there.
+    """
+    log = _beside(path, "-wal")
+    # Where there are too many files on the disk, or of one user, the log cannot be made at all.
+    no_file = error.sqlite_errorname == "SQLITE_CANTOPEN" and path.exists() and not log.exists()
+    if not no_file and error.sqlite_errorname not in _NO_ROOM:
+        return False
+    if log.exists() and log.stat().st_size:
+        last = f"what was written last can be read from {log.name} only once there is room"
+        raise StoreError(f"{path}: {_FULL}; {last}") from error
+    return path.stat().st_size > 0
+
+
+def _share_log(path: Path) -> None:
+    """Give the log and its index, where they are ours, the group of the record.
+
+    SQLite gives them its rights alone, and a folder may hand its own group on or not.
+    """
+    if os.name != "posix":
+        return
+    with suppress(OSError):  # somebody else took them away, or we are not in that group
+        group = path.stat().st_gid
+        for each in (_beside(path, "-wal"), _beside(path, "-shm")):
+            made = each.stat()
+            if made.st_uid == os.geteuid() and made.st_gid != group:
+                os.chown(each, -1, group)
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)
 
 
 def _check(path: Path, *, create: bool) -> None:
@@ -125,12 +188,12 @@ def _mode(path: Path) -> str:
     may_write = os.access(path.parent, os.W_OK) and os.access(path, os.W_OK)
     if not path.exists() or may_write:
         return ""
-    log = path.with_name(f"{path.name}-wal")
+    log = _beside(path, "-wal")
     if log.exists() and log.stat().st_size:
         return "?mode=ro"
     # SQLite would make a log. Where it may not, it fails; where it may, the log belongs to the
     # reader, and keeps the owner of the record from writing. Without a log nobody is writing.
-    return "?mode=ro&immutable=1"
+    return _ALONE
 
 
 def _prepare(connection: Any, _record: object) -> None:
@@ -139,7 +202,12 @@ def _prepare(connection: Any, _record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    if begin := connection.get_execution_options().get("sayso_begin", "BEGIN"):
+    begin = connection.get_execution_options().get("sayso_begin", "BEGIN")
+    if begin == WRITING["sayso_begin"] and isinstance(
+        connection.connection.dbapi_connection, _OnFullDisk
+    ):
+        raise StoreError(f"{connection.engine.url.database}: {_FULL}")
+    if begin:
         connection.exec_driver_sql(begin)
 
 
