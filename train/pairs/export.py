@@ -1,7 +1,5 @@
 """A pair model -> the model file that ships: ONNX, int8, written node by node as `train.export`."""
 
-from typing import Any
-
 import numpy as np
 import onnx
 from onnx import TensorProto, helper
@@ -42,6 +40,6 @@ def graph_of(model: PairModel, *, int8: bool) -> onnx.GraphProto:
     return helper.make_graph(nodes, NAME, inputs, outputs, weights)
 
 
-def export(model: PairModel, weights: dict[str, Any], version: str, *, int8: bool = True) -> bytes:
+def export(model: PairModel, version: str, *, int8: bool = True) -> bytes:
     """Return the model file."""
-    return packed(graph_of(model, int8=int8), FORMAT, NAME, version, weights)
+    return packed(graph_of(model, int8=int8), FORMAT, NAME, version, {})

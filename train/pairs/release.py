@@ -30,13 +30,13 @@ from train.pairs.model import PairModel
 
 Floats = NDArray[np.float64]
 DATA = Path(__file__).resolve().parents[2] / "sayso" / "data"
-PLAIN = {"relation": [1.0, 0, 0, 0], "sameness": [1.0, 0, 0, 0, 0]}
+HEADS = ("relation", "sameness")
 EXACT, NEAR = 1e-3, 0.95  # differences of scores in 32 bits; share of equal answers in eight
 RIDGE = 10.0  # how strongly the weights of words are held down; chosen by folds of train and tune
 COMMENT = """\
-# Made by train/pairs/release.py. model: which stance the weights are for; both: the factor of what
-# words and the pair model say together. feature: what is told of a pair, bias for none. weight:
-# what it adds."""
+# Made by train/pairs/release.py. model: the stance that words speak for; relation, sameness: the
+# calibration of the pair model, a factor for all scores of a head and a shift for each; both: the
+# factor of what both say together. feature: what is told of a pair. weight: what it adds."""
 
 
 def proven(model: PairModel, pairs: Sequence[Pair]) -> None:
@@ -51,9 +51,7 @@ def proven(model: PairModel, pairs: Sequence[Pair]) -> None:
             ]
         )
     exact, small = (
-        np.stack(
-            Comparer(Network(export(model, PLAIN, "", int8=int8), format_=FORMAT)).scores(texts)
-        )
+        np.stack(Comparer(Network(export(model, "proof", int8=int8), format_=FORMAT)).scores(texts))
         for int8 in (False, True)
     )
     gap = np.abs(exact - wanted).max()
@@ -66,33 +64,37 @@ def proven(model: PairModel, pairs: Sequence[Pair]) -> None:
 def calibration(scores: Floats, allowed: NDArray[np.bool_], shared: Sequence[int]) -> list[float]:
     """Return the factor and the shifts that make scores the likeliest.
 
-    `shared` are the numbers of each class's shift: few labels tell a denial from a conflict.
+    `shared` are the numbers of each class's shift, -1 for none: few labels tell a denial from a
+    conflict.
     """
     held = torch.tensor(scores)
     open_ = torch.tensor(allowed)
     factor = torch.ones((), dtype=torch.float64, requires_grad=True)
-    shifts = torch.zeros(max(shared) + 1, dtype=torch.float64, requires_grad=True)
-    optimizer = torch.optim.LBFGS([factor, shifts], max_iter=200)
+    several = torch.zeros(len(shared), dtype=torch.float64, requires_grad=True)
+    optimizer = torch.optim.LBFGS([factor, several], max_iter=200)
+
+    def shifts() -> torch.Tensor:
+        return torch.stack([several[n] if n >= 0 else several.new_zeros(()) for n in shared])
 
     def loss() -> torch.Tensor:
         optimizer.zero_grad()
-        read = (held * factor + shifts[[*shared]]).log_softmax(-1).masked_fill(~open_, -1e9)
-        lost = -read.logsumexp(-1).sum() + (shifts**2).sum()
+        read = (held * factor + shifts()).log_softmax(-1).masked_fill(~open_, -1e9)
+        lost = -read.logsumexp(-1).sum() + (several**2).sum()
         lost.backward()
         return lost
 
     optimizer.step(loss)
-    return [round(each.item(), 4) for each in (factor, *shifts[[*shared]])]
+    return [round(each.item(), 4) for each in (factor, *shifts())]
 
 
-def calibrated(comparer: Comparer) -> dict[str, list[float]]:
-    """Return the calibration of both heads, fitted on pairs that were not trained on."""
+def calibrated(comparer: Comparer) -> tuple[list[float], list[float]]:
+    """Return the calibration of relation and sameness, fitted on pairs not trained on."""
     stances = corpora.emergent("tune")
     relation = calibration(_scores(comparer, stances)[:, :3], _allowed(stances)[:, :3], (0, 1, 2))
     both = [*corpora.paraphrases("val"), *_balanced(corpora.stories("conflict"))]
     first = len(RELATIONS)
     sameness = calibration(_both_ways(comparer, both), _allowed(both)[:, first:], (0, 1, 1, 2))
-    return {"relation": relation, "sameness": sameness}
+    return relation, sameness
 
 
 def _balanced(pairs: Sequence[Pair]) -> list[Pair]:
@@ -140,34 +142,28 @@ def words(pairs: Sequence[Pair]) -> tuple[Floats, Floats]:
     return scaled, biases.detach().numpy() - mean @ scaled
 
 
-def together(comparer: Comparer, weights: Floats, biases: Floats, pairs: Sequence[Pair]) -> float:
-    """Return the factor of what words and model say together, each as logarithms of shares."""
+def together(scores: Floats, weights: Floats, biases: Floats, pairs: Sequence[Pair]) -> float:
+    """Return the factor of what words and calibrated scores say together, as logarithms."""
     rows = np.array([[f(Stand.of(p.claim, p.text)) for f in FEATURES.values()] for p in pairs])
-    said = comparer([(pair.claim, pair.text) for pair in pairs])
-    model = np.log([[each.for_, each.against, each.observing] for each in said])
-    by_words = torch.tensor(rows @ weights + biases).log_softmax(-1).numpy()
-    return calibration_factor(model + by_words, _allowed(pairs)[:, :3])
+    by_words = torch.tensor(rows @ weights + biases).log_softmax(-1)
+    both = (torch.tensor(scores).log_softmax(-1) + by_words).numpy()
+    factor, *_ = calibration(both, _allowed(pairs)[:, :3], (-1,) * 3)
+    return factor
 
 
-def calibration_factor(scores: Floats, allowed: NDArray[np.bool_]) -> float:
-    """Return the factor alone that makes scores the likeliest, among tenths and twentieths."""
-    gold = allowed.argmax(1)
-    losses = {}
-    for factor in np.arange(0.3, 1.51, 0.05):
-        read = torch.tensor(scores * factor).log_softmax(-1).numpy()
-        losses[round(float(factor), 2)] = -read[np.arange(len(gold)), gold].mean()
-    return min(losses, key=lambda factor: losses[factor])
-
-
-def table(weights: Floats, biases: Floats, factor: float) -> str:
-    """Return the weights as the table that ships."""
+def table(
+    weights: Floats, biases: Floats, factor: float, heads: tuple[list[float], list[float]]
+) -> str:
+    """Return the weights and the calibration as the table that ships."""
     out = io.StringIO(newline="")
     rows = csv.writer(out, lineterminator="\n")
     rows.writerow(["model", "feature", "weight"])
+    for name, classes, numbers in zip(HEADS, (STANCES, SAMENESS), heads, strict=True):
+        rows.writerows([name, *each] for each in zip(("factor", *classes), numbers, strict=True))
     for at, stance in enumerate(STANCES):
         rows.writerow([stance, "bias", f"{biases[at]:.4f}"])
         rows.writerows([stance, name, f"{weights[n, at]:.4f}"] for n, name in enumerate(FEATURES))
-    rows.writerow(["both", "bias", f"{factor:.2f}"])
+    rows.writerow(["both", "factor", f"{factor:.4f}"])
     return f"{COMMENT}\n{out.getvalue()}"
 
 
@@ -180,16 +176,16 @@ def main() -> None:
     model = PairModel.started(join(given.pieces), 0.0).eval()
     tuning = corpora.emergent("tune")
     proven(model, tuning)
-    plain = Comparer(Network(export(model, PLAIN, given.version), format_=FORMAT))
-    fitted = calibrated(plain)
-    data = export(model, fitted, given.version)
+    data = export(model, given.version)
     (DATA / "pairs").mkdir(exist_ok=True)
     (DATA / "pairs" / "model.onnx").write_bytes(data)
-    weights, biases = words(corpora.emergent("train"))
     comparer = Comparer(Network(data, format_=FORMAT))
-    factor = together(comparer, weights, biases, tuning)
-    (DATA / "compare-weights.csv").write_text(table(weights, biases, factor), "utf-8")
-    print(fitted, factor)
+    heads = calibrated(comparer)
+    scale, *shifts = heads[0]  # words count as the model does
+    weights, biases = (scale * each for each in words(corpora.emergent("train")))
+    factor = together(scale * _scores(comparer, tuning)[:, :3] + shifts, weights, biases, tuning)
+    (DATA / "compare-weights.csv").write_text(table(weights, biases, factor, heads), "utf-8")
+    print(heads, factor)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """Pairs of texts -> the probabilities of what the second is to the first, by a model that ships."""
 
-import json
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -8,10 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.link.compare.tokens import RELATIONS, Tokens, tokens_of
+from sayso.link.compare.tokens import RELATIONS, SAMENESS, Tokens, tokens_of
+from sayso.link.compare.weights import weights_of
 from sayso.networks import Network, cores, load_network, load_tokenizer
 
 FORMAT = 1  # of what the model file carries
+TABLE = "compare-weights.csv"  # of the calibration, and of what words say beside the model
 BATCH = 256  # pairs that are tokenised at once
 
 Floats = NDArray[np.float64]
@@ -41,10 +42,8 @@ class Comparer:
     def __init__(self, network: Network, *, threads: int = 0) -> None:
         self._network = network
         self.info = network.info
-        weights = json.loads(network.weights)
-        self._relation, self._sameness = (
-            np.array(weights[name], dtype=np.float64) for name in ("relation", "sameness")
-        )
+        self._relation = calibration_of("relation", RELATIONS[:3])
+        self._sameness = calibration_of("sameness", SAMENESS)
         self._tokenizer = load_tokenizer()
         self._pool = ThreadPoolExecutor(threads or cores(), thread_name_prefix="sayso-pairs")
 
@@ -82,6 +81,12 @@ class Comparer:
         relation, sameness = scores[: len(RELATIONS)], scores[len(RELATIONS) :]
         same = chances(sameness, self._sameness)
         return Compared(*same, *chances(relation[:3], self._relation))
+
+
+def calibration_of(head: str, classes: Sequence[str]) -> Floats:
+    """Return the factor and the shifts by which a head's scores become probabilities."""
+    weights = weights_of(head, TABLE)
+    return np.array([weights["factor"], *(weights.get(each, 0.0) for each in classes)])
 
 
 def chances(scores: Floats, calibration: Floats) -> list[float]:

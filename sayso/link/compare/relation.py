@@ -1,10 +1,10 @@
 """A claim and a text -> whether the text asserts it, denies it, or only reports that it is said.
 
-The pair model and the words by which a text takes a stand have their say, each as the logarithm
-of a probability; a factor fitted beside the weights makes one probability of both.
+The pair model and the words by which a text takes a stand count alike, each as the logarithm of a
+probability; a factor fitted beside the weights makes one probability of both.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -12,12 +12,11 @@ from math import exp, fsum, log
 from typing import Any, Protocol
 
 from sayso.errors import ReadError
-from sayso.link.compare.comparer import Compared
+from sayso.link.compare.comparer import TABLE, Compared
 from sayso.link.compare.cues import FEATURES, Stand
 from sayso.link.compare.passages import passage
-from sayso.link.compare.weights import Scorer
+from sayso.link.compare.weights import Scorer, weights_of
 
-TABLE = "compare-weights.csv"
 FOR, AGAINST, OBSERVING = STANCES = ("for", "against", "observing")
 _LEAST = 1e-6
 _APART = 0.5  # probability from which on a text does not speak of the claim
@@ -124,9 +123,5 @@ def _scorers() -> tuple[Scorer[Stand], ...]:
     return tuple(Scorer.of(name, FEATURES, TABLE) for name in STANCES)
 
 
-@cache
 def _factor() -> float:
-    return Scorer.of("both", _NOTHING, TABLE).bias
-
-
-_NOTHING: dict[str, Callable[[Stand], float]] = {}
+    return weights_of("both", TABLE)["factor"]

@@ -37,7 +37,7 @@ class Scorer(Generic[T]):
         cls, model: str, functions: Mapping[str, Callable[[T], float]], table: str
     ) -> "Scorer[T]":
         """Return the scorer of a model of a table; features without a weight count nothing."""
-        weights = _weights(table)[model]
+        weights = weights_of(model, table)
         features = (Feature(n, f, weights[n]) for n, f in functions.items() if n in weights)
         return cls(tuple(features), weights[BIAS])
 
@@ -57,6 +57,11 @@ def odds(chance_: float) -> float:
     """Return the logarithm of the odds of a probability, held where it is all but sure."""
     inside = min(1 - _LEAST, max(_LEAST, chance_))
     return log(inside / (1 - inside))
+
+
+def weights_of(model: str, table: str) -> Mapping[str, float]:
+    """Return the weights of a model of a table of `sayso/data`, by their features."""
+    return _weights(table)[model]
 
 
 @cache
