@@ -15,7 +15,7 @@ from sayso.link.compare.figures import rivals
 from sayso.link.compare.weights import Scorer, odds
 
 AKIN = -3.5  # score from which on a pair is kept, so that groups know how alike their members are
-JOINS = 1.0  # score from which on two statements may be of one claim
+JOINS = 0.0  # score from which on two statements may be of one claim
 AGAINST = -0.5  # score from which on one turns against the other
 HINTED = -2.0  # and from which on it does where one puts as not so what the other puts as so
 OPEN = (-5.0, 4.0)  # scores between which a model of pairs of texts has a say

@@ -1,7 +1,8 @@
 """Statements and how alike they are, pair by pair -> claims: groups in which all are alike.
 
-Groups grow by pairs, the most alike first, as long as what both have in common on average, over
-their best pair and over all pairs, is enough: one chance resemblance does not chain two claims.
+Groups grow from the most alike pairs on, as long as the members of two are alike enough on average:
+all with all, and each with the one that it is most like. One chance resemblance does not chain two
+claims, while many wordings of one may differ among each other.
 What turns against each other hardly ever stands in one group, what was judged to differ never.
 """
 
@@ -9,24 +10,31 @@ import heapq
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from math import fsum
 
 UNLIKE = -5.0  # score of a pair of which nothing was decided
 TURNED = -8.0  # score of a pair of which one turns against the other
-ENOUGH = 1.0  # score that two groups need to become one
+ENOUGH = 0.0  # score that two groups need to become one; tuned on both development sets
 
 Pair = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Tie:
-    """How alike two groups are: the sum, the number and the best of the scores of their pairs."""
+    """How alike two groups are: the sum and the number of the scores of their pairs.
+
+    `best` has for members of both the best score that they have with any of the other group.
+    """
 
     total: float
     count: int
-    best: float
+    best: dict[int, float]
 
     def plus(self, other: "_Tie") -> "_Tie":
-        best = max(self.best, other.best)
+        """Return the tie of a third group with both together."""
+        best = dict(self.best)
+        for member, score in other.best.items():
+            best[member] = max(score, best.get(member, score))
         return _Tie(self.total + other.total, self.count + other.count, best)
 
 
@@ -39,13 +47,15 @@ class _Groups:
     apart: defaultdict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def likeness(self, a: int, b: int) -> float:
-        """Return how alike two groups are, from their best pair and from all pairs."""
+        """Return how alike two groups are: of all pairs, and of each member with its best."""
         tie = self.ties[a].get(b)
         if tie is None or b in self.apart[a]:
             return UNLIKE
-        pairs = len(self.members[a]) * len(self.members[b])
+        sides = self.members[a], self.members[b]
+        pairs = len(sides[0]) * len(sides[1])
         mean = (tie.total + UNLIKE * (pairs - tie.count)) / pairs
-        return (tie.best + mean) / 2
+        bests = [fsum(tie.best.get(m, UNLIKE) for m in side) / len(side) for side in sides]
+        return mean / 2 + sum(bests) / 4
 
     def join(self, a: int, b: int) -> None:
         """Put what is in the later group into the earlier one."""
@@ -71,7 +81,7 @@ def grouped(
     """
     groups = _Groups({number: [number] for number in range(count)})
     for (a, b), score in sorted(scores.items()):
-        groups.ties[a][b] = groups.ties[b][a] = _Tie(score, 1, score)
+        groups.ties[a][b] = groups.ties[b][a] = _Tie(score, 1, {a: score, b: score})
     for a, b in apart:
         groups.apart[a].add(b)
         groups.apart[b].add(a)
