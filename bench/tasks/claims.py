@@ -31,7 +31,7 @@ from corpora.across.claims import GoldClaim, Labelled, LabelledPair, statement_a
 from sayso.link.claims.answers import with_replies
 from sayso.link.claims.decide import Comparer, Decision, decide
 from sayso.link.claims.points import Point, points
-from sayso.link.room import Component, Edge, Node, ref
+from sayso.link.room import Component, Edge, Item, Node, ref
 from sayso.link.rooms import Claims
 from sayso.linked import Claim
 from sayso.nodes import Member, PairRow, Seen
@@ -129,13 +129,21 @@ def linked(every: Iterable[Record], comparer: Comparer | None = None) -> list[Cl
             member = Member(seen.published, record.article.id, item.ordinal, name, item.own)
             rows.append((member, item))
     rows.sort(key=lambda row: row[0].order)
-    members = [member for member, _ in rows]
-    nodes = [Node(n, row.facts, m, m.published, 1) for n, (m, row) in enumerate(rows)]
-    pairs = candidates([item.keys for _, item in rows])
+    twins: dict[object, list[Member]] = {}
+    items: dict[object, Item[Point]] = {}
+    for member, item in rows:
+        twins.setdefault(item.twin, []).append(member)
+        items.setdefault(item.twin, item)
+    members = list(twins.values())
+    nodes = [
+        Node(n, items[twin].facts, its[0], its[-1].published, len(its))
+        for n, (twin, its) in enumerate(twins.items())
+    ]
+    pairs = candidates([item.keys for item in items.values()])
     edges = room.decide([(nodes[a], nodes[b]) for a, b in pairs], Alone())
     decided = [_pair(*two, edge) for two, edge in zip(pairs, edges, strict=True) if edge]
     joined, beside = (tuple(p for p in decided if p.joins is joins) for joins in (True, False))
-    component = Component(tuple(nodes), joined, beside, (), lambda node: (members[node],))
+    component = Component(tuple(nodes), joined, beside, (), members.__getitem__)
     groups = list(room.groups(component, Alone()))
     ids = {ref(node): group.id for group in groups for node in group.nodes}
     return [_named(group.value, ids) for group in groups]
