@@ -18,7 +18,7 @@ def test_a_record_that_is_not_there_is_one_line(command, tmp_path):
 
 def test_list_show_and_search(record):
     listed = sayso("list", "--record", record).stdout.splitlines()
-    assert len(listed) == 12
+    assert len(listed) == 33
     shown = sayso("show", listed[0].split()[0], "--record", record)
     assert shown.exit_code == 0
     searched = sayso("search", "Karsk", "--record", record)
