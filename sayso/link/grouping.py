@@ -8,7 +8,7 @@ from typing import Any
 from sayso.errors import SaysoError
 from sayso.link.deciding import View, ruled, typed
 from sayso.link.ledger import Ledger
-from sayso.link.room import APART, Component, Group, Node, Room, Ruling
+from sayso.link.room import APART, Component, Group, Node, Room, Ruling, is_half, sought
 from sayso.nodes import GroupRow, Member, PairRow, RulingRow, number_of
 from sayso.packing import as_json, unpacked
 
@@ -106,7 +106,7 @@ def _reached(room: Room[Any], ledger: Ledger, touched: Collection[int]) -> set[i
         groups = set(ledger.group_numbers(front).values()) - {0}
         ends |= ledger.nodes_of(groups).keys()
         if room.by_keys:
-            keys = {key for its in ledger.keys(front).values() for key in its} - asked
+            keys = {sought(key) for its in ledger.keys(front).values() for key in its} - asked
             ends |= {node for _, node in ledger.sharing(room.name, keys)}
             asked |= keys
         front = ends - reached
@@ -158,9 +158,18 @@ def _ties(
     """Yield which nodes are of one component."""
     yield from ((pair.a, pair.b) for pair in pairs if pair.joins)
     if room.by_keys:
-        first: dict[int, int] = {}
-        for node, keys in ledger.keys(nodes).items():
-            yield from ((node, first.setdefault(key, node)) for key in keys)
+        yield from _sharing(ledger.keys(nodes))
+
+
+def _sharing(keys: Mapping[int, Collection[int]]) -> Iterator[tuple[int, int]]:
+    """Yield which nodes share a key, or hold two halves of one."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for node, its in keys.items():
+        for key in its:
+            holders[key].append(node)
+    for key, nodes in holders.items():
+        others = holders.get(sought(key), ()) if is_half(key) else nodes[:1]
+        yield from ((node, other) for node in nodes for other in others[:1])
 
 
 def _by_part(rows: Iterable[Any], part: Any) -> dict[int, set[Any]]:

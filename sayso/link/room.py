@@ -12,7 +12,32 @@ from sayso.records import Article
 
 F = TypeVar("F")
 
+_HALF = 1 << 62  # the highest bit of a key that is one half of a pair
 APART = "apart"  # the kind of a ruling that two nodes are never in one group
+
+
+def asking(key: int) -> int:
+    """Return the half of a pair of keys by which an item looks for those that answer.
+
+    Those that hold the same half are not brought together by it: many are named with an office, and
+    only who is named by the office alone asks whose it is.
+    """
+    return (key | _HALF) & ~1
+
+
+def answering(key: int) -> int:
+    """Return the half by which an item is found by those that ask."""
+    return key | _HALF | 1
+
+
+def is_half(key: int) -> bool:
+    """Tell whether a key is one half of a pair."""
+    return key >= _HALF
+
+
+def sought(key: int) -> int:
+    """Return the key by which others are looked up: its other half, or the key itself."""
+    return key ^ 1 if is_half(key) else key
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +171,10 @@ class Room(Protocol[F]):
 
     @property
     def by_keys(self) -> bool:
-        """Tell whether components are what shares keys: nothing is decided of pairs then."""
+        """Tell whether components are what shares keys: nothing is decided of pairs then.
+
+        Their keys have 62 bits, or are halves: see `asking`.
+        """
 
     @property
     def least(self) -> int:

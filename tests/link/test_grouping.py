@@ -2,8 +2,8 @@
 
 import pytest
 
-from sayso.link.grouping import partition
-from sayso.link.room import Component, Node, Ruling
+from sayso.link.grouping import _sharing, partition
+from sayso.link.room import Component, Node, Ruling, answering, asking
 from sayso.nodes import Member, PairRow
 
 NODES = tuple(Node(n, None, Member(f"2031-03-0{n}", "sha256:a", n), "", 1) for n in range(1, 6))
@@ -36,3 +36,10 @@ def test_parts(
     component: Component[None] = Component(NODES, pairs, (), rulings, lambda _: ())
     made = [tuple(node.number for node in its) for its in partition(component)]
     assert made == parts
+
+
+def test_who_asks_is_brought_together_with_all_who_answer() -> None:
+    keys = {1: [8, answering(4)], 2: [answering(4)], 3: [answering(6)], 4: [8], 5: [asking(4)]}
+    assert {frozenset(two) for two in _sharing(keys) if two[0] != two[1]} == {
+        frozenset(two) for two in ((1, 4), (1, 5), (2, 5))
+    }

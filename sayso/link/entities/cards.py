@@ -26,11 +26,11 @@ _MAIN_COUNTRY = 0.6  # of the places of an article, for it to be about one count
 _HIM = {"he": "m", "him": "m", "his": "m", "himself": "m"}
 _HER = {"she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PRONOUNS = 2  # that say one sex, and none the other
-_HASH = (1 << 63) - 1
+_HASH = (1 << 62) - 1
 
 
 def hashed(words: str) -> int:
-    """Return a hash that fits every database: 63 bits, not negative."""
+    """Return a hash of 62 bits: what is left of a key that fits every database, see `link.room`."""
     return xxh3_64_intdigest(words.encode("utf-8", "surrogatepass")) & _HASH
 
 

@@ -4,7 +4,6 @@ The record must itself give that office to one person, by name, near that day; n
 is consulted, and where two are shown in it nobody is taken.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,9 +14,10 @@ from sayso.link.entities.cards import Card, hashed
 from sayso.link.entities.clusters import card_order
 from sayso.link.entities.groups import Group
 from sayso.link.entities.offices import Office, office
+from sayso.link.room import answering, asking
 
 _NEAR = 60  # days from a report that gives the office to somebody by name
-_BETWEEN = 730  # days between two such reports of one person, with nobody else's between
+_MONTHS = 2  # so many calendar months may lie between
 _WHY = "named by the office that articles of that time give to this person alone"
 
 
@@ -42,10 +42,26 @@ def shown(card: Card) -> list[Office]:
 
 
 def office_keys(card: Card) -> set[int]:
-    """Return the keys by which holders of an office and those named by it alone are found."""
-    held = titled(card)
-    offices = [held] if held else shown(card)
-    return {hashed(f"office {o.noun} {o.country}") for o in offices}
+    """Return the keys by which who is named by an office alone finds who is shown in it then.
+
+    They are halves: holders of one office are not brought together by it.
+    """
+    if not card.setting.date:
+        return set()
+    month = _month(card)
+    if held := titled(card):
+        near = range(month - _MONTHS, month + _MONTHS + 1)
+        return {asking(_office_key(held, each)) for each in near}
+    return {answering(_office_key(each, month)) for each in shown(card)}
+
+
+def _office_key(held: Office, month: int) -> int:
+    return hashed(f"office {held.noun} {held.country} {' '.join(sorted(held.words))} {month}")
+
+
+def _month(card: Card) -> int:
+    day = date.fromisoformat(card.setting.date[:10])
+    return day.year * 12 + day.month
 
 
 def with_holders(groups: Sequence[Group]) -> list[Group]:
@@ -55,8 +71,6 @@ def with_holders(groups: Sequence[Group]) -> list[Group]:
         for card in group.cards:
             for o in shown(card) if card.setting.date else ():
                 reports[o.noun, o.country].append((_day(card), number, o))
-    for dated in reports.values():
-        dated.sort(key=lambda report: report[:2])
     joining: dict[int, list[Card]] = defaultdict(list)
     kept = set(range(len(groups)))
     for number, group in enumerate(groups):
@@ -87,13 +101,7 @@ def _holder(
     ]
     day = _day(card)
     near = {n for when, n in given if abs(when - day) <= _NEAR}
-    if near:
-        return near.pop() if len(near) == 1 else None
-    at = bisect_left(given, (day, -1))
-    before, after = given[at - 1 : at] if at else [], given[at : at + 1]
-    if not before or not after or before[0][1] != after[0][1]:
-        return None
-    return before[0][1] if after[0][0] - before[0][0] <= _BETWEEN else None
+    return near.pop() if len(near) == 1 else None
 
 
 def _joined(group: Group, more: list[Card]) -> Group:
