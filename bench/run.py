@@ -19,6 +19,7 @@ from bench.tasks import (
     coref,
     entities,
     field,
+    linking_scale,
     pairs,
     places,
     profile,
@@ -56,6 +57,7 @@ TASKS: dict[str, Callable[[str], dict[str, float]]] = {
     "speakers": speakers.figures,
     "speaker-names": speaker_names.figures,
     "speed": speed.figures,
+    "linking-scale": linking_scale.figures,
     "stance": stance.figures,
     "times": times.figures,
 }
@@ -119,6 +121,17 @@ def speed_command(data: str, peers: bool) -> None:
     """Time the engine, warm and cold, and take its memory."""
     for name, value in speed.figures(data, peers=peers).items():
         click.echo(f"{name}: {value:.2f}")
+
+
+@main.command("linking-scale")
+@click.option("--articles", type=click.IntRange(10), default=1000, show_default=True)
+@click.option("--record", type=click.Path(path_type=Path), help="Where to keep the made record.")
+def linking_scale_command(articles: int, record: Path | None) -> None:
+    """Time linking on a made corpus with known truth, take its memory, and add an article."""
+    figures = (
+        linking_scale.measure(articles, record) if record else linking_scale.figures(str(articles))
+    )
+    _echo(figures)
 
 
 @main.command("profile")

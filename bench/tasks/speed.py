@@ -22,7 +22,7 @@ ROUNDS = 3  # each figure is the best of so many
 SAMPLE = Path(__file__).resolve().parents[2] / "sayso" / "data" / "sample"
 
 # Runs a command and prints its largest resident set, in units of 1024 bytes on Linux.
-_MEASURED = """
+MEASURED = """
 import resource, subprocess, sys
 subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
@@ -59,7 +59,7 @@ def _processes(documents: Sequence[Document]) -> dict[str, float]:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "articles.jsonl"
         file.write_text("\n".join(articles(documents)), "utf-8")
-        measured = [sys.executable, "-c", _MEASURED, *command, str(file)]
+        measured = [sys.executable, "-c", MEASURED, *command, str(file)]
         memory = int(subprocess.run(measured, check=True, capture_output=True).stdout)  # noqa: S603
     cold = min(_seconds(lambda: _quiet([*command, str(page)])) for _ in range(ROUNDS))
     return {"memory_mb": memory / 1024, "cold_start_seconds": cold}
