@@ -1,6 +1,6 @@
 """A made corpus of any size -> records with known truth: copies, rewordings and denials.
 
-Events of an invented country are told by outlets, each by what its people say. No text of anybody
+Events of an invented country are said by outlets, each by what its people say. No text of anybody
 is in it; names of places and persons are made of syllables, so that each event has its own.
 """
 
@@ -51,7 +51,7 @@ _TELLING = 4.0  # bits of a word that is drawn
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Line:
     """One statement that is made: whose, its words, the number of its claim, whether it denies."""
 
     speaker: str
@@ -83,18 +83,18 @@ def _event(event: int, count: int, chance: random.Random) -> Iterator[tuple[Reco
     place = "".join(chance.choices(_SYLLABLES, k=4)).capitalize()
     people = [f"{chance.choice(_GIVEN)} {_surname(chance)}" for _ in range(6)]
     facts = [_fact(place, chance) for _ in range(CLAIMS)]
-    earlier: list[tuple[Record, list[Told]]] = []
+    earlier: list[tuple[Record, list[Line]]] = []
     for _ in range(count):
         day = (_START + timedelta(days=event % 3000 + len(earlier) // 4)).isoformat()
-        told, copied = _told(event, earlier, facts, people, chance)
-        made = _record(told, day, chance.choice(_OUTLETS), f"{event}-{len(earlier)}")
+        said, copied = _said(event, earlier, facts, people, chance)
+        made = _record(said, day, chance.choice(_OUTLETS), f"{event}-{len(earlier)}")
         truth = Truth()
-        for statement, each in zip(made.statements, told, strict=True):
+        for statement, each in zip(made.statements, said, strict=True):
             (truth.denials if each.denies else truth.claims)[statement.id] = each.claim
         if copied is not None and made.article.id != copied.article.id:
             one, other = sorted((made.article.id, copied.article.id))
             truth.copies.add((one, other))
-        earlier.append((made, told))
+        earlier.append((made, said))
         yield made, truth
 
 
@@ -120,38 +120,38 @@ def _vocabulary() -> tuple[tuple[str, ...], tuple[float, ...]]:
     return tuple(word for word, _ in table), tuple(share for _, share in table)
 
 
-def _told(
+def _said(
     event: int,
-    earlier: Sequence[tuple[Record, list[Told]]],
+    earlier: Sequence[tuple[Record, list[Line]]],
     facts: Sequence[tuple[str, ...]],
     people: Sequence[str],
     chance: random.Random,
-) -> tuple[list[Told], Record | None]:
+) -> tuple[list[Line], Record | None]:
     """Return what an article tells, and the article that it copies, if it does."""
     drawn = chance.random()
     if earlier and drawn < COPIED + PARTLY:
-        record, told = chance.choice(earlier)
+        record, said = chance.choice(earlier)
         if drawn < COPIED:
-            return told[: SAID - 1] + _fresh(event, facts, people, chance)[:1], record
-        return told[: SAID // 2] + _fresh(event, facts, people, chance)[: SAID // 2], record
+            return said[: SAID - 1] + _fresh(event, facts, people, chance)[:1], record
+        return said[: SAID // 2] + _fresh(event, facts, people, chance)[: SAID // 2], record
     return _fresh(event, facts, people, chance), None
 
 
 def _fresh(
     event: int, facts: Sequence[tuple[str, ...]], people: Sequence[str], chance: random.Random
-) -> list[Told]:
+) -> list[Line]:
     made = []
     for number in chance.sample(range(len(facts)), SAID):
         wording = facts[number][chance.random() < REWORDED]
         denies = chance.random() < DENIED
         words = f"it is not true that {wording}" if denies else wording
-        made.append(Told(chance.choice(people), words, event * CLAIMS + number, denies))
+        made.append(Line(chance.choice(people), words, event * CLAIMS + number, denies))
     return made
 
 
-def _record(told: Sequence[Told], day: str, outlet: str, given: str) -> Record:
+def _record(said: Sequence[Line], day: str, outlet: str, given: str) -> Record:
     lines, spans, at = [], [], 0
-    for each in told:
+    for each in said:
         cue = "denied" if each.denies else "said"
         line = f"{each.speaker} {cue} that {each.words}."
         start = at + len(each.speaker) + len(cue) + 7
@@ -162,7 +162,7 @@ def _record(told: Sequence[Told], day: str, outlet: str, given: str) -> Record:
     of = Article(
         text, f"made:{given}", given_id=given, published=Moment(day, day, "day"), publisher=outlet
     )
-    names = list(dict.fromkeys(each.speaker for each in told))
+    names = list(dict.fromkeys(each.speaker for each in said))
     actors = tuple(
         Actor(f"a{n}", name, "person", tuple(s for s, _ in spans if s.of(text) == name), (), "",
               None, "made") for n, name in enumerate(names, 1)
@@ -174,11 +174,11 @@ def _record(told: Sequence[Told], day: str, outlet: str, given: str) -> Record:
             Act(
                 "denies" if e.denies else "asserts", "neg" if e.denies else "pos", "certain", (), ""
             )
-            for e in told
+            for e in said
         ),
         provenance=tuple(
             Provenance((f"a{names.index(e.speaker) + 1}",), 0.9, (), "", None, None, "", "made")
-            for e in told
+            for e in said
         ),
         actors=actors,
         places=(),

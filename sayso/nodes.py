@@ -41,10 +41,19 @@ class Seen:
     kept: tuple[int, ...] = ()
 
     @property
+    def first_sighting(self) -> Sighting:
+        """Return the earliest sighting, whichever was read first."""
+        return min(self.sightings or (self.record.article.sighting,), key=_appearing)
+
+    @property
     def published(self) -> str:
         """Return the first day on which it was seen published, or empty."""
         moments = [each.published for each in self.sightings or (self.record.article.sighting,)]
         return min((each.start for each in moments if each), default="")
+
+
+def _appearing(sighting: Sighting) -> tuple[str, str]:
+    return (sighting.published.start if sighting.published else "9999", sighting.id)
 
 
 class Member(NamedTuple):

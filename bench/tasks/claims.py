@@ -19,7 +19,7 @@ statement has a labelled stretch):
 import io
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 from pathlib import Path
@@ -155,11 +155,18 @@ class Alone:
     def group(self, _: int) -> None:
         """Return that a node is in no group."""
 
+    def number(self, _: int) -> int:
+        """Return that a node is in no group."""
+        return 0
+
+    def know(self, _: Collection[int]) -> None:
+        """Ask for nothing."""
+
     def same(self, _: int, __: int) -> bool:
         """Return that two nodes are in none together."""
         return False
 
-    def pairs(self, _: Sequence[int]) -> list[PairRow]:
+    def pairs(self, _: Collection[int]) -> list[PairRow]:
         """Return that nothing was decided."""
         return []
 

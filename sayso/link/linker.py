@@ -30,7 +30,7 @@ Whatever changes what a room makes changes its `version`.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from sayso.judgements import Judgement
@@ -106,7 +106,7 @@ class Linker:
         if not numbers and not ledger.is_touched():
             return None
         judged = Judged(self.judgements)
-        seen = [judged.seen(each) for each in ledger.seen(numbers)]
+        seen = [judged.seen(_as_first_seen(each)) for each in ledger.seen(numbers)]
         ledger.mark(seen, self.rules)
         done = LinkCounts(articles=len(seen))
         again: Nodes = defaultdict(set)  # to decide
@@ -132,6 +132,21 @@ class Linker:
             touched[name] |= nodes
         for name, nodes in ledger.referring(change.faced).items():
             touched[name] |= nodes
+
+
+def _as_first_seen(seen: Seen) -> Seen:
+    """Return an article as its earliest sighting has it: which was read first tells nothing."""
+    first = seen.first_sighting
+    article = replace(
+        seen.record.article,
+        source=first.source,
+        given_id=first.given_id,
+        publisher=first.publisher,
+        url=first.url,
+        byline=first.byline,
+        published=first.published,
+    )
+    return replace(seen, record=replace(seen.record, article=article))
 
 
 def _add(

@@ -3,7 +3,7 @@
 linker.py tells how they are driven.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
@@ -140,10 +140,16 @@ class Below(Protocol):
     def group(self, node: int) -> GroupRow | None:
         """Return the group of a node as it is now, None where it has none."""
 
+    def number(self, node: int) -> int:
+        """Return what tells the group of a node from others, and nothing else; 0 for none."""
+
+    def know(self, nodes: Collection[int]) -> None:
+        """Ask for the groups of several nodes at once; to ask one by one is the same, and slow."""
+
     def same(self, a: int, b: int) -> bool:
         """Tell whether two nodes are in one group now."""
 
-    def pairs(self, nodes: Sequence[int]) -> Sequence[PairRow]:
+    def pairs(self, nodes: Collection[int]) -> Sequence[PairRow]:
         """Return what was decided of pairs among some nodes, of whatever room."""
 
     def article(self, article_id: str) -> Article:

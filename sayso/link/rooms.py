@@ -17,6 +17,8 @@ from sayso.link.entities import Judged as JudgedActors
 from sayso.link.entities import decide as decide_entity
 from sayso.link.entities import groups as entity_groups
 from sayso.link.entities import keys as entity_keys
+from sayso.link.origins.accounts import Account, Telling, tellings
+from sayso.link.origins.origins import Origins, origins
 from sayso.link.quotations.families import Attested, quotation
 from sayso.link.quotations.families import Edge as Report
 from sayso.link.quotations.families import groups as families
@@ -24,9 +26,9 @@ from sayso.link.quotations.keys import keys as wording_keys
 from sayso.link.quotations.matching import decide as match
 from sayso.link.quotations.wordings import Wording, wordings
 from sayso.link.room import Below, Component, Edge, Group, Item, Node, ref
-from sayso.linked import ANSWERS, Answer, Claim, derived_id
+from sayso.linked import ANSWERS, Answer, Claim, Copy, derived_id
 from sayso.nodes import Member, PairRow, Seen, node_number
-from sayso.packing import packed
+from sayso.packing import packed, unpacked
 from sayso.records import Provenance, Record, Spans
 
 _SURE = 1000.0  # the score of two statements that people judged to be of one claim
@@ -167,9 +169,10 @@ def _attested(
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """What a claim keeps of one statement: by which outlets its article was published."""
+    """What a claim keeps of one statement: the outlets of its article, and how that knows it."""
 
     outlets: tuple[str, ...]
+    telling: Telling
 
 
 @dataclass(frozen=True)
@@ -189,7 +192,8 @@ class Claims:
         """Return the statements of an article that were said."""
         record, place = seen.record, _places(seen.record)
         seen_by = (each.publisher for each in seen.sightings or (record.article.sighting,))
-        own = Claimed(tuple(sorted({name for name in seen_by if name})))
+        outlets = tuple(sorted({name for name in seen_by if name}))
+        known = tellings(record)
         for ordinal, point in enumerate(with_replies(record, points(record, seen.published))):
             if point.said != "yes":
                 continue
@@ -201,7 +205,7 @@ class Claims:
                 claim_keys(point),
                 twin=packed(point),
                 cites=(*cites, *speakers),
-                own=own,
+                own=Claimed(outlets, known[ordinal]),
             )
 
     def decide(
@@ -216,15 +220,16 @@ class Claims:
             for d in made
         ]
 
-    def groups(self, component: Component[Point], _: Below, /) -> Iterator[Group]:
-        """Return the claims of statements that hang together."""
+    def groups(self, component: Component[Point], below: Below, /) -> Iterator[Group]:
+        """Return the claims of statements that hang together, with their origins."""
         place = {node.number: n for n, node in enumerate(component.nodes)}
         apart, scores = _scores(component, place)
         groups = grouped(len(place), scores, apart)
         answers = _answers(component)
         for its in groups:
             nodes = [component.nodes[n] for n in its]
-            value = _claim(nodes, component, answers)
+            value = _claim(nodes, component, below)
+            value = replace(value, answers=tuple(_answering(nodes, component, answers)))
             yield Group(tuple(node.number for node in nodes), value.id, value)
 
 
@@ -262,27 +267,47 @@ def _answers(component: Component[Point]) -> dict[int, list[tuple[int, PairRow]]
     return answers
 
 
-def _claim(
-    nodes: Sequence[Node[Point]],
-    component: Component[Point],
-    answers: Mapping[int, Sequence[tuple[int, PairRow]]],
-) -> Claim:
+def _claim(nodes: Sequence[Node[Point]], component: Component[Point], below: Below) -> Claim:
+    """Return a claim without what answers it."""
     members = sorted(
         (member for node in nodes for member in component.members(node.number)),
         key=lambda member: member.order,
     )
     days = [member.published for member in members if member.published]
+    come = _origins(members, below)
     return Claim(
         id=derived_id("cl_", members[0].id),
         text=nodes[0].facts.text,
         statements=tuple(member.id for member in members),
         articles=len({member.article for member in members}),
         outlets=len({name for member in members for name in member.own.outlets}),
-        origins=(),
-        independent=None,
-        answers=tuple(_answering(nodes, component, answers)),
+        origins=come.origins,
+        independent=come.independent,
+        answers=(),
         first=min(days, default=""),
         last=max(days, default=""),
+    )
+
+
+def _origins(members: Sequence[Member], below: Below) -> Origins:
+    """Return where the statements of a claim come from."""
+    several = len({member.article for member in members}) > 1
+    pairs = below.pairs({node for m in members for node in m.cites[:1]}) if several else ()
+    copies = [unpacked(pair.data, Copy) for pair in pairs if pair.joins and pair.data]
+    below.know({node for member in members for node in member.cites} if len(members) > 1 else ())
+    accounts = [_account(member, below, alone=len(members) == 1) for member in members]
+    return origins(accounts, copies)
+
+
+def _account(member: Member, below: Below, *, alone: bool) -> Account:
+    _, utterance, *speakers = member.cites or (0, 0)
+    return Account(
+        statement=member.id,
+        article=member.article,
+        order=member.order,
+        telling=member.own.telling,
+        utterance="" if alone or not utterance else f"utterance:{below.number(utterance)}",
+        speakers=() if alone else tuple(f"entity:{below.number(n)}" for n in speakers if n),
     )
 
 

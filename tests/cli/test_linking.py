@@ -1,10 +1,13 @@
 """`sayso link`."""
 
 import json
+import random
 import shutil
 
 import pytest
 
+from sayso.pipeline import link
+from sayso.store import Store
 from tests.cli.commands import lines, sayso
 
 
@@ -53,3 +56,23 @@ def test_what_is_not_linked_is_told(record):
     result = sayso("claims", "--record", record)
     assert "nothing found" in result.stderr
     assert "not linked yet" in result.stderr
+
+
+def lists_of(store):
+    every = (store.copies(), store.entities(), store.quotations(), store.claims())
+    return [[each.to_json() for each in its] for its in every]
+
+
+def test_the_order_of_reading_makes_no_difference(linked_record, tmp_path):
+    with Store.open(linked_record) as store:
+        wanted = lists_of(store)
+        records = [store.record(article) for article in store.annotated()]
+    with Store.open(tmp_path / "other.db") as store:
+        left = random.Random(3).sample(records, len(records))
+        while left:
+            store.write(left[:3])
+            left = left[3:]
+            link(store, batch=2)
+        assert lists_of(store) == wanted
+        link(store, rebuild=True)
+        assert lists_of(store) == wanted

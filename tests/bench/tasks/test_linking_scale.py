@@ -1,0 +1,21 @@
+"""Made corpora: the same each time, with truth of their own."""
+
+from itertools import islice
+
+from bench.made_news import SAID, corpus
+
+
+def test_a_made_corpus_is_the_same_each_time_and_knows_its_truth():
+    made, again = list(corpus(30)), list(islice(corpus(1000), 30))
+    assert [record for record, _ in made] == [record for record, _ in again]
+    for record, truth in made:
+        ids = {statement.id for statement in record.statements}
+        assert ids == truth.claims.keys() | truth.denials.keys()
+        assert len(ids) <= SAID
+        for statement, provenance in zip(record.statements, record.provenance, strict=True):
+            (source,), (content,) = statement.source, statement.content
+            names = {actor.id: actor.name for actor in record.actors}
+            assert source.of(record.article.text) == names[provenance.speakers[0]]
+            assert content.of(record.article.text)
+    assert any(truth.copies for _, truth in made)
+    assert any(truth.denials for _, truth in made)
