@@ -13,8 +13,8 @@ from sayso.link.copies.words import Words
 
 GRAM = 8  # words
 WINDOW = 8  # grams of which one is kept
-QUOTED = 5  # words of a gram of what somebody said
-_BITS = 14.0  # how much such a gram tells, at least
+QUOTED = 4  # words of a gram of what somebody said
+_BITS = 12.0  # how much such a gram tells, at least; tuned on the pairs of bench/tasks/copies.py
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _SHIFTS = ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB))
 
@@ -53,7 +53,7 @@ def keys(words: Words) -> set[int]:
 
 
 def _quoted(words: Words) -> NDArray[np.uint64]:
-    """Return the 5-grams of what is said that tell enough for few articles to have them."""
+    """Return the 4-grams of what is said that tell enough for few articles to have them."""
     if len(words) < QUOTED:
         return np.empty(0, dtype=np.uint64)
     text, said = words.article.text, words.speech
