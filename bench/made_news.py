@@ -25,7 +25,7 @@ from sayso.records import (
 )
 
 MODEL = ModelInfo("made", "1")
-TOLD = 10  # articles an event
+TELL = 10  # articles an event
 CLAIMS = 40  # an event
 SAID = 15  # statements an article
 COPIED, PARTLY, REWORDED, DENIED = 0.2, 0.05, 0.4, 0.1  # shares
@@ -71,8 +71,8 @@ class Truth:
 
 def corpus(count: int, seed: int = 1) -> Iterator[tuple[Record, Truth]]:
     """Yield as many records, each with what is true of it; the same for a seed."""
-    for event in range((count + TOLD - 1) // TOLD):
-        yield from _event(event, min(TOLD, count - event * TOLD), _chance(seed, event))
+    for event in range((count + TELL - 1) // TELL):
+        yield from _event(event, min(TELL, count - event * TELL), _chance(seed, event))
 
 
 def _chance(seed: int, event: int) -> random.Random:
