@@ -8,6 +8,7 @@ from sayso.english.stems import stems, weigh
 
 SENTENCES = 3  # of a long text that are read
 LONG = 400  # characters from which on a text is long
+_LONGEST = 1000  # characters of a sentence that are read
 
 
 def passage(claim: str, text: str) -> str:
@@ -26,5 +27,5 @@ def sentences(text: str) -> Iterator[str]:
     marks = [0, *(mark.end for mark in ends(text)), len(text)]
     for start, end in itertools.pairwise(marks):
         for line in text[start:end].split("\n"):
-            if line.strip():
-                yield line.strip()
+            if line := line.strip():
+                yield line[:_LONGEST]

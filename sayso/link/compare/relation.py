@@ -20,6 +20,7 @@ from sayso.link.compare.weights import Scorer, weights_of
 FOR, AGAINST, OBSERVING = STANCES = ("for", "against", "observing")
 _LEAST = 1e-6
 _APART = 0.5  # probability from which on a text does not speak of the claim
+_LONGEST = 1000  # characters of a claim that are read
 _PLACES = 4  # of a probability that is told
 
 
@@ -46,9 +47,10 @@ class Relation:
 
 def relations(pairs: Sequence[tuple[str, str]], model: Model) -> list[Relation]:
     """Return what each text does with its claim. Of a long text the nearest sentences are read."""
-    shown = [(claim, passage(claim, text)) for claim, text in pairs]
+    cut = [(claim[:_LONGEST], text) for claim, text in pairs]
+    shown = [(claim, passage(claim, text)) for claim, text in cut]
     read = model(shown)
-    return [_relation(*each) for each in zip(pairs, shown, read, strict=True)]
+    return [_relation(*each) for each in zip(cut, shown, read, strict=True)]
 
 
 def answers(

@@ -3,10 +3,12 @@
 import pytest
 
 from sayso.errors import ReadError
-from sayso.link.compare.comparer import Compared
+from sayso.link.compare.comparer import Compared, Comparer
 from sayso.link.compare.cues import FEATURES
 from sayso.link.compare.relation import STANCES, TABLE, Relation, answers, relations
 from sayso.link.compare.weights import Scorer
+
+COMPARER = Comparer.load(threads=1)
 
 
 class Undecided:
@@ -67,3 +69,18 @@ def test_errors_stand_in_their_places_and_batches_make_no_difference():
 @pytest.mark.parametrize("stance", STANCES)
 def test_every_feature_has_a_weight_in_the_table(stance):
     assert {each.name for each in Scorer.of(stance, FEATURES, TABLE).features} == set(FEATURES)
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("\ud800 Ruel won", "Ruel \udfff lost"),
+        ("", "\x00"),
+        ("word " * 50_000, "1," * 50_000),
+        ("Ruel won", "Ruel won. " * 20_000),
+        ("é" * 300, "“" * 100_000),
+    ],
+)
+def test_odd_and_endless_texts_are_read(claim, text):
+    (read,) = relations([(claim, text)], COMPARER)
+    assert sum(read.scores.values()) == pytest.approx(1)
