@@ -15,6 +15,7 @@ from functools import cache
 
 import numpy as np
 
+from bench.loading import loaded
 from bench.ranking import average_precision, recall_at
 from corpora import pairs as corpora
 from corpora.pairs import Pair
@@ -27,9 +28,13 @@ STRANGERS = 8  # of so many pairs of two stories one is shown: they are told apa
 
 def figures(data: str) -> dict[str, float]:
     """Return the figures of the shipped model on the data named."""
-    pairs = corpora.paraphrases("val") if data == "msr" else _shown(corpora.stories(data))
+    pairs = loaded(data, lambda: _pairs(data))
     read = _comparer().compare([(pair.claim, pair.text) for pair in pairs])
     return measured(pairs, read)
+
+
+def _pairs(data: str) -> list[Pair]:
+    return corpora.paraphrases("val") if data == "msr" else _shown(corpora.stories(data))
 
 
 def measured(pairs: Sequence[Pair], read: Sequence[Compared]) -> dict[str, float]:

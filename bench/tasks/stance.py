@@ -8,6 +8,7 @@ Data: a fifth of the claims of Emergent, `emergent-kept`, that nothing was train
 
 from functools import cache
 
+from bench.loading import loaded
 from bench.ranking import macro_f1
 from corpora import pairs as corpora
 from corpora.pairs import Pair
@@ -19,7 +20,7 @@ DATA = ("emergent-kept", "emergent-tune", "fnc-kept", "fnc-tune")
 
 def figures(data: str) -> dict[str, float]:
     """Return the figures of the shipped model on the data named."""
-    pairs = [pair for pair in _pairs(data) if pair.relation <= {*STANCES}]
+    pairs = loaded(data, lambda: _pairs(data))
     gold = [STANCES.index(next(iter(pair.relation))) for pair in pairs]
     read = relations([(pair.claim, pair.text) for pair in pairs], _comparer())
     answers = [STANCES.index(each.relation) for each in read]
@@ -29,7 +30,8 @@ def figures(data: str) -> dict[str, float]:
 
 def _pairs(data: str) -> list[Pair]:
     corpus, part = data.split("-")
-    return {"emergent": corpora.emergent, "fnc": corpora.fnc}[corpus](part)
+    pairs = {"emergent": corpora.emergent, "fnc": corpora.fnc}[corpus](part)
+    return [pair for pair in pairs if pair.relation <= {*STANCES}]
 
 
 @cache
