@@ -53,10 +53,9 @@ TESTED_ELSEWHERE = {
     "sayso/link/ledger.py": "tests/link/test_linker.py",
     "sayso/link/room.py": "tests/link/test_linker.py",
     "sayso/link/rooms.py": "tests/cli/test_linking.py",
-    "sayso/link/rulings.py": "tests/link/test_linker.py",
     **{
         f"sayso/store/linking/{name}.py": "tests/link/test_linker.py"
-        for name in ("ledger", "lists", "rows", "schema", "unlinking")
+        for name in ("lists", "rows", "schema", "unlinking")
     },
     "sayso/store/rows.py": "tests/store/test_statement_lists.py",
     "sayso/store/schema.py": "tests/store/test_columns.py",
