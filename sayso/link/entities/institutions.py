@@ -27,6 +27,8 @@ def is_alone(card: Card) -> bool:
     if card.type == "document":
         return name.generic or len(name.words) < 2 or not _all_high(card.name)
     if name.generic and not name.known:
+        if ties(card):  # "Independent Police Complaints Council (IPCC)" is one of its name
+            return False
         return not country_of(card) or bool({*name.words} & _words("local"))
     return sum(map(len, name.words)) < _FEWEST and not name.known
 

@@ -39,6 +39,11 @@ def test_one_article_ties_an_acronym_to_the_long_form():
     assert not ties(body("Northwire Press Agency", also="NWA"))
 
 
+def test_what_an_article_gives_letters_to_is_named():
+    assert is_alone(body("Regional Police Council"))
+    assert not is_alone(body("Regional Police Council", also="RPC"))
+
+
 def test_governments_and_groups_are_bodies():
     kinds = [kind(card("X Y", at=setting("1"), type=t)) for t in ("government", "group", "person")]
     assert kinds == ["body", "body", "person"]
