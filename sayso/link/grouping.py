@@ -18,7 +18,7 @@ class Change:
     """What grouping a room changed.
 
     `moved` nodes are of another group now, `faced` of one that looks otherwise to the rooms above;
-    `more` is how many groups there are more.
+    `more` is how many more groups there are that have a value: of one statement no quotation has.
     """
 
     room: str
@@ -51,7 +51,10 @@ def regroup(room: Room[Any], ledger: Ledger, touched: Collection[int]) -> Change
     moved = {node: number for node, number in now.items() if were[node] != number}
     ledger.regroup(moved)
     before = frozenset(node for node in moved if were[node])
-    return Change(room.name, before, frozenset(faced), len(made) - len(old))
+    more = sum(each.value is not None for each in made) - sum(
+        bool(row.value) for row in old.values()
+    )
+    return Change(room.name, before, frozenset(faced), more)
 
 
 def partition(component: Component[Any]) -> list[tuple[Node[Any], ...]]:

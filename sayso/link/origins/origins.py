@@ -24,7 +24,7 @@ def origins(accounts: Iterable[Account], copies: Iterable[Copy] = ()) -> Origins
     `accounts` are of its statements, `copies` those among their articles.
     """
     ordered = sorted(accounts, key=lambda each: (each.order, each.statement))
-    tied = ties(ordered, copies)
+    tied = ties(ordered, sorted(copies, key=lambda copy: (copy.a, copy.b, copy.given)))
     groups = _vague_last(folded(ordered, tied))
     made = tuple(_origin(group, earlier_ties(tied)) for group in groups)
     known = any(each.firm for each in ordered)

@@ -25,6 +25,7 @@ _EDGE = 3  # words that may be replaced at the edge of a quotation; more were cu
 _REWORDED = 8  # likewise inside it
 _DISTANT = 25  # words between two sentences that are given as if one followed the other
 _MOVED = 4  # words that were taken from elsewhere
+_CONTRACTED = ({"'s", "is"}, {"'s", "has"})
 _SAME = "same"  # of words that are no change
 _NEARLY = 0.6  # twice the share of words that must be held, less one
 _PAIRED = 40  # words of a region up to which they are compared one by one
@@ -157,6 +158,8 @@ class _Reading:
         self, was: Sequence[Word], now: Sequence[Word], region: Region
     ) -> Iterator[_Part]:
         """Yield the change of words that have nothing to do with each other, or of one side."""
+        if was and now and _joined(was) == _joined(now):
+            return  # "any time", "anytime"
         if was and now:
             yield _Part(self._kind(was, now), was, now)
         elif was:
@@ -183,7 +186,7 @@ class _Reading:
             yield _Part("cut", was, ())
 
     def _added(self, now: Sequence[Word], region: Region) -> Iterator[_Part]:
-        if self._open(region):
+        if self._open(region) and not self._marked(region):
             yield _Part("ellipsis", (), now)
         elif self._direct and _negative(now) and not self._outer(region) and len(now) <= _EDGE:
             yield _Part("misquotation", (), now)
@@ -204,6 +207,10 @@ class _Reading:
             if row[at : at + len(wanted)] == wanted:
                 return self._was[at : at + len(wanted)]
         return ()
+
+
+def _joined(row: Sequence[Word]) -> str:
+    return "".join(word.form for word in row)
 
 
 def _split(was: Sequence[Word], *, left: bool) -> tuple[Sequence[Word], Sequence[Word]]:
@@ -254,7 +261,7 @@ def _goes_with(word: Word) -> bool:
 def _relation(was: Word, now: Word, *, shifted: bool) -> str:
     """Return how one word is another in another form, empty where it is another word."""
     one, other = was.form, now.form
-    if one == other:
+    if one == other or {one, other} in _CONTRACTED:
         return _SAME
     if one in persons() and other in persons():
         return "person"
@@ -265,11 +272,18 @@ def _relation(was: Word, now: Word, *, shifted: bool) -> str:
     if _partner(one, other, _near()):
         return "replaced"
     if one.isalpha() and other.isalpha() and forms(one) & forms(other):
-        plural = one.rstrip("s") == other.rstrip("s")
-        return "tense" if not plural else "person" if shifted else "replaced"
+        if not _plural(one, other):
+            return "tense"
+        return "person" if shifted else "replaced"
     if stemmed(one) == stemmed(other) or _spelt_alike(one, other):
         return "replaced"
     return ""
+
+
+def _plural(one: str, other: str) -> bool:
+    """Tell whether two forms differ by the ending of a plural, which verbs have too."""
+    short, long = sorted((one, other), key=len)
+    return long in (f"{short}s", f"{short}es", f"{short[:-1]}ies")
 
 
 def _of_auxiliaries(one: str, other: str, *, shifted: bool) -> str:

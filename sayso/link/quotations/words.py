@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sayso.english import stems
+from sayso.english.names import levelled
 from sayso.english.numbers import number_words
 from sayso.english.tables import listed, lists
 from sayso.english.titles import in_full, short_titles
@@ -197,7 +198,7 @@ def _form(plain: str, small: str) -> str:
         return str(_FIGURES[small])
     if plain in _CAPITALS:
         return _CAPITALS[plain]
-    return in_full().get(small, _one_word().get(small, small))
+    return in_full().get(small, _one_word().get(small, levelled(small)))
 
 
 _CAPITALS = {"US": "u.s.", "UN": "u.n.", "UK": "u.k.", "EU": "e.u.", "%": "percent"}

@@ -99,3 +99,17 @@ def test_wordings_that_share_nothing_are_cut_and_added():
         "cut",
         "added",
     ]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "kinds"),
+    [
+        ("If it is so, they lose the valley", "If it's so, they lose the valley", []),
+        ("Come to Kárpa any time you like", "Come to Karpa anytime you like", []),
+        ("The business of the valley grows", "The businesses of the valley grows", ["replaced"]),
+        ("Rather than fight we talk to all", "Instead of fight we talk to all", ["replaced"]),
+        ("It rained … in the valley all day", "It rained … and in the valley all day", ["added"]),
+    ],
+)  # fmt: skip
+def test_ways_of_writing_are_no_changes_of_meaning(was, now, kinds):
+    assert [kind for kind, *_ in differences(was, now)] == kinds
