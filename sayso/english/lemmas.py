@@ -28,15 +28,20 @@ def forms(word: str) -> frozenset[str]:
 def derived(word: str) -> Iterator[str]:
     """Yield verbs that `word` may be built on ("denial" deny, "restate" state), likeliest first."""
     for form in sorted(forms(word), key=len):
-        for ending, verb_endings in _nominal_endings():
-            stem = form.removesuffix(ending)
-            if stem != form and len(stem) >= _SHORTEST:
-                yield from (stem + verb_ending for verb_ending in verb_endings)
-                yield from _undoubled(stem)
-        for prefix in _PREFIXES:
-            rest = form.removeprefix(prefix)
-            if rest != form and len(rest) > _SHORTEST:
-                yield rest
+        yield from _verbs_in(form)
+
+
+def _verbs_in(form: str) -> Iterator[str]:
+    for ending, verb_endings in _nominal_endings():
+        stem = form.removesuffix(ending)
+        if stem != form and len(stem) >= _SHORTEST:
+            yield from (stem + verb_ending for verb_ending in verb_endings)
+            if len(stem) > _SHORTEST and stem[-1] == stem[-2]:
+                yield stem[:-1]
+    for prefix in _PREFIXES:
+        rest = form.removeprefix(prefix)
+        if rest != form and len(rest) > _SHORTEST:
+            yield rest
 
 
 def is_irregular(word: str) -> bool:
@@ -72,10 +77,5 @@ def _uninflected(word: str) -> Iterator[str]:
         if stem != word and len(stem) > 1:
             yield stem
             yield stem + "e"
-            yield from _undoubled(stem)
-
-
-def _undoubled(stem: str) -> Iterator[str]:
-    """Yield "quip" for "quipp"."""
-    if len(stem) > _SHORTEST and stem[-1] == stem[-2]:
-        yield stem[:-1]
+            if len(stem) > _SHORTEST and stem[-1] == stem[-2]:
+                yield stem[:-1]  # "quip" for "quipp"

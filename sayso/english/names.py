@@ -12,6 +12,8 @@ _LETTERS = str.maketrans(
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼʻ`´ʹʺ′ʿʾ\"·"))
 _MARKS = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"\b\w(?: \w)+\b")  # "u s"
+_IN_FULL = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+_SHORTENED = re.compile(rf"(?<!\S)(?:{'|'.join(_IN_FULL)})(?!\S)")
 POSSESSIVE = re.compile(r"['’]s\Z|(?<=s)['’]\Z")  # at the end of a name
 _POSSESSIVES = re.compile(r"['’]s\b|(?<=s)['’](?!\w)")
 
@@ -26,15 +28,18 @@ def levelled(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 15)  # the same names come back in every article
-def folded(name: str, *, initials: bool = False) -> str:
+def folded(name: str, *, initials: bool = False, places: bool = False) -> str:
     """Return the words of a name levelled, without marks and without a leading "the".
 
     Apostrophes join ("O'Brien" is obrien), all other marks part. With `initials`, single letters
-    in a row are one word: "U.S." is us; a person's stay apart, since "J. K." is a Joan too.
+    in a row are one word: "U.S." is us; a person's stay apart, since "J. K." is a Joan too. With
+    `places`, what names of places shorten stands in full: "St. Anne" is saint anne.
     """
     plain = levelled(name.translate(_APOSTROPHES).replace("&", " and "))
     words = _MARKS.sub(" ", plain).strip().removeprefix("the ")
-    return _INITIALS.sub(lambda row: row[0].replace(" ", ""), words) if initials else words
+    if initials:
+        words = _INITIALS.sub(lambda row: row[0].replace(" ", ""), words)
+    return _SHORTENED.sub(lambda word: _IN_FULL[word[0]], words) if places else words
 
 
 def unowned(words: str) -> str:

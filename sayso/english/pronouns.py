@@ -47,8 +47,9 @@ def sexes_of_pronouns() -> Mapping[str, str]:
     return {row["plain"]: row["sex"] for row in _personal() if row["sex"]}
 
 
-def _personal() -> list[dict[str, str]]:
-    return [row for row in rows("english/pronouns.csv") if row["kind"] == "personal"]
+@cache
+def _personal() -> tuple[dict[str, str], ...]:
+    return tuple(row for row in rows("english/pronouns.csv") if row["kind"] == "personal")
 
 
 @cache

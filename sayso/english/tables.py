@@ -4,12 +4,16 @@ In a file, lines that open with `#` say what the columns or lists are.
 """
 
 import csv
+import inspect
 import re
+import sys
 import tomllib
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
+
+_CACHED: type[Any] = type(cache(dict))  # what a function becomes that keeps its answers
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:
@@ -29,6 +33,11 @@ def listed(name: str, of: str) -> frozenset[str]:
 def lists(name: str, of: str) -> dict[str, frozenset[str]]:
     """Return the lists of the table called `of` in a file of lists, by their names."""
     return {key: _entries(value) for key, value in _lists(name)[of].items()}
+
+
+def names(name: str) -> list[str]:
+    """Return what the lists in a file of lists are called that stand in no table."""
+    return [key for key, value in _lists(name).items() if isinstance(value, str)]
 
 
 def numbers(name: str, of: str) -> dict[str, float]:
@@ -52,3 +61,21 @@ def either(words: Iterable[str]) -> str:
     """Return a pattern that matches each of some words or phrases, the longest first."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word) for word in ordered) + ")"
+
+
+def build(*packages: str) -> None:
+    """Build all tables of packages now: what their cached functions and properties keep anyway.
+
+    So a text meets no table that is still to be made. Modules that nobody imported have none.
+    """
+    inside = tuple(f"{package}." for package in packages)
+    modules = [module for name, module in list(sys.modules.items()) if name.startswith(inside)]
+    functions = [f for module in modules for f in vars(module).values() if _is_table(f)]
+    for made in [function() for function in functions]:
+        for name, value in vars(type(made)).items():
+            if isinstance(value, cached_property):
+                getattr(made, name)
+
+
+def _is_table(value: object) -> bool:
+    return isinstance(value, _CACHED) and not inspect.signature(value).parameters

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.english.broken_words import whole_words
+from sayso.english.tables import build
 from sayso.records import (
     Actor,
     Annotation,
@@ -71,6 +72,7 @@ class Resolver:
         self.choose = choose
         self._countries = shipped_countries()
         self._places = Places()
+        build("sayso.english", "sayso.resolve")
 
     def __call__(self, article: Article, annotation: Annotation, model: ModelInfo) -> Record:
         """Return the record of one article; `model` made the annotation."""

@@ -1,12 +1,15 @@
 """The word lists: each says what its columns are, and is whole."""
 
 import re
+import sys
 import tomllib
+from functools import cache, cached_property
 from importlib.resources import files
+from types import ModuleType
 
 import pytest
 
-from sayso.english.tables import either, listed, lists, rows
+from sayso.english.tables import build, either, listed, lists, names, rows
 
 FOLDER = files("sayso").joinpath("data", "english")
 OF_LISTS = ("acts.toml", "actors.toml", "chain.toml")
@@ -48,3 +51,29 @@ def test_lists_hold_words_or_phrases():
 def test_a_pattern_of_words_prefers_the_longest():
     assert re.match(either(["hit", "hit back", "a.b"]), "hit back")[0] == "hit back"
     assert not re.match(either(["a.b"]), "axb")
+
+
+def test_lists_are_called_by_name():
+    assert {"known", "papers"} <= set(names("chain.toml"))
+    assert "same" not in names("actors.toml")  # a table of lists
+
+
+def test_tables_are_built_before_they_are_needed(monkeypatch):
+    """Cached functions without arguments make tables, and so do cached properties of a value."""
+    asked = []
+
+    class Seats:
+        @cached_property
+        def names(self):
+            asked.append("names")
+            return {"citadel": "OS"}
+
+    module = ModuleType("chalk.places")
+    vars(module).update(
+        seats=cache(Seats), fold=cache(lambda word: asked.append(word)), Seats=Seats
+    )
+    monkeypatch.setitem(sys.modules, "chalk.places", module)
+    build("chalk")
+    assert asked == ["names"]
+    assert module.seats().names == {"citadel": "OS"}
+    assert asked == ["names"]

@@ -59,13 +59,14 @@ def _actor(
     described = next((r for r in cluster.references if r.kind == "nominal"), first)
     name = _name(cluster, described, entities)
     mentions = tuple(sorted({r.span for r in cluster.references}))
+    bodies = _bodies(cluster, entities, countries)  # whom he speaks for, likeliest first
     return Actor(
         id=ids[cluster.number],
         name=name,
         type=type_,
         mentions=_apart(mentions),
         roles=_roles(cluster),
-        of=_of(cluster, ids, entities, countries),
+        of=next((ids[c.number] for c in bodies if c.number in ids), ""),
         unnamed=_unnamed(described, text) if type_ == "unnamed" else None,
         why=_why(cluster, type_, name),
     )
@@ -122,17 +123,10 @@ def _roles(cluster: Cluster) -> tuple[Role, ...]:
     return tuple(roles.values())
 
 
-def _of(cluster: Cluster, ids: dict[int, str], entities: Entities, countries: Countries) -> str:
-    """Return the id of the actor that somebody's description says he speaks for, or nothing."""
-    if cluster.type not in {"person", ""}:
-        return ""
-    bodies = (c for c in _bodies(cluster, entities, countries) if c.number in ids)
-    body = next(bodies, None)
-    return ids[body.number] if body else ""
-
-
 def _bodies(cluster: Cluster, entities: Entities, countries: Countries) -> Iterator[Cluster]:
     """Yield whom the words for somebody name beside him, then whose office he holds."""
+    if cluster.type not in {"person", ""}:
+        return
     first = next((r for r in cluster.references if r.owner), None)
     owner = cluster.owner or (entities.of(first.owner) if first and first.owner else None)
     if owner and owner is not cluster:

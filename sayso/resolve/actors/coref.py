@@ -18,6 +18,7 @@ from sayso.resolve.actors.offices import Office, excludes, general_nouns, likene
 from sayso.resolve.actors.references import Reference, nouns_of, trimmed
 from sayso.resolve.layout import Layout
 from sayso.resolve.places.countries import Countries
+from sayso.resolve.places.gazetteer import fold
 
 # Descriptions that can stand for one another: a bare "the leader" for a president.
 _ALIKE = lists("actors.toml", "alike")
@@ -261,10 +262,7 @@ def _type_of_name(reference: Reference, countries: Countries) -> str:
 
 def government_of(name: str, countries: Countries) -> str:
     """Return the government or body that a seat, capital or country stands for, or nothing."""
-    if seat := countries.seat(name):
-        return seat[1]
-    country = countries.by_name(name)
-    return country.government if country else ""
+    return countries.rulers.get(fold(name), "")
 
 
 def _same(reference: Reference, type_: str, cluster: Cluster, mine: str) -> bool:
@@ -324,7 +322,8 @@ def _by_description(
     stands in.
     """
     own = _possessor(reference, layout.text)
-    owner = _named_owner(reference, entities)
+    owner_words = reference.owner.of(entities.text) if reference.owner else ""
+    owner = _called(owner_words, entities.named.near(owner_words, "")) if owner_words else None
     if own is not None:
         owner = choose(own, entities.recent(), layout).cluster
     if reference.definite and reference.head:
@@ -397,12 +396,8 @@ def _possessor(reference: Reference, text: str) -> Reference | None:
     return Reference(reference.owner, "pronoun", pronoun=plain, sex=sex, many=plain == "they")
 
 
-def _named_owner(reference: Reference, entities: Entities) -> Cluster | None:
-    """Return who is named as having what is described: Ruel, of "Ruel's lawyer"."""
-    if reference.owner is None:
-        return None
-    words = reference.owner.of(entities.text)
-    near = entities.named.near(words, "")
+def _called(words: str, near: Sequence[Cluster]) -> Cluster | None:
+    """Return the first of some actors that may be called so: Ruel, who has "Ruel's lawyer"."""
     fitting = (c for c in near if any(_may_be_called(words, c, name) for name in c.names))
     return next(fitting, None)
 

@@ -70,10 +70,13 @@ def roles_beside(text: str, named: Span) -> Iterator[tuple[Span, Office]]:
         if made := office(words):
             yield title, made
     behind = _BEHIND.match(text, named.end)
-    if behind and (made := _whole(behind["role"])):
+    if behind and (made := office(behind["role"])) and _is_whole(behind["role"]):
         yield Span(*behind.span("role")), made
     if text[named.start - 2 : named.start] == ", " and _ENDS.match(text, named.end):
-        yield from _led_up(text, named.start - 2)
+        for span in _led_up(text, named.start - 2):
+            if (made := office(span.of(text))) and _is_whole(span.of(text)):
+                yield span, made
+                return
 
 
 def _title(text: str, end: int) -> Span | None:
@@ -116,26 +119,22 @@ def _portfolios() -> frozenset[str]:
     return listed("actors.toml", "portfolios") | listed("actors.toml", "ranks")
 
 
-def _led_up(text: str, end: int) -> Iterator[tuple[Span, Office]]:
-    """Yield the description that a comma and the name close: "the president of Kessar, Okar,"."""
+def _led_up(text: str, end: int) -> Iterator[Span]:
+    """Yield what may be a description that a comma closes: "the president of Kessar, Okar,"."""
     begin = max(end - _REACH, 0)
     cut = max((at + 1 for at in breaks(_BREAK, text, begin, end)), default=begin)
-    for opened in _DETERMINER.finditer(text, cut, end):
-        if made := _whole(text[opened.start() : end]):
-            yield Span(opened.start(), end), made
-            return
+    yield from (Span(opened.start(), end) for opened in _DETERMINER.finditer(text, cut, end))
 
 
-def _whole(words: str) -> Office | None:
-    """Return the office of words that are one description and nothing else."""
-    made = office(words)
-    if made is None or leads(words):
-        return made
+def _is_whole(words: str) -> bool:
+    """Tell whether words that tell an office are one description and nothing else."""
+    if leads(words):
+        return True
     tokens = [(t[0].lower(), t.end()) for t in _PLAIN.finditer(words)]
     for token, at in tokens:
         rest = words[at:].strip()
         if _is_noun(token) and (not rest or _ON.match(rest)):
-            return made
+            return True
         if token not in determiners() and _ON.match(token):
-            return None
-    return None
+            return False
+    return False

@@ -4,9 +4,10 @@ That is its noun, what tells it from others of that noun, and the sides that it 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from sayso.english.function_words import determiners, joints
 from sayso.english.names import POSSESSIVE, folded
@@ -20,7 +21,13 @@ from sayso.resolve.places.gazetteer import fold
 _WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*(?:['’](?!\w))?")
 _COMPOUNDS = {words: noun for noun, several in lists("actors.toml", "compounds").items()
               for words in several}  # fmt: skip
-_ALIKE = lists("actors.toml", "alike")
+# Nouns of which one person may be both: a leader and a president.
+_ALIKE = frozenset(
+    pair
+    for noun, others in lists("actors.toml", "alike").items()
+    for other in others
+    for pair in ((noun, other), (other, noun))
+)
 _COMPOUND = re.compile(rf"\b{either(_COMPOUNDS)}\b", re.IGNORECASE)
 # "who leads the rebels" is their leader.
 _LEADS = {verb: noun for noun, verbs in lists("actors.toml", "leading").items() for verb in verbs}
@@ -67,9 +74,40 @@ def leads(words: str) -> bool:
 @lru_cache(maxsize=8192)
 def office(words: str) -> Office | None:
     """Return the office that words tell, None where they have no noun."""
-    words = " ".join(words.split())
+    parts = _parts(" ".join(words.split()))
+    if parts is None:
+        return None
+    codes, others, at = shipped_countries().codes, parts.others, 0
+    plain, sides = set[str](), set[str]()
+    while at < len(others):
+        word = others[at]
+        longest = min(_LONGEST_NAME, len(others) - at) if word[:1].isupper() else 0
+        names = ((size, fold(" ".join(others[at : at + size]))) for size in range(longest, 0, -1))
+        size, name = next(((size, name) for size, name in names if codes.get(name)), (1, ""))
+        bare = folded(word)
+        if name:
+            sides.add("=" + codes[name])
+        elif bare and bare not in _light():
+            proper = word[0].isupper() and bare not in _portfolios()
+            (sides if proper or bare[:_STEM] in _parties() else plain).add(bare[:_STEM])
+        at += size
+    kept = frozenset(plain | sides)
+    return Office(parts.noun, kept - _ranks(), frozenset(sides), kept & _ranks(), owned=parts.owned)
+
+
+class _Parts(NamedTuple):
+    """The noun of an office, the other words that tell it, and whether somebody has it."""
+
+    noun: str
+    others: list[str]
+    owned: bool
+
+
+def _parts(words: str) -> _Parts | None:
+    """Return what words that tell an office are made of, None where they have no noun."""
     if clause := _LEADING.match(words):
-        return _made(_LEADS[clause["verb"]], [], words[clause.end() :], owned=True)
+        behind = _WORD.findall(words[clause.end() :])
+        return _Parts(_LEADS[clause["verb"]], _bare(*behind), owned=True)
     words = _COMPOUND.sub(lambda match: _COMPOUNDS[match[0].lower()], words)
     begin = _WORD.search(words)
     end = _CLAUSE.search(words, begin.end() if begin else 0)
@@ -87,33 +125,11 @@ def office(words: str) -> Office | None:
     others = tokens[:at] + tokens[at + 1 :]
     possessed = any(POSSESSIVE.search(token) for token in tokens[:at])
     owned = bool(after) or possessed or plain_form(tokens[0]) in subjects("third")
-    return _made(noun(tokens[at].lower()), others, after, owned=owned)
+    return _Parts(noun(tokens[at].lower()), _bare(*others, *_WORD.findall(after)), owned)
 
 
-def _made(head: str, before: Sequence[str], after: str, *, owned: bool) -> Office:
-    others = [POSSESSIVE.sub("", word) for word in (*before, *_WORD.findall(after))]
-    keys = list(_keys(others))
-    kept = frozenset(key for key, _ in keys)
-    sides = frozenset(key for key, side in keys if side)
-    return Office(head, kept - _ranks(), sides, kept & _ranks(), owned)
-
-
-def _keys(words: Sequence[str]) -> Iterator[tuple[str, bool]]:
-    """Yield under what each word is compared, and whether it names a side."""
-    at = 0
-    while at < len(words):
-        longest = min(_LONGEST_NAME, len(words) - at) if words[at][:1].isupper() else 0
-        for size in range(longest, 0, -1):
-            if code := _country(" ".join(words[at : at + size])):
-                yield "=" + code, True
-                break
-        else:
-            size, word = 1, folded(words[at])
-            if word and word not in _light():
-                proper = words[at][0].isupper() and word not in _portfolios()
-                side = proper or word[:_STEM] in _parties()
-                yield word[:_STEM], side
-        at += size
+def _bare(*words: str) -> list[str]:
+    return [POSSESSIVE.sub("", word) for word in words]
 
 
 def noun(word: str) -> str:
@@ -123,19 +139,9 @@ def noun(word: str) -> str:
     return _same().get(word, word)
 
 
-def alike(one: str, other: str) -> bool:
-    """Tell whether two nouns may be of one person: a leader and a president."""
-    return other in _ALIKE.get(one, ()) or one in _ALIKE.get(other, ())
-
-
 def is_adjective(word: str) -> bool:
     """Tell whether a word tells of which country or people somebody is: "Ostranian"."""
     return bool(shipped_countries().by_demonym(word)) or bool(_ADJECTIVE.fullmatch(word))
-
-
-@lru_cache(maxsize=1 << 14)  # the same words come back in every article
-def _country(name: str) -> str:
-    return shipped_countries().codes.get(fold(name), "")
 
 
 @cache
@@ -219,7 +225,7 @@ def _compared(wanted: Office, known: Office, words: frozenset[str]) -> Likeness:
     others = known.words - wanted.words
     return Likeness(
         same=wanted.noun == known.noun,
-        alike=wanted.noun != known.noun and alike(wanted.noun, known.noun),
+        alike=wanted.noun != known.noun and (wanted.noun, known.noun) in _ALIKE,
         shared=len(wanted.words - missing),
         extra=len(extra),
         sides=len(wanted.sides - missing),

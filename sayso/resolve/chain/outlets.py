@@ -84,17 +84,10 @@ class Outlets:
     def is_outlet(self, name: str) -> bool:
         """Tell whether a name is an outlet's, by itself or by what the article says of it."""
         if name not in self._known:
-            self._known[name] = self._is_outlet(name)
+            bare = key(name)
+            listed_or_named = bare in names_listed("known") or bare in self._named
+            self._known[name] = bool(bare) and (listed_or_named or of_the_trade(bare.split()))
         return self._known[name]
-
-    def _is_outlet(self, name: str) -> bool:
-        bare = key(name)
-        parts = bare.split()
-        if not parts:
-            return False
-        if bare in names_listed("known") or bare in self._named:
-            return True
-        return of_the_trade(parts)
 
     def _judge(self, phrase: Phrase, name: str) -> str:
         if self.is_outlet(name):

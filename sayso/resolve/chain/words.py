@@ -10,17 +10,28 @@ from sayso.english.role_nouns import marked
 _MARKS = {"institutions": "institution", "nouns": "outlet", "channel_nouns": "channel"}
 
 
-@cache
 def listed(name: str) -> frozenset[str]:
     """Return the list called `name`, in lower case, with the nouns that are marked for it."""
-    nouns = marked(_MARKS[name]) if name in _MARKS else frozenset()
-    return tables.listed("chain.toml", name) | nouns
+    return _lists()[name]
 
 
 @cache
+def _lists() -> dict[str, frozenset[str]]:
+    listed = {name: tables.listed("chain.toml", name) for name in tables.names("chain.toml")}
+    return listed | {name: listed[name] | marked(mark) for name, mark in _MARKS.items()}
+
+
 def names_listed(name: str) -> frozenset[str]:
     """Return the names of the list called `name` as names are compared."""
-    return frozenset(folded(entry, initials=True) for entry in listed(name))
+    return _lists_of_names()[name]
+
+
+@cache
+def _lists_of_names() -> dict[str, frozenset[str]]:
+    return {
+        name: frozenset(folded(entry, initials=True) for entry in entries)
+        for name, entries in _lists().items()
+    }
 
 
 @cache

@@ -106,6 +106,13 @@ class Countries:
         seats = {seat: code for seat, (code, _) in self._seats.items()}
         return self._capitals | seats | self.names | self.demonyms
 
+    @cached_property
+    def rulers(self) -> dict[str, str]:
+        """Return the government or body that a seat, a capital or a country stands for, folded."""
+        codes = self.names | self._capitals
+        governments = {name: self.all[code].government for name, code in codes.items()}
+        return governments | {seat: actor for seat, (_, actor) in self._seats.items()}
+
     def get(self, code: str) -> Country | None:
         """Return the country with a code of two letters."""
         return self.all.get(code)

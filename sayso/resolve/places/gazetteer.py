@@ -6,7 +6,7 @@ The arrays come from `sayso/data/gazetteer.npz`, which `python -m train.gazettee
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -24,14 +24,8 @@ KEY_BYTES = 5  # 800,000 names in 2^40: one chance in a million that a word that
 
 Rows = npt.NDArray[np.uint32]
 
-_WHOLE_WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
-
-
-@lru_cache(maxsize=1 << 15)  # the same words come back in every article
-def fold(name: str) -> str:
-    """Return the form in which names of places are compared: folded, "St." and "saint" alike."""
-    words = folded(name, initials=True).split(" ")
-    return " ".join(_WHOLE_WORDS.get(word, word) for word in words)
+# The form in which names of places are compared.
+fold = partial(folded, initials=True, places=True)
 
 
 @lru_cache(maxsize=1 << 15)
