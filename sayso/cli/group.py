@@ -7,6 +7,7 @@ import click
 from sayso.cli.about import model
 from sayso.cli.asking import list_, mentioning, search, who
 from sayso.cli.comparing import compare
+from sayso.cli.judging import judge, judgements
 from sayso.cli.linking import claims, copies, entities, link, quotations
 from sayso.cli.output import complain, guarded
 from sayso.cli.reading import extract, read, rebuild_
@@ -56,6 +57,6 @@ def main() -> None:
 
 for command in (
     *(compare, demo, extract, list_, model, read, rebuild_, search, show, mentioning, who),
-    *(link, claims, copies, entities, quotations),
+    *(link, claims, copies, entities, quotations, judge, judgements),
 ):
     main.add_command(command)

@@ -19,7 +19,15 @@ from sqlalchemy import (
 )
 
 from sayso.errors import DamageError, StoreError
-from sayso.records import ANY_SAID, Annotation, Article, ModelInfo, Record, Sighting
+from sayso.records import (
+    ANY_SAID,
+    Annotation,
+    Article,
+    ModelInfo,
+    Record,
+    Sighting,
+    Statement,
+)
 from sayso.store import conclusions
 from sayso.store.annotations import FINDER, unpacked
 from sayso.store.columns import Columns, spans_of
@@ -250,6 +258,21 @@ def records_of(
         seen = sightings_of(connection, some)
         for row in connection.execute(query.where(articles.c.number.in_(some))).all():
             yield row.number, _record(connection, row), seen.get(row.number, ())
+
+
+def statement(engine: Engine, statement_id: str) -> tuple[str, Statement]:
+    """Return the statement with exactly this id, and the id of its article.
+
+    Raises StoreError if the record does not hold it.
+    """
+    mine = statements.c.id == statement_id
+    query = select(articles.c.id).join(statements).where(mine)
+    with reading(engine) as connection:
+        article_id = connection.scalar(query)
+        if article_id is None:
+            raise StoreError(f"no statement in the record has the id {_shown(statement_id)}")
+        [(there, _)] = conclusions.worded(connection, mine)
+        return article_id, there
 
 
 def article_with(connection: Connection, article_id: str) -> Article:

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from sayso.errors import StoreError
 from sayso.judgements import Judgement
 from sayso.linked import Claim, Copy, Entity, Quotation
-from sayso.records import Annotation, Article, ModelInfo, Record, Sighting
+from sayso.records import Annotation, Article, ModelInfo, Record, Sighting, Statement
 from sayso.store import judging, queries, search, statement_lists, writes
 from sayso.store.dialect import name, open_engine, prepare, reading, writing
 from sayso.store.linking import lists
@@ -114,6 +114,10 @@ class Store:
     def record(self, article_id: str) -> Record:
         """Return an article with all that it puts on the record; see `queries.record`."""
         return queries.record(self._engine, article_id)
+
+    def statement(self, statement_id: str) -> tuple[str, Statement]:
+        """Return a statement by its id, and the id of its article; see `queries.statement`."""
+        return queries.statement(self._engine, statement_id)
 
     def articles(
         self,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from sayso.english.excerpts import shorten
+from sayso.judgements import Judgement
 from sayso.linked import AGAINST, Claim, Copy, Entity, Quotation
 from sayso.view.characters import one_line
 from sayso.view.words import counted, percent
@@ -86,3 +87,13 @@ def entity_lines(entity: Entity) -> Iterator[str]:
     for words in (names, roles):
         if words:
             yield f"    {'; '.join(words[:_MOST])}{' …' if len(words) > _MOST else ''}"
+
+
+def judgement_lines(judgement: Judgement) -> Iterator[str]:
+    """Yield the lines of what somebody decided."""
+    subject, role = judgement.subject, judgement.subject.role or "article"
+    taken = f"  taken back {judgement.withdrawn[:10]}" if judgement.withdrawn else ""
+    place = f" {subject.span.start}-{subject.span.end}" if subject.span else ""
+    yield f"{judgement.id}  {judgement.at[:10]}  {judgement.kind}  by {judgement.by}{taken}"
+    reason = f"  {one_line(judgement.why)}" if judgement.why else ""
+    yield f"    {subject.article[:_ID]} {role}{place}{reason}"

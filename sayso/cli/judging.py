@@ -1,0 +1,147 @@
+"""Commands by which people correct the record: `judge` adds decisions, `judgements` lists them."""
+
+import getpass
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from sayso.cli.options import json_option, record_option
+from sayso.cli.output import note, print_json
+from sayso.cli.parts import open_record
+from sayso.errors import UsageError
+from sayso.judgements import KINDS, Anchor, Judgement
+from sayso.packing import contract
+from sayso.records import made, plain
+from sayso.view.links import judgement_lines
+from sayso.view.words import counted
+
+if TYPE_CHECKING:
+    from sayso.store import Store
+
+_ON_TWO = (
+    *("same_entity", "different_entity", "copy", "not_copy"),
+    *("same_claim", "different_claim", "denies"),
+)
+
+
+@click.command()
+@click.argument("kind", required=False, type=click.Choice(KINDS))
+@click.argument("subject", required=False)
+@click.argument("object_", metavar="[OBJECT]", required=False)
+@click.option("--from", "file", type=click.File("rb"), help="Take them from a file of JSON Lines.")
+@click.option("--withdraw", metavar="ID", help="Take back the judgement with this id.")
+@click.option("--by", help="Who judges [default: the user of this machine].")
+@click.option("--why", default="", help="The reason.")
+@record_option
+def judge(
+    kind: str | None, subject: str | None, object_: str | None, record: str, **how: Any
+) -> None:
+    """Decide what the machine got wrong, once and for all.
+
+    SUBJECT and OBJECT are a statement (its id), an actor (article/a1) or an article. What is judged
+    wins over the machine and stays through new models and rules. It is only ever added: take it
+    back with --withdraw. The OBJECT of speaker is an actor or a name; of act, the act; of place and
+    span, JSON in the form of the record. After it, link again.
+
+    \b
+    Examples:
+      sayso judge same_entity 3f9a/a1 77c0/a2 --why "the same minister"
+      sayso judge speaker st_0529418278cd57d8 "Doran Hesk"
+      sayso judge act st_0529418278cd57d8 denies
+      sayso judge --from decided.jsonl
+      sayso judge --withdraw jd_06a21d0c59f00e67
+    """
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    by = how["by"] or getpass.getuser()
+    with open_record(record) as store:
+        if how["withdraw"]:
+            store.withdraw(how["withdraw"], by=by, at=now, why=how["why"])
+            return
+        if how["file"]:
+            given = [
+                replace(each, by=each.by or by, at=each.at or now) for each in _read(how["file"])
+            ]
+        elif kind and subject:
+            anchor = _anchor(store, subject)
+            given = [Judgement(kind, anchor, _object(store, kind, object_), by, now, how["why"])]
+        else:
+            raise UsageError("judge takes a kind and a subject, --from FILE or --withdraw ID")
+        store.judge(given)
+    for each in given:
+        click.echo(each.id)
+    note(f"{counted(len(given), 'judgement')} kept; now: sayso link")
+
+
+@click.command()
+@json_option("Print JSON Lines, one judgement a line.")
+@record_option
+def judgements(as_json: bool, record: str) -> None:
+    """List what people decided, in the order in which it was added.
+
+    \b
+    Examples:
+      sayso judgements
+      sayso judgements --json > decided.jsonl
+    """
+    with open_record(record) as store:
+        every = store.judgements()
+    for each in every:
+        if as_json:
+            print_json({"id": each.id} | contract(each, always=("why",)))
+        else:
+            click.echo("\n".join(judgement_lines(each)))
+    if not every:
+        note("nothing found")
+
+
+def _read(file: IO[bytes]) -> Iterator[Judgement]:
+    """Yield the judgements of a file. Raises UsageError where a line is none, with its number."""
+    for number, line in enumerate(file, start=1):
+        if line.strip():
+            try:
+                data = json.loads(line)
+                filled = {"object": {}, "by": "", "at": "", "why": ""} | {
+                    name: value for name, value in data.items() if value is not None
+                }
+                yield made(filled, Judgement)
+            except (ValueError, AttributeError) as error:
+                raise UsageError(f"line {number} is no judgement: {error}") from error
+
+
+def _anchor(store: "Store", name: str) -> Anchor:
+    """Return the anchor of a statement, an actor or an article by what it is called."""
+    if name.startswith("st_"):
+        article, statement = store.statement(name)
+        return Anchor.of(article, statement)
+    of, _, actor_id = name.rpartition("/")
+    if not of or not actor_id.startswith("a"):
+        return Anchor(store.article(name).id)
+    article = store.article(of).id
+    actor = next((each for each in store.record(article).actors if each.id == actor_id), None)
+    if actor is None or not actor.mentions:
+        raise UsageError(f"{name}: the article has no such actor")
+    longest = max(actor.mentions, key=lambda span: span.end - span.start)
+    return Anchor(article, "mention", longest)
+
+
+def _object(store: "Store", kind: str, name: str | None) -> dict[str, Any]:
+    """Return the object of a judgement in the form that is kept."""
+    if name is None:
+        if kind != "not_statement":
+            raise UsageError(f"{kind} needs an object")
+        return {}
+    if name.lstrip().startswith("{"):
+        data: dict[str, Any] = json.loads(name)
+        return data
+    if kind == "act":
+        return {"act": name}
+    if kind == "speaker" and "/" not in name:
+        return {"name": name}
+    if kind in (*_ON_TWO, "speaker"):
+        kept: dict[str, Any] = json.loads(json.dumps(plain(_anchor(store, name))))
+        return kept
+    raise UsageError(f"the object of {kind} is JSON")

@@ -1,0 +1,72 @@
+"""`sayso judge` and `sayso judgements`."""
+
+import json
+
+import pytest
+
+from sayso.store import Store
+from tests.cli.commands import lines, sayso
+
+
+@pytest.fixture
+def first(own_record):
+    """Return an article of the record with its first statement and actor."""
+    with Store.open(own_record) as store:
+        record = store.record(store.annotated()[0])
+    return record.article.id, record.statements[0].id, record.actors[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "wanted"),
+    [("act", {"act": "denies"}), ("speaker", {"name": "denies"}), ("not_statement", {})],
+)
+def test_a_statement_is_judged(own_record, first, kind, wanted):
+    given = ["denies"] if wanted else []
+    done = sayso(
+        "judge", kind, first[1], *given, "--by", "Ana Ruel", "--why", "read", "--record", own_record
+    )
+    assert done.exit_code == 0, done.output
+    (kept,) = lines(sayso("judgements", "--json", "--record", own_record))
+    assert kept["id"] == done.stdout.strip()
+    assert (kept["kind"], kept["object"], kept["by"]) == (kind, wanted, "Ana Ruel")
+    assert kept["subject"]["article"] == first[0]
+
+
+def test_two_actors_are_judged_and_it_is_taken_back(own_record, first):
+    article = first[0].removeprefix("sha256:")[:12]
+    done = sayso("judge", "same_entity", f"{article}/a1", f"{article}/a2", "--record", own_record)
+    assert done.exit_code == 0, done.output
+    id_ = done.stdout.strip()
+    assert sayso("judge", "--withdraw", id_, "--record", own_record).exit_code == 0
+    assert "taken back" in sayso("judgements", "--record", own_record).stdout
+    (kept,) = lines(sayso("judgements", "--json", "--record", own_record))
+    assert kept["object"]["role"] == "mention"
+
+
+def test_judgements_are_taken_from_a_file(own_record, first, tmp_path):
+    sayso("judge", "act", first[1], "denies", "--record", own_record)
+    listed = sayso("judgements", "--json", "--record", own_record).stdout
+    file = tmp_path / "decided.jsonl"
+    given = [{"kind": "not_copy", "subject": {"article": first[0]}, "object": {"article": "x"}}]
+    file.write_text(listed + json.dumps(given[0]) + "\n", "utf-8")
+    done = sayso("judge", "--from", file, "--record", own_record)
+    assert done.exit_code == 0, done.output
+    kept = lines(sayso("judgements", "--json", "--record", own_record))
+    assert [each["kind"] for each in kept] == ["act", "not_copy"]
+    assert kept[1]["by"]
+    assert kept[1]["at"]
+
+
+@pytest.mark.parametrize(
+    "given", [[], ["act", "st_0", "denies"], ["act"], ["--withdraw", "jd_0"], ["place", "3f", "x"]]
+)
+def test_what_cannot_be_judged_is_told(own_record, given):
+    done = sayso("judge", *given, "--record", own_record)
+    assert done.exit_code in (1, 2)
+    assert done.stderr.startswith("sayso: ")
+
+
+def test_a_line_that_is_no_judgement_is_told(own_record):
+    done = sayso("judge", "--from", "-", "--record", own_record, stdin='{"kind": "sings"}\n')
+    assert done.exit_code == 2
+    assert "line 1 is no judgement" in done.stderr
