@@ -38,7 +38,10 @@ OWNERS = {
     "onnxruntime": "sayso/networks.py",
     "py3langid": "sayso/read/language.py",
     "rapidfuzz": ("sayso/resolve/actors/spellings.py", "sayso/link/"),
-    "rich": ("sayso/cli/output.py", "sayso/export/terminal.py"),
+    "rich": (
+        *("sayso/cli/output.py", "sayso/export/screen.py", "sayso/export/terminal.py"),
+        "sayso/export/across/terminal.py",
+    ),
     "spacy": "sayso/spacy.py",
     "sqlalchemy": "sayso/store/",
     "tokenizers": "sayso/networks.py",

@@ -5,10 +5,12 @@ from typing import Any
 import click
 
 from sayso.cli.about import model
+from sayso.cli.across import claim, disputes, quotation
 from sayso.cli.asking import list_, mentioning, search, who
 from sayso.cli.comparing import compare
 from sayso.cli.judging import judge, judgements
-from sayso.cli.linking import claims, copies, entities, link, quotations
+from sayso.cli.linking import link
+from sayso.cli.listing import claims, copies, entities, quotations
 from sayso.cli.output import complain, guarded
 from sayso.cli.reading import extract, read, rebuild_
 from sayso.cli.showing import demo, show
@@ -57,6 +59,7 @@ def main() -> None:
 
 for command in (
     *(compare, demo, extract, list_, model, read, rebuild_, search, show, mentioning, who),
-    *(link, claims, copies, entities, quotations, judge, judgements),
+    *(link, claim, claims, copies, disputes, entities, quotation, quotations),
+    *(judge, judgements),
 ):
     main.add_command(command)

@@ -84,6 +84,14 @@ def json_option(help_: str) -> Callable[[Callable[..., None]], Callable[..., Non
     return click.option("--json", "as_json", is_flag=True, help=help_)
 
 
+def html_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Add where to write a page."""
+    return click.option(
+        "--html", callback=named, metavar="FILE",
+        help="Write one self-contained page instead; - for standard output.",
+    )(command)  # fmt: skip
+
+
 def said_option(command: Callable[..., None]) -> Callable[..., None]:
     """Add which statements to take, by whether the text tells that they were said."""
     return click.option(

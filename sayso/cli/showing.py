@@ -1,32 +1,23 @@
 """Commands that show one article after another with its statements: `show`, `demo`."""
 
-import os
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 
 import click
 
-from sayso.cli.options import json_option, min_score_option, named, record_option
-from sayso.cli.output import console, is_among, note, print_bytes, print_json, write_file
+from sayso.cli.options import html_option, json_option, min_score_option, record_option
+from sayso.cli.output import console, note, print_bytes, print_json, write_file
 from sayso.cli.parts import load_engine, may_hold, open_record, read_articles
+from sayso.cli.sparing import spare_record, spare_source, spare_sources
 from sayso.errors import ReadError, UsageError
 from sayso.records import Record, Sighting
 from sayso.settings import Settings
 
-# What stands behind a file of many articles: the line of the one meant.
-_LINE = re.compile(r":\d+\Z")
-
 
 @click.command()
 @click.argument("article")
-@click.option(
-    "--html",
-    callback=named,
-    metavar="FILE",
-    help="Write one self-contained page instead; - for standard output.",
-)
+@html_option
 @json_option("Print the record as one line of JSON instead.")
 @min_score_option
 @record_option
@@ -54,15 +45,15 @@ def show(
         raise UsageError("show gives either --json or --html")
     page_file = Path(html) if html else None
     if page_file:
-        _spare_source(page_file, "/dev/stdin" if article == "-" else article)
-        _spare_record(page_file, record)
+        spare_source(page_file, "/dev/stdin" if article == "-" else article)
+        spare_record(page_file, record)
     shown, sightings = _record_of(article, record, min_score)
     if as_json:
         print_json(shown.to_json(sightings))
     elif page_file:
         from sayso.export.page import page
 
-        _spare_sources(page_file, sightings)
+        spare_sources(page_file, sightings)
         data = page(shown, sightings).encode("utf-8", "replace")
         if html == "-":
             print_bytes(data)
@@ -99,30 +90,6 @@ def demo() -> None:
         summary_in(each, screen)
     total = sum(each.said for each in shown)
     note(f"{len(shown)} articles, {total} statements. Now try: sayso show YOUR-ARTICLE.html")
-
-
-def _spare_source(page: Path, source: str) -> None:
-    """Raise UsageError where the page would take the place of a source."""
-    if is_among(page, source):
-        raise UsageError(f"{page}: the article is read from there; the page needs another file")
-
-
-def _spare_sources(page: Path, sightings: Iterable[Sighting]) -> None:
-    """Raise UsageError where the page would take the place of what an article was read from."""
-    for sighting in sightings:
-        _spare_source(page, sighting.source)
-        _spare_source(page, _LINE.sub("", sighting.source))
-
-
-def _spare_record(page: Path, record: str) -> None:
-    """Raise UsageError where the page would take the place of the record or of its logs.
-
-    The logs lie beside the file itself, whatever link it is opened by, and come and go.
-    """
-    file = os.path.realpath(record)
-    kept = [f"{file}{ending}" for ending in ("", "-wal", "-shm", "-journal")]
-    if os.path.realpath(page) in kept or any(is_among(page, each) for each in kept):
-        raise UsageError(f"{page}: the record is kept there; the page needs another file")
 
 
 def _record_of(

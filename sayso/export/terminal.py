@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from sayso.english.excerpts import shorten
+from sayso.export.screen import NO_BREAK, is_plain, put, width_of
 from sayso.records import Record, Sighting
 from sayso.view.actors import ActorView
 from sayso.view.articles import also_seen
@@ -24,7 +25,6 @@ from sayso.view.statements import ActView, StatementView
 from sayso.view.times import TimeView
 from sayso.view.words import LABELS, UNSAID, counted_statements
 
-_WIDEST = 88  # columns; longer lines are hard to read back from
 _NARROWEST = 30  # columns that an entry of the list needs beside its kind and score
 _EXCERPT = 200  # characters of a statement's content shown in the list
 _NAME = 60  # characters of its source and of its cue
@@ -39,10 +39,6 @@ _DASH = Text(" — ")
 _BY_WEIGHT = ("source", "cue", "content")  # where parts overlap, the first one gives the colour
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
-# Stands for the space inside a bracket's label until lines are broken. A noncharacter, which no
-# text brings along: `visible` has replaced them all.
-_NO_BREAK = "\ufdd0"
-
 # What an article could write to pass for one of our brackets.
 _LABELS = "|".join((*LABELS.values(), *UNSAID.values()))
 _FORGED = re.compile(rf"\[(?=\d+…? (?:{_LABELS}):|skipped:)")
@@ -54,53 +50,53 @@ def show(record: Record, console: Console, sightings: Sequence[Sighting] = ()) -
     Nothing in the text is taken for markup or for a command to the terminal: control characters
     are shown as symbols.
     """
-    plain = console.color_system is None or console.no_color
-    width = min(console.width, _WIDEST)
+    plain = is_plain(console)
+    width = width_of(console)
     view = record_view(record, sightings)
     article = view.article
-    _put(console, Text(article.sighting.words, "dim"), width)
+    put(console, Text(article.sighting.words, "dim"), width)
     if article.elsewhere:
-        _put(console, Text(also_seen(article.elsewhere), "dim"), width, later="  ")
+        put(console, Text(also_seen(article.elsewhere), "dim"), width, later="  ")
     if article.title_span is None and article.title:
-        _put(console, Text(article.title, "bold"), width)
+        put(console, Text(article.title, "bold"), width)
     for block in view.blocks:
         if block.kind == "gap":
             continue
         if block.kind != "line":
             console.print()
         draw = _bracketed if plain else _coloured
-        _put(console, draw(block, article.text), width)
+        put(console, draw(block, article.text), width)
     console.print()
     _list(view.statements, console, width)
     _block(view, console, width)
     console.print()
-    _put(console, Text(f"{view.model} · {article.id}", "dim"), width)
+    put(console, Text(f"{view.model} · {article.id}", "dim"), width)
 
 
 def summary(record: Record, console: Console) -> None:
     """Print what the record says without the article's text: its facts, title and statements."""
-    width = min(console.width, _WIDEST)
+    width = width_of(console)
     view = record_view(record)
     console.print()
-    _put(console, Text(view.article.sighting.words, "dim"), width)
-    _put(console, Text(view.article.title or view.article.sighting.source, "bold"), width)
+    put(console, Text(view.article.sighting.words, "dim"), width)
+    put(console, Text(view.article.title or view.article.sighting.source, "bold"), width)
     _list(view.statements, console, width)
     _block(view, console, width)
 
 
 def lines(rows: Iterable[StatementLine], console: Console) -> None:
     """Print statements of many articles, those of one article under its date and title."""
-    width = min(console.width, _WIDEST)
+    width = width_of(console)
     for n, (article, group) in enumerate(groupby(rows, lambda row: row.article)):
         if n:
             console.print()
-        _put(console, _heading(article), width)
+        put(console, _heading(article), width)
         if article.elsewhere:
-            _put(console, Text(also_seen(article.elsewhere), "dim"), width, "  ", "    ")
+            put(console, Text(also_seen(article.elsewhere), "dim"), width, "  ", "    ")
         for row in group:
-            _put(console, _line(row), width, "  ", "    ")
+            put(console, _line(row), width, "  ", "    ")
             if row.way:
-                _put(console, Text(row.way, "dim"), width, "    ")
+                put(console, Text(row.way, "dim"), width, "    ")
 
 
 def _heading(article: ArticleLine) -> Text:
@@ -118,24 +114,6 @@ def _line(row: StatementLine) -> Text:
         Text(shorten(row.content, _EXCERPT), _style("content", row.said)),
     )
     return _DASH.join(part for part in parts if part)
-
-
-def _put(
-    console: Console, text: Text, width: int, lead: str = "", later: str | None = None
-) -> None:
-    """Print text wrapped to the width, its later lines set in as far as its lead, or by `later`."""
-    rest = " " * len(lead) if later is None else later
-    room = max(1, width - max(len(lead), len(rest)))
-    first = lead
-    for line in text.wrap(console, room, tab_size=4, overflow="fold"):
-        line.rstrip()
-        whole = Text(first) + line
-        # A console of a smaller character set shows a question mark instead of failing.
-        code = console.encoding
-        words = visible(whole.plain.replace(_NO_BREAK, " "))
-        whole.plain = words.encode(code, "replace").decode(code)
-        console.print(whole, no_wrap=True, overflow="ignore", crop=False, highlight=False)
-        first = rest
 
 
 def _harmless(block: Block, text: str) -> str:
@@ -189,28 +167,28 @@ def _opening(mark: Mark, at: int) -> str:
     more = "…" if mark.span.start < at else ""
     label = LABELS[mark.role]
     if mark.role == "content" and mark.said != "yes":
-        label = UNSAID[mark.said].replace(" ", _NO_BREAK)
-    return f"[{mark.number}{more}{_NO_BREAK}{label}: "
+        label = UNSAID[mark.said].replace(" ", NO_BREAK)
+    return f"[{mark.number}{more}{NO_BREAK}{label}: "
 
 
 def _list(statements: Sequence[StatementView], console: Console, width: int) -> None:
     if not statements:
-        _put(console, Text("No statement was found in this text."), width)
+        put(console, Text("No statement was found in this text."), width)
         return
     doubtful = sum(bool(each.doubts) for each in statements)
     count = counted_statements([each.act.said for each in statements], doubtful)
-    _put(console, Text(count, "bold"), width)
+    put(console, Text(count, "bold"), width)
     digits = len(str(len(statements)))
     for each in statements:
         head = f"{each.number:>{digits}}  {each.kind:<8}  {each.score:>4}  "
         if width - len(head) < _NARROWEST:
-            _put(console, Text(head.rstrip()), width)
+            put(console, Text(head.rstrip()), width)
             head = "    "
-        _put(console, _entry(each), width, head)
+        put(console, _entry(each), width, head)
         inside = f"inside {each.inside}" if each.inside else ""
         way = " · ".join(filter(None, (inside, each.way)))
         if way:
-            _put(console, Text(way, "dim"), width, " " * len(head))
+            put(console, Text(way, "dim"), width, " " * len(head))
 
 
 def _entry(statement: StatementView) -> Text:
@@ -277,10 +255,10 @@ def _block(view: RecordView, console: Console, width: int) -> None:
     for label, words in entries:
         if words:
             more = [f"and {len(words) - _MOST} more"] if len(words) > _MOST else []
-            _put(console, Text(" · ".join(words[:_MOST] + more)), width, f"{label:<{longest}}  ")
+            put(console, Text(" · ".join(words[:_MOST] + more)), width, f"{label:<{longest}}  ")
     if view.meaning:
         console.print()
-        _put(console, Text(view.meaning, "dim"), width)
+        put(console, Text(view.meaning, "dim"), width)
 
 
 def _speaks(actor: ActorView) -> str:

@@ -1,6 +1,6 @@
 """Who, or where -> what was said, by date: statements with all that a list of them shows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -102,6 +102,22 @@ def carried(engine: Engine, name: str, *, said: str, limit: int | None) -> list[
     with reading(engine) as connection:
         _check_called(connection, wanted, links, said)
         return _said(connection, select(*columns).distinct().subquery(), limit)
+
+
+def given(engine: Engine, ids: Collection[str]) -> list[Said]:
+    """Return the statements of some ids, those that are there, by date."""
+    columns = (statements.c.id.label("statement_id"), statements.c.article_number)
+    made: list[Said] = []
+    with reading(engine) as connection:
+        left = iter(dict.fromkeys(ids))
+        while some := list(islice(left, _AT_ONCE)):
+            query = select(*columns, literal(0).label("speaker")).where(statements.c.id.in_(some))
+            made += _said(connection, query.subquery(), None)
+    return sorted(made, key=_by_date)
+
+
+def _by_date(said: Said) -> tuple[str, str]:
+    return said.published.start if said.published else "9999", said.article_id
 
 
 def mentioning(engine: Engine, place: str, *, said: str, limit: int | None) -> list[Said]:

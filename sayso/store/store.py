@@ -13,7 +13,7 @@ from sayso.linked import Claim, Copy, Entity, Quotation
 from sayso.records import Annotation, Article, ModelInfo, Record, Sighting, Statement
 from sayso.store import judging, queries, search, statement_lists, writes
 from sayso.store.dialect import name, open_engine, prepare, reading, writing
-from sayso.store.linking import lists
+from sayso.store.linking import lists, lookup
 from sayso.store.linking.ledger import Ledger
 from sayso.store.rows import ArticleRow, Counts, Hit, Kept, Said, WriteCounts
 from sayso.store.versions import migrations
@@ -148,6 +148,10 @@ class Store:
         """Return what the actors called `name` passed on; see `statement_lists.carried`."""
         return statement_lists.carried(self._engine, name, said=said, limit=limit)
 
+    def given(self, ids: Collection[str]) -> list[Said]:
+        """Return the statements of some ids, by date; see `statement_lists.given`."""
+        return statement_lists.given(self._engine, ids)
+
     def mentioning(self, place: str, *, said: str = "yes", limit: int | None = None) -> list[Said]:
         """Return the statements that mention `place`, by date; see `statement_lists.mentioning`."""
         return statement_lists.mentioning(self._engine, place, said=said, limit=limit)
@@ -192,6 +196,10 @@ class Store:
     def claims(self, ids: Collection[str] | None = None, *, words: str = "") -> Iterator[Claim]:
         """Yield the claims, those of some ids, or those that have words; see `lists.claims`."""
         return lists.claims(self._engine, ids, words=words)
+
+    def named(self, room: str, name: str) -> list[str]:
+        """Return the ids of what linking made that a name stands for; see `lookup.named`."""
+        return lookup.named(self._engine, room, name)
 
     def judge(self, judgements: Iterable[Judgement]) -> None:
         """Add what people decided; see `judging.judge`."""

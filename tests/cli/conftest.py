@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from tests.cli.commands import SAMPLE, TEXT, sayso
+from tests.cli.commands import TEXT
 
 
 @pytest.fixture(scope="session")
@@ -15,11 +15,9 @@ def article(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def record(tmp_path_factory):
+def record(sample_record):
     """Return a record to ask, not to write to."""
-    path = tmp_path_factory.mktemp("record") / "record.db"
-    assert sayso("read", SAMPLE, "--record", path).exit_code == 0
-    return path
+    return sample_record
 
 
 @pytest.fixture

@@ -1,0 +1,213 @@
+"""Commands that list what articles have in common: `claims`, `copies`, `quotations`, `entities`."""
+
+import heapq
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+import click
+
+from sayso.cli.options import html_option, json_option, limit_option, record_option
+from sayso.cli.output import console, note, print_json
+from sayso.cli.parts import open_record
+from sayso.cli.sparing import write_page
+from sayso.errors import UsageError
+from sayso.view.words import counted
+
+if TYPE_CHECKING:
+    from sayso.store import Store
+
+_SHOWN = 30  # values on a screen or page, unless more are asked for; JSON has all
+
+
+class _Listed(Protocol):
+    """What can be listed."""
+
+    def to_json(self) -> dict[str, object]: ...
+
+
+T = TypeVar("T")
+L = TypeVar("L", bound=_Listed)
+
+
+@click.command()
+@click.argument("words", nargs=-1)
+@html_option
+@json_option("Print JSON Lines, one claim a line, in the order of appearing.")
+@limit_option
+@record_option
+def claims(
+    words: tuple[str, ...], html: str | None, as_json: bool, limit: int | None, record: str
+) -> None:
+    """List what is claimed: by how many, who denies it, and from where it comes.
+
+    With WORDS those claims alone of which a statement has all the words. What most articles have
+    comes first; `sayso claim ID` shows one of them.
+
+    \b
+    Examples:
+      sayso claims
+      sayso claims dam holds --json
+      sayso claims --html claims.html
+    """
+    one_form(html, as_json)
+    from sayso.view.across.lists import claim_line
+
+    with open_record(record) as store:
+        every = store.claims(words=" ".join(words))
+        if as_json:
+            print_lines(every, limit)
+        else:
+            first, more = _largest(every, limit, lambda c: (c.articles, len(c.answers)))
+            _show("claims", [claim_line(each) for each in first], more, html, record)
+        unlinked(store)
+
+
+@click.command()
+@html_option
+@json_option("Print JSON Lines, one quotation a line, in the order of appearing.")
+@limit_option
+@record_option
+def quotations(html: str | None, as_json: bool, limit: int | None, record: str) -> None:
+    """List what was said once and is reported several times.
+
+    What is reported most often comes first; `sayso quotation ID` shows one of them.
+
+    \b
+    Examples:
+      sayso quotations
+      sayso quotations --limit 10 --json
+    """
+    one_form(html, as_json)
+    from sayso.view.across.lists import quotation_line
+    from sayso.view.across.tellings import by_statement
+
+    with open_record(record) as store:
+        if as_json:
+            print_lines(store.quotations(), limit)
+        else:
+            first, more = _largest(store.quotations(), limit, lambda q: (len(q.statements), 0))
+            known = by_statement(store.given([each.earliest for each in first]))
+            names = {e.id: e.name for e in store.entities({q.speaker for q in first} - {""})}
+            lines = [
+                quotation_line(q, known.get(q.earliest), names.get(q.speaker, "")) for q in first
+            ]
+            _show("quotations", lines, more, html, record)
+        unlinked(store)
+
+
+@click.command()
+@html_option
+@json_option("Print JSON Lines, one pair of articles a line.")
+@limit_option
+@record_option
+def copies(html: str | None, as_json: bool, limit: int | None, record: str) -> None:
+    """List the pairs of articles that share their text, and whose text it is.
+
+    Reprints come first, then what only quotes the same words or has standing sentences in common.
+
+    \b
+    Examples:
+      sayso copies
+      sayso copies --json --record crisis.db
+    """
+    one_form(html, as_json)
+    from sayso.link.copies.groups import by_given, listed
+    from sayso.linked import RELATIONS
+    from sayso.view.across.lists import copy_line
+    from sayso.view.lists import article_line
+
+    with open_record(record) as store:
+        every = listed(store.copies(), store.article)
+        if as_json:
+            print_lines(by_given(every), limit)
+        else:
+            rank = {name: -n for n, name in enumerate(RELATIONS)}
+            first, more = _largest(every, limit, lambda c: (rank.get(c.relation, -9), 0))
+            rows = {row.id: article_line(row, row.id, row.source) for row in store.articles()}
+            _show("copies", [copy_line(each, rows) for each in first], more, html, record)
+        unlinked(store)
+
+
+@click.command()
+@html_option
+@json_option("Print JSON Lines, one person or body a line, in the order of appearing.")
+@limit_option
+@record_option
+def entities(html: str | None, as_json: bool, limit: int | None, record: str) -> None:
+    """List the persons and bodies of the record, each once, with all names and roles.
+
+    Those of most articles come first.
+
+    \b
+    Examples:
+      sayso entities
+      sayso entities --json
+    """
+    one_form(html, as_json)
+    from sayso.view.across.lists import entity_line
+
+    with open_record(record) as store:
+        if as_json:
+            print_lines(store.entities(), limit)
+        else:
+            first, more = _largest(store.entities(), limit, lambda e: (len(e.actors), 0))
+            above = {each.of for each in first} - {""}
+            names = {each.id: each.name for each in store.entities(above)}
+            _show("entities", [entity_line(each, names) for each in first], more, html, record)
+        unlinked(store)
+
+
+def print_lines(every: Iterable[L], limit: int | None) -> None:
+    """Print values as JSON Lines."""
+    count = 0
+    for value in islice(every, limit):
+        count += 1
+        print_json(value.to_json())
+    if not count:
+        note("nothing found")
+
+
+def unlinked(store: "Store") -> None:
+    """Say how many articles are not linked yet, if any."""
+    if left := store.unlinked():
+        note(f"{counted(left, 'article')} not linked yet: sayso link")
+
+
+def one_form(html: str | None, as_json: bool) -> None:
+    """Raise UsageError where a page and JSON are asked for at once."""
+    if html and as_json:
+        raise UsageError("give either --json or --html")
+
+
+def _largest(
+    every: Iterable[T], limit: int | None, size: Callable[[T], tuple[int, int]]
+) -> tuple[list[T], int]:
+    """Return the largest values, those alike in the order of appearing, and how many are left."""
+    count = 0
+
+    def numbered() -> Iterable[tuple[tuple[int, int], int, T]]:
+        nonlocal count
+        for value in every:
+            count += 1
+            yield size(value), -count, value
+
+    most = limit or _SHOWN
+    first = heapq.nlargest(most, numbered(), key=lambda row: row[:2])
+    return [value for _, _, value in first], count - len(first)
+
+
+def _show(kind: str, lines: Sequence[object], more: int, html: str | None, record: str) -> None:
+    """Print lines of a list on a screen, or write them as a page."""
+    if html:
+        from sayso.export.across.pages import list_page
+
+        write_page(html, list_page(kind, lines, more), record, ())
+    else:
+        from sayso.export.across import terminal
+
+        getattr(terminal, kind)(lines, console())
+    if more:
+        note(f"{more} more: --limit")
+    if not lines:
+        note("nothing found")

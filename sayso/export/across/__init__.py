@@ -1,0 +1,1 @@
+"""What holds across articles -> a terminal, and self-contained pages."""

@@ -1,0 +1,70 @@
+"""Claims, disputes, quotations and lists -> self-contained HTML pages.
+
+A page holds no script and loads nothing. The words of the articles are hostile input: the templates
+escape every one of them.
+"""
+
+import base64
+import hashlib
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from sayso.english.excerpts import shorten
+from sayso.view.across.claims import ClaimView
+from sayso.view.across.disputes import DisputeView
+from sayso.view.across.quotations import GAP, QuotationView
+from sayso.view.words import counted, joined
+
+_TITLES = {
+    "claims": "What is claimed",
+    "quotations": "What was said, and how it is quoted",
+    "copies": "Who reprints whom",
+    "entities": "Who is who",
+}
+_EXCERPT = 400  # characters of what was said
+
+
+def claim_page(view: ClaimView) -> str:
+    """Return a claim as a page."""
+    return _render("claim.html", {"view": view, "title": view.words})
+
+
+def disputes_page(views: Sequence[DisputeView], more: int) -> str:
+    """Return disputes as a page; `more` are left out."""
+    return _render("disputes.html", {"views": views, "more": more, "title": "Disputes"})
+
+
+def quotation_page(view: QuotationView) -> str:
+    """Return a quotation as a page."""
+    return _render("quotation.html", {"view": view, "title": f"{view.speaker}: one quotation"})
+
+
+def list_page(kind: str, lines: Sequence[object], more: int) -> str:
+    """Return a list of one kind as a page; `more` are left out."""
+    return _render(
+        "list.html", {"kind": kind, "lines": lines, "more": more, "title": _TITLES[kind]}
+    )
+
+
+def _render(template: str, values: Mapping[str, object]) -> str:
+    environment = _environment()
+    style = environment.get_template("across.css").render()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return environment.get_template(template).render(style=style, policy=policy, **values)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("sayso.export", "templates/across"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"counted": counted, "joined": joined, "shorten": shorten}
+    environment.globals |= {"gap": GAP, "excerpt": _EXCERPT}
+    return environment

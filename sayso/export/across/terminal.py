@@ -1,0 +1,244 @@
+"""Claims, disputes, quotations, copies and entities -> a terminal.
+
+Colour is never the only sign: what is changed, denied or new stands in words or brackets too.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from sayso.english.excerpts import shorten
+from sayso.export.screen import put, width_of
+from sayso.view.across.claims import ClaimView, Position
+from sayso.view.across.disputes import DisputeView, Side
+from sayso.view.across.lists import ClaimLine, CopyLine, EntityLine, QuotationLine
+from sayso.view.across.origins import Branch, OriginView
+from sayso.view.across.quotations import GAP, QuotationView, Run, VariantView
+from sayso.view.across.tellings import Telling
+from sayso.view.words import counted, joined
+
+_LABEL = "bold"
+_WORDS = "green"
+_WHO = "bold cyan"
+_NEW = "bold green"
+_AGAINST = "red"
+_CHANGED = {"cut": "strike red", "left out with a mark": "strike red", "misquoted": "bold red"}
+_MOST = 6  # outlets or names on a line
+_SHOWN = 12  # positions of one side, answers of one kind
+_EXCERPT = 240  # characters of what was said
+
+
+def claim(view: ClaimView, console: Console) -> None:
+    """Print a claim: its words, where it comes from, who says it and how, who denies it."""
+    width = width_of(console)
+    put(console, Text(view.words, _LABEL), width)
+    put(console, Text(view.summary), width)
+    put(console, Text(f"first seen {view.first}, last seen {view.last} · {view.id}", "dim"), width)
+    _head(console, width, "Where it comes from", view.origin_count or "one article")
+    for origin in view.origins:
+        _origin(origin, console, width)
+    if not view.origins:
+        put(console, Text("not worked out", "dim"), width, "  ")
+    _head(console, width, "Who says it", "what the earliest wording has not stands in {braces}")
+    for each in view.wordings:
+        put(console, _wording(each), width, "  ", "    ")
+        _sources(each.tellings, console, width)
+    for label, answers in (
+        ("Who denies it", view.against),
+        ("What cannot hold together with it", view.rivals),
+        ("Who confirms it", view.support),
+    ):
+        _answers(label, answers, console, width)
+
+
+def disputes(views: Iterable[DisputeView], console: Console) -> None:
+    """Print disputes, the two sides of each one above the other."""
+    width = width_of(console)
+    for number, view in enumerate(views, 1):
+        if number > 1:
+            console.print()
+        span = view.first if view.first == view.last else f"{view.first} to {view.last}"
+        put(console, Text(shorten(view.words, _EXCERPT), _LABEL), width, f"{number:>2}  ")
+        put(console, Text(f"{span} · {view.id}", "dim"), width, "    ")
+        _side("One side", view.side, console, width)
+        _side("The other", view.other, console, width)
+        if view.figures:
+            put(console, Text("Figures", _LABEL), width, "    ")
+            for each in view.figures:
+                line = Text(f"{each.figure.words} {each.figure.what}", _WORDS)
+                line.append(f" — {_some(each.claimants)}", _WHO)
+                put(console, line, width, "      ", "        ")
+
+
+def quotation(view: QuotationView, console: Console) -> None:
+    """Print a quotation: the earliest wording, then each other one with its changes marked."""
+    width = width_of(console)
+    put(console, Text(view.speaker, _WHO) + Text(f" · {view.summary}"), width)
+    put(console, Text(view.id, "dim"), width)
+    _head(console, width, "The earliest wording")
+    put(console, _runs(view.earliest_runs), width, "  ")
+    put(console, _source(view.earliest), width, "  ")
+    if view.faithful:
+        names = _some([each.outlet for each in view.faithful])
+        put(console, Text(f"in the same words: {names}", "dim"), width, "  ")
+    if view.variants:
+        _head(console, width, "Other wordings", "[what was lost] and {what is new}, each named")
+    for number, variant in enumerate(view.variants, 1):
+        _variant(number, variant, console, width)
+
+
+def claims(lines: Iterable[ClaimLine], console: Console) -> None:
+    """Print claims, each with how far it went, and who denies it."""
+    width = width_of(console)
+    for each in lines:
+        put(console, Text(each.words, _LABEL), width)
+        facts = Text(f"{each.days} · ", "dim") + Text(each.summary)
+        if each.against:
+            facts.stylize(_AGAINST, facts.plain.index(each.against))
+        put(console, facts, width, "  ")
+        put(console, Text(each.id, "dim"), width, "  ")
+
+
+def quotations(lines: Iterable[QuotationLine], console: Console) -> None:
+    """Print quotations: who said it, in how many articles, how it was changed."""
+    width = width_of(console)
+    for each in lines:
+        put(console, Text(f"“{each.words}”", _WORDS), width)
+        who = Text(each.speaker, _WHO) + Text(f" · {each.summary}")
+        put(console, who, width, "  ")
+        put(console, Text(each.id, "dim"), width, "  ")
+
+
+def copies(lines: Iterable[CopyLine], console: Console) -> None:
+    """Print pairs of articles: the one that was first, what the other is to it, and why."""
+    width = width_of(console)
+    for each in lines:
+        put(console, Text(each.relation, _LABEL) + Text(f" · {each.shares}", "dim"), width)
+        for name in (each.first, each.second):
+            put(console, Text(name), width, "  ", "    ")
+        put(console, Text(each.why, "dim"), width, "  ", "    ")
+
+
+def entities(lines: Iterable[EntityLine], console: Console) -> None:
+    """Print persons and bodies: the name, other names, roles with their days."""
+    width = width_of(console)
+    for each in lines:
+        head = Text(each.name, _WHO).append(f" · {each.summary}", "not bold")
+        put(console, head, width)
+        for label, words in (("also", each.names), ("as", each.roles), ("of", each.of)):
+            if words:
+                put(console, Text(words), width, f"  {label:<4} ", "       ")
+        put(console, Text(each.id, "dim"), width, "  ")
+
+
+def _head(console: Console, width: int, words: str, more: str = "") -> None:
+    console.print()
+    head = Text(words.upper(), _LABEL)
+    put(console, head.append(f"  {more}", "not bold dim") if more else head, width)
+
+
+def _source(telling: Telling) -> Text:
+    """Return where a statement stands: outlet, date, and the place of its exact words."""
+    facts = (telling.outlet, telling.article.date, telling.place.words, telling.line.way)
+    return Text(" · ".join(filter(None, facts)), "dim")
+
+
+def _sources(tellings: Sequence[Telling], console: Console, width: int) -> None:
+    for each in tellings[:_MOST]:
+        put(console, _source(each), width, "      ", "        ")
+    if len(tellings) > _MOST:
+        put(console, Text(f"and {len(tellings) - _MOST} more", "dim"), width, "      ")
+
+
+def _answers(label: str, answers: Sequence[Position], console: Console, width: int) -> None:
+    if not answers:
+        return
+    _head(console, width, label)
+    for each in answers[:_SHOWN]:
+        put(console, _position(each), width, "  ", "    ")
+        put(console, Text(f"{each.score} sure: {each.why}", "dim"), width, "      ", "        ")
+        _sources(each.tellings, console, width)
+    if len(answers) > _SHOWN:
+        put(console, Text(f"and {len(answers) - _SHOWN} more", "dim"), width, "  ")
+
+
+def _wording(position: Position) -> Text:
+    words = Text(_some(position.speakers), _WHO).append(": ", "not bold")
+    for n, (piece, same) in enumerate(position.pieces):
+        words.append(" " if n else "")
+        words.append(piece if same else f"{{{piece}}}", f"not bold {_WORDS}" if same else _NEW)
+    return words
+
+
+def _origin(origin: OriginView, console: Console, width: int) -> None:
+    head = Text(origin.name, _WHO).append(f" · {counted(origin.articles, 'article')}", "not bold")
+    put(console, head, width, "  ")
+    put(console, Text(origin.why, "dim"), width, "  ")
+    _branches(origin.branches, console, width, "  ")
+
+
+def _branches(branches: Sequence[Branch], console: Console, width: int, lead: str) -> None:
+    for number, each in enumerate(branches, 1):
+        last = number == len(branches)
+        below = lead + ("   " if last else "│  ")
+        name = Text(each.article.outlet or each.article.title, _LABEL)
+        line = name.append(f" {each.article.date}: {each.how}", "not bold")
+        put(console, line, width, f"{lead}{'└─' if last else '├─'} ", f"{below}  ")
+        under = f"{below}│  " if each.branches else f"{below}   "
+        if each.why:
+            put(console, Text(each.why, "dim"), width, under, under)
+        _branches(each.branches, console, width, below)
+
+
+def _side(label: str, side: Side, console: Console, width: int) -> None:
+    put(console, Text(label, _LABEL).append(f"  {side.summary}", "not bold dim"), width, "    ")
+    for each in side.positions[:_SHOWN]:
+        line = _position(each).append(f" — {_some(each.outlets)}", "not bold dim")
+        put(console, line, width, "      ", "        ")
+    if len(side.positions) > _SHOWN:
+        put(console, Text(f"and {len(side.positions) - _SHOWN} more", "dim"), width, "      ")
+
+
+def _position(position: Position) -> Text:
+    words = Text(_some(position.speakers), _WHO)
+    if position.verb:
+        words.append(f" {position.verb}", f"not bold {_AGAINST}")
+    return words.append(": ", "not bold").append(
+        shorten(position.quoted, _EXCERPT), f"not bold {_WORDS}"
+    )
+
+
+def _variant(number: int, variant: VariantView, console: Console, width: int) -> None:
+    names = _some([each.outlet for each in variant.tellings])
+    head = Text(f"{names} · {variant.tellings[0].article.date}", _WHO)
+    put(console, head.append(f" · {', '.join(variant.labels)}", _AGAINST), width, f"{number:>3}  ")
+    if any(run.label not in ("", GAP) for run in variant.was):
+        put(console, _runs(variant.was, "[]"), width, "     was  ")
+    put(console, _runs(variant.now, "{}"), width, "     now  ")
+    if variant.followed:
+        put(console, Text(variant.followed, "dim"), width, "     ")
+    for each in variant.tellings:
+        put(console, Text(each.place.words, "dim"), width, "     ")
+
+
+def _runs(runs: Sequence[Run], brackets: str = "") -> Text:
+    """Return words, what is labelled in brackets with its label."""
+    words = Text(style=_WORDS)
+    for run in runs:
+        if run.label == GAP:
+            words.append(f" {run.words} ", "dim")
+        elif run.label and brackets:
+            style = _CHANGED.get(run.label, "bold yellow")
+            words.append(brackets[0]).append(run.words, style)
+            words.append(f" ({run.label})", "not bold italic").append(brackets[1])
+        else:
+            words.append(run.words)
+    return words
+
+
+def _some(names: Sequence[str]) -> str:
+    """Return the first of some names, each once, and how many more there are."""
+    once = list(dict.fromkeys(names))
+    more = [f"{len(once) - _MOST} more"] if len(once) > _MOST else []
+    return joined([*once[:_MOST], *more])

@@ -1,0 +1,48 @@
+"""An id, or how it begins, of a group or of a statement in it -> the groups it may stand for."""
+
+from sqlalchemy import Connection, Engine, select
+
+from sayso.store.dialect import reading
+from sayso.store.linking.schema import ROOMS, link_groups, link_items, link_nodes
+from sayso.store.schema import statements
+
+_ENOUGH = 20  # groups that a short beginning may stand for; whoever asks sees them
+
+
+def named(engine: Engine, room: str, name: str) -> list[str]:
+    """Return the ids of the groups of a room that have a name, or a statement of it, in order.
+
+    A name is an id or how it begins; a whole id of a group comes alone.
+    """
+    if not (name := name.strip()):
+        return []
+    ids = select(link_groups.c.id).where(
+        link_groups.c.room == ROOMS.index(room), link_groups.c.value.is_not(None)
+    )
+    with reading(engine) as connection:
+        if connection.scalar(ids.where(link_groups.c.id == name)):
+            return [name]
+        begins = ids.where(link_groups.c.id.startswith(name, autoescape=True))
+        theirs = list(connection.scalars(begins.order_by(link_groups.c.id).limit(_ENOUGH)))
+        return theirs or _with_statement(connection, room, name)
+
+
+def _with_statement(connection: Connection, room: str, name: str) -> list[str]:
+    query = (
+        select(link_groups.c.id)
+        .distinct()
+        .join(link_nodes, link_nodes.c.group == link_groups.c.number)
+        .join(
+            link_items,
+            (link_items.c.node == link_nodes.c.number) & (link_items.c.room == ROOMS.index(room)),
+        )
+        .join(
+            statements,
+            (statements.c.article_number == link_items.c.article_number)
+            & (statements.c.ordinal == link_items.c.ordinal),
+        )
+        .where(statements.c.id.startswith(name, autoescape=True), link_groups.c.value.is_not(None))
+        .order_by(link_groups.c.id)
+        .limit(_ENOUGH)
+    )
+    return list(connection.scalars(query))

@@ -1,0 +1,1 @@
+"""What holds across articles, as people read it: claims, disputes, quotations, copies, entities."""

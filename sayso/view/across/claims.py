@@ -1,0 +1,174 @@
+"""A claim with its statements -> who says it and how, who denies it, and where it comes from."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from sayso.linked import AGAINST, Answer, Claim
+from sayso.view.across.origins import OriginView, origin_view
+from sayso.view.across.tellings import Telling, in_quotes, levelled, outlets, speakers
+from sayso.view.characters import one_line
+from sayso.view.words import counted, percent
+
+VERBS = {
+    "denies": "denies it",
+    "rejects": "rejects it",
+    "corrects": "corrects it",
+    "confirms": "confirms it",
+    "conflicts": "says otherwise",
+}
+"""How an answer reads behind whoever gives it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What statements say in the same words, and what that does to the claim, if it answers one.
+
+    `verb` reads behind the speakers: "denies it"; it is empty for statements of the claim itself.
+    `pieces` are the words, each with whether the earliest wording of the claim has them.
+    """
+
+    words: str
+    tellings: tuple[Telling, ...]
+    verb: str = ""
+    score: str = ""
+    why: str = ""
+    pieces: tuple[tuple[str, bool], ...] = ()
+
+    @property
+    def quoted(self) -> str:
+        """Return the words in quotation marks."""
+        return in_quotes(self.words)
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Return who says so, each once."""
+        return speakers(self.tellings)
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Return who published it, each once."""
+        return outlets(self.tellings)
+
+    @property
+    def articles(self) -> int:
+        """Return how many articles have it."""
+        return len({each.article_id for each in self.tellings})
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim as people read it; `summary` is one sentence, the others are in its order.
+
+    `wordings` are its statements by their words, `against` what denies, rejects or corrects it,
+    `rivals` what cannot hold together with it, `support` what confirms it.
+    """
+
+    id: str
+    words: str
+    summary: str
+    origin_count: str
+    first: str
+    last: str
+    wordings: tuple[Position, ...]
+    against: tuple[Position, ...]
+    rivals: tuple[Position, ...]
+    support: tuple[Position, ...]
+    origins: tuple[OriginView, ...]
+
+
+def claim_view(claim: Claim, known: Mapping[str, Telling]) -> ClaimView:
+    """Return a claim in words; `known` are its statements, and its answers, by their ids."""
+    its = [known[each] for each in claim.statements if each in known]
+    answers = [each for each in claim.answers if each.statement in known]
+    return ClaimView(
+        id=claim.id,
+        words=one_line(claim.text),
+        summary=summary(claim),
+        origin_count=origin_count(claim),
+        first=claim.first or "no date",
+        last=claim.last or "no date",
+        wordings=tuple(wordings(its)),
+        against=answering((each for each in answers if each.kind in AGAINST), known),
+        rivals=answering((each for each in answers if each.kind == "conflicts"), known),
+        support=answering((each for each in answers if each.kind == "confirms"), known),
+        origins=tuple(origin_view(each, its) for each in claim.origins),
+    )
+
+
+def needed(claims: Iterable[Claim]) -> list[str]:
+    """Return the ids of all statements that views of some claims show, each once."""
+    ids: dict[str, None] = {}
+    for claim in claims:
+        ids |= dict.fromkeys(claim.statements)
+        ids |= dict.fromkeys(answer.statement for answer in claim.answers)
+    return list(ids)
+
+
+def summary(claim: Claim) -> str:
+    """Return on one line how far a claim went: articles, outlets, origins, denials, rivals."""
+    against = sum(each.kind in AGAINST for each in claim.answers)
+    rivals = len({each.claim for each in claim.answers if each.kind == "conflicts"})
+    parts = [
+        counted(claim.articles, "article"),
+        counted(claim.outlets, "outlet") if claim.outlets else "",
+        origin_count(claim),
+        denied(against),
+        counted(rivals, "rival claim") if rivals else "",
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def denied(times: int) -> str:
+    """Return how often something is denied, nothing for never."""
+    return f"denied {'once' if times == 1 else f'{times} times'}" if times else ""
+
+
+def origin_count(claim: Claim) -> str:
+    """Return how many independent origins a claim has; that nobody knows, where it is so."""
+    if claim.independent is None:
+        return "origins unknown" if claim.articles > 1 else ""
+    return counted(claim.independent, "independent origin")
+
+
+def wordings(tellings: Sequence[Telling]) -> Iterator[Position]:
+    """Yield statements by their words, in the order of appearing."""
+    same: dict[str, list[Telling]] = defaultdict(list)
+    for each in tellings:
+        same[levelled(each.words)].append(each)
+    first = tellings[0].words if tellings else ""
+    for its in same.values():
+        words = its[0].words
+        yield Position(words, tuple(its), pieces=tuple(_pieces(first, words)))
+
+
+def answering(answers: Iterable[Answer], known: Mapping[str, Telling]) -> tuple[Position, ...]:
+    """Return answers by their words and kind, the surest first; each has its surest reason."""
+    same: dict[tuple[str, str], list[Answer]] = defaultdict(list)
+    for each in answers:
+        if each.statement in known:
+            same[levelled(known[each.statement].words), each.kind].append(each)
+    surest = {key: max(its, key=lambda each: each.score) for key, its in same.items()}
+    ordered = sorted(same, key=lambda key: -surest[key].score)
+    return tuple(
+        Position(
+            words=known[same[key][0].statement].words,
+            tellings=tuple(known[each.statement] for each in same[key]),
+            verb=VERBS.get(key[1], one_line(key[1])),
+            score=percent(surest[key].score),
+            why=one_line(surest[key].why),
+        )
+        for key in ordered
+    )
+
+
+def _pieces(first: str, words: str) -> Iterator[tuple[str, bool]]:
+    """Yield a wording in pieces, each with whether the first wording has its words."""
+    was, now = first.split(), words.split()
+    matcher = SequenceMatcher(
+        None, [levelled(word) for word in was], [levelled(word) for word in now], autojunk=False
+    )
+    for tag, _, _, start, end in matcher.get_opcodes():
+        if end > start:
+            yield " ".join(now[start:end]), tag == "equal"

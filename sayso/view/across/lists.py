@@ -1,0 +1,151 @@
+"""Claims, quotations, copies and entities in a list -> their words, each value on a few lines."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sayso.english.excerpts import shorten
+from sayso.linked import AGAINST, Claim, Copy, DatedRole, Entity, Quotation
+from sayso.view.across.claims import denied, summary
+from sayso.view.across.quotations import LABELS
+from sayso.view.across.tellings import Telling, short
+from sayso.view.characters import one_line
+from sayso.view.lists import ArticleLine
+from sayso.view.words import counted, percent
+
+_WORDS = 240  # characters of what is claimed or was said
+_MOST = 8  # names, or roles, of an entity that are shown
+
+RELATIONS = {
+    "same": "the same text",
+    "version": "two versions of one text",
+    "partial": "reprinted in part",
+    "quotes": "the same words quoted: no copy",
+    "boilerplate": "only standing sentences shared: no copy",
+}
+"""What two articles are to each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A claim in a list; `against` is the part of the summary that tells of denials, or empty."""
+
+    id: str
+    words: str
+    days: str
+    summary: str
+    against: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationLine:
+    """A quotation in a list, in its earliest wording, with how it was changed."""
+
+    id: str
+    words: str
+    speaker: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopyLine:
+    """A pair of articles in a list: the earlier one, the other, and how much of each is shared."""
+
+    relation: str
+    first: str
+    second: str
+    shares: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityLine:
+    """One person or body in a list, its other names and roles on a line each."""
+
+    id: str
+    name: str
+    summary: str
+    names: str
+    roles: str
+    of: str
+
+
+def claim_line(claim: Claim) -> ClaimLine:
+    """Return a claim in words."""
+    against = sum(each.kind in AGAINST for each in claim.answers)
+    return ClaimLine(
+        id=claim.id,
+        words=shorten(one_line(claim.text), _WORDS),
+        days=_days(claim.first, claim.last),
+        summary=summary(claim),
+        against=denied(against),
+    )
+
+
+def quotation_line(quotation: Quotation, telling: Telling | None, speaker: str) -> QuotationLine:
+    """Return a quotation in words; `telling` is its earliest statement."""
+    kinds = dict.fromkeys(c.kind for each in quotation.variants for c in each.changes)
+    names = [LABELS.get(kind, kind) for kind in kinds]
+    return QuotationLine(
+        id=quotation.id,
+        words=shorten(telling.words.strip("“”\"'‘’ ,"), _WORDS) if telling else "",
+        speaker=one_line(speaker) or (telling.speaker if telling else "nobody named"),
+        summary=", ".join([counted(len(quotation.statements), "report"), *names]),
+    )
+
+
+def copy_line(copy: Copy, articles: Mapping[str, ArticleLine]) -> CopyLine:
+    """Return a pair of articles in words; `articles` are those of the record, by their ids."""
+    ends = [(copy.a, copy.given[0], copy.share_a), (copy.b, copy.given[1], copy.share_b)]
+    named = [(_article(name, given, articles), share) for name, given, share in ends]
+    dates = [articles[name].date if name in articles else "" for name, _, _ in ends]
+    if dates[1] < dates[0] or copy.from_ == copy.b:
+        named.reverse()
+    (first, one), (second, other) = named
+    shared = f"{percent(one)} and {percent(other)} of the words shared" if one or other else ""
+    sure = f"{percent(copy.score)} sure"
+    origin = f"text of {one_line(copy.origin)}" if copy.origin else ""
+    return CopyLine(
+        relation=RELATIONS.get(copy.relation, one_line(copy.relation)),
+        first=first,
+        second=second,
+        shares=" · ".join(filter(None, (shared, origin, sure))),
+        why=one_line(copy.why),
+    )
+
+
+def entity_line(entity: Entity, names: Mapping[str, str]) -> EntityLine:
+    """Return an entity in words; `names` are those of all, by their ids."""
+    articles = counted(len({article for article, _ in entity.actors}), "article")
+    others = [one_line(name) for name in entity.names if name != entity.name]
+    return EntityLine(
+        id=entity.id,
+        name=one_line(entity.name),
+        summary=f"{entity.type}, {articles}",
+        names=_first(others),
+        roles=_first([_role(each) for each in entity.roles]),
+        of=one_line(names.get(entity.of, "")),
+    )
+
+
+def _days(first: str, last: str) -> str:
+    """Return from when to when something was seen."""
+    if not first:
+        return "no date"
+    return first if first == last or not last else f"{first} to {last}"
+
+
+def _role(role: DatedRole) -> str:
+    return f"{one_line(role.text)} ({_days(role.first, role.last)})"
+
+
+def _first(words: Iterable[str]) -> str:
+    every = list(words)
+    more = [f"{len(every) - _MOST} more"] if len(every) > _MOST else []
+    return "; ".join([*every[:_MOST], *more])
+
+
+def _article(name: str, given: str, articles: Mapping[str, ArticleLine]) -> str:
+    line = articles.get(name)
+    if line is None:
+        return one_line(given) or short(name)
+    return " · ".join(filter(None, (line.date, line.outlet, line.title, line.id)))

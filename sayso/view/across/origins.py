@@ -1,0 +1,94 @@
+"""An origin of a claim -> its articles as a tree: which reprints which, and how each knows."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.linked import Fold, Origin
+from sayso.view.across.tellings import Telling, named
+from sayso.view.characters import one_line
+from sayso.view.lists import ArticleLine
+
+# How a fold reads before what it goes back to.
+_HOWS = {
+    "copy": "reprints",
+    "utterance": "reports the same words as",
+    "carrier": "has it from",
+    "own": "in its own voice",
+}
+# What an origin is, behind its name.
+_KINDS = {
+    "utterance": "what one speaker said",
+    "carrier": "what one outlet carried",
+    "article": "an article of its own",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One article of an origin: how it knows, why, and the articles that reprint it.
+
+    `why` is empty where it says no more than `how`.
+    """
+
+    article: ArticleLine
+    how: str
+    why: str
+    branches: tuple["Branch", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """One origin: what it is, how many articles go back to it, and these as a tree."""
+
+    name: str
+    kind: str
+    why: str
+    articles: int
+    branches: tuple[Branch, ...]
+
+
+def origin_view(origin: Origin, tellings: Sequence[Telling]) -> OriginView:
+    """Return an origin in words; `tellings` are the statements of its claim.
+
+    An article stands under the one that it reprints; all others stand side by side.
+    """
+    folds = origin.folds or tuple(Fold(each, "", "", "") for each in origin.articles)
+    inside = {fold.article for fold in folds}
+    below: dict[str, list[Fold]] = defaultdict(list)
+    for fold in folds:
+        is_reprint = fold.how == "copy" and fold.of in inside - {fold.article}
+        below[fold.of if is_reprint else ""].append(fold)
+    return OriginView(
+        name=one_line(origin.name) or "a source that is not named",
+        kind=_KINDS.get(origin.kind, one_line(origin.kind)),
+        why=one_line(origin.why),
+        articles=len(origin.articles),
+        branches=_branches("", below, tellings),
+    )
+
+
+def _branches(
+    above: str, below: Mapping[str, Sequence[Fold]], tellings: Sequence[Telling]
+) -> tuple[Branch, ...]:
+    return tuple(
+        Branch(
+            article=named(fold.article, tellings),
+            how=_how(fold, tellings),
+            why="" if fold.why.startswith(_how(fold, tellings)) else one_line(fold.why),
+            branches=_branches(fold.article, below, tellings),
+        )
+        for fold in below.get(above, ())
+    )
+
+
+def _how(fold: Fold, tellings: Sequence[Telling]) -> str:
+    """Return how an article knows, in words: "reprints Northwire Agency, 2031-04-13"."""
+    how = _HOWS.get(fold.how, one_line(fold.how))
+    if not fold.of or fold.how == "own":
+        return how
+    if fold.of.startswith("sha256:"):
+        above = named(fold.of, tellings)
+        return f"{how} {above.outlet or above.title}, {above.date}"
+    name = one_line(fold.of)
+    return f"reports what {name} said" if fold.how == "utterance" else f"{how} {name}"

@@ -1,0 +1,114 @@
+"""Statements of several articles -> who told what, where, on one line each."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.records import Spans
+from sayso.view.answers import Said
+from sayso.view.articles import host
+from sayso.view.characters import one_line
+from sayso.view.lists import ArticleLine, StatementLine, statement_line
+
+_QUOTES = tuple("“”\"‘'„«")
+_SHORT = 12  # characters of an id that people need
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where exact words stand: an article, by the beginning of its id, and spans in its text.
+
+    `url` is empty unless it may be linked to.
+    """
+
+    article: str
+    spans: Spans
+    url: str
+
+    @property
+    def words(self) -> str:
+        """Return the place in words: "3f9a01234567 12-40, 58-70"."""
+        return f"{self.article} {', '.join(f'{a}-{b}' for a, b in self.spans)}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One statement of one article: who says what, with the exact place of the words.
+
+    `article_id` is whole. `outlet` is never empty: an article without one goes by its title.
+    """
+
+    id: str
+    article_id: str
+    line: StatementLine
+    direct: bool
+    place: Place
+
+    @property
+    def article(self) -> ArticleLine:
+        """Return the article that tells it."""
+        return self.line.article
+
+    @property
+    def outlet(self) -> str:
+        """Return who published it."""
+        return self.article.outlet or self.article.title or "unknown outlet"
+
+    @property
+    def speaker(self) -> str:
+        """Return who says it, in the words of the article where no name is known."""
+        return self.line.speaker or self.line.source or "nobody named"
+
+    @property
+    def words(self) -> str:
+        """Return what is said."""
+        return self.line.content
+
+
+def telling(said: Said) -> Telling:
+    """Return one statement of a store's answer."""
+    line = statement_line(said)
+    url = one_line(said.url) if host(said.url) else ""
+    return Telling(
+        id=one_line(said.statement.id),
+        article_id=said.article_id,
+        line=line,
+        direct=said.statement.kind != "indirect",
+        place=Place(line.article.id, said.statement.content, url),
+    )
+
+
+def by_statement(every: Iterable[Said]) -> dict[str, Telling]:
+    """Return statements of a store's answer, by their ids and in its order."""
+    return {said.statement.id: telling(said) for said in every}
+
+
+def named(article_id: str, tellings: Iterable[Telling]) -> ArticleLine:
+    """Return an article as far as some statements tell of it."""
+    line = next((each.article for each in tellings if each.article_id == article_id), None)
+    return line or ArticleLine(short(article_id), "no date", "", short(article_id))
+
+
+def short(name: str) -> str:
+    """Return as much of an id of an article as people need."""
+    return one_line(name).removeprefix("sha256:")[:_SHORT]
+
+
+def outlets(tellings: Sequence[Telling]) -> tuple[str, ...]:
+    """Return who published some statements, each once."""
+    return tuple(dict.fromkeys(each.outlet for each in tellings))
+
+
+def speakers(tellings: Sequence[Telling]) -> tuple[str, ...]:
+    """Return who says some statements, each once, the one that says most first."""
+    names = [each.speaker for each in tellings]
+    return tuple(sorted(dict.fromkeys(names), key=lambda name: -names.count(name)))
+
+
+def in_quotes(words: str) -> str:
+    """Return words in quotation marks, those of the article where it has some."""
+    return words if words[:1] in _QUOTES else f"“{words}”"
+
+
+def levelled(words: str) -> str:
+    """Return words without what house styles change: case, and whatever is no letter or digit."""
+    return " ".join("".join(c if c.isalnum() else " " for c in words.casefold()).split())

@@ -1,0 +1,54 @@
+"""Pages of what holds across articles: self-contained, escaped, accessible."""
+
+import re
+from itertools import pairwise
+
+import lxml.html
+import pytest
+
+from sayso.export.across.pages import claim_page, disputes_page, list_page, quotation_page
+from sayso.view.across.claims import claim_view
+from sayso.view.across.disputes import dispute_view
+from sayso.view.across.lists import claim_line
+from sayso.view.across.quotations import quotation_view
+from tests.view.across.making import answer, claim, known, said
+from tests.view.across.test_quotations import KNOWN as WORDINGS
+from tests.view.across.test_quotations import QUOTATION, TEXTS
+
+HOSTILE = '</q><script>alert("1")</script>'
+KNOWN = known(said(1, HOSTILE, who=HOSTILE, outlet=HOSTILE), said(2, HOSTILE, act="denies"))
+CLAIM = claim("st_1", answers=(answer("st_2"),), text=HOSTILE)
+PAGES = {
+    "claim": claim_page(claim_view(CLAIM, KNOWN)),
+    "disputes": disputes_page([dispute_view(CLAIM, KNOWN, {})], 3),
+    "quotation": quotation_page(quotation_view(QUOTATION, WORDINGS, TEXTS, HOSTILE)),
+    "claims": list_page("claims", [claim_line(CLAIM)], 0),
+}
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+def test_pages_load_nothing_and_words_of_articles_are_no_markup(page: str) -> None:
+    tree = lxml.html.fromstring(page)
+    assert not tree.xpath("//script|//img|//link|//iframe|//object|//*[@onclick]")
+    (policy,) = tree.xpath("//meta[@http-equiv]/@content")
+    assert policy.startswith("default-src 'none';")
+    assert "&lt;script&gt;" in page
+    assert not re.search(r"url\(|@import", page)
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+def test_pages_are_accessible(page: str) -> None:
+    tree = lxml.html.fromstring(page)
+    assert tree.get("lang") == "en"
+    assert len(tree.xpath("//h1")) == 1
+    assert all(header.get("scope") for header in tree.xpath("//th"))
+    labelled = tree.xpath("//*[@aria-labelledby]/@aria-labelledby")
+    assert set(labelled) <= set(tree.xpath("//@id"))
+    levels = [int(heading.tag[1]) for heading in tree.xpath("//h1|//h2|//h3|//h4")]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_changes_are_named_in_words() -> None:
+    tree = lxml.html.fromstring(PAGES["quotation"])
+    assert [each.text_content() for each in tree.xpath("//ins")] == ["soldiers [misquoted]"]
+    assert "candles [misquoted]" in [each.text_content() for each in tree.xpath("//del")]

@@ -1,0 +1,45 @@
+"""Claims, quotations, copies and entities in a list."""
+
+from sayso.linked import Copy, DatedRole, Entity, Quotation
+from sayso.view.across.lists import claim_line, copy_line, entity_line, quotation_line
+from sayso.view.lists import ArticleLine
+
+from .making import answer, claim, known, said
+
+
+def test_a_claim_tells_how_far_it_went() -> None:
+    line = claim_line(claim("st_1", "st_2", answers=(answer("st_3"),)))
+    assert line.days == "2031-03-01 to 2031-03-09"
+    assert line.against == "denied once"
+    assert line.against in line.summary
+
+
+def test_a_quotation_is_shown_in_its_earliest_wording() -> None:
+    of = Quotation("qu_1", "", ("st_1",), "st_1", (), "")
+    line = quotation_line(of, known(said(1, "“The dam holds,”"))["st_1"], "")
+    assert (line.words, line.speaker, line.summary) == ("The dam holds", "Ilva Teren", "1 report")
+
+
+def test_the_earlier_article_of_a_pair_comes_first() -> None:
+    copy = Copy("sha256:a", "sha256:b", ("", "given b"), "partial", 0.2, 0.9, "NWA", 0.97, "a part")
+    articles = {
+        "sha256:a": ArticleLine("a", "2031-03-02", "Courier", "Later"),
+        "sha256:b": ArticleLine("b", "2031-03-01", "NWA", "Earlier"),
+    }
+    line = copy_line(copy, articles)
+    assert line.first == "2031-03-01 · NWA · Earlier · b"
+    assert line.shares == "90% and 20% of the words shared · text of NWA · 97% sure"
+    assert copy_line(copy, {}).second == "given b"
+
+
+def test_an_entity_has_its_names_and_roles() -> None:
+    role = DatedRole("foreign minister", "2031-03-01", "2031-03-09")
+    actors = (("sha256:a", "a1"), ("sha256:b", "a2"))
+    of = Entity(
+        "en_1", "Ilva Teren", "person", actors, ("Ilva Teren", "Teren"), (role,), "en_2", ""
+    )
+    line = entity_line(of, {"en_2": "Ostrania"})
+    assert line.summary == "person, 2 articles"
+    assert line.names == "Teren"
+    assert line.roles == "foreign minister (2031-03-01 to 2031-03-09)"
+    assert line.of == "Ostrania"

@@ -1,0 +1,45 @@
+"""Statements of several articles, each on a line."""
+
+from dataclasses import replace
+
+import pytest
+
+from sayso.view.across.tellings import in_quotes, levelled, named, outlets, short, speakers, telling
+
+from .making import known, said
+
+
+def test_a_telling_leads_to_its_exact_words() -> None:
+    one = telling(said(1, "the dam holds"))
+    assert (one.speaker, one.words, one.outlet) == ("Ilva Teren", "the dam holds", "Northwire")
+    assert one.place.words == f"{short(one.article_id)} 0-13"
+    assert one.place.url == "https://northwire.example/1"
+    hostile = replace(said(1, "the dam holds"), url="javascript:alert(1)", publisher="")
+    assert telling(hostile).place.url == ""
+    assert telling(hostile).outlet == "Article 1"
+
+
+def test_outlets_and_speakers_come_once() -> None:
+    every = [
+        *known(
+            said(1, "a"), said(2, "b", who="Doran Hesk"), said(3, "c", who="Doran Hesk")
+        ).values()
+    ]
+    assert outlets(every) == ("Northwire",)
+    assert speakers(every) == ("Doran Hesk", "Ilva Teren")
+
+
+def test_an_article_that_no_statement_tells_of_goes_by_its_id() -> None:
+    assert named("sha256:3f9a01234567890", []).title == "3f9a01234567"
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [("the dam", "“the dam”"), ("“The dam,”", "“The dam,”"), ("‘The’", "‘The’")],
+)
+def test_words_are_quoted_once(words: str, quoted: str) -> None:
+    assert in_quotes(words) == quoted
+
+
+def test_house_styles_are_levelled() -> None:
+    assert levelled("“The dam holds,”") == levelled('"the dam holds."')
