@@ -31,7 +31,7 @@ OWNERS = {
     "charset_normalizer": "sayso/read/encoding.py",
     "click": "sayso/cli/",
     "ftfy": "sayso/read/mojibake.py",
-    "jinja2": "sayso/export/page.py",
+    "jinja2": "sayso/export/templating.py",
     "lxml": "sayso/read/html.py",
     "msgspec": ("sayso/records.py", "sayso/packing.py"),
     "numpy": ("sayso/annotate/", "sayso/link/", "sayso/networks.py", "sayso/resolve/places/"),

@@ -164,8 +164,8 @@ def _only(store: "Store", room: str, name: str, noun: str) -> str:
 
 def _speaker(store: "Store", quotation: "Quotation") -> str:
     """Return the name of whoever said something, empty where nobody is known."""
-    found = list(store.entities([quotation.speaker])) if quotation.speaker else []
-    return found[0].name if found else ""
+    its = list(store.entities([quotation.speaker])) if quotation.speaker else []
+    return its[0].name if its else ""
 
 
 def _figures(store: "Store", tellings: "Iterable[Telling]") -> "dict[str, list[Number]]":

@@ -4,15 +4,12 @@ The page holds no script and loads nothing; its links and CSS alone tie the list
 article is hostile input: the templates escape every word of it.
 """
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from sayso.english.excerpts import shorten
 from sayso.export import page_text
+from sayso.export.templating import Environment, environment, policy
 from sayso.records import Record, Sighting
 from sayso.view.mentions import SHOWN
 from sayso.view.record import record_view
@@ -34,7 +31,7 @@ def page(record: Record, sightings: Sequence[Sighting] = ()) -> str:
     style = _style(count)
     return _environment().get_template("page.html").render(
         style=style,
-        policy=_policy(style),
+        policy=policy(style),
         long=count > _MANY,
         article=view.article,
         blocks=view.blocks,
@@ -51,24 +48,18 @@ def page(record: Record, sightings: Sequence[Sighting] = ()) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("sayso.export"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= page_text.FILTERS
-    environment.filters |= {
+    made = environment("templates")
+    made.filters |= page_text.FILTERS
+    made.filters |= {
         "counted": counted, "counted_statements": counted_statements, "shorten": shorten,
     }  # fmt: skip
-    environment.tests |= page_text.TESTS
-    environment.globals |= {
+    made.tests |= page_text.TESTS
+    made.globals |= {
         "labels": LABELS,
         "most_numbers": 2 * SHOWN,
         "most_seen": _MOST_SEEN,
     }
-    return environment
+    return made
 
 
 def _style(statements: int) -> str:
@@ -79,8 +70,3 @@ def _style(statements: int) -> str:
     """
     sheet = _environment().get_template("page.css")
     return sheet.render(statements=statements, scope=":root" if statements <= _MANY else "p")
-
-
-def _policy(style: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

@@ -4,14 +4,11 @@ A page holds no script and loads nothing. The words of the articles are hostile 
 escape every one of them.
 """
 
-import base64
-import hashlib
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from sayso.english.excerpts import shorten
+from sayso.export.templating import Environment, environment, policy
 from sayso.view.across.claims import ClaimView
 from sayso.view.across.disputes import DisputeView
 from sayso.view.across.quotations import GAP, QuotationView
@@ -49,22 +46,14 @@ def list_page(kind: str, lines: Sequence[object], more: int) -> str:
 
 
 def _render(template: str, values: Mapping[str, object]) -> str:
-    environment = _environment()
-    style = environment.get_template("across.css").render()
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return environment.get_template(template).render(style=style, policy=policy, **values)
+    style = _environment().get_template("across.css").render()
+    page = _environment().get_template(template)
+    return page.render(style=style, policy=policy(style), **values)
 
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("sayso.export", "templates/across"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {"counted": counted, "joined": joined, "shorten": shorten}
-    environment.globals |= {"gap": GAP, "excerpt": _EXCERPT}
-    return environment
+    made = environment("templates/across")
+    made.filters |= {"counted": counted, "joined": joined, "shorten": shorten}
+    made.globals |= {"gap": GAP, "excerpt": _EXCERPT}
+    return made
