@@ -105,7 +105,7 @@ class Quotations:
     """What was said once and is reported by several."""
 
     name: str = "quotations"
-    version: str = "1"
+    version: str = "2"
     facts: type[Wording] = Wording
     owned: Any = Spans
     by_keys: bool = False
@@ -181,7 +181,7 @@ class Claims:
 
     comparer: Comparer | None = None
     name: str = "claims"
-    version: str = "1"
+    version: str = "2"
     facts: type[Point] = Point
     owned: type[Claimed] = Claimed
     by_keys: bool = False
