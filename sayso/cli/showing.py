@@ -10,6 +10,7 @@ from sayso.cli.options import html_option, json_option, min_score_option, record
 from sayso.cli.output import console, note, print_bytes, print_json, write_file
 from sayso.cli.parts import load_engine, may_hold, open_record, read_articles
 from sayso.cli.sparing import spare_record, spare_source, spare_sources
+from sayso.corrections import judged
 from sayso.errors import ReadError, UsageError
 from sayso.records import Record, Sighting
 from sayso.settings import Settings
@@ -109,7 +110,8 @@ def _record_of(
         known = store.find(article) if is_address else store.article(article)
         if known is None:
             return _read(article, min_score), ()
-        kept, sightings = store.record(known.id), store.sightings(known.id)
+        kept = judged(store.record(known.id), store.judgements(known.id))
+        sightings = store.sightings(known.id)
     return kept.only(lambda statement: statement.score >= (min_score or 0)), sightings
 
 

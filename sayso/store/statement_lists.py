@@ -87,7 +87,7 @@ def who(engine: Engine, name: str, *, said: str, limit: int | None) -> list[Said
     ).group_by(fits.c.statement_id, fits.c.article_number)
     with reading(engine) as connection:
         _check_called(connection, wanted, speakers, said)
-        return _said(connection, chosen.subquery(), limit)
+        return listed(connection, chosen.subquery(), limit)
 
 
 def carried(engine: Engine, name: str, *, said: str, limit: int | None) -> list[Said]:
@@ -101,7 +101,7 @@ def carried(engine: Engine, name: str, *, said: str, limit: int | None) -> list[
     columns = (fits.c.statement_id, fits.c.article_number, literal(0).label("speaker"))
     with reading(engine) as connection:
         _check_called(connection, wanted, links, said)
-        return _said(connection, select(*columns).distinct().subquery(), limit)
+        return listed(connection, select(*columns).distinct().subquery(), limit)
 
 
 def given(engine: Engine, ids: Collection[str]) -> list[Said]:
@@ -112,7 +112,7 @@ def given(engine: Engine, ids: Collection[str]) -> list[Said]:
         left = iter(dict.fromkeys(ids))
         while some := list(islice(left, _AT_ONCE)):
             query = select(*columns, literal(0).label("speaker")).where(statements.c.id.in_(some))
-            made += _said(connection, query.subquery(), None)
+            made += listed(connection, query.subquery(), None)
     return sorted(made, key=_by_date)
 
 
@@ -132,7 +132,7 @@ def mentioning(engine: Engine, place: str, *, said: str, limit: int | None) -> l
             return []
         fitting = fits.subquery()
         columns = (fitting.c.statement_id, fitting.c.article_number, literal(0).label("speaker"))
-        return _said(connection, select(*columns).distinct().subquery(), limit)
+        return listed(connection, select(*columns).distinct().subquery(), limit)
 
 
 def matching_actors(engine: Engine, name: str, *, said: str) -> dict[str, int]:
@@ -274,7 +274,7 @@ def _counted(connection: Connection, fits: Select[Any]) -> dict[str, int]:
     return {row.name: row.number for row in rows}
 
 
-def _said(connection: Connection, chosen: FromClause, limit: int | None) -> list[Said]:
+def listed(connection: Connection, chosen: FromClause, limit: int | None) -> list[Said]:
     """Return the chosen statements, each with the ordinal of the speaker to show, by date."""
     columns = (chosen.c.statement_id, chosen.c.speaker, chosen.c.article_number.label("number"))
     query: Select[Any] = (

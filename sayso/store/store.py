@@ -11,7 +11,7 @@ from sayso.errors import StoreError
 from sayso.judgements import Judgement
 from sayso.linked import Claim, Copy, Entity, Quotation
 from sayso.records import Annotation, Article, ModelInfo, Record, Sighting, Statement
-from sayso.store import judging, queries, search, statement_lists, writes
+from sayso.store import judged_lists, judging, queries, search, statement_lists, writes
 from sayso.store.dialect import name, open_engine, prepare, reading, writing
 from sayso.store.linking import lists, lookup
 from sayso.store.linking.ledger import Ledger
@@ -141,8 +141,11 @@ class Store:
         return search.search(self._engine, query, said=said, limit=limit)
 
     def who(self, name: str, *, said: str = "yes", limit: int | None = None) -> list[Said]:
-        """Return what the actors called `name` say, by date; see `statement_lists.who`."""
-        return statement_lists.who(self._engine, name, said=said, limit=limit)
+        """Return what the actors called `name` say, by date, as people corrected it.
+
+        See `statement_lists.who`.
+        """
+        return judged_lists.who(self._engine, name, said=said, limit=limit)
 
     def carried(self, name: str, *, said: str = "yes", limit: int | None = None) -> list[Said]:
         """Return what the actors called `name` passed on; see `statement_lists.carried`."""

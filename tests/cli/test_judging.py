@@ -70,3 +70,21 @@ def test_a_line_that_is_no_judgement_is_told(own_record):
     done = sayso("judge", "--from", "-", "--record", own_record, stdin='{"kind": "sings"}\n')
     assert done.exit_code == 2
     assert "line 1 is no judgement" in done.stderr
+
+
+def test_show_and_who_are_as_judged(own_record, first):
+    article, statement, _ = first
+    with Store.open(own_record) as store:
+        record = store.record(article)
+    was = next(a for a in record.actors if a.id == record.provenance[0].speakers[0])
+    kept = ("--record", own_record)
+    sayso("judge", "speaker", statement, "Oskar Venn", "--by", "Ana Ruel", *kept)
+    shown = json.loads(sayso("show", article, "--json", *kept).stdout)
+    (made,) = [each for each in shown["statements"] if each["id"] == statement]
+    assert "judged by Ana Ruel" in made["speaker_why"]
+    said = lines(sayso("who", "Venn", "--json", *kept))
+    assert [each["statement"]["id"] for each in said] == [statement]
+    assert statement not in sayso("who", was.name, "--json", *kept).stdout
+    sayso("judge", "not_statement", statement, *kept)
+    assert sayso("who", "Venn", "--json", *kept).stdout == ""
+    assert statement not in sayso("show", article, "--json", *kept).stdout
