@@ -142,8 +142,12 @@ def may_be_given(word: str) -> bool:
         for noun in {small, small.removesuffix("s")} & heads().keys()
         if heads()[noun].type == "person" or small not in sexes()  # "Bill" is a first name
     }
-    taken = determiners() | date_names() | listed("actors.toml", "no_names")
-    return not (known or small in address() or small in taken)
+    return not (known or small in address() or small in _no_names())
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return determiners() | date_names() | listed("actors.toml", "no_names")
 
 
 def _with_first_name(text: str, name: Mention, others: Collection[Mention]) -> Mention:

@@ -141,7 +141,7 @@ def noun(word: str) -> str:
 
 def is_adjective(word: str) -> bool:
     """Tell whether a word tells of which country or people somebody is: "Ostranian"."""
-    return bool(shipped_countries().by_demonym(word)) or bool(_ADJECTIVE.fullmatch(word))
+    return fold(word) in shipped_countries().demonyms or bool(_ADJECTIVE.fullmatch(word))
 
 
 @cache

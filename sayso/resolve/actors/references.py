@@ -4,7 +4,7 @@ Pure: words in, facts out. Which references are the same actor is for `actors.py
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.english.calendar import weekdays
@@ -120,19 +120,20 @@ def reference(text: str, span: Span, names: Sequence[Mention]) -> Reference:
         roles=roles,
         role_words=_compared(roles),
         within=tuple(n for n in names if not named.span.holds(n.span)),
-        offices=_offices(text, named.span, parts, roles),
+        offices=tuple(
+            o for w in _words_of_offices(text, named.span, parts, roles) if (o := office(w))
+        ),
     )
 
 
-def _offices(
+def _words_of_offices(
     text: str, named: Span, parts: Sequence[Span], roles: Sequence[Role]
-) -> tuple[Office, ...]:
-    """Return the offices of a name's roles; "of Kessar" behind it goes with the one before."""
+) -> Iterator[str]:
+    """Yield what tells the offices of a name; "of Kessar" behind it goes with the one before."""
     end = next((part.end for part in parts if part.start <= named.start < part.end), named.end)
     tail = _TAIL.match(text, named.end, end)
     behind = text[named.end : end] if tail else ""
-    held = (office(r.text + (behind if r.span.end <= named.start else "")) for r in roles)
-    return tuple(each for each in held if each)
+    yield from (r.text + (behind if r.span.end <= named.start else "") for r in roles)
 
 
 def _owner(text: str, core: Span, names: Sequence[Mention]) -> Span | None:
@@ -248,15 +249,14 @@ def _closing(text: str, parts: Sequence[Span], names: Sequence[Mention]) -> Ment
         if all(is_name_part(w) or w in particles() for w in words):
             # The tagger may have seen a part of it.
             name = name if name.span == part else replace(name, span=part)
-        elif name.span.end != part.end or not _titled(text, Span(part.start, name.span.start)):
+        elif name.span.end != part.end or not _is_title(_words(text[part.start : name.span.start])):
             continue
         return None if _AIDE.match(text, parts[0].start, part.start) else name
     return None
 
 
-def _titled(text: str, lead: Span) -> bool:
+def _is_title(words: Sequence[str]) -> bool:
     """Tell whether words before a name are a title alone: "retired general"."""
-    words = _words(lead.of(text))
     return 0 < len(words) <= _LONGEST_TITLE and words[-1] in heads()
 
 

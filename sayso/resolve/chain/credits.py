@@ -16,6 +16,7 @@ from sayso.resolve.layout import Layout
 
 _TOP = 6  # paragraphs from the top among which dateline and byline stand
 _MOST = 8  # outlets that one item credits
+_WORDS = 9  # of all that stands in one bracket
 # "TORVESK, March 14 (NWA) —"
 _DATELINE = re.compile(
     r"[^\W\d_][^\n()—–]{1,60}?"
@@ -79,6 +80,7 @@ class Credit:
 def credits_of(article: Article, layout: Layout, outlets: Outlets) -> list[Credit]:
     """Return the credits of an article: datelines and bylines, items' brackets, closing lines."""
     opening = [*_datelines(article, layout), *_bylines(article, layout, outlets)]
+    opening += _named_bylines(article, outlets)
     closing, lines = _closing(article, layout, outlets)
     items = [
         c for n, p in enumerate(layout.paragraphs) if n not in lines for c in _items(layout, p)
@@ -108,7 +110,6 @@ def _bylines(article: Article, layout: Layout, outlets: Outlets) -> Iterator[Cre
                 yield Credit(phrase.span, "byline", _all(article))
         for agencies in _AGENCIES.finditer(article.text, *names):
             yield Credit(Span(*agencies.span()), "byline", _all(article))
-    yield from _named_bylines(article, outlets)
 
 
 def _named_bylines(article: Article, outlets: Outlets) -> Iterator[Credit]:
@@ -128,15 +129,17 @@ def _items(layout: Layout, paragraph: Span) -> Iterator[Credit]:
     alone = _ALONE.fullmatch(paragraph.of(layout.text))
     if alone:
         names = Span(paragraph.start + alone.start("names"), paragraph.start + alone.end("names"))
-        for span in _bracketed(layout.text, names):
-            yield Credit(span, "credit", Span(0, len(layout.text)))
+        if _may_name_outlets(names.of(layout.text)):
+            everything = Span(0, len(layout.text))
+            yield from (Credit(span, "credit", everything) for span in _split(layout.text, names))
         return
     start = paragraph.start
     groups: list[list[Span]] = []
     last = paragraph.start
     for match in _BRACKETS.finditer(paragraph.of(layout.text)):
         first = paragraph.start + match.start("names")
-        bracketed = list(_bracketed(layout.text, Span(first, first + len(match["names"]))))
+        names = Span(first, first + len(match["names"]))
+        bracketed = list(_split(layout.text, names)) if _may_name_outlets(match["names"]) else []
         if not bracketed:
             continue
         if groups and layout.text[last : paragraph.start + match.start()].strip(" ,"):
@@ -152,16 +155,11 @@ def _covering(groups: list[list[Span]], covers: Span) -> Iterator[Credit]:
     yield from (Credit(span, "credit", covers) for span in spans[:_MOST])
 
 
-def _bracketed(text: str, names: Span) -> Iterator[Span]:
-    words = names.of(text)
-    if (
-        _NOT_OUTLET.search(words)
-        or not (words[:1].isupper() or len(words.split()) == 2)
-        or words.islower()
-        or len(words.split()) > 9
-    ):
-        return
-    yield from _split(text, names)
+def _may_name_outlets(words: str) -> bool:
+    """Tell whether words in brackets look like names of outlets, as far as letters show."""
+    many = len(words.split())
+    opens = words[:1].isupper() or many == 2
+    return opens and not words.islower() and many <= _WORDS and not _NOT_OUTLET.search(words)
 
 
 def _split(text: str, names: Span) -> Iterator[Span]:

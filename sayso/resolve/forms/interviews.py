@@ -79,7 +79,13 @@ def interviewed(turns: Sequence[Turn], names: Sequence[Mention], text: str) -> I
     """
     people = [name for name in names if name.type == "person" and name.form == "name"]
     start = min((turn.words[0].start for turn in turns), default=0)
-    who = _only([name for name in people if name.span.end <= start], text)
+    # The fullest name first; of several people above, none is whom all turns ask.
+    above = sorted(
+        (name.span for name in people if name.span.end <= start),
+        key=lambda span: (span.start - span.end, span.start),
+    )
+    one = above and all(same_person(above[0].of(text), other.of(text)) for other in above[1:])
+    who = above[0] if one else Span(0, 0)
     for turn in turns:
         if turn.part == "question":
             who = _addressed(turn, people, text) or who
@@ -90,11 +96,3 @@ def _addressed(turn: Turn, people: Sequence[Mention], text: str) -> Span | None:
     at = turn.words[0].start
     named = (n.span for n in people if at <= n.span.start and n.span.end <= at + _ADDRESSED)
     return next((span for span in named if text[span.end : span.end + 1] == ","), None)
-
-
-def _only(people: Sequence[Mention], text: str) -> Span:
-    """Return the fullest name of the one person named, none where there are several."""
-    named = sorted((n.span for n in people), key=lambda s: (s.start - s.end, s.start))
-    if not named or not all(same_person(named[0].of(text), s.of(text)) for s in named[1:]):
-        return Span(0, 0)
-    return named[0]
