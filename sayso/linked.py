@@ -8,8 +8,8 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sayso.packing import contract
-from sayso.records import Spans
+from sayso.packing import InContract, contract
+from sayso.records import Span, Spans
 
 RELATIONS = ("same", "version", "partial", "quotes", "boilerplate")  # of two articles
 COPIES = ("same", "version", "partial")  # those by which one reprints the other
@@ -20,6 +20,8 @@ CHANGES = (  # of a quotation's wording
 ANSWERS = ("denies", "rejects", "corrects", "confirms", "conflicts")  # how one bears on a claim
 AGAINST = ("denies", "rejects", "corrects")
 ORIGIN_KINDS = ("utterance", "carrier", "article")
+HOLDING_KINDS = ("holds", "lost", "claims")
+STANCES = ("demands", "offers", "refuses", "accepts", "threatens")
 
 
 def order(published: str, article_id: str, ordinal: int = 0) -> tuple[str, str, int]:
@@ -229,3 +231,62 @@ class Claim:
         rivals = (each.claim for each in self.answers if each.kind == "conflicts")
         form["conflicts"] = list(dict.fromkeys(rivals))
         return form
+
+
+@dataclass(frozen=True, slots=True)
+class Holding(InContract):
+    """Who is said to hold, to have lost, or to claim a place; `kind` is one of `HOLDING_KINDS`.
+
+    `holder` are the words for who it is, at `span` of the article, and `words` the whole passage.
+    `by` is the name of who says so, through the statement with the id `statement`; of the narrator
+    it is the outlet, and there is no statement. `polarity` is neg where it is said not to be so.
+    `when` is the day that the passage tells, `date` that of the article; empty where unknown.
+    """
+
+    place: str
+    kind: str
+    holder: str
+    span: Span
+    words: Span
+    polarity: str
+    by: str
+    statement: str
+    article: str
+    when: str
+    date: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stance(InContract):
+    """What somebody demands, offers, refuses or accepts, in one statement: one of `STANCES`."""
+
+    kind: str
+    act: str
+    statement: str
+    article: str
+    words: str
+    condition: str
+    publisher: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn(InContract):
+    """Where a position changed, from one statement to a later one, and how."""
+
+    was: str
+    now: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Position(InContract):
+    """What somebody wants of one thing, by date, and where that changed.
+
+    `topic` are the words that the stances share.
+    """
+
+    topic: tuple[str, ...]
+    stances: tuple[Stance, ...]
+    turns: tuple[Turn, ...]

@@ -14,6 +14,7 @@ from sayso.cli.listing import claims, copies, entities, quotations
 from sayso.cli.output import complain, guarded
 from sayso.cli.reading import extract, read, rebuild_
 from sayso.cli.showing import demo, show
+from sayso.cli.standing import control, position
 from sayso.errors import SaysoError, UsageError
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
@@ -60,6 +61,6 @@ def main() -> None:
 for command in (
     *(compare, demo, extract, list_, model, read, rebuild_, search, show, mentioning, who),
     *(link, claim, claims, copies, disputes, entities, quotation, quotations),
-    *(judge, judgements),
+    *(judge, judgements, position, control),
 ):
     main.add_command(command)

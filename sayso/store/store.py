@@ -13,7 +13,7 @@ from sayso.linked import Claim, Copy, Entity, Quotation
 from sayso.records import Annotation, Article, ModelInfo, Record, Sighting, Statement
 from sayso.store import judged_lists, judging, queries, search, statement_lists, writes
 from sayso.store.dialect import name, open_engine, prepare, reading, writing
-from sayso.store.linking import lists, lookup
+from sayso.store.linking import lists, lookup, placed
 from sayso.store.linking.ledger import Ledger
 from sayso.store.rows import ArticleRow, Counts, Hit, Kept, Said, WriteCounts
 from sayso.store.versions import migrations
@@ -158,6 +158,10 @@ class Store:
     def mentioning(self, place: str, *, said: str = "yes", limit: int | None = None) -> list[Said]:
         """Return the statements that mention `place`, by date; see `statement_lists.mentioning`."""
         return statement_lists.mentioning(self._engine, place, said=said, limit=limit)
+
+    def placed(self, place: str) -> dict[str, list[int]]:
+        """Return which articles mention `place`, each with where; see `placed.placed`."""
+        return placed.placed(self._engine, place)
 
     def matching_actors(self, name: str, *, said: str = "yes") -> dict[str, int]:
         """Return whom `who` finds, with numbers of statements, the most first."""

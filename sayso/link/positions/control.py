@@ -1,0 +1,293 @@
+"""A record and a place -> who is said in it to hold, to have lost or to claim that place.
+
+What is read is how a text words it, beside each mention of the place: holding a place and claiming
+it are different things, and each keeps whoever says so.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.english.function_words import determiners
+from sayso.english.lemmas import forms
+from sayso.english.pronouns import subjects
+from sayso.english.sentences import ends
+from sayso.english.tables import lists
+from sayso.linked import Holding
+from sayso.records import Place, Record, Span, Timex
+
+_TOKEN = re.compile(r"\w+(?:['’.-]\w+)*|[^\w\s]")
+_HOLDER = 6  # words that the name of a holder has at most
+_REACH = 250  # characters around a mention within which its sentence is looked for
+_TABLE = "control.toml"
+_OF_THE_SPEAKER = "the speaker's side"
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    word: str  # in small letters
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    """How a passage words it: the kind, the holder's words (none for the speaker), the phrase."""
+
+    kind: str
+    holder: Span | None
+    phrase: Span
+    negative: bool = False
+
+
+def holdings(record: Record, numbers: Collection[int]) -> list[Holding]:
+    """Return who is said to hold, to have lost or to claim a place, in text order.
+
+    `numbers` are those of the record's places that are meant. What was not said tells nothing.
+    """
+    return [
+        made
+        for place in map(record.places.__getitem__, sorted(numbers))
+        if place.use == "literal"
+        for worded in _worded(record.article.text, place.mention)
+        if (made := _holding(record, place, worded))
+    ]
+
+
+def _worded(text: str, mention: Span) -> Iterator[_Worded]:
+    sentence = _sentence(text, mention)
+    before = _tokens(text, Span(sentence.start, mention.start))
+    after = _tokens(text, Span(mention.end, sentence.end))
+    behind = _behind(after)
+    if behind:
+        yield behind
+        return
+    joined = _joined(text, before)
+    if joined:
+        yield joined
+    elif not after or after[0].word not in _words("clause") | _words("unreal"):
+        ahead = _ahead(text, before)
+        if ahead:
+            yield ahead
+
+
+def _sentence(text: str, mention: Span) -> Span:
+    """Return the sentence around a mention, or what of it is near."""
+    start, end = max(0, mention.start - _REACH), min(len(text), mention.end + _REACH)
+    start = max(start, text.rfind("\n", start, mention.start) + 1)
+    line_end = text.find("\n", mention.end, end)
+    end = line_end if line_end >= 0 else end
+    marks = list(ends(text, start, end))
+    start = max((m.end for m in marks if m.end <= mention.start), default=start)
+    end = min((m.end for m in marks if m.start >= mention.end), default=end)
+    return Span(start, end)
+
+
+def _tokens(text: str, span: Span) -> list[_Token]:
+    return [
+        _Token(m.group().lower(), Span(m.start(), m.end()))
+        for m in _TOKEN.finditer(text, span.start, span.end)
+    ]
+
+
+def _behind(after: Sequence[_Token]) -> _Worded | None:
+    """Read what stands behind the place: "fell to the army", "is held by Ostrania", "is ours"."""
+    own = _opening(after, "own")
+    if own:
+        kind, size = own
+        return _Worded(kind, None, _stretch(after[:size]))
+    passive = _opening(after, "after")
+    if not passive:
+        return None
+    kind, size = passive
+    holder = _name(after[size:], backwards=False)
+    if not holder:
+        return None
+    return _Worded(kind, _stretch(holder), _stretch(after[: size + len(holder)]))
+
+
+def _joined(text: str, before: Sequence[_Token]) -> _Worded | None:
+    """Read what is joined to the holder's name: "Ostrania-held" Hadrov."""
+    rest = _without(before, _words("between"))
+    if not rest or "-" not in rest[-1].word:
+        return None
+    name, _, word = rest[-1].word.rpartition("-")
+    kind = _kinds("joined").get((word,))
+    if kind is None or not text[rest[-1].span.start].isupper():
+        return None
+    start = rest[-1].span.start
+    return _Worded(kind, Span(start, start + len(name)), rest[-1].span)
+
+
+def _ahead(text: str, before: Sequence[_Token]) -> _Worded | None:
+    """Read what stands before the place: "Ostranian forces have captured the town of" Hadrov."""
+    least = len(_without(before, _words("between")))
+    ways = [
+        (size, last, kind)
+        for last in range(least, len(before) + 1)
+        for size in range(min(_longest("before"), last), 0, -1)
+        if (kind := _verb(tuple(token.word for token in before[last - size : last])))
+    ]
+    if not ways:
+        return None
+    size, last, kind = max(ways)  # "lose control of", not "control"
+    return _active(text, kind, before[: last - size], before[last - size : last])
+
+
+def _active(
+    text: str, kind: str, before: Sequence[_Token], verb: Sequence[_Token]
+) -> _Worded | None:
+    """Return what a verb tells, if a holder stands before it and it tells no mere plan."""
+    last = len(before)
+    while last and (before[last - 1].word in _words("aux") or before[last - 1].word.endswith("ly")):
+        last -= 1
+    subject = before[:last]
+    if subject and subject[-1].word == "and":  # "Ostrania sent troops and annexed Karsk"
+        subject = _opening_name(text, subject)
+    aux = {token.word for token in before[len(subject) :]}
+    if not subject or subject[-1].word in _words("unreal"):
+        return None
+    holder = _name(subject[::-1], backwards=True)[::-1]
+    if not holder:
+        return None
+    negative = not aux.isdisjoint(_words("negative"))
+    return _Worded(kind, _stretch(holder), _stretch([*holder, *verb]), negative)
+
+
+def _opening_name(text: str, tokens: Sequence[_Token]) -> Sequence[_Token]:
+    """Return the tokens of the name with which a sentence opens, none where it opens otherwise."""
+    first = 1 if tokens[0].word in determiners() else 0
+    last = first
+    while last < len(tokens) and text[tokens[last].span.start].isupper():
+        last += 1
+    return tokens[:last] if last > first else ()
+
+
+def _without(tokens: Sequence[_Token], words: frozenset[str]) -> Sequence[_Token]:
+    """Return tokens without those words at their end."""
+    last = len(tokens)
+    while last and tokens[last - 1].word in words:
+        last -= 1
+    return tokens[:last]
+
+
+def _name(tokens: Sequence[_Token], *, backwards: bool) -> list[_Token]:
+    """Return the tokens of a holder's name, the nearest first: until a mark or a word ends it.
+
+    A determiner opens it, and so ends it where it is read `backwards`.
+    """
+    name: list[_Token] = []
+    for token in tokens[:_HOLDER]:
+        opens = bool(name) and token.word in determiners()
+        is_end = token.word in _words("ends") | _words("aux") or not token.word[0].isalnum()
+        if is_end or (opens and not backwards):
+            break
+        name.append(token)
+        if opens or token.word in subjects():
+            break
+    return name
+
+
+def _opening(tokens: Sequence[_Token], table: str) -> tuple[str, int] | None:
+    """Return the longest phrase of a table that tokens open with: its kind and its size."""
+    every = _kinds(table)
+    for size in range(min(_longest(table), len(tokens)), 0, -1):
+        phrase = tuple(token.word for token in tokens[:size])
+        if phrase in every:
+            return every[phrase], size
+    return None
+
+
+def _verb(words: Phrase) -> str:
+    """Return the kind of a verb in any of its forms, with what follows it; empty if it is none."""
+    every = _kinds("before")
+    first = [words[0]] if words[0] == "no" else sorted(forms(words[0]))
+    return next((kind for form in first if (kind := every.get((form, *words[1:])))), "")
+
+
+@cache
+def _kinds(table: str) -> dict[Phrase, str]:
+    return {
+        tuple(phrase.split()): kind
+        for kind, phrases in lists(_TABLE, table).items()
+        for phrase in phrases
+    }
+
+
+@cache
+def _longest(table: str) -> int:
+    return max(map(len, _kinds(table)))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return lists(_TABLE, "words")[name]
+
+
+def _stretch(tokens: Sequence[_Token]) -> Span:
+    return Span(tokens[0].span.start, tokens[-1].span.end)
+
+
+def _holding(record: Record, place: Place, worded: _Worded) -> Holding | None:
+    """Return what a passage tells, with who says so; None where it was not said."""
+    text, at = record.article.text, place.mention
+    number = _claimed(record, at)
+    if number is None and worded.holder is None:
+        return None
+    if number is not None and record.acts[number].said != "yes":
+        return None
+    by = _speaker(record, number)
+    is_own = worded.holder is None or worded.holder.of(text).lower() in subjects()
+    if is_own and number is None:
+        return None
+    holder = (by or _OF_THE_SPEAKER) if is_own or worded.holder is None else worded.holder.of(text)
+    words = Span(min(at.start, worded.phrase.start), max(at.end, worded.phrase.end))
+    published = record.article.published
+    return Holding(
+        place=place.location.name or at.of(text),
+        kind=worded.kind,
+        holder=holder,
+        span=worded.holder or worded.phrase,
+        words=words,
+        polarity="neg" if worded.negative != _is_denied(record, number) else "pos",
+        by=by or record.article.publisher,
+        statement=record.statements[number].id if number is not None else "",
+        article=record.article.id,
+        when=_when(record.times, words),
+        date=published.start if published else "",
+        why=f"“{worded.phrase.of(text)}” beside “{at.of(text)}”",
+    )
+
+
+def _claimed(record: Record, at: Span) -> int | None:
+    """Return the number of the smallest statement whose content holds a span."""
+    holding = [
+        (sum(s.end - s.start for s in statement.content), number)
+        for number, statement in enumerate(record.statements)
+        if any(span.holds(at) for span in statement.content)
+    ]
+    return min(holding)[1] if holding else None
+
+
+def _speaker(record: Record, number: int | None) -> str:
+    if number is None:
+        return ""
+    names = {actor.id: actor.name for actor in record.actors}
+    return ", ".join(names[each] for each in record.provenance[number].speakers if each in names)
+
+
+def _is_denied(record: Record, number: int | None) -> bool:
+    return number is not None and record.acts[number].polarity == "neg"
+
+
+def _when(times: Sequence[Timex], words: Span) -> str:
+    """Return the day that a time expression within or beside a passage tells, the nearest one."""
+    near = [
+        (max(words.start - t.mention.end, t.mention.start - words.end, 0), t.start)
+        for t in times
+        if t.start and t.type == "DATE"
+    ]
+    distance, day = min(near, default=(_REACH, ""))
+    return day if distance < _REACH // 4 else ""

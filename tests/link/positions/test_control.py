@@ -1,0 +1,105 @@
+"""Who is said to hold, to have lost or to claim a place."""
+
+import pytest
+
+from sayso.link.positions.control import holdings
+from sayso.records import (
+    Act,
+    Actor,
+    Article,
+    Location,
+    ModelInfo,
+    Moment,
+    Place,
+    Provenance,
+    Record,
+    Span,
+    Timex,
+)
+from tests.notation import read
+
+MODEL = ModelInfo("tests", "1")
+DAY = Moment("2031-03-14", "2031-03-14", "day")
+
+
+def record(marked: str, place: str, *, said: str = "yes", polarity: str = "pos") -> Record:
+    """Return a record of marked text with one place, whose statements Ana Ruel makes."""
+    article, annotation = read(marked)
+    start = article.text.index(place)
+    mention = Span(start, start + len(place))
+    count = len(annotation.statements)
+    ana = Actor("a1", "Ana Ruel", "person", (), (), "", None, "")
+    dated = Article(article.text, "test", published=DAY, publisher="Northwire")
+    when = article.text.find("May")
+    time = Timex(Span(when, when + 3), "DATE", "2030-05", "2030-05-01", "2030-05-31", "")
+    return Record(
+        dated,
+        annotation.statements,
+        (Act("asserts", polarity, "certain", (), "", said),) * count,
+        (Provenance(("a1",), 0.9, (), "", None, None, "", ""),) * count,
+        (ana,),
+        (Place(mention, "literal", Location(name=place), 0.9, ""),),
+        (time,) * (when >= 0),
+        MODEL,
+    )
+
+
+HOLDINGS = [
+    ("Ostranian forces have captured the town of Hadrov.", ("holds", "Ostranian forces", "pos")),
+    ("Hadrov fell to the Ostranian army on Monday.", ("holds", "the Ostranian army", "pos")),
+    ("Ostrania does not control Hadrov.", ("holds", "Ostrania", "neg")),
+    ("Hadrov is in the hands of Velmark, and quiet.", ("holds", "Velmark", "pos")),
+    ("In Ostrania-held Hadrov, shops opened.", ("holds", "Ostrania", "pos")),
+    ("Ostrania largely controls Hadrov.", ("holds", "Ostrania", "pos")),
+    ("Ostrania sent its troops and annexed Hadrov.", ("claims", "Ostrania", "pos")),
+    ("The rebels no longer control Hadrov.", ("lost", "The rebels", "pos")),
+    ("Its troops withdrew from Hadrov in May.", ("lost", "Its troops", "pos")),
+    ("Velmark claims the whole of Hadrov.", ("claims", "Velmark", "pos")),
+    ("Hadrov belongs to Velmark.", ("claims", "Velmark", "pos")),
+    ("{S:Ana} {C:said} {T:Hadrov stays ours}.", ("claims", "Ana Ruel", "pos")),
+    ("{S:Ana} {C:said} {T:they had lost control of Hadrov}.", ("lost", "Ana Ruel", "pos")),
+]
+
+
+@pytest.mark.parametrize(("marked", "wanted"), HOLDINGS)
+def test_what_is_told_of_a_place(marked, wanted):
+    (holding,) = holdings(record(marked, "Hadrov"), [0])
+    assert (holding.kind, holding.holder, holding.polarity) == wanted
+
+
+NOTHING = [
+    "They vowed to take Hadrov.",
+    "Forces could take Hadrov soon.",
+    "He claimed Hadrov was safe.",
+    "Talks were held in Hadrov.",
+    "It controls the road.\n\nHadrov is quiet.",
+    "Hadrov is quiet, they said of the town.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_plans_and_other_things_tell_nothing(text):
+    assert holdings(record(text, "Hadrov"), [0]) == []
+
+
+def test_each_keeps_its_claimant():
+    made = record("{S:Ana} {C:said} {T:the army holds Hadrov}.", "Hadrov")
+    (by_ana,) = holdings(made, [0])
+    assert (by_ana.by, by_ana.statement) == ("Ana Ruel", made.statements[0].id)
+    (narrated,) = holdings(record("The army holds Hadrov since May.", "Hadrov"), [0])
+    assert (narrated.by, narrated.statement) == ("Northwire", "")
+    assert (narrated.when, narrated.date) == ("2030-05-01", "2031-03-14")
+
+
+def test_a_denial_turns_it_round_and_what_was_not_said_tells_nothing():
+    marked = "{S:Ana} {C:denied} {T:the army holds Hadrov}."
+    (denied,) = holdings(record(marked, "Hadrov", polarity="neg"), [0])
+    assert denied.polarity == "neg"
+    assert holdings(record(marked, "Hadrov", said="if"), [0]) == []
+
+
+def test_the_words_prove_it():
+    made = record("At dawn the army captured Hadrov.", "Hadrov")
+    (holding,) = holdings(made, [0])
+    assert holding.words.of(made.article.text) == "the army captured Hadrov"
+    assert holding.span.of(made.article.text) == "the army"

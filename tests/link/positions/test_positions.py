@@ -1,0 +1,72 @@
+"""What somebody demands, offers, refuses and accepts, and where that changed."""
+
+import pytest
+
+from sayso.link.positions.positions import Saying, positions, stance
+
+
+def saying(act: str, words: str, *, polarity: str = "pos", **more: str) -> Saying:
+    given = {"date": "2031-03-14", "condition": "", "statement": f"st_{words}{more}"} | more
+    return Saying(
+        statement=given["statement"],
+        article="sha256:a",
+        publisher="Northwire",
+        date=given["date"],
+        act=act,
+        polarity=polarity,
+        words=words,
+        condition=given["condition"],
+    )
+
+
+STANCES = [
+    ("demands", "pos", "that the army leave", "demands"),
+    ("promises", "pos", "to return the prisoners", "offers"),
+    ("supports", "neg", "the plan", "refuses"),
+    ("asserts", "pos", "that it is ready to talk", "accepts"),
+    ("asserts", "pos", "that it won’t sign", "refuses"),
+    ("asserts", "pos", "that every soldier must go", "demands"),
+    ("asserts", "pos", "that it rained", ""),
+    ("accuses", "pos", "them of lying, and it must stop", ""),
+]
+
+
+@pytest.mark.parametrize(("act", "polarity", "words", "wanted"), STANCES)
+def test_stances(act, polarity, words, wanted):
+    assert stance(saying(act, words, polarity=polarity)) == wanted
+
+
+REFUSAL = saying("refuses", "to hand the pumping station at Hadrov to mediators", date="2031-03-14")
+OFFER = saying(
+    "offers",
+    "to hand the pumping station at Hadrov to mediators",
+    date="2031-04-11",
+    condition="if the shelling stops",
+)
+OTHER = saying("demands", "a full list of the prisoners held in Torvesk", date="2031-03-20")
+
+
+def test_a_changed_position_is_a_turn_with_both_statements():
+    first, second = positions([OFFER, OTHER, REFUSAL])
+    assert [each.kind for each in first.stances] == ["refuses", "offers"]
+    (turn,) = first.turns
+    assert (turn.was, turn.now) == (REFUSAL.statement, OFFER.statement)
+    assert turn.why == "refuses on 2031-03-14, offers on 2031-04-11"
+    assert "Hadrov" in first.topic
+    assert [each.kind for each in second.stances] == ["demands"]
+    assert second.turns == ()
+
+
+def test_a_new_condition_is_a_turn():
+    plain = saying("offers", OFFER.words, date="2031-03-14")
+    (position,) = positions([plain, OFFER])
+    assert position.turns[0].why.endswith("the condition is now “if the shelling stops”")
+
+
+def test_the_order_of_reading_does_not_matter():
+    assert positions([REFUSAL, OFFER, OTHER]) == positions([OTHER, OFFER, REFUSAL])
+
+
+def test_what_was_said_on_one_day_is_no_turn():
+    (position,) = positions([REFUSAL, saying("offers", REFUSAL.words, date="2031-03-14")])
+    assert position.turns == ()
