@@ -5,7 +5,7 @@ say the same; whether one turns against the other. Pairs are those that the labe
 """
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -16,8 +16,10 @@ from numpy.typing import NDArray
 from corpora.across import claims as corpora
 from corpora.across.claims import PARTS, claims, statement_at
 from sayso.link.claims.answers import SIGNS, Answer, candidates, is_answer, sides
+from sayso.link.claims.decide import COMPARED, Comparer, compared, weigh_pair
 from sayso.link.claims.features import FEATURES, Pair
 from sayso.link.claims.points import Point, points
+from sayso.link.compare.comparer import Comparer as Compares
 from sayso.link.compare.weights import BIAS
 from sayso.records import Record
 from sayso.store import Store
@@ -122,8 +124,27 @@ def fitted(features: Mapping[str, Callable[[T], float]], rows: Iterable[tuple[T,
     return np.concatenate([[weights[0] - (plain * mean).sum()], plain])
 
 
+def compared_models(
+    labelled: Sequence[tuple[Pair, str]], comparer: Comparer
+) -> dict[str, tuple[Iterable[str], Floats]]:
+    """Return the models that have the last word where the model of pairs of texts was asked."""
+    weighed = compared([weigh_pair(pair.a, pair.b) for pair, _ in labelled], comparer)
+    kinds = [kind for _, kind in labelled]
+    asked = [(w, kind) for w, kind in zip(weighed, kinds, strict=True) if w.chances]
+    return {
+        f"{model} compared": (COMPARED, fitted(COMPARED, ((w, kind == model) for w, kind in asked)))
+        for model in ("same", "against")
+    }
+
+
 def main(arguments: list[str]) -> None:
-    """Fit the weights on the parts that are named as PART=STORE, and write them."""
+    """Fit the weights on the parts that are named as PART=STORE, and write them.
+
+    With `compare` as a further word the pairs that features leave open are read by the model of
+    pairs of texts too, which takes minutes; else what was fitted with it stays.
+    """
+    compares = "compare" in arguments
+    arguments = [argument for argument in arguments if argument != "compare"]
     stores = dict(argument.split("=", 1) for argument in arguments)
     loaded = [load(part, Path(stores[part])) for part in PARTS if part in stores]
     labelled = [
@@ -136,12 +157,19 @@ def main(arguments: list[str]) -> None:
         "same": (FEATURES, fitted(FEATURES, ((p, kind == "same") for p, kind in labelled))),
         "against": (FEATURES, fitted(FEATURES, ((p, kind == "against") for p, kind in labelled))),
     }
+    if compares:
+        models |= compared_models(labelled, Compares.load())
+    kept = [] if compares else [line for line in _lines() if " compared," in line]
     lines = [
         f'{model},"{name}",{weight:.3f}'
         for model, (features, weights) in models.items()
         for name, weight in zip([BIAS, *features], weights, strict=True)
     ]
-    OUT.write_text("\n".join([COMMENT, "model,feature,weight", *lines]) + "\n", "utf-8")
+    OUT.write_text("\n".join([COMMENT, "model,feature,weight", *lines, *kept]) + "\n", "utf-8")
+
+
+def _lines() -> list[str]:
+    return OUT.read_text("utf-8").splitlines() if OUT.exists() else []
 
 
 if __name__ == "__main__":

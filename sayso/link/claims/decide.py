@@ -7,18 +7,19 @@ is given.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from sayso.link.claims.features import FEATURES, TABLE, Pair
 from sayso.link.claims.points import Point
 from sayso.link.compare.figures import rivals
 from sayso.link.compare.weights import Scorer, odds
 
+_SAMENESS = ("same", "denies", "conflicts", "unrelated")
 AKIN = -3.5  # score from which on a pair is kept, so that groups know how alike their members are
 JOINS = 0.0  # score from which on two statements may be of one claim
 AGAINST = -0.5  # score from which on one turns against the other
 HINTED = -2.0  # and from which on it does where one puts as not so what the other puts as so
-OPEN = (-5.0, 4.0)  # scores between which a model of pairs of texts has a say
+OPEN = (-2.5, 2.5)  # scores between which a model of pairs of texts has a say
 _VERBATIM = 0.8  # of the rows of words of a statement that another repeats word for word
 _MOSTLY = 0.6  # of the words of a statement that another of the same matter has
 _MUCH = 0.45
@@ -27,13 +28,24 @@ _PLAIN = 1.5  # score of what plainly turns against something
 _REPLIED = 1.5  # what it adds to the odds that one was picked out of a whole article
 
 
-class Chances(NamedTuple):
-    """The probabilities of what two texts are to each other."""
+class Chances(Protocol):
+    """The probabilities of what two texts are to each other; they add up to one."""
 
-    same: float
-    denies: float
-    conflicts: float
-    unrelated: float
+    @property
+    def same(self) -> float:
+        """Return that of saying the same."""
+
+    @property
+    def denies(self) -> float:
+        """Return that of one denying the other."""
+
+    @property
+    def conflicts(self) -> float:
+        """Return that of not both holding."""
+
+    @property
+    def unrelated(self) -> float:
+        """Return that of none of these."""
 
 
 class Comparer(Protocol):
@@ -71,7 +83,7 @@ class Weighed:
     @property
     def is_open(self) -> bool:
         """Tell whether the features leave it open what the two are to each other."""
-        return OPEN[0] <= self.same <= OPEN[1] or self.against >= OPEN[0]
+        return self.same <= OPEN[1] and (self.same >= OPEN[0] or self.against >= HINTED)
 
 
 def _said(name: str) -> Callable[[Weighed], float]:
@@ -82,7 +94,7 @@ def _said(name: str) -> Callable[[Weighed], float]:
 COMPARED: dict[str, Callable[[Weighed], float]] = {
     "same": lambda w: w.same,
     "against": lambda w: w.against,
-    **{f"model: {name}": _said(name) for name in Chances._fields},
+    **{f"model: {name}": _said(name) for name in _SAMENESS},
     "opposite": lambda w: float(w.pair.opposite),
     "same speaker": lambda w: max(0.0, w.pair.speaker),
     "other speaker": lambda w: max(0.0, -w.pair.speaker),

@@ -4,7 +4,9 @@ import random
 
 import pytest
 
+from bench.tasks.claims import Alone
 from sayso.link.linker import Linker
+from sayso.link.origins.accounts import Telling
 from sayso.link.room import Component, Node, Ruling
 from sayso.link.rooms import Claimed, Claims
 from sayso.linked import AGAINST
@@ -13,6 +15,7 @@ from sayso.pipeline import link
 from sayso.store import Store
 from tests.link.claims.notation import point, record
 
+UNKNOWN = Telling("", "", (), ())
 DAM = "that Ostrania had blown up the dam at Velmark on purpose"
 RECORDS = [
     record(("Ruel", "accuses", DAM), ("Ostrania", "denies", "the charge")),
@@ -67,13 +70,15 @@ def component(pairs, rulings=()):
     nodes = tuple(
         Node(n, point("x"), Member("2031-03-14", "sha256:a", n), "2031-03-14", 1) for n in range(4)
     )
-    members = [(Member("2031-03-14", "sha256:a", n, f"st_{n}", Claimed(())),) for n in range(4)]
+    members = [
+        (Member("2031-03-14", "sha256:a", n, f"st_{n}", Claimed((), UNKNOWN)),) for n in range(4)
+    ]
     joins, beside = ([p for p in pairs if p.joins is j] for j in (True, False))
     return Component(nodes, tuple(joins), tuple(beside), rulings, members.__getitem__)
 
 
 def grouped(pairs, rulings=()):
-    return [group.nodes for group in Claims().groups(component(pairs, rulings), None)]
+    return [group.nodes for group in Claims().groups(component(pairs, rulings), Alone())]
 
 
 SAME = PairRow(0, 1, "same", True, 0, 3.0, "")
@@ -90,10 +95,10 @@ def test_a_denial_answers_in_its_own_way_and_a_conflict_in_both():
     denied, rival = (
         PairRow(1, 2, k, False, w, 0.9, "") for k, w in [("denies", 1), ("conflicts", 0)]
     )
-    first, second, third, _ = Claims().groups(component([denied]), None)
+    first, second, third, _ = Claims().groups(component([denied]), Alone())
     assert [answer.statement for answer in third.value.answers] == ["st_1"]
     assert not first.value.answers
     assert not second.value.answers
-    _, second, third, _ = Claims().groups(component([rival]), None)
+    _, second, third, _ = Claims().groups(component([rival]), Alone())
     assert [answer.claim for answer in second.value.answers] == ["@2"]
     assert [answer.claim for answer in third.value.answers] == ["@1"]
