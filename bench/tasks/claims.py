@@ -12,7 +12,7 @@ statement has a labelled stretch):
 - *near_linked*: of the near misses found those that wrongly do.
 
 `pairs-tune` and `pairs-kept` are pairs of statements of other stories, labelled by us
-(`bench/gold/claims.jsonl`): precision and recall of what is decided to be the same, and
+(`bench/gold/claims.jsonl`): precision and recall of those that are of one claim, and
 *against_recall* of those of which one turns against the other.
 """
 
@@ -28,9 +28,8 @@ from typing import Any
 from bench.loading import loaded
 from corpora.across import claims as corpus
 from corpora.across.claims import GoldClaim, Labelled, LabelledPair, statement_at
-from sayso.link.claims.answers import with_replies
-from sayso.link.claims.decide import Comparer, Decision, decide
-from sayso.link.claims.points import Point, points
+from sayso.link.claims.decide import Comparer
+from sayso.link.claims.points import Point
 from sayso.link.room import Component, Edge, Item, Node, ref
 from sayso.link.rooms import Claims
 from sayso.linked import Claim
@@ -69,6 +68,13 @@ class Linked:
     def same(self, a: str, b: str) -> bool:
         """Tell whether two statements are of one claim."""
         return a == b or (a in self.claims and self.claims[a] == self.claims.get(b))
+
+    def kind(self, a: str, b: str) -> str:
+        """Return what two statements are to each other: same, against or apart."""
+        if self.same(a, b):
+            return "same"
+        turned = self.turns(a, self.claims[b]) or self.turns(b, self.claims[a])
+        return "against" if turned else "apart"
 
     def turns(self, statement: str, claim: str) -> bool:
         """Tell whether a statement, or the claim that it belongs to, turns against a claim."""
@@ -251,34 +257,25 @@ def figures(data: str, store: Path | None = None) -> dict[str, float]:
     """Return all measures on one of `DATA`."""
     if data in PAIRS:
         every = _records(data, corpus.articles_of_pairs, store)
-        return measure_pairs(every, loaded(data, lambda: corpus.pairs(data.removeprefix("pairs-"))))
+        made = Linked.of(linked(every.values()))
+        part = data.removeprefix("pairs-")
+        return measure_pairs(every, loaded(data, lambda: corpus.pairs(part)), made)
     every, labels = load(data, store)
     return measure(every, labels, Linked.of(linked(list(every.values()))))
 
 
 def measure_pairs(
-    every: Mapping[str, Record], labels: Sequence[LabelledPair], comparer: Comparer | None = None
+    every: Mapping[str, Record], labels: Sequence[LabelledPair], made: Linked
 ) -> dict[str, float]:
-    """Return how often pairs are decided as they are labelled."""
-    made = {
-        (record.article.id, statement.id): point
-        for record in {record.article.id: record for record in every.values()}.values()
-        for statement, point in zip(
-            record.statements, with_replies(record, points(record)), strict=True
-        )
-    }
+    """Return how often the statements of pairs are linked as they are labelled."""
 
-    def point(side: Labelled) -> Point | None:
-        record = every[side.article]
-        statement = statement_at(side, record.statements)
-        return made[record.article.id, statement.id] if statement else None
+    def statement(side: Labelled) -> str:
+        got = statement_at(side, every[side.article].statements)
+        return got.id if got else ""
 
-    sides = [(point(pair.a), point(pair.b), pair.label) for pair in labels]
-    seen = [(a, b, label) for a, b, label in sides if a and b]
-    decided = decide([(a, b) for a, b, _ in seen], comparer)
-    kinds = Counter(
-        (label, _kind(decision)) for (*_, label), decision in zip(seen, decided, strict=True)
-    )
+    sides = [(statement(pair.a), statement(pair.b), pair.label) for pair in labels]
+    seen = [(a, b, label) for a, b, label in sides if a in made.claims and b in made.claims]
+    kinds = Counter((label, made.kind(a, b)) for a, b, label in seen)
     same, against = kinds["same", "same"], kinds["against", "against"]
     joined = sum(count for (_, kind), count in kinds.items() if kind == "same")
     return {
@@ -287,9 +284,3 @@ def measure_pairs(
         "same_recall": same / max(1, sum(label == "same" for *_, label in seen)),
         "against_recall": against / max(1, sum(label == "against" for *_, label in seen)),
     }
-
-
-def _kind(decision: Decision | None) -> str:
-    if decision is None or decision.kind == "akin":
-        return "apart"
-    return "same" if decision.kind == "same" else "against"

@@ -20,6 +20,9 @@ JOINS = 0.0  # score from which on two statements may be of one claim
 AGAINST = -0.5  # score from which on one turns against the other
 HINTED = -2.0  # and from which on it does where one puts as not so what the other puts as so
 OPEN = (-2.5, 2.5)  # scores between which a model of pairs of texts has a say
+_VAGUE = -1.0  # score of what shares names alone, at most
+_LITTLE = 3.0  # bits of words in common that are no names
+_HALF = 0.5  # of the rows of words of a statement
 _VERBATIM = 0.8  # of the rows of words of a statement that another repeats word for word
 _MOSTLY = 0.6  # of the words of a statement that another of the same matter has
 _MUCH = 0.45
@@ -146,6 +149,8 @@ def _decision(weighed: Weighed) -> Decision | None:
         same = AKIN - 1
         if _of_one_matter(weighed.pair):
             against, unlike = max(against, _PLAIN), plainly
+    elif _is_vague(weighed.pair):
+        same = min(same, _VAGUE)
     bar = HINTED if _opposed(weighed.pair) else AGAINST
     if against >= bar and against > same:
         kind, way = _turned(a, b)
@@ -164,6 +169,11 @@ def _plainly(pair: Pair) -> str:
     if pair.rows < _VERBATIM and rivals(a.words.figures, b.words.figures):
         return "rival figures"
     return ""
+
+
+def _is_vague(pair: Pair) -> bool:
+    """Tell whether two have names in common, and hardly a word of what is said of them."""
+    return pair.nameless < _LITTLE and pair.rows < _HALF
 
 
 def _opposed(pair: Pair) -> bool:
