@@ -40,7 +40,7 @@ OWNERS = {
     "rapidfuzz": ("sayso/resolve/actors/spellings.py", "sayso/link/"),
     "rich": (
         *("sayso/cli/output.py", "sayso/export/screen.py", "sayso/export/terminal.py"),
-        "sayso/export/across/terminal.py",
+        *("sayso/export/across/terminal.py", "sayso/export/across/tour.py"),
     ),
     "spacy": "sayso/spacy.py",
     "sqlalchemy": "sayso/store/",

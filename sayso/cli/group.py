@@ -13,8 +13,9 @@ from sayso.cli.linking import link
 from sayso.cli.listing import claims, copies, entities, quotations
 from sayso.cli.output import complain, guarded
 from sayso.cli.reading import extract, read, rebuild_
-from sayso.cli.showing import demo, show
+from sayso.cli.showing import show
 from sayso.cli.standing import control, position
+from sayso.cli.touring import demo
 from sayso.errors import SaysoError, UsageError
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
@@ -48,13 +49,14 @@ def main() -> None:
 
     \b
     Try it:
-      sayso demo                              what the bundled sample says
+      sayso demo                              what it finds in the bundled sample
       sayso show article.html                 one article with its statements marked
       sayso extract article.html              the same for programs, as JSON Lines
       sayso read articles/ && sayso list      keep a record of many, in sayso.db
       sayso search "annexed regions"          find words in it
       sayso who Ruel                          all that one actor says
       sayso where Karsk                       all that is said about a place
+      sayso link && sayso disputes            what articles do not agree on, side by side
     """
 
 

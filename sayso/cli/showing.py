@@ -1,13 +1,12 @@
-"""Commands that show one article after another with its statements: `show`, `demo`."""
+"""The command that shows one article with its statements: `show`."""
 
 from collections.abc import Sequence
-from importlib import resources
 from pathlib import Path
 
 import click
 
 from sayso.cli.options import html_option, json_option, min_score_option, record_option
-from sayso.cli.output import console, note, print_bytes, print_json, write_file
+from sayso.cli.output import console, print_bytes, print_json, write_file
 from sayso.cli.parts import load_engine, may_hold, open_record, read_articles
 from sayso.cli.sparing import spare_record, spare_source, spare_sources
 from sayso.corrections import judged
@@ -64,33 +63,6 @@ def show(
         from sayso.export.terminal import show as show_in
 
         show_in(shown, console(), sightings)
-
-
-@click.command()
-def demo() -> None:
-    """Show what the bundled sample says.
-
-    It is invented news about an invented dispute.
-
-    \b
-    Example:
-      sayso demo
-    """
-    from sayso.export.terminal import show as show_in
-    from sayso.export.terminal import summary as summary_in
-    from sayso.pipeline import records
-
-    settings = Settings()
-    screen = console()
-    with resources.as_file(resources.files("sayso") / "data" / "sample") as folder:
-        articles = read_articles((str(folder),), None, settings)
-        made = list(records(articles, load_engine(settings), batch=settings.batch_articles))
-    shown = [each for each in made if isinstance(each, Record)]
-    show_in(shown[0], screen)
-    for each in shown[1:]:
-        summary_in(each, screen)
-    total = sum(each.said for each in shown)
-    note(f"{len(shown)} articles, {total} statements. Now try: sayso show YOUR-ARTICLE.html")
 
 
 def _record_of(

@@ -1,4 +1,4 @@
-"""Commands that show articles: in the terminal, as a page, and the sample."""
+"""The command that shows an article: in the terminal, and as a page."""
 
 import json
 import shutil
@@ -129,9 +129,3 @@ def test_an_address_that_the_record_does_not_know_is_read(seen_twice, tmp_path):
 
 def test_a_page_and_json_exclude_each_other(article):
     assert sayso("show", article, "--json", "--html", "-").exit_code == 2
-
-
-def test_demo():
-    result = sayso("demo")
-    assert result.exit_code == 0
-    assert len(result.stdout.splitlines()) > 50

@@ -35,12 +35,12 @@ def claim(view: ClaimView, console: Console) -> None:
     put(console, Text(view.words, _LABEL), width)
     put(console, Text(view.summary), width)
     put(console, Text(f"first seen {view.first}, last seen {view.last} · {view.id}", "dim"), width)
-    _head(console, width, "Where it comes from", view.origin_count or "one article")
+    heading(console, width, "Where it comes from", view.origin_count or "one article")
     for origin in view.origins:
-        _origin(origin, console, width)
+        draw_origin(origin, console, width)
     if not view.origins:
         put(console, Text("not worked out", "dim"), width, "  ")
-    _head(console, width, "Who says it", "what the earliest wording has not stands in {braces}")
+    heading(console, width, "Who says it", "what the earliest wording has not stands in {braces}")
     for each in view.wordings:
         put(console, _wording(each), width, "  ", "    ")
         _sources(each.tellings, console, width)
@@ -76,14 +76,14 @@ def quotation(view: QuotationView, console: Console) -> None:
     width = width_of(console)
     put(console, Text(view.speaker, _WHO) + Text(f" · {view.summary}"), width)
     put(console, Text(view.id, "dim"), width)
-    _head(console, width, "The earliest wording")
-    put(console, _runs(view.earliest_runs), width, "  ")
-    put(console, _source(view.earliest), width, "  ")
+    heading(console, width, "The earliest wording")
+    put(console, draw_runs(view.earliest_runs), width, "  ")
+    put(console, draw_source(view.earliest), width, "  ")
     if view.faithful:
         names = _some([each.outlet for each in view.faithful])
         put(console, Text(f"in the same words: {names}", "dim"), width, "  ")
     if view.variants:
-        _head(console, width, "Other wordings", "[what was lost] and {what is new}, each named")
+        heading(console, width, "Other wordings", "[what was lost] and {what is new}, each named")
     for number, variant in enumerate(view.variants, 1):
         _variant(number, variant, console, width)
 
@@ -132,13 +132,14 @@ def entities(lines: Iterable[EntityLine], console: Console) -> None:
         put(console, Text(each.id, "dim"), width, "  ")
 
 
-def _head(console: Console, width: int, words: str, more: str = "") -> None:
+def heading(console: Console, width: int, words: str, more: str = "") -> None:
+    """Print what comes, in capitals, and beside it what there is to know of it."""
     console.print()
     head = Text(words.upper(), _LABEL)
     put(console, head.append(f"  {more}", "not bold dim") if more else head, width)
 
 
-def _source(telling: Telling) -> Text:
+def draw_source(telling: Telling) -> Text:
     """Return where a statement stands: outlet, date, and the place of its exact words."""
     facts = (telling.outlet, telling.article.date, telling.place.words, telling.line.way)
     return Text(" · ".join(filter(None, facts)), "dim")
@@ -146,7 +147,7 @@ def _source(telling: Telling) -> Text:
 
 def _sources(tellings: Sequence[Telling], console: Console, width: int) -> None:
     for each in tellings[:_MOST]:
-        put(console, _source(each), width, "      ", "        ")
+        put(console, draw_source(each), width, "      ", "        ")
     if len(tellings) > _MOST:
         put(console, Text(f"and {len(tellings) - _MOST} more", "dim"), width, "      ")
 
@@ -154,9 +155,9 @@ def _sources(tellings: Sequence[Telling], console: Console, width: int) -> None:
 def _answers(label: str, answers: Sequence[Position], console: Console, width: int) -> None:
     if not answers:
         return
-    _head(console, width, label)
+    heading(console, width, label)
     for each in answers[:_SHOWN]:
-        put(console, _position(each), width, "  ", "    ")
+        put(console, draw_position(each), width, "  ", "    ")
         put(console, Text(f"{each.score} sure: {each.why}", "dim"), width, "      ", "        ")
         _sources(each.tellings, console, width)
     if len(answers) > _SHOWN:
@@ -171,7 +172,8 @@ def _wording(position: Position) -> Text:
     return words
 
 
-def _origin(origin: OriginView, console: Console, width: int) -> None:
+def draw_origin(origin: OriginView, console: Console, width: int) -> None:
+    """Print an origin as a tree of its articles."""
     head = Text(origin.name, _WHO).append(f" · {counted(origin.articles, 'article')}", "not bold")
     put(console, head, width, "  ")
     put(console, Text(origin.why, "dim"), width, "  ")
@@ -194,13 +196,14 @@ def _branches(branches: Sequence[Branch], console: Console, width: int, lead: st
 def _side(label: str, side: Side, console: Console, width: int) -> None:
     put(console, Text(label, _LABEL).append(f"  {side.summary}", "not bold dim"), width, "    ")
     for each in side.positions[:_SHOWN]:
-        line = _position(each).append(f" — {_some(each.outlets)}", "not bold dim")
+        line = draw_position(each).append(f" — {_some(each.outlets)}", "not bold dim")
         put(console, line, width, "      ", "        ")
     if len(side.positions) > _SHOWN:
         put(console, Text(f"and {len(side.positions) - _SHOWN} more", "dim"), width, "      ")
 
 
-def _position(position: Position) -> Text:
+def draw_position(position: Position) -> Text:
+    """Return who says something, what that does to a claim, and the words."""
     words = Text(_some(position.speakers), _WHO)
     if position.verb:
         words.append(f" {position.verb}", f"not bold {_AGAINST}")
@@ -214,15 +217,15 @@ def _variant(number: int, variant: VariantView, console: Console, width: int) ->
     head = Text(f"{names} · {variant.tellings[0].article.date}", _WHO)
     put(console, head.append(f" · {', '.join(variant.labels)}", _AGAINST), width, f"{number:>3}  ")
     if any(run.label not in ("", GAP) for run in variant.was):
-        put(console, _runs(variant.was, "[]"), width, "     was  ")
-    put(console, _runs(variant.now, "{}"), width, "     now  ")
+        put(console, draw_runs(variant.was, "[]"), width, "     was  ")
+    put(console, draw_runs(variant.now, "{}"), width, "     now  ")
     if variant.followed:
         put(console, Text(variant.followed, "dim"), width, "     ")
     for each in variant.tellings:
         put(console, Text(each.place.words, "dim"), width, "     ")
 
 
-def _runs(runs: Sequence[Run], brackets: str = "") -> Text:
+def draw_runs(runs: Sequence[Run], brackets: str = "") -> Text:
     """Return words, what is labelled in brackets with its label."""
     words = Text(style=_WORDS)
     for run in runs:

@@ -56,6 +56,8 @@ class _Sign(NamedTuple):
 # The signs, the surest first; NAME stands for the name of a supplier, ANY for that of any outlet.
 _SIGNS = (
     _Sign(rf"^[^\w\n]*[A-Z][^\n()]{{0,60}}\(NAME\){_DASH}", "all", 0.98),  # "KARSK (NWA) —"
+    # "KARSK (NWA) —", of an agency that the table does not have
+    _Sign(rf"^[^\w\n]*[A-Z][^\n()]{{0,60}}\((?P<name>[A-Z]{{2,6}})\){_DASH}", "top", 0.9),
     _Sign(rf"[A-Z]{{3,}}, NAME{_DASH}", "top", 0.9),  # "KARSK, NWA —"
     # A line of its own: "By The Northwire", "/ Source: Northwire"
     _Sign(

@@ -1,0 +1,81 @@
+"""The command that shows what sayso is good for, on the bundled sample: `demo`."""
+
+from contextlib import ExitStack
+from importlib import resources
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.cli.options import named
+from sayso.cli.output import console, note, progress
+from sayso.cli.parts import load_engine, read_articles
+from sayso.errors import UsageError
+from sayso.settings import Settings
+
+if TYPE_CHECKING:
+    from sayso.store import Store
+    from sayso.view.across.tour import Tour
+
+
+@click.command()
+@click.option("--keep", metavar="FILE", callback=named, help="Keep the record of the sample there.")
+def demo(keep: str | None) -> None:
+    """Show on the bundled sample what sayso finds in many articles.
+
+    It is invented news about an invented dispute: a claim that many articles have from few
+    origins, who denies it, a quotation that somebody changed, and somebody who changed position.
+
+    \b
+    Examples:
+      sayso demo
+      sayso demo --keep demo.db
+    """
+    if keep and Path(keep).exists():
+        raise UsageError(f"{keep}: there is something already")
+    from sayso.export.across.tour import tour as show_in
+    from sayso.pipeline import link, run
+    from sayso.store import Store
+
+    settings = Settings()
+    with ExitStack() as stack:
+        folder = stack.enter_context(
+            resources.as_file(resources.files("sayso") / "data" / "sample")
+        )
+        kept = keep or str(Path(stack.enter_context(TemporaryDirectory())) / "demo.db")
+        store = stack.enter_context(Store.open(kept))
+        with progress() as step:
+            articles = read_articles((str(folder),), None, settings)
+            run(
+                articles, load_engine(settings), store, batch=settings.batch_articles, progress=step
+            )
+        link(store)
+        show_in(_tour(store), console())
+    first = "" if keep else "sayso demo --keep demo.db && "
+    note(f"Now try: {first}sayso disputes --record {keep or 'demo.db'}")
+
+
+def _tour(store: "Store") -> "Tour":
+    """Return what is shown of a record."""
+    from sayso.view.across.claims import claim_view, needed
+    from sayso.view.across.quotations import quotation_view
+    from sayso.view.across.tellings import by_statement
+    from sayso.view.across.tour import Tour, misquoted, telling_claim, turn
+
+    claims = list(store.claims())
+    claim, quotation = telling_claim(claims), misquoted(store.quotations())
+    known = by_statement(store.given([each for one in claims for each in one.statements]))
+    known |= by_statement(store.given(needed([claim]))) if claim else {}
+    texts = {
+        known[each].article_id: store.article(known[each].article_id).text
+        for each in (quotation.statements if quotation else ())
+    }
+    counts = store.counts()
+    return Tour(
+        articles=counts.articles,
+        statements=counts.statements,
+        claim=claim_view(claim, known) if claim else None,
+        quotation=quotation_view(quotation, known, texts, "") if quotation else None,
+        turn=turn(known.values()),
+    )
