@@ -33,6 +33,10 @@ OTHERWISE = {
     ("chain.toml", "paper_nouns"),
     ("chain.toml", "shown_papers"),
     ("chain.toml", "speaking_for"),
+    ("entities.toml", "national"),
+    ("origins.toml", "anybody"),
+    ("origins.toml", "mouthpieces"),
+    ("origins.toml", "organs"),
     ("places.toml", "bodies"),
     ("places.toml", "kin"),
 }
