@@ -1,8 +1,10 @@
 """What two statements are to each other."""
 
+from dataclasses import dataclass, field
+
 import pytest
 
-from sayso.link.claims.decide import decide
+from sayso.link.claims.decide import decide, weigh_pair
 from sayso.linked import AGAINST
 from tests.link.claims.notation import point
 
@@ -51,3 +53,35 @@ def test_a_denial_of_the_same_words_turns_against_them():
 def test_two_who_deny_the_same_say_the_same():
     one, other = (point(DAM, who, act="denies", polarity="neg") for who in ("bo", "bo"))
     assert kind(one, other) == "same"
+
+
+@dataclass(frozen=True)
+class Sure:
+    """A model that is sure of one thing, and notes what it was asked."""
+
+    same: float
+    denies: float = 0.0
+    conflicts: float = 0.0
+    asked: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def unrelated(self):
+        """Return what is left."""
+        return 1 - self.same - self.denies - self.conflicts
+
+    def compare(self, pairs):
+        """Return the same of every pair."""
+        self.asked.extend(pairs)
+        return [self for _ in pairs]
+
+
+def test_a_model_is_asked_of_what_features_leave_open_alone():
+    one = point("the dam at Velmark was blown up by soldiers in the night")
+    other = point("explosives ruined a dam upstream, and villages were flooded in the night", "bo")
+    open_ = weigh_pair(one, other)
+    assert open_.is_open
+    for model in (yes := Sure(0.98), no := Sure(0.01)):
+        decide([(one, other), (point(DAM), point(DAM, "bo"))], model)
+        assert model.asked == [(one.text, other.text)]
+    (agreed,), (denied,) = decide([(one, other)], yes), decide([(one, other)], no)
+    assert agreed.score > (denied.score if denied else -99)
