@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.options import json_option, record_option
+from sayso.cli.listing import one_form
+from sayso.cli.options import html_option, json_option, record_option
 from sayso.cli.output import note, print_json
 from sayso.cli.parts import open_record
+from sayso.cli.sparing import write_page
 from sayso.view.standing import holding_lines, position_lines
 from sayso.view.words import counted
 
@@ -17,9 +19,10 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("name", nargs=-1, required=True)
+@html_option
 @json_option("Print JSON Lines, one position a line.")
 @record_option
-def position(name: tuple[str, ...], as_json: bool, record: str) -> None:
+def position(name: tuple[str, ...], html: str | None, as_json: bool, record: str) -> None:
     """Show what somebody demands, offers, refuses and accepts, by date, and where that changed.
 
     NAME is any name that the articles call the actor by; a surname will do. What is about one thing
@@ -30,20 +33,25 @@ def position(name: tuple[str, ...], as_json: bool, record: str) -> None:
       sayso position Halvard
       sayso position Government of Ostrania --json
     """
+    one_form(html, as_json)
     from sayso.link.positions.positions import positions
 
     asked = " ".join(name)
     with open_record(record) as store:
         made = positions([_saying(said, store) for said in store.who(asked)])
         fitting = store.matching_actors(asked)
+    names = "; ".join(f"{name} ({count})" for name, count in fitting.items())
+    if html:
+        from sayso.export.across.pages import position_page
+
+        write_page(html, position_page(asked, made, names), record, ())
     for each in made:
         if as_json:
             print_json(each.to_json())
-        else:
+        elif not html:
             for line in position_lines(each):
                 click.echo(line)
     turned = sum(len(each.turns) for each in made)
-    names = "; ".join(f"{name} ({count})" for name, count in fitting.items())
     summary = (
         f"{counted(len(made), 'position')}, {counted(turned, 'turn')}; under this name: {names}"
     )
@@ -70,9 +78,10 @@ def _saying(said: "Said", store: "Store") -> "Saying":
 
 @click.command()
 @click.argument("place", nargs=-1, required=True)
+@html_option
 @json_option("Print JSON Lines, one passage a line.")
 @record_option
-def control(place: tuple[str, ...], as_json: bool, record: str) -> None:
+def control(place: tuple[str, ...], html: str | None, as_json: bool, record: str) -> None:
     """Show who is said to hold a place, to have lost it or to claim it, by whom, and when.
 
     PLACE is its name, as an article or as GeoNames has it, or its number in GeoNames. Holding a
@@ -83,6 +92,7 @@ def control(place: tuple[str, ...], as_json: bool, record: str) -> None:
       sayso control Karsk
       sayso control 709717 --json
     """
+    one_form(html, as_json)
     from sayso.link.positions.control import holdings
 
     with open_record(record) as store:
@@ -95,6 +105,10 @@ def control(place: tuple[str, ...], as_json: bool, record: str) -> None:
     if as_json:
         for each in made:
             print_json(each.to_json())
+    elif html:
+        from sayso.export.across.pages import control_page
+
+        write_page(html, control_page(" ".join(place), made), record, ())
     else:
         for line in holding_lines(made):
             click.echo(line)

@@ -27,3 +27,13 @@ def test_nothing_is_said_so(command, record):
     result = sayso(command, "Nobody Atall", "--record", record)
     assert result.exit_code == 0
     assert "nothing found" in result.stderr
+
+
+@pytest.mark.parametrize(("command", "name"), [("position", "Halvard"), ("control", "Karsk")])
+def test_both_are_pages_too(command, name, record, tmp_path):
+    page = tmp_path / "page.html"
+    result = sayso(command, name, "--record", record, "--html", page)
+    assert result.exit_code == 0, result.output
+    assert result.stdout == ""
+    assert name in page.read_text("utf-8")
+    assert sayso(command, name, "--record", record, "--html", page, "--json").exit_code == 2

@@ -9,9 +9,12 @@ from functools import cache
 
 from sayso.english.excerpts import shorten
 from sayso.export.templating import Environment, environment, policy
+from sayso.linked import Holding, Position
 from sayso.view.across.claims import ClaimView
 from sayso.view.across.disputes import DisputeView
 from sayso.view.across.quotations import GAP, QuotationView
+from sayso.view.across.tellings import short
+from sayso.view.characters import one_line
 from sayso.view.words import counted, joined
 
 _TITLES = {
@@ -20,6 +23,7 @@ _TITLES = {
     "copies": "Who reprints whom",
     "entities": "Who is who",
 }
+_KINDS = {"holds": "Said to hold it", "lost": "Said to have lost it", "claims": "Said to claim it"}
 _EXCERPT = 400  # characters of what was said
 
 
@@ -45,6 +49,16 @@ def list_page(kind: str, lines: Sequence[object], more: int) -> str:
     )
 
 
+def position_page(asked: str, positions: Sequence[Position], names: str) -> str:
+    """Return what somebody wants as a page; `names` are those that the name asked for fits."""
+    return _render("position.html", {"title": asked, "positions": positions, "names": names})
+
+
+def control_page(asked: str, holdings: Sequence[Holding]) -> str:
+    """Return who is said to hold a place as a page."""
+    return _render("control.html", {"title": asked, "holdings": holdings, "kinds": _KINDS})
+
+
 def _render(template: str, values: Mapping[str, object]) -> str:
     style = _environment().get_template("across.css").render()
     page = _environment().get_template(template)
@@ -55,5 +69,6 @@ def _render(template: str, values: Mapping[str, object]) -> str:
 def _environment() -> Environment:
     made = environment("templates/across")
     made.filters |= {"counted": counted, "joined": joined, "shorten": shorten}
+    made.filters |= {"one_line": one_line, "short": short}
     made.globals |= {"gap": GAP, "excerpt": _EXCERPT}
     return made

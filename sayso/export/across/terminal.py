@@ -41,9 +41,10 @@ def claim(view: ClaimView, console: Console) -> None:
     if not view.origins:
         put(console, Text("not worked out", "dim"), width, "  ")
     heading(console, width, "Who says it", "what the earliest wording has not stands in {braces}")
-    for each in view.wordings:
+    for each in view.wordings[:_SHOWN]:
         put(console, _wording(each), width, "  ", "    ")
         _sources(each.tellings, console, width)
+    _more(len(view.wordings) - _SHOWN, console, width, "  ")
     for label, answers in (
         ("Who denies it", view.against),
         ("What cannot hold together with it", view.rivals),
@@ -141,15 +142,14 @@ def heading(console: Console, width: int, words: str, more: str = "") -> None:
 
 def draw_source(telling: Telling) -> Text:
     """Return where a statement stands: outlet, date, and the place of its exact words."""
-    facts = (telling.outlet, telling.article.date, telling.place.words, telling.line.way)
+    facts = (telling.outlet, telling.article.date, telling.place.words, telling.way)
     return Text(" · ".join(filter(None, facts)), "dim")
 
 
 def _sources(tellings: Sequence[Telling], console: Console, width: int) -> None:
     for each in tellings[:_MOST]:
         put(console, draw_source(each), width, "      ", "        ")
-    if len(tellings) > _MOST:
-        put(console, Text(f"and {len(tellings) - _MOST} more", "dim"), width, "      ")
+    _more(len(tellings) - _MOST, console, width, "      ")
 
 
 def _answers(label: str, answers: Sequence[Position], console: Console, width: int) -> None:
@@ -160,8 +160,7 @@ def _answers(label: str, answers: Sequence[Position], console: Console, width: i
         put(console, draw_position(each), width, "  ", "    ")
         put(console, Text(f"{each.score} sure: {each.why}", "dim"), width, "      ", "        ")
         _sources(each.tellings, console, width)
-    if len(answers) > _SHOWN:
-        put(console, Text(f"and {len(answers) - _SHOWN} more", "dim"), width, "  ")
+    _more(len(answers) - _SHOWN, console, width, "  ")
 
 
 def _wording(position: Position) -> Text:
@@ -198,8 +197,7 @@ def _side(label: str, side: Side, console: Console, width: int) -> None:
     for each in side.positions[:_SHOWN]:
         line = draw_position(each).append(f" — {_some(each.outlets)}", "not bold dim")
         put(console, line, width, "      ", "        ")
-    if len(side.positions) > _SHOWN:
-        put(console, Text(f"and {len(side.positions) - _SHOWN} more", "dim"), width, "      ")
+    _more(len(side.positions) - _SHOWN, console, width, "      ")
 
 
 def draw_position(position: Position) -> Text:
@@ -238,6 +236,12 @@ def draw_runs(runs: Sequence[Run], brackets: str = "") -> Text:
         else:
             words.append(run.words)
     return words
+
+
+def _more(count: int, console: Console, width: int, lead: str) -> None:
+    """Print how many are left out, if any."""
+    if count > 0:
+        put(console, Text(f"and {count} more", "dim"), width, lead)
 
 
 def _some(names: Sequence[str]) -> str:

@@ -12,8 +12,8 @@ from sayso.view.lists import ArticleLine
 # How a fold reads before what it goes back to.
 _HOWS = {
     "copy": "reprints",
-    "utterance": "reports the same words as",
-    "carrier": "has it from",
+    "utterance": "goes back to the same as",
+    "carrier": "goes back to the same as",
     "own": "in its own voice",
 }
 # What an origin is, behind its name.
@@ -91,4 +91,6 @@ def _how(fold: Fold, tellings: Sequence[Telling]) -> str:
         above = named(fold.of, tellings)
         return f"{how} {above.outlet or above.title}, {above.date}"
     name = one_line(fold.of)
-    return f"reports what {name} said" if fold.how == "utterance" else f"{how} {name}"
+    if fold.how == "utterance":
+        return f"reports what {name} said"
+    return f"has it from {name}" if fold.how == "carrier" else f"{how} {name}"

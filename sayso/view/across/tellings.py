@@ -8,6 +8,7 @@ from sayso.view.answers import Said
 from sayso.view.articles import host
 from sayso.view.characters import one_line
 from sayso.view.lists import ArticleLine, StatementLine, statement_line
+from sayso.view.statements import arrows
 
 _QUOTES = tuple("“”\"‘'„«")
 _SHORT = 12  # characters of an id that people need
@@ -62,6 +63,12 @@ class Telling:
     def words(self) -> str:
         """Return what is said."""
         return self.line.content
+
+    @property
+    def way(self) -> str:
+        """Return on one line through whom it came, to whom it was said, and when."""
+        to = self.line.addressee and f"to {self.line.addressee}"
+        return " · ".join(filter(None, (arrows(self.line.chain), to, self.line.said_at)))
 
 
 def telling(said: Said) -> Telling:

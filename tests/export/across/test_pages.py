@@ -6,7 +6,16 @@ from itertools import pairwise
 import lxml.html
 import pytest
 
-from sayso.export.across.pages import claim_page, disputes_page, list_page, quotation_page
+from sayso.export.across.pages import (
+    claim_page,
+    control_page,
+    disputes_page,
+    list_page,
+    position_page,
+    quotation_page,
+)
+from sayso.linked import Holding, Position, Stance
+from sayso.records import Span
 from sayso.view.across.claims import claim_view
 from sayso.view.across.disputes import dispute_view
 from sayso.view.across.lists import claim_line
@@ -18,7 +27,14 @@ from tests.view.across.test_quotations import QUOTATION, TEXTS
 HOSTILE = '</q><script>alert("1")</script>'
 KNOWN = known(said(1, HOSTILE, who=HOSTILE, outlet=HOSTILE), said(2, HOSTILE, act="denies"))
 CLAIM = claim("st_1", answers=(answer("st_2"),), text=HOSTILE)
+STANCE = Stance("offers", "offers", "st_1", "sha256:a", HOSTILE, HOSTILE, HOSTILE, "2031-03-14")
+HELD = Holding(
+    *("Hadrov", "holds", HOSTILE, Span(0, 3), Span(0, 9), "neg", HOSTILE, "", "sha256:a"),
+    *("", "2031-03-14", HOSTILE),
+)
 PAGES = {
+    "position": position_page(HOSTILE, [Position(("talks",), (STANCE,), ())], HOSTILE),
+    "control": control_page("Hadrov", [HELD]),
     "claim": claim_page(claim_view(CLAIM, KNOWN)),
     "disputes": disputes_page([dispute_view(CLAIM, KNOWN, {})], 3),
     "quotation": quotation_page(quotation_view(QUOTATION, WORDINGS, TEXTS, HOSTILE)),

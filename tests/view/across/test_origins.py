@@ -22,7 +22,7 @@ def test_a_reprint_stands_under_what_it_reprints() -> None:
     assert first.how == "reports what Ilva Teren said"
     assert first.branches[0].how == "reprints Outlet 1, 2031-03-01"
     assert first.branches[0].branches[0].article.outlet == "Outlet 3"
-    assert last.how == "reports the same words as Outlet 1, 2031-03-01"
+    assert last.how == "goes back to the same as Outlet 1, 2031-03-01"
     assert view.articles == 4
 
 
