@@ -19,7 +19,9 @@ def record_of(text: str) -> Record:
 
 def test_keys_stand_in_the_order_of_the_contract() -> None:
     line = json.loads(dumps(talks()))
-    assert list(line) == [*("article", "statements", "actors", "places", "times", "model")]
+    assert list(line) == [
+        *("article", "statements", "actors", "places", "times", "quantities", "model")
+    ]
     assert list(line["article"])[:5] == ["id", "given_id", "source", "title", "text"]
     assert list(line["statements"][0]) == [
         *("id", "kind", "score", "source", "cue", "content", "why"),

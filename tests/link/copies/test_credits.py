@@ -34,6 +34,13 @@ def test_signs_at_the_top(line, wanted):
     assert given.outlet.name == wanted
 
 
+def test_a_dateline_names_an_agency_that_the_table_does_not_have():
+    line = "KARSK, March 14 (NWA) — The dam holds, the governor said."
+    given = credit(article(line, *STORY, "(Reporting by Mira Tolland; editing by Jon Ask)"))
+    assert given
+    assert given.outlet.name == "NWA"
+
+
 @pytest.mark.parametrize(("line", "wanted"), BOTTOM.items())
 def test_signs_at_the_bottom(line, wanted):
     given = credit(article(*STORY, line))
