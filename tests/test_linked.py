@@ -45,7 +45,7 @@ def test_changes_say_was_and_is():
     quotation = Quotation("qu_1", "", ("st_1", "st_2"), "st_1", (variant,), "the same words")
     form = quotation.to_json()
     assert form["speaker"] is None
-    changes = [{"kind": "cut", "was": [[3, 9]], "is": []}]
+    changes = [{"kind": "cut", "was": [[3, 9]], "is": [], "first": None}]
     assert form["variants"] == [{"statement": "st_2", "changes": changes}]
 
 
