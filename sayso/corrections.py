@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sayso.fitting import misfit
 from sayso.judgements import Anchor, Judgement, attached
 from sayso.records import ACTS, Act, Actor, Place, Provenance, Record, Span, Statement, made
 
@@ -37,6 +38,7 @@ def judged(record: Record, judgements: Iterable[Judgement]) -> Record:
     anchor does not fit any more, and an object that is no such thing, change nothing.
     """
     given = [each for each in effective(judgements) if each.kind in CORRECTIONS]
+    given = [each for each in given if not misfit(each)]
     if not given:
         return record
     changes: dict[tuple[str, str], list[Judgement]] = {}

@@ -2,6 +2,7 @@
 
 import getpass
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,15 +14,17 @@ from sayso.cli.options import json_option, record_option
 from sayso.cli.output import note, print_json
 from sayso.cli.parts import open_record
 from sayso.errors import UsageError
+from sayso.fitting import misfit
 from sayso.judgements import KINDS, Anchor, Judgement
 from sayso.packing import contract
-from sayso.records import made, plain
+from sayso.records import Span, made, plain
 from sayso.view.links import judgement_lines
 from sayso.view.words import counted
 
 if TYPE_CHECKING:
     from sayso.store import Store
 
+_SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
 _ON_TWO = (
     *("same_entity", "different_entity", "copy", "not_copy"),
     *("same_claim", "different_claim", "denies"),
@@ -42,16 +45,18 @@ def judge(
 ) -> None:
     """Decide what the machine got wrong, once and for all.
 
-    SUBJECT and OBJECT are a statement (its id), an actor (article/a1) or an article. What is judged
-    wins over the machine and stays through new models and rules. It is only ever added: take it
-    back with --withdraw. The OBJECT of speaker is an actor or a name; of act, the act; of place and
-    span, JSON in the form of the record. After it, link again.
+    SUBJECT and OBJECT are a statement (its id), an actor (article/a1), a place (article@49-55, by
+    where it is mentioned) or an article. What is judged wins over the machine and stays through new
+    models and rules. It is only ever added: take it back with --withdraw. The OBJECT of speaker is
+    an actor or a name; of act, the act; of place and span, JSON in the form of the record. After
+    it, link again.
 
     \b
     Examples:
       sayso judge same_entity 3f9a/a1 77c0/a2 --why "the same minister"
       sayso judge speaker st_0529418278cd57d8 "Doran Hesk"
       sayso judge act st_0529418278cd57d8 denies
+      sayso judge place 3f9a@49-55 '{"name": "Karsk"}'
       sayso judge --from decided.jsonl
       sayso judge --withdraw jd_06a21d0c59f00e67
     """
@@ -60,6 +65,7 @@ def judge(
     with open_record(record) as store:
         if how["withdraw"]:
             store.withdraw(how["withdraw"], by=by, at=now, why=how["why"])
+            note(f"{how['withdraw']} is taken back; now: sayso link")
             return
         if how["file"]:
             given = [
@@ -70,6 +76,8 @@ def judge(
             given = [Judgement(kind, anchor, _object(store, kind, object_), by, now, how["why"])]
         else:
             raise UsageError("judge takes a kind and a subject, --from FILE or --withdraw ID")
+        for each in given:
+            _check(store, each)
         store.judge(given)
     for each in given:
         click.echo(each.id)
@@ -98,6 +106,21 @@ def judgements(as_json: bool, record: str) -> None:
         note("nothing found")
 
 
+def _check(store: "Store", judgement: Judgement) -> None:
+    """Raise UsageError where the parts of a judgement do not fit its kind, or its article's text.
+
+    It may be of an article that the record does not hold.
+    """
+    why = misfit(judgement)
+    article = store.find(judgement.subject.article)
+    if not why and article and judgement.kind == "span":
+        last = max((end for spans in judgement.object.values() for _, end in spans), default=0)
+        length = len(article.text)
+        why = f"a span ends at {last}, and the text at {length}" if last > length else ""
+    if why:
+        raise UsageError(f"this cannot be judged: {why}")
+
+
 def _read(file: IO[bytes]) -> Iterator[Judgement]:
     """Yield the judgements of a file. Raises UsageError where a line is none, with its number."""
     for number, line in enumerate(file, start=1):
@@ -117,6 +140,9 @@ def _anchor(store: "Store", name: str) -> Anchor:
     if name.startswith("st_"):
         article, statement = store.statement(name)
         return Anchor.of(article, statement)
+    of, at, mention = name.rpartition("@")
+    if at and (ends := _SPAN.fullmatch(mention)):
+        return _place(store, of, Span(int(ends[1]), int(ends[2])))
     of, _, actor_id = name.rpartition("/")
     if not of or not actor_id.startswith("a"):
         return Anchor(store.article(name).id)
@@ -128,6 +154,14 @@ def _anchor(store: "Store", name: str) -> Anchor:
     return Anchor(article, "mention", longest)
 
 
+def _place(store: "Store", of: str, mention: Span) -> Anchor:
+    """Return the anchor of a mention of a place."""
+    article = store.article(of).id
+    if all(place.mention != mention for place in store.record(article).places):
+        raise UsageError(f"{of}@{mention.start}-{mention.end}: the article has no such place")
+    return Anchor(article, "place", mention)
+
+
 def _object(store: "Store", kind: str, name: str | None) -> dict[str, Any]:
     """Return the object of a judgement in the form that is kept."""
     if name is None:
@@ -135,7 +169,10 @@ def _object(store: "Store", kind: str, name: str | None) -> dict[str, Any]:
             raise UsageError(f"{kind} needs an object")
         return {}
     if name.lstrip().startswith("{"):
-        data: dict[str, Any] = json.loads(name)
+        try:
+            data: dict[str, Any] = json.loads(name)
+        except ValueError as error:
+            raise UsageError(f"the object is no JSON: {error}") from error
         return data
     if kind == "act":
         return {"act": name}

@@ -1,7 +1,7 @@
 """What linking did or made -> lines of text."""
 
-from collections.abc import Iterator
-from typing import Protocol
+from collections.abc import Iterator, Mapping
+from typing import Any, Protocol
 
 from sayso.judgements import Judgement
 from sayso.view.characters import one_line
@@ -48,4 +48,14 @@ def judgement_lines(judgement: Judgement) -> Iterator[str]:
     place = f" {subject.span.start}-{subject.span.end}" if subject.span else ""
     yield f"{judgement.id}  {judgement.at[:10]}  {judgement.kind}  by {judgement.by}{taken}"
     reason = f"  {one_line(judgement.why)}" if judgement.why else ""
-    yield f"    {subject.article[:_ID]} {role}{place}{reason}"
+    yield f"    {subject.article[:_ID]} {role}{place}{_object(judgement.object)}{reason}"
+
+
+def _object(given: Mapping[str, Any]) -> str:
+    """Return what something is judged to be: another thing by its place, or values."""
+    if "article" in given:
+        start, end = given.get("span") or (0, 0)
+        place = f" {start}-{end}" if end else ""
+        return f" → {str(given['article'])[:_ID]} {given.get('role') or 'article'}{place}"
+    words = ", ".join(f"{name} {value}" for name, value in given.items())
+    return f" → {one_line(words)}" if words else ""

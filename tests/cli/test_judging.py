@@ -58,6 +58,38 @@ def test_judgements_are_taken_from_a_file(own_record, first, tmp_path):
 
 
 @pytest.mark.parametrize(
+    "given",
+    [
+        ["place", "{statement}", '{{"name": "Karsk"}}'],
+        ["act", "{statement}", "frobs"],
+        ["span", "{statement}", '{{"content": [[0, 999999]]}}'],
+        ["span", "{statement}", "{{"],
+        ["act", "{article}/a1", "denies"],
+        ["not_statement", "{article}"],
+        ["place", "{article}@0-1", '{{"name": "Karsk"}}'],
+    ],
+)
+def test_what_makes_no_sense_is_refused(own_record, first, given):
+    words = [each.format(article=first[0], statement=first[1]) for each in given]
+    done = sayso("judge", *words, "--record", own_record)
+    assert done.exit_code == 2
+    assert done.stderr.count("\n") == 1
+    assert sayso("judgements", "--json", "--record", own_record).stdout == ""
+    assert sayso("show", first[0], "--record", own_record).exit_code == 0
+
+
+def test_a_place_is_judged_where_it_is_mentioned(own_record, first):
+    with Store.open(own_record) as store:
+        mention = store.record(first[0]).places[0].mention
+    place = f"{first[0]}@{mention.start}-{mention.end}"
+    done = sayso("judge", "place", place, '{"name": "Almis"}', "--record", own_record)
+    assert done.exit_code == 0, done.output
+    assert "name Almis" in sayso("judgements", "--record", own_record).stdout
+    shown = json.loads(sayso("show", first[0], "--json", "--record", own_record).stdout)
+    assert shown["places"][0]["name"] == "Almis"
+
+
+@pytest.mark.parametrize(
     "given", [[], ["act", "st_0", "denies"], ["act"], ["--withdraw", "jd_0"], ["place", "3f", "x"]]
 )
 def test_what_cannot_be_judged_is_told(own_record, given):

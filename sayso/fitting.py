@@ -1,0 +1,108 @@
+"""A judgement -> why it makes no sense, if it makes none: its parts do not fit its kind."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sayso.judgements import Anchor, Judgement
+from sayso.packing import made
+from sayso.records import ACTOR_TYPES, ACTS, Location, Span
+
+STATEMENT, ACTOR, PLACE, ARTICLE = "statement", "actor", "place", "article"
+_ROLES = ("source", "cue", "content")
+_POLARITIES = ("pos", "neg")
+_SUBJECTS = {
+    **dict.fromkeys(("same_entity", "different_entity"), ACTOR),
+    **dict.fromkeys(("copy", "not_copy"), ARTICLE),
+    **dict.fromkeys(("same_claim", "different_claim", "denies"), STATEMENT),
+    **dict.fromkeys(("speaker", "not_statement", "span", "act"), STATEMENT),
+    "place": PLACE,
+}
+_BY_ROLE = {**dict.fromkeys(_ROLES, STATEMENT), "mention": ACTOR, "place": PLACE, "": ARTICLE}
+
+
+def misfit(judgement: Judgement) -> str:
+    """Return why subject or object do not fit the kind of a judgement, empty if they do."""
+    wanted = _SUBJECTS[judgement.kind]
+    if _BY_ROLE.get(judgement.subject.role) != wanted:
+        return f"the subject of {judgement.kind} is {_an(wanted)}"
+    return _OBJECTS.get(judgement.kind, _other)(judgement)
+
+
+def _an(thing: str) -> str:
+    return f"an {thing}" if thing in (ACTOR, ARTICLE) else f"a {thing}"
+
+
+def _other(judgement: Judgement) -> str:
+    """Check the object of a judgement on two things of one kind."""
+    wanted, other = _SUBJECTS[judgement.kind], _anchor(judgement.object)
+    if other is None or _BY_ROLE.get(other.role) != wanted:
+        return f"the object of {judgement.kind} is {_an(wanted)} too"
+    return f"{judgement.kind} is of two things, not of one" if other == judgement.subject else ""
+
+
+def _speaker(judgement: Judgement) -> str:
+    given = judgement.object
+    anchor = _anchor(given)
+    if anchor is not None:
+        return "" if anchor.role == "mention" else "the object of speaker is an actor or a name"
+    name, type_ = given.get("name"), given.get("type", "person")
+    if not isinstance(name, str) or not name.strip() or not given.keys() <= {"name", "type"}:
+        return "the object of speaker is an actor or a name"
+    return "" if type_ in ACTOR_TYPES else f"a type of actor is one of {', '.join(ACTOR_TYPES)}"
+
+
+def _act(judgement: Judgement) -> str:
+    given = judgement.object
+    if given.get("act") not in ACTS or not given.keys() <= {"act", "polarity"}:
+        return f"the object of act is one of {', '.join(ACTS)}, and may have a polarity"
+    is_known = given.get("polarity", "pos") in _POLARITIES
+    return "" if is_known else "a polarity is pos or neg"
+
+
+def _span(judgement: Judgement) -> str:
+    given = judgement.object
+    if not given or not given.keys() <= set(_ROLES) or given.get("content", [0]) == []:
+        return "the object of span has spans as source, cue or content; a content is never empty"
+    return next((why for each in given.values() if (why := _no_spans(each))), "")
+
+
+def _no_spans(data: Any) -> str:
+    try:
+        spans = sorted(made(data, tuple[Span, ...]))
+    except ValueError:
+        return "a span is [start, end]"
+    ends = [0, *(each.end for each in spans)]
+    ordered = all(end <= each.start for end, each in zip(ends, spans, strict=False))
+    if ordered and all(each.start < each.end for each in spans):
+        return ""
+    return "spans are not empty, and do not overlap"
+
+
+def _place(judgement: Judgement) -> str:
+    given = {name: value for name, value in judgement.object.items() if value is not None}
+    try:
+        location = made(given, Location)
+    except ValueError as error:
+        return f"the object of place is a place as the record has them: {error}"
+    known = given.keys() <= set(Location.__dataclass_fields__)
+    return "" if known and location != Location() else "the object of place names no place"
+
+
+def _nothing(judgement: Judgement) -> str:
+    return f"{judgement.kind} takes no object" if judgement.object else ""
+
+
+def _anchor(data: Mapping[str, Any]) -> Anchor | None:
+    try:
+        return made(dict(data), Anchor)
+    except ValueError:
+        return None
+
+
+_OBJECTS: Mapping[str, Callable[[Judgement], str]] = {
+    "speaker": _speaker,
+    "act": _act,
+    "span": _span,
+    "place": _place,
+    "not_statement": _nothing,
+}
