@@ -14,13 +14,8 @@ from bench.tasks import (
     attribution,
     calibration,
     chains,
-    claims,
-    copies,
     coref,
-    entities,
     field,
-    linking_scale,
-    pairs,
     places,
     profile,
     reading,
@@ -28,10 +23,18 @@ from bench.tasks import (
     speaker_names,
     speakers,
     speed,
-    stance,
     times,
 )
-from bench.tasks.across import origins, quotations
+from bench.tasks.across import (
+    claims,
+    copies,
+    entities,
+    linking_scale,
+    origins,
+    pairs,
+    quotations,
+    stance,
+)
 from sayso.errors import ReadError, SaysoError, UsageError
 from sayso.pipeline import Engine
 from sayso.settings import Settings

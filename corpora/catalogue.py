@@ -5,7 +5,6 @@ from corpora import (
     frontline,
     fundus,
     gum,
-    linking,
     meantime,
     polnear,
     re3d,
@@ -13,6 +12,7 @@ from corpora import (
     toponyms,
     trafilatura,
 )
+from corpora.across import linking
 
 CORPORA = {
     corpus.name: corpus

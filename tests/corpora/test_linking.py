@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from corpora import linking
+from corpora.across import linking
 
 
 @pytest.fixture

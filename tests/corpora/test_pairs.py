@@ -5,8 +5,8 @@ import json
 
 import pytest
 
-from corpora import pairs
-from corpora.pairs import ANY_RELATION, ANY_SAMENESS, PARTS, Pair
+from corpora.across import pairs
+from corpora.across.pairs import ANY_RELATION, ANY_SAMENESS, PARTS, Pair
 
 
 def written(path, rows):

@@ -8,8 +8,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from corpora import pairs as corpora
-from corpora.pairs import Pair
+from corpora.across import pairs as corpora
+from corpora.across.pairs import Pair
 from sayso.link.compare.passages import passage, sentences
 from sayso.link.compare.tokens import RELATIONS, SAMENESS, Tokens, tokens_of
 from sayso.networks import load_tokenizer

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from corpora.pairs import ANY_RELATION, ANY_SAMENESS, Pair
+from corpora.across.pairs import ANY_RELATION, ANY_SAMENESS, Pair
 
 T = TypeVar("T")
 

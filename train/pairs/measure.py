@@ -7,7 +7,7 @@ import torch
 from numpy.typing import NDArray
 
 from bench.ranking import average_precision, macro_f1, recall_at
-from corpora import pairs as corpora
+from corpora.across import pairs as corpora
 from sayso.link.compare.tokens import RELATIONS, SAMENESS
 from train.pairs.data import STORIES, Example, batches, examples, with_sentences
 from train.pairs.model import PairModel

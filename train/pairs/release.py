@@ -16,8 +16,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from corpora import pairs as corpora
-from corpora.pairs import Pair
+from corpora.across import pairs as corpora
+from corpora.across.pairs import Pair
 from sayso.link.compare.comparer import FORMAT, Comparer
 from sayso.link.compare.cues import FEATURES, Stand
 from sayso.link.compare.relation import STANCES

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from bench.tasks import claims
+from bench.tasks.across import claims
 from corpora.across.claims import PARTS, GoldClaim, statement_at
 from sayso.link.copies.fingerprints import keys as copy_keys
 from sayso.link.copies.groups import settled

@@ -5,7 +5,7 @@ Data: `variants`, clusters of quotations that outlets word differently within a 
 beside a name, and is unknown else. Precision and recall are of pairs, over all wordings at once:
 what the same speakers said otherwise that week are the negatives. `made`, and for reporting only
 `made-kept`: invented quotations with changes
-whose kinds are known (`bench/made_quotations.py`).
+whose kinds are known (`bench/made/quotations.py`).
 """
 
 import gzip
@@ -18,7 +18,7 @@ from time import perf_counter
 from typing import NamedTuple
 
 from bench.loading import loaded
-from bench.made_quotations import Made, made
+from bench.made.quotations import Made, made
 from corpora.corpus import data_dir
 from sayso.english.names import folded
 from sayso.english.pronouns import is_pronoun

@@ -20,7 +20,7 @@ from sayso.linked import Passage
 
 LEAST = 8  # words of a passage; fewer in a row are stock phrases
 _FEWEST = 4  # words of a quotation that both have
-_BITS = 20.5  # how much it tells, at least; tuned on the pairs of bench/tasks/copies.py
+_BITS = 20.5  # how much it tells, at least; tuned on the pairs of bench/tasks/across/copies.py
 _WHOLE_BITS = 8.0  # what it tells that it is a quotation from its first word to its last
 _BESIDE = 300  # characters from a passage within which an outlet is named as its source
 _NAMED = 20  # words that an outlet is named for, at least

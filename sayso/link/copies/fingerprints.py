@@ -14,7 +14,7 @@ from sayso.link.copies.words import Words
 GRAM = 8  # words
 WINDOW = 8  # grams of which one is kept
 QUOTED = 4  # words of a gram of what somebody said
-_BITS = 12.0  # how much such a gram tells, at least; tuned on the pairs of bench/tasks/copies.py
+_BITS = 12.0  # how much such a gram tells, at least; tuned by bench/tasks/across/copies.py
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _SHIFTS = ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB))
 

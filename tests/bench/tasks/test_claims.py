@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.tasks.claims import Linked, Stretches, linked, same_pairs, turned
+from bench.tasks.across.claims import Linked, Stretches, linked, same_pairs, turned
 from sayso.linked import Answer, Claim
 from tests.link.claims.notation import record
 

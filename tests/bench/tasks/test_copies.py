@@ -1,7 +1,7 @@
 """The figures of the benchmark of copies."""
 
-from bench.tasks.copies import Judged, measures, table
-from corpora.linking import Pair
+from bench.tasks.across.copies import Judged, measures, table
+from corpora.across.linking import Pair
 from sayso.linked import Copy
 
 

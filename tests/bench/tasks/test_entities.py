@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.tasks.entities import load, score
+from bench.tasks.across.entities import load, score
 from corpora.gum import CorefDocument, Entity
 from sayso.link.entities import Card, Group, Setting
 from sayso.records import Span
@@ -28,7 +28,7 @@ def test_who_is_not_known_does_not_count():
 
 
 def test_a_document_becomes_a_record_of_whom_it_names():
-    from bench.tasks.entities import _record
+    from bench.tasks.across.entities import _record
 
     text = "President Ilva Teren spoke. She left the Harbour Trust."
     spans = {

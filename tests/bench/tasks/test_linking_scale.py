@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from bench.made_news import SAID, corpus
+from bench.made.news import SAID, corpus
 
 
 def test_a_made_corpus_is_the_same_each_time_and_knows_its_truth():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.made_quotations import made
+from bench.made.quotations import made
 from bench.tasks.across.quotations import Item, families, kinds, kinds_of
 from sayso.link.quotations.wordings import Wording
 from sayso.linked import CHANGES

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bench.tasks import pairs, stance
-from corpora.pairs import Pair
+from bench.tasks.across import pairs, stance
+from corpora.across.pairs import Pair
 from sayso.errors import ReadError
 from sayso.link.compare import Compared
 

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from bench.tasks.claims import Alone
+from bench.tasks.across.claims import Alone
 from sayso.link.linker import Linker
 from sayso.link.origins.accounts import Telling
 from sayso.link.room import Component, Node, Ruling

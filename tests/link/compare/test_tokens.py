@@ -1,6 +1,6 @@
 """A pair's tokens: both texts between marks, each with its number, cut where they are too long."""
 
-from corpora import pairs
+from corpora.across import pairs
 from sayso.link.compare.tokens import (
     CLAIM_TOKENS,
     CLS,

@@ -6,7 +6,7 @@ import pytest
 torch = pytest.importorskip("torch")
 pytest.importorskip("onnx")
 
-from corpora.pairs import Pair  # noqa: E402
+from corpora.across.pairs import Pair  # noqa: E402
 from sayso.link.compare.comparer import FORMAT, Comparer  # noqa: E402
 from sayso.networks import Network  # noqa: E402
 from train.model import Encoder, Size  # noqa: E402

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from corpora.pairs import Pair
+from corpora.across.pairs import Pair
 from train.pairs.made import CONFLICT, DENIAL, REWORDED, Maker, made, strangers, turned
 
 SAME = frozenset({"for", "observing"}), frozenset({"same"})

@@ -5,7 +5,7 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from corpora.pairs import Pair  # noqa: E402
+from corpora.across.pairs import Pair  # noqa: E402
 from train.model import Encoder, Size  # noqa: E402
 from train.pairs.data import batches, examples  # noqa: E402
 from train.pairs.model import WIDTHS, PairModel, loss  # noqa: E402

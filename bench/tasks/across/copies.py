@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from bench.loading import loaded
-from corpora import linking
-from corpora.linking import Pair
+from corpora.across import linking
+from corpora.across.linking import Pair
 from sayso.link.copies.fingerprints import keys
 from sayso.link.copies.groups import settled
 from sayso.link.copies.outlets import outlet_of

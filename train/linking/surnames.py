@@ -1,4 +1,4 @@
-"""Faker's surnames -> `sayso/data/english/surnames.csv`: `python -m train.surnames`.
+"""Faker's surnames -> `sayso/data/english/surnames.csv`: `python -m train.linking.surnames`.
 
 Faker (MIT) keeps the thousand commonest surnames of the United States census. Those that are
 common elsewhere, and those that stand before the given name, are added by hand.
@@ -8,9 +8,9 @@ from pathlib import Path
 
 from train.given_names import plain
 
-OUT = Path(__file__).resolve().parent.parent / "sayso" / "data" / "english" / "surnames.csv"
+OUT = Path(__file__).resolve().parents[2] / "sayso" / "data" / "english" / "surnames.csv"
 COMMENT = """\
-# Made by train/surnames.py from Faker (MIT) and by hand: surnames that many people share.
+# Made by train/linking/surnames.py from Faker (MIT) and by hand: surnames that many people share.
 # name: folded. order: first for those that stand before the given name ("Kim Jong Un")."""
 # Common in other countries; a name of two people with it is no proof that they are one.
 ELSEWHERE = """

@@ -10,8 +10,8 @@ from functools import cache
 
 from bench.loading import loaded
 from bench.ranking import macro_f1
-from corpora import pairs as corpora
-from corpora.pairs import Pair
+from corpora.across import pairs as corpora
+from corpora.across.pairs import Pair
 from sayso.link.compare import Comparer, relations
 from sayso.link.compare.relation import STANCES
 

@@ -17,8 +17,8 @@ import numpy as np
 
 from bench.loading import loaded
 from bench.ranking import average_precision, recall_at
-from corpora import pairs as corpora
-from corpora.pairs import Pair
+from corpora.across import pairs as corpora
+from corpora.across.pairs import Pair
 from sayso.link.compare import Compared, Comparer
 
 DATA = ("conflict", "msr")

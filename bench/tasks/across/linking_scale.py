@@ -16,7 +16,7 @@ from itertools import combinations, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.made_news import Truth, corpus
+from bench.made.news import Truth, corpus
 from bench.tasks.speed import MEASURED
 from sayso.linked import COPIES
 from sayso.pipeline import link

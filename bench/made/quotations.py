@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-GOLD = Path(__file__).resolve().parent / "gold" / "quotations" / "made.toml"
+GOLD = Path(__file__).resolve().parents[1] / "gold" / "quotations" / "made.toml"
 WRITTEN = ("person", "tense", "added", "replaced", "misquotation")  # in the file, word for word
 _SENTENCE = re.compile(r"(?<=\.) ")
 _ELLIPSES = (" … ", " ... ", " […] ", " [...] ")
