@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sayso.fitting import misfit
-from sayso.judgements import Anchor, Judgement, attached
-from sayso.records import ACTS, Act, Actor, Place, Provenance, Record, Span, Statement, made
+from sayso.fitting import misfit, object_anchor
+from sayso.judgements import Judgement, attached
+from sayso.records import Act, Actor, Location, Place, Provenance, Record, Span, Statement, made
 
 CORRECTIONS = ("speaker", "not_statement", "span", "act", "place")  # what is changed within one
 
@@ -20,14 +20,6 @@ def by_whom(judgement: Judgement) -> str:
     """Return who judged, when, and why, in a few words for a `why`."""
     reason = f": {judgement.why}" if judgement.why else ""
     return f"judged by {judgement.by} on {judgement.at[:10]}{reason}"
-
-
-def object_anchor(judgement: Judgement) -> Anchor | None:
-    """Return the anchor that the object of a judgement is, None where it is none."""
-    try:
-        return made(judgement.object, Anchor)
-    except ValueError:
-        return None
 
 
 def judged(record: Record, judgements: Iterable[Judgement]) -> Record:
@@ -135,41 +127,29 @@ def _span(out: _Corrected, target: str, judgement: Judgement, why: str) -> None:
     length = len(out.source.article.text)
     parts: dict[str, Any] = {}
     for role in ("source", "cue", "content"):
-        spans = _spans(judgement.object.get(role), length)
-        if spans is not None:
+        spans = _spans(judgement.object.get(role, ()), length)
+        if spans is not None and role in judgement.object:
             parts[role] = spans
-    if parts and parts.get("content", True):
+    if parts:
         out.statements[target] = replace(out.statements[target], **parts, why=why, score=1.0)
 
 
 def _spans(data: Any, length: int) -> tuple[Span, ...] | None:
-    """Return spans of a text in the order of the text, None where there are none to take."""
-    try:
-        spans = tuple(sorted(made(data, tuple[Span, ...])))
-    except ValueError:
-        return None
-    ends = [0, *(each.end for each in spans)]
-    ordered = all(end <= each.start for end, each in zip(ends, spans, strict=False))
-    fits = all(each.start < each.end <= length for each in spans)
-    return spans if ordered and fits else None
+    """Return spans in the order of a text, None where they run out of it."""
+    spans = tuple(sorted(made(data, tuple[Span, ...])))
+    return spans if all(each.end <= length for each in spans) else None
 
 
 def _act(out: _Corrected, target: str, judgement: Judgement, why: str) -> None:
     act, object_ = out.acts[target], judgement.object
-    name = object_.get("act")
-    if name in ACTS:
-        polarity = "pos" if object_.get("polarity", act.polarity) == "pos" else "neg"
-        out.acts[target] = replace(act, name=name, polarity=polarity, why=why)
+    polarity = object_.get("polarity", act.polarity)
+    out.acts[target] = replace(act, name=object_["act"], polarity=polarity, why=why)
 
 
 def _place(out: _Corrected, target: str, judgement: Judgement, why: str) -> None:
     place = out.places[int(target)]
-    try:
-        location = made(
-            {k: v for k, v in judgement.object.items() if v is not None}, type(place.location)
-        )
-    except ValueError:
-        return
+    given = {name: value for name, value in judgement.object.items() if value is not None}
+    location = made(given, Location)
     out.places[int(target)] = replace(place, location=location, score=1.0, why=why)
 
 

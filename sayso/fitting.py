@@ -28,13 +28,21 @@ def misfit(judgement: Judgement) -> str:
     return _OBJECTS.get(judgement.kind, _other)(judgement)
 
 
+def object_anchor(judgement: Judgement) -> Anchor | None:
+    """Return the anchor that the object of a judgement is, None where it is none."""
+    try:
+        return made(judgement.object, Anchor)
+    except ValueError:
+        return None
+
+
 def _an(thing: str) -> str:
     return f"an {thing}" if thing in (ACTOR, ARTICLE) else f"a {thing}"
 
 
 def _other(judgement: Judgement) -> str:
     """Check the object of a judgement on two things of one kind."""
-    wanted, other = _SUBJECTS[judgement.kind], _anchor(judgement.object)
+    wanted, other = _SUBJECTS[judgement.kind], object_anchor(judgement)
     if other is None or _BY_ROLE.get(other.role) != wanted:
         return f"the object of {judgement.kind} is {_an(wanted)} too"
     return f"{judgement.kind} is of two things, not of one" if other == judgement.subject else ""
@@ -42,7 +50,7 @@ def _other(judgement: Judgement) -> str:
 
 def _speaker(judgement: Judgement) -> str:
     given = judgement.object
-    anchor = _anchor(given)
+    anchor = object_anchor(judgement)
     if anchor is not None:
         return "" if anchor.role == "mention" else "the object of speaker is an actor or a name"
     name, type_ = given.get("name"), given.get("type", "person")
@@ -90,13 +98,6 @@ def _place(judgement: Judgement) -> str:
 
 def _nothing(judgement: Judgement) -> str:
     return f"{judgement.kind} takes no object" if judgement.object else ""
-
-
-def _anchor(data: Mapping[str, Any]) -> Anchor | None:
-    try:
-        return made(dict(data), Anchor)
-    except ValueError:
-        return None
 
 
 _OBJECTS: Mapping[str, Callable[[Judgement], str]] = {

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from sayso.corrections import by_whom, effective, judged, object_anchor
+from sayso.corrections import by_whom, effective, judged
+from sayso.fitting import object_anchor
 from sayso.judgements import Anchor, Judgement, attached
 from sayso.link.ledger import Ledger
 from sayso.link.room import APART
