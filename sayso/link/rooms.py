@@ -181,7 +181,7 @@ class Claims:
 
     comparer: Comparer | None = None
     name: str = "claims"
-    version: str = "2"
+    version: str = "3"
     facts: type[Point] = Point
     owned: type[Claimed] = Claimed
     by_keys: bool = False

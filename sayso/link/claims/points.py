@@ -4,7 +4,7 @@ A point is made of its record alone, small, and never of what else was read.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
@@ -16,6 +16,7 @@ from sayso.records import Actor, Record, Span
 
 _TOPICS = 12  # stems that tell what an article is about
 _TOPICAL = 3.0  # bits that such a stem tells at least
+_VOICES = 2  # speakers that are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,10 @@ class Point:
 
     `date` is the day on which its article was published, or empty. `speakers` holds the stems of
     each speaker's name and of whom he speaks for, `meant` those of names that pronouns in `text`
-    stand for, `topics` those of what its article is about. `replies` are the statements of its
-    article that it answers, `replied` the keys of those that answer it.
+    stand for, `topics` those of what its article is about. `voice` says who says it and how, as in
+    "Mayor Ruel said"; `named` is the text with a name after each pronoun, empty where that is the
+    text itself. `replies` are the statements of its article that it answers, `replied` the keys of
+    those that answer it.
     """
 
     text: str
@@ -52,6 +55,8 @@ class Point:
     speakers: tuple[tuple[str, ...], ...]
     meant: tuple[str, ...]
     topics: tuple[str, ...] = ()
+    voice: str = ""
+    named: str = ""
     replies: tuple[Reply, ...] = ()
     replied: tuple[int, ...] = ()
 
@@ -59,6 +64,11 @@ class Point:
     def words(self) -> Words:
         """Return the words of the statement as they are compared."""
         return words_of(self.text, self.kind == "direct", self.meant)
+
+    @property
+    def reading(self) -> str:
+        """Return the statement as a model of pairs of texts reads it: who says what."""
+        return f"{self.voice}: {self.named or self.text}"
 
     @property
     def denies(self) -> bool:
@@ -89,9 +99,13 @@ def topics(text: str) -> tuple[str, ...]:
 def _point(record: Record, actors: Mapping[str, Actor], number: int) -> Point:
     text, statement, act = record.article.text, record.statements[number], record.acts[number]
     speakers = record.provenance[number].speakers
+    words = GAP.join(span.of(text) for span in statement.content)
+    cue = " ".join(span.of(text) for span in statement.cue)
+    stands_for = _pronouns(record, statement.content)
+    named = GAP.join(_named(text, span, stands_for) for span in statement.content)
     return Point(
-        text=GAP.join(span.of(text) for span in statement.content),
-        cue=" ".join(span.of(text) for span in statement.cue),
+        text=words,
+        cue=cue,
         kind=statement.kind,
         act=act.name,
         polarity=act.polarity,
@@ -99,19 +113,37 @@ def _point(record: Record, actors: Mapping[str, Actor], number: int) -> Point:
         said=act.said,
         date="",
         speakers=tuple(_called(actors[each], actors) for each in speakers if each in actors),
-        meant=tuple(sorted(set(_meant(record, statement.content)))),
+        meant=tuple(sorted({s for n in stands_for.values() for s in stems(n) if weight(s)})),
+        voice=_voice([actors[each].name for each in speakers if each in actors], cue),
+        named=named if stands_for else "",
     )
 
 
-def _meant(record: Record, content: Sequence[Span]) -> Iterator[str]:
-    """Yield the stems of the names that pronouns in a content stand for."""
+def _pronouns(record: Record, content: Sequence[Span]) -> dict[Span, str]:
+    """Return the pronouns in a content with the names that they stand for."""
     text = record.article.text
-    for actor in record.actors:
-        if actor.type == "unnamed":
-            continue
-        inside = (span for span in actor.mentions if any(part.holds(span) for part in content))
-        if any(is_pronoun(span.of(text)) for span in inside):
-            yield from filter(weight, stems(actor.name))
+    return {
+        span: actor.name
+        for actor in record.actors
+        if actor.type != "unnamed"
+        for span in actor.mentions
+        if any(part.holds(span) for part in content) and is_pronoun(span.of(text))
+    }
+
+
+def _named(text: str, span: Span, stands_for: Mapping[Span, str]) -> str:
+    """Return a stretch of a text with a name after each pronoun: "he [Ruel]"."""
+    inside = sorted(pronoun for pronoun in stands_for if span.holds(pronoun))
+    ends = [span.start, *(pronoun.end for pronoun in inside)]
+    parts = (
+        f"{text[start : pronoun.end]} [{stands_for[pronoun]}]"
+        for start, pronoun in zip(ends, inside, strict=False)
+    )
+    return "".join(parts) + text[ends[-1] : span.end]
+
+
+def _voice(speakers: Sequence[str], cue: str) -> str:
+    return f"{' and '.join(speakers[:_VOICES])} {cue}".strip()
 
 
 def _called(actor: Actor, actors: Mapping[str, Actor]) -> tuple[str, ...]:

@@ -31,7 +31,15 @@ def test_a_pronoun_in_a_content_stands_for_its_name():
     at = made.article.text.index("she")
     ruel = made.actors[0]
     named = replace(ruel, mentions=(*ruel.mentions, Span(at, at + 3)))
-    assert points(replace(made, actors=(named, made.actors[1])))[1].meant == ("ruel",)
+    point = points(replace(made, actors=(named, made.actors[1])))[1]
+    assert point.meant == ("ruel",)
+    assert point.reading == "Bo said: she [Ruel] had opened the dam"
+
+
+def test_a_statement_is_read_with_who_says_it():
+    (one,) = points(record(("Ruel", "asserts", "the dam broke")))
+    assert one.reading == "Ruel said: the dam broke"
+    assert one.named == ""
 
 
 def test_topics_are_rare_words_that_come_often():
