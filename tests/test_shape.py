@@ -61,7 +61,6 @@ TESTED_ELSEWHERE = {
         f"sayso/store/linking/{name}.py": "tests/link/test_linker.py"
         for name in ("lists", "rows", "schema", "unlinking")
     },
-    "sayso/store/judged_lists.py": "tests/cli/test_judging.py",
     "sayso/store/rows.py": "tests/store/test_statement_lists.py",
     "sayso/store/schema.py": "tests/store/test_columns.py",
     "sayso/store/databases/postgres.py": "tests/store/test_dialect.py",

@@ -10,7 +10,7 @@ from sayso.cli.options import MOST, Count, html_option, json_option, record_opti
 from sayso.cli.output import console, note, print_json
 from sayso.cli.parts import open_record
 from sayso.cli.sparing import write_page
-from sayso.errors import UsageError
+from sayso.errors import SaysoError, UsageError
 
 if TYPE_CHECKING:
     from sayso.linked import Quotation
@@ -139,6 +139,8 @@ def quotation(name: str, html: str | None, as_json: bool, record: str) -> None:
             form = its.to_json() | {"said": [each.to_json() for each in said]}
             print_json(form)
             return
+        if its.earliest not in {each.statement.id for each in said}:
+            raise SaysoError("its earliest wording was judged to be no statement; now: sayso link")
         texts = {name: store.article(name).text for name in {each.article_id for each in said}}
         view = quotation_view(its, by_statement(said), texts, _speaker(store, its))
         unlinked(store)
@@ -172,6 +174,6 @@ def _figures(store: "Store", tellings: "Iterable[Telling]") -> "dict[str, list[N
     """Return the numbers that statements give, by their ids."""
     figures: dict[str, list[Number]] = {}
     for article in sorted({each.article_id for each in tellings}):
-        for quantity in store.record(article).quantities:
+        for quantity in store.corrected(article).quantities:
             figures.setdefault(quantity.statement, []).append(quantity)
     return figures

@@ -1,6 +1,6 @@
-"""Commands that ask the record: `list`, `search`, `who`, `where`."""
+"""Commands that ask the record: `list`, `search`, `where`."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -63,37 +63,6 @@ def search(words: tuple[str, ...], limit: int, said: str, record: str) -> None:
         _print_hit(hit)
     if not hits:
         note("nothing found")
-
-
-@click.command()
-@click.argument("name", nargs=-1, required=True)
-@json_option("Print JSON Lines, one statement a line.")
-@click.option("--carried", is_flag=True, help="Show what the actor passed on, whoever said it.")
-@said_option
-@limit_option
-@record_option
-def who(name: tuple[str, ...], as_json: bool, carried: bool, record: str, **which: Any) -> None:
-    """Show all that one actor says in the record, by date.
-
-    NAME is any name that the articles call the actor by; a surname will do. Each statement comes
-    with its words, who passed it on, and the places it speaks of.
-
-    \b
-    Examples:
-      sayso who Ruel
-      sayso who Government of Ostrania --json
-      sayso who Northwire --carried
-      sayso who Ruel --said any
-    """
-    asked, said, limit = " ".join(name), which["said"], which["limit"]
-    with open_record(record) as store:
-        if carried:
-            rows = store.carried(asked, said=said, limit=limit)
-            fitting = store.matching_carriers(asked, said=said)
-        else:
-            rows = store.who(asked, said=said, limit=limit)
-            fitting = store.matching_actors(asked, said=said)
-    _print_said(rows, fitting, as_json=as_json)
 
 
 @click.command("where")

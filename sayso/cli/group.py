@@ -6,7 +6,7 @@ import click
 
 from sayso.cli.about import model
 from sayso.cli.across import claim, disputes, quotation
-from sayso.cli.asking import list_, mentioning, search, who
+from sayso.cli.asking import list_, mentioning, search
 from sayso.cli.comparing import compare
 from sayso.cli.judging import judge, judgements
 from sayso.cli.linking import link
@@ -16,6 +16,7 @@ from sayso.cli.reading import extract, read, rebuild_
 from sayso.cli.showing import show
 from sayso.cli.standing import control, position
 from sayso.cli.touring import demo
+from sayso.cli.voices import who
 from sayso.errors import SaysoError, UsageError
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 96}

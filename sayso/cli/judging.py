@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from sayso.cli.options import json_option, record_option
+from sayso.cli.options import json_option, limit_option, record_option
 from sayso.cli.output import note, print_json
 from sayso.cli.parts import open_record
 from sayso.errors import UsageError
@@ -86,22 +86,27 @@ def judge(
 
 @click.command()
 @json_option("Print JSON Lines, one judgement a line.")
+@limit_option
 @record_option
-def judgements(as_json: bool, record: str) -> None:
-    """List what people decided, in the order in which it was added.
+def judgements(as_json: bool, limit: int | None, record: str) -> None:
+    """List what people decided, in the order in which it was added; with --limit the latest.
 
     \b
     Examples:
       sayso judgements
+      sayso judgements --limit 5
       sayso judgements --json > decided.jsonl
     """
     with open_record(record) as store:
         every = store.judgements()
-    for each in every:
+    shown = every[-limit:] if limit else every
+    for each in shown:
         if as_json:
             print_json({"id": each.id} | contract(each, always=("why",)))
         else:
             click.echo("\n".join(judgement_lines(each)))
+    if len(every) > len(shown):
+        note(f"{len(every) - len(shown)} more before these: --limit")
     if not every:
         note("nothing found")
 

@@ -169,9 +169,12 @@ def print_lines(every: Iterable[L], limit: int | None) -> None:
 
 
 def unlinked(store: "Store") -> None:
-    """Say how many articles are not linked yet, if any."""
-    if left := store.unlinked():
-        note(f"{counted(left, 'article')} not linked yet: sayso link")
+    """Say how many articles, and how much of what was judged, are not linked yet, if any."""
+    left = store.unlinked(), store.unapplied()
+    nouns = ("article", "judgement")
+    words = [counted(n, noun) for n, noun in zip(left, nouns, strict=True) if n]
+    if words:
+        note(f"{' and '.join(words)} not linked yet: sayso link")
 
 
 def one_form(html: str | None, as_json: bool) -> None:

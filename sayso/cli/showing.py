@@ -9,7 +9,6 @@ from sayso.cli.options import html_option, json_option, min_score_option, record
 from sayso.cli.output import console, print_bytes, print_json, write_file
 from sayso.cli.parts import load_engine, may_hold, open_record, read_articles
 from sayso.cli.sparing import spare_record, spare_source, spare_sources
-from sayso.corrections import judged
 from sayso.errors import ReadError, UsageError
 from sayso.records import Record, Sighting
 from sayso.settings import Settings
@@ -82,7 +81,7 @@ def _record_of(
         known = store.find(article) if is_address else store.article(article)
         if known is None:
             return _read(article, min_score), ()
-        kept = judged(store.record(known.id), store.judgements(known.id))
+        kept = store.corrected(known.id)
         sightings = store.sightings(known.id)
     return kept.only(lambda statement: statement.score >= (min_score or 0)), sightings
 

@@ -100,7 +100,7 @@ def control(place: tuple[str, ...], html: str | None, as_json: bool, record: str
         made = [
             holding
             for article, numbers in meant.items()
-            for holding in holdings(store.record(article), numbers)
+            for holding in holdings(store.corrected(article), numbers)
         ]
     if as_json:
         for each in made:

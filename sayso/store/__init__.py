@@ -8,7 +8,9 @@ from sayso.store.rows import (
     Passage,
     Passed,
     Said,
+    Speaking,
     Spot,
+    Voice,
     WriteCounts,
 )
 from sayso.store.store import Store
@@ -21,7 +23,9 @@ __all__ = [
     "Passage",
     "Passed",
     "Said",
+    "Speaking",
     "Spot",
     "Store",
+    "Voice",
     "WriteCounts",
 ]

@@ -1,98 +1,326 @@
-"""Lists of statements as the machine concluded them -> the same as people corrected them."""
+"""Lists as the machine concluded them -> the same as people corrected them.
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+Articles of which nobody judged anything are asked in SQL alone; those that people corrected are
+read whole, and what of them belongs in a list is told from the record as it holds.
+"""
 
-from sqlalchemy import Engine, literal, select
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from sqlalchemy import Engine, select
 
 from sayso.corrections import CORRECTIONS, effective, judged
 from sayso.english.excerpts import GAP
 from sayso.judgements import Judgement
-from sayso.records import ANY_SAID, Actor, Record, Spans
-from sayso.store import judging, queries, statement_lists
+from sayso.records import ANY_SAID, Actor, Place, Record, Spans
+from sayso.store import judging, queries, search, statement_lists
 from sayso.store.dialect import reading
-from sayso.store.names import actor_keys, key
-from sayso.store.rows import Said
-from sayso.store.schema import articles, statements
+from sayso.store.linking import placed as placing
+from sayso.store.names import actor_keys, key, place_keys
+from sayso.store.rows import ArticleRow, Counts, Hit, Passed, Said, Spot
+from sayso.store.schema import articles
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """Those records of a store that people corrected, by the ids of their articles."""
+
+    engine: Engine
+    records: Mapping[str, Record]
+
+    @classmethod
+    def of(cls, engine: Engine) -> "Corrected":
+        """Read what people corrected; what changes nothing is left out."""
+        decided: dict[str, list[Judgement]] = {}
+        for each in effective(judging.judged(engine)):
+            if each.kind in CORRECTIONS:
+                decided.setdefault(each.subject.article, []).append(each)
+        records = {}
+        for article in _there(engine, decided):
+            was = queries.record(engine, article)
+            now = judged(was, decided[article])
+            if now is not was:
+                records[article] = now
+        return cls(engine, records)
+
+    @cached_property
+    def _rows(self) -> dict[str, Said]:
+        """Return all statements of these articles as the machine has them, by their ids."""
+        ids = [each.id for record in self.records.values() for each in record.statements]
+        return {row.statement.id: row for row in statement_lists.given(self.engine, ids)}
+
+    def row(self, record: Record, place: int, speaker: Actor | None = None) -> Said:
+        """Return a statement as it holds, with one of its speakers, the first if none is given."""
+        statement, provenance = record.statements[place], record.provenance[place]
+        actors = {actor.id: actor for actor in record.actors}
+        first = next((actors[each] for each in provenance.speakers if each in actors), None)
+        text = record.article.text
+
+        def words(spans: Spans) -> str:
+            return GAP.join(span.of(text) for span in spans)
+
+        return replace(
+            self._rows[statement.id],
+            statement=statement,
+            source=words(statement.source),
+            cue=words(statement.cue),
+            content=words(statement.content),
+            act=record.acts[place],
+            speaker=speaker or first,
+            speaker_score=provenance.score,
+            chain=tuple(Passed(actors[link.actor].name, link.kind) for link in provenance.links),
+            places=_spots(record, place),
+        )
+
+    def relisted(
+        self,
+        rows: Iterable[Said],
+        chosen: Iterable[tuple[Record, int, Actor | None]],
+        *,
+        said: str,
+        limit: int | None,
+    ) -> list[Said]:
+        """Return rows without those of corrected articles, and with what is chosen of these."""
+        kept = [row for row in rows if row.article_id not in self.records]
+        kept += [
+            self.row(record, place, speaker)
+            for record, place, speaker in chosen
+            if said in (record.acts[place].said, ANY_SAID)
+        ]
+        return sorted(kept, key=_day)[:limit]
+
+    def speaking(
+        self, fits: Callable[[Record, int], bool]
+    ) -> Iterator[tuple[Record, int, Actor | None]]:
+        """Yield the statements with a speaker that fits, by its number among the actors."""
+        for record in self.records.values():
+            number = {actor.id: n for n, actor in enumerate(record.actors)}
+            for place, provenance in enumerate(record.provenance):
+                its = (number[each] for each in provenance.speakers if each in number)
+                if (speaker := next((n for n in its if fits(record, n)), None)) is not None:
+                    yield record, place, record.actors[speaker]
+
+    def carrying(
+        self, fits: Callable[[Record, int], bool]
+    ) -> Iterator[tuple[Record, int, Actor | None]]:
+        """Yield the statements that an actor passed on who fits."""
+        for record in self.records.values():
+            number = {actor.id: n for n, actor in enumerate(record.actors)}
+            for place, provenance in enumerate(record.provenance):
+                if any(fits(record, number[link.actor]) for link in provenance.links):
+                    yield record, place, None
+
+
+def called(wanted: str) -> Callable[[Record, int], bool]:
+    """Return what tells whether an actor of a record is called by all the words of a key."""
+    words = set(wanted.split())
+
+    def fits(record: Record, number: int) -> bool:
+        its = actor_keys(record.actors[number], record.article.text)
+        return any(words <= set(each.split()) for each in its)
+
+    return fits
 
 
 def who(engine: Engine, name: str, *, said: str, limit: int | None) -> list[Said]:
-    """Return what the actors called `name` say, as people corrected it; see `statement_lists`."""
-    decided = [each for each in effective(judging.judged(engine)) if each.kind in CORRECTIONS]
-    if not decided or not key(name):
+    """Return what the actors called `name` say; see `statement_lists.who`."""
+    its = Corrected.of(engine)
+    if not its.records or not key(name):
         return statement_lists.who(engine, name, said=said, limit=limit)
-    every = statement_lists.who(engine, name, said=said, limit=None)
-    rows = {each.statement.id: each for each in every}
-    for article in dict.fromkeys(each.subject.article for each in decided):
-        mine = [each for each in decided if each.subject.article == article]
-        for statement_id, row in _corrections(engine, article, mine, key(name)):
-            rows.pop(statement_id, None)
-            if row and said in (row.act.said, ANY_SAID):
-                rows[statement_id] = row
-    ordered = sorted(rows.values(), key=_day)
-    return ordered[:limit]
+    rows = statement_lists.who(engine, name, said=said, limit=None)
+    return its.relisted(rows, its.speaking(called(key(name))), said=said, limit=limit)
+
+
+def carried(engine: Engine, name: str, *, said: str, limit: int | None) -> list[Said]:
+    """Return what the actors called `name` passed on; see `statement_lists.carried`."""
+    its = Corrected.of(engine)
+    if not its.records or not key(name):
+        return statement_lists.carried(engine, name, said=said, limit=limit)
+    rows = statement_lists.carried(engine, name, said=said, limit=None)
+    return its.relisted(rows, its.carrying(called(key(name))), said=said, limit=limit)
+
+
+def given(engine: Engine, ids: Collection[str]) -> list[Said]:
+    """Return the statements of some ids, those that are there and hold; see `statement_lists`."""
+    its = Corrected.of(engine)
+    rows = statement_lists.given(engine, ids)
+    wanted = set(ids)
+    chosen = [
+        (record, place, None)
+        for record in its.records.values()
+        for place, statement in enumerate(record.statements)
+        if statement.id in wanted
+    ]
+    return its.relisted(rows, chosen, said=ANY_SAID, limit=None) if its.records else rows
+
+
+def mentioning(engine: Engine, place: str, *, said: str, limit: int | None) -> list[Said]:
+    """Return the statements that mention `place`; see `statement_lists.mentioning`."""
+    its = Corrected.of(engine)
+    if not its.records:
+        return statement_lists.mentioning(engine, place, said=said, limit=limit)
+    rows = statement_lists.mentioning(engine, place, said=said, limit=None)
+    meant = _meant(its, place, rows)
+    chosen = [
+        (record, number, None)
+        for record in its.records.values()
+        for number, statement in enumerate(record.statements)
+        if any(_within(record.places[n], statement.content) for n in meant[record.article.id])
+    ]
+    return its.relisted(rows, chosen, said=said, limit=limit)
+
+
+def placed(engine: Engine, place: str) -> dict[str, list[int]]:
+    """Return which articles mention `place`, each with where; see `placed.placed`."""
+    its = Corrected.of(engine)
+    machine = placing.placed(engine, place)
+    if not its.records:
+        return machine
+    rows = statement_lists.mentioning(engine, place, said=ANY_SAID, limit=None)
+    meant = {article: numbers for article, numbers in _meant(its, place, rows).items() if numbers}
+    # Those that are in both lists keep their places in the order of days.
+    old = {a: meant.get(a, n) for a, n in machine.items() if a not in its.records or a in meant}
+    return old | meant
+
+
+def record(engine: Engine, article_id: str) -> Record:
+    """Return an article with all that it puts on the record, as people corrected it."""
+    return judged(queries.record(engine, article_id), judging.judged(engine, article_id))
+
+
+def matching_actors(engine: Engine, name: str, *, said: str) -> dict[str, int]:
+    """Return whom `who` finds, with numbers of statements, the most first."""
+    if not Corrected.of(engine).records:
+        return statement_lists.matching_actors(engine, name, said=said)
+    rows = who(engine, name, said=said, limit=None)
+    return _counted(row.speaker.name for row in rows if row.speaker)
+
+
+def matching_carriers(engine: Engine, name: str, *, said: str) -> dict[str, int]:
+    """Return whom `carried` finds, with numbers of statements, the most first."""
+    if not Corrected.of(engine).records:
+        return statement_lists.matching_carriers(engine, name, said=said)
+    machine = statement_lists.matching_carriers(engine, name, said=said)
+    wanted = set(key(name).split())
+    return _counted(
+        passed
+        for row in carried(engine, name, said=said, limit=None)
+        for passed in dict.fromkeys(each.name for each in row.chain)
+        if passed in machine or wanted <= set(key(passed).split())
+    )
+
+
+def matching_places(engine: Engine, place: str, *, said: str) -> dict[str, int]:
+    """Return what `mentioning` finds, with numbers of statements, the most first."""
+    if not Corrected.of(engine).records:
+        return statement_lists.matching_places(engine, place, said=said)
+    machine = statement_lists.matching_places(engine, place, said=said)
+    wanted = place.strip()
+    return _counted(
+        spot.name
+        for row in mentioning(engine, place, said=said, limit=None)
+        for spot in row.places
+        if spot.name in machine or str(spot.geonames) == wanted or key(wanted) == key(spot.name)
+    )
+
+
+def article_rows(
+    engine: Engine,
+    seen: Mapping[str, str | None],
+    *,
+    said: str,
+    limit: int | None,
+    offset: int,
+) -> list[ArticleRow]:
+    """Return the articles with the numbers of statements that hold; see `queries.article_rows`."""
+    rows = queries.article_rows(engine, seen, said=said, limit=limit, offset=offset)
+    its = Corrected.of(engine)
+    return [_recounted(row, its.records, said) for row in rows]
+
+
+def counts(engine: Engine, *, said: str) -> Counts:
+    """Return how much the record holds; see `queries.counts`."""
+    machine = queries.counts(engine, said=said)
+    its = Corrected.of(engine).records
+    if not its:
+        return machine
+    rows = queries.article_rows(engine, {}, said=said, limit=None, offset=0)
+    more = sum(_holding(its[row.id], said) - row.statements for row in rows if row.id in its)
+    return replace(machine, statements=machine.statements + more)
+
+
+def found(engine: Engine, query: str, *, said: str, limit: int) -> list[Hit]:
+    """Return the articles that hold all words of a query; see `search.search`."""
+    its = Corrected.of(engine).records
+    hits = search.search(engine, query, said=said, limit=limit, corrected=its)
+    return [replace(hit, article=_recounted(hit.article, its, said)) for hit in hits]
+
+
+def _recounted(row: ArticleRow, records: Mapping[str, Record], said: str) -> ArticleRow:
+    if row.id not in records:
+        return row
+    return replace(row, statements=_holding(records[row.id], said))
+
+
+def _holding(record: Record, said: str) -> int:
+    return sum(said in (act.said, ANY_SAID) for act in record.acts)
+
+
+def _meant(its: Corrected, wanted: str, rows: Iterable[Said]) -> dict[str, list[int]]:
+    """Return which places of the corrected articles are meant by a name or a number.
+
+    Those named exactly so are, if any place of the record is; else those that have all the words.
+    """
+    name = wanted.strip()
+    exactly = {article: list(_fitting(each, name)) for article, each in its.records.items()}
+    if any(exactly.values()) or (name.isascii() and name.isdigit()):
+        return exactly
+    others = (row for row in rows if row.article_id not in its.records)
+    if any(key(spot.name) == key(name) for row in others for spot in row.places):
+        return exactly
+    return {a: list(_fitting(each, name, whole=False)) for a, each in its.records.items()}
+
+
+def _fitting(record: Record, name: str, *, whole: bool = True) -> Iterator[int]:
+    words = set(key(name).split())
+    for number, place in enumerate(record.places):
+        its = place_keys(place, place.mention.of(record.article.text))
+        if name.isascii() and name.isdigit():
+            fits = str(place.location.geonames) == name
+        elif whole:
+            fits = key(name) in its
+        else:
+            fits = bool(words) and any(words <= set(each.split()) for each in its)
+        if fits:
+            yield number
+
+
+def _spots(record: Record, place: int) -> tuple[Spot, ...]:
+    """Return the places that a statement's content mentions, each once, in text order."""
+    text, content = record.article.text, record.statements[place].content
+    inside = (each for each in record.places if _within(each, content))
+    spots = (Spot(p.location.name or p.mention.of(text), p.location.geonames) for p in inside)
+    return tuple(dict.fromkeys(spots))
+
+
+def _within(place: Place, content: Spans) -> bool:
+    return any(span.holds(place.mention) for span in content)
+
+
+def _counted(names: Iterable[str]) -> dict[str, int]:
+    counts = Counter(names)
+    return {name: counts[name] for name in sorted(counts, key=lambda n: (-counts[n], n))}
 
 
 def _day(row: Said) -> str:
     return row.published.start if row.published else "9999"
 
 
-def _corrections(
-    engine: Engine, article: str, decided: Sequence[Judgement], wanted: str
-) -> Iterator[tuple[str, Said | None]]:
-    """Yield the statements of an article that people corrected, None for what is not in a list."""
-    if article not in _there(engine, [article]):
-        return
-    was = queries.record(engine, article)
-    now = judged(was, decided)
-    before, after = _parts(was), _parts(now)
-    called = _caller(wanted, now)
-    actors = {actor.id: actor for actor in now.actors}
-    for place, statement in enumerate(now.statements):
-        if before[statement.id] != after[statement.id]:
-            speakers = (actors[each] for each in now.provenance[place].speakers if each in actors)
-            speaker = next(filter(called, speakers), None)
-            row = _row(engine, statement.id) if speaker else None
-            yield statement.id, _corrected(row, now, place, speaker) if row and speaker else None
-    yield from ((gone, None) for gone in before.keys() - after.keys())
-
-
-def _parts(record: Record) -> dict[str, object]:
-    each = zip(record.statements, record.acts, record.provenance, strict=True)
-    return {its[0].id: its for its in each}
-
-
-def _caller(wanted: str, record: Record) -> Callable[[Actor], bool]:
-    words, text = set(wanted.split()), record.article.text
-    return lambda actor: any(words <= set(each.split()) for each in actor_keys(actor, text))
-
-
-def _corrected(row: Said, record: Record, place: int, speaker: Actor) -> Said:
-    statement, text = record.statements[place], record.article.text
-
-    def words(spans: Spans) -> str:
-        return GAP.join(span.of(text) for span in spans)
-
-    return replace(
-        row,
-        statement=statement,
-        source=words(statement.source),
-        cue=words(statement.cue),
-        content=words(statement.content),
-        act=record.acts[place],
-        speaker=speaker,
-        speaker_score=record.provenance[place].score,
-    )
-
-
-def _row(engine: Engine, statement_id: str) -> Said:
-    columns = (statements.c.id.label("statement_id"), statements.c.article_number)
-    chosen = select(*columns, literal(0).label("speaker")).where(statements.c.id == statement_id)
+def _there(engine: Engine, ids: Iterable[str]) -> list[str]:
+    """Return those of some ids that articles of the record have, in their order."""
+    wanted = list(ids)
     with reading(engine) as connection:
-        (row,) = statement_lists.listed(connection, chosen.subquery(), None)
-    return row
-
-
-def _there(engine: Engine, ids: Iterable[str]) -> set[str]:
-    with reading(engine) as connection:
-        return set(connection.scalars(select(articles.c.id).where(articles.c.id.in_(list(ids)))))
+        known = set(connection.scalars(select(articles.c.id).where(articles.c.id.in_(wanted))))
+    return [each for each in wanted if each in known]

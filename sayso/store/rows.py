@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import Any
 
+from sayso.linked import Entity
 from sayso.packing import contract
 from sayso.records import (
     CARRIER_KINDS,
@@ -184,3 +185,30 @@ class Said:
             "carriers": [each.name for each in self.chain if each.kind in CARRIER_KINDS],
             **form,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody over the record, and what they say, or passed on, by date.
+
+    `entity` is None for the actors of a name in articles that are not linked. `said` may be cut
+    short: `total` is the number of all statements.
+    """
+
+    entity: Entity | None
+    said: tuple[Said, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """An entity, with the numbers of its statements and of the articles in which these stand."""
+
+    entity: Entity
+    statements: int
+    articles: int
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the entity in the form of the contract, with both numbers."""
+        numbers = {"statements": self.statements, "articles": self.articles}
+        return self.entity.to_json() | numbers

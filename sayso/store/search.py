@@ -1,12 +1,13 @@
 """What a person types -> the articles that hold it, with the statements and the exact places."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, Select, func, literal, select
 
 from sayso.errors import DamageError
-from sayso.records import Span, Spans, extent
+from sayso.records import ANY_SAID, Record, Span, Spans, extent
 from sayso.store.conclusions import SPAN
 from sayso.store.dialect import find_articles, reading, search_table
 from sayso.store.queries import check_spans, list_query, rows_of, was_said
@@ -29,12 +30,20 @@ class Content(NamedTuple):
 Contents = dict[str, Content]  # of an article's statements, by statement id
 
 
-def search(engine: Engine, query: str, *, said: str, limit: int) -> list[Hit]:
+def search(
+    engine: Engine,
+    query: str,
+    *,
+    said: str,
+    limit: int,
+    corrected: Mapping[str, Record] = MappingProxyType({}),
+) -> list[Hit]:
     """Return the articles that hold all words of `query`, at most `limit`, best first.
 
     Case and accents do not matter; words in double quotes stand together. Anything else in
     `query` only separates words, and a query without words finds nothing. Only statements of
     which it holds that they were `said` (see `was_said`) count as such, in passages too.
+    `corrected` are records as people corrected them, by the ids of their articles.
     """
     wanted = phrases(query)
     if not wanted:
@@ -49,6 +58,11 @@ def search(engine: Engine, query: str, *, said: str, limit: int) -> list[Hit]:
         shown = rows_of(connection, list_query(said).where(articles.c.number.in_(numbers)))
         contents = _contents(connection, numbers, said)
         by_id = {row.id: row for row in shown}
+        contents |= {
+            n: _corrected(corrected[article_id], said)
+            for n, article_id, _ in rows
+            if article_id in corrected
+        }
         hits = {
             n: _hit(wanted, by_id[article_id], text, contents.get(n, {}))
             for n, article_id, text in rows
@@ -84,6 +98,15 @@ def _contents(connection: Connection, numbers: Sequence[int], said: str) -> dict
         content = of_article.setdefault(row.id, Content(row.said, []))
         content.spans.append(SPAN.value(row))
     return by_article
+
+
+def _corrected(record: Record, said: str) -> Contents:
+    """Return the contents of the statements of an article as people corrected it."""
+    return {
+        statement.id: Content(act.said, list(statement.content))
+        for statement, act in zip(record.statements, record.acts, strict=True)
+        if said in (act.said, ANY_SAID)
+    }
 
 
 def _hit(wanted: Sequence[Phrase], row: ArticleRow, text: str, contents: Contents) -> Hit:

@@ -11,11 +11,11 @@ from sayso.errors import StoreError
 from sayso.judgements import Judgement
 from sayso.linked import Claim, Copy, Entity, Quotation
 from sayso.records import Annotation, Article, ModelInfo, Record, Sighting, Statement
-from sayso.store import judged_lists, judging, queries, search, statement_lists, writes
+from sayso.store import judged_lists, judging, queries, writes
 from sayso.store.dialect import name, open_engine, prepare, reading, writing
-from sayso.store.linking import lists, lookup, placed
+from sayso.store.linking import lists, lookup, voices
 from sayso.store.linking.ledger import Ledger
-from sayso.store.rows import ArticleRow, Counts, Hit, Kept, Said, WriteCounts
+from sayso.store.rows import ArticleRow, Counts, Hit, Kept, Said, Speaking, Voice, WriteCounts
 from sayso.store.versions import migrations
 
 
@@ -115,6 +115,10 @@ class Store:
         """Return an article with all that it puts on the record; see `queries.record`."""
         return queries.record(self._engine, article_id)
 
+    def corrected(self, article_id: str) -> Record:
+        """Return an article with all that it puts on the record, as people corrected it."""
+        return judged_lists.record(self._engine, article_id)
+
     def statement(self, statement_id: str) -> tuple[str, Statement]:
         """Return a statement by its id, and the id of its article; see `queries.statement`."""
         return queries.statement(self._engine, statement_id)
@@ -130,15 +134,15 @@ class Store:
     ) -> list[ArticleRow]:
         """Return the articles, newest first; see `queries.article_rows`."""
         seen = {"url": url, "publisher": publisher}
-        return queries.article_rows(self._engine, seen, said=said, limit=limit, offset=offset)
+        return judged_lists.article_rows(self._engine, seen, said=said, limit=limit, offset=offset)
 
     def counts(self, *, said: str = "yes") -> Counts:
         """Return how much the record holds; see `queries.counts`."""
-        return queries.counts(self._engine, said=said)
+        return judged_lists.counts(self._engine, said=said)
 
     def search(self, query: str, *, said: str = "yes", limit: int = 20) -> list[Hit]:
         """Return the articles that hold all words of `query`; see `search.search`."""
-        return search.search(self._engine, query, said=said, limit=limit)
+        return judged_lists.found(self._engine, query, said=said, limit=limit)
 
     def who(self, name: str, *, said: str = "yes", limit: int | None = None) -> list[Said]:
         """Return what the actors called `name` say, by date, as people corrected it.
@@ -149,31 +153,43 @@ class Store:
 
     def carried(self, name: str, *, said: str = "yes", limit: int | None = None) -> list[Said]:
         """Return what the actors called `name` passed on; see `statement_lists.carried`."""
-        return statement_lists.carried(self._engine, name, said=said, limit=limit)
+        return judged_lists.carried(self._engine, name, said=said, limit=limit)
+
+    def voices(
+        self, name: str, *, carried: bool = False, said: str = "yes", limit: int | None = None
+    ) -> list[Voice]:
+        """Return who is called `name`, each once, with what they say; see `voices.voices`."""
+        return voices.voices(self._engine, name, carried=carried, said=said, limit=limit)
+
+    def speaking(
+        self, *, carried: bool = False, said: str = "yes", limit: int | None = None
+    ) -> tuple[list[Speaking], int]:
+        """Return who says most, and how many others there are; see `voices.speaking`."""
+        return voices.speaking(self._engine, carried=carried, said=said, limit=limit)
 
     def given(self, ids: Collection[str]) -> list[Said]:
         """Return the statements of some ids, by date; see `statement_lists.given`."""
-        return statement_lists.given(self._engine, ids)
+        return judged_lists.given(self._engine, ids)
 
     def mentioning(self, place: str, *, said: str = "yes", limit: int | None = None) -> list[Said]:
         """Return the statements that mention `place`, by date; see `statement_lists.mentioning`."""
-        return statement_lists.mentioning(self._engine, place, said=said, limit=limit)
+        return judged_lists.mentioning(self._engine, place, said=said, limit=limit)
 
     def placed(self, place: str) -> dict[str, list[int]]:
         """Return which articles mention `place`, each with where; see `placed.placed`."""
-        return placed.placed(self._engine, place)
+        return judged_lists.placed(self._engine, place)
 
     def matching_actors(self, name: str, *, said: str = "yes") -> dict[str, int]:
         """Return whom `who` finds, with numbers of statements, the most first."""
-        return statement_lists.matching_actors(self._engine, name, said=said)
+        return judged_lists.matching_actors(self._engine, name, said=said)
 
     def matching_carriers(self, name: str, *, said: str = "yes") -> dict[str, int]:
         """Return whom `carried` finds, with numbers of statements, the most first."""
-        return statement_lists.matching_carriers(self._engine, name, said=said)
+        return judged_lists.matching_carriers(self._engine, name, said=said)
 
     def matching_places(self, place: str, *, said: str = "yes") -> dict[str, int]:
         """Return what `mentioning` finds, with numbers of statements, the most first."""
-        return statement_lists.matching_places(self._engine, place, said=said)
+        return judged_lists.matching_places(self._engine, place, said=said)
 
     @contextmanager
     def linking(self) -> Iterator[Ledger]:
@@ -187,6 +203,10 @@ class Store:
     def unlinked(self) -> int:
         """Return how many articles are not linked yet."""
         return lists.unlinked(self._engine)
+
+    def unapplied(self) -> int:
+        """Return how many judgements came, or were taken back, since linking."""
+        return lists.unapplied(self._engine)
 
     def copies(self) -> Iterator[Copy]:
         """Yield the related pairs of articles; see `lists.copies`."""

@@ -1,6 +1,7 @@
 """`sayso judge` and `sayso judgements`."""
 
 import json
+import shutil
 
 import pytest
 
@@ -120,3 +121,22 @@ def test_show_and_who_are_as_judged(own_record, first):
     sayso("judge", "not_statement", statement, *kept)
     assert sayso("who", "Venn", "--json", *kept).stdout == ""
     assert statement not in sayso("show", article, "--json", *kept).stdout
+
+
+def test_the_latest_judgements_alone(own_record, first):
+    for act in ("denies", "accuses", "demands"):
+        sayso("judge", "act", first[1], act, "--record", own_record)
+    listed = sayso("judgements", "--limit", 2, "--json", "--record", own_record)
+    assert [each["object"]["act"] for each in lines(listed)] == ["accuses", "demands"]
+    assert "1 more before these" in listed.stderr
+
+
+def test_what_was_judged_since_linking_is_told(linked_record, tmp_path):
+    own = shutil.copy(linked_record, tmp_path / "own.db")
+    with Store.open(own) as store:
+        claim = next(iter(store.claims()))
+    assert "not linked yet" not in sayso("claims", "--record", own).stderr
+    judged = sayso("judge", "act", claim.statements[0], "accuses", "--record", own).stdout.strip()
+    assert "1 judgement not linked yet: sayso link" in sayso("claims", "--record", own).stderr
+    sayso("judge", "--withdraw", judged, "--record", own)
+    assert "not linked yet" not in sayso("claims", "--record", own).stderr

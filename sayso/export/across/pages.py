@@ -14,6 +14,7 @@ from sayso.view.across.claims import ClaimView
 from sayso.view.across.disputes import DisputeView
 from sayso.view.across.quotations import GAP, QuotationView
 from sayso.view.across.tellings import short
+from sayso.view.across.voices import Card, VoiceView
 from sayso.view.characters import one_line
 from sayso.view.words import counted, joined
 
@@ -57,6 +58,16 @@ def position_page(asked: str, positions: Sequence[Position], names: str) -> str:
 def control_page(asked: str, holdings: Sequence[Holding]) -> str:
     """Return who is said to hold a place as a page."""
     return _render("control.html", {"title": asked, "holdings": holdings, "kinds": _KINDS})
+
+
+def who_page(asked: str, views: Sequence[VoiceView]) -> str:
+    """Return what those say who are called so as a page."""
+    return _render("who.html", {"title": asked, "views": views})
+
+
+def speaking_page(cards: Sequence[Card], more: int) -> str:
+    """Return who says most as a page; `more` are left out."""
+    return _render("speaking.html", {"title": "Who says most", "cards": cards, "more": more})
 
 
 def _render(template: str, values: Mapping[str, object]) -> str:

@@ -8,10 +8,12 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select
 
+from sayso.corrections import effective
 from sayso.errors import DamageError
 from sayso.linked import Claim, Copy, Entity, Quotation
 from sayso.nodes import Member, PairRow
 from sayso.packing import from_json, unpacked
+from sayso.store import judging
 from sayso.store.dialect import find_articles, reading
 from sayso.store.linking.ledger import Ledger
 from sayso.store.linking.rows import LinkRows
@@ -19,6 +21,7 @@ from sayso.store.linking.schema import (
     ROOMS,
     link_groups,
     link_items,
+    link_judged,
     link_nodes,
     link_pairs,
     linked,
@@ -41,6 +44,15 @@ def unlinked(engine: Engine) -> int:
     )
     with reading(engine) as connection:
         return connection.scalar(every.where(linked.c.article_number.is_(None))) or 0
+
+
+def unapplied(engine: Engine) -> int:
+    """Return how many judgements came, or were taken back, since the record was linked."""
+    with reading(engine) as connection:
+        if not connection.execute(select(linked.c.article_number).limit(1)).first():
+            return 0
+        applied = set(connection.scalars(select(link_judged.c.judgement)))
+    return len(applied ^ {each.id for each in effective(judging.judged(engine))})
 
 
 def entities(engine: Engine, ids: Collection[str] | None = None) -> Iterator[Entity]:

@@ -75,7 +75,7 @@ def claim_line(claim: Claim) -> ClaimLine:
     return ClaimLine(
         id=claim.id,
         words=shorten(one_line(claim.text), _WORDS),
-        days=_days(claim.first, claim.last),
+        days=days(claim.first, claim.last),
         summary=summary(claim),
         against=denied(against),
     )
@@ -127,7 +127,7 @@ def entity_line(entity: Entity, names: Mapping[str, str]) -> EntityLine:
     )
 
 
-def _days(first: str, last: str) -> str:
+def days(first: str, last: str) -> str:
     """Return from when to when something was seen."""
     if not first:
         return "no date"
@@ -135,7 +135,7 @@ def _days(first: str, last: str) -> str:
 
 
 def _role(role: DatedRole) -> str:
-    return f"{one_line(role.text)} ({_days(role.first, role.last)})"
+    return f"{one_line(role.text)} ({days(role.first, role.last)})"
 
 
 def _first(words: Iterable[str]) -> str:

@@ -1,0 +1,277 @@
+"""A name, or none -> the entities called so, and what each says or passes on over all articles."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Engine, Select, func, literal, select
+
+from sayso.records import ANY_SAID, Record
+from sayso.store.dialect import reading
+from sayso.store.judged_lists import Corrected, called
+from sayso.store.linking import lists, lookup
+from sayso.store.linking.schema import ROOMS, link_groups, link_items, link_nodes
+from sayso.store.names import containing, key
+from sayso.store.queries import was_said
+from sayso.store.rows import Said, Speaking, Voice
+from sayso.store.schema import ACTOR, actors, articles, links, names, speakers, statements
+from sayso.store.statement_lists import listed
+
+_ROOM = ROOMS.index("entities")
+_AT_ONCE = 500  # values that are asked for in one query
+_ITS_ACTORS = (link_items.c.article_number == actors.c.article_number) & (
+    link_items.c.ordinal == actors.c.ordinal
+)
+_NOBODY = 0  # the group of actors in articles that are not linked
+
+
+class _Chosen(NamedTuple):
+    """A statement that counts for a group, and which of its speakers is to be shown."""
+
+    statement: str
+    article: int
+    speaker: int
+    group: int
+
+
+def voices(
+    engine: Engine, name: str, *, carried: bool, said: str, limit: int | None
+) -> list[Voice]:
+    """Return who is called `name`, those who say most first, each with what it says, by date.
+
+    `name` is some words of any name that articles call them by, or the id of an entity. With
+    `carried` it is what they passed on, whoever said it. Actors of articles that are not linked
+    come last, together, without an entity. At most `limit` statements are given in all; `total`
+    counts the others too.
+    """
+    ids = lookup.named(engine, "entities", name) if name.startswith("en_") else None
+    wanted = "" if ids else key(name)
+    if not ids and not wanted:
+        return []
+    its = Corrected.of(engine)
+    with reading(engine) as connection:
+        groups = _by_ids(connection, ids) if ids else _by_name(connection, wanted)
+        chosen = [*_linked(connection, groups, carried, said)]
+        chosen += _unlinked(connection, wanted, carried, said) if wanted else []
+        left = _without(connection, chosen, its)
+        mine = _corrected(connection, its, wanted, groups, carried)
+        counts = Counter(each.group for each in left)
+        counts.update(g for g, r, n, _ in mine if said in (r.acts[n].said, ANY_SAID))
+        order = sorted(counts, key=lambda group: (group == _NOBODY, -counts[group], group))
+        shown = set(_enough(order, counts, limit))
+        rows = _rows(connection, [each for each in left if each.group in shown])
+    for group in shown:
+        choice = ((record, place, speaker) for g, record, place, speaker in mine if g == group)
+        rows[group] = its.relisted(rows[group], choice, said=said, limit=None)
+    return list(_voices(engine, order, counts, rows, limit))
+
+
+def speaking(
+    engine: Engine, *, carried: bool, said: str, limit: int | None
+) -> tuple[list[Speaking], int]:
+    """Return the entities that say or pass on most, with numbers, and how many others there are."""
+    its = Corrected.of(engine)
+    query = _of_groups(carried, said)
+    with reading(engine) as connection:
+        gone = _numbers(connection, its)
+        statements: dict[int, set[str]] = defaultdict(set)
+        where: dict[int, set[object]] = defaultdict(set)
+        for row in connection.execute(query):
+            if row.article_number not in gone:
+                statements[row.group].add(row.statement_id)
+                where[row.group].add(row.article_number)
+        for group, record, place, _ in _corrected(connection, its, "", None, carried):
+            if group and said in (record.acts[place].said, ANY_SAID):
+                statements[group].add(record.statements[place].id)
+                where[group].add(record.article.id)
+        counts = {group: len(ids) for group, ids in statements.items()}
+        ids = _ids(connection, counts)
+    order = sorted(ids, key=lambda group: (-counts[group], -len(where[group]), ids[group]))
+    first = order[:limit]
+    known = {each.id: each for each in lists.entities(engine, [ids[group] for group in first])}
+    return [
+        Speaking(known[ids[group]], counts[group], len(where[group]))
+        for group in first
+        if ids[group] in known
+    ], len(order) - len(first)
+
+
+def _by_ids(connection: Connection, ids: Collection[str]) -> set[int]:
+    query = select(link_groups.c.number).where(link_groups.c.id.in_(list(ids)))
+    return set(connection.scalars(query))
+
+
+def _by_name(connection: Connection, wanted: str) -> set[int]:
+    """Return the groups of which an actor is called by all words of a key."""
+    query = (
+        select(link_nodes.c.group)
+        .distinct()
+        .select_from(names)
+        .join(
+            link_items,
+            (link_items.c.article_number == names.c.article_number)
+            & (link_items.c.ordinal == names.c.ordinal)
+            & (link_items.c.room == _ROOM),
+        )
+        .join(link_nodes, link_nodes.c.number == link_items.c.node)
+        .where(names.c.kind == ACTOR, names.c.key.in_(containing(ACTOR, wanted)))
+    )
+    return set(connection.scalars(query)) - {_NOBODY}
+
+
+def _said_by(carried: bool, said: str) -> Select[Any]:
+    """Return the query for what actors say, or pass on: one row a statement and actor."""
+    table = links if carried else speakers
+    place = literal(0) if carried else speakers.c.ordinal
+    columns = (table.c.statement_id, table.c.article_number)
+    its = (table.c.article_number == actors.c.article_number) & (table.c.actor == actors.c.id)
+    return (
+        select(*columns, func.min(place).label("speaker"))
+        .select_from(actors)
+        .join(table, its)
+        .where(was_said(said, table.c.statement_id))
+        .group_by(*columns)
+    )
+
+
+def _of_groups(carried: bool, said: str) -> Select[Any]:
+    """Return the query for what entities say, or pass on, each with the number of its group."""
+    query = _said_by(carried, said)
+    return (
+        query.add_columns(link_nodes.c.group.label("group"))
+        .join(link_items, _ITS_ACTORS & (link_items.c.room == _ROOM))
+        .join(link_nodes, link_nodes.c.number == link_items.c.node)
+        .group_by(link_nodes.c.group)
+    )
+
+
+def _linked(
+    connection: Connection, groups: Iterable[int], carried: bool, said: str
+) -> Iterator[_Chosen]:
+    query, left = _of_groups(carried, said), iter(sorted(groups))
+    while some := list(islice(left, _AT_ONCE)):
+        for row in connection.execute(query.where(link_nodes.c.group.in_(some))):
+            yield _Chosen(*row)
+
+
+def _unlinked(connection: Connection, wanted: str, carried: bool, said: str) -> Iterator[_Chosen]:
+    """Yield what actors called so say in articles that are not linked."""
+    fits = select(names.c.article_number, names.c.ordinal).where(
+        names.c.kind == ACTOR, names.c.key.in_(containing(ACTOR, wanted))
+    )
+    its = fits.distinct().subquery()
+    query = (
+        _said_by(carried, said)
+        .join(
+            its,
+            (its.c.article_number == actors.c.article_number) & (its.c.ordinal == actors.c.ordinal),
+        )
+        .outerjoin(link_items, _ITS_ACTORS & (link_items.c.room == _ROOM))
+        .where(link_items.c.node.is_(None))
+    )
+    for row in connection.execute(query):
+        yield _Chosen(row[0], row[1], row[2], _NOBODY)
+
+
+def _numbers(connection: Connection, its: Corrected) -> dict[int, str]:
+    """Return the ids of the corrected articles, by their numbers."""
+    query = select(articles.c.number, articles.c.id).where(articles.c.id.in_(list(its.records)))
+    return {row.number: row.id for row in connection.execute(query)} if its.records else {}
+
+
+def _without(connection: Connection, chosen: Iterable[_Chosen], its: Corrected) -> list[_Chosen]:
+    """Return what is chosen outside of the corrected articles."""
+    gone = _numbers(connection, its)
+    return [each for each in chosen if each.article not in gone]
+
+
+def _corrected(
+    connection: Connection,
+    its: Corrected,
+    wanted: str,
+    groups: Collection[int] | None,
+    carried: bool,
+) -> list[tuple[int, Record, int, Any]]:
+    """Return what of the corrected articles counts for some groups, or all, each with its group.
+
+    What an actor says who is in no group counts where it is called by all words of a key.
+    """
+    group_of = _groups_of(connection, its)
+    inside = set(group_of.values()) if groups is None else set(groups) & set(group_of.values())
+    choose = its.carrying if carried else its.speaking
+    by_name = called(wanted)
+
+    def in_group(group: int) -> Any:
+        return lambda record, number: group_of.get((record.article.id, number)) == group
+
+    def in_none(record: Record, number: int) -> bool:
+        return (record.article.id, number) not in group_of and by_name(record, number)
+
+    made = [(group, *each) for group in sorted(inside) for each in choose(in_group(group))]
+    return made + ([(_NOBODY, *each) for each in choose(in_none)] if wanted else [])
+
+
+def _groups_of(connection: Connection, its: Corrected) -> dict[tuple[str, int], int]:
+    """Return the groups of the actors of the corrected articles, by article and number."""
+    ids = _numbers(connection, its)
+    query = (
+        select(link_items.c.article_number, link_items.c.ordinal, link_nodes.c.group)
+        .join(link_nodes, link_nodes.c.number == link_items.c.node)
+        .where(link_items.c.room == _ROOM, link_items.c.article_number.in_(list(ids)))
+    )
+    rows = connection.execute(query) if ids else ()
+    return {(ids[row.article_number], row.ordinal): row.group for row in rows}
+
+
+def _enough(order: Sequence[int], counts: Counter[int], limit: int | None) -> Iterator[int]:
+    """Yield the first groups that together have as many statements as are asked for."""
+    there = 0
+    for group in order:
+        if limit is not None and there >= limit:
+            return
+        there += counts[group]
+        yield group
+
+
+def _rows(connection: Connection, chosen: Sequence[_Chosen]) -> dict[int, list[Said]]:
+    """Return statements as lists show them, by date, by the groups that they count for."""
+    groups: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for each in chosen:
+        groups[each.speaker, each.statement].append(each.group)
+    columns = (statements.c.id.label("statement_id"), statements.c.article_number)
+    made: dict[int, list[Said]] = defaultdict(list)
+    for speaker in sorted({each.speaker for each in chosen}):
+        left = iter(dict.fromkeys(each.statement for each in chosen if each.speaker == speaker))
+        while some := list(islice(left, _AT_ONCE)):
+            query = select(*columns, literal(speaker).label("speaker"))
+            for row in listed(connection, query.where(statements.c.id.in_(some)).subquery(), None):
+                for group in groups[speaker, row.statement.id]:
+                    made[group].append(row)
+    return made
+
+
+def _ids(connection: Connection, groups: Iterable[int]) -> dict[int, str]:
+    left, made = iter(sorted(groups)), dict[int, str]()
+    query = select(link_groups.c.number, link_groups.c.id).where(link_groups.c.value.is_not(None))
+    while some := list(islice(left, _AT_ONCE)):
+        rows = connection.execute(query.where(link_groups.c.number.in_(some)))
+        made |= {row.number: row.id for row in rows}
+    return made
+
+
+def _voices(
+    engine: Engine,
+    order: Sequence[int],
+    counts: Counter[int],
+    rows: dict[int, list[Said]],
+    limit: int | None,
+) -> Iterator[Voice]:
+    with reading(engine) as connection:
+        ids = _ids(connection, order)
+    known = {each.id: each for each in lists.entities(engine, list(ids.values()))}
+    left = limit
+    for group in order:
+        its = rows.get(group, [])[:left]
+        left = None if left is None else left - len(its)
+        yield Voice(known.get(ids.get(group, "")), tuple(its), counts[group])
