@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -32,6 +33,7 @@ from bench.tasks.across import (
     linking_scale,
     origins,
     pairs,
+    positions,
     quotations,
     stance,
 )
@@ -55,6 +57,7 @@ TASKS: dict[str, Callable[[str], dict[str, float]]] = {
     "pairs": pairs.figures,
     "origins": origins.figures,
     "places": places.figures,
+    "positions": positions.figures,
     "quotations": quotations.figures,
     "reading": reading.figures,
     "speakers": speakers.figures,
@@ -251,6 +254,16 @@ def places_command(data: str, errors: int) -> None:
     _echo(places.scores(judged) | places.finds(articles, finding))
     for row in places.worst(judged, errors):
         click.echo(json.dumps(row))
+
+
+@main.command("positions")
+@click.option("--data", type=click.Choice(positions.DATA), required=True)
+@click.option("--errors", type=click.IntRange(min=0), default=0, help="Print the first N errors.")
+def positions_command(data: str, errors: int) -> None:
+    """Score the stances and turns of what invented people say."""
+    _echo(positions.figures(data))
+    for error in islice(positions.wrong(data), errors):
+        click.echo(error)
 
 
 @main.command("quotations")

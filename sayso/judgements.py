@@ -54,6 +54,16 @@ class Anchor:
         longest = max(spans, key=_length)
         return cls(article, role, longest, statement.source, statement.cue, statement.content)
 
+    @classmethod
+    def of_actor(cls, article: str, actor: Actor) -> "Anchor":
+        """Return the anchor of an actor of an article, by its id, at the longest mention.
+
+        Raises ValueError where the actor is mentioned nowhere.
+        """
+        if not actor.mentions:
+            raise ValueError(f"the actor {actor.id} is mentioned nowhere")
+        return cls(article, "mention", max(actor.mentions, key=_length))
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:

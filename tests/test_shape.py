@@ -41,6 +41,8 @@ OWNERS = {
     "rich": (
         *("sayso/cli/output.py", "sayso/export/screen.py", "sayso/export/terminal.py"),
         *("sayso/export/across/terminal.py", "sayso/export/across/tour.py"),
+        *("sayso/export/across/questions.py", "sayso/export/across/voices.py"),
+        "sayso/export/across/standing.py",
     ),
     "spacy": "sayso/spacy.py",
     "sqlalchemy": "sayso/store/",
@@ -61,6 +63,7 @@ TESTED_ELSEWHERE = {
         f"sayso/store/linking/{name}.py": "tests/link/test_linker.py"
         for name in ("lists", "rows", "schema", "unlinking")
     },
+    "sayso/reviewing.py": "tests/cli/test_reviewing.py",
     "sayso/store/rows.py": "tests/store/test_statement_lists.py",
     "sayso/store/schema.py": "tests/store/test_columns.py",
     "sayso/store/databases/postgres.py": "tests/store/test_dialect.py",

@@ -36,25 +36,30 @@ def claim(name: str, html: str | None, as_json: bool, record: str) -> None:
     """
     one_form(html, as_json)
     from sayso.view.across.claims import claim_view, needed
+    from sayso.view.across.course import course
     from sayso.view.across.tellings import by_statement
 
     with open_record(record) as store:
         (its,) = store.claims([_only(store, "claims", name, "claim")])
         said = store.given(needed([its]))
+        known = by_statement(said)
+        went = course(its, known)
         if as_json:
-            form = its.to_json() | {"said": [each.to_json() for each in said]}
+            form = its.to_json() | went.to_json() | {"said": [each.to_json() for each in said]}
             print_json(form)
             return
-        view = claim_view(its, by_statement(said))
+        view = claim_view(its, known)
         unlinked(store)
     if html:
         from sayso.export.across.pages import claim_page
 
-        write_page(html, claim_page(view), record, (s for each in said for s in each.sightings))
+        write_page(
+            html, claim_page(view, went), record, (s for each in said for s in each.sightings)
+        )
     else:
         from sayso.export.across.terminal import claim as show_in
 
-        show_in(view, console())
+        show_in(view, went, console())
 
 
 @click.command()

@@ -155,8 +155,7 @@ def _anchor(store: "Store", name: str) -> Anchor:
     actor = next((each for each in store.record(article).actors if each.id == actor_id), None)
     if actor is None or not actor.mentions:
         raise UsageError(f"{name}: the article has no such actor")
-    longest = max(actor.mentions, key=lambda span: span.end - span.start)
-    return Anchor(article, "mention", longest)
+    return Anchor.of_actor(article, actor)
 
 
 def _place(store: "Store", of: str, mention: Span) -> Anchor:

@@ -4,17 +4,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.listing import one_form
+from sayso.cli.listing import one_form, unlinked
 from sayso.cli.options import html_option, json_option, record_option
-from sayso.cli.output import note, print_json
+from sayso.cli.output import console, note, print_json
 from sayso.cli.parts import open_record
 from sayso.cli.sparing import write_page
-from sayso.view.standing import holding_lines, position_lines
+from sayso.view.standing import stand_name
 from sayso.view.words import counted
 
 if TYPE_CHECKING:
-    from sayso.link.positions.positions import Saying
-    from sayso.store import Said, Store
+    from collections.abc import Sequence
+
+    from sayso.link.positions.stances import Saying
+    from sayso.linked import Position
+    from sayso.store import Said, Store, Voice
 
 
 @click.command()
@@ -34,34 +37,62 @@ def position(name: tuple[str, ...], html: str | None, as_json: bool, record: str
       sayso position Government of Ostrania --json
     """
     one_form(html, as_json)
-    from sayso.link.positions.positions import positions
-
     asked = " ".join(name)
     with open_record(record) as store:
-        made = positions([_saying(said, store) for said in store.who(asked)])
-        fitting = store.matching_actors(asked)
-    names = "; ".join(f"{name} ({count})" for name, count in fitting.items())
+        voices = store.voices(asked)
+        stands = [(voice, positions_of(voice, store)) for voice in voices]
+        unlinked(store)
+    made = [(voice, its) for voice, its in stands if its]
+    views = [(stand_name(voice), its) for voice, its in made]
     if html:
         from sayso.export.across.pages import position_page
 
-        write_page(html, position_page(asked, made, names), record, ())
-    for each in made:
-        if as_json:
-            print_json(each.to_json())
-        elif not html:
-            for line in position_lines(each):
-                click.echo(line)
+        sightings = (s for voice, _ in made for row in voice.said for s in row.sightings)
+        write_page(html, position_page(asked, views), record, sightings)
+    elif as_json:
+        for voice, its in made:
+            entity = voice.entity and {"id": voice.entity.id, "name": voice.entity.name}
+            for each in its:
+                print_json({"entity": entity} | each.to_json())
+    else:
+        from sayso.export.across.standing import positions as show_in
+
+        show_in(views, console())
+    _summary(voices, [each for _, its in made for each in its])
+
+
+def _summary(voices: "Sequence[Voice]", made: "Sequence[Position]") -> None:
     turned = sum(len(each.turns) for each in made)
-    summary = (
-        f"{counted(len(made), 'position')}, {counted(turned, 'turn')}; under this name: {names}"
-    )
-    note(summary if made else "nothing found")
+    names = "; ".join(f"{stand_name(voice)} ({voice.total})" for voice in voices)
+    summary = f"{counted(len(made), 'position')}, {counted(turned, 'turn')}"
+    note(f"{summary}; under this name: {names}" if made else "nothing found")
 
 
-def _saying(said: "Said", store: "Store") -> "Saying":
-    from sayso.link.positions.positions import Saying
+def positions_of(voice: "Voice", store: "Store") -> "list[Position]":
+    """Return the positions of somebody by all that they say."""
+    from sayso.link.positions.positions import positions
 
-    text = store.article(said.article_id).text if said.act.condition else ""
+    own = _own(voice, store)
+    texts: dict[str, str] = {}
+    return positions([_saying(said, store, own, texts) for said in voice.said])
+
+
+def _own(voice: "Voice", store: "Store") -> tuple[str, ...]:
+    """Return names of somebody and of its side: its own, its offices, whom it speaks for."""
+    entity = voice.entity
+    if entity is None:
+        speakers = {row.speaker.id: row.speaker for row in voice.said if row.speaker}
+        roles = [role.text for each in speakers.values() for role in each.roles]
+        return tuple(dict.fromkeys([*(each.name for each in speakers.values()), *roles]))
+    above = [each.name for each in store.entities([entity.of])] if entity.of else []
+    return (*entity.names, *(role.text for role in entity.roles), *above)
+
+
+def _saying(said: "Said", store: "Store", own: tuple[str, ...], texts: dict[str, str]) -> "Saying":
+    from sayso.link.positions.stances import Saying
+
+    if said.act.condition and said.article_id not in texts:
+        texts[said.article_id] = store.article(said.article_id).text
     moment = said.said_at.start if said.said_at else None
     published = said.published.start if said.published else ""
     return Saying(
@@ -72,7 +103,8 @@ def _saying(said: "Said", store: "Store") -> "Saying":
         act=said.act.name,
         polarity=said.act.polarity,
         words=said.content,
-        condition=" ".join(span.of(text) for span in said.act.condition),
+        condition=" ".join(span.of(texts[said.article_id]) for span in said.act.condition),
+        own=own,
     )
 
 
@@ -110,7 +142,8 @@ def control(place: tuple[str, ...], html: str | None, as_json: bool, record: str
 
         write_page(html, control_page(" ".join(place), made), record, ())
     else:
-        for line in holding_lines(made):
-            click.echo(line)
+        from sayso.export.across.standing import holdings as show_in
+
+        show_in(made, console())
     summary = f"{counted(len(made), 'passage')} in {counted(len(meant), 'article')} that name it"
     note(summary if made else "nothing found")

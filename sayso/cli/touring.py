@@ -15,8 +15,13 @@ from sayso.errors import UsageError
 from sayso.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.linked import Position
     from sayso.store import Store
     from sayso.view.across.tour import Tour
+
+_SPEAKERS = 10  # those who say most, among whom somebody is looked for who changed position
 
 
 @click.command()
@@ -65,8 +70,8 @@ def _tour(store: "Store") -> "Tour":
 
     claims = list(store.claims())
     claim, quotation = telling_claim(claims), misquoted(store.quotations())
-    known = by_statement(store.given([each for one in claims for each in one.statements]))
-    known |= by_statement(store.given(needed([claim]))) if claim else {}
+    ids = [*(needed([claim]) if claim else ()), *(quotation.statements if quotation else ())]
+    known = by_statement(store.given(ids))
     texts = {
         known[each].article_id: store.article(known[each].article_id).text
         for each in (quotation.statements if quotation else ())
@@ -77,5 +82,15 @@ def _tour(store: "Store") -> "Tour":
         statements=counts.statements,
         claim=claim_view(claim, known) if claim else None,
         quotation=quotation_view(quotation, known, texts, "") if quotation else None,
-        turn=turn(known.values()),
+        turn=turn(_stands(store)),
     )
+
+
+def _stands(store: "Store") -> "Iterator[tuple[str, list[Position]]]":
+    """Yield those who say most, each with its positions."""
+    from sayso.cli.standing import positions_of
+    from sayso.view.standing import stand_name
+
+    for speaking in store.speaking(limit=_SPEAKERS)[0]:
+        for voice in store.voices(speaking.entity.id):
+            yield stand_name(voice), positions_of(voice, store)

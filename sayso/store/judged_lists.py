@@ -251,11 +251,11 @@ def counts(engine: Engine, *, said: str) -> Counts:
     return replace(machine, statements=machine.statements + more)
 
 
-def found(engine: Engine, query: str, *, said: str, limit: int) -> list[Hit]:
+def hits(engine: Engine, query: str, *, said: str, limit: int) -> list[Hit]:
     """Return the articles that hold all words of a query; see `search.search`."""
     its = Corrected.of(engine).records
-    hits = search.search(engine, query, said=said, limit=limit, corrected=its)
-    return [replace(hit, article=_recounted(hit.article, its, said)) for hit in hits]
+    every = search.search(engine, query, said=said, limit=limit, corrected=its)
+    return [replace(hit, article=_recounted(hit.article, its, said)) for hit in every]
 
 
 def _recounted(row: ArticleRow, records: Mapping[str, Record], said: str) -> ArticleRow:

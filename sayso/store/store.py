@@ -14,6 +14,7 @@ from sayso.records import Annotation, Article, ModelInfo, Record, Sighting, Stat
 from sayso.store import judged_lists, judging, queries, writes
 from sayso.store.dialect import name, open_engine, prepare, reading, writing
 from sayso.store.linking import lists, lookup, voices
+from sayso.store.linking.doubtful import Doubts
 from sayso.store.linking.ledger import Ledger
 from sayso.store.rows import ArticleRow, Counts, Hit, Kept, Said, Speaking, Voice, WriteCounts
 from sayso.store.versions import migrations
@@ -142,7 +143,7 @@ class Store:
 
     def search(self, query: str, *, said: str = "yes", limit: int = 20) -> list[Hit]:
         """Return the articles that hold all words of `query`; see `search.search`."""
-        return judged_lists.found(self._engine, query, said=said, limit=limit)
+        return judged_lists.hits(self._engine, query, said=said, limit=limit)
 
     def who(self, name: str, *, said: str = "yes", limit: int | None = None) -> list[Said]:
         """Return what the actors called `name` say, by date, as people corrected it.
@@ -227,6 +228,11 @@ class Store:
     def named(self, room: str, name: str) -> list[str]:
         """Return the ids of what linking made that a name stands for; see `lookup.named`."""
         return lookup.named(self._engine, room, name)
+
+    @property
+    def doubts(self) -> Doubts:
+        """Return what linking left open."""
+        return Doubts(self._engine)
 
     def judge(self, judgements: Iterable[Judgement]) -> None:
         """Add what people decided; see `judging.judge`."""

@@ -1,42 +1,109 @@
-"""Positions, and who is said to hold a place -> lines of text."""
+"""Positions, and who is said to hold a place -> what people read of them, in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
-from sayso.english.excerpts import shorten
-from sayso.linked import HOLDING_KINDS, Holding, Position
+from sayso.linked import HOLDING_KINDS, Entity, Holding, Position, Stance
+from sayso.view.across.tellings import short
+from sayso.view.answers import Said
 from sayso.view.characters import one_line
 
-_WIDE = 140  # characters of a statement's words
-_ID = 15  # characters of an article's id
-_NEGATED = {"holds": "does not hold", "lost": "has not lost", "claims": "does not claim"}
-_PLAIN = {"holds": "holds", "lost": "has lost", "claims": "claims"}
+_NEGATED = {"holds": "does not hold it", "lost": "has not lost it", "claims": "does not claim it"}
+_PLAIN = {"holds": "holds it", "lost": "has lost it", "claims": "claims it"}
+KINDS = {"holds": "Said to hold it", "lost": "Said to have lost it", "claims": "Said to claim it"}
+"""What each kind of holding is called."""
 
 
-def position_lines(position: Position) -> Iterator[str]:
-    """Yield the lines of a position: its topic, then its stances by date, and where it turned."""
-    yield f"about {' '.join(position.topic)}"
-    turns = {turn.now: turn.why for turn in position.turns}
+class Voice(Protocol):
+    """Somebody, and what they say."""
+
+    @property
+    def entity(self) -> Entity | None: ...  # noqa: D102
+    @property
+    def said(self) -> Sequence[Said]: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One stance on the path of a position; `changed` tells how it differs from what was before.
+
+    `places` are where the same words stand, each outlet and article once.
+    """
+
+    date: str
+    kind: str
+    words: str
+    condition: str
+    places: tuple[str, ...]
+    changed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingLine:
+    """Who is said to hold a place, in words."""
+
+    date: str
+    holder: str
+    verb: str
+    denied: bool
+    by: str
+    why: str
+    place: str
+
+
+def stand_name(voice: Voice) -> str:
+    """Return who a voice is: the entity's name, else those that the articles have."""
+    if voice.entity:
+        return one_line(voice.entity.name)
+    names = (row.speaker.name for row in voice.said if row.speaker)
+    return ", ".join(dict.fromkeys(map(one_line, names))) or "nobody named"
+
+
+def topic(position: Position) -> str:
+    """Return what a position is about in a few words."""
+    return one_line(" · ".join(position.topic))
+
+
+def steps(position: Position) -> tuple[Step, ...]:
+    """Return the path of a position by date; what stands in several articles comes once."""
+    turned = {turn.now: turn.why for turn in position.turns}
+    same: dict[tuple[str, str, str], list[Stance]] = {}
     for stance in position.stances:
-        if stance.statement in turns:
-            yield f"  → changed: {one_line(turns[stance.statement])}"
-        words = shorten(one_line(stance.words), _WIDE)
-        yield f"  {stance.date or '-':10}  {stance.kind:9}  {words}"
-        if stance.condition:
-            yield f"  {'':23}condition: {one_line(stance.condition)}"
-        yield f"  {'':23}{one_line(stance.publisher) or '-'}, {stance.article[:_ID]}"
-    yield ""
+        words = "".join(c for c in stance.words.casefold() if c.isalnum())
+        same.setdefault((stance.date, stance.kind, words), []).append(stance)
+    return tuple(
+        Step(
+            date=its[0].date or "no date",
+            kind=its[0].kind,
+            words=one_line(its[0].words),
+            condition=one_line(its[0].condition),
+            places=tuple(dict.fromkeys(map(_place, its))),
+            changed=one_line(next((turned[s.statement] for s in its if s.statement in turned), "")),
+        )
+        for its in same.values()
+    )
 
 
-def holding_lines(holdings: Iterable[Holding]) -> Iterator[str]:
-    """Yield who is said to hold a place, then who to have lost it, then who to claim it."""
-    every = list(holdings)
-    for kind in HOLDING_KINDS:
-        mine = [each for each in every if each.kind == kind]
-        if mine:
-            yield f"{kind}:"
-        for each in mine:
-            word = (_NEGATED if each.polarity == "neg" else _PLAIN)[kind]
-            when = f" ({each.when})" if each.when else ""
-            by = one_line(each.by) or "the article"
-            yield f"  {each.date or '-':10}  {one_line(each.holder)} {word} {each.place}{when}"
-            yield f"  {'':12}according to {by}; {one_line(each.why)}, {each.article[:_ID]}"
+def holding_lines(holdings: Iterable[Holding]) -> dict[str, tuple[HoldingLine, ...]]:
+    """Return who is said to hold a place, to have lost it, to claim it, by kind and date."""
+    every = sorted(holdings, key=lambda each: each.when or each.date or "9999")
+    made = {kind: tuple(_holding(e) for e in every if e.kind == kind) for kind in HOLDING_KINDS}
+    return {kind: its for kind, its in made.items() if its}
+
+
+def _holding(holding: Holding) -> HoldingLine:
+    denied = holding.polarity == "neg"
+    return HoldingLine(
+        date=holding.when or holding.date or "no date",
+        holder=one_line(holding.holder),
+        verb=(_NEGATED if denied else _PLAIN)[holding.kind],
+        denied=denied,
+        by=one_line(holding.by) or "the article",
+        why=one_line(holding.why),
+        place=f"{short(holding.article)} {holding.words.start}-{holding.words.end}",
+    )
+
+
+def _place(stance: Stance) -> str:
+    return f"{one_line(stance.publisher) or 'unknown outlet'} {short(stance.article)}"

@@ -8,9 +8,22 @@ from tests.cli.commands import lines, sayso
 def test_a_position_as_json(record):
     made = lines(sayso("position", "Halvard", "--json", "--record", record))
     assert made
+    assert {row["entity"] for row in made} == {None}
     assert {each["kind"] for row in made for each in row["stances"]} <= {
         "demands", "offers", "refuses", "accepts", "threatens",
     }  # fmt: skip
+
+
+def test_the_refusal_of_march_and_the_offer_of_april_are_one_position(linked_record):
+    made = lines(sayso("position", "Tarsova", "--json", "--record", linked_record))
+    (row,) = [row for row in made if row["turns"]]
+    assert row["entity"]["name"] == "Milena Tarsova"
+    assert row["turns"][0]["why"] == "refuses on 2031-03-27, accepts on 2031-04-16"
+    days = {(each["date"], each["kind"]) for each in row["stances"]}
+    assert {("2031-03-27", "refuses"), ("2031-04-16", "offers")} <= days
+    shown = sayso("position", "Tarsova", "--record", linked_record)
+    assert "-> changed: refuses on 2031-03-27" in shown.stdout
+    assert "1 turn; under this name: Milena Tarsova (" in shown.stderr
 
 
 def test_who_is_said_to_hold_a_place(record):

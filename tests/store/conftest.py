@@ -7,7 +7,7 @@ import pytest
 
 from sayso.store import Store
 
-from . import server as postgres
+from .databases import server as postgres
 
 
 @pytest.fixture(scope="session")

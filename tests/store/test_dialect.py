@@ -20,9 +20,9 @@ from sayso.store import Store, dialect
 from sayso.store.dialect import open_engine, reading, writing
 from sayso.store.schema import spans
 
+from .databases.server import Server, owner
+from .databases.writers import write_all, write_until_killed
 from .samples import record, records
-from .server import Server, owner
-from .writers import write_all, write_until_killed
 
 METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 PROCESSES = multiprocessing.get_context(METHOD)

@@ -13,8 +13,8 @@ import pytest
 from sayso.errors import StoreError
 from sayso.store import Store
 
+from .databases.server import Server
 from .samples import article, record, records
-from .server import Server
 from .versions.test_migrations import OLDER
 
 Ask = Callable[[str | Path], list[str]]

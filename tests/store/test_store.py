@@ -12,8 +12,8 @@ import pytest
 from sayso.errors import StoreError
 from sayso.store import Store
 
+from .databases.server import PASSWORD, USER, Server
 from .samples import article, record, records
-from .server import PASSWORD, USER, Server
 
 Make = Callable[[Path], None]
 

@@ -1,32 +1,44 @@
-"""Positions, and who holds a place, as lines."""
+"""Positions, and who holds a place, in words."""
 
 from sayso.linked import Holding, Position, Stance, Turn
 from sayso.records import Span
-from sayso.view.standing import holding_lines, position_lines
+from sayso.view.standing import holding_lines, steps, topic
 
 FIRST = Stance("refuses", "refuses", "st_1", "sha256:a", "to talk", "", "Northwire", "2031-03-14")
-THEN = Stance(
-    "offers", "offers", "st_2", "sha256:b", "to talk\x1b", "if it rains", "", "2031-04-11"
-)
+AGAIN = Stance("refuses", "refuses", "st_3", "sha256:c", "“To talk,”", "", "Banner", "2031-03-14")
+THEN = Stance("offers", "offers", "st_2", "sha256:b", "to\x1b talk", "if it rains", "", "")
+POSITION = Position(("talk", "table"), (FIRST, AGAIN, THEN), (Turn("st_1", "st_2", "why"),))
 
 
-def test_a_position_tells_where_it_turned():
-    lines = list(position_lines(Position(("talk",), (FIRST, THEN), (Turn("st_1", "st_2", "why"),))))
-    assert lines[0] == "about talk"
-    assert [n for n, line in enumerate(lines) if "changed: why" in line] == [3]
-    assert any("condition: if it rains" in line for line in lines)
-    assert "\x1b" not in "".join(lines)
+def test_a_path_has_the_same_words_once_and_tells_where_it_turned():
+    first, then = steps(POSITION)
+    assert first.places == ("Northwire a", "Banner c")
+    assert (first.changed, then.changed) == ("", "why")
+    assert (then.date, then.condition, then.places) == (
+        "no date",
+        "if it rains",
+        ("unknown outlet b",),
+    )
+    assert "\x1b" not in then.words
+    assert topic(POSITION) == "talk · table"
 
 
-def held(kind: str, polarity: str, by: str) -> Holding:
+def held(kind: str, polarity: str, by: str, when: str = "") -> Holding:
     spans = (Span(0, 8), Span(0, 20))
-    return Holding("Hadrov", kind, "the army", *spans, polarity, by, "", "sha256:a", "", "", "w")
+    return Holding("Hadrov", kind, "the army", *spans, polarity, by, "", "sha256:a", when, "", "w")
 
 
 def test_holding_and_claiming_stand_apart_each_with_its_claimant():
-    given = [held("claims", "pos", "Ana"), held("holds", "neg", ""), held("lost", "pos", "Bo")]
-    lines = list(holding_lines(given))
-    assert [line for line in lines if line.endswith(":")] == ["holds:", "lost:", "claims:"]
-    assert "the army does not hold Hadrov" in lines[1]
-    assert "according to the article" in lines[2]
-    assert "according to Ana" in lines[-1]
+    given = [
+        held("claims", "pos", "Ana", "2031-02-01"),
+        held("holds", "neg", ""),
+        held("claims", "pos", "Bo", "2031-01-01"),
+    ]
+    lines = holding_lines(given)
+    assert list(lines) == ["holds", "claims"]
+    (denied,) = lines["holds"]
+    assert (denied.verb, denied.denied, denied.by) == ("does not hold it", True, "the article")
+    assert [(each.by, each.date) for each in lines["claims"]] == [
+        ("Bo", "2031-01-01"), ("Ana", "2031-02-01"),
+    ]  # fmt: skip
+    assert lines["claims"][0].place == "a 0-20"

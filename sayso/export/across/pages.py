@@ -11,11 +11,13 @@ from sayso.english.excerpts import shorten
 from sayso.export.templating import Environment, environment, policy
 from sayso.linked import Holding, Position
 from sayso.view.across.claims import ClaimView
+from sayso.view.across.course import Course
 from sayso.view.across.disputes import DisputeView
 from sayso.view.across.quotations import GAP, QuotationView
 from sayso.view.across.tellings import short
 from sayso.view.across.voices import Card, VoiceView
 from sayso.view.characters import one_line
+from sayso.view.standing import KINDS, holding_lines, steps, topic
 from sayso.view.words import counted, joined
 
 _TITLES = {
@@ -24,13 +26,12 @@ _TITLES = {
     "copies": "Who reprints whom",
     "entities": "Who is who",
 }
-_KINDS = {"holds": "Said to hold it", "lost": "Said to have lost it", "claims": "Said to claim it"}
 _EXCERPT = 400  # characters of what was said
 
 
-def claim_page(view: ClaimView) -> str:
-    """Return a claim as a page."""
-    return _render("claim.html", {"view": view, "title": view.words})
+def claim_page(view: ClaimView, course: Course) -> str:
+    """Return a claim as a page, with how it went."""
+    return _render("claim.html", {"view": view, "course": course, "title": view.words})
 
 
 def disputes_page(views: Sequence[DisputeView], more: int) -> str:
@@ -50,14 +51,18 @@ def list_page(kind: str, lines: Sequence[object], more: int) -> str:
     )
 
 
-def position_page(asked: str, positions: Sequence[Position], names: str) -> str:
-    """Return what somebody wants as a page; `names` are those that the name asked for fits."""
-    return _render("position.html", {"title": asked, "positions": positions, "names": names})
+def position_page(asked: str, stands: Sequence[tuple[str, Sequence[Position]]]) -> str:
+    """Return what some people want as a page: the name of each, with its positions."""
+    views = [
+        (name, [(topic(each), steps(each)) for each in positions]) for name, positions in stands
+    ]
+    return _render("position.html", {"title": asked, "stands": views})
 
 
 def control_page(asked: str, holdings: Sequence[Holding]) -> str:
     """Return who is said to hold a place as a page."""
-    return _render("control.html", {"title": asked, "holdings": holdings, "kinds": _KINDS})
+    values = {"title": asked, "number": len(holdings), "kinds": KINDS}
+    return _render("control.html", values | {"lines": holding_lines(holdings)})
 
 
 def who_page(asked: str, views: Sequence[VoiceView]) -> str:

@@ -11,6 +11,7 @@ from rich.text import Text
 from sayso.english.excerpts import shorten
 from sayso.export.screen import put, width_of
 from sayso.view.across.claims import ClaimView, Position
+from sayso.view.across.course import Course
 from sayso.view.across.disputes import DisputeView, Side
 from sayso.view.across.lists import ClaimLine, CopyLine, EntityLine, QuotationLine
 from sayso.view.across.origins import Branch, OriginView
@@ -26,20 +27,27 @@ _AGAINST = "red"
 _CHANGED = {"cut": "strike red", "left out with a mark": "strike red", "misquoted": "bold red"}
 _MOST = 6  # outlets or names on a line
 _SHOWN = 12  # positions of one side, answers of one kind
+_EVENTS = 20  # on the course of a claim
 _EXCERPT = 240  # characters of what was said
 
 
-def claim(view: ClaimView, console: Console) -> None:
-    """Print a claim: its words, where it comes from, who says it and how, who denies it."""
+def claim(view: ClaimView, course: Course, console: Console) -> None:
+    """Print a claim: its words and course, where it comes from, who says it, who denies it."""
     width = width_of(console)
     put(console, Text(view.words, _LABEL), width)
     put(console, Text(view.summary), width)
-    put(console, Text(f"first seen {view.first}, last seen {view.last} · {view.id}", "dim"), width)
+    for label, event in (("first seen", course.first), ("last seen", course.last),
+                         ("first denied", course.denial)):  # fmt: skip
+        if event:
+            at = f"{event.date} · {event.outlet} · {event.speaker}"
+            put(console, Text(at, _AGAINST if event.verb else ""), width, f"  {label:<13} ")
+    put(console, Text(view.id, "dim"), width, "  ")
     heading(console, width, "Where it comes from", view.origin_count or "one article")
     for origin in view.origins:
         draw_origin(origin, console, width)
     if not view.origins:
         put(console, Text("not worked out", "dim"), width, "  ")
+    _followed(course, console, width)
     heading(console, width, "Who says it", "what the earliest wording has not stands in {braces}")
     for each in view.wordings[:_SHOWN]:
         put(console, _wording(each), width, "  ", "    ")
@@ -51,6 +59,22 @@ def claim(view: ClaimView, console: Console) -> None:
         ("Who confirms it", view.support),
     ):
         _answers(label, answers, console, width)
+
+
+def _followed(course: Course, console: Console, width: int) -> None:
+    """Print who followed whom, by date, with the first denial in its place."""
+    if len(course.events) < 2:
+        return
+    heading(console, width, "Who followed whom")
+    for each in course.events[:_EVENTS]:
+        line = Text(each.outlet, _WHO)
+        if each.verb:
+            line = line.append(" tells that ", "not bold").append(each.speaker)
+            line.append(f" {each.verb}", f"not bold {_AGAINST}")
+        elif each.how:
+            line.append(f" {each.how}", "not bold")
+        put(console, line, width, f"  {each.date:10}  ", " " * 14)
+    _more(len(course.events) - _EVENTS, console, width, "  ")
 
 
 def disputes(views: Iterable[DisputeView], console: Console) -> None:

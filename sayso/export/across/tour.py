@@ -3,6 +3,7 @@
 from rich.console import Console
 from rich.text import Text
 
+from sayso.export.across.standing import path as draw_position_path
 from sayso.export.across.terminal import (
     draw_origin,
     draw_position,
@@ -12,8 +13,8 @@ from sayso.export.across.terminal import (
 from sayso.export.screen import put, width_of
 from sayso.view.across.claims import ClaimView
 from sayso.view.across.quotations import QuotationView
-from sayso.view.across.tellings import Telling, in_quotes
-from sayso.view.across.tour import Tour, Turn
+from sayso.view.across.tellings import Telling
+from sayso.view.across.tour import Stand, Tour
 from sayso.view.words import counted
 
 _ANSWERS = 3  # denials that are shown
@@ -62,17 +63,10 @@ def _quotation(view: QuotationView, console: Console, width: int) -> None:
             return
 
 
-def _turn(turn: Turn, console: Console, width: int) -> None:
-    heading(console, width, "Who changed position", turn.offer.speaker)
-    for each in (turn.refusal, turn.offer):
-        put(console, _step(each), width, f"  {each.article.date}  ", " " * 14)
-        put(console, _place(each), width, " " * 14)
+def _turn(turn: Stand, console: Console, width: int) -> None:
+    heading(console, width, "Who changed position", turn.name)
+    draw_position_path(turn.position, console, width)
 
 
 def _place(telling: Telling) -> Text:
     return Text(f"{telling.outlet} · {telling.article.date} · {telling.place.words}", "dim")
-
-
-def _step(telling: Telling) -> Text:
-    words = Text(f"{telling.line.act}: ", "yellow")
-    return words.append(in_quotes(telling.words), "green")

@@ -76,22 +76,22 @@ def speaking(
     with reading(engine) as connection:
         gone = _numbers(connection, its)
         statements: dict[int, set[str]] = defaultdict(set)
-        where: dict[int, set[object]] = defaultdict(set)
+        within: dict[int, set[object]] = defaultdict(set)
         for row in connection.execute(query):
             if row.article_number not in gone:
                 statements[row.group].add(row.statement_id)
-                where[row.group].add(row.article_number)
+                within[row.group].add(row.article_number)
         for group, record, place, _ in _corrected(connection, its, "", None, carried):
             if group and said in (record.acts[place].said, ANY_SAID):
                 statements[group].add(record.statements[place].id)
-                where[group].add(record.article.id)
+                within[group].add(record.article.id)
         counts = {group: len(ids) for group, ids in statements.items()}
         ids = _ids(connection, counts)
-    order = sorted(ids, key=lambda group: (-counts[group], -len(where[group]), ids[group]))
+    order = sorted(ids, key=lambda group: (-counts[group], -len(within[group]), ids[group]))
     first = order[:limit]
     known = {each.id: each for each in lists.entities(engine, [ids[group] for group in first])}
     return [
-        Speaking(known[ids[group]], counts[group], len(where[group]))
+        Speaking(known[ids[group]], counts[group], len(within[group]))
         for group in first
         if ids[group] in known
     ], len(order) - len(first)
@@ -239,16 +239,21 @@ def _rows(connection: Connection, chosen: Sequence[_Chosen]) -> dict[int, list[S
     groups: dict[tuple[int, str], list[int]] = defaultdict(list)
     for each in chosen:
         groups[each.speaker, each.statement].append(each.group)
-    columns = (statements.c.id.label("statement_id"), statements.c.article_number)
     made: dict[int, list[Said]] = defaultdict(list)
     for speaker in sorted({each.speaker for each in chosen}):
-        left = iter(dict.fromkeys(each.statement for each in chosen if each.speaker == speaker))
-        while some := list(islice(left, _AT_ONCE)):
-            query = select(*columns, literal(speaker).label("speaker"))
-            for row in listed(connection, query.where(statements.c.id.in_(some)).subquery(), None):
-                for group in groups[speaker, row.statement.id]:
-                    made[group].append(row)
+        its = dict.fromkeys(each.statement for each in chosen if each.speaker == speaker)
+        for row in _shown(connection, its, speaker):
+            for group in groups[speaker, row.statement.id]:
+                made[group].append(row)
     return made
+
+
+def _shown(connection: Connection, ids: Iterable[str], speaker: int) -> Iterator[Said]:
+    """Yield some statements, each with the speaker that has a number among its speakers."""
+    columns = (statements.c.id.label("statement_id"), statements.c.article_number)
+    query, left = select(*columns, literal(speaker).label("speaker")), iter(ids)
+    while some := list(islice(left, _AT_ONCE)):
+        yield from listed(connection, query.where(statements.c.id.in_(some)).subquery(), None)
 
 
 def _ids(connection: Connection, groups: Iterable[int]) -> dict[int, str]:

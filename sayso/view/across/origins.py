@@ -74,15 +74,15 @@ def _branches(
     return tuple(
         Branch(
             article=named(fold.article, tellings),
-            how=_how(fold, tellings),
-            why="" if fold.why.startswith(_how(fold, tellings)) else one_line(fold.why),
+            how=how_known(fold, tellings),
+            why="" if fold.why.startswith(how_known(fold, tellings)) else one_line(fold.why),
             branches=_branches(fold.article, below, tellings),
         )
         for fold in below.get(above, ())
     )
 
 
-def _how(fold: Fold, tellings: Sequence[Telling]) -> str:
+def how_known(fold: Fold, tellings: Sequence[Telling]) -> str:
     """Return how an article knows, in words: "reprints Northwire Agency, 2031-04-13"."""
     how = _HOWS.get(fold.how, one_line(fold.how))
     if not fold.of or fold.how == "own":

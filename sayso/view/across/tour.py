@@ -1,24 +1,19 @@
 """What linking made of a record -> a few things that show what it is good for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import product
+from typing import NamedTuple
 
-from sayso.linked import AGAINST, Claim, Quotation
+from sayso.linked import AGAINST, Claim, Position, Quotation
 from sayso.view.across.claims import ClaimView
 from sayso.view.across.quotations import QuotationView
-from sayso.view.across.tellings import Telling, levelled
-
-_LONG = 5  # letters of a word that tells what something is about
-_ENOUGH = 2  # such words that a refusal and an offer must share
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """What somebody refused, and offered on a later day."""
+class Stand(NamedTuple):
+    """Whose a position is, and the position."""
 
-    refusal: Telling
-    offer: Telling
+    name: str
+    position: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +24,7 @@ class Tour:
     statements: int
     claim: ClaimView | None
     quotation: QuotationView | None
-    turn: Turn | None
+    turn: Stand | None
 
 
 def telling_claim(claims: Iterable[Claim]) -> Claim | None:
@@ -50,24 +45,15 @@ def misquoted(quotations: Iterable[Quotation]) -> Quotation | None:
     return max(those, key=lambda each: (len(each.statements), each.id), default=None)
 
 
-def turn(tellings: Iterable[Telling]) -> Turn | None:
-    """Return the refusal and the later offer of one speaker that share most words."""
-    every = [each for each in tellings if each.line.speaker and each.line.said == "yes"]
-    refusals = [each for each in every if each.line.act.startswith("refuses")]
-    offers = [each for each in every if each.line.act.startswith("offers")]
-    pairs = [
-        (
-            len(_about(refusal) & _about(offer)),
-            refusal.article.date,
-            refusal.id,
-            Turn(refusal, offer),
-        )
-        for refusal, offer in product(refusals, offers)
-        if refusal.line.speaker == offer.line.speaker and refusal.article.date < offer.article.date
+def turn(stands: Iterable[tuple[str, Sequence[Position]]]) -> Stand | None:
+    """Return the position, with the name of whose it is, that turned from a refusal most tellingly.
+
+    Most telling is the one of most stances; of equal ones the first.
+    """
+    turned = [
+        Stand(name, position)
+        for name, positions in stands
+        for position in positions
+        if any(each.why.startswith("refuses") for each in position.turns)
     ]
-    best = max(pairs, key=lambda pair: pair[:3], default=None)
-    return best[-1] if best and best[0] >= _ENOUGH else None
-
-
-def _about(telling: Telling) -> set[str]:
-    return {word for word in levelled(telling.words).split() if len(word) >= _LONG}
+    return max(turned, key=lambda each: len(each.position.stances), default=None)

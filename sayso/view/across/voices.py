@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Protocol
 
 from sayso.linked import DatedRole, Entity
@@ -9,6 +10,7 @@ from sayso.view.across.lists import days
 from sayso.view.across.tellings import Telling, telling
 from sayso.view.answers import Said
 from sayso.view.characters import one_line
+from sayso.view.lists import ArticleLine
 from sayso.view.words import counted
 
 _UNLINKED = "Articles that are not linked yet"
@@ -66,6 +68,11 @@ class VoiceView:
     card: Card
     tellings: tuple[Telling, ...]
     more: int
+
+    @property
+    def by_article(self) -> list[tuple[ArticleLine, list[Telling]]]:
+        """Return the statements that stand in one article together, in their order."""
+        return [(line, list(its)) for line, its in groupby(self.tellings, lambda t: t.article)]
 
 
 def speaking_card(speaking: Speaking, names: Mapping[str, str]) -> Card:

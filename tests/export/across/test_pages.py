@@ -13,13 +13,17 @@ from sayso.export.across.pages import (
     list_page,
     position_page,
     quotation_page,
+    speaking_page,
+    who_page,
 )
 from sayso.linked import Holding, Position, Stance
 from sayso.records import Span
 from sayso.view.across.claims import claim_view
+from sayso.view.across.course import course
 from sayso.view.across.disputes import dispute_view
 from sayso.view.across.lists import claim_line
 from sayso.view.across.quotations import quotation_view
+from sayso.view.across.voices import Card, CardRole, VoiceView
 from tests.view.across.making import answer, claim, known, said
 from tests.view.across.test_quotations import KNOWN as WORDINGS
 from tests.view.across.test_quotations import QUOTATION, TEXTS
@@ -32,12 +36,16 @@ HELD = Holding(
     *("Hadrov", "holds", HOSTILE, Span(0, 3), Span(0, 9), "neg", HOSTILE, "", "sha256:a"),
     *("", "2031-03-14", HOSTILE),
 )
+CARD = Card("en_1", HOSTILE, HOSTILE, (HOSTILE,) * 14, (CardRole(HOSTILE, "2031"),) * 7, HOSTILE)
+VOICE = VoiceView(CARD, tuple(KNOWN.values()), 4)
 PAGES = {
-    "position": position_page(HOSTILE, [Position(("talks",), (STANCE,), ())], HOSTILE),
+    "position": position_page(HOSTILE, [(HOSTILE, [Position(("talks",), (STANCE,), ())])]),
     "control": control_page("Hadrov", [HELD]),
-    "claim": claim_page(claim_view(CLAIM, KNOWN)),
+    "claim": claim_page(claim_view(CLAIM, KNOWN), course(CLAIM, KNOWN)),
     "disputes": disputes_page([dispute_view(CLAIM, KNOWN, {})], 3),
     "quotation": quotation_page(quotation_view(QUOTATION, WORDINGS, TEXTS, HOSTILE)),
+    "who": who_page(HOSTILE, [VOICE, VOICE]),
+    "speaking": speaking_page([VOICE.card], 3),
     "claims": list_page("claims", [claim_line(CLAIM)], 0),
 }
 

@@ -10,6 +10,7 @@ from rich.console import Console
 from sayso.export.across import terminal
 from sayso.linked import Fold, Origin
 from sayso.view.across.claims import claim_view
+from sayso.view.across.course import course
 from sayso.view.across.disputes import dispute_view
 from sayso.view.across.lists import claim_line
 from sayso.view.across.quotations import quotation_view
@@ -43,7 +44,7 @@ def printed(draw: Callable[[Console], None], width: int = 80) -> str:
 def test_everything_fits_and_nothing_commands(width: int) -> None:
     dispute = dispute_view(CLAIM, KNOWN, {})
     drawings: list[Callable[[Console], None]] = [
-        lambda console: terminal.claim(claim_view(CLAIM, KNOWN), console),
+        lambda console: terminal.claim(claim_view(CLAIM, KNOWN), course(CLAIM, KNOWN), console),
         lambda console: terminal.disputes([dispute, dispute], console),
         lambda console: terminal.claims([claim_line(CLAIM)], console),
         lambda console: terminal.quotation(
@@ -57,7 +58,9 @@ def test_everything_fits_and_nothing_commands(width: int) -> None:
 
 
 def test_a_claim_shows_its_tree_and_who_denies_it() -> None:
-    output = printed(lambda console: terminal.claim(claim_view(CLAIM, KNOWN), console))
+    output = printed(
+        lambda console: terminal.claim(claim_view(CLAIM, KNOWN), course(CLAIM, KNOWN), console)
+    )
     assert "1 independent origin" in output
     assert "└─ Northwire 2031-03-01: in its own voice" in output
     assert "└─ Courier 2031-03-02: reprints Northwire, 2031-03-01" in output

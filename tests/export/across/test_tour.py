@@ -7,11 +7,10 @@ from rich.console import Console
 from sayso.export.across.tour import tour
 from sayso.view.across.claims import claim_view
 from sayso.view.across.quotations import quotation_view
-from sayso.view.across.tellings import telling
-from sayso.view.across.tour import Tour, Turn
-from tests.view.across.making import said
+from sayso.view.across.tour import Stand, Tour
 from tests.view.across.test_quotations import KNOWN as WORDINGS
 from tests.view.across.test_quotations import QUOTATION, TEXTS
+from tests.view.test_standing import POSITION
 
 from .test_terminal import CLAIM, KNOWN
 
@@ -23,11 +22,9 @@ def printed(view: Tour) -> str:
 
 
 def test_a_tour_shows_what_there_is() -> None:
-    offer = telling(said(5, "to admit observers", act="offers"))
-    refusal = telling(said(1, "any observers", act="refuses"))
     whole = Tour(
         *(33, 500, claim_view(CLAIM, KNOWN), quotation_view(QUOTATION, WORDINGS, TEXTS, "")),
-        Turn(refusal, offer),
+        Stand("Ilva Teren", POSITION),
     )
     output = printed(whole)
     for words in (
@@ -35,7 +32,8 @@ def test_a_tour_shows_what_there_is() -> None:
         "└─ Courier",
         "Ana Ruel denies it",
         "misquoted",
-        "2031-03-05  offers",
+        "WHO CHANGED POSITION  Ilva Teren",
+        "-> changed: why",
     ):
         assert words in output
     assert printed(Tour(1, 2, None, None, None)).count("\n") == 1

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sayso.link.positions.positions import Saying, positions, stance
+from sayso.link.positions.positions import positions, stance
+from sayso.link.positions.stances import Saying
 
 
 def saying(act: str, words: str, *, polarity: str = "pos", **more: str) -> Saying:
@@ -69,4 +70,24 @@ def test_the_order_of_reading_does_not_matter():
 
 def test_what_was_said_on_one_day_is_no_turn():
     (position,) = positions([REFUSAL, saying("offers", REFUSAL.words, date="2031-03-14")])
+    assert position.turns == ()
+
+
+DEMAND = saying("demands", OFFER.words, date="2031-03-20")
+THREAT = saying("threatens", "to shell the pumping station at Hadrov", date="2031-03-18")
+
+
+def test_a_demand_in_between_hides_no_turn_and_a_threat_after_a_refusal_is_none():
+    (position,) = positions([REFUSAL, THREAT, DEMAND, OFFER])
+    assert [(turn.was, turn.now) for turn in position.turns] == [
+        (THREAT.statement, OFFER.statement)
+    ]
+
+
+def test_a_condition_that_is_only_left_out_or_worded_otherwise_is_no_turn():
+    bare = saying("offers", OFFER.words, date="2031-05-01")
+    again = saying("offers", OFFER.words, date="2031-05-02", condition="once the shelling stops")
+    (position,) = positions([OFFER, bare])
+    assert position.turns == ()
+    (position,) = positions([OFFER, again])
     assert position.turns == ()

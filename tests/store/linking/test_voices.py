@@ -36,7 +36,7 @@ def test_entities_come_by_how_much_they_say(linked_record: str) -> None:
 
 def test_two_of_one_surname_are_two_voices(linked_record: str) -> None:
     with Store.open(linked_record) as store:
-        voices = store.voices("Ostrania")
+        voices = store.voices("Dunov")
         assert len({voice.entity.id for voice in voices if voice.entity}) == len(voices) > 1
         totals = [voice.total for voice in voices]
         assert totals == sorted(totals, reverse=True)

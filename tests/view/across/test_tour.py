@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from sayso.linked import Position, Stance, Turn
 from sayso.view.across.tour import misquoted, telling_claim, turn
 
-from .making import answer, claim, known, said
+from .making import answer, claim
 from .test_quotations import QUOTATION
 
 
@@ -23,15 +24,18 @@ def test_a_quotation_that_is_misquoted() -> None:
     assert misquoted([faithful]) is None
 
 
-def test_a_refusal_and_a_later_offer_of_one_speaker() -> None:
-    refusal = said(1, "foreign observers at the crossings", act="refuses")
-    offer = said(5, "to admit observers at the crossings", act="offers")
-    earlier = said(1, "to admit observers at the crossings", act="offers")
-    other = said(6, "observers at the crossings", act="offers", who="Doran Hesk")
-    made = turn(known(refusal, offer, other).values())
-    assert made is not None
-    assert (made.refusal.id, made.offer.id) == ("st_1", "st_5")
-    assert turn(known(refusal, other).values()) is None
-    assert (
-        turn(known(earlier, said(2, "observers at the crossings", act="refuses")).values()) is None
+def stand(why: str, number: int) -> Position:
+    stances = tuple(
+        Stance("refuses", "refuses", f"st_{n}", "sha256:a", "to talk", "", "", "2031-03-14")
+        for n in range(number)
     )
+    return Position(("talk",), stances, (Turn("st_0", "st_1", why),) if why else ())
+
+
+def test_the_longest_position_that_turned_from_a_refusal() -> None:
+    short, long = stand("refuses on 1, offers on 2", 2), stand("refuses on 1, accepts on 2", 3)
+    other, none = stand("offers on 1 and 2, the condition is now", 9), stand("", 9)
+    made = turn([("Teren", [none, short]), ("Hesk", [other, long])])
+    assert made is not None
+    assert (made.name, made.position) == ("Hesk", long)
+    assert turn([("Teren", [none, other])]) is None

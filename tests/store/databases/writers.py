@@ -5,8 +5,7 @@ from itertools import count
 from multiprocessing.connection import Connection
 
 from sayso.store import Store, WriteCounts
-
-from .samples import record
+from tests.store.samples import record
 
 
 def write_all(address: str, numbers: list[int]) -> WriteCounts:

@@ -1,0 +1,131 @@
+"""The command `review`: doubtful things one by one, each answered with a key and kept at once."""
+
+import getpass
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.cli.listing import unlinked
+from sayso.cli.options import MOST, Count, json_option, record_option
+from sayso.cli.output import console, note, print_json
+from sayso.cli.parts import open_record
+from sayso.errors import UsageError
+from sayso.view.across.questions import ASKED, Option, Question
+from sayso.view.words import counted
+
+if TYPE_CHECKING:
+    from sayso.store import Store
+
+_SHOWN = 50  # questions in JSON, unless more are asked for
+_LEAVE = ("q", "\x03", "\x04", "\x1b")  # q, control-C, control-D, escape
+
+
+@click.command()
+@click.option(
+    "--kind", "kinds", multiple=True, type=click.Choice(tuple(ASKED)),
+    help="Ask such questions alone; may be given several times.",
+)  # fmt: skip
+@click.option("--by", help="Who judges [default: the user of this machine].")
+@json_option("Print the questions as JSON Lines, each with the judgements of yes and of no.")
+@click.option("--limit", type=Count(1, MOST), help="At most so many questions.")
+@record_option
+def review(
+    kinds: tuple[str, ...], by: str | None, as_json: bool, limit: int | None, record: str
+) -> None:
+    """Walk through what is doubtful, what is worth most first, and answer with one key each.
+
+    Asked is whether two are one and the same, two statements say the same, one denies the other,
+    one article reprints another, and who says something. Each answer is kept at once, as a
+    judgement (`sayso judgements` lists them), and is not asked again; stop whenever you like. Link
+    again after it. Keys: y yes, n no, u skip, o show more, b take the last answer back, q quit.
+
+    \b
+    Examples:
+      sayso review
+      sayso review --kind entity --limit 20
+      sayso review --json --limit 100 > questions.jsonl
+    """
+    from sayso.reviewing import KINDS, questions
+
+    if not as_json and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError("review asks on a terminal; --json lists the questions for programs")
+    with open_record(record) as store:
+        asked = questions(store, kinds or KINDS)
+        if as_json:
+            _print(islice(asked, limit or _SHOWN))
+        else:
+            _walk(store, islice(asked, limit), by or getpass.getuser())
+        unlinked(store)
+
+
+def _print(asked: Iterable[Question]) -> None:
+    count = 0
+    for question in asked:
+        count += 1
+        print_json(question.to_json())
+    if not count:
+        note("nothing is doubtful")
+
+
+def _walk(store: "Store", asked: Iterator[Question], by: str) -> None:
+    """Ask one question after the other until somebody has enough, and say what was done."""
+    kept: list[str] = []
+    count = 0
+    for count, question in enumerate(asked, 1):
+        if not _ask(store, question, (count, by), kept):
+            break
+    if not count:
+        note("nothing is doubtful")
+        return
+    answers = f"{counted(len(kept), 'answer')} kept"
+    note(f"{answers}; now: sayso link" if kept else answers)
+
+
+def _ask(store: "Store", question: Question, at: tuple[int, str], kept: list[str]) -> bool:
+    """Ask one question; return whether to go on. Ids of what is kept are added."""
+    from sayso.export.across.questions import ask, more
+
+    number, by = at
+    screen = console()
+    ask(question, number, screen)
+    while True:
+        key = click.getchar().lower()
+        if key in _LEAVE:
+            return False
+        if key == "u":
+            note("skipped")
+            return True
+        if key == "o":
+            more(question, screen)
+        elif key == "b":
+            _take_back(store, kept, by)
+        elif option := question.option(key):
+            kept.append(_keep(store, option, by))
+            note(f"{option.label}: kept as {kept[-1]}")
+            return True
+        else:
+            note("y yes, n no, u skip, o more, b take the last answer back, q quit")
+
+
+def _keep(store: "Store", option: Option, by: str) -> str:
+    """Write the judgement of an answer, and return its id."""
+    judged = replace(option.judgement, by=by, at=_now())
+    store.judge([judged])
+    return judged.id
+
+
+def _take_back(store: "Store", kept: list[str], by: str) -> None:
+    if kept:
+        store.withdraw(kept[-1], by=by, at=_now(), why="taken back in review")
+        note(f"{kept.pop()} is taken back")
+    else:
+        note("nothing to take back")
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,222 @@
+"""One statement of somebody -> the stance that it takes, on what, and on which condition.
+
+The act tells the stance where it has one; of what is merely asserted the words do, if whoever they
+speak of is the speaker's own side. Words of stance and conditions: `sayso/data/positions.toml`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from sayso.english.function_words import determiners
+from sayso.english.pronouns import is_pronoun
+from sayso.english.stems import WORD, stem, stems, weight
+from sayso.english.tables import lists
+
+_TABLE = "positions.toml"
+_SIGN = 5  # letters by which a name and what is made of it are one: Ostrania, Ostranian
+_NAMED = 4.0  # bits that a name tells at most
+_HEAD = 4  # words within which a rejected accusation is named
+_WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_OPENING = re.compile(r"[\s\"“”'‘’]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One statement of an entity: what it does and says, and where; `words` are its content.
+
+    `own` are names of the speaker and of its side, none where they are not known.
+    """
+
+    statement: str
+    article: str
+    publisher: str
+    date: str
+    act: str
+    polarity: str
+    words: str
+    condition: str
+    own: tuple[str, ...] = ()
+
+
+class Taken(NamedTuple):
+    """A stance, the stems of what it is about with how much each tells, and its condition."""
+
+    kind: str
+    about: Mapping[str, float]
+    condition: str
+
+
+class _Phrase(NamedTuple):
+    start: int
+    end: int
+    kind: str
+
+
+def taken(saying: Saying) -> Taken | None:
+    """Return the stance that a statement takes, None where it takes none."""
+    main, condition = parted(saying.words, saying.condition)
+    level = _levelled(main)
+    phrase = _phrase(level, saying)
+    kind = _kind(saying, level, phrase, condition)
+    if not kind:
+        return None
+    rest = level[: phrase.start] + level[phrase.end - 1 :] if phrase else level
+    about = _about(rest, main, saying.own)
+    return Taken(kind, about, condition) if about else None
+
+
+def _about(level: str, words: str, own: Iterable[str]) -> dict[str, float]:
+    """Return the stems that tell what words are about, and how much each tells.
+
+    A name tells where, or with whom, and little of what; that of the own side tells nothing.
+    """
+    named = {stem(word.lower()) for word in WORD.findall(words) if word[:1].isupper()}
+    every = {each: weight(each) for each in stems(level)}
+    return {
+        each: min(bits, _NAMED) if each in named else bits
+        for each, bits in every.items()
+        if bits and not _is_sign(each, own) and each not in _stances()
+    }
+
+
+def parted(words: str, condition: str = "") -> tuple[str, str]:
+    """Return words without their condition, and the condition: as it is given, else as it reads."""
+    if condition and condition in words:
+        return words.replace(condition, " ", 1), condition
+    if condition:
+        return words, condition
+    opening = _OPENING.match(words)
+    start = opening.end() if opening else 0
+    for mark in _conditions().finditer(words):
+        if mark.start() > start:
+            return words[: mark.start()], words[mark.start() :].strip(" ,;.\"“”'‘’")
+        end = words.find(",", mark.end())
+        if end > 0:
+            return words[end + 1 :], words[start:end]
+    return words, ""
+
+
+def _kind(saying: Saying, level: str, phrase: _Phrase | None, condition: str) -> str:
+    kind = _of_acts(saying.polarity).get(saying.act, "")
+    if kind == "refuses" and _is_answer(level):
+        return ""
+    if kind or saying.act not in _acts()["by_words"]:
+        return kind
+    if phrase:
+        return phrase.kind
+    return "accepts" if condition and _would(level, saying.own) else ""
+
+
+def _phrase(level: str, saying: Saying) -> _Phrase | None:
+    """Return the first words that take a stance, of several at one place the longest."""
+    every = (
+        _Phrase(start, start + len(phrase), kind)
+        for phrase, kind in _phrases()
+        if (start := level.find(phrase)) >= 0
+    )
+    fits = (each for each in every if _holds(each, level, saying))
+    return min(fits, key=lambda each: (each.start, -each.end), default=None)
+
+
+def _holds(phrase: _Phrase, level: str, saying: Saying) -> bool:
+    """Tell whether words of stance are meant so: by the speaker's side, and not negated."""
+    words = level[phrase.start : phrase.end].split()
+    after = level[phrase.end :].split()
+    if after and after[0] in _acts()["knowing"]:
+        return False
+    negative = not _acts()["negatives"].isdisjoint(words)
+    if phrase.kind == "demands":
+        return saying.polarity == "pos" or negative
+    if phrase.kind != "refuses" and saying.polarity == "neg" and not negative:
+        return False
+    return _is_own(level[: phrase.start], saying)
+
+
+def _is_own(before: str, saying: Saying) -> bool:
+    """Tell whether the subject in front of words may be the speaker, or is of its side."""
+    words = before.split()
+    while words and (words[-1] in _acts()["aux"] or words[-1].endswith("ly")):
+        words.pop()
+    if not words or not saying.own or is_pronoun(words[-1]) or words[-1] in _acts()["joints"]:
+        return True
+    if any(_is_sign(word, saying.own) for word in words[-3:]):
+        return True
+    named = {word.lower() for word in WORD.findall(saying.words) if word[:1].isupper()}
+    described = any(word in determiners() or is_pronoun(word) for word in words[-3:])
+    return described and words[-1] not in named
+
+
+def _would(level: str, own: Iterable[str]) -> bool:
+    """Tell whether words tell what the speaker's side would or could do."""
+    words = level.split()
+    for number, word in enumerate(words[1:], 1):
+        if word in _acts()["modals"]:
+            before = words[number - 1]
+            return before in _acts()["selves"] or _is_sign(before, own)
+    return False
+
+
+def _is_answer(level: str) -> bool:
+    """Tell whether what is rejected is what somebody said, and no thing to be done."""
+    words = level.split()
+    first = words[:_HEAD]
+    return not _acts()["answers"].isdisjoint(first) or (
+        len(words) > 1 and words[1] == "as" and is_pronoun(words[0])
+    )
+
+
+def _is_sign(word: str, own: Iterable[str]) -> bool:
+    """Tell whether a word is of a name of the speaker's side."""
+    return any(_one(word, each) for name in own for each in _names(name))
+
+
+def _one(word: str, name: str) -> bool:
+    return word[:_SIGN] == name[:_SIGN] if min(len(word), len(name)) >= _SIGN else word == name
+
+
+@cache
+def _names(name: str) -> tuple[str, ...]:
+    """Return the words of a name that are written as names are, in small letters."""
+    return tuple(word.lower() for word in WORD.findall(name) if word[:1].isupper())
+
+
+def _levelled(words: str) -> str:
+    """Return words in small letters with one space between them, and around."""
+    plain = words.lower().replace("’", "'")
+    return f" {' '.join(_WORDS.findall(plain))} "
+
+
+@cache
+def _of_acts(polarity: str) -> dict[str, str]:
+    every = lists(_TABLE, f"acts_{polarity}")
+    return {act: kind for kind, acts in every.items() for act in acts}
+
+
+@cache
+def _acts() -> dict[str, frozenset[str]]:
+    return lists(_TABLE, "reading")
+
+
+@cache
+def _stances() -> frozenset[str]:
+    """Return the stems of verbs that take a stance whatever it is about."""
+    return frozenset(map(stem, _acts()["stances"]))
+
+
+@cache
+def _phrases() -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (f" {phrase} ", kind)
+        for kind, phrases in lists(_TABLE, "words").items()
+        for phrase in sorted(phrases)
+    )
+
+
+@cache
+def _conditions() -> re.Pattern[str]:
+    """Match the words that open a condition: "provided that", "if"."""
+    every = sorted(lists(_TABLE, "conditions")["opens"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, every))})\b", re.IGNORECASE)

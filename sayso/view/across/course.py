@@ -1,0 +1,126 @@
+"""A claim with its statements -> its course: first and last seen, first denied, who followed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sayso.linked import AGAINST, Claim, Fold
+from sayso.view.across.claims import VERBS
+from sayso.view.across.origins import how_known
+from sayso.view.across.tellings import Telling, named
+from sayso.view.characters import one_line
+
+_UNDATED = "9999"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One statement on the course of a claim: when, where, by whom, and what it does, in words.
+
+    `verb` is empty for statements of the claim itself. `how` tells from whom its article has it,
+    and `why` by what that is known; both are empty where nothing is known. `of` is the id of an
+    article, or the name of a speaker or outlet.
+    """
+
+    date: str
+    outlet: str
+    speaker: str
+    statement: str
+    article: str
+    verb: str = ""
+    how: str = ""
+    of: str = ""
+    why: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the event as an object; no date is null."""
+        form = {"date": self.date if self.date[:1].isdigit() else None, "outlet": self.outlet}
+        return form | {
+            "speaker": self.speaker, "statement": self.statement, "article": self.article,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a claim went: `first` and `last` seen, `denial` the first, None where there is none.
+
+    `events` are the first statement of each article, and the first denial, by date.
+    """
+
+    first: Event | None
+    last: Event | None
+    denial: Event | None
+    events: tuple[Event, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the course as an object: who followed whom is a list, one article each."""
+        followed = [
+            each.to_json() | {"how": each.how, "of": each.of, "why": each.why}
+            for each in self.events
+            if each.of and not each.verb
+        ]
+        denial = self.denial and self.denial.to_json() | {"verb": self.denial.verb}
+        return {
+            "first_seen": self.first and self.first.to_json(),
+            "last_seen": self.last and self.last.to_json(),
+            "first_denial": denial,
+            "followed": followed,
+        }
+
+
+def course(claim: Claim, known: Mapping[str, Telling]) -> Course:
+    """Return the course of a claim; `known` are its statements and answers, by their ids."""
+    its = [known[each] for each in claim.statements if each in known]
+    own = sorted(_own(claim, its), key=_when)
+    against = sorted(_against(claim, known), key=_when)
+    denial = against[0] if against else None
+    dated = [each for each in own if each.date[:1].isdigit()]
+    return Course(
+        first=own[0] if own else None,
+        last=(dated or own)[-1] if own else None,
+        denial=denial,
+        events=tuple(sorted([*own, *against[:1]], key=_when)),
+    )
+
+
+def _own(claim: Claim, tellings: Sequence[Telling]) -> Iterator[Event]:
+    """Yield the first statement of each article that has the claim."""
+    folds: dict[str, Fold] = {f.article: f for origin in claim.origins for f in origin.folds}
+    seen: set[str] = set()
+    for each in tellings:
+        if each.article_id in seen:
+            continue
+        seen.add(each.article_id)
+        fold = folds.get(each.article_id)
+        how = how_known(fold, tellings) if fold else ""
+        of = _of(fold, tellings) if fold else ""
+        yield _event(each, how=how, of=of, why=one_line(fold.why) if fold else "")
+
+
+def _of(fold: Fold, tellings: Sequence[Telling]) -> str:
+    """Return whom an article has it from: the id of one that is known, or a name."""
+    if fold.how == "own" or not fold.of.startswith("sha256:"):
+        return "" if fold.how == "own" else one_line(fold.of)
+    return fold.of if named(fold.of, tellings) else ""
+
+
+def _against(claim: Claim, known: Mapping[str, Telling]) -> Iterator[Event]:
+    for answer in claim.answers:
+        if answer.kind in AGAINST and answer.statement in known:
+            yield _event(known[answer.statement], verb=VERBS[answer.kind], why=one_line(answer.why))
+
+
+def _event(telling: Telling, **more: str) -> Event:
+    return Event(
+        date=telling.article.date,
+        outlet=telling.outlet,
+        speaker=telling.speaker,
+        statement=telling.id,
+        article=telling.article_id,
+        **more,
+    )
+
+
+def _when(event: Event) -> tuple[str, bool]:
+    """Return what puts events in order: by date, undated last, denials behind the others."""
+    return (event.date if event.date[:1].isdigit() else _UNDATED, bool(event.verb))
