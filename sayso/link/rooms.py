@@ -105,7 +105,7 @@ class Quotations:
     """What was said once and is reported by several."""
 
     name: str = "quotations"
-    version: str = "2"
+    version: str = "3"
     facts: type[Wording] = Wording
     owned: Any = Spans
     by_keys: bool = False

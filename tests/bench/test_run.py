@@ -10,7 +10,12 @@ from bench import run
 from sayso.errors import UsageError
 
 TEXT = "Tolan said Karsk will vote. Guards denied it all."
-HERE = ("chains/own", "entities/own", "quotations/made")  # data that stand in the repository
+HERE = (
+    "chains/own",
+    "entities/own",
+    "positions/made",
+    "quotations/made",
+)  # data that stand in the repository
 GOLD = [
     {"source": [[0, 5]], "cue": [[6, 10]], "content": [[11, 26]]},
     {"source": [[28, 34]], "cue": [[35, 41]], "content": [[42, 48]]},

@@ -30,6 +30,10 @@ _SAME = "same"  # of words that are no change
 _NEARLY = 0.6  # twice the share of words that must be held, less one
 _PAIRED = 40  # words of a region up to which they are compared one by one
 _SAME_WORDS = 0.4  # share of the shorter wording below which a wording is another translation
+_QUOTED = 0.5  # share of the shorter wording from which on one can misquote the other
+_WITHIN = 3  # words beside a change that both have, for a word to stand for another
+_EXCHANGED = 3  # words, and at an edge
+_AT_EDGE = 2  # so many, that are changed in a misquotation at most
 _RETOLD = 0.5  # and below which an indirect report is one change as a whole
 
 
@@ -74,6 +78,7 @@ class _Reading:
         self._was, self._now = earliest.words, variant.words
         self._direct = variant.direct and earliest.direct
         self._others = others
+        self._quotes = evidence(earliest.forms, variant.forms).coverage >= _QUOTED
         self._regions = regions(self._was, self._now)
 
     def parts(self) -> Iterator[_Part]:
@@ -161,7 +166,12 @@ class _Reading:
         if was and now and _joined(was) == _joined(now):
             return  # "any time", "anytime"
         if was and now:
-            yield _Part(self._kind(was, now), was, now)
+            kind = self._kind(was, now)
+            if kind == "misquotation" and not self._in_place(was, now, region):
+                yield from self._cut(was, region)
+                yield from self._added(now, region)
+            else:
+                yield _Part(kind, was, now)
         elif was:
             yield from self._cut(was, region)
         elif now:
@@ -175,10 +185,36 @@ class _Reading:
             return "replaced"
         return "misquotation" if _means_otherwise(was, now) else "replaced"
 
+    def _negates(self, row: Sequence[Word], region: Region) -> bool:
+        """Tell whether a few words more or less turn what is said into its opposite."""
+        if not self._direct or not _negative(row) or self._outer(region) or len(row) > _EDGE:
+            return False
+        return self._in_place(row, (), region)
+
+    def _in_place(self, was: Sequence[Word], now: Sequence[Word], region: Region) -> bool:
+        """Tell whether words stand for others: what is around them is in both wordings.
+
+        Else one wording has words that the other does not quote, and nobody misquotes these.
+        """
+        before, after = self._around(region)
+        most = _AT_EDGE if not before or not after else _EXCHANGED
+        number, last = self._regions.index(region), len(self._regions) - 1
+        # One word between two changes is in both by chance; at an edge it is not.
+        alone = (before == 1 and number > 0) or (after == 1 and number < last)
+        firm = before + after >= _WITHIN and not alone
+        return self._quotes and firm and max(len(was), len(now)) <= most
+
+    def _around(self, region: Region) -> tuple[int, int]:
+        """Return how many words in a row both wordings have before a region, and behind it."""
+        number = self._regions.index(region)
+        last = self._regions[number - 1].b_end if number else 0
+        later = self._regions[number + 1 :]
+        return region.b - last, (later[0].b if later else len(self._now)) - region.b_end
+
     def _cut(self, was: Sequence[Word], region: Region) -> Iterator[_Part]:
         if self._marked(region):
             yield _Part("ellipsis", was, ())
-        elif self._direct and _negative(was) and not self._outer(region) and len(was) <= _EDGE:
+        elif self._negates(was, region):
             yield _Part("misquotation", was, ())
         elif not self._outer(region) and all(word.form in _auxiliaries() for word in was):
             yield _Part("tense", was, ())
@@ -188,7 +224,7 @@ class _Reading:
     def _added(self, now: Sequence[Word], region: Region) -> Iterator[_Part]:
         if self._open(region) and not self._marked(region):
             yield _Part("ellipsis", (), now)
-        elif self._direct and _negative(now) and not self._outer(region) and len(now) <= _EDGE:
+        elif self._negates(now, region):
             yield _Part("misquotation", (), now)
         elif moved := self._elsewhere(now):
             yield _Part("splice", moved, now)

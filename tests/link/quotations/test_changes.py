@@ -113,3 +113,25 @@ def test_wordings_that_share_nothing_are_cut_and_added():
 )  # fmt: skip
 def test_ways_of_writing_are_no_changes_of_meaning(was, now, kinds):
     assert [kind for kind, *_ in differences(was, now)] == kinds
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        "A table is not a border, and our soldiers have held the bridge for 3 days.",
+        "The harvest failed. Nobody has it.",
+        "Ships are what the mayor wanted and our soldiers want for 3 days from a new bridge.",
+    ],
+)
+def test_another_part_of_a_remark_misquotes_nobody(now):
+    assert "misquotation" not in {kind for kind, _, _ in differences(WAS, now)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("the bridge", "the tower"), ("for 3 days", "for 30 days"), ("is safe", "is lost")],
+)
+def test_a_word_in_the_midst_of_the_same_words_does(old, new):
+    assert ("misquotation", old.split()[-1 if old != "for 3 days" else 1],
+            new.split()[-1 if old != "for 3 days" else 1]) in differences(
+                WAS, WAS.replace(old, new))  # fmt: skip
