@@ -144,9 +144,12 @@ def _active(
     while last and (before[last - 1].word in _words("aux") or before[last - 1].word.endswith("ly")):
         last -= 1
     subject = before[:last]
+    aux = {token.word for token in before[last:]}
     if subject and subject[-1].word == "and":  # "Ostrania sent troops and annexed Karsk"
         subject = _opening_name(text, subject)
-    aux = {token.word for token in before[len(subject) :]}
+    elif subject and subject[-1].word in _words("relative"):  # "the rebels, who seized Karsk"
+        subject = _without(subject, _words("relative") | {","})
+    subject = _untimed(subject)
     if not subject or subject[-1].word in _words("unreal"):
         return None
     holder = _name(subject[::-1], backwards=True)[::-1]
@@ -154,6 +157,15 @@ def _active(
         return None
     negative = not aux.isdisjoint(_words("negative"))
     return _Worded(kind, _stretch(holder), _stretch([*holder, *verb]), negative)
+
+
+def _untimed(tokens: Sequence[_Token]) -> Sequence[_Token]:
+    """Return tokens without words of time at their end: "the rebels last month"."""
+    times = _words("times")
+    rest = _without(tokens, times)
+    if len(rest) < len(tokens) and rest and rest[-1].word in _words("before_times"):
+        rest = rest[:-1]
+    return rest
 
 
 def _opening_name(text: str, tokens: Sequence[_Token]) -> Sequence[_Token]:

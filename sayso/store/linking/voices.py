@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, Select, func, literal, select
+from sqlalchemy import Connection, Engine, Select, distinct, func, literal, select
 
 from sayso.records import ANY_SAID, Record
 from sayso.store.dialect import reading
@@ -72,29 +72,33 @@ def speaking(
 ) -> tuple[list[Speaking], int]:
     """Return the entities that say or pass on most, with numbers, and how many others there are."""
     its = Corrected.of(engine)
-    query = _of_groups(carried, said)
     with reading(engine) as connection:
-        gone = _numbers(connection, its)
-        statements: dict[int, set[str]] = defaultdict(set)
-        within: dict[int, set[object]] = defaultdict(set)
-        for row in connection.execute(query):
-            if row.article_number not in gone:
-                statements[row.group].add(row.statement_id)
-                within[row.group].add(row.article_number)
+        counts = _counts(connection, carried, said, set(_numbers(connection, its)))
+        mine: dict[int, set[tuple[str, str]]] = defaultdict(set)
         for group, record, place, _ in _corrected(connection, its, "", None, carried):
-            if group and said in (record.acts[place].said, ANY_SAID):
-                statements[group].add(record.statements[place].id)
-                within[group].add(record.article.id)
-        counts = {group: len(ids) for group, ids in statements.items()}
+            if said in (record.acts[place].said, ANY_SAID):
+                mine[group].add((record.statements[place].id, record.article.id))
+        for group, theirs in mine.items():
+            more = (len(theirs), len({article for _, article in theirs}))
+            counts[group] = tuple(map(sum, zip(counts.get(group, (0, 0)), more, strict=True)))
         ids = _ids(connection, counts)
-    order = sorted(ids, key=lambda group: (-counts[group], -len(within[group]), ids[group]))
+    order = sorted(ids, key=lambda group: (*(-n for n in counts[group]), ids[group]))
     first = order[:limit]
     known = {each.id: each for each in lists.entities(engine, [ids[group] for group in first])}
-    return [
-        Speaking(known[ids[group]], counts[group], len(within[group]))
-        for group in first
-        if ids[group] in known
-    ], len(order) - len(first)
+    every = [Speaking(known[ids[g]], *counts[g]) for g in first if ids[g] in known]
+    return every, len(order) - len(first)
+
+
+def _counts(
+    connection: Connection, carried: bool, said: str, gone: Collection[int]
+) -> dict[int, tuple[int, ...]]:
+    """Return how many statements, and in how many articles, count for each group of entities."""
+    each = _of_groups(carried, said).subquery()
+    numbers = (func.count(), func.count(distinct(each.c.article_number)))
+    query = select(each.c.group, *numbers).group_by(each.c.group)
+    if gone:
+        query = query.where(each.c.article_number.not_in(list(gone)))
+    return {row[0]: (row[1], row[2]) for row in connection.execute(query) if row[0]}
 
 
 def _by_ids(connection: Connection, ids: Collection[str]) -> set[int]:

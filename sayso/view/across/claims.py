@@ -12,20 +12,20 @@ from sayso.view.characters import one_line
 from sayso.view.words import counted, percent
 
 VERBS = {
-    "denies": "denies it",
-    "rejects": "rejects it",
-    "corrects": "corrects it",
-    "confirms": "confirms it",
-    "conflicts": "says otherwise",
+    "denies": "denied it",
+    "rejects": "rejected it",
+    "corrects": "corrected it",
+    "confirms": "confirmed it",
+    "conflicts": "said otherwise",
 }
-"""How an answer reads behind whoever gives it."""
+"""How an answer reads behind whoever gives it, one or several."""
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
     """What statements say in the same words, and what that does to the claim, if it answers one.
 
-    `verb` reads behind the speakers: "denies it"; it is empty for statements of the claim itself.
+    `verb` reads behind the speakers: "denied it"; it is empty for statements of the claim itself.
     `pieces` are the words, each with whether the earliest wording of the claim has them.
     """
 

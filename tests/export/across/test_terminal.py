@@ -64,7 +64,7 @@ def test_a_claim_shows_its_tree_and_who_denies_it() -> None:
     assert "1 independent origin" in output
     assert "└─ Northwire 2031-03-01: in its own voice" in output
     assert "└─ Courier 2031-03-02: reprints Northwire, 2031-03-01" in output
-    assert "Ana Ruel denies it: “that it holds”" in output
+    assert "Ana Ruel denied it: “that it holds”" in output
     assert "[bold]" in output
 
 

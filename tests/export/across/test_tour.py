@@ -30,7 +30,7 @@ def test_a_tour_shows_what_there_is() -> None:
     for words in (
         "33 articles",
         "└─ Courier",
-        "Ana Ruel denies it",
+        "Ana Ruel denied it",
         "misquoted",
         "WHO CHANGED POSITION  Ilva Teren",
         "-> changed: why",

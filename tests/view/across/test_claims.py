@@ -30,8 +30,8 @@ def test_the_same_words_are_one_wording() -> None:
 def test_answers_of_the_same_words_are_one_with_the_surest_reason() -> None:
     view = claim_view(CLAIM, KNOWN)
     (denial,) = view.against
-    assert (denial.verb, denial.score, denial.articles) == ("denies it", "80%", 2)
-    assert [each.verb for each in view.rivals] == ["says otherwise"]
+    assert (denial.verb, denial.score, denial.articles) == ("denied it", "80%", 2)
+    assert [each.verb for each in view.rivals] == ["said otherwise"]
     assert view.support == ()
 
 

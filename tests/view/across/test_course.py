@@ -32,7 +32,7 @@ def test_first_and_last_seen_and_the_earliest_denial() -> None:
     assert went.denial
     assert (went.first.date, went.first.outlet) == ("2031-03-02", "Northwire")
     assert (went.last.date, went.last.outlet) == ("2031-03-07", "Banner")
-    assert (went.denial.statement, went.denial.verb) == ("st_4", "denies it")
+    assert (went.denial.statement, went.denial.verb) == ("st_4", "denied it")
     dates = [each.date[-2:] for each in went.events]
     assert dates == ["02", "03", "04", "07"]
 

@@ -42,7 +42,7 @@ def test_two_sides_and_their_figures() -> None:
     }  # fmt: skip
     view = dispute_view(CLAIM, KNOWN, numbers)
     assert [position.articles for position in view.side.positions] == [2]
-    assert [position.verb for position in view.other.positions] == ["denies it", "says otherwise"]
+    assert [position.verb for position in view.other.positions] == ["denied it", "said otherwise"]
     assert [each.figure.words for each in view.figures] == ["0", "20 or more", "23"]
     assert view.figures[1].claimants == ("the army",)
     assert view.figures[1].to_json()["statements"] == ["st_1", "st_2"]
