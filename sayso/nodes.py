@@ -12,6 +12,10 @@ from typing import Any, NamedTuple
 from sayso.records import Record, Sighting
 
 _BITS = (1 << 63) - 1
+# The bits of a key below those of the time, in rooms whose keys hold it. The time comes first, so
+# that what is read at one time is written into few pages of the index of keys.
+TIME = 51
+_ID = "sha256:"  # before the hash in the id of an article
 
 
 def number_of(*parts: object) -> int:
@@ -23,6 +27,18 @@ def number_of(*parts: object) -> int:
 def node_number(room: str, article: str, ordinal: int) -> int:
     """Return the number of the node of an item that is like no other."""
     return number_of(room, article, ordinal)
+
+
+def sample_bound(size: int, sample: int) -> str:
+    """Return below which article ids the members of a node of some size are a sample of it.
+
+    Ids are hashes, so that about `sample`, and half as many at least, are below. Empty where all
+    members are looked at.
+    """
+    if not sample or size <= sample:
+        return ""
+    halvings = (size - 1).bit_length() - sample.bit_length() + 1
+    return _ID + f"{(1 << 64) >> halvings:016x}" if halvings > 0 else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from sayso.judgements import Anchor, Judgement
 from sayso.link.compare.weights import chance
 from sayso.link.entities import Card
 from sayso.link.entities import decide as alike
-from sayso.link.rooms import Known
 from sayso.nodes import NodeRow
 from sayso.packing import unpacked
 from sayso.records import Actor, Record, Span, Statement, plain
@@ -97,7 +96,7 @@ _Best = tuple[float, str, _Placed, _Placed]
 
 
 def _cards(rows: Iterable[NodeRow]) -> Iterator[_Placed]:
-    return ((row, unpacked(row.facts, Known).card) for row in rows)
+    return ((row, unpacked(row.facts, Card)) for row in rows)
 
 
 def _two(a: _Placed, b: _Placed) -> tuple[int, int]:

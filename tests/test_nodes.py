@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sayso.nodes import Member, Seen, number_of
+from sayso.nodes import Member, Seen, number_of, sample_bound
 from sayso.records import Moment
 from tests.store.samples import record
 
@@ -24,3 +24,12 @@ def test_an_article_was_published_when_it_was_first_seen() -> None:
     other = replace(made.article.sighting, published=Moment("2030-01-01", "2030-01-01", "day"))
     assert Seen(1, made).published == "2031-02-05"
     assert Seen(1, made, (made.article.sighting, other)).published == "2030-01-01"
+
+
+def test_a_sample_of_a_node_is_as_large_as_wanted():
+    ids = [f"sha256:{number:04x}" for number in range(0, 1 << 16, 13)]
+    for size in (65, 128, 129, 1000, len(ids)):
+        below = sum(each < sample_bound(size, 64) for each in ids) * size / len(ids)
+        assert 32 <= round(below) <= 65
+    assert not sample_bound(64, 64)
+    assert not sample_bound(1000, 0)

@@ -57,7 +57,6 @@ NAMED = ("sayso", "corpora", "bench", "train", "tests")
 TESTED_ELSEWHERE = {
     "sayso/link/deciding.py": "tests/link/test_linker.py",
     "sayso/link/ledger.py": "tests/link/test_linker.py",
-    "sayso/link/room.py": "tests/link/test_linker.py",
     "sayso/link/rooms.py": "tests/cli/test_linking.py",
     **{
         f"sayso/store/linking/{name}.py": "tests/link/test_linker.py"

@@ -1,7 +1,9 @@
 """A made corpus of any size -> records with known truth: copies, rewordings and denials.
 
-Events of an invented country are said by outlets, each by what its people say. No text of anybody
-is in it; names of places and persons are made of syllables, so that each event has its own.
+Stories of an invented country over two years are told by outlets, each by what its people say. Most
+stories are of a matter of their own; a few matters go on all the time, so that 2 % of all articles
+are of each, with the same place and people. Two thousand people share some hundred surnames, and
+some bodies stand in many articles. No text of anybody is in it; names are made of syllables.
 """
 
 import random
@@ -25,9 +27,13 @@ from sayso.records import (
 )
 
 MODEL = ModelInfo("made", "1")
-TELL = 10  # articles an event
-CLAIMS = 40  # an event
+TELL = 8  # articles a story
+CLAIMS = 40  # a story
 SAID = 15  # statements an article
+LASTING, LASTS = 3, 0.02  # matters that go on all the time, and the share of stories of each
+PEOPLE, SURNAMES, IN_STORY = 2000, 120, 6
+BODIES = 40
+DAYS = 730
 COPIED, PARTLY, REWORDED, DENIED = 0.2, 0.05, 0.4, 0.1  # shares
 _START = date(2030, 1, 1)
 _SYLLABLES = (
@@ -39,12 +45,22 @@ _OUTLETS = tuple(
     for a in ("Almis", "Velmark", "Torvesk", "Skerra", "Northern", "Harbour")
     for b in ("Post", "Courier", "Monitor", "Banner", "Dispatch", "Review")
 )
-_GIVEN = ("Ilva", "Doran", "Mira", "Oskar", "Ton", "Ade", "Sela", "Bram", "Nils", "Petra", "Vera")
+_KINDS = ("Ministry", "Council", "Party", "University", "Union", "Court", "Bank", "Agency")
 # Two wordings of one fact; the words are drawn from those of the table of rarity, the common ones
 # often and the rare ones seldom, as words of news are.
 _WORDINGS = (
-    "the {0} {1} of {place} was {2} by {number} {3} before the {4} {5}",
-    "before the {4} {5}, {number} {3} {2} the {0} {1} in {place}",
+    (
+        "the {0} {1} of {place} was {2} by {number} {3} with the {4} {5}",
+        "with the {4} {5}, {number} {3} {2} the {0} {1} in {place}",
+    ),
+    (
+        "{number} {3} at the {0} of {place} are {1} and {2} by a {4} {5}",
+        "a {4} {5} at {place} has {1} and {2} the {0} for {number} {3}",
+    ),
+    (
+        "no {0} for {1} in {place} is {2} if {number} {3} do the {4} {5}",
+        "if the {4} {5} is for {number} {3}, no {0} in {place} is {2} with {1}",
+    ),
 )
 _DRAWN = 6  # words
 _TELLING = 4.0  # bits of a word that is drawn
@@ -60,6 +76,18 @@ class Line:
     denies: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What is told by several articles from a day on, by whom, and each fact in two wordings."""
+
+    number: int
+    day: date
+    place: str
+    people: tuple[str, ...]
+    body: str
+    facts: tuple[tuple[str, ...], ...]
+
+
 @dataclass(slots=True)
 class Truth:
     """What is true of a corpus: the claims of statements, denials, and copied pairs."""
@@ -70,24 +98,54 @@ class Truth:
 
 
 def corpus(count: int, seed: int = 1) -> Iterator[tuple[Record, Truth]]:
-    """Yield as many records, each with what is true of it; the same for a seed."""
-    for event in range((count + TELL - 1) // TELL):
-        yield from _event(event, min(TELL, count - event * TELL), _chance(seed, event))
+    """Yield as many records by the day, each with what is true of it; the same for a seed."""
+    stories = (count + TELL - 1) // TELL
+    for number in range(stories):
+        day = _START + timedelta(days=number * DAYS // stories)
+        story = _story(number, day, _chance(seed, number))
+        left = min(TELL, count - number * TELL)
+        yield from _articles(story, left, _chance(seed, "articles", number))
 
 
-def _chance(seed: int, event: int) -> random.Random:
-    return random.Random(f"{seed} {event}")  # noqa: S311
+def _chance(*of: object) -> random.Random:
+    return random.Random(" ".join(map(str, of)))  # noqa: S311
 
 
-def _event(event: int, count: int, chance: random.Random) -> Iterator[tuple[Record, Truth]]:
-    place = "".join(chance.choices(_SYLLABLES, k=4)).capitalize()
-    people = [f"{chance.choice(_GIVEN)} {_surname(chance)}" for _ in range(6)]
-    facts = [_fact(place, chance) for _ in range(CLAIMS)]
+def _story(number: int, day: date, chance: random.Random) -> Story:
+    """Return a story: of a matter that goes on all the time, or of its own."""
+    lasting = int(chance.random() / LASTS)
+    matter = _chance("matter", lasting) if lasting < LASTING else chance
+    place = "".join(matter.choices(_SYLLABLES, k=4)).capitalize()
+    people = tuple(matter.choices(_people(), k=IN_STORY))
+    facts = tuple(_fact(place, chance) for _ in range(CLAIMS))
+    return Story(number, day, place, people, matter.choice(_bodies()), facts)
+
+
+@cache
+def _people() -> tuple[str, ...]:
+    chance = _chance("people")
+    surnames = [_name(3, chance) for _ in range(SURNAMES)]
+    given = [_name(2, chance) for _ in range(PEOPLE // 10)]
+    return tuple(f"{chance.choice(given)} {chance.choice(surnames)}" for _ in range(PEOPLE))
+
+
+@cache
+def _bodies() -> tuple[str, ...]:
+    chance = _chance("bodies")
+    return tuple(f"{_name(3, chance)} {chance.choice(_KINDS)}" for _ in range(BODIES))
+
+
+def _name(syllables: int, chance: random.Random) -> str:
+    return "".join(chance.choices(_SYLLABLES, k=syllables)).capitalize()
+
+
+def _articles(story: Story, count: int, chance: random.Random) -> Iterator[tuple[Record, Truth]]:
+    """Yield the articles that tell a story, four a day."""
     earlier: list[tuple[Record, list[Line]]] = []
     for _ in range(count):
-        day = (_START + timedelta(days=event % 3000 + len(earlier) // 4)).isoformat()
-        said, copied = _said(event, earlier, facts, people, chance)
-        made = _record(said, day, chance.choice(_OUTLETS), f"{event}-{len(earlier)}")
+        day = (story.day + timedelta(days=len(earlier) // 4)).isoformat()
+        said, copied = _said(story, earlier, chance)
+        made = _record(said, day, chance.choice(_OUTLETS), f"{story.number}-{len(earlier)}")
         truth = Truth()
         for statement, each in zip(made.statements, said, strict=True):
             (truth.denials if each.denies else truth.claims)[statement.id] = each.claim
@@ -98,14 +156,11 @@ def _event(event: int, count: int, chance: random.Random) -> Iterator[tuple[Reco
         yield made, truth
 
 
-def _surname(chance: random.Random) -> str:
-    return "".join(chance.choices(_SYLLABLES, k=3)).capitalize()
-
-
 def _fact(place: str, chance: random.Random) -> tuple[str, ...]:
     drawn = chance.choices(*_vocabulary(), k=_DRAWN)
     number = chance.randint(3, 900)
-    return tuple(wording.format(*drawn, place=place, number=number) for wording in _WORDINGS)
+    wordings = chance.choice(_WORDINGS)
+    return tuple(wording.format(*drawn, place=place, number=number) for wording in wordings)
 
 
 @cache
@@ -121,32 +176,25 @@ def _vocabulary() -> tuple[tuple[str, ...], tuple[float, ...]]:
 
 
 def _said(
-    event: int,
-    earlier: Sequence[tuple[Record, list[Line]]],
-    facts: Sequence[tuple[str, ...]],
-    people: Sequence[str],
-    chance: random.Random,
+    story: Story, earlier: Sequence[tuple[Record, list[Line]]], chance: random.Random
 ) -> tuple[list[Line], Record | None]:
     """Return what an article tells, and the article that it copies, if it does."""
+    fresh = list(_fresh(story, chance))
     drawn = chance.random()
-    if earlier and drawn < COPIED + PARTLY:
-        record, said = chance.choice(earlier)
-        if drawn < COPIED:
-            return said[: SAID - 1] + _fresh(event, facts, people, chance)[:1], record
-        return said[: SAID // 2] + _fresh(event, facts, people, chance)[: SAID // 2], record
-    return _fresh(event, facts, people, chance), None
+    if not earlier or drawn >= COPIED + PARTLY:
+        return fresh, None
+    record, said = chance.choice(earlier)
+    kept = SAID - 1 if drawn < COPIED else SAID // 2
+    return said[:kept] + fresh[: SAID - kept], record
 
 
-def _fresh(
-    event: int, facts: Sequence[tuple[str, ...]], people: Sequence[str], chance: random.Random
-) -> list[Line]:
-    made = []
-    for number in chance.sample(range(len(facts)), SAID):
-        wording = facts[number][chance.random() < REWORDED]
+def _fresh(story: Story, chance: random.Random) -> Iterator[Line]:
+    for number in chance.sample(range(CLAIMS), SAID):
+        wording = story.facts[number][chance.random() < REWORDED]
         denies = chance.random() < DENIED
         words = f"it is not true that {wording}" if denies else wording
-        made.append(Line(chance.choice(people), words, event * CLAIMS + number, denies))
-    return made
+        speaker = chance.choice((*story.people, story.body))
+        yield Line(speaker, words, story.number * CLAIMS + number, denies)
 
 
 def _record(said: Sequence[Line], day: str, outlet: str, given: str) -> Record:
@@ -164,7 +212,7 @@ def _record(said: Sequence[Line], day: str, outlet: str, given: str) -> Record:
     )
     names = list(dict.fromkeys(each.speaker for each in said))
     actors = tuple(
-        Actor(f"a{n}", name, "person", tuple(s for s, _ in spans if s.of(text) == name), (), "",
+        Actor(f"a{n}", name, _type(name), tuple(s for s, _ in spans if s.of(text) == name), (), "",
               None, "made") for n, name in enumerate(names, 1)
     )  # fmt: skip
     return Record(
@@ -185,6 +233,10 @@ def _record(said: Sequence[Line], day: str, outlet: str, given: str) -> Record:
         times=(),
         model=MODEL,
     )
+
+
+def _type(name: str) -> str:
+    return "organisation" if name.endswith(_KINDS) else "person"
 
 
 def _statement(of: Article, source: Span, content: Span) -> Statement:

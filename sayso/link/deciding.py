@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from sayso.link.ledger import Ledger
-from sayso.link.room import APART, Edge, Node, Room
+from sayso.link.room import APART, Edge, Node, Room, is_undated, near
 from sayso.nodes import GroupRow, NodeRow, PairRow, RulingRow
 from sayso.packing import packed, unpacked
 from sayso.records import Article
@@ -25,6 +25,7 @@ class View:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._numbers: dict[int, int] = {}
+        self._pairs: dict[int, list[PairRow]] = {}
         self.article = lru_cache(_ARTICLES)(self._article)
 
     def know(self, nodes: Collection[int]) -> None:
@@ -49,7 +50,17 @@ class View:
     def pairs(self, nodes: Collection[int]) -> Sequence[PairRow]:
         """Return what was decided of pairs among some nodes."""
         inside = set(nodes)
-        return [each for each in self._ledger.pairs_at(inside) if inside.issuperset(each[:2])]
+        self.know_pairs(inside)
+        every = {pair for node in inside for pair in self._pairs[node]}
+        return sorted(each for each in every if inside.issuperset(each[:2]))
+
+    def know_pairs(self, nodes: Collection[int]) -> None:
+        """Ask for the pairs of several nodes at once."""
+        asked = set(nodes) - self._pairs.keys()
+        self._pairs |= {node: [] for node in asked}
+        for pair in self._ledger.pairs_at(asked):
+            for end in asked.intersection(pair[:2]):
+                self._pairs[end].append(pair)
 
     def _article(self, article_id: str) -> Article:
         return self._ledger.article(article_id)
@@ -91,10 +102,14 @@ def ruled(rulings: Iterable[RulingRow]) -> dict[Two, RulingRow]:
 
 def candidates(room: Room[Any], ledger: Ledger, asked: Collection[int]) -> set[Two]:
     """Return the pairs, of which one is asked for, that share keys enough."""
+    its = ledger.keys(asked)
+    undated = room.dated and any(is_undated(key) for keys in its.values() for key in keys)
+    times = ledger.times(room.name) if undated else ()
     holders: dict[int, list[int]] = defaultdict(list)
-    for node, keys in ledger.keys(asked).items():
+    for node, keys in its.items():
         for key in keys:
-            holders[key].append(node)
+            for each in near(key, times) if room.dated else (key,):
+                holders[each].append(node)
     shared: Counter[Two] = Counter()
     for key, other in ledger.sharing(room.name, holders):
         both = other in asked

@@ -34,8 +34,9 @@ def regroup(room: Room[Any], ledger: Ledger, touched: Collection[int]) -> Change
     old = ledger.groups(set(were.values()) - {0})
     made: list[Group] = []
     days: dict[int, str] = {}
-    for component in _components(room, ledger, were):
-        made += _whole(room.groups(component, View(ledger)), component)
+    view = View(ledger)
+    for component in _components(room, ledger, were, view):
+        made += _whole(room.groups(component, view), component)
         days |= {node.number: node.first.order[0] for node in component.nodes}
     numbers = _numbered(ledger, made, were)
     rows: list[GroupRow] = []
@@ -118,15 +119,18 @@ def _reached(room: Room[Any], ledger: Ledger, touched: Collection[int]) -> set[i
 
 
 def _components(
-    room: Room[Any], ledger: Ledger, reached: Collection[int]
+    room: Room[Any], ledger: Ledger, reached: Collection[int], view: View
 ) -> Iterator[Component[Any]]:
     """Yield the components that some nodes fall into."""
     rows = ledger.nodes(reached)
     pairs = ledger.pairs_at(reached)
     rulings = ruled(ledger.rulings_at(reached)).values()
     held = _Members(ledger, room)
+    held.know({*rows, *(end for pair in pairs for end in pair[:2])})
     if not room.by_keys:
-        held.know({*rows, *(end for pair in pairs for end in pair[:2])})
+        cited = {below for number in rows for member in held(number) for below in member.cites}
+        view.know(cited)
+        view.know_pairs(cited)
     above: dict[int, int] = {number: number for number in rows}
 
     def top(number: int) -> int:
@@ -200,7 +204,7 @@ class _Members:
     def know(self, nodes: Collection[int]) -> None:
         """Ask for what several nodes stand for at once."""
         asked = set(nodes) - self._held.keys()
-        its = self._ledger.members(asked, self._room.name) if asked else {}
+        its = self._ledger.members(asked, self._room.name, self._room.sample) if asked else {}
         self._held |= {node: list(map(self._own, its.get(node, ()))) for node in asked}
 
     def __call__(self, node: int) -> Sequence[Member]:

@@ -19,14 +19,15 @@ class Ledger(Protocol):
     def mark(self, seen: Iterable[Seen], rules: str) -> None: ...  # noqa: D102
     def forget(self, numbers: Collection[int]) -> None: ...  # noqa: D102
 
-    def add(self, room: str, items: Sequence[NewItem]) -> set[int]: ...  # noqa: D102
+    def add(self, room: str, items: Sequence[NewItem]) -> dict[int, NodeRow]: ...  # noqa: D102
     def items(self, article: int, room: str) -> dict[int, int]: ...  # noqa: D102
     def nodes(self, numbers: Collection[int]) -> dict[int, NodeRow]: ...  # noqa: D102
     def members(  # noqa: D102
-        self, nodes: Collection[int], room: str = ""
+        self, nodes: Collection[int], room: str = "", sample: int = 0
     ) -> dict[int, list[Member]]: ...
     def keys(self, nodes: Collection[int]) -> dict[int, tuple[int, ...]]: ...  # noqa: D102
     def sharing(self, room: str, keys: Collection[int]) -> Iterable[tuple[int, int]]: ...  # noqa: D102
+    def times(self, room: str) -> set[int]: ...  # noqa: D102
     def referring(self, nodes: Collection[int]) -> dict[str, set[int]]: ...  # noqa: D102
 
     def pairs_at(self, nodes: Collection[int]) -> list[PairRow]: ...  # noqa: D102

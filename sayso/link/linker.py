@@ -42,7 +42,16 @@ from sayso.link.room import Item, Room
 from sayso.link.rooms import Claims, Entities, Quotations
 from sayso.link.rulings import Judged
 from sayso.linked import AGAINST
-from sayso.nodes import Member, NewItem, PairRow, Seen, node_number, number_of
+from sayso.nodes import (
+    Member,
+    NewItem,
+    NodeRow,
+    PairRow,
+    Seen,
+    node_number,
+    number_of,
+    sample_bound,
+)
 from sayso.packing import packed
 
 Nodes = dict[str, set[int]]  # by room
@@ -112,7 +121,10 @@ class Linker:
         again: Nodes = defaultdict(set)  # to decide
         touched: Nodes = defaultdict(set)  # to group
         for room in self.rooms:
-            its, new = _add(room, ledger, seen, judged)
+            rows = _rows(room, ledger, seen, judged)
+            known = ledger.add(room.name, rows)
+            new = {row.node for row in rows} - known.keys()
+            its = _telling(room, rows, known)
             judged.rule(room.name, ledger, seen)
             pairs, others = decide(room, ledger, new, again[room.name])
             touched[room.name] |= its | others | _beside(ledger, its - new)
@@ -149,43 +161,75 @@ def _as_first_seen(seen: Seen) -> Seen:
     return replace(seen, record=replace(seen.record, article=article))
 
 
-def _add(
-    room: Room[Any], ledger: Ledger, seen: Iterable[Seen], judged: Judged
-) -> tuple[set[int], set[int]]:
-    """Add the items of articles; return all their nodes, and those that are new."""
+def _rows(room: Room[Any], ledger: Ledger, seen: Iterable[Seen], judged: Judged) -> list[NewItem]:
+    """Return the items of articles, each with its node."""
     rows: list[NewItem] = []
     for each in seen:
         alone = judged.alone(each)
         items = list(room.items(each))
-        names = {name for item in items for name, _ in (*item.refs, *item.cites)}
+        names = {name for item in items for name, _ in (*item.refs, *item.cites)} - {room.name}
         below = {name: ledger.items(each.number, name) for name in names}
-        rows += [_row(room, each, item, below, alone) for item in items]
-    return {row.node for row in rows}, ledger.add(room.name, rows)
+        nodes = _nodes(room, each, items, below, alone)
+        below[room.name] = nodes
+        rows += [_row(room, each, item, below) for item in items]
+    return rows
+
+
+def _nodes(
+    room: Room[Any],
+    seen: Seen,
+    items: Iterable[Item[Any]],
+    below: Mapping[str, Mapping[int, int]],
+    alone: Collection[tuple[str, int]],
+) -> dict[int, int]:
+    """Return the nodes of the items of an article, by their ordinals as they are stored."""
+    nodes: dict[int, int] = {}
+    for item in items:
+        ordinal = _stored(room.name, item.ordinal, seen)
+        if item.twin is None or (room.name, ordinal) in alone:
+            nodes[ordinal] = node_number(room.name, seen.record.article.id, ordinal)
+        else:
+            refs = _referred(item.refs, seen, below)
+            nodes[ordinal] = number_of(room.name, "twin", item.twin, *refs)
+    return nodes
 
 
 def _row(
-    room: Room[Any],
-    seen: Seen,
-    item: Item[Any],
-    below: Mapping[str, Mapping[int, int]],
-    alone: Collection[tuple[str, int]],
+    room: Room[Any], seen: Seen, item: Item[Any], below: Mapping[str, Mapping[int, int]]
 ) -> NewItem:
-    def stored(name: str, ordinal: int) -> int:
-        return seen.kept[ordinal] if seen.kept and name in OF_STATEMENTS else ordinal
-
-    article, ordinal = seen.record.article.id, stored(room.name, item.ordinal)
-
-    def nodes(things: Iterable[tuple[str, int]]) -> tuple[int, ...]:
-        return tuple(below[name].get(stored(name, other), 0) for name, other in things)
-
-    refs = nodes(item.refs)
-    if item.twin is None or (room.name, ordinal) in alone:
-        node = node_number(room.name, article, ordinal)
-    else:
-        node = number_of(room.name, "twin", item.twin, *refs)
+    ordinal = _stored(room.name, item.ordinal, seen)
     own = b"" if item.own is None else packed(item.own)
-    member = Member(seen.published, article, ordinal, own=own, cites=nodes(item.cites))
+    cites = _referred(item.cites, seen, below)
+    member = Member(seen.published, seen.record.article.id, ordinal, own=own, cites=cites)
+    refs = _referred(item.refs, seen, below)
+    node = below[room.name][ordinal]
     return NewItem(node, packed(item.facts), item.keys, refs, seen.number, member)
+
+
+def _referred(
+    things: Iterable[tuple[str, int]], seen: Seen, below: Mapping[str, Mapping[int, int]]
+) -> tuple[int, ...]:
+    """Return the nodes of things of an article, 0 for what is no item."""
+    return tuple(below[name].get(_stored(name, other, seen), 0) for name, other in things)
+
+
+def _stored(name: str, ordinal: int, seen: Seen) -> int:
+    return seen.kept[ordinal] if seen.kept and name in OF_STATEMENTS else ordinal
+
+
+def _telling(room: Room[Any], rows: Iterable[NewItem], known: Mapping[int, NodeRow]) -> set[int]:
+    """Return the nodes whose groups must be made again since they stand for some items more."""
+    by_node: dict[int, list[Member]] = defaultdict(list)
+    for row in rows:
+        by_node[row.node].append(row.member)
+    telling = set(by_node)
+    for node, was in known.items():
+        bound = sample_bound(was.size + len(by_node[node]), room.sample)
+        if bound and bound == sample_bound(was.size, room.sample):
+            its = by_node[node]
+            if all(m.order > was.first.order and m.article >= bound for m in its):
+                telling.discard(node)
+    return telling
 
 
 def _beside(ledger: Ledger, nodes: Collection[int]) -> set[int]:

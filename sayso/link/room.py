@@ -5,14 +5,19 @@ linker.py tells how they are driven.
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
-from sayso.nodes import GroupRow, Member, PairRow, Seen
+from sayso.nodes import TIME, GroupRow, Member, PairRow, Seen
 from sayso.records import Article
 
 F = TypeVar("F")
 
 _HALF = 1 << 62  # the highest bit of a key that is one half of a pair
+_PERIODS = 0xFFF  # the time in a key at most
+_UNDATED = 1  # the time of what has no day
+_DAYS = 10  # in one
 APART = "apart"  # the kind of a ruling that two nodes are never in one group
 
 
@@ -40,16 +45,52 @@ def sought(key: int) -> int:
     return key ^ 1 if is_half(key) else key
 
 
+def around(key: int, day: str) -> int:
+    """Return a key for ten days, those that `day` is of, for rooms that are `dated`.
+
+    It is found from the ten days before and after too, so that items up to ten days apart always
+    meet, and items twenty apart never do. Those of no day meet those of any.
+    """
+    return timeless(key) | (_period(day) if day else _UNDATED) << TIME
+
+
+def timeless(key: int) -> int:
+    """Return a key for a room that is `dated` that is found from whatever day."""
+    return key & ((1 << TIME) - 1)
+
+
+def is_undated(key: int) -> bool:
+    """Tell whether `around` made a key for no day."""
+    return key >> TIME == _UNDATED
+
+
+def near(key: int, times: Iterable[int]) -> list[int]:
+    """Return the keys by which others are found that a key of a `dated` room brings it to.
+
+    `times` are all that there are in keys, of which one without a day meets each.
+    """
+    time, rest = key >> TIME, timeless(key)
+    if time > _UNDATED:
+        return [rest | each << TIME for each in (time - 1, time, time + 1, _UNDATED)]
+    return [rest | each << TIME for each in times if each] if time else [key]
+
+
+@cache
+def _period(day: str) -> int:
+    """Return the number of ten days: those beside, of any date, are numbers of ten days too."""
+    return date.fromisoformat(day[:10]).toordinal() // _DAYS % (_PERIODS - 4) + 3
+
+
 @dataclass(frozen=True, slots=True)
 class Item(Generic[F]):
     """One thing of one article: the article itself, an actor or a statement, by its `ordinal`.
 
     `facts` are all that a decision needs of it; `keys` are what it is looked up by.
-    Items of equal `twin` are one node, undecided: they must have equal facts and keys. None is
-    like no other. `refs` are what it refers to in rooms below, as (room, ordinal) in the same
-    article: the speaker's actor of a statement, say. Twins refer to the same nodes. `cites` are
-    likewise what it refers to, and `own` is what is kept of it, for `groups` alone: twins may
-    differ in them.
+    Items of equal `twin` are one node, undecided: they must have equal keys, and facts that tell a
+    decision the same: those of the earliest are kept. None is like no other. `refs` are what it
+    refers to in rooms below, as (room, ordinal) in the same article: the speaker's actor of a
+    statement, say. Twins refer to the same nodes. `cites` are likewise what it refers to, in its
+    own room too, and `own` is what is kept of it, for `groups` alone: twins may differ in them.
     """
 
     ordinal: int
@@ -109,8 +150,8 @@ class Component(Generic[F]):
 
     `pairs` are edges among them that join; `beside` are edges that do not, to nodes inside and
     outside. `rulings` are people's, of nodes inside; those that join are among `pairs` too.
-    `members` gives what any node of the room stands for, in the order of appearing, with ids, with
-    what is their own, and with what they cite.
+    `members` gives what any node of the room stands for, or a sample of it, in the order of
+    appearing, with ids, with what is their own, and with what they cite.
     """
 
     nodes: tuple[Node[F], ...]
@@ -185,6 +226,18 @@ class Room(Protocol[F]):
     @property
     def least(self) -> int:
         """Return how many keys two nodes must share to be looked at."""
+
+    @property
+    def sample(self) -> int:
+        """Return of how many members of a node groups are made, about; 0 for all.
+
+        These are the first, and those whose articles have the lowest ids. An item more of a node
+        that is none of these changes no group.
+        """
+
+    @property
+    def dated(self) -> bool:
+        """Tell whether its keys hold the time: `around` and `timeless` make them."""
 
     @property
     def decided_by(self) -> frozenset[str]:

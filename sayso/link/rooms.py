@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sayso.link.claims.answers import with_replies
-from sayso.link.claims.decide import Comparer
+from sayso.link.claims.decide import Comparer, Decision
 from sayso.link.claims.decide import decide as decide_claims
 from sayso.link.claims.groups import ENOUGH, TURNED, grouped
 from sayso.link.claims.keys import keys as claim_keys
@@ -17,6 +17,7 @@ from sayso.link.entities import Judged as JudgedActors
 from sayso.link.entities import decide as decide_entity
 from sayso.link.entities import groups as entity_groups
 from sayso.link.entities import keys as entity_keys
+from sayso.link.entities.likeness import likeness
 from sayso.link.origins.accounts import Account, Telling, tellings
 from sayso.link.origins.origins import Origins, origins
 from sayso.link.quotations.families import Attested, quotation
@@ -27,67 +28,71 @@ from sayso.link.quotations.matching import decide as match
 from sayso.link.quotations.wordings import Wording, wordings
 from sayso.link.room import Below, Component, Edge, Group, Item, Node, ref
 from sayso.linked import ANSWERS, Answer, Claim, Copy, derived_id
-from sayso.nodes import Member, PairRow, Seen, node_number
+from sayso.nodes import Member, PairRow, Seen
 from sayso.packing import packed, unpacked
 from sayso.records import Provenance, Record, Spans
 
+_AKIN = -2.5  # score below which it makes no difference to groups how alike two statements are
 _SURE = 1000.0  # the score of two statements that people judged to be of one claim
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """An actor's card, and the node of the actor that it speaks for, 0 if there is none."""
-
-    card: Card
-    of: int
 
 
 @dataclass(frozen=True)
 class Entities:
-    """Who is who."""
+    """Who is who. Actors of one likeness, in one office at one time, are one node.
+
+    Of those that stand in very many articles a sample tells what they are called and who they are.
+    """
 
     name: str = "entities"
-    version: str = "1"
-    facts: type[Known] = Known
-    owned: Any = None
+    version: str = "2"
+    facts: type[Card] = Card
+    owned: type[Card] = Card
     by_keys: bool = True
     least: int = 1
+    dated: bool = False
+    sample: int = 64
     decided_by: frozenset[str] = frozenset()
 
-    def items(self, seen: Seen, /) -> Iterator[Item[Known]]:
+    def items(self, seen: Seen, /) -> Iterator[Item[Card]]:
         """Return the actors of an article."""
-        article = seen.record.article.id
         place = _places(seen.record)
         for ordinal, card in enumerate(cards(seen.record)):
-            of = node_number(self.name, article, place[card.of]) if card.of in place else 0
-            keys = frozenset(entity_keys(card) | office_keys(card))
-            yield Item(ordinal, Known(card, of), keys)
+            alike, offices = likeness(card), office_keys(card)
+            yield Item(
+                ordinal,
+                card,
+                frozenset(entity_keys(card) | offices),
+                twin=packed((alike, sorted(offices))) if alike else None,
+                cites=(("entities", place[card.of]),) if card.of in place else (),
+                own=card,
+            )
 
     def decide(
-        self, pairs: Sequence[tuple[Node[Known], Node[Known]]], _: Below, /
+        self, pairs: Sequence[tuple[Node[Card], Node[Card]]], _: Below, /
     ) -> list[Edge | None]:
         """Return how sure two actors that were judged are one, by their names and company."""
-        made = (decide_entity(a.facts.card, b.facts.card) for a, b in pairs)
+        made = (decide_entity(a.facts, b.facts) for a, b in pairs)
         return [Edge("same", each.score, each.why) if each else None for each in made]
 
-    def groups(self, component: Component[Known], _: Below, /) -> Iterator[Group]:
+    def groups(self, component: Component[Card], _: Below, /) -> Iterator[Group]:
         """Return the entities of actors that share names."""
-        number_of_card = {node.facts.card.ref: node.number for node in component.nodes}
-        of = {node.facts.card.ref: node.facts.of for node in component.nodes}
-        card_of = {node.number: node.facts.card.ref for node in component.nodes}
+        its = {node.number: component.members(node.number) for node in component.nodes}
+        node_of = {each.own.ref: number for number, members in its.items() for each in members}
+        of = {each.own.ref: each.cites for members in its.values() for each in members}
+        card_of = {node.number: node.facts.ref for node in component.nodes}
         judged = _judged_actors(component, card_of)
-        every = with_holders(entity_groups([node.facts.card for node in component.nodes], judged))
-        for its in every:
-            above = " ".join(ref(of[card.ref]) for card in its.cards if of[card.ref])
-            value = replace(entity(its, {}), actors=(), of=above)
-            if whys := [each.why for each in component.rulings if each.a in card_of]:
+        every = [each.own for members in its.values() for each in members]
+        for group in with_holders(entity_groups(every, judged)):
+            above = " ".join(ref(node) for card in group.cards for node in of[card.ref] if node)
+            value = replace(entity(group, {}), actors=(), of=above)
+            nodes = tuple(dict.fromkeys(node_of[card.ref] for card in group.cards))
+            if whys := [each.why for each in component.rulings if each.a in nodes]:
                 value = replace(value, why=f"{value.why} {'; '.join(sorted(whys))}")
-            nodes = tuple(number_of_card[card.ref] for card in its.cards)
             yield Group(nodes, value.id, value, face=value.name)
 
 
 def _judged_actors(
-    component: Component[Known], card_of: Mapping[int, tuple[str, str]]
+    component: Component[Card], card_of: Mapping[int, tuple[str, str]]
 ) -> JudgedActors:
     pairs = [
         (each.apart, frozenset((card_of[each.a], card_of[each.b])))
@@ -110,18 +115,23 @@ class Quotations:
     owned: Any = Spans
     by_keys: bool = False
     least: int = 1
+    dated: bool = False
+    sample: int = 0
     decided_by: frozenset[str] = frozenset({"entities"})
 
     def items(self, seen: Seen, /) -> Iterator[Item[Wording]]:
         """Return the statements of an article that were said."""
         record, place = seen.record, _places(seen.record)
         for ordinal, wording in wordings(record, seen.published).items():
+            speakers = _speakers(record.provenance[ordinal], place)
+            # One speaker may say a short thing twice: it takes a decision to tell.
+            within = record.article.id if speakers else ""
             yield Item(
                 ordinal,
                 wording,
                 frozenset(wording_keys(wording)),
-                twin=packed(wording),
-                refs=_speakers(record.provenance[ordinal], place),
+                twin=packed((wording, within)),
+                refs=speakers,
                 own=record.statements[ordinal].content,
             )
 
@@ -186,6 +196,8 @@ class Claims:
     owned: type[Claimed] = Claimed
     by_keys: bool = False
     least: int = 1
+    dated: bool = True
+    sample: int = 0
     decided_by: frozenset[str] = frozenset()
 
     def items(self, seen: Seen, /) -> Iterator[Item[Point]]:
@@ -213,12 +225,7 @@ class Claims:
     ) -> list[Edge | None]:
         """Return what statements are to each other."""
         made = decide_claims([(a.facts, b.facts) for a, b in pairs], self.comparer)
-        return [
-            Edge(d.kind, d.score, d.why, d.kind not in ANSWERS and d.score >= ENOUGH, d.way)
-            if d
-            else None
-            for d in made
-        ]
+        return [_edge(each) if each else None for each in made]
 
     def groups(self, component: Component[Point], below: Below, /) -> Iterator[Group]:
         """Return the claims of statements that hang together, with their origins."""
@@ -231,6 +238,14 @@ class Claims:
             value = _claim(nodes, component, below)
             value = replace(value, answers=tuple(_answering(nodes, component, answers)))
             yield Group(tuple(node.number for node in nodes), value.id, value)
+
+
+def _edge(decision: Decision) -> Edge | None:
+    """Return what is kept of a decision: that two are hardly akin is not."""
+    if decision.kind == "akin" and decision.score < _AKIN:
+        return None
+    joins = decision.kind not in ANSWERS and decision.score >= ENOUGH
+    return Edge(decision.kind, decision.score, decision.why, joins, decision.way)
 
 
 def _scores(

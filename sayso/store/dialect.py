@@ -116,6 +116,19 @@ def insert_or_ignore(
         connection.execute(insert(table).on_conflict_do_nothing(), rows)
 
 
+def insert_numbers(connection: Connection, table: Table, rows: Sequence[tuple[int, ...]]) -> None:
+    """Insert `rows` of a table that holds numbers alone, passing over those that are there.
+
+    Each has all columns in their order. What is many times a row is not translated one by one.
+    """
+    if rows:
+        mark = "?" if _is_sqlite(connection) else "%s"
+        marks = ", ".join([mark] * len(table.c))
+        names = ", ".join(f'"{column.name}"' for column in table.c)
+        sql = f'INSERT INTO "{table.name}" ({names}) VALUES ({marks}) ON CONFLICT DO NOTHING'  # noqa: S608
+        connection.exec_driver_sql(sql, list(rows))
+
+
 def search_table(connection: Connection) -> Table:
     """Return the table of what finds words in articles."""
     return sqlite.search if _is_sqlite(connection) else postgres.search

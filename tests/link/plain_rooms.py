@@ -31,6 +31,8 @@ class Plain:
     edge: Callable[[Node[Words], Node[Words], Below], Edge | None]
     group: Callable[[tuple[Node[Words], ...], Component[Words], Below], Group]
     least: int = 2
+    dated: bool = False
+    sample: int = 0
     decided_by: frozenset[str] = frozenset()
     version: str = "1"
     facts: type[Words] = Words

@@ -1,7 +1,9 @@
 """A point -> the keys by which it meets the points that may say the same, deny it or conflict.
 
 Two points that share a key are compared. A key is made of the point alone: of two rare words of a
-statement, of one with what its article is about, of rows of quoted words, of what it answers.
+statement, of one with what its article is about, of rows of quoted words, of what it answers. The
+keys of words hold ten days as well, and meet those of the ten days before and after: who says it
+again a month later does so in other articles, and meets it only if he quotes it.
 """
 
 from collections.abc import Iterator
@@ -9,13 +11,15 @@ from itertools import combinations
 
 from sayso.english.stems import weigh, weight
 from sayso.link.claims.points import Point
+from sayso.link.room import around, timeless
 from sayso.nodes import number_of
 
 _TOPICS = 3  # of an article, the most telling first, that are in keys
-_STEMS = 10  # of a statement, the rarest first, that are keys together with a topic
+_GIVEN = 1  # of these, which so many statements of a story have that it is no stem of a key
+_STEMS = 12  # of a statement, the rarest first, that are keys together with a topic
 _TELLING = 2.0  # bits that such a stem tells at least
 _PAIRED = 4  # of these are keys two by two
-_TOGETHER = 9.0  # bits that two tell together
+_TOGETHER = 8.0  # bits that two tell together
 _ROWS = 3  # of quoted words that are keys: which, their hashes tell
 _ROW = 6.0  # bits that such a row tells at least
 
@@ -23,12 +27,14 @@ _ROW = 6.0  # bits that such a row tells at least
 def keys(point: Point) -> frozenset[int]:
     """Return the keys of a point."""
     rarest = sorted(point.words.own, key=lambda word: (-weight(word), word))[:_STEMS]
-    return frozenset((*_stems(rarest, point), *_pairs(rarest), *_rows(point), *_replied(point)))
+    of_words = {*_stems(rarest, point), *_pairs(rarest)}
+    dated = (around(key, point.date) for key in of_words)
+    return frozenset((*dated, *map(timeless, (*_rows(point), *_replied(point)))))
 
 
 def _stems(rarest: list[str], point: Point) -> Iterator[int]:
     for word in rarest:
-        if weight(word) >= _TELLING:
+        if weight(word) >= _TELLING and word not in point.topics[:_GIVEN]:
             yield from (number_of("topic", word, topic) for topic in point.topics[:_TOPICS])
 
 

@@ -41,6 +41,8 @@ class Copies:
     owned: Any = None
     by_keys: bool = False
     least: int = 1
+    dated: bool = False
+    sample: int = 0
     decided_by: frozenset[str] = frozenset()
 
     def items(self, seen: Seen, /) -> Iterator[Item[Published]]:

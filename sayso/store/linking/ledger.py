@@ -11,10 +11,10 @@ from sqlalchemy import (
     update,
 )
 
-from sayso.nodes import GroupRow, NewItem, NodeRow, PairRow, RulingRow, Seen
+from sayso.nodes import TIME, GroupRow, NewItem, NodeRow, PairRow, RulingRow, Seen
 from sayso.records import Article
 from sayso.store import queries
-from sayso.store.dialect import insert_or_ignore
+from sayso.store.dialect import insert_numbers, insert_or_ignore
 from sayso.store.linking.rows import LinkRows, numbers_packed, numbers_unpacked
 from sayso.store.linking.schema import (
     LINK_TABLES,
@@ -82,8 +82,8 @@ class Ledger(LinkRows):
         ]
         insert_or_ignore(self.connection, linked, rows)
 
-    def add(self, room: str, items: Sequence[NewItem]) -> set[int]:
-        """Add items of one room, and return those of their nodes that are new."""
+    def add(self, room: str, items: Sequence[NewItem]) -> dict[int, NodeRow]:
+        """Add items of one room, and return those of their nodes that were there, as they were."""
         place = ROOMS.index(room)
         rows = [
             {
@@ -105,7 +105,7 @@ class Ledger(LinkRows):
         self._add_nodes(place, new)
         self._add_refs(items)
         self._extend({n: (row, by_node[n]) for n, row in known.items()})
-        return set(new)
+        return known
 
     def _add_nodes(self, place: int, new: Mapping[int, Sequence[NewItem]]) -> None:
         nodes, keys = [], []
@@ -125,15 +125,13 @@ class Ledger(LinkRows):
                     "facts": first.facts,
                 }
             )
-            keys += [{"room": place, "key": key, "node": number} for key in first.keys]
+            keys += [(place, key, number) for key in first.keys]
         insert_or_ignore(self.connection, link_nodes, nodes)
-        keys.sort(key=lambda row: row["key"])
-        insert_or_ignore(self.connection, link_keys, keys)
+        insert_numbers(self.connection, link_keys, sorted(keys))
 
     def _add_refs(self, items: Iterable[NewItem]) -> None:
         both = {(ref, each.node) for each in items for ref in (*each.refs, *each.member.cites)}
-        rows = [{"below": below, "node": node} for below, node in sorted(both) if below]
-        insert_or_ignore(self.connection, link_refs, rows)
+        insert_numbers(self.connection, link_refs, [row for row in sorted(both) if row[0]])
 
     def _extend(self, known: Mapping[int, tuple[NodeRow, Sequence[NewItem]]]) -> None:
         """Let nodes stand for some items more."""
@@ -148,6 +146,7 @@ class Ledger(LinkRows):
                     "latest": max(row.last, *(each.member.published for each in its)),
                     "article": earliest.article if earlier else None,
                     "ordinal": earliest.member.ordinal,
+                    "its_facts": earliest.facts,
                 }
             )
         change = update(link_nodes).where(link_nodes.c.number == bindparam("its"))
@@ -158,6 +157,7 @@ class Ledger(LinkRows):
         first: dict[str, Any] = {
             "first_article": bindparam("article"),
             "first_ordinal": bindparam("ordinal"),
+            "facts": bindparam("its_facts"),
         }
         self.change_each(change.values(values), [row for row in rows if row["article"] is None])
         self.change_each(change.values(values | first), [row for row in rows if row["article"]])
@@ -169,6 +169,17 @@ class Ledger(LinkRows):
         )
         for row in self.asked(mine, link_keys.c.key, keys):
             yield row.key, row.node
+
+    def times(self, room: str) -> set[int]:
+        """Return the times that the keys of a room hold; see `sayso.nodes.TIME`."""
+        mine = select(link_keys.c.key).where(link_keys.c.room == ROOMS.index(room))
+        times: set[int] = set()
+        least = 0
+        ordered = mine.order_by(link_keys.c.key).limit(1)
+        while key := self.connection.scalar(ordered.where(link_keys.c.key >= least)):
+            times.add(key >> TIME)
+            least = (key >> TIME) + 1 << TIME
+        return times
 
     def keys(self, nodes: Collection[int]) -> dict[int, tuple[int, ...]]:
         """Return the keys of some nodes."""

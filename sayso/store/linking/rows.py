@@ -10,6 +10,7 @@ from sqlalchemy import (
     Column,
     Connection,
     ScalarSelect,
+    Select,
     Table,
     bindparam,
     delete,
@@ -20,7 +21,7 @@ from sqlalchemy import (
     update,
 )
 
-from sayso.nodes import GroupRow, Member, NodeRow, PairRow, RulingRow
+from sayso.nodes import GroupRow, Member, NodeRow, PairRow, RulingRow, sample_bound
 from sayso.store.dialect import insert_or_ignore
 from sayso.store.linking.schema import (
     link_groups,
@@ -62,6 +63,18 @@ _NAMES = {
 }
 
 
+def _members(room: str) -> Select[Any]:
+    names = _NAMES.get(room, literal(""))
+    return (
+        select(
+            *(link_items.c.node, linked.c.published, articles.c.id, link_items.c.ordinal),
+            *(func.coalesce(names, "").label("name"), link_items.c.own, link_items.c.cites),
+        )
+        .join(linked, linked.c.article_number == link_items.c.article_number)
+        .join(articles, articles.c.number == link_items.c.article_number)
+    )
+
+
 class LinkRows:
     """The nodes, pairs and groups of a record, and what is noted of them."""
 
@@ -78,27 +91,34 @@ class LinkRows:
         query = select(link_nodes.c.number, link_nodes.c.group)
         return {row[0]: row[1] for row in self.asked(query, link_nodes.c.number, nodes)}
 
-    def members(self, nodes: Collection[int], room: str = "") -> dict[int, list[Member]]:
+    def members(
+        self, nodes: Collection[int], room: str = "", sample: int = 0
+    ) -> dict[int, list[Member]]:
         """Return what each of some nodes stands for, in the order of appearing.
 
-        With the name of their room comes the id of each.
+        With the name of their room comes the id of each. With a `sample`, of nodes that stand for
+        more come the first member and some others alone: see `sample_bound`.
         """
-        names = _NAMES.get(room, literal(""))
-        query = (
-            select(
-                *(link_items.c.node, linked.c.published, articles.c.id, link_items.c.ordinal),
-                *(func.coalesce(names, "").label("name"), link_items.c.own, link_items.c.cites),
-            )
-            .join(linked, linked.c.article_number == link_items.c.article_number)
-            .join(articles, articles.c.number == link_items.c.article_number)
-        )
+        query = _members(room)
+        large = self._large(nodes, sample) if sample else {}
+        rows = list(self.asked(query, link_items.c.node, set(nodes) - large.keys()))
+        for node, (bound, first) in large.items():
+            some = (articles.c.id < bound) | (articles.c.number == first)
+            rows += self.connection.execute(query.where(link_items.c.node == node, some))
         its: dict[int, list[Member]] = defaultdict(list)
-        for row in self.asked(query, link_items.c.node, nodes):
-            first = Member(row.published, row.id, row.ordinal, row.name, row.own)
-            its[row.node].append(first._replace(cites=numbers_unpacked(row.cites)))
+        for row in rows:
+            member = Member(row.published, row.id, row.ordinal, row.name, row.own)
+            its[row.node].append(member._replace(cites=numbers_unpacked(row.cites)))
         for members in its.values():
             members.sort(key=lambda each: each.order)
         return its
+
+    def _large(self, nodes: Collection[int], sample: int) -> dict[int, tuple[str, int]]:
+        """Return the nodes that are looked at by a sample: its bound, and the first article."""
+        columns = (link_nodes.c.number, link_nodes.c.size, link_nodes.c.first_article)
+        query = select(*columns).where(link_nodes.c.size > sample)
+        rows = self.asked(query, link_nodes.c.number, nodes)
+        return {number: (sample_bound(size, sample), first) for number, size, first in rows}
 
     def pairs_at(self, nodes: Collection[int]) -> list[PairRow]:
         """Return what was decided of some nodes and any others."""

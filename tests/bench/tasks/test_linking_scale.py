@@ -1,12 +1,10 @@
 """Made corpora: the same each time, with truth of their own."""
 
-from itertools import islice
-
 from bench.made.news import SAID, corpus
 
 
 def test_a_made_corpus_is_the_same_each_time_and_knows_its_truth():
-    made, again = list(corpus(30)), list(islice(corpus(1000), 30))
+    made, again = list(corpus(30)), list(corpus(30))
     assert [record for record, _ in made] == [record for record, _ in again]
     for record, truth in made:
         ids = {statement.id for statement in record.statements}

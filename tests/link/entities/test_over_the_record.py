@@ -103,3 +103,22 @@ def test_judgements_part_and_join(tmp_path):
     assert len(parted) == 3
     joined = entities_of(tmp_path / "c", records, judgements=[judged("same_entity", 0, 2)])
     assert len(joined) == 1
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_sample_of_many_actors_is_the_same_whatever_the_order(tmp_path, seed):
+    records = crowd(40, seed)
+    mixed = random.Random(seed).sample(records, len(records))
+
+    def sampled(folder, order, batch):
+        folder.mkdir()
+        with Store.open(folder / "record.db") as store:
+            for each in order:
+                store.write([each])
+                link(store, Linker((replace(Entities(), sample=2),)), batch=batch)
+            return list(store.entities())
+
+    one = sampled(tmp_path / "one", records, 64)
+    assert one == sampled(tmp_path / "mixed", mixed, 3)
+    actors = {(each.article.id, actor.id) for each in records for actor in each.actors}
+    assert {ref for each in one for ref in each.actors} == actors
