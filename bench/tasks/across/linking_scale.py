@@ -1,7 +1,7 @@
 """How linking grows: time and memory on made corpora, and what it makes of their known truth.
 
-- *link_seconds*, *link_memory_mb*: of `sayso link` over all, as a process of its own; *cpu* tells the
-  seconds of processors, which others on the machine hardly change.
+- *link_seconds*, *link_memory_mb*: of `sayso link` over all, as a process of its own; *cpu*
+  tells the seconds of processors, which others on the machine hardly change.
 - *add_seconds*: of linking one article more, the store open and the tables of the language read;
   *first_add_seconds*: with reading these; *idle_seconds*: of `sayso link` that finds nothing new.
 - *same_precision*, *same_recall*: of pairs of statements of one story, whether they are of one
