@@ -30,7 +30,7 @@ from sayso.records import Article, Span, Spans, Statement, statement_id
 from sayso.resolve import Resolver
 from sayso.resolve.actors import antecedents
 from sayso.resolve.actors.antecedents import KINDS, NAMES, Choice, Cluster, candidates, kind_of
-from sayso.resolve.actors.coref import add
+from sayso.resolve.actors.entities import add
 from sayso.resolve.actors.references import Reference, reference, trimmed
 from sayso.resolve.layout import Layout
 from sayso.resolve.resolver import WhoIsWho

@@ -18,7 +18,7 @@ from bench.loading import loaded
 from corpora.gum import CorefDocument, documents
 from sayso.pipeline import Engine
 from sayso.records import Annotation, Article, Span
-from sayso.resolve.actors.coref import Entities
+from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.references import trimmed
 
 Chains = Sequence[frozenset[Span]]

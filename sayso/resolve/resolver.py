@@ -20,7 +20,8 @@ from sayso.records import (
 )
 from sayso.resolve.actors.actors import actors
 from sayso.resolve.actors.antecedents import Chooser, choose
-from sayso.resolve.actors.coref import Entities, entities_of
+from sayso.resolve.actors.coref import entities_of
+from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.mentions import Names, references, references_to_all
 from sayso.resolve.actors.speakers import Speaking, own_reports, speakers
 from sayso.resolve.acts.acts import act
@@ -36,7 +37,7 @@ from sayso.resolve.quantities.quantities import quantities
 from sayso.resolve.times.saying import said_at
 from sayso.resolve.times.times import times
 
-RULES = "2026.12.24"  # raised when resolving comes to other conclusions: articles are read again
+RULES = "2026.12.25"  # raised when resolving comes to other conclusions: articles are read again
 
 
 @dataclass(frozen=True, slots=True)

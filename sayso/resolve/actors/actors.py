@@ -12,9 +12,10 @@ from sayso.english.tables import either, listed
 from sayso.english.titles import is_title
 from sayso.records import Actor, Role, Span, Unnamed
 from sayso.resolve.actors.antecedents import Cluster
-from sayso.resolve.actors.coref import Entities, government_of
+from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.references import Reference
 from sayso.resolve.places.countries import Countries
+from sayso.resolve.places.gazetteer import fold
 
 # "two officials", "1,200 farmers", "several aides"
 _IN_WORDS = range(2, 11)  # numbers that are read in words; others are taken to stand in figures
@@ -156,7 +157,7 @@ def _ruler(role: str, countries: Countries) -> str:
         return ""
     named = [unowned(w.strip(",.")) for w in words if w[0].isupper()]
     for word in (" ".join(named), *named):
-        if ruler := government_of(word, countries) or government_of("the " + word, countries):
+        if ruler := countries.rulers.get(fold(word)) or countries.rulers.get(fold("the " + word)):
             return ruler
         if country := countries.by_demonym(word):
             return country.government

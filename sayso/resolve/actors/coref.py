@@ -1,21 +1,18 @@
 """References in text order -> who is who: the references of one article gathered into clusters."""
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import islice
+from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.english.names import folded, unowned
 from sayso.english.pronouns import plain_form, sexes_of_pronouns, subjects
 from sayso.english.role_nouns import heads, marked
 from sayso.english.tables import listed, lists
-from sayso.records import Span
 from sayso.resolve.actors.antecedents import Choice, Chooser, Cluster, agree, choose
-from sayso.resolve.actors.name_index import NameIndex
+from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.name_matching import body_words, is_surname_of, same_body, same_person
-from sayso.resolve.actors.offices import Office, excludes, general_nouns, likeness, office
-from sayso.resolve.actors.references import Reference, nouns_of, trimmed
+from sayso.resolve.actors.named_later import claim, look_ahead
+from sayso.resolve.actors.offices import Office, excludes, likeness
+from sayso.resolve.actors.references import Reference
 from sayso.resolve.layout import Layout
 from sayso.resolve.places.countries import Countries
 from sayso.resolve.places.gazetteer import fold
@@ -30,74 +27,8 @@ _COUNTERPARTS = listed("actors.toml", "counterparts")
 _IN_FULL = 0.97  # a name that stands in full elsewhere
 _NAMED = 0.92  # a name by itself
 _DESCRIBED = 0.8  # a description of its own
-_ALONE = 0.9  # of a description that fits one actor named before
 _RULERS = marked("ruler") | listed("actors.toml", "rulers")
-_RECENT = 40  # actors, last mentioned first, that a pronoun or a description may mean
-_HEADLINE = 200  # characters of the longest first paragraph that may be a headline
 _SHORT, _FULL = 12, 90  # characters of a short name in brackets, and of the name before it
-
-
-@dataclass(slots=True)
-class Entities:
-    """The clusters of an article, and what each reference was resolved to, by its span.
-
-    `named` finds the clusters that have a name by any other that may be theirs.
-    """
-
-    text: str
-    clusters: list[Cluster] = field(default_factory=list)
-    choices: dict[Span, Choice] = field(default_factory=dict)
-    named: NameIndex = field(default_factory=NameIndex)
-    _spans: list[Span] = field(default_factory=list)
-    _recent: dict[int, Cluster] = field(default_factory=dict)
-
-    def new(self, type_: str) -> Cluster:
-        """Return a new cluster."""
-        cluster = Cluster(len(self.clusters), type=type_)
-        self.clusters.append(cluster)
-        return cluster
-
-    def add(self, cluster: Cluster, reference: Reference) -> None:
-        """Add a reference to a cluster, and keep it where it is found again."""
-        add(cluster, reference)
-        self._recent.pop(cluster.number, None)
-        self._recent[cluster.number] = cluster
-        if reference.kind == "name":
-            self.named.add(reference.name, cluster)
-
-    def recent(self) -> list[Cluster]:
-        """Return the clusters last mentioned, at most `_RECENT`, the last one first."""
-        return list(islice(reversed(self._recent.values()), _RECENT))
-
-    def between(self, start: int, end: int) -> Iterator[tuple[Span, Cluster]]:
-        """Yield the resolved references that begin in a range, with whom each stands for."""
-        for i in range(bisect_left(self._spans, (start, start)), len(self._spans)):
-            span = self._spans[i]
-            if span.start >= end:
-                return
-            if cluster := self.choices[span].cluster:
-                yield span, cluster
-
-    def merge(self, one: Cluster, other: Cluster) -> None:
-        """Give all that stands for one actor to another."""
-        choice = Choice(other, _ALONE, f"{other.name} is called so in the text")
-        for reference in one.references:
-            self.choices[reference.span] = choice
-        both = [*one.references, *other.references]
-        other.references = sorted(both, key=lambda reference: reference.span)
-        other.offices += tuple(each for each in one.offices if each not in other.offices)
-        one.references = []
-        self._recent.pop(one.number, None)
-
-    def decide(self, span: Span, choice: Choice) -> None:
-        """Keep what a span was resolved to; spans come in text order."""
-        self.choices[span] = choice
-        self._spans.append(span)
-
-    def of(self, span: Span) -> Cluster | None:
-        """Return whom a span stands for; white space and the like at its edges are no part."""
-        choice = self.choices.get(trimmed(self.text, span))
-        return choice.cluster if choice else None
 
 
 def entities_of(
@@ -127,88 +58,9 @@ def entities_of(
             entities.add(choice.cluster, reference)
         entities.decide(reference.span, choice)
         if choice.cluster is not None and reference.kind == "name" and reference.offices:
-            _claim(choice.cluster, reference, entities, layout)
-    _look_ahead(entities, layout)
+            claim(choice.cluster, reference, entities, layout)
+    look_ahead(entities, layout)
     return entities
-
-
-def _claim(cluster: Cluster, reference: Reference, entities: Entities, layout: Layout) -> None:
-    """Give what the headline tells of "Polish PM" to the first who is named with that office."""
-    end = layout.paragraphs[1].start if len(layout.paragraphs) > 1 else 0
-    for span, other in list(entities.between(0, min(end, _HEADLINE))):
-        described = other.references[0] if other.references else None
-        if described is None or described.span != span or other.names or not described.offices:
-            continue
-        same = likeness(described.offices[0], reference.offices).same
-        if same and agree(described, cluster) and _tells_no_more(described, cluster):
-            entities.merge(other, cluster)
-
-
-def _look_ahead(entities: Entities, layout: Layout) -> None:
-    """Give a bare title in the headline ("governor says") to the one so called in the text."""
-    end = layout.paragraphs[1].start if len(layout.paragraphs) > 1 else 0
-    for span, cluster in list(entities.between(0, min(end, _HEADLINE))):
-        if not cluster.references:
-            continue
-        bare = not cluster.names and cluster.references[0].span == span
-        head = cluster.references[0].head
-        if not bare or not head or cluster.references[0].kind != "nominal":
-            continue
-        named = (
-            c
-            for c in entities.clusters
-            if c.names and head in c.heads and _tells_no_more(cluster.references[0], c)
-        )
-        if other := next((c for c in named if agree(cluster.references[0], c)), None):
-            entities.merge(cluster, other)
-    _give_to_holders(entities)
-    entities.clusters = [c for c in entities.clusters if c.references]
-
-
-def _give_to_holders(entities: Entities) -> None:
-    """Give "the mayor", named nowhere beside it, to the one whom the article names as mayor."""
-    named = {c.number: c for c in entities.clusters if c.names}
-    by_noun: dict[str, set[int]] = defaultdict(set)
-    for number, each in named.items():
-        for held in each.offices:
-            by_noun[held.noun].add(number)
-    for cluster in entities.clusters:
-        first = _opening(cluster)
-        if first is None or not first.offices:
-            continue
-        alike = [named[number] for number in by_noun[first.offices[0].noun]]
-        if other := _only_holder(first, cluster, alike):
-            entities.merge(cluster, other)
-            for held in other.offices:
-                by_noun[held.noun].add(other.number)
-
-
-def _opening(cluster: Cluster) -> Reference | None:
-    """Return what somebody unnamed was first called, as somebody known: "the mayor"."""
-    first = cluster.references[0] if cluster.references and not cluster.names else None
-    known = first and first.kind == "nominal" and first.definite and first.type == "person"
-    return first if known and first and not first.many and not first.owner else None
-
-
-def _only_holder(first: Reference, cluster: Cluster, named: Sequence[Cluster]) -> Cluster | None:
-    """Return the one person whom the article names with the very office of a description.
-
-    `named` are those who are named with an office of its noun.
-    """
-    if first.offices[0].noun in general_nouns():
-        return None
-    holders = [c for c in named if likeness(first.offices[0], c.offices).same]
-    fitting = len(holders) == 1 and agree(first, holders[0]) and _tells_no_more(first, holders[0])
-    return holders[0] if fitting and holders[0] is not cluster.owner else None
-
-
-def _tells_no_more(reference: Reference, cluster: Cluster) -> bool:
-    """Tell whether an actor is known to be all that a description says."""
-    if not reference.offices:
-        return True
-    like = likeness(reference.offices[0], cluster.offices)
-    contrary = like.extra or like.other_side or like.other_office or like.rank
-    return reference.offices[0].bare or (like.same and not contrary)
 
 
 def _by_name(reference: Reference, entities: Entities, countries: Countries) -> Choice:
@@ -245,7 +97,7 @@ def _in_brackets(reference: Reference, entities: Entities, layout: Layout) -> Ch
 def _type_of_name(reference: Reference, countries: Countries) -> str:
     if reference.name_type == "person":
         return "person"
-    if reference.name_type in {"", "place"} and government_of(reference.name, countries):
+    if reference.name_type in {"", "place"} and fold(reference.name) in countries.rulers:
         return "government"
     if reference.name_type == "place":
         return "place"
@@ -261,8 +113,12 @@ def _type_of_name(reference: Reference, countries: Countries) -> str:
 
 
 def government_of(name: str, countries: Countries) -> str:
-    """Return the government or body that a seat, capital or country stands for, or nothing."""
-    return countries.rulers.get(fold(name), "")
+    """Return the government that a capital, a country or a body's town stands for, or nothing.
+
+    What stands in a capital speaks for itself: "the White House" is not all of Washington.
+    """
+    seat = fold(name)
+    return "" if seat in countries.buildings else countries.rulers.get(seat, "")
 
 
 def _same(reference: Reference, type_: str, cluster: Cluster, mine: str) -> bool:
@@ -432,37 +288,3 @@ def _before_head(reference: Reference, text: str) -> str:
     """Return the words between the article and the noun of a description."""
     words = reference.span.of(text).split()
     return unowned(" ".join(words[1:-1])) if words[-1].lower() == reference.head else ""
-
-
-def add(cluster: Cluster, reference: Reference) -> None:
-    """Add a reference and what it tells to a cluster."""
-    cluster.references.append(reference)
-    cluster.sex = cluster.sex or reference.sex
-    if reference.kind == "pronoun":
-        return
-    if reference.kind == "name":
-        if reference.name not in cluster.names:
-            cluster.names.append(reference.name)
-        if _fuller(reference.name, cluster.name):
-            cluster.name = reference.name
-        if cluster.type != "person":
-            cluster.heads.update(w for w in body_words(reference.name) if w in heads())
-            cluster.heads.update(body_words(reference.name)[-1:])
-    cluster.many = cluster.many or (reference.kind == "nominal" and reference.many)
-    if reference.head:
-        cluster.heads.add(reference.head)
-    cluster.heads.update(noun for role in reference.roles for noun in nouns_of(role.text))
-    cluster.words.update(reference.role_words)
-    offices = list(reference.offices)
-    if reference.kind == "nominal" and cluster.offices:
-        # "The leader" for a president tells no new office.
-        nouns = {each.noun for each in cluster.offices}
-        offices = [each for each in offices if each.noun in nouns]
-    if reference.kind == "name" and cluster.type != "person" and (own := office(reference.name)):
-        offices += [own] * (own.noun in heads())
-    cluster.offices += tuple(each for each in offices if each not in cluster.offices)
-
-
-def _fuller(name: str, known: str) -> bool:
-    """Tell whether a name says more than the one known so far."""
-    return not known or (len(name.split()), len(name)) > (len(known.split()), len(known))

@@ -9,7 +9,7 @@ from sayso.english.pronouns import plain_form, subjects
 from sayso.english.role_nouns import marked
 from sayso.records import Span, Spans, Statement
 from sayso.resolve.actors.antecedents import Cluster
-from sayso.resolve.actors.coref import Entities
+from sayso.resolve.actors.entities import Entities
 from sayso.resolve.layout import Layout
 
 # Papers whose author speaks, where the text tells who that is.
@@ -20,6 +20,10 @@ _RUNS_ON = re.compile(r",[\"”»’'」]*\s*\Z")  # “…,” goes on in words
 _QUESTION = re.compile(r"\?[\"”»’'」]*\s*\Z")
 _ANSWER = re.compile(r"[\"”»’'」]*\s*\n\s*[\"“‘«'„「]")
 _ADDED = re.compile(r"\b(?:add|adds|added|continued|went on|goes on|continues)\b")
+# "No group", "none of them", and not "No 10" or "No. 10".
+_NONE = re.compile(
+    r"(?:none|nobody|no[ -]one|no(?!\.| \d| (?:doubt|fewer|less)\b))\b", re.IGNORECASE
+)
 _SHORT = 6  # words of the longest sentence that only leads in a quotation
 _RELATIVE = 200  # characters of the longest phrase that "who" takes up
 _NEAR = 2  # sentences within which "the statement" is the one just spoken of
@@ -47,6 +51,7 @@ class Neighbour(NamedTuple):
 
 
 NOBODY = Speaking((), 0.0, "The text does not make clear who says so.")
+_UNSAID = Speaking((), 0.0, "The text tells that nobody says so.")
 
 
 def speakers(holders: Sequence[Spans], entities: Entities, layout: Layout) -> list[Speaking]:
@@ -54,11 +59,18 @@ def speakers(holders: Sequence[Spans], entities: Entities, layout: Layout) -> li
     made: list[Speaking] = []
     for number, spans in enumerate(holders):
         made.append(_of_spans(spans, number, entities, layout, made) if spans else NOBODY)
+        if _is_nobody(layout.statements[number], layout.text):
+            made[number] = _UNSAID
     for number, (statement, spans) in enumerate(zip(layout.statements, holders, strict=True)):
         bare = not statement.source and not statement.cue
         if not spans and (bare or statement.kind != "indirect"):
             made[number] = _around(number, made, entities, layout)
     return made
+
+
+def _is_nobody(statement: Statement, text: str) -> bool:
+    """Tell whether a source is nobody: "no group", "none of the parties"."""
+    return bool(statement.source) and _NONE.match(text, statement.source[0].start) is not None
 
 
 def _of_spans(

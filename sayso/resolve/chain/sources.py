@@ -8,7 +8,7 @@ from sayso.english.role_nouns import marked
 from sayso.english.tables import either
 from sayso.records import Span, Spans
 from sayso.resolve.actors.antecedents import Cluster
-from sayso.resolve.actors.coref import Entities
+from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.holders import holders
 from sayso.resolve.actors.mentions import Names
 from sayso.resolve.actors.speakers import Speaking

@@ -7,6 +7,12 @@ from tests.resolve.actors.who_is_who import who_is_who
 
 # Each text, and below it who speaks in each statement, with the score.
 TABLE = """
+{S1:No group} {C1:claimed} {T1:the attack}. {S2:Nobody} {C2:said} {T2:so}.
+nobody 0.0 | nobody 0.0
+
+{S1:None of the parties} {C1:said} {T1:so}. {S2:<o:No 10>} {C2:said} {T2:so}.
+nobody 0.0 | No 10 0.92
+
 {T1:“The road is open,”} {S1:<p:Ana Ruel>} {C1:said}. {T2:“We repaired it.”}
 Ana Ruel 0.92 | Ana Ruel 0.85
 

@@ -4,7 +4,7 @@ import pytest
 
 from sayso.records import Span
 from sayso.resolve.actors.antecedents import Cluster
-from sayso.resolve.actors.coref import add
+from sayso.resolve.actors.entities import add
 from sayso.resolve.actors.references import reference
 from sayso.resolve.actors.standing import FAR, Setting, between, standing
 from sayso.resolve.layout import Layout

@@ -1,0 +1,144 @@
+"""Descriptions -> those whom the article names only later: "Polish PM says"."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sayso.english.names import folded
+from sayso.english.pronouns import plain_form, subjects
+from sayso.english.tables import listed
+from sayso.resolve.actors.antecedents import Cluster, agree
+from sayso.resolve.actors.entities import Entities
+from sayso.resolve.actors.offices import Office, general_nouns, likeness
+from sayso.resolve.actors.references import Reference
+from sayso.resolve.layout import Layout
+
+_STYLES = listed("actors.toml", "styles")
+_HEADLINE = 200  # characters of the longest first paragraph that may be a headline
+_NEXT = 450  # characters from a description to the name that tells who is meant
+
+
+def claim(cluster: Cluster, reference: Reference, entities: Entities, layout: Layout) -> None:
+    """Give what the headline tells of "Polish PM" to the first who is named with that office."""
+    end = layout.paragraphs[1].start if len(layout.paragraphs) > 1 else 0
+    for span, other in list(entities.between(0, min(end, _HEADLINE))):
+        described = other.references[0] if other.references else None
+        if described is None or described.span != span or other.names or not described.offices:
+            continue
+        same = likeness(described.offices[0], reference.offices).same
+        if same and agree(described, cluster) and _tells_no_more(described, cluster):
+            entities.merge(other, cluster)
+
+
+def look_ahead(entities: Entities, layout: Layout) -> None:
+    """Give a bare title in the headline ("governor says") to the one so called in the text."""
+    end = layout.paragraphs[1].start if len(layout.paragraphs) > 1 else 0
+    for span, cluster in list(entities.between(0, min(end, _HEADLINE))):
+        if not cluster.references:
+            continue
+        bare = not cluster.names and cluster.references[0].span == span
+        head = cluster.references[0].head
+        if not bare or not head or cluster.references[0].kind != "nominal":
+            continue
+        named = (
+            c
+            for c in entities.clusters
+            if c.names and head in c.heads and _tells_no_more(cluster.references[0], c)
+        )
+        if other := next((c for c in named if agree(cluster.references[0], c)), None):
+            entities.merge(cluster, other)
+    _give_to_holders(entities)
+    _give_to_named_next(entities, layout)
+    entities.clusters = [c for c in entities.clusters if c.references]
+
+
+def _give_to_holders(entities: Entities) -> None:
+    """Give "the mayor", named nowhere beside it, to the one whom the article names as mayor."""
+    named = {c.number: c for c in entities.clusters if c.names}
+    by_noun: dict[str, set[int]] = defaultdict(set)
+    for number, each in named.items():
+        for held in each.offices:
+            by_noun[held.noun].add(number)
+    for cluster in entities.clusters:
+        first = _opening(cluster, entities.text)
+        if first is None or not first.offices:
+            continue
+        alike = [named[number] for number in by_noun[first.offices[0].noun]]
+        if other := _only_holder(first, cluster, alike):
+            entities.merge(cluster, other)
+            for held in other.offices:
+                by_noun[held.noun].add(other.number)
+
+
+def _opening(cluster: Cluster, text: str) -> Reference | None:
+    """Return what somebody unnamed was first called, as somebody known: "the mayor of Garth"."""
+    first = cluster.references[0] if cluster.references and not cluster.names else None
+    known = first and first.kind == "nominal" and first.definite and first.type == "person"
+    if first is None or not known or first.many:
+        return None
+    whose = plain_form(first.owner.of(text)) if first.owner else ""
+    return None if whose in subjects("first", "third") else first
+
+
+def _only_holder(first: Reference, cluster: Cluster, named: Sequence[Cluster]) -> Cluster | None:
+    """Return the one person whom the article names with the very office of a description.
+
+    `named` are those who are named with an office of its noun: of several he must be the one who is
+    named with the side that the description tells.
+    """
+    if first.offices[0].noun in general_nouns():
+        return None
+    holders = [c for c in named if likeness(first.offices[0], c.offices).same]
+    fitting = [c for c in holders if agree(first, c) and _tells_no_more(first, c)]
+    if len(fitting) != 1 or fitting[0] is cluster.owner:
+        return None
+    plain = len(holders) == 1 or likeness(first.offices[0], fitting[0].offices).sides
+    return fitting[0] if plain else None
+
+
+def _give_to_named_next(entities: Entities, layout: Layout) -> None:
+    """Give a description to the one who is named after it with nothing else said of him.
+
+    "The acting defence secretary says … Rolf Amund said in a statement": news names somebody new
+    without a word of who he is only where it has told so before.
+    """
+    for cluster in entities.clusters:
+        first = _opening(cluster, entities.text)
+        if first is None or first.span not in layout.sources:
+            continue
+        if other := _named_next(first, cluster, entities, layout):
+            entities.merge(cluster, other)
+
+
+def _named_next(
+    first: Reference, cluster: Cluster, entities: Entities, layout: Layout
+) -> Cluster | None:
+    """Return who speaks next after a description, where he is named in full for the first time."""
+    end = first.span.end
+    for span, other in entities.between(end, end + _NEXT):
+        named = next((r for r in other.references if r.span == span), None)
+        if named is None or other is cluster or other.type not in {"person", ""}:
+            continue
+        if span in layout.sources:
+            new = other.references[0].span == span and " " in named.name
+            return other if new and agree(first, other) and _is_bare(named, first) else None
+    return None
+
+
+def _is_bare(named: Reference, first: Reference) -> bool:
+    """Tell whether a name stands without words of who he is that a description does not tell."""
+    offices = tuple(each for each in named.offices if each.noun not in _STYLES)
+    if not offices or not first.offices:
+        return all(folded(role.text) in _STYLES for role in named.roles)
+    return likeness(first.offices[0], offices).same and _holds(first.offices[0], offices)
+
+
+def _tells_no_more(reference: Reference, cluster: Cluster) -> bool:
+    """Tell whether an actor is known to be all that a description says."""
+    return not reference.offices or _holds(reference.offices[0], cluster.offices)
+
+
+def _holds(wanted: Office, offices: tuple[Office, ...]) -> bool:
+    """Tell whether who holds some offices is known to be all that one of them tells."""
+    like = likeness(wanted, offices)
+    contrary = like.extra or like.other_side or like.other_office or like.rank
+    return wanted.bare or (like.same and not contrary)
