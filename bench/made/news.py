@@ -46,22 +46,24 @@ _OUTLETS = tuple(
     for b in ("Post", "Courier", "Monitor", "Banner", "Dispatch", "Review")
 )
 _KINDS = ("Ministry", "Council", "Party", "University", "Union", "Court", "Bank", "Agency")
-# Two wordings of one fact; the words are drawn from those of the table of rarity, the common ones
-# often and the rare ones seldom, as words of news are.
+# Pairs of wordings of one fact; the words are drawn from those of the table of rarity, the common
+# ones often and the rare ones seldom, as words of news are.
 _WORDINGS = (
     (
-        "the {0} {1} of {place} was {2} by {number} {3} with the {4} {5}",
-        "with the {4} {5}, {number} {3} {2} the {0} {1} in {place}",
+        "the {0} {1} of {place} {{}} was {2} by {number} {3} {{}} with the {4} {5}",
+        "with the {4} {5}, {number} {3} {{}} {2} the {0} {1} {{}} in {place}",
     ),
     (
-        "{number} {3} at the {0} of {place} are {1} and {2} by a {4} {5}",
-        "a {4} {5} at {place} has {1} and {2} the {0} for {number} {3}",
+        "{number} {3} at the {0} of {place} {{}} are {1} and {2} {{}} by a {4} {5}",
+        "a {4} {5} at {place} {{}} has {1} and {2} the {0} {{}} for {number} {3}",
     ),
     (
-        "no {0} for {1} in {place} is {2} if {number} {3} do the {4} {5}",
-        "if the {4} {5} is for {number} {3}, no {0} in {place} is {2} with {1}",
+        "no {0} for {1} in {place} {{}} is {2} if {number} {3} {{}} do the {4} {5}",
+        "if the {4} {5} is {{}} for {number} {3}, no {0} in {place} is {2} {{}} with {1}",
     ),
 )
+# What each who tells a fact puts into its wording, so that no two tell it to the letter.
+_ASIDES = ("", "after all", "in all", "as it is", "out there", "on and on", "over time")
 _DRAWN = 6  # words
 _TELLING = 4.0  # bits of a word that is drawn
 
@@ -191,6 +193,7 @@ def _said(
 def _fresh(story: Story, chance: random.Random) -> Iterator[Line]:
     for number in chance.sample(range(CLAIMS), SAID):
         wording = story.facts[number][chance.random() < REWORDED]
+        wording = " ".join(wording.format(*chance.choices(_ASIDES, k=2)).split())
         denies = chance.random() < DENIED
         words = f"it is not true that {wording}" if denies else wording
         speaker = chance.choice((*story.people, story.body))

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import (
     bindparam,
     delete,
+    func,
     select,
     update,
 )
@@ -48,12 +49,21 @@ class Ledger(LinkRows):
             self.connection.execute(delete(table))
 
     def unlinked(self, limit: int) -> list[int]:
-        """Return the numbers of articles that are not linked, in the order of reading."""
+        """Return the numbers of articles that are not linked, in the order of reading.
+
+        Those come first that were read after all that are linked: all others are looked for only
+        where there are none, without reading a text.
+        """
+        last = self.connection.scalar(select(func.max(linked.c.article_number))) or 0
+        numbers = select(articles.c.number).where(articles.c.number > last)
+        newest = list(self.connection.scalars(numbers.order_by(articles.c.number).limit(limit)))
+        if newest:
+            return newest
         query = select(articles.c.number).outerjoin(
             linked, linked.c.article_number == articles.c.number
         )
-        query = query.where(linked.c.article_number.is_(None)).order_by(articles.c.number)
-        return list(self.connection.scalars(query.limit(limit)))
+        rest = self.connection.scalars(query.where(linked.c.article_number.is_(None)))
+        return sorted(rest)[:limit]
 
     def seen(self, numbers: Sequence[int]) -> list[Seen]:
         """Return the records of some articles, as concluded, and where they were seen."""
