@@ -64,6 +64,12 @@ def legal_forms() -> frozenset[str]:
 
 
 @cache
+def modals() -> frozenset[str]:
+    """Return the verbs that carry mood: "will", "might"."""
+    return _words("modal")
+
+
+@cache
 def commonest() -> frozenset[str]:
     """Return the words that every English text is full of, and texts in other languages are not."""
     return _words("commonest")

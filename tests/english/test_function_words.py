@@ -9,6 +9,7 @@ from sayso.english.function_words import (
     joints,
     joints_inside,
     legal_forms,
+    modals,
     particles,
 )
 
@@ -42,3 +43,8 @@ def test_names_of_outlets_hold_fewer_joints_than_those_of_places():
 
 def test_legal_forms_end_the_name_of_a_company():
     assert {"inc", "gmbh"} < legal_forms()
+
+
+def test_modal_verbs_carry_mood_and_are_no_other_verbs():
+    assert {"will", "must"} <= modals()
+    assert not {"have", "is"} & modals()

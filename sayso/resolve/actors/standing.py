@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.english.function_words import modals
 from sayso.english.lemmas import is_irregular
 from sayso.english.tables import listed
 from sayso.records import Span, Spans
@@ -18,7 +19,6 @@ _MOST = 5  # actors in between that count
 _BACK = 12  # references among which the last one of a voice is looked for
 _WORDS_NEXT = re.compile(r"\s+([a-z]+)\b(?:\s+([a-z]+)\b)?")
 _ADVERBS = listed("actors.toml", "adverbs_between")
-_AUXILIARIES = listed("actors.toml", "auxiliaries")
 _NO_SUBJECT_NEXT = listed("actors.toml", "no_subject_next")
 
 
@@ -121,7 +121,7 @@ def _is_subject(span: Span, text: str) -> bool:
     if not words:
         return False
     word = words[2] if words[1] in _ADVERBS and words[2] else words[1]
-    return word in _AUXILIARIES or word.endswith("ed") or is_irregular(word)
+    return word in modals() or word.endswith("ed") or is_irregular(word)
 
 
 def _is_placed(span: Span, text: str) -> bool:
