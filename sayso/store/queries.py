@@ -230,7 +230,10 @@ def sightings_at(engine: Engine, article_id: str) -> tuple[Sighting, ...]:
     """Return where the article with exactly this id was seen, the first reading first."""
     with reading(engine) as connection:
         number = connection.scalar(select(articles.c.number).where(articles.c.id == article_id))
-        return sightings_of(connection, [number]).get(number, ()) if number else ()
+        if number is None:
+            return ()
+        check(connection, [number], (sightings,))
+        return sightings_of(connection, [number]).get(number, ())
 
 
 def record(engine: Engine, article_id: str) -> Record:
@@ -286,7 +289,7 @@ def article_with(connection: Connection, article_id: str) -> Article:
 
 def _record(connection: Connection, row: Row[Any]) -> Record:
     article = _article(row)
-    check(connection, [row.number], conclusions.CONCLUDED)
+    check(connection, [row.number], (*conclusions.CONCLUDED, sightings))
     with damage_of(row.id):
         return _concluded(connection, row, article)
 
@@ -368,7 +371,7 @@ def rows_of(connection: Connection, query: Select[Any]) -> list[ArticleRow]:
     for start in range(0, len(rows), _AT_ONCE):
         some = rows[start : start + _AT_ONCE]
         numbers = [row.number for row in some]
-        check(connection, numbers, (statements, acts))
+        check(connection, numbers, (statements, acts, sightings))
         seen = sightings_of(connection, numbers)
         for row in some:
             with damage_of(row.id):

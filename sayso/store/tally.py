@@ -2,15 +2,15 @@
 
 The tally stands with the article's run. It tells a row that was lost from one that never was: an
 article may have no speakers, no places, not even a statement. One that was read before tallies were
-kept has an empty one, and is taken as it is.
+kept has an empty one, and is taken as it is. Sightings are counted there too, as they come.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, Table, func, literal, select, union_all
+from sqlalchemy import Connection, FromClause, Table, func, literal, select, union_all, update
 
 from sayso.errors import DamageError
 from sayso.store.schema import articles, name_words, names, runs, sightings, statements
@@ -18,6 +18,8 @@ from sayso.store.schema import articles, name_words, names, runs, sightings, sta
 # How many articles are asked for in one query; an old SQLite takes 999 values at most.
 _AT_ONCE = 500
 _READ = articles.outerjoin(runs)
+
+_SEEN = sightings.name
 
 Rows = Mapping[Table, Sequence[Mapping[str, Any]]]
 Tally = dict[str, int]  # rows by the names of their tables
@@ -88,6 +90,35 @@ def _counts(
         query = select(*columns).select_from(source).where(number.in_(select(chosen.c.number)))
         queries.append(query.group_by(number))
     return {(row[0], row[1]): row[2] for row in connection.execute(union_all(*queries))}
+
+
+def sightings_kept(connection: Connection, numbers: Iterable[int]) -> dict[int, int]:
+    """Return how many sightings are to be there of articles, by their numbers, where it is kept."""
+    query = select(runs.c.article_number, runs.c.tally)
+    rows = connection.execute(query.where(runs.c.article_number.in_(list(numbers))))
+    its = {row.article_number: row.tally for row in rows if isinstance(row.tally, dict)}
+    return {number: each[_SEEN] for number, each in its.items() if isinstance(each.get(_SEEN), int)}
+
+
+def keep_sightings(connection: Connection, counts: Mapping[int, int]) -> None:
+    """Keep how many sightings are to be there of articles, by their numbers."""
+    query = select(runs.c.article_number, runs.c.tally)
+    rows = connection.execute(query.where(runs.c.article_number.in_(list(counts)))).all()
+    for row in rows:
+        kept = row.tally | {_SEEN: counts[row.article_number]}
+        mine = runs.c.article_number == row.article_number
+        connection.execute(update(runs).where(mine).values(tally=kept))
+
+
+def add_sightings(
+    connection: Connection, more: Mapping[int, int], new: Collection[int] = ()
+) -> None:
+    """Count more sightings of articles, by their numbers; `new` ones have none before.
+
+    Of an article that was read before sightings were counted they are not counted now either.
+    """
+    kept = dict.fromkeys(new, 0) | sightings_kept(connection, more)
+    keep_sightings(connection, {n: count + more.get(n, 0) for n, count in kept.items()})
 
 
 def check_filled(connection: Connection, tables: Iterable[Table]) -> None:

@@ -1,5 +1,6 @@
 """Records -> rows. Every write can be repeated, and is kept as a whole or not at all."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, repeat
 from typing import NamedTuple
@@ -14,7 +15,13 @@ from sayso.store.linking import unlinking
 from sayso.store.queries import run_of
 from sayso.store.rows import WriteCounts
 from sayso.store.schema import articles, runs
-from sayso.store.tally import check, check_new
+from sayso.store.tally import (
+    add_sightings,
+    check,
+    check_new,
+    keep_sightings,
+    sightings_kept,
+)
 
 # Articles a transaction: enough to spread the cost of a commit, few enough that another
 # process never waits long, and well below the 999 values that an old SQLite takes at once.
@@ -80,6 +87,7 @@ def see(engine: Engine, seen: Iterable[Article]) -> int:
             numbers = _numbers(connection, [article.id for article in some])
             pairs = [(numbers[a.id], a.sighting) for a in some if a.id in numbers]
             there = sightings.see(connection, pairs)
+            add_sightings(connection, Counter(there))
             unlinking.forget(connection, there)  # what it knows of where a text was seen is old
             new += len(there)
     return new
@@ -108,6 +116,7 @@ def _write_batch(connection: Connection, batch: Batch) -> WriteCounts:
     seen = sightings.see(
         connection, [(numbers[i], record.article.sighting) for i, (record, _) in batch.items()]
     )
+    add_sightings(connection, Counter(seen), {numbers[i] for i in new})
     unlinking.forget(connection, seen)
     return WriteCounts(
         new=len(new),
@@ -149,6 +158,7 @@ def _replace(connection: Connection, batch: Batch, stored: Mapping[str, _Stored]
         return
     numbered = {stored[i].number: each for i, each in batch.items()}
     unlinking.forget(connection, list(numbered))
+    seen = sightings_kept(connection, numbered)
     conclusions.forget(connection, list(numbered))
     gone = [
         stored[i].number
@@ -158,6 +168,7 @@ def _replace(connection: Connection, batch: Batch, stored: Mapping[str, _Stored]
     annotations.forget(connection, gone)
     sightings.change(connection, {n: record.article for n, (record, _) in numbered.items()})
     _conclude(connection, numbered)
+    keep_sightings(connection, seen)
 
 
 def _conclude(

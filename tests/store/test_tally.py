@@ -1,15 +1,16 @@
 """Rows that somebody deleted: told as damage wherever an answer would be another without them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import Connection, Table, delete, select
 
 from sayso.errors import StoreError
-from sayso.records import Record
+from sayso.records import Article, ModelInfo, Record
 from sayso.store import Store
 from sayso.store.dialect import open_engine, search_table, writing
-from sayso.store.schema import articles, metadata, runs, statements
+from sayso.store.schema import articles, metadata, runs, sightings, statements
 from tests.store.samples import article, record, unsaid
 
 LOST, WHOLE = article(1), article(0)
@@ -128,3 +129,37 @@ def test_what_was_kept_without_numbers_is_taken_as_it_is(nowhere: str) -> None:
     engine.dispose()
     with Store.open(nowhere) as store:
         assert {name: ask(store) for name, ask in ASK.items()} == before
+
+
+def seen_elsewhere(number: int) -> Article:
+    """Return an article of the samples as another outlet has it."""
+    return replace(article(number), url=f"https://elsewhere.example/{number}", source="elsewhere")
+
+
+def test_a_second_sighting_that_is_lost_is_told_of(nowhere: str) -> None:
+    with Store.open(nowhere) as store:
+        store.write([made_of(0), made_of(1)])
+        store.see([seen_elsewhere(0), seen_elsewhere(1), seen_elsewhere(1)])
+        assert len(store.sightings(LOST.id)) == 2
+        store.conclude([made_of(1)])  # counted as before
+        store.write([replace(made_of(0), model=ModelInfo("tests", "2"))])
+        assert len(store.articles()) == 2
+    engine = open_engine(nowhere)
+    mine = select(articles.c.number).where(articles.c.id == LOST.id).scalar_subquery()
+    with writing(engine) as connection:
+        second = (sightings.c.article_number == mine) & (sightings.c.source == "elsewhere")
+        connection.execute(delete(sightings).where(second))
+    engine.dispose()
+    with Store.open(nowhere) as store:
+        for ask in (
+            store.articles,
+            lambda: store.sightings(LOST.id),
+            lambda: store.record(LOST.id),
+        ):
+            with pytest.raises(StoreError, match=r"2 rows of sightings were kept, and 1 are there"):
+                ask()
+        assert len(store.sightings(WHOLE.id)) == 2
+        # Another one does not hide that one is lost.
+        store.see([replace(seen_elsewhere(1), url="https://third.example/1")])
+        with pytest.raises(StoreError, match=r"3 rows of sightings were kept, and 2 are there"):
+            store.sightings(LOST.id)
