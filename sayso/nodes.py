@@ -15,6 +15,9 @@ _BITS = (1 << 63) - 1
 # The bits of a key below those of the time, in rooms whose keys hold it. The time comes first, so
 # that what is read at one time is written into few pages of the index of keys.
 TIME = 51
+# Nodes of a dated room that share one key, beyond which it brings nobody together: what so many
+# have tells nothing. No key of the development sets has so many.
+CROWD = 200
 _ID = "sha256:"  # before the hash in the id of an article
 
 

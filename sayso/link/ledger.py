@@ -27,12 +27,14 @@ class Ledger(Protocol):
     ) -> dict[int, list[Member]]: ...
     def keys(self, nodes: Collection[int]) -> dict[int, tuple[int, ...]]: ...  # noqa: D102
     def sharing(self, room: str, keys: Collection[int]) -> Iterable[tuple[int, int]]: ...  # noqa: D102
+    def crowded(self, room: str, keys: Collection[int]) -> dict[int, int]: ...  # noqa: D102
     def times(self, room: str) -> set[int]: ...  # noqa: D102
     def referring(self, nodes: Collection[int]) -> dict[str, set[int]]: ...  # noqa: D102
 
     def pairs_at(self, nodes: Collection[int]) -> list[PairRow]: ...  # noqa: D102
     def joined(self, nodes: Collection[int]) -> Iterable[tuple[int, int]]: ...  # noqa: D102
     def drop_pairs(self, nodes: Collection[int]) -> None: ...  # noqa: D102
+    def take_pairs(self, pairs: Collection[tuple[int, int]]) -> None: ...  # noqa: D102
     def add_pairs(self, pairs: Sequence[PairRow]) -> None: ...  # noqa: D102
 
     def groups(self, numbers: Collection[int]) -> dict[int, GroupRow]: ...  # noqa: D102

@@ -35,7 +35,7 @@ from typing import Any
 
 from sayso.judgements import Judgement
 from sayso.link.copies.room import Copies
-from sayso.link.deciding import decide
+from sayso.link.deciding import crowding, decide
 from sayso.link.grouping import Change, regroup
 from sayso.link.ledger import Ledger
 from sayso.link.room import Item, Room
@@ -126,10 +126,14 @@ class Linker:
             new = {row.node for row in rows} - known.keys()
             its = _telling(room, rows, known)
             judged.rule(room.name, ledger, seen)
+            left = ledger.take_touched(room.name)
+            if room.dated:  # keys may bring them together that were of crowds
+                again[room.name] |= left
+                left |= crowding(room, ledger, new)
             pairs, others = decide(room, ledger, new, again[room.name])
             touched[room.name] |= its | others | _beside(ledger, its - new)
             touched[room.name] |= {end for pair in pairs for end in pair[:2]}
-            touched[room.name] |= ledger.take_touched(room.name)
+            touched[room.name] |= left
             change = regroup(room, ledger, touched[room.name])
             self._tell(ledger, change, again, touched)
             done = done.plus(_counts(room.name, pairs, change))

@@ -3,14 +3,17 @@
 import json
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from sayso.link import deciding
 from sayso.link.linker import LinkCounts, Linker
 from sayso.pipeline import link
 from sayso.records import Record
 from sayso.store import Store
+from sayso.store.linking import ledger, unlinking
 
 from .plain_rooms import ROOMS
 from .samples import record
@@ -76,6 +79,46 @@ def test_order_and_batches_make_no_difference(tmp_path: Path, seed: int) -> None
             linked(store, batch=chance.randint(1, 4))
         assert lists(store) == wanted
         linked(store, rebuild=True)
+        assert lists(store) == wanted
+
+
+@pytest.fixture
+def small_crowds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a key bring nobody together that more than three have."""
+    for module in (deciding, ledger, unlinking):
+        monkeypatch.setattr(module, "CROWD", 3)
+
+
+@pytest.mark.usefixtures("small_crowds")
+@pytest.mark.parametrize("seed", range(8))
+def test_what_many_share_brings_nobody_together_in_whatever_order(
+    tmp_path: Path, seed: int
+) -> None:
+    rooms = (*ROOMS[:3], replace(ROOMS[3], dated=True, least=1))
+    chance = random.Random(seed)
+    numbers = chance.sample(range(40), 4 + seed)
+    again = set(chance.sample(numbers, 3))
+    last = [record(n, "2" if n in again else "1") for n in numbers]
+
+    def link_some(store: Store, batch: int = 64) -> None:
+        link(store, Linker(rooms), batch=batch)
+
+    with Store.open(tmp_path / "fresh.db") as store:
+        store.write(last)
+        link_some(store)
+        wanted = lists(store)
+    with Store.open(tmp_path / "record.db") as store:
+        left = chance.sample(numbers, len(numbers))
+        while left:
+            some = chance.randint(1, len(left))
+            store.write(record(n) for n in left[:some])
+            left = left[some:]
+            link_some(store, batch=chance.randint(1, 4))
+        for n in again:
+            store.conclude([record(n, "2")])
+            if chance.random() < 0.5:
+                link_some(store)
+        link_some(store)
         assert lists(store) == wanted
 
 

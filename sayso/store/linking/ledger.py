@@ -12,7 +12,7 @@ from sqlalchemy import (
     update,
 )
 
-from sayso.nodes import TIME, GroupRow, NewItem, NodeRow, PairRow, RulingRow, Seen
+from sayso.nodes import CROWD, TIME, GroupRow, NewItem, NodeRow, PairRow, RulingRow, Seen
 from sayso.records import Article
 from sayso.store import queries
 from sayso.store.dialect import insert_numbers, insert_or_ignore
@@ -180,6 +180,10 @@ class Ledger(LinkRows):
         for row in self.asked(mine, link_keys.c.key, keys):
             yield row.key, row.node
 
+    def crowded(self, room: str, keys: Collection[int]) -> dict[int, int]:
+        """Return which of some keys more than `CROWD` nodes of a room have, each with how many."""
+        return self.crowds(ROOMS.index(room), keys, CROWD)
+
     def times(self, room: str) -> set[int]:
         """Return the times that the keys of a room hold; see `sayso.nodes.TIME`."""
         mine = select(link_keys.c.key).where(link_keys.c.room == ROOMS.index(room))
@@ -210,6 +214,12 @@ class Ledger(LinkRows):
             query = select(link_pairs.c.a, link_pairs.c.b).where(link_pairs.c.joins)
             for row in self.asked(query, end, nodes):
                 yield row.a, row.b
+
+    def take_pairs(self, pairs: Collection[tuple[int, int]]) -> None:
+        """Take out what was decided of some pairs."""
+        both = (link_pairs.c.a == bindparam("one")) & (link_pairs.c.b == bindparam("other"))
+        rows = [{"one": a, "other": b} for a, b in pairs]
+        self.change_each(delete(link_pairs).where(both), rows)
 
     def add_pairs(self, pairs: Sequence[PairRow]) -> None:
         """Add what was decided of pairs of which nothing is."""

@@ -26,6 +26,7 @@ from sayso.store.dialect import insert_or_ignore
 from sayso.store.linking.schema import (
     link_groups,
     link_items,
+    link_keys,
     link_nodes,
     link_pairs,
     link_rulings,
@@ -119,6 +120,16 @@ class LinkRows:
         query = select(*columns).where(link_nodes.c.size > sample)
         rows = self.asked(query, link_nodes.c.number, nodes)
         return {number: (sample_bound(size, sample), first) for number, size, first in rows}
+
+    def crowds(self, room: int, keys: Collection[int], more: int) -> dict[int, int]:
+        """Return which of some keys more than so many nodes of a room have, each with how many."""
+        query = (
+            select(link_keys.c.key, func.count().label("nodes"))
+            .where(link_keys.c.room == room)
+            .group_by(link_keys.c.key)
+            .having(func.count() > more)
+        )
+        return {row.key: row.nodes for row in self.asked(query, link_keys.c.key, keys)}
 
     def pairs_at(self, nodes: Collection[int]) -> list[PairRow]:
         """Return what was decided of some nodes and any others."""

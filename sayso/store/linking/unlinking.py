@@ -1,6 +1,7 @@
 """Articles -> taken out of what linking keeps; what that touches is noted."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import (
@@ -11,6 +12,7 @@ from sqlalchemy import (
     update,
 )
 
+from sayso.nodes import CROWD
 from sayso.store.linking.rows import LinkRows, numbers_unpacked
 from sayso.store.linking.schema import (
     link_items,
@@ -76,6 +78,7 @@ def _drop_nodes(rows: LinkRows, nodes: Collection[int]) -> None:
     for number, room, its, below in rows.asked(query, link_nodes.c.number, nodes):
         keys += [{"r": room, "k": key, "n": number} for key in numbers_unpacked(its)]
         refs += [{"b": ref, "n": number} for ref in numbers_unpacked(below)]
+    _reopen(rows, keys)
     key = (
         (link_keys.c.room == bindparam("r"))
         & (link_keys.c.key == bindparam("k"))
@@ -90,3 +93,14 @@ def _drop_nodes(rows: LinkRows, nodes: Collection[int]) -> None:
     rows.take_out(link_rulings, link_rulings.c.b, nodes)
     rows.take_out(link_touched, link_touched.c.node, nodes)
     rows.take_out(link_nodes, link_nodes.c.number, nodes)
+
+
+def _reopen(rows: LinkRows, gone: Collection[Mapping[str, int]]) -> None:
+    """Touch whoever shares keys that are no crowd's any more once some of their rows are gone."""
+    leaving = Counter((row["r"], row["k"]) for row in gone)
+    for room in {room for room, _ in leaving}:
+        its = [key for r, key in leaving if r == room]
+        crowds = rows.crowds(room, its, CROWD).items()
+        open_again = [key for key, many in crowds if many - leaving[room, key] <= CROWD]
+        query = select(link_keys.c.node).where(link_keys.c.room == room)
+        rows.touch({row.node for row in rows.asked(query, link_keys.c.key, open_again)})
