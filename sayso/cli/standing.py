@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sayso.linked import Position
     from sayso.store import Said, Store, Voice
 
+_NAMED = 12  # of those whom a name fits
+
 
 @click.command()
 @click.argument("name", nargs=-1, required=True)
@@ -63,7 +65,9 @@ def position(name: tuple[str, ...], html: str | None, as_json: bool, record: str
 
 def _summary(voices: "Sequence[Voice]", made: "Sequence[Position]") -> None:
     turned = sum(len(each.turns) for each in made)
-    names = "; ".join(f"{stand_name(voice)} ({voice.total})" for voice in voices)
+    first = [f"{stand_name(voice)} ({voice.total})" for voice in voices[:_NAMED]]
+    more = [f"{len(voices) - _NAMED} more"] if len(voices) > _NAMED else []
+    names = "; ".join([*first, *more])
     summary = f"{counted(len(made), 'position')}, {counted(turned, 'turn')}"
     note(f"{summary}; under this name: {names}" if made else "nothing found")
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sayso.linked import Entity
     from sayso.store import Store, Voice
 
+_NAMED = 12  # names that fit, the most telling first
 _SHOWN = 30  # persons and bodies, unless more are asked for; JSON has all
 
 
@@ -90,23 +91,34 @@ def _said(
             from sayso.export.across.voices import voices as show_in
 
             show_in(views, console())
-    shown_number = sum(len(voice.said) for voice in voices)
-    summary = f"{counted(shown_number, 'statement')}; under this name: {_fitting(voices)}"
+    number = sum(len(voice.said) for voice in voices)
+    numbers = _numbers(store, asked, how, voices)
+    summary = f"{counted(number, 'statement')}; under this name: {_fitting(numbers)}"
     note(summary if voices else "nothing found")
 
 
-def _fitting(voices: "Sequence[Voice]") -> str:
+def _numbers(
+    store: "Store", asked: str, how: dict[str, Any], voices: "Sequence[Voice]"
+) -> dict[str, int]:
     """Return who is called by a name, with the numbers of their statements."""
     numbers: dict[str, int] = {}
     for voice in voices:
         if voice.entity:
             numbers[voice.entity.name] = numbers.get(voice.entity.name, 0) + voice.total
-        else:
-            for row in voice.said:
-                name = row.speaker.name if row.speaker else "nobody named"
-                numbers[name] = numbers.get(name, 0) + 1
+    if not numbers:  # nothing is linked: by the names alone
+        matching = store.matching_carriers if how["carried"] else store.matching_actors
+        return matching(asked, said=how["said"])
+    for row in (row for voice in voices if not voice.entity for row in voice.said):
+        name = row.speaker.name if row.speaker else "nobody named"
+        numbers[name] = numbers.get(name, 0) + 1
+    return numbers
+
+
+def _fitting(numbers: dict[str, int]) -> str:
+    """Return names with numbers in words, the first of many."""
     ordered = sorted(numbers, key=lambda name: (-numbers[name], name))
-    return "; ".join(f"{one_line(name)} ({numbers[name]})" for name in ordered)
+    first = [f"{one_line(name)} ({numbers[name]})" for name in ordered[:_NAMED]]
+    return "; ".join(first + ([f"{len(ordered) - _NAMED} more"] if len(ordered) > _NAMED else []))
 
 
 def _speaking(store: "Store", how: dict[str, Any], form: tuple[str | None, bool, str]) -> None:

@@ -1,5 +1,6 @@
 """Positions, and who is said to hold a place -> what people read of them, in words."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -9,6 +10,7 @@ from sayso.view.across.tellings import short
 from sayso.view.answers import Said
 from sayso.view.characters import one_line
 
+_NAMED = 4  # names of whoever is not linked, those that say most first
 _NEGATED = {"holds": "does not hold it", "lost": "has not lost it", "claims": "does not claim it"}
 _PLAIN = {"holds": "holds it", "lost": "has lost it", "claims": "claims it"}
 KINDS = {"holds": "Said to hold it", "lost": "Said to have lost it", "claims": "Said to claim it"}
@@ -56,8 +58,10 @@ def stand_name(voice: Voice) -> str:
     """Return who a voice is: the entity's name, else those that the articles have."""
     if voice.entity:
         return one_line(voice.entity.name)
-    names = (row.speaker.name for row in voice.said if row.speaker)
-    return ", ".join(dict.fromkeys(map(one_line, names))) or "nobody named"
+    counts = Counter(one_line(row.speaker.name) for row in voice.said if row.speaker)
+    names = [name for name, _ in counts.most_common()]
+    more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []
+    return ", ".join([*names[:_NAMED], *more]) or "nobody named"
 
 
 def topic(position: Position) -> str:

@@ -119,3 +119,11 @@ def test_the_json_of_one_statement_is_whole(linked_record):
     assert json.dumps(row)
     with Store.open(linked_record) as store:
         assert row["statement"]["id"] in {s.id for s in store.record(row["article"]).statements}
+
+
+def test_a_limit_hides_nobody_who_is_called_so(record):
+    told = [
+        sayso("who", "Dunov", *limit, "--record", record).stderr.partition("under this name")[2]
+        for limit in (("--limit", 1), ())
+    ]
+    assert told[0] == told[1] != ""

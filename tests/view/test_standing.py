@@ -2,7 +2,9 @@
 
 from sayso.linked import Holding, Position, Stance, Turn
 from sayso.records import Span
-from sayso.view.standing import holding_lines, steps, topic
+from sayso.store.rows import Voice
+from sayso.view.standing import holding_lines, stand_name, steps, topic
+from tests.view.across.making import said
 
 FIRST = Stance("refuses", "refuses", "st_1", "sha256:a", "to talk", "", "Northwire", "2031-03-14")
 AGAIN = Stance("refuses", "refuses", "st_3", "sha256:c", "“To talk,”", "", "Banner", "2031-03-14")
@@ -42,3 +44,10 @@ def test_holding_and_claiming_stand_apart_each_with_its_claimant():
         ("Bo", "2031-01-01"), ("Ana", "2031-02-01"),
     ]  # fmt: skip
     assert lines["claims"][0].place == "a 0-20"
+
+
+def test_whoever_is_not_linked_goes_by_the_names_that_say_most():
+    every = [said(n, "x", who=who) for n, who in enumerate(["Bo", "Ana", "Ana", *"CDEF"], 1)]
+    voice = Voice(None, tuple(every), len(every))
+    assert stand_name(voice) == "Ana, Bo, C, D, 2 more"
+    assert stand_name(Voice(None, (), 0)) == "nobody named"
