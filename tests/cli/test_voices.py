@@ -122,8 +122,8 @@ def test_the_json_of_one_statement_is_whole(linked_record):
 
 
 def test_a_limit_hides_nobody_who_is_called_so(record):
-    told = [
+    named = [
         sayso("who", "Dunov", *limit, "--record", record).stderr.partition("under this name")[2]
         for limit in (("--limit", 1), ())
     ]
-    assert told[0] == told[1] != ""
+    assert named[0] == named[1] != ""
