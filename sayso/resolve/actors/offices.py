@@ -63,7 +63,7 @@ class Office:
     @property
     def bare(self) -> bool:
         """Whether nothing tells this office from others of its noun."""
-        return not self.words and not self.owned
+        return not self.words and not self.ranks and not self.owned
 
 
 def leads(words: str) -> bool:
@@ -78,7 +78,7 @@ def office(words: str) -> Office | None:
     if parts is None:
         return None
     codes, others, at = shipped_countries().codes, parts.others, 0
-    plain, sides = set[str](), set[str]()
+    plain, sides, ranks = set[str](), set[str](), set[str]()
     while at < len(others):
         word = others[at]
         longest = min(_LONGEST_NAME, len(others) - at) if word[:1].isupper() else 0
@@ -87,12 +87,14 @@ def office(words: str) -> Office | None:
         bare = folded(word)
         if name:
             sides.add("=" + codes[name])
+        elif bare in _ranks():
+            ranks.add(bare[:_STEM])
         elif bare and bare not in _light():
             proper = word[0].isupper() and bare not in _portfolios()
             (sides if proper or bare[:_STEM] in _parties() else plain).add(bare[:_STEM])
         at += size
-    kept = frozenset(plain | sides)
-    return Office(parts.noun, kept - _ranks(), frozenset(sides), kept & _ranks(), owned=parts.owned)
+    words = frozenset(plain | sides)
+    return Office(parts.noun, words, frozenset(sides), frozenset(ranks), owned=parts.owned)
 
 
 class _Parts(NamedTuple):
@@ -174,7 +176,7 @@ def _parties() -> frozenset[str]:
 
 @cache
 def _ranks() -> frozenset[str]:
-    return _beginnings(listed("actors.toml", "ranks"))
+    return listed("actors.toml", "ranks")
 
 
 def _beginnings(words: Iterable[str]) -> frozenset[str]:

@@ -18,6 +18,12 @@ The mayor | Amund
 <d:A clerk>, <p:Rolf Amund>
 A clerk | Rolf Amund
 
+<d:The interior minister>, <d:Foreign Minister <p:Rolf Amund>>
+The interior minister | Foreign Minister Rolf Amund
+
+<d:The former mayor>, <d:Mayor <p:Rolf Amund>>
+The former mayor | Mayor Rolf Amund
+
 <d:The mayor>, the driver <p:Rolf Amund>
 The mayor | the driver Rolf Amund
 

@@ -36,6 +36,8 @@ the Skerran foreign minister | the foreign minister of Ostrania | other_side
 the finance minister | the foreign minister | other_office
 the deputy minister | the minister | rank
 the former mayor | the mayor | rank
+the interim minister | the minister | rank
+the interior minister | the foreign minister | other_office
 the US president | President |
 the rebel spokesman | Army spokesman | other_side
 the president | the prime minister | same
