@@ -93,8 +93,8 @@ def office(words: str) -> Office | None:
             proper = word[0].isupper() and bare not in _portfolios()
             (sides if proper or bare[:_STEM] in _parties() else plain).add(bare[:_STEM])
         at += size
-    words = frozenset(plain | sides)
-    return Office(parts.noun, words, frozenset(sides), frozenset(ranks), owned=parts.owned)
+    telling = frozenset(plain | sides)
+    return Office(parts.noun, telling, frozenset(sides), frozenset(ranks), owned=parts.owned)
 
 
 class _Parts(NamedTuple):
