@@ -74,6 +74,7 @@ CEILINGS = frozenset(
     | {f"{kind}_calibration_error" for kind in ("statement", "speaker", "place")}
     | {"keys", "milliseconds", "mixed", "ms_per_actor"}
     | {"mean_km", "mean_km_resolved", "median_km"}
+    | {"link_cpu_ms_per_article", "link_memory_mb", "add_cpu_seconds"}
 )
 
 _data = click.option("--data", type=click.Choice(list(attribution.DATA)), required=True)

@@ -195,9 +195,8 @@ def _fresh(story: Story, chance: random.Random) -> Iterator[Line]:
         wording = story.facts[number][chance.random() < REWORDED]
         wording = " ".join(wording.format(*chance.choices(_ASIDES, k=2)).split())
         denies = chance.random() < DENIED
-        words = f"it is not true that {wording}" if denies else wording
         speaker = chance.choice((*story.people, story.body))
-        yield Line(speaker, words, story.number * CLAIMS + number, denies)
+        yield Line(speaker, wording, story.number * CLAIMS + number, denies)
 
 
 def _record(said: Sequence[Line], day: str, outlet: str, given: str) -> Record:

@@ -13,6 +13,7 @@ TEXT = "Tolan said Karsk will vote. Guards denied it all."
 HERE = (
     "chains/own",
     "entities/own",
+    "linking-scale/500",
     "positions/made",
     "quotations/made",
 )  # data that stand in the repository

@@ -26,7 +26,7 @@ from sayso.pipeline import link
 from sayso.records import Record
 from sayso.store import Store
 
-DATA = ("1000", "10000", "100000")
+DATA = ("500", "1000", "10000", "100000")
 ADDED = 4  # articles one by one: the first, and the slowest of the others
 _AT_ONCE = 256
 _STORIES = 500  # of which the truth is compared
