@@ -34,6 +34,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from sayso.judgements import Judgement
+from sayso.link.compare.comparer import Shipped
 from sayso.link.copies.room import Copies
 from sayso.link.deciding import crowding, decide
 from sayso.link.grouping import Change, regroup
@@ -57,7 +58,7 @@ from sayso.packing import packed
 Nodes = dict[str, set[int]]  # by room
 
 # All rooms, those below first.
-ROOMS: tuple[Room[Any], ...] = (Copies(), Entities(), Quotations(), Claims())
+ROOMS: tuple[Room[Any], ...] = (Copies(), Entities(), Quotations(), Claims(Shipped()))
 OF_STATEMENTS = ("quotations", "claims")  # rooms whose items are statements
 
 

@@ -191,7 +191,7 @@ class Claims:
 
     comparer: Comparer | None = None
     name: str = "claims"
-    version: str = "3"
+    version: str = "4"
     facts: type[Point] = Point
     owned: type[Claimed] = Claimed
     by_keys: bool = False

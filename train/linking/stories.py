@@ -25,6 +25,7 @@ Two = tuple[str, str]
 OPEN = "open"  # the label of a pair that was not decided
 UNREAD, TEST = "unread", "test"  # of pairs of articles without labels, and of others
 FOLDS = 5
+CAPTIONS = "Photos"  # what reads captions of galleries as statements names as who speaks
 EASY = -5.0  # score by features below which few of the pairs that are apart are written
 EVERY = 4  # of those that are easy one in so many is
 LIKELY = -1.5  # score from which on pairs without labels are written
@@ -37,16 +38,21 @@ class ReadStory:
     id: str
     points: Mapping[str, Point]
     claims: Sequence[ReadClaim]
+    records: Sequence[Record] = ()
 
     @property
     def fold(self) -> int:
         """Return the fold that the story is in."""
         return int(self.id.lstrip("s")) % FOLDS
 
-    def pairs(self) -> list[tuple[Two, str]]:
-        """Return the pairs that share a key with their labels, those left open too."""
+    def pairs(self, *, all_labelled: bool = False) -> list[tuple[Two, str]]:
+        """Return the pairs that share a key with their labels, those left open too.
+
+        With `all_labelled` also those that share none, and that a claim tells of.
+        """
         known = labels(self.claims)
-        return [(two, known.get(two, "apart")) for two in sorted(sharing(self.points))]
+        more = {two for two in known if {*two} <= self.points.keys()} if all_labelled else set()
+        return [(two, known.get(two, "apart")) for two in sorted(sharing(self.points) | more)]
 
 
 def labels(claims: Iterable[ReadClaim]) -> dict[Two, str]:
@@ -80,10 +86,17 @@ def sharing(every: Mapping[str, Point]) -> set[Two]:
 
 
 def said(record: Record) -> dict[str, Point]:
-    """Return the statements of a record that were said, by their ids."""
+    """Return the statements of a record that were said, by their ids.
+
+    Captions of galleries, which stand in an article many times, are left out: labels do so too.
+    """
     made = with_replies(record, points(record))
     rows = zip(record.statements, made, strict=True)
-    return {statement.id: point for statement, point in rows if point.said == "yes"}
+    return {
+        statement.id: point
+        for statement, point in rows
+        if point.said == "yes" and not point.voice.startswith(CAPTIONS)
+    }
 
 
 def load(path: Path) -> Iterator[ReadStory]:
@@ -93,7 +106,7 @@ def load(path: Path) -> Iterator[ReadStory]:
         for story in stories():
             records = {given: store.record(ids[given]) for given in story.articles}
             made = {name: p for record in records.values() for name, p in said(record).items()}
-            yield ReadStory(story.id, made, story.claims(records))
+            yield ReadStory(story.id, made, story.claims(records), tuple(records.values()))
 
 
 def write(out: Path, store: Path, others: Mapping[str, Path]) -> None:
@@ -116,7 +129,7 @@ def write(out: Path, store: Path, others: Mapping[str, Path]) -> None:
 def _every(store: Path, others: Mapping[str, Path]) -> Iterator[tuple[str, Point, Point, str]]:
     tests = {name: _records(path) for name, path in others.items()}
     for story in load(store):
-        for (a, b), label in story.pairs():
+        for (a, b), label in story.pairs(all_labelled=True):
             yield story.id, story.points[a], story.points[b], label
     known = {given for story in stories() for given in story.articles}
     known |= {given for records in tests.values() for given in records}

@@ -2,7 +2,8 @@
 
 Proves on the pairs that tune that ONNX equals torch, fits the calibration there, and the weights
 of the words by which a text takes a stand on the pairs that train. Writes `model.onnx` and
-`compare-weights.csv` into `sayso/data`.
+`compare-weights.csv` into `sayso/data`; with `--statements`, of a model that has learnt from
+candidates of linking, `statements.onnx` alone.
 """
 
 import argparse
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 
 from corpora.across import pairs as corpora
 from corpora.across.pairs import Pair
-from sayso.link.compare.comparer import FORMAT, Comparer
+from sayso.link.compare.comparer import FORMAT, MODEL, STATEMENTS, Comparer
 from sayso.link.compare.cues import FEATURES, Stand
 from sayso.link.compare.relation import STANCES
 from sayso.link.compare.tokens import RELATIONS, SAMENESS
@@ -172,13 +173,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pieces", type=Path, help="what train.pairs wrote")
     parser.add_argument("--version", required=True)
+    parser.add_argument("--statements", action="store_true", help="what linking asks")
     given = parser.parse_args()
     model = PairModel.started(join(given.pieces), 0.0).eval()
     tuning = corpora.emergent("tune")
     proven(model, tuning)
     data = export(model, given.version)
     (DATA / "pairs").mkdir(exist_ok=True)
-    (DATA / "pairs" / "model.onnx").write_bytes(data)
+    (DATA / "pairs" / (STATEMENTS if given.statements else MODEL)).write_bytes(data)
+    if given.statements:
+        return
     comparer = Comparer(Network(data, format_=FORMAT))
     heads = calibrated(comparer)
     scale, *shifts = heads[0]  # words count as the model does

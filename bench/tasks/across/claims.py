@@ -30,6 +30,7 @@ from corpora.across import claims as corpus
 from corpora.across.claims import GoldClaim, Labelled, LabelledPair, statement_at
 from sayso.link.claims.decide import Comparer
 from sayso.link.claims.points import Point
+from sayso.link.compare.comparer import Shipped
 from sayso.link.room import Component, Edge, Item, Node, ref
 from sayso.link.rooms import Claims
 from sayso.linked import Claim
@@ -257,11 +258,11 @@ def figures(data: str, store: Path | None = None) -> dict[str, float]:
     """Return all measures on one of `DATA`."""
     if data in PAIRS:
         every = _records(data, corpus.articles_of_pairs, store)
-        made = Linked.of(linked(every.values()))
+        made = Linked.of(linked(every.values(), Shipped()))
         part = data.removeprefix("pairs-")
         return measure_pairs(every, loaded(data, lambda: corpus.pairs(part)), made)
     every, labels = load(data, store)
-    return measure(every, labels, Linked.of(linked(list(every.values()))))
+    return measure(every, labels, Linked.of(linked(list(every.values()), Shipped())))
 
 
 def measure_pairs(

@@ -9,17 +9,18 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Protocol
 
-from sayso.link.claims.features import FEATURES, TABLE, Pair
+from sayso.link.claims.features import FEATURES, SAME, TABLE, Pair
 from sayso.link.claims.points import Point
 from sayso.link.compare.figures import rivals
 from sayso.link.compare.weights import Scorer, odds
 
-_SAMENESS = ("same", "denies", "conflicts", "unrelated")
 AKIN = -3.5  # score from which on a pair is kept, so that groups know how alike their members are
-JOINS = 0.0  # score from which on two statements may be of one claim
+JOINS = -0.5  # score from which on two statements may be of one claim
 AGAINST = -0.5  # score from which on one turns against the other
 HINTED = -2.0  # and from which on it does where one puts as not so what the other puts as so
-OPEN = (-2.5, 2.5)  # scores between which a model of pairs of texts has a say
+# Scores between which a model of pairs of texts has a say. It takes milliseconds a pair: below,
+# few of those that say the same are left; above, the features are right.
+OPEN = (-2.25, 4.0)
 _VAGUE = -1.0  # score of what shares names alone, at most
 _LITTLE = 3.0  # bits of words in common that are no names
 _HALF = 0.5  # of the rows of words of a statement
@@ -86,22 +87,13 @@ class Weighed:
     @property
     def is_open(self) -> bool:
         """Tell whether the features leave it open what the two are to each other."""
-        return self.same <= OPEN[1] and (self.same >= OPEN[0] or self.against >= HINTED)
+        return OPEN[0] <= self.same <= OPEN[1]
 
 
-def _said(name: str) -> Callable[[Weighed], float]:
-    return lambda weighed: odds(getattr(weighed.chances, name))
-
-
-# What the last word is made of where a model was asked.
+# What the last word is made of where a model was asked: more of it fits the labels no better.
 COMPARED: dict[str, Callable[[Weighed], float]] = {
-    "same": lambda w: w.same,
-    "against": lambda w: w.against,
-    **{f"model: {name}": _said(name) for name in _SAMENESS},
-    "opposite": lambda w: float(w.pair.opposite),
-    "same speaker": lambda w: max(0.0, w.pair.speaker),
-    "other speaker": lambda w: max(0.0, -w.pair.speaker),
-    "one turns": lambda w: float((turns(w.pair.a) > 0) != (turns(w.pair.b) > 0)),
+    "same": lambda weighed: weighed.same,
+    "model: same": lambda weighed: odds(weighed.chances.same) if weighed.chances else 0.0,
 }
 
 
@@ -121,15 +113,15 @@ def decide(
 def weigh_pair(a: Point, b: Point) -> Weighed:
     """Return a pair of points with its scores by features."""
     pair = Pair.of(a, b)
-    same, alike = _scorer("same").score(pair)
-    against, unlike = _scorer("against").score(pair)
+    same, alike = _same().score(pair)
+    against, unlike = _against().score(pair)
     return Weighed(pair, same, against, alike, unlike)
 
 
 def compared(weighed: Sequence[Weighed], comparer: Comparer) -> list[Weighed]:
     """Return pairs with what a model says of those that the features leave open."""
     asked = [n for n, each in enumerate(weighed) if each.is_open]
-    texts = [(weighed[n].pair.a.text, weighed[n].pair.b.text) for n in asked]
+    texts = [(weighed[n].pair.a.reading, weighed[n].pair.b.reading) for n in asked]
     answers = dict(zip(asked, comparer.compare(texts), strict=True))
     return [
         replace(each, chances=answers[n]) if n in answers else each
@@ -139,20 +131,20 @@ def compared(weighed: Sequence[Weighed], comparer: Comparer) -> list[Weighed]:
 
 def _decision(weighed: Weighed) -> Decision | None:
     a, b = weighed.pair.a, weighed.pair.b
-    if replied := _replied(a, b):
-        return replied
     same, against, alike, unlike = weighed.same, weighed.against, weighed.alike, weighed.unlike
     if weighed.chances:
-        same, alike = _last("same compared").score(weighed)
-        against, unlike = _last("against compared").score(weighed)
+        same, alike = _last().score(weighed)
+    replied = _replied(a, b)
+    if replied and not (weighed.chances and same >= JOINS):
+        return replied
     if plainly := _plainly(weighed.pair):
         same = AKIN - 1
         if _of_one_matter(weighed.pair):
             against, unlike = max(against, _PLAIN), plainly
-    elif _is_vague(weighed.pair):
+    elif not weighed.chances and _is_vague(weighed.pair):
         same = min(same, _VAGUE)
     bar = HINTED if _opposed(weighed.pair) else AGAINST
-    if against >= bar and against > same:
+    if against >= bar and against > same and same < JOINS:
         kind, way = _turned(a, b)
         return Decision(kind, against, _REASONS[kind].format(sign=unlike), way)
     if same >= AKIN:
@@ -217,10 +209,15 @@ _REASONS = {
 
 
 @cache
-def _scorer(model: str) -> Scorer[Pair]:
-    return Scorer.of(model, FEATURES, TABLE)
+def _same() -> Scorer[Pair]:
+    return Scorer.of("same", SAME, TABLE)
 
 
 @cache
-def _last(model: str) -> Scorer[Weighed]:
-    return Scorer.of(model, COMPARED, TABLE)
+def _against() -> Scorer[Pair]:
+    return Scorer.of("against", FEATURES, TABLE)
+
+
+@cache
+def _last() -> Scorer[Weighed]:
+    return Scorer.of("same compared", COMPARED, TABLE)

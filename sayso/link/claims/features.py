@@ -13,8 +13,12 @@ TABLE = "claims-weights.csv"  # of the weights of claims, in `sayso/data`
 _MUCH = 40.0  # bits of shared words that are much
 _NAMED = 20.0  # bits of names that are much
 _LITTLE = 3.0  # bits of what is shared beside names that tell nothing
+_TOPICS = 12  # stems that tell what an article is about
 _LONG = 14  # days after which what is said is likely said of something else
 _SHORT = 8.0  # bits of a text that says little
+# Acts of which it tells what two statements are to each other that one, or each, does them.
+_EACH = ("accuses", "criticises", "demands", "believes", "denies", "rejects", "promises")
+_ONE = (*_EACH, "threatens", "supports", "wants", "confirms", "refuses", "declines", "asserts")
 _CALLS = frozenset({"demands", "proposes", "offers", "refuses", "promises", "threatens", "wants"})
 
 
@@ -64,6 +68,16 @@ class Pair:
         )
 
     @property
+    def covered(self) -> float:
+        """Return how much each has of the other: one that says far more says something else."""
+        return self.contained * self.alike
+
+    @property
+    def both_assert(self) -> bool:
+        """Tell whether both put something forward as so, and no more."""
+        return self.a.act == self.b.act == "asserts"
+
+    @property
     def opposite(self) -> bool:
         """Tell whether one puts forward as so what the other puts forward as not so."""
         return self.a.polarity != self.b.polarity
@@ -107,6 +121,20 @@ def _shared_names(pair: Pair) -> float:
     return min(both, _NAMED) / _NAMED
 
 
+def _topical(pair: Pair) -> float:
+    """Return how much of what both say is what both their articles are about."""
+    topics = {*pair.a.topics} & {*pair.b.topics}
+    return min(weigh(topics & pair.a.words.stems & pair.b.words.stems), _NAMED) / _NAMED
+
+
+def _each_does(act: str) -> Callable[[Pair], float]:
+    return lambda pair: float(pair.a.act == pair.b.act == act)
+
+
+def _one_does(act: str) -> Callable[[Pair], float]:
+    return lambda pair: float((pair.a.act == act) != (pair.b.act == act))
+
+
 def _differ(of: Callable[[Point], bool]) -> Callable[[Pair], float]:
     return lambda pair: float(of(pair.a) != of(pair.b))
 
@@ -147,4 +175,18 @@ FEATURES: dict[str, Callable[[Pair], float]] = {
     "shared names": _shared_names,
     "days apart": _days,
     "short": lambda p: 1 / (1 + min(p.a.words.bits, p.b.words.bits) / _SHORT),
+}
+
+# What more tells whether they say the same.
+SAME: dict[str, Callable[[Pair], float]] = FEATURES | {
+    "covered both ways": lambda p: p.covered,
+    "both assert": lambda p: float(p.both_assert),
+    "both assert, covered": lambda p: p.both_assert * p.covered,
+    "both assert, shared": lambda p: p.both_assert * min(p.shared, _MUCH) / _MUCH,
+    "both certain": lambda p: float(p.a.modality == p.b.modality == "certain"),
+    "both negative": lambda p: float(p.a.polarity == p.b.polarity == "neg"),
+    "topics": lambda p: len({*p.a.topics} & {*p.b.topics}) / _TOPICS,
+    "topical": _topical,
+    **{f"each {act}": _each_does(act) for act in _EACH},
+    **{f"one {act}": _one_does(act) for act in _ONE},
 }

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.link.compare.tokens import RELATIONS, SAMENESS, Tokens, tokens_of
+from sayso.link.compare.tokens import RELATIONS, SAMENESS, Tokens, in_order, tokens_of
 from sayso.link.compare.weights import weights_of
 from sayso.networks import Network, cores, load_network, load_tokenizer
 
 FORMAT = 1  # of what the model file carries
 TABLE = "compare-weights.csv"  # of the calibration, and of what words say beside the model
+MODEL, STATEMENTS = "model.onnx", "statements.onnx"
 BATCH = 256  # pairs that are tokenised at once
 
 Floats = NDArray[np.float64]
@@ -48,9 +50,13 @@ class Comparer:
         self._pool = ThreadPoolExecutor(threads or cores(), thread_name_prefix="sayso-pairs")
 
     @classmethod
-    def load(cls, *, threads: int = 0) -> "Comparer":
-        """Return the comparer with the package's model. Raises ModelError when there is none."""
-        return cls(load_network("pairs", "model.onnx", format_=FORMAT), threads=threads)
+    def load(cls, model: str = MODEL, *, threads: int = 0) -> "Comparer":
+        """Return the comparer with a model of the package. Raises ModelError when it is not there.
+
+        `STATEMENTS` has learnt from pairs that linking asks of, with who says what; `MODEL` tells
+        better what a text does with a claim.
+        """
+        return cls(load_network("pairs", model, format_=FORMAT), threads=threads)
 
     def __call__(self, pairs: Sequence[tuple[str, str]]) -> list[Compared]:
         """Return what each second text is to the first, the claim."""
@@ -81,6 +87,19 @@ class Comparer:
         relation, sameness = scores[: len(RELATIONS)], scores[len(RELATIONS) :]
         same = chances(sameness, self._sameness)
         return Compared(*same, *chances(relation[:3], self._relation))
+
+
+class Shipped:
+    """The comparer of statements that ships, loaded when it is first asked."""
+
+    def compare(self, pairs: Sequence[tuple[str, str]]) -> list[Compared]:
+        """Return what two texts are to each other: each pair is read once, in one order."""
+        return _shipped()([in_order(*pair) for pair in pairs]) if pairs else []
+
+
+@cache
+def _shipped() -> Comparer:
+    return Comparer.load(STATEMENTS)
 
 
 def calibration_of(head: str, classes: Sequence[str]) -> Floats:

@@ -82,6 +82,6 @@ def test_a_model_is_asked_of_what_features_leave_open_alone():
     assert open_.is_open
     for model in (yes := Sure(0.98), no := Sure(0.01)):
         decide([(one, other), (point(DAM), point(DAM, "bo"))], model)
-        assert model.asked == [(one.text, other.text)]
+        assert model.asked == [(one.reading, other.reading)]
     (agreed,), (denied,) = decide([(one, other)], yes), decide([(one, other)], no)
     assert agreed.score > (denied.score if denied else -99)

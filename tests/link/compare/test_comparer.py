@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sayso.link.compare.comparer import Comparer, chances
+from sayso.link.compare.comparer import Comparer, Shipped, chances
 
 PAIRS = [
     ("Ruel has sold the port of Karsk", "The port of Karsk was sold by Ruel"),
@@ -44,3 +44,11 @@ def test_what_two_texts_are_to_each_other(comparer):
 def test_calibrated_scores_become_probabilities():
     assert chances(np.array([1.0, 1.0]), np.array([2.0, 0, 0])) == [0.5, 0.5]
     assert chances(np.array([0.0, 0.0]), np.array([1.0, 0, 800]))[1] == pytest.approx(1)
+
+
+def test_statements_have_a_model_of_their_own_that_is_loaded_when_asked():
+    assert Shipped().compare([]) == []
+    turned = [(text, claim) for claim, text in PAIRS]
+    assert Shipped().compare(PAIRS) == Shipped().compare(turned)
+    same, denial, *_ = Shipped().compare(PAIRS)
+    assert same.same > denial.same

@@ -3,7 +3,8 @@
 import pytest
 
 from sayso.link.claims.answers import SIGNS
-from sayso.link.claims.features import FEATURES, TABLE
+from sayso.link.claims.decide import COMPARED
+from sayso.link.claims.features import FEATURES, SAME, TABLE
 from sayso.link.compare.weights import Feature, Scorer, chance
 
 
@@ -13,7 +14,13 @@ def test_a_score_is_a_sum_and_names_what_adds_most():
 
 
 @pytest.mark.parametrize(
-    ("model", "functions"), [("same", FEATURES), ("against", FEATURES), ("answers", SIGNS)]
+    ("model", "functions"),
+    [
+        ("same", SAME),
+        ("same compared", COMPARED),
+        ("against", FEATURES),
+        ("answers", SIGNS),
+    ],
 )
 def test_every_feature_has_a_weight_in_the_table(model, functions):
     assert {each.name for each in Scorer.of(model, functions, TABLE).features} == set(functions)
