@@ -9,7 +9,7 @@ DOUBTFUL = 0.7
 """What scores less is doubtful: docs/errors.md tells what share is right on either side."""
 
 MEANING = (
-    "Doubtful: less than 70% sure. On conflict news about six in ten of these are right, "
+    "Doubtful: less than 70% sure. On conflict news about two in three of these are right, "
     "and nine in ten of the others."
 )
 """What the mark means, for whoever meets it."""

@@ -18,7 +18,7 @@ def test_the_refusal_of_march_and_the_offer_of_april_are_one_position(linked_rec
     made = lines(sayso("position", "Tarsova", "--json", "--record", linked_record))
     (row,) = [row for row in made if row["turns"]]
     assert row["entity"]["name"] == "Milena Tarsova"
-    assert row["turns"][0]["why"] == "refuses on 2031-03-27, accepts on 2031-04-16"
+    assert row["turns"][0]["why"] == "refuses on 2031-03-27, offers on 2031-04-16"
     days = {(each["date"], each["kind"]) for each in row["stances"]}
     assert {("2031-03-27", "refuses"), ("2031-04-16", "offers")} <= days
     shown = sayso("position", "Tarsova", "--record", linked_record)

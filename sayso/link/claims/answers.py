@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import accumulate
 
 from sayso.english.excerpts import shorten
 from sayso.english.stems import stems, weigh
@@ -29,10 +30,14 @@ _SHARED = 30.0  # bits
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One statement in its article: its point, its number, and where it stands."""
+    """One statement in its article: its point, its number, and where it stands.
+
+    `place` counts the statements that stand inside no other: what is inside has the outer one's.
+    """
 
     point: Point
     number: int
+    place: int
     statement: Statement
     reports: str
     text: str
@@ -48,7 +53,7 @@ class Answer:
     @property
     def back(self) -> int:
         """Return how many statements before the denial the other one stands, if it does."""
-        return self.denial.number - self.other.number
+        return self.denial.place - self.other.place
 
     @property
     def shared(self) -> float:
@@ -128,10 +133,11 @@ def with_replies(record: Record, points: Sequence[Point]) -> tuple[Point, ...]:
 
 def sides(record: Record, points: Sequence[Point]) -> list[Side]:
     """Return the points of a record with where they stand."""
-    rows = zip(points, record.statements, record.provenance, strict=True)
+    places = accumulate(not provenance.reports for provenance in record.provenance)
+    rows = zip(points, places, record.statements, record.provenance, strict=True)
     return [
-        Side(point, number, statement, provenance.reports, record.article.text)
-        for number, (point, statement, provenance) in enumerate(rows)
+        Side(point, number, place, statement, provenance.reports, record.article.text)
+        for number, (point, place, statement, provenance) in enumerate(rows)
     ]
 
 

@@ -20,6 +20,10 @@ _RUNS_ON = re.compile(r",[\"”»’'」]*\s*\Z")  # “…,” goes on in words
 _QUESTION = re.compile(r"\?[\"”»’'」]*\s*\Z")
 _ANSWER = re.compile(r"[\"”»’'」]*\s*\n\s*[\"“‘«'„「]")
 _ADDED = re.compile(r"\b(?:add|adds|added|continued|went on|goes on|continues)\b")
+# Words that a quotation follows: "made the following statement on the steps …:".
+_FOLLOWS = re.compile(
+    r"\b(?:made|issued|gave|released|read out) (?:the following|this) \w+\b[^\n]*:\s*\Z"
+)
 # "No group", "none of them", and not "No 10" or "No. 10".
 _NONE = re.compile(
     r"(?:none|nobody|no[ -]one|no(?!\.| \d| (?:doubt|fewer|less)\b))\b", re.IGNORECASE
@@ -255,7 +259,8 @@ def _is_led_in(gap: Span, speaking: Speaking, entities: Entities, layout: Layout
 def _lead_in(start: int, entities: Entities, layout: Layout) -> Cluster | None:
     """Return the one who opens the words that lead in a quotation, the only person in them.
 
-    The words are the sentence before, or those of its own sentence up to a colon.
+    The words are the sentence before, or those of its own sentence up to a colon. Where they say
+    that a statement follows, others may be named in them.
     """
     sentence = layout.sentence(start)
     opened = layout.sentences[sentence].start
@@ -272,8 +277,9 @@ def _lead_in(start: int, entities: Entities, layout: Layout) -> Cluster | None:
         if cluster.type in _SPEAKERS and layout.speech(span.start) is None
     ]
     people = {cluster.number for _, cluster in outside if cluster.type == "person"}
+    follows = _FOLLOWS.search(layout.text[begin:until])
     for span, cluster in outside:
-        if layout.opens(span) and people in ({cluster.number}, set()):
+        if layout.opens(span) and (follows or people in ({cluster.number}, set())):
             return cluster
     named = _named_at(begin, entities, layout)
     return named if named and people in ({named.number}, set()) else None

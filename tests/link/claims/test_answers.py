@@ -1,8 +1,10 @@
 """Which statement of its article a denial answers."""
 
+from dataclasses import replace
+
 import pytest
 
-from sayso.link.claims.answers import is_answer, with_replies
+from sayso.link.claims.answers import is_answer, sides, with_replies
 from sayso.link.claims.points import points
 from tests.link.claims.notation import point, record
 
@@ -31,6 +33,16 @@ def test_a_denial_with_words_of_its_own_answers_what_shares_them():
         ("Bo", "asserts", "the harvest would be poor this year"),
         ("Velmark", "denies", "having opened the dam"),
     ) == {(2, 0)}
+
+
+def test_what_stands_inside_another_takes_no_place_between_a_denial_and_what_it_answers():
+    made = record(
+        ("Ruel", "asserts", "they came"), ("They", "asserts", "it"), ("Bo", "denies", "it")
+    )
+    whole, inside, denial = made.provenance
+    inside = replace(inside, reports=made.statements[0].id)
+    made = replace(made, provenance=(whole, inside, denial))
+    assert [side.place for side in sides(made, points(made))] == [1, 1, 2]
 
 
 def test_a_denial_answers_no_other_denial():

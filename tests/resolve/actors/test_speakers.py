@@ -58,6 +58,9 @@ Bo Tarn 0.6
 <p:Bo Tarn> watched <p:Ana Ruel>. {T1:“We repaired it.”}
 nobody 0.0
 
+<p:Bo Tarn> made the following statement before the talks with <p:Ana Ruel>:¶{T1:“We repaired it.”}
+Bo Tarn 0.6
+
 It rained. {T1:“We repaired it.”}
 nobody 0.0
 
