@@ -16,6 +16,7 @@ FORMAT = 1  # of what the model file carries
 TABLE = "compare-weights.csv"  # of the calibration, and of what words say beside the model
 MODEL, STATEMENTS = "model.onnx", "statements.onnx"
 BATCH = 256  # pairs that are tokenised at once
+KEPT = 10_000  # pairs of which is kept what was read
 
 Floats = NDArray[np.float64]
 
@@ -90,11 +91,23 @@ class Comparer:
 
 
 class Shipped:
-    """The comparer of statements that ships, loaded when it is first asked."""
+    """The comparer of statements that ships, loaded when it is first asked.
+
+    What copies of one article say makes the same pair many times: what was read is kept for a while.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], Compared] = {}
 
     def compare(self, pairs: Sequence[tuple[str, str]]) -> list[Compared]:
         """Return what two texts are to each other: each pair is read once, in one order."""
-        return _shipped()([in_order(*pair) for pair in pairs]) if pairs else []
+        ordered = [in_order(*pair) for pair in pairs]
+        if len(self._known) > KEPT:
+            self._known = {}
+        new = list(dict.fromkeys(pair for pair in ordered if pair not in self._known))
+        known = self._known | (dict(zip(new, _shipped()(new), strict=True)) if new else {})
+        self._known = known
+        return [known[pair] for pair in ordered]
 
 
 @cache

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sayso.english.function_words import determiners
-from sayso.english.pronouns import is_pronoun
+from sayso.english.pronouns import is_pronoun, subjects
 from sayso.english.stems import WORD, stem, stems, weight
 from sayso.english.tables import lists
 
@@ -155,7 +155,7 @@ def _would(level: str, own: Iterable[str]) -> bool:
     for number, word in enumerate(words[1:], 1):
         if word in _acts()["modals"]:
             before = words[number - 1]
-            return before in _acts()["selves"] or _is_sign(before, own)
+            return before in _own_side() or _is_sign(before, own)
     return False
 
 
@@ -220,3 +220,9 @@ def _conditions() -> re.Pattern[str]:
     """Match the words that open a condition: "provided that", "if"."""
     every = sorted(lists(_TABLE, "conditions")["opens"], key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, every))})\b", re.IGNORECASE)
+
+
+@cache
+def _own_side() -> frozenset[str]:
+    """Return the words for the speaker's own side: "we", "the government"."""
+    return _acts()["own_side"] | subjects("first", "third")

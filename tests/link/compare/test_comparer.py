@@ -48,6 +48,8 @@ def test_calibrated_scores_become_probabilities():
 
 def test_statements_have_a_model_of_their_own_that_is_loaded_when_asked():
     assert Shipped().compare([]) == []
+    once = Shipped()
+    assert once.compare(PAIRS * 2) == once.compare(PAIRS) * 2
     turned = [(text, claim) for claim, text in PAIRS]
     assert Shipped().compare(PAIRS) == Shipped().compare(turned)
     same, denial, *_ = Shipped().compare(PAIRS)
