@@ -93,7 +93,7 @@ class Comparer:
 class Shipped:
     """The comparer of statements that ships, loaded when it is first asked.
 
-    What copies of one article say makes the same pair many times: what was read is kept for a while.
+    Copies of one article make the same pair many times: what was read is kept for a while.
     """
 
     def __init__(self) -> None:
