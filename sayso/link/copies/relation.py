@@ -59,17 +59,22 @@ def probability(seen: Evidence, decision: str) -> float:
 def _copied(a: Words, b: Words, seen: Evidence, score: float) -> Copy:
     """Return the copy that two articles are: the same text, another version of it, or a part."""
     come = source(a, b, seen)
-    shares = f"{seen.cover_a:.0%} and {seen.cover_b:.0%} of their words"
     put_right = _put_right(a, b)
     if _is_same(seen) and not put_right and not _figures_changed(a, b, seen):
-        words = f"one text: they share {shares}"
+        words = f"one text: they share {_shares(seen)}"
         return _copy((a, b), seen, ("same", score), come, words)
     later = 1.0 if _is_same(seen) else probability(seen, "version")
     if later >= 0.5:
-        words = f"two states of one text: they share {shares}{put_right}"
+        words = f"two states of one text: they share {_shares(seen)}{put_right}"
         return _copy((a, b), seen, ("version", min(score, later)), come, words)
-    words = f"a part: they share {shares}, {seen.narration + seen.lifted} of them narration"
+    words = f"a part: they share {_shares(seen)}, {seen.narration + seen.lifted} of them narration"
     return _copy((a, b), seen, ("partial", min(score, 1 - later)), come, words)
+
+
+def _shares(seen: Evidence) -> str:
+    """Return how much they share, the less first: whichever of two is named first, it is true."""
+    least, most = f"{seen.least:.0%}", f"{seen.most:.0%}"
+    return f"{least if least == most else f'{least} to {most}'} of their words"
 
 
 def _is_same(seen: Evidence) -> bool:

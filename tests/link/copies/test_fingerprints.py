@@ -20,13 +20,51 @@ def test_the_same_text_has_the_same_keys_whatever_its_house_style():
     assert keys(words(*plain)) >= keys(words(*STORY)) - keys(words(STORY[2]))
 
 
-@given(at=st.integers(0, 100))
+def meet(shared: str, seed: int = 0) -> bool:
+    """Tell whether two texts that have only some words in common share a key."""
+    rng = random.Random(seed)
+    one, other = (" ".join(f"w{rng.getrandbits(60)}" for _ in range(40)) for _ in range(2))
+    return not keys(words(f"{one} {shared} {one}")).isdisjoint(
+        keys(words(f"{other} {shared} {other}"))
+    )
+
+
+@given(at=st.integers(0, 60))
 def test_fifteen_words_in_a_row_share_a_key(at):
-    shared = " ".join(STORY).split()[at : at + 15]
-    rng = random.Random(at)
-    one, other = (" ".join(f"w{rng.random()}" for _ in range(40)) for _ in range(2))
-    both = [words(f"{text} {' '.join(shared)} {text}") for text in (one, other)]
-    assert len(shared) < 15 or keys(both[0]) & keys(both[1])
+    telling = (
+        "Velmark Lines moored its leaking catamaran beside derelict Torvesk warehouses while",
+        "plumbers, welders and harbour pilots quarrelled over rusted bolts, unpaid invoices,",
+        "forged seals and a mouldering logbook that customs clerks had impounded at Almis;",
+        "crates of smoked herring rotted, insurers balked, stevedores picketed the slipway, and",
+        "Orsk's solicitor filed affidavits alleging sabotage by rival skippers from Skerra",
+    )
+    shared = " ".join(telling).split()[at : at + 15]
+    assert len(shared) < 15 or meet(" ".join(shared), at)
+
+
+STOCK = (
+    "did not immediately respond to a request for comment on Tuesday",
+    "did not immediately return a call seeking comment",
+    "spoke on condition of anonymity because he was not authorised to speak to the press",
+    "spoke on the condition of anonymity because they were not authorized to speak publicly",
+    "for the first time since the end of the second world war",
+    "told reporters at the White House on Thursday that the president would",
+)
+
+
+@pytest.mark.parametrize("phrase", STOCK)
+def test_a_phrase_of_common_words_is_no_key(phrase):
+    assert not meet(phrase)
+
+
+def test_what_somebody_said_is_a_key_however_common_its_words_are():
+    said = "We did not do it and we will not do it again, and I told them so at the time"
+    assert not meet(said.replace("We", "They").replace("we", "they").replace("I", "he"))
+    assert meet(f"“{said}”")
+
+
+def test_a_short_text_of_common_words_is_found_by_itself():
+    assert len(keys(words("They did not do it."))) == 1
 
 
 def test_texts_that_share_nothing_share_no_key():

@@ -56,7 +56,8 @@ def test_a_copy_has_its_shares_passages_and_reason():
     texts = {each.article.id: each.article.text for each in (a, b)}
     (passage,) = seen.passages
     assert texts[seen.a][slice(*passage.a)] == texts[seen.b][slice(*passage.b)]
-    assert "of their words" in seen.why
+    least, most = sorted((f"{seen.share_a:.0%}", f"{seen.share_b:.0%}"), key=len)
+    assert f"{least} to {most} of their words" in seen.why
 
 
 def test_a_text_that_was_corrected_is_another_state_of_it():
