@@ -46,24 +46,23 @@ _OUTLETS = tuple(
     for b in ("Post", "Courier", "Monitor", "Banner", "Dispatch", "Review")
 )
 _KINDS = ("Ministry", "Council", "Party", "University", "Union", "Court", "Bank", "Agency")
-# Pairs of wordings of one fact; the words are drawn from those of the table of rarity, the common
-# ones often and the rare ones seldom, as words of news are.
+# What a fact is told by: parts of three words at most, that each who tells it puts in an order of
+# his own, so that no two tell it in the same sentences. The words are drawn from those of the table
+# of rarity, the common ones often and the rare ones seldom, as words of news are.
 _WORDINGS = (
     (
-        "the {0} {1} of {place} {{}} was {2} by {number} {3} {{}} with the {4} {5}",
-        "with the {4} {5}, {number} {3} {{}} {2} the {0} {1} {{}} in {place}",
+        ("the {0} {1}", "of {place} was", "{2} by", "{number} {3}", "with the", "{4} {5}"),
+        ("with the {4}", "and a {5}", "{number} {3}", "{2} it", "the {0} {1}", "in {place}"),
     ),
     (
-        "{number} {3} at the {0} of {place} {{}} are {1} and {2} {{}} by a {4} {5}",
-        "a {4} {5} at {place} {{}} has {1} and {2} the {0} {{}} for {number} {3}",
+        ("{number} {3}", "at the {0}", "of {place}", "are {1}", "and {2} by", "a {4} {5}"),
+        ("a {4} {5}", "at {place}", "has {1}", "and {2}", "the {0}", "for {number} {3}"),
     ),
     (
-        "no {0} for {1} in {place} {{}} is {2} if {number} {3} {{}} do the {4} {5}",
-        "if the {4} {5} is {{}} for {number} {3}, no {0} in {place} is {2} {{}} with {1}",
+        ("no {0} for", "{1} in {place}", "is {2} if", "{number} {3}", "do the", "{4} {5}"),
+        ("if the {4} {5}", "is for", "{number} {3}", "no {0}", "in {place} is", "{2} with {1}"),
     ),
 )
-# What each who tells a fact puts into its wording, so that no two tell it to the letter.
-_ASIDES = ("", "after all", "in all", "as it is", "out there", "on and on", "over time")
 _DRAWN = 6  # words
 _TELLING = 4.0  # bits of a word that is drawn
 
@@ -87,7 +86,7 @@ class Story:
     place: str
     people: tuple[str, ...]
     body: str
-    facts: tuple[tuple[str, ...], ...]
+    facts: tuple[tuple[tuple[str, ...], ...], ...]
 
 
 @dataclass(slots=True)
@@ -146,23 +145,29 @@ def _articles(story: Story, count: int, chance: random.Random) -> Iterator[tuple
     earlier: list[tuple[Record, list[Line]]] = []
     for _ in range(count):
         day = (story.day + timedelta(days=len(earlier) // 4)).isoformat()
-        said, copied = _said(story, earlier, chance)
+        said = _said(story, [lines for _, lines in earlier], chance)
         made = _record(said, day, chance.choice(_OUTLETS), f"{story.number}-{len(earlier)}")
         truth = Truth()
+        its = set(map(id, said))
         for statement, each in zip(made.statements, said, strict=True):
             (truth.denials if each.denies else truth.claims)[statement.id] = each.claim
-        if copied is not None and made.article.id != copied.article.id:
-            one, other = sorted((made.article.id, copied.article.id))
-            truth.copies.add((one, other))
+        for other, lines in earlier:
+            one, two = sorted((made.article.id, other.article.id))
+            if one != two and not its.isdisjoint(map(id, lines)):  # whichever of them copied it
+                truth.copies.add((one, two))
         earlier.append((made, said))
         yield made, truth
 
 
-def _fact(place: str, chance: random.Random) -> tuple[str, ...]:
+def _fact(place: str, chance: random.Random) -> tuple[tuple[str, ...], ...]:
+    """Return the parts of a fact in two wordings."""
     drawn = chance.choices(*_vocabulary(), k=_DRAWN)
     number = chance.randint(3, 900)
     wordings = chance.choice(_WORDINGS)
-    return tuple(wording.format(*drawn, place=place, number=number) for wording in wordings)
+    return tuple(
+        tuple(part.format(*drawn, place=place, number=number) for part in wording)
+        for wording in wordings
+    )
 
 
 @cache
@@ -177,23 +182,20 @@ def _vocabulary() -> tuple[tuple[str, ...], tuple[float, ...]]:
     return tuple(word for word, _ in table), tuple(share for _, share in table)
 
 
-def _said(
-    story: Story, earlier: Sequence[tuple[Record, list[Line]]], chance: random.Random
-) -> tuple[list[Line], Record | None]:
-    """Return what an article tells, and the article that it copies, if it does."""
+def _said(story: Story, earlier: Sequence[list[Line]], chance: random.Random) -> list[Line]:
+    """Return what an article tells: its own lines, or those of one that it copies and some own."""
     fresh = list(_fresh(story, chance))
     drawn = chance.random()
     if not earlier or drawn >= COPIED + PARTLY:
-        return fresh, None
-    record, said = chance.choice(earlier)
+        return fresh
     kept = SAID - 1 if drawn < COPIED else SAID // 2
-    return said[:kept] + fresh[: SAID - kept], record
+    return chance.choice(earlier)[:kept] + fresh[: SAID - kept]
 
 
 def _fresh(story: Story, chance: random.Random) -> Iterator[Line]:
     for number in chance.sample(range(CLAIMS), SAID):
-        wording = story.facts[number][chance.random() < REWORDED]
-        wording = " ".join(wording.format(*chance.choices(_ASIDES, k=2)).split())
+        parts = story.facts[number][chance.random() < REWORDED]
+        wording = " ".join(chance.sample(parts, len(parts)))
         denies = chance.random() < DENIED
         speaker = chance.choice((*story.people, story.body))
         yield Line(speaker, wording, story.number * CLAIMS + number, denies)
