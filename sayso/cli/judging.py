@@ -126,15 +126,22 @@ def _check(store: "Store", judgement: Judgement) -> None:
         raise UsageError(f"this cannot be judged: {why}")
 
 
+def _present(data: dict[str, Any]) -> dict[str, Any]:
+    """Return what a line tells: `judgements --json` writes null for what there is not."""
+    return {
+        name: _present(value) if isinstance(value, dict) else value
+        for name, value in data.items()
+        if value is not None
+    }
+
+
 def _read(file: IO[bytes]) -> Iterator[Judgement]:
     """Yield the judgements of a file. Raises UsageError where a line is none, with its number."""
     for number, line in enumerate(file, start=1):
         if line.strip():
             try:
                 data = json.loads(line)
-                filled = {"object": {}, "by": "", "at": "", "why": ""} | {
-                    name: value for name, value in data.items() if value is not None
-                }
+                filled = {"object": {}, "by": "", "at": "", "why": ""} | _present(data)
                 yield made(filled, Judgement)
             except (ValueError, AttributeError) as error:
                 raise UsageError(f"line {number} is no judgement: {error}") from error

@@ -56,6 +56,9 @@ def test_judgements_are_taken_from_a_file(own_record, first, tmp_path):
     assert [each["kind"] for each in kept] == ["act", "not_copy"]
     assert kept[1]["by"]
     assert kept[1]["at"]
+    file.write_text(sayso("judgements", "--json", "--record", own_record).stdout, "utf-8")
+    done = sayso("judge", "--from", file, "--record", own_record)
+    assert done.exit_code == 0, done.output
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,17 @@ def test_what_people_corrected_holds_for_entities(own):
     assert moved in ids
 
 
+def test_who_is_named_by_people_alone_is_there_after_linking_too(own):
+    kept = ("--record", own)
+    moved = lines(sayso("who", "Tarsova", "--json", *kept))[0]["statement"]["id"]
+    sayso("judge", "speaker", moved, "Doran Hesk", *kept)
+    for _ in range(2):
+        assert [r["statement"]["id"] for r in lines(sayso("who", "Hesk", "--json", *kept))] == [
+            moved
+        ]
+        assert sayso("link", *kept).exit_code == 0
+
+
 def test_the_json_of_one_statement_is_whole(linked_record):
     row = lines(sayso("who", "Tarsova", "--limit", 1, "--json", "--record", linked_record))[0]
     assert json.dumps(row)

@@ -52,6 +52,7 @@ def voices(
     its = Corrected.of(engine)
     with reading(engine) as connection:
         groups = _by_ids(connection, ids) if ids else _by_name(connection, wanted)
+        groups |= _by_judged_name(connection, its, wanted) if wanted else set()
         chosen = [*_linked(connection, groups, carried, said)]
         chosen += _unlinked(connection, wanted, carried, said) if wanted else []
         left = _without(connection, chosen, its)
@@ -122,6 +123,16 @@ def _by_name(connection: Connection, wanted: str) -> set[int]:
         .where(names.c.kind == ACTOR, names.c.key.in_(containing(ACTOR, wanted)))
     )
     return set(connection.scalars(query)) - {_NOBODY}
+
+
+def _by_judged_name(connection: Connection, its: Corrected, wanted: str) -> set[int]:
+    """Return the groups of actors of the corrected articles, whom only people may have named so."""
+    by_name = called(wanted)
+    return {
+        group
+        for (article, number), group in _groups_of(connection, its).items()
+        if number < len(its.records[article].actors) and by_name(its.records[article], number)
+    }
 
 
 def _said_by(carried: bool, said: str) -> Select[Any]:
