@@ -44,7 +44,7 @@ class Entities:
     """
 
     name: str = "entities"
-    version: str = "2"
+    version: str = "3"
     facts: type[Card] = Card
     owned: type[Card] = Card
     by_keys: bool = True

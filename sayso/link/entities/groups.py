@@ -40,7 +40,8 @@ class Group:
 def groups(cards: Iterable[Card], judged: Judged = NOTHING_JUDGED) -> list[Group]:
     """Return who is who, by the order of appearing; every card is in one group."""
     clusters = [each for family in families(cards) for each in _clusters(family, judged.different)]
-    made = [Group(tuple(c.cards), tuple(sorted(set(c.whys)))) for c in _bound(clusters, judged)]
+    bound = [each for cluster in _bound(clusters, judged) for each in _parted(cluster, judged)]
+    made = [Group(tuple(c.cards), tuple(sorted(set(c.whys)))) for c in bound]
     return sorted(made, key=lambda group: card_order(group.cards[0]))
 
 
@@ -102,3 +103,23 @@ def _bound(clusters: Sequence[Cluster], judged: Judged) -> list[Cluster]:
             one.take(other, _JUDGED)
             of.update((card.ref, one) for card in other.cards)
     return list({id(cluster): cluster for cluster in of.values()}.values())
+
+
+def _parted(cluster: Cluster, judged: Judged) -> list[Cluster]:
+    """Return a cluster without those whom people keep apart from others of it.
+
+    What people say is one may bring two together that others say are two: the later of these whom
+    no judgement binds is then alone.
+    """
+    refs = {card.ref for card in cluster.cards}
+    bound = {ref for pair in judged.same for ref in pair}
+    out: set[Ref] = set()
+    for pair in sorted((pair for pair in judged.different if pair <= refs), key=sorted):
+        loose = [card.ref for card in cluster.cards if card.ref in pair - bound]
+        if loose and not pair & out:
+            out.add(loose[-1])
+    if not out:
+        return [cluster]
+    alone = [Cluster.alone([card]) for card in cluster.cards if card.ref in out]
+    cluster.cards = [card for card in cluster.cards if card.ref not in out]
+    return [cluster, *alone]

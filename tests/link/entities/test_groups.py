@@ -122,6 +122,10 @@ def test_judgements_win_and_join_what_shares_no_key():
     assert not together(groups([a, b, c], two))
     one = Judged(same=frozenset({frozenset({a.ref, c.ref})}))
     assert together(groups([a, b, c], one)) == {frozenset("123")}
+    d = card("Osk", at=setting("4"))
+    three = frozenset({frozenset({a.ref, c.ref}), frozenset({c.ref, d.ref})})
+    apart = frozenset({frozenset({b.ref, d.ref})})
+    assert together(groups([a, b, c, d], Judged(three, apart))) == {frozenset("134")}
 
 
 def crowd() -> list:
