@@ -1,11 +1,12 @@
 """A judgement -> why it makes no sense, if it makes none: its parts do not fit its kind."""
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from sayso.judgements import Anchor, Judgement
 from sayso.packing import made
-from sayso.records import ACTOR_TYPES, ACTS, Location, Span
+from sayso.records import ACTOR_TYPES, ACTS, Location, Span, plain
 
 STATEMENT, ACTOR, PLACE, ARTICLE = "statement", "actor", "place", "article"
 _ROLES = ("source", "cue", "content")
@@ -34,6 +35,11 @@ def object_anchor(judgement: Judgement) -> Anchor | None:
         return made(judgement.object, Anchor)
     except ValueError:
         return None
+
+
+def as_object(anchor: Anchor) -> dict[str, Any]:
+    """Return an anchor in the form that the object of a judgement has."""
+    return dict(json.loads(json.dumps(plain(anchor))))
 
 
 def _an(thing: str) -> str:

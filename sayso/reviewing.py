@@ -5,20 +5,20 @@ statements that would move. Pairs and scores are those that linking kept; of ent
 keeps no pairs, those that share a key are set side by side again.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from heapq import merge
 from typing import NamedTuple
 
-from sayso.english.excerpts import shorten
+from sayso.english.excerpts import GAP, shorten
+from sayso.fitting import as_object
 from sayso.judgements import Anchor, Judgement
 from sayso.link.compare.weights import chance
 from sayso.link.entities import Card
 from sayso.link.entities import decide as alike
 from sayso.nodes import NodeRow
 from sayso.packing import unpacked
-from sayso.records import Actor, Record, Span, Statement, plain
+from sayso.records import Actor, Record, Span, Statement
 from sayso.store import Store
 from sayso.store.linking.doubtful import OpenPair
 from sayso.view.across.questions import ASKED, Answered, Option, Question, Side, worth
@@ -301,7 +301,7 @@ def _of_speaker(record: Record, anchor: Anchor, first: Actor) -> tuple[Option, .
     """Return the answers: it is the one whom the machine names, somebody of the article, or not."""
 
     def by(actor: Actor) -> Judgement:
-        return _judgement("speaker", anchor, _plain(Anchor.of_actor(record.article.id, actor)))
+        return _judgement("speaker", anchor, as_object(Anchor.of_actor(record.article.id, actor)))
 
     named = [each for each in record.actors if each.type != "unnamed" and each.mentions]
     near = sorted(named, key=lambda each: _distance(each, anchor.span))
@@ -322,18 +322,13 @@ def _distance(actor: Actor, span: Span | None) -> int:
 def _of_two(a: Anchor, b: Anchor, kinds: tuple[str, str]) -> tuple[Option, ...]:
     yes, no = kinds
     return (
-        Option("y", "yes", _judgement(yes, a, _plain(b))),
-        Option("n", "no", _judgement(no, a, _plain(b))),
+        Option("y", "yes", _judgement(yes, a, as_object(b))),
+        Option("n", "no", _judgement(no, a, as_object(b))),
     )
 
 
 def _judgement(kind: str, subject: Anchor, object_: Mapping[str, object]) -> Judgement:
     return Judgement(kind, subject, dict(object_), "", "", "")
-
-
-def _plain(anchor: Anchor) -> dict[str, object]:
-    kept: dict[str, object] = json.loads(json.dumps(plain(anchor)))
-    return kept
 
 
 def _speakers(record: Record, place: int) -> str:
@@ -343,7 +338,7 @@ def _speakers(record: Record, place: int) -> str:
 
 
 def _content(record: Record, statement: Statement) -> str:
-    return one_line(" … ".join(span.of(record.article.text) for span in statement.content))
+    return one_line(GAP.join(span.of(record.article.text) for span in statement.content))
 
 
 def _article(record: Record) -> str:

@@ -25,11 +25,9 @@ KINDS = {
     "dates": (date_names() | short_months().keys() | short_weekdays().keys(), 3),
 }
 # Lists of the rooms that are mostly role nouns and ask of them what nothing else asks: who stands
-# for a speaker's own side, what papers tell and pass on, who speaks for others, what has a side,
-# how somebody is styled whatever his office.
+# for a speaker's own side, what papers tell and pass on, who speaks for others, what has a side.
 OTHERWISE = {
     ("actors.toml", "parties"),
-    ("actors.toml", "styles"),
     ("acts.toml", "own_groups"),
     ("acts.toml", "press"),
     ("chain.toml", "paper_nouns"),

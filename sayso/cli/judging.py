@@ -14,10 +14,10 @@ from sayso.cli.options import json_option, limit_option, record_option
 from sayso.cli.output import note, print_json
 from sayso.cli.parts import open_record
 from sayso.errors import UsageError
-from sayso.fitting import misfit
+from sayso.fitting import as_object, misfit
 from sayso.judgements import KINDS, Anchor, Judgement
 from sayso.packing import contract
-from sayso.records import Span, made, plain
+from sayso.records import Span, made
 from sayso.view.links import judgement_lines
 from sayso.view.words import counted
 
@@ -190,6 +190,5 @@ def _object(store: "Store", kind: str, name: str | None) -> dict[str, Any]:
     if kind == "speaker" and "/" not in name:
         return {"name": name}
     if kind in (*_ON_TWO, "speaker"):
-        kept: dict[str, Any] = json.loads(json.dumps(plain(_anchor(store, name))))
-        return kept
+        return as_object(_anchor(store, name))
     raise UsageError(f"the object of {kind} is JSON")

@@ -14,7 +14,7 @@ from sqlalchemy import Engine, select
 from sayso.corrections import CORRECTIONS, effective, judged
 from sayso.english.excerpts import GAP
 from sayso.judgements import Judgement
-from sayso.records import ANY_SAID, Actor, Place, Record, Spans
+from sayso.records import ANY_SAID, Actor, Place, Provenance, Record, Spans
 from sayso.store import judging, queries, search, statement_lists
 from sayso.store.dialect import reading
 from sayso.store.linking import placed as placing
@@ -95,22 +95,25 @@ class Corrected:
         self, fits: Callable[[Record, int], bool]
     ) -> Iterator[tuple[Record, int, Actor | None]]:
         """Yield the statements with a speaker that fits, by its number among the actors."""
-        for record in self.records.values():
-            number = {actor.id: n for n, actor in enumerate(record.actors)}
-            for place, provenance in enumerate(record.provenance):
-                its = (number[each] for each in provenance.speakers if each in number)
-                if (speaker := next((n for n in its if fits(record, n)), None)) is not None:
-                    yield record, place, record.actors[speaker]
+        for record, place, provenance, number in self._provenances():
+            its = (number[each] for each in provenance.speakers if each in number)
+            if (speaker := next((n for n in its if fits(record, n)), None)) is not None:
+                yield record, place, record.actors[speaker]
 
     def carrying(
         self, fits: Callable[[Record, int], bool]
     ) -> Iterator[tuple[Record, int, Actor | None]]:
         """Yield the statements that an actor passed on who fits."""
+        for record, place, provenance, number in self._provenances():
+            if any(fits(record, number[link.actor]) for link in provenance.links):
+                yield record, place, None
+
+    def _provenances(self) -> Iterator[tuple[Record, int, Provenance, dict[str, int]]]:
+        """Yield where each statement comes from, with the numbers of its article's actors."""
         for record in self.records.values():
             number = {actor.id: n for n, actor in enumerate(record.actors)}
             for place, provenance in enumerate(record.provenance):
-                if any(fits(record, number[link.actor]) for link in provenance.links):
-                    yield record, place, None
+                yield record, place, provenance, number
 
 
 def called(wanted: str) -> Callable[[Record, int], bool]:

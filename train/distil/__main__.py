@@ -22,7 +22,7 @@ from pathlib import Path
 
 RATES = (8e-5, 1e-4)  # of the teachers, one each
 BATCHES = ("--batch", "32")
-STUDENT_RATES = (1.5e-4, 3e-4, 6e-4)  # of the students that are tried
+STUDENT_RATES = (8e-4, 1.2e-3)  # of the students that are tried
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,10 +102,10 @@ class Shipped:
     def compare(self, pairs: Sequence[tuple[str, str]]) -> list[Compared]:
         """Return what two texts are to each other: each pair is read once, in one order."""
         ordered = [in_order(*pair) for pair in pairs]
-        if len(self._known) > KEPT:
-            self._known = {}
-        new = list(dict.fromkeys(pair for pair in ordered if pair not in self._known))
-        known = self._known | (dict(zip(new, _shipped()(new), strict=True)) if new else {})
+        known = self._known if len(self._known) <= KEPT else {}
+        new = list(dict.fromkeys(pair for pair in ordered if pair not in known))
+        if new:
+            known.update(zip(new, _shipped()(new), strict=True))
         self._known = known
         return [known[pair] for pair in ordered]
 

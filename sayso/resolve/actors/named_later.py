@@ -6,9 +6,16 @@ from collections.abc import Sequence
 from sayso.english.names import folded
 from sayso.english.pronouns import plain_form, subjects
 from sayso.english.tables import listed
+from sayso.records import Span
 from sayso.resolve.actors.antecedents import Cluster, agree
 from sayso.resolve.actors.entities import Entities
-from sayso.resolve.actors.offices import Office, general_nouns, likeness
+from sayso.resolve.actors.offices import (
+    MILITARY_RANKS,
+    Office,
+    general_nouns,
+    likeness,
+    of_forces,
+)
 from sayso.resolve.actors.references import Reference
 from sayso.resolve.layout import Layout
 
@@ -19,8 +26,7 @@ _NEXT = 450  # characters from a description to the name that tells who is meant
 
 def claim(cluster: Cluster, reference: Reference, entities: Entities, layout: Layout) -> None:
     """Give what the headline tells of "Polish PM" to the first who is named with that office."""
-    end = layout.paragraphs[1].start if len(layout.paragraphs) > 1 else 0
-    for span, other in list(entities.between(0, min(end, _HEADLINE))):
+    for span, other in _in_headline(entities, layout):
         described = other.references[0] if other.references else None
         if described is None or described.span != span or other.names or not described.offices:
             continue
@@ -31,8 +37,7 @@ def claim(cluster: Cluster, reference: Reference, entities: Entities, layout: La
 
 def look_ahead(entities: Entities, layout: Layout) -> None:
     """Give a bare title in the headline ("governor says") to the one so called in the text."""
-    end = layout.paragraphs[1].start if len(layout.paragraphs) > 1 else 0
-    for span, cluster in list(entities.between(0, min(end, _HEADLINE))):
+    for span, cluster in _in_headline(entities, layout):
         if not cluster.references:
             continue
         bare = not cluster.names and cluster.references[0].span == span
@@ -49,6 +54,12 @@ def look_ahead(entities: Entities, layout: Layout) -> None:
     _give_to_holders(entities)
     _give_to_named_next(entities, layout)
     entities.clusters = [c for c in entities.clusters if c.references]
+
+
+def _in_headline(entities: Entities, layout: Layout) -> list[tuple[Span, Cluster]]:
+    """Return the references of the headline, with whom each stands for."""
+    end = layout.paragraphs[1].start if len(layout.paragraphs) > 1 else 0
+    return list(entities.between(0, min(end, _HEADLINE)))
 
 
 def _give_to_holders(entities: Entities) -> None:
@@ -115,20 +126,25 @@ def _named_next(
     """Return who speaks next after a description, where he is named in full for the first time."""
     end = first.span.end
     for span, other in entities.between(end, end + _NEXT):
-        named = next((r for r in other.references if r.span == span), None)
-        if named is None or other is cluster or other.type not in {"person", ""}:
+        if other is cluster or other.type not in {"person", ""}:
             continue
         if span in layout.sources:
-            new = other.references[0].span == span and " " in named.name
+            named = other.references[0]
+            new = named.span == span and " " in named.name
             return other if new and agree(first, other) and _is_bare(named, first) else None
     return None
 
 
 def _is_bare(named: Reference, first: Reference) -> bool:
-    """Tell whether a name stands without words of who he is that a description does not tell."""
-    offices = tuple(each for each in named.offices if each.noun not in _STYLES)
+    """Tell whether a name stands without words of who he is that a description does not tell.
+
+    How somebody is styled tells nothing; a military rank is no word against somebody of the forces.
+    """
+    serves = any(map(of_forces, first.offices))
+    plain = _STYLES | MILITARY_RANKS if serves else _STYLES
+    offices = tuple(each for each in named.offices if each.noun not in plain)
     if not offices or not first.offices:
-        return all(folded(role.text) in _STYLES for role in named.roles)
+        return all(folded(role.text) in plain for role in named.roles)
     return likeness(first.offices[0], offices).same and _holds(first.offices[0], offices)
 
 

@@ -42,6 +42,8 @@ _JOINING = re.compile(r"\b(?:of|for|in|from|at|on|with|to|by|under|inside|within
 _ADJECTIVE = re.compile(r"[A-Z]\w+(?:ian|ean|ese|ish)")
 _STEM = 5  # letters that the words of one side share: Ostrania, Ostranian
 _LONGEST_NAME = 3  # words of a country's name
+MILITARY_RANKS = listed("actors.toml", "military_ranks")
+_FORCES = frozenset(word[:_STEM] for word in listed("actors.toml", "forces"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,11 @@ def noun(word: str) -> str:
     if word not in heads() and word.removesuffix("s") in heads():
         word = word.removesuffix("s")  # "Presidents Okar and Amundsen"
     return _same().get(word, word)
+
+
+def of_forces(office: Office) -> bool:
+    """Tell whether who holds an office serves in the forces, or speaks for them."""
+    return office.noun in MILITARY_RANKS or bool(office.words & _FORCES)
 
 
 def is_adjective(word: str) -> bool:

@@ -62,9 +62,10 @@ def speakers(holders: Sequence[Spans], entities: Entities, layout: Layout) -> li
     """Return who speaks in each statement; `holders` are the spans that name its speakers."""
     made: list[Speaking] = []
     for number, spans in enumerate(holders):
-        made.append(_of_spans(spans, number, entities, layout, made) if spans else NOBODY)
         if _is_nobody(layout.statements[number], layout.text):
-            made[number] = _UNSAID
+            made.append(_UNSAID)
+        else:
+            made.append(_of_spans(spans, number, entities, layout, made) if spans else NOBODY)
     for number, (statement, spans) in enumerate(zip(layout.statements, holders, strict=True)):
         bare = not statement.source and not statement.cue
         if not spans and (bare or statement.kind != "indirect"):

@@ -9,8 +9,14 @@ SOURCES = """
 <d:The acting mayor>, <p:Rolf Amund>, <p:Amund>
 The acting mayor = Rolf Amund = Amund
 
+<d:The army spokesman>, Admiral <p:Rolf Amund>
+The army spokesman = Admiral Rolf Amund
+
 <d:The mayor>, Admiral <p:Rolf Amund>
-The mayor = Admiral Rolf Amund
+The mayor | Admiral Rolf Amund
+
+<d:The mayor>, Sir <p:Rolf Amund>
+The mayor = Sir Rolf Amund
 
 <d:The mayor>, <p:Amund>
 The mayor | Amund
