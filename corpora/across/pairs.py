@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpora.corpus import data_dir
+from corpora.corpus import data_dir, files_in
 
 RELATIONS = ("for", "against", "observing", "unrelated")  # of a text to a claim
 SAMENESS = ("same", "denies", "conflicts", "unrelated")  # of two statements
@@ -172,7 +172,7 @@ def paraphrases(part: str) -> list[Pair]:
 def similar() -> list[Pair]:
     """Return sentence pairs of news with a similarity from 0 to 5; those between are left out."""
     pairs = []
-    for path in sorted((data_dir() / "paraphrase").glob("sts-*.tsv")):
+    for path in files_in(data_dir() / "paraphrase", "sts-*.tsv"):
         for line in path.read_text("utf-8").splitlines():
             score, one, other = line.split("\t")
             if score and not 3.2 < float(score) < 4.2:
