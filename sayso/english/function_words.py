@@ -70,6 +70,12 @@ def modals() -> frozenset[str]:
 
 
 @cache
+def auxiliaries() -> frozenset[str]:
+    """Return the verbs that carry tense or mood and nothing else: "was", "has", "will"."""
+    return _words("auxiliary") | modals()
+
+
+@cache
 def commonest() -> frozenset[str]:
     """Return the words that every English text is full of, and texts in other languages are not."""
     return _words("commonest")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from sayso.english.function_words import modals
+from sayso.english.function_words import auxiliaries
 from sayso.english.lemmas import forms
 from sayso.english.tables import listed, lists
 from sayso.link.quotations.alignment import Region, regions
@@ -358,7 +358,7 @@ def _negative(row: Sequence[Word]) -> bool:
 
 @cache
 def _auxiliaries() -> frozenset[str]:
-    return listed(DATA, "auxiliaries") | modals()
+    return auxiliaries() | {"'s"}
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sayso.english.excerpts import shorten
-from sayso.english.function_words import articles
+from sayso.english.function_words import articles, auxiliaries
 from sayso.english.sentences import ends
 from sayso.english.tables import either, rows
 from sayso.records import SAID, UNREAD, Article, Reading, Statement, extent
@@ -30,8 +30,7 @@ _NOBODY = re.compile(r"\b(?:no|neither|nor|none of) $")
 # What may stand between a source and its cue where "if" before the source speaks of the cue:
 # "If Ruel | has ever | said so".
 _AUXILIARIES = re.compile(
-    r"\W*(?:(?:has|have|had|is|are|was|were|will|would|could|can|should|may|might|to|also|ever|really"
-    r"|now|then|again|still|\w+ly)\W+)*"
+    rf"\W*(?:(?:{either(auxiliaries())}|to|also|ever|really|now|then|again|still|\w+ly)\W+)*"
 )
 # The places that the patterns look at, in the order in which they are tried, and how.
 _ANCHORED = {
