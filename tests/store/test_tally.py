@@ -1,7 +1,9 @@
 """Rows that somebody deleted: told as damage wherever an answer would be another without them."""
 
+import shutil
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, Table, delete, select
@@ -11,6 +13,7 @@ from sayso.records import Article, ModelInfo, Record
 from sayso.store import Store
 from sayso.store.dialect import open_engine, search_table, writing
 from sayso.store.schema import articles, metadata, runs, sightings, statements
+from tests.store.databases import server as postgres
 from tests.store.samples import article, record, unsaid
 
 LOST, WHOLE = article(1), article(0)
@@ -38,13 +41,31 @@ def made_of(number: int) -> Record:
     return unsaid(record(number), "yes", "no")
 
 
-def made(address: str) -> dict[str, object]:
-    """Make a record of two articles, and return what it answers."""
-    with Store.open(address) as store:
+@dataclass(frozen=True)
+class Whole:
+    """Where a record of two articles is that nothing was deleted from, and what it answers."""
+
+    address: str
+    answers: dict[str, object]
+
+
+@pytest.fixture(scope="module")
+def whole(apart: str) -> Whole:
+    """Return the record that each test has a copy of."""
+    with Store.open(apart) as store:
         store.write([made_of(0), made_of(1)])
         answers = {name: ask(store) for name, ask in ASK.items()}
     assert [name for name, answer in answers.items() if not answer] == []
-    return answers
+    return Whole(apart, answers)
+
+
+@pytest.fixture
+def two(whole: Whole, request: pytest.FixtureRequest, path: Path) -> str:
+    """Return where a record of two articles is, of the test's own."""
+    if "://" not in whole.address:
+        return str(shutil.copy(whole.address, path))
+    server: postgres.Server = request.getfixturevalue("server")
+    return server.copy(whole.address.rpartition("/")[2])
 
 
 def lose(connection: Connection, table: Table, *, all_of_it: bool = False) -> None:
@@ -88,19 +109,18 @@ def answer_of(store: Store, ask: Callable[[Store], object]) -> object:
 
 
 @pytest.mark.parametrize("name", sorted(metadata.tables.keys() - {"sayso_version"} | {"search"}))
-def test_all_rows_of_any_table(nowhere: str, name: str) -> None:
-    before = made(nowhere)
-    without(nowhere, name, all_of_it=True)
-    with Store.open(nowhere, create=False) as store:
+def test_all_rows_of_any_table(two: str, whole: Whole, name: str) -> None:
+    without(two, name, all_of_it=True)
+    with Store.open(two, create=False) as store:
         after = {asked: answer_of(store, ask) for asked, ask in ASK.items()}
-    assert [asked for asked, answer in after.items() if answer not in (None, before[asked])] == []
+    others = [a for a, answer in after.items() if answer not in (None, whole.answers[a])]
+    assert others == []
 
 
 @pytest.mark.parametrize("name", OF_ARTICLES)
-def test_the_rows_of_an_article_in_any_table(nowhere: str, name: str) -> None:
-    made(nowhere)
-    without(nowhere, name)
-    with Store.open(nowhere, create=False) as store:
+def test_the_rows_of_an_article_in_any_table(two: str, name: str) -> None:
+    without(two, name)
+    with Store.open(two, create=False) as store:
         with pytest.raises(StoreError, match=f"{LOST.id}: ") as caught:
             store.record(LOST.id)
         assert name in str(caught.value)
@@ -108,10 +128,9 @@ def test_the_rows_of_an_article_in_any_table(nowhere: str, name: str) -> None:
     assert other == made_of(0)
 
 
-def test_an_article_that_is_lost_is_told_of(nowhere: str) -> None:
-    made(nowhere)
-    without(nowhere, "articles")
-    with Store.open(nowhere, create=False) as store:
+def test_an_article_that_is_lost_is_told_of(two: str) -> None:
+    without(two, "articles")
+    with Store.open(two, create=False) as store:
         for ask in (store.counts, lambda: store.find(LOST.given_id), lambda: store.find(LOST.id)):
             with pytest.raises(StoreError, match=r"damaged: the article number \d+ is missing"):
                 ask()
@@ -121,14 +140,13 @@ def test_an_article_that_is_lost_is_told_of(nowhere: str) -> None:
             store.write([made_of(1)])
 
 
-def test_what_was_kept_without_numbers_is_taken_as_it_is(nowhere: str) -> None:
-    before = made(nowhere)
-    engine = open_engine(nowhere)
+def test_what_was_kept_without_numbers_is_taken_as_it_is(two: str, whole: Whole) -> None:
+    engine = open_engine(two)
     with writing(engine) as connection:
         connection.execute(runs.update().values(tally={}))
     engine.dispose()
-    with Store.open(nowhere) as store:
-        assert {name: ask(store) for name, ask in ASK.items()} == before
+    with Store.open(two) as store:
+        assert {name: ask(store) for name, ask in ASK.items()} == whole.answers
 
 
 def seen_elsewhere(number: int) -> Article:
@@ -136,21 +154,20 @@ def seen_elsewhere(number: int) -> Article:
     return replace(article(number), url=f"https://elsewhere.example/{number}", source="elsewhere")
 
 
-def test_a_second_sighting_that_is_lost_is_told_of(nowhere: str) -> None:
-    with Store.open(nowhere) as store:
-        store.write([made_of(0), made_of(1)])
+def test_a_second_sighting_that_is_lost_is_told_of(two: str) -> None:
+    with Store.open(two) as store:
         store.see([seen_elsewhere(0), seen_elsewhere(1), seen_elsewhere(1)])
         assert len(store.sightings(LOST.id)) == 2
         store.conclude([made_of(1)])  # counted as before
         store.write([replace(made_of(0), model=ModelInfo("tests", "2"))])
         assert len(store.articles()) == 2
-    engine = open_engine(nowhere)
+    engine = open_engine(two)
     mine = select(articles.c.number).where(articles.c.id == LOST.id).scalar_subquery()
     with writing(engine) as connection:
         second = (sightings.c.article_number == mine) & (sightings.c.source == "elsewhere")
         connection.execute(delete(sightings).where(second))
     engine.dispose()
-    with Store.open(nowhere) as store:
+    with Store.open(two) as store:
         for ask in (
             store.articles,
             lambda: store.sightings(LOST.id),

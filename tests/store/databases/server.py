@@ -59,6 +59,12 @@ class Server:
         self.run(f"CREATE DATABASE {name} TEMPLATE template0 {options}")
         return self.address(name)
 
+    def copy(self, database: str) -> str:
+        """Make a copy of a database that nobody is connected to, and return its address."""
+        name = f"record_{next(self.numbers)}"
+        self.run(f"CREATE DATABASE {name} TEMPLATE {database}")
+        return self.address(name)
+
     def drop(self, address: str, tablespace: str) -> None:
         """Drop a database and the tablespace that it is in."""
         self.run(f"DROP DATABASE {address.rpartition('/')[2]} WITH (FORCE)")
