@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sayso.packing import InContract, contract
-from sayso.records import Span, Spans
+from sayso.records import Sighting, Span, Spans
 
 RELATIONS = ("same", "version", "partial", "quotes", "boilerplate")  # of two articles
 COPIES = ("same", "version", "partial")  # those by which one reprints the other
@@ -49,7 +49,8 @@ class Copy:
     `a` and `b` are article ids with `a < b`, or one id twice where a text was seen twice; `given`
     are the ids that their inputs gave. `share_a` is how much of `a`'s words the passages hold.
     `origin` is who the shared text comes from; `from_` is the id of the article that was copied,
-    where that is known. Empty words mean unknown.
+    where that is known. Empty words mean unknown. `sightings` are those of a text that was seen
+    more than once, in the order of printing; `from_` is set where the first of them is the source.
     """
 
     a: str
@@ -63,11 +64,14 @@ class Copy:
     why: str
     from_: str = ""
     passages: tuple[Passage, ...] = ()
+    sightings: tuple[Sighting, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
-        """Return the copy in the form of the contract."""
+        """Return the copy in the form of the contract; `first` is the place of what was copied."""
         form = contract(self, always=("given", "why"))
-        return form | {"from": form.pop("from_")}
+        form["sightings"] = [each.to_json() for each in self.sightings]
+        known = {self.b: 1, self.a: 0}
+        return form | {"from": form.pop("from_"), "first": known.get(self.from_)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ TIME = 51
 # Nodes of a dated room that share one key, beyond which it brings nobody together: what so many
 # have tells nothing. No key of the development sets has so many.
 CROWD = 200
+DAY = len("2031-03-14")  # of what says when something appeared
 _ID = "sha256:"  # before the hash in the id of an article
 
 
@@ -60,31 +61,28 @@ class Seen:
     kept: tuple[int, ...] = ()
 
     @property
-    def first_sighting(self) -> Sighting:
-        """Return the earliest sighting, whichever was read first."""
-        return min(self.sightings or (self.record.article.sighting,), key=_appearing)
-
-    @property
     def published(self) -> str:
         """Return the first day on which it was seen published, or empty."""
+        return self.appeared[:DAY]
+
+    @property
+    def appeared(self) -> str:
+        """Return the first day on which it was seen published, with the time if known, or empty."""
         moments = [each.published for each in self.sightings or (self.record.article.sighting,)]
-        return min((each.start for each in moments if each), default="")
-
-
-def _appearing(sighting: Sighting) -> tuple[str, str]:
-    return (sighting.published.start if sighting.published else "9999", sighting.id)
+        return min((each.order for each in moments if each), default="")
 
 
 class Member(NamedTuple):
     """One thing in one article that a node stands for, in the order of appearing.
 
-    `article` is an id; `ordinal` is the number of the statement or actor in its article's record as
-    it is stored, 0 for the article itself. `id` is the statement's or actor's, empty for an article
-    and where it was not asked for. `own` is what a room keeps of it alone, and `cites` are the
-    nodes of rooms below that it refers to beside those that its node does.
+    `appeared` is when its article did, see `Seen`. `article` is an id; `ordinal` is the number of
+    the statement or actor in its article's record as it is stored, 0 for the article itself. `id`
+    is the statement's or actor's, empty for an article and where it was not asked for. `own` is
+    what a room keeps of it alone, and `cites` are the nodes of rooms below that it refers to beside
+    those that its node does.
     """
 
-    published: str
+    appeared: str
     article: str
     ordinal: int
     id: str = ""
@@ -92,9 +90,14 @@ class Member(NamedTuple):
     cites: tuple[int, ...] = ()
 
     @property
+    def published(self) -> str:
+        """Return the day on which its article appeared, or empty."""
+        return self.appeared[:DAY]
+
+    @property
     def order(self) -> tuple[str, str, int]:
         """Return what puts members in order: by date (undated last), then by id."""
-        return (self.published or "9999", self.article, self.ordinal)
+        return (self.appeared or "9999", self.article, self.ordinal)
 
 
 class NodeRow(NamedTuple):

@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from sayso.moments import Moment
 from sayso.packing import InContract, contract, made, plain
 
-__all__ = ["made", "plain"]  # of sayso.packing
+__all__ = ["Moment", "made", "plain"]  # of sayso.moments, and of sayso.packing
 
 KINDS = ("direct", "indirect", "mixed")
 MENTION_TYPES = (
@@ -66,16 +67,13 @@ def extent(spans: Iterable[Span]) -> Span:
     return Span(min(s.start for s in every), max(s.end for s in every))
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A time as an interval of ISO 8601 dates, both ends included, with its grain as given."""
-
-    start: str
-    end: str
-    grain: str
-
-
 _GIVEN = ("url", "publisher", "published")  # what tells sightings of one source apart
+
+
+def _timeless(given: Any) -> Any:
+    """Return what was given, in the form of `plain`, a moment without its time of day."""
+    timed = isinstance(given, dict)
+    return {name: given[name] for name in given if name != "time"} if timed else given
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +100,10 @@ class Sighting:
         """Return a hash of what was seen: seen again, it is the same sighting of a text.
 
         The time of reading is no part of it, nor is what was concluded: other rules do not make
-        another sighting.
+        another sighting. Nor is the time of day, so that those kept before it was are the same.
         """
         given = [None if name in self.concluded else getattr(self, name) for name in _GIVEN]
-        seen = [self.source, self.given_id, *plain(given)]
+        seen = [self.source, self.given_id, *map(_timeless, plain(given))]
         words = json.dumps(seen, ensure_ascii=True, separators=(",", ":"))
         return "si_" + hashlib.sha256(words.encode()).hexdigest()[:16]
 

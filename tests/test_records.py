@@ -148,3 +148,63 @@ def test_a_dateline_is_a_link_and_no_carrier():
     links = tuple(Link(f"a{n % 5}", Span(n, n + 1), kind) for n, kind in enumerate(kinds))
     provenance = Provenance((), 0.0, links, "", None, None, "", "")
     assert provenance.carriers == ("a0", "a4")
+
+
+def at(day, time="", end=""):
+    """Return a moment of a day, or up to another."""
+    return Moment(day, end or day, "month" if end else "day", time)
+
+
+MARCH = at("2031-03-01", end="2031-03-31")
+BEFORE = {
+    "the hour": (
+        at("2031-03-14", "2031-03-14T08:00:00Z"),
+        at("2031-03-14", "2031-03-14T09:00:00Z"),
+    ),
+    "the day": (at("2031-03-13"), at("2031-03-14")),
+    "the month": (at("2031-02-28"), MARCH),
+    "a time against a day": (at("2031-03-13", "2031-03-13T23:00:00Z"), at("2031-03-14")),
+    "the hour somewhere": (
+        at("2031-03-14", "2031-03-14T08:00:00"),
+        at("2031-03-14", "2031-03-14T09:00:00"),
+    ),
+    # Each of the day that it writes, where it was written.
+    "over midnight": (
+        at("2031-03-15", "2031-03-14T21:30:00Z"),
+        at("2031-03-14", "2031-03-14T23:00:00Z"),
+    ),
+}
+UNKNOWN = {
+    "one hour": (
+        at("2031-03-14", "2031-03-14T08:00:00Z"),
+        at("2031-03-14", "2031-03-14T08:00:00Z"),
+    ),
+    "one day": (at("2031-03-14"), at("2031-03-14")),
+    "a time in a day": (at("2031-03-14", "2031-03-14T08:00:00Z"), at("2031-03-14")),
+    "a day in a month": (at("2031-03-14"), MARCH),
+    "one somewhere": (
+        at("2031-03-14", "2031-03-14T08:00:00"),
+        at("2031-03-14", "2031-03-14T09:00:00Z"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("one", "other"), BEFORE.values(), ids=BEFORE)
+def test_one_is_before_the_other(one, other):
+    assert one.before(other) is True
+    assert other.before(one) is False
+
+
+@pytest.mark.parametrize(("one", "other"), UNKNOWN.values(), ids=UNKNOWN)
+def test_what_was_given_does_not_tell(one, other):
+    assert one.before(other) is None
+    assert other.before(one) is None
+
+
+def test_moments_are_in_order():
+    day, hour, later = (
+        at("2031-03-14"),
+        at("2031-03-14", "2031-03-14T08:00:00Z"),
+        at("2031-03-15"),
+    )
+    assert sorted([later, hour, day], key=lambda each: each.order) == [day, hour, later]

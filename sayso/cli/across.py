@@ -8,7 +8,7 @@ import click
 from sayso.cli.listing import one_form, unlinked
 from sayso.cli.options import MOST, Count, html_option, json_option, record_option
 from sayso.cli.output import console, note, print_json
-from sayso.cli.parts import open_record
+from sayso.cli.parts import as_told, open_record
 from sayso.cli.sparing import write_page
 from sayso.errors import SaysoError, UsageError
 
@@ -37,12 +37,10 @@ def claim(name: str, html: str | None, as_json: bool, record: str) -> None:
     one_form(html, as_json)
     from sayso.view.across.claims import claim_view, needed
     from sayso.view.across.course import course
-    from sayso.view.across.tellings import by_statement
 
     with open_record(record) as store:
         (its,) = store.claims([_only(store, "claims", name, "claim")])
-        said = store.given(needed([its]))
-        known = by_statement(said)
+        said, known = as_told(store, needed([its]))
         went = course(its, known)
         if as_json:
             form = its.to_json() | went.to_json() | {"said": [each.to_json() for each in said]}
@@ -86,13 +84,11 @@ def disputes(
     one_form(html, as_json)
     from sayso.view.across.disputes import dispute_view, needed
     from sayso.view.across.disputes import disputes as disputed
-    from sayso.view.across.tellings import by_statement
 
     with open_record(record) as store:
         every = disputed(store.claims(words=" ".join(words)))
         some = every[:limit]
-        said = store.given(needed(some))
-        known = by_statement(said)
+        said, known = as_told(store, needed(some))
         figures = _figures(store, known.values())
         views = [dispute_view(each, known, figures) for each in some]
         unlinked(store)
@@ -135,11 +131,10 @@ def quotation(name: str, html: str | None, as_json: bool, record: str) -> None:
     """
     one_form(html, as_json)
     from sayso.view.across.quotations import quotation_view
-    from sayso.view.across.tellings import by_statement
 
     with open_record(record) as store:
         (its,) = store.quotations([_only(store, "quotations", name, "quotation")])
-        said = store.given(its.statements)
+        said, known = as_told(store, its.statements)
         if as_json:
             form = its.to_json() | {"said": [each.to_json() for each in said]}
             print_json(form)
@@ -147,7 +142,7 @@ def quotation(name: str, html: str | None, as_json: bool, record: str) -> None:
         if its.earliest not in {each.statement.id for each in said}:
             raise SaysoError("its earliest wording was judged to be no statement; now: sayso link")
         texts = {name: store.article(name).text for name in {each.article_id for each in said}}
-        view = quotation_view(its, by_statement(said), texts, _speaker(store, its))
+        view = quotation_view(its, known, texts, _speaker(store, its))
         unlinked(store)
     if html:
         from sayso.export.across.pages import quotation_page

@@ -9,7 +9,7 @@ import click
 
 from sayso.cli.options import html_option, json_option, limit_option, record_option
 from sayso.cli.output import console, note, print_json
-from sayso.cli.parts import open_record
+from sayso.cli.parts import as_told, open_record
 from sayso.cli.sparing import write_page
 from sayso.errors import UsageError
 from sayso.view.words import counted
@@ -80,14 +80,13 @@ def quotations(html: str | None, as_json: bool, limit: int | None, record: str) 
     """
     one_form(html, as_json)
     from sayso.view.across.lists import quotation_line
-    from sayso.view.across.tellings import by_statement
 
     with open_record(record) as store:
         if as_json:
             print_lines(store.quotations(), limit)
         else:
             first, more = _largest(store.quotations(), limit, lambda q: (len(q.statements), 0))
-            known = by_statement(store.given([each.earliest for each in first]))
+            _, known = as_told(store, [each.earliest for each in first])
             names = {e.id: e.name for e in store.entities({q.speaker for q in first} - {""})}
             lines = [
                 quotation_line(q, known.get(q.earliest), names.get(q.speaker, "")) for q in first
@@ -113,15 +112,21 @@ def copies(html: str | None, as_json: bool, limit: int | None, record: str) -> N
     """
     one_form(html, as_json)
     from sayso.link.copies.groups import by_given, listed
+    from sayso.link.copies.printings import printing, reprints
     from sayso.linked import RELATIONS
     from sayso.view.across.lists import copy_line
     from sayso.view.lists import article_line
 
     with open_record(record) as store:
-        every = listed(store.copies(), store.article)
         if as_json:
+            every = listed(
+                store.copies(), lambda id_: reprints(store.article(id_), store.sightings(id_))
+            )
             print_lines(by_given(every), limit)
         else:
+            every = listed(
+                store.copies(), lambda id_: [printing(store.article(id_), store.sightings(id_))]
+            )
             rank = {name: -n for n, name in enumerate(RELATIONS)}
             first, more = _largest(every, limit, lambda c: (rank.get(c.relation, -9), 0))
             rows = {row.id: article_line(row, row.id, row.source) for row in store.articles()}

@@ -10,7 +10,7 @@ import click
 
 from sayso.cli.options import named
 from sayso.cli.output import console, note, progress
-from sayso.cli.parts import load_engine, read_articles
+from sayso.cli.parts import as_told, load_engine, read_articles
 from sayso.errors import UsageError
 from sayso.settings import Settings
 
@@ -65,13 +65,12 @@ def _tour(store: "Store") -> "Tour":
     """Return what is shown of a record."""
     from sayso.view.across.claims import claim_view, needed
     from sayso.view.across.quotations import quotation_view
-    from sayso.view.across.tellings import by_statement
     from sayso.view.across.tour import Tour, misquoted, telling_claim, turn
 
     claims = list(store.claims())
     claim, quotation = telling_claim(claims), misquoted(store.quotations())
     ids = [*(needed([claim]) if claim else ()), *(quotation.statements if quotation else ())]
-    known = by_statement(store.given(ids))
+    _, known = as_told(store, ids)
     texts = {
         known[each].article_id: store.article(known[each].article_id).text
         for each in (quotation.statements if quotation else ())

@@ -35,6 +35,7 @@ from typing import Any
 
 from sayso.judgements import Judgement
 from sayso.link.compare.comparer import Shipped
+from sayso.link.copies.printings import printed
 from sayso.link.copies.room import Copies
 from sayso.link.deciding import crowding, decide
 from sayso.link.grouping import Change, regroup
@@ -152,8 +153,8 @@ class Linker:
 
 
 def _as_first_seen(seen: Seen) -> Seen:
-    """Return an article as its earliest sighting has it: which was read first tells nothing."""
-    first = seen.first_sighting
+    """Return an article as whoever printed it first has it: which was read first tells nothing."""
+    first = printed(seen.record.article, seen.sightings).first
     article = replace(
         seen.record.article,
         source=first.source,
@@ -205,7 +206,7 @@ def _row(
     ordinal = _stored(room.name, item.ordinal, seen)
     own = b"" if item.own is None else packed(item.own)
     cites = _referred(item.cites, seen, below)
-    member = Member(seen.published, seen.record.article.id, ordinal, own=own, cites=cites)
+    member = Member(seen.appeared, seen.record.article.id, ordinal, own=own, cites=cites)
     refs = _referred(item.refs, seen, below)
     node = below[room.name][ordinal]
     return NewItem(node, packed(item.facts), item.keys, refs, seen.number, member)

@@ -2,7 +2,9 @@
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 
 from sayso.english.calendar import months, short_months, short_weekdays, weekdays
 from sayso.english.tables import either
@@ -28,6 +30,9 @@ _ISO = re.compile(
 )
 _NUMERIC = re.compile(r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>[12]\d{3})")
 
+_UTC = re.compile(r"(?<=\d)\s*\(?(?:UTC|GMT)\)?$", re.IGNORECASE)
+_RFC_2822 = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
+
 # A date in words, with the weekday before it and the time of day around it: "Friday 14th of March
 # 2031, 9.30 am".
 _WORDS = re.compile(
@@ -52,17 +57,42 @@ class DateInText:
 def parse_date(value: str) -> Moment | None:
     """Return the date that `value` is, or None when it is not one unmistakable date.
 
-    Takes ISO 8601 of any grain (a timestamp counts as the day that it writes), RFC 2822
-    ("Fri, 14 Mar 2031 09:30:00 GMT"), dates in English words, and `14/03/2031` where only
-    one order of day and month is possible.
+    Takes ISO 8601 of any grain (a timestamp counts as the day that it writes, and its time is
+    kept), RFC 2822 ("Fri, 14 Mar 2031 09:30:00 GMT"), dates in English words, and `14/03/2031`
+    where only one order of day and month is possible.
     """
-    value = value.strip()
+    moment = _date(value.strip())
+    return replace(moment, time=_time(value.strip(), moment.start)) if moment else None
+
+
+def _date(value: str) -> Moment | None:
     if match := _ISO.fullmatch(value):
         return _moment(match["year"], match["month"], match["day"])
     if match := _NUMERIC.fullmatch(value):
         return _numeric(int(match["a"]), int(match["b"]), match["year"])
     match = _WORDS.match(value)
     return _from_words(match) if match and match.end() == len(value) else None
+
+
+def _time(value: str, day: str) -> str:
+    """Return the instant that a timestamp of a day gives, in UTC, or its time of somewhere."""
+    try:
+        at = _timestamp(value)
+        # Midnight is what programs make of a day without a time.
+        if at.date().isoformat() != day or not (at.hour or at.minute or at.second):
+            return ""
+        if at.tzinfo is None:
+            return at.isoformat(timespec="seconds")
+        return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (ValueError, OverflowError):  # of what is no timestamp, and in the last year of all
+        return ""
+
+
+def _timestamp(value: str) -> datetime:
+    """Return what a timestamp of RFC 2822, or ISO 8601, gives. Raises ValueError for others."""
+    if _RFC_2822.match(value):
+        return parsedate_to_datetime(value)
+    return datetime.fromisoformat(_UTC.sub("+00:00", value))
 
 
 def find_dates(line: str) -> list[DateInText]:

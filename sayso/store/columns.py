@@ -1,7 +1,8 @@
 """Values -> rows, and rows -> values: a field and its column have one name.
 
 A field `x` lies in the column `x`. Where there is no such column, and the field's type has fields
-of its own, each of them has one: a span `x` lies in `x_start` and `x_end`. A field that has no
+of its own, each of them has one: a span `x` lies in `x_start` and `x_end`. What `_BEHIND` names has
+none, and lies in that of another, behind a space: `day 2031-03-14T09:30:00Z`. A field that has no
 column at all is kept elsewhere: the row lacks it, and whoever wants the value back gives it.
 
 A row is taken for what it should be of no database's word: a file may be damaged, and SQLite keeps
@@ -23,6 +24,8 @@ from sayso.store.verbatim import VerbatimJson
 
 T = TypeVar("T")
 Values = dict[str, Any]
+# What came later than the column in which it lies: the time of a moment is behind its grain.
+_BEHIND = {"time": "grain"}
 _ANY_WORD: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
@@ -135,7 +138,7 @@ def _field(name: str, hint: Any, columns: dict[str, Column[Any]]) -> _Field | No
         packed = isinstance(columns[name].type, VerbatimJson)
         return _packed(name, hint) if packed else _single(name, hint)
     inner = _inner(hint)
-    parts = tuple(f"{name}_{part}" for part in _names(inner))
+    parts = tuple(f"{name}_{part}" for part in _names(inner) if part not in _BEHIND)
     if not parts or not all(part in columns for part in parts):
         return None
     return _spread(name, hint, inner, parts)
@@ -151,19 +154,34 @@ def _packed(name: str, hint: Any) -> _Field:
 
 def _spread(name: str, hint: Any, inner: Any, parts: tuple[str, ...]) -> _Field:
     """Return a field that has a column for each field of its `inner` type; None has none in any."""
-    names, nothing = _names(inner), [None] * len(parts)
+    names = [part for part in _names(inner) if part not in _BEHIND]
+    behind = {_BEHIND[part]: part for part in _names(inner) if part in _BEHIND}
+    nothing = [None] * len(parts)
     optional, is_tuple = inner is not hint, not is_dataclass(inner)
 
     def write(data: Any) -> Sequence[Any]:
-        return nothing if data is None else [getattr(data, each) for each in names]
+        if data is None:
+            return nothing
+        values = {each: getattr(data, each) for each in names}
+        for front, part in behind.items():
+            values[front] = f"{values[front]} {getattr(data, part)}".rstrip(" ")
+        return list(values.values())
 
     def read(row: Row[Any]) -> Any:
         data = [getattr(row, part) for part in parts]
         if optional and data == nothing:
             return None
-        return data if is_tuple else dict(zip(names, data, strict=True))
+        return data if is_tuple else _parted(dict(zip(names, data, strict=True)), behind)
 
     return _Field(name, hint, parts, write, read)
+
+
+def _parted(values: Values, behind: Mapping[str, str]) -> Values:
+    """Return the fields of a value, those that lie behind others on their own."""
+    for front, part in behind.items():
+        if isinstance(values[front], str):
+            values[front], _, values[part] = values[front].partition(" ")
+    return values
 
 
 def _inner(hint: Any) -> Any:

@@ -15,7 +15,11 @@ _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 @dataclass(frozen=True, slots=True)
 class SightingView:
-    """Where a text was seen, every fact in words. `host` is empty unless `url` may be linked to."""
+    """Where a text was seen, every fact in words. `host` is empty unless `url` may be linked to.
+
+    `date` is the first day in ISO 8601, and `order` puts sightings in order; of an undated one both
+    are empty.
+    """
 
     publisher: str
     published: str
@@ -23,6 +27,8 @@ class SightingView:
     host: str
     url: str
     source: str
+    date: str = ""
+    order: str = ""
 
     @property
     def words(self) -> str:
@@ -78,6 +84,16 @@ def elsewhere(article: Seen, sightings: Sequence[Sighting]) -> tuple[SightingVie
     return tuple(others.values())
 
 
+def printing_words(view: SightingView) -> str:
+    """Return who printed a text, and when: "Almis Post, 3 March 2031, 09:30 UTC"."""
+    return ", ".join(filter(None, (outlet_words(view), view.published)))
+
+
+def outlet_words(view: SightingView) -> str:
+    """Return who printed a text, or where it was seen if nobody says."""
+    return view.publisher or view.host or view.source
+
+
 def also_seen(others: Sequence[SightingView]) -> str:
     """Return other sightings in one sentence."""
     return "also seen: " + "; ".join(other.words for other in others)
@@ -92,6 +108,8 @@ def sighting_view(sighting: Sighting) -> SightingView:
         host=host(sighting.url),
         url=one_line(sighting.url),
         source=one_line(sighting.source),
+        date=one_line(sighting.published.start) if sighting.published else "",
+        order=one_line(sighting.published.order) if sighting.published else "",
     )
 
 

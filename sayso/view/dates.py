@@ -17,8 +17,21 @@ _DURATION = re.compile(
 
 
 def day(moment: Moment | None) -> str:
-    """Return a moment in words: "3 March 2031", "March 2031", "3 to 5 March 2031"."""
-    return interval(moment.start, moment.end) if moment else ""
+    """Return a moment in words: "3 March 2031, 09:30 UTC", "March 2031", "3 to 5 March 2031"."""
+    if not moment:
+        return ""
+    if not moment.time:
+        return interval(moment.start, moment.end)
+    return f"{_day(moment.time[:10])}, {_clock(moment)}"
+
+
+def instant(moment: Moment | None) -> str:
+    """Return a moment as "2031-03-14 09:30 UTC", nothing where a day is all."""
+    return f"{moment.time[:10]} {_clock(moment)}" if moment and moment.time else ""
+
+
+def _clock(moment: Moment) -> str:
+    return f"{moment.time[11:16]}{' UTC' * moment.time.endswith('Z')}"
 
 
 def interval(start: str | None, end: str | None) -> str:

@@ -9,7 +9,7 @@ from sayso.records import Moment
 from sayso.view.answers import Listed, Passage, Said
 from sayso.view.articles import SightingView, elsewhere
 from sayso.view.characters import one_line, visible
-from sayso.view.dates import interval
+from sayso.view.dates import instant, interval
 from sayso.view.doubt import Doubt, of_scores
 from sayso.view.statements import act_view, arrows, link_words, when_said
 
@@ -18,13 +18,22 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
-    """An article in a list: the beginning of its id, its facts, and where else it was seen."""
+    """An article in a list: the beginning of its id, its facts, and where else it was seen.
+
+    `moment` is the day with the time of publishing, if that is known, and `order` puts articles in
+    the order of it. `printed` tells by what it is known that all others had it later, or why that
+    is not known; `first_known` is whether it is.
+    """
 
     id: str
     date: str
     outlet: str
     title: str
     elsewhere: tuple[SightingView, ...] = ()
+    moment: str = ""
+    order: str = ""
+    printed: str = ""
+    first_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,8 @@ def article_line(article: Listed, article_id: str, source: str = "") -> ArticleL
         outlet=one_line(article.publisher),
         title=one_line(article.title) or one_line(source),
         elsewhere=elsewhere(article, article.sightings),
+        moment=instant(article.published) or _date(article.published),
+        order=one_line(article.published.order) if article.published else "",
     )
 
 

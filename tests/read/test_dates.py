@@ -34,6 +34,23 @@ WRITTEN = {
     "03/14/2031": DAY,
     "07/07/2031": ("2031-07-07", "2031-07-07", "day"),
 }
+# The instant that a timestamp gives: in UTC where it tells its offset.
+TIMED = {
+    "2031-03-14T09:30:00Z": "2031-03-14T09:30:00Z",
+    "2031-03-14T09:30:00.5+02:00": "2031-03-14T07:30:00Z",
+    "2031-03-14T00:30+0300": "2031-03-13T21:30:00Z",  # of the day that it writes all the same
+    "20310314T093000Z": "2031-03-14T09:30:00Z",
+    "2031-03-14 09:30:00 UTC": "2031-03-14T09:30:00Z",
+    "2031-03-14T09:30": "2031-03-14T09:30:00",
+    "Fri, 14 Mar 2031 09:30:00 GMT": "2031-03-14T09:30:00Z",
+    "14 Mar 2031 09:30 -0500": "2031-03-14T14:30:00Z",
+    "2031-03-14T00:00:00Z": "",  # what programs make of a day
+    "2031-03-14": "",
+    "2031-03": "",
+    "14 Mar 2031": "",
+    "March 14, 2031 9:30 pm": "",
+    "9999-12-31T23:59:59-12:00": "",
+}
 NOT_DATES = [
     *(
         "",
@@ -56,6 +73,11 @@ NOT_DATES = [
 def test_dates_are_read_at_their_grain(written, expected):
     moment = parse_date(written)
     assert (moment.start, moment.end, moment.grain) == expected
+
+
+@pytest.mark.parametrize(("written", "expected"), TIMED.items())
+def test_timestamps_keep_their_time(written, expected):
+    assert parse_date(written).time == expected
 
 
 @pytest.mark.parametrize("written", NOT_DATES)

@@ -45,7 +45,12 @@ def test_every_field_is_taken():
         "source": "x:1",
         "title": TITLE,
         "text": LEAD,
-        "published": {"start": "2031-03-14", "end": "2031-03-14", "grain": "day"},
+        "published": {
+            "start": "2031-03-14",
+            "end": "2031-03-14",
+            "grain": "day",
+            "time": "2031-03-14T09:30:00Z",
+        },
         "publisher": "The Northern Ledger",
         "byline": [],
         "dateline": "KARSK",

@@ -49,7 +49,7 @@ BESIDE = Table(
     Column("packed", VerbatimJson),
 )
 SAMPLE = Columns(Sample, NEAR, BESIDE)
-DAY = Moment("2031-03-01", "2031-03-02", "day")
+DAY = Moment("2031-03-01", "2031-03-02", "day", "2031-03-01T09:30:00Z")
 FULL = Sample(
     "\ud800", Span(1, 2), Span(3, 4), DAY, Point(0.5, None), (Span(5, 6),), DAY, ("far", "away")
 )
@@ -65,11 +65,16 @@ def test_a_value_has_a_row() -> None:
         "other_end": 4,
         "day_start": "2031-03-01",
         "day_end": "2031-03-02",
-        "day_grain": "day",
+        "day_grain": "day 2031-03-01T09:30:00Z",
         "at_x": 0.5,
         "at_y": None,
         "spans": ((5, 6),),
-        "packed": {"start": "2031-03-01", "end": "2031-03-02", "grain": "day"},
+        "packed": {
+            "start": "2031-03-01",
+            "end": "2031-03-02",
+            "grain": "day",
+            "time": "2031-03-01T09:30:00Z",
+        },
     }
     assert SAMPLE.row(EMPTY)["other_start"] is SAMPLE.row(EMPTY)["day_grain"] is None
     assert set(SAMPLE.row(FULL, BESIDE)) == {"day_start", "day_end", "day_grain", "packed"}

@@ -63,6 +63,8 @@ def test_a_row_in_words() -> None:
             outlet="Northwire",
             title="Ready for talks",
             elsewhere=(sighting_view(COURIER),),
+            moment="2031-03-14",
+            order="2031-03-14",
         ),
         speaker="Marek Dunov",
         source="he",

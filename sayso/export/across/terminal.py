@@ -140,8 +140,8 @@ def copies(lines: Iterable[CopyLine], console: Console) -> None:
     width = width_of(console)
     for each in lines:
         put(console, Text(each.relation, _LABEL) + Text(f" · {each.shares}", "dim"), width)
-        for name in (each.first, each.second):
-            put(console, Text(name), width, "  ", "    ")
+        for label, name in each.ends:
+            put(console, Text(name), width, f"  {label:<5}  ", " " * 9)
         put(console, Text(each.why, "dim"), width, "  ", "    ")
 
 
@@ -208,11 +208,16 @@ def _branches(branches: Sequence[Branch], console: Console, width: int, lead: st
         last = number == len(branches)
         below = lead + ("   " if last else "│  ")
         name = Text(each.article.outlet or each.article.title, _LABEL)
-        line = name.append(f" {each.article.date}: {each.how}", "not bold")
+        line = name.append(f" {each.article.moment or each.article.date}: {each.how}", "not bold")
         put(console, line, width, f"{lead}{'└─' if last else '├─'} ", f"{below}  ")
         under = f"{below}│  " if each.branches else f"{below}   "
         if each.why:
             put(console, Text(each.why, "dim"), width, under, under)
+        for words in each.printed[:_MOST]:
+            put(console, Text(words), width, under, f"{under}  ")
+        _more(len(each.printed) - _MOST, console, width, under)
+        if each.printed:
+            put(console, Text(each.printed_why, "dim"), width, under, f"{under}  ")
         _branches(each.branches, console, width, below)
 
 

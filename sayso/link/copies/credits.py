@@ -58,6 +58,7 @@ _SIGNS = (
     _Sign(rf"^[^\w\n]*[A-Z][^\n()]{{0,60}}\(NAME\){_DASH}", "all", 0.98),  # "KARSK (NWA) —"
     # "KARSK (NWA) —", of an agency that the table does not have
     _Sign(rf"^[^\w\n]*[A-Z][^\n()]{{0,60}}\((?P<name>[A-Z]{{2,6}})\){_DASH}", "top", 0.9),
+    _Sign(rf"^[^\w\n]*[A-Z][^\n()]{{0,60}}\({_CAPITALS}\){_DASH}", "top", 0.9),
     _Sign(rf"[A-Z]{{3,}}, NAME{_DASH}", "top", 0.9),  # "KARSK, NWA —"
     # A line of its own: "By The Northwire", "/ Source: Northwire"
     _Sign(

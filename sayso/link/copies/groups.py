@@ -4,10 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
-from sayso.link.copies.credits import whose
 from sayso.link.copies.outlets import outlet_of
 from sayso.linked import COPIES, Copy
-from sayso.records import Article
 
 _ONE_TEXT = ("same", "version")
 
@@ -32,13 +30,19 @@ def settled(copies: Sequence[Copy]) -> list[Copy]:
     return [_settled(copy, supplied) for copy in copies]
 
 
-def listed(copies: Iterable[Copy], article: Callable[[str], Article]) -> list[Copy]:
+def listed(
+    copies: Iterable[Copy],
+    printings: Callable[[str], Sequence[Copy]],
+) -> list[Copy]:
     """Return the copies of a record as they are listed, with all that is known of their origin.
 
-    `article` gives an article by its id: of a text that was seen twice, whose it is.
+    `printings` gives of a text that was seen more than once, by its id, what its sightings are to
+    each other; these take the place of what the record knows.
     """
-    every = settled(list(copies))
-    return [_with_origin(c, article(c.a)) if c.a == c.b and not c.origin else c for c in every]
+    every = list(copies)
+    several = dict.fromkeys(copy.a for copy in every if copy.a == copy.b)
+    others = [copy for copy in every if copy.a != copy.b]
+    return settled([*(copy for each in several for copy in printings(each)), *others])
 
 
 def by_given(copies: Sequence[Copy]) -> Iterator[Copy]:
@@ -56,10 +60,6 @@ def by_given(copies: Sequence[Copy]) -> Iterator[Copy]:
             continue
         for given in product(sorted(names[copy.a]), sorted(names[copy.b])):
             yield replace(copy, given=given)
-
-
-def _with_origin(copy: Copy, article: Article) -> Copy:
-    return replace(copy, origin=whose(article))
 
 
 def _suppliers(copies: Sequence[Copy]) -> dict[str, str]:

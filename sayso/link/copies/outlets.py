@@ -51,6 +51,19 @@ def is_known(name: str) -> bool:
     return _key(name) in known()
 
 
+def is_outlet(name: str, outlet: Outlet) -> bool:
+    """Tell whether a name is that of an outlet, or the outlet is called by its initials alone."""
+    its = outlet_of(name)
+    if its == outlet or not name or is_known(outlet.name) or is_known(name):
+        return its == outlet
+    return len(outlet.name) > 1 and outlet.name == _initials(its.name)
+
+
+def _initials(name: str) -> str:
+    """Return what a name is cut to: NWA of "North Water Agency"."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
 @cache
 def names(*, supplying: bool = False) -> str:
     """Return a pattern that matches a name of the table; `supplying`, of those that supply text."""

@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 from sayso.english.tables import rows
 from sayso.link.copies.changes import changes
-from sayso.link.copies.credits import whose
 from sayso.link.copies.evidence import LEAST, Evidence, evidence
 from sayso.link.copies.notices import notice
 from sayso.link.copies.outlets import outlet_of
+from sayso.link.copies.printings import reprints
 from sayso.link.copies.source import Source, source
 from sayso.link.copies.words import Words
-from sayso.linked import Copy, Passage
-from sayso.records import Article, Sighting
+from sayso.linked import Copy
 
 _LIFTED = (0.35, 0.8)  # what a word quoted from narration counts: alone, and with its outlet named
 _RUN = 60  # words of narration in one passage, from which more tells nothing more
@@ -42,7 +41,7 @@ def relation(a: Words, b: Words) -> Copy | None:
     if (a.article.id, a.article.given_id) > (b.article.id, b.article.given_id):
         a, b = b, a
     if a.article.id == b.article.id:
-        return twice(a.article, b.article.sighting)
+        return reprints(a.article, (a.article.sighting, b.article.sighting))[0]
     seen = evidence(a, b)
     score = probability(seen, "copy")
     if score >= 0.5:
@@ -124,23 +123,6 @@ def _quoted(a: Words, b: Words, seen: Evidence) -> Source:
         return Source()
     named = (b if seen.a_names_b else a).article
     return Source(outlet_of(named.publisher).name, named.id, "")
-
-
-def twice(article: Article, other: Sighting) -> Copy:
-    """Return what an article and another sighting of its text are to each other."""
-    whole = (0, len(article.text))
-    return Copy(
-        a=article.id,
-        b=article.id,
-        given=(article.given_id, other.given_id),
-        relation="same",
-        share_a=1.0,
-        share_b=1.0,
-        origin=whose(article),
-        score=1.0,
-        why="the same text, seen twice",
-        passages=(Passage(whole, whole),),
-    )
 
 
 def _copy(

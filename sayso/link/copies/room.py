@@ -7,6 +7,7 @@ from typing import Any
 
 from sayso.link.copies.fingerprints import keys
 from sayso.link.copies.groups import settled
+from sayso.link.copies.printings import printed
 from sayso.link.copies.relation import relation
 from sayso.link.copies.words import Words, words_of
 from sayso.link.grouping import partition
@@ -36,7 +37,7 @@ class Copies:
     """The room of copies. Several sightings of a text are one article here, by the earliest."""
 
     name: str = "copies"
-    version: str = "3"
+    version: str = "4"
     facts: type[Published] = Published
     owned: Any = None
     by_keys: bool = False
@@ -48,7 +49,7 @@ class Copies:
     def items(self, seen: Seen, /) -> Iterator[Item[Published]]:
         """Yield the article."""
         article = seen.record.article
-        first = min(seen.sightings or (article.sighting,), key=_appearing)
+        first = printed(article, seen.sightings).first
         facts = Published(article.id, article.title, replace(first, given_id="", read_at=""))
         yield Item(0, facts, frozenset(keys(words_of(article))))
 
@@ -76,10 +77,6 @@ class Copies:
             face = str(number_of(*((pair.a, pair.b, pair.kind) for pair in pairs)))
             id_ = derived_id("co_", its[0].first.article)
             yield Group(tuple(sorted(inside)), id_, others_tell or None, face)
-
-
-def _appearing(sighting: Sighting) -> tuple[str, str]:
-    return (sighting.published.start if sighting.published else "9999", sighting.id)
 
 
 def _as_seen(article: Article, facts: Published) -> Article:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sayso.link.copies.credits import Credit, itself
 from sayso.link.copies.evidence import Evidence
-from sayso.link.copies.outlets import outlet_of
+from sayso.link.copies.outlets import is_outlet, outlet_of
 from sayso.link.copies.words import Words
 from sayso.linked import Passage
 
@@ -28,7 +28,7 @@ def source(a: Words, b: Words, seen: Evidence) -> Source:
     supplier = _supplier(signed, sure=True)
     copied = _copied(a, b, seen, supplier)
     if supplier:
-        return Source(supplier.outlet.name, copied, _credited(supplier))
+        return _credited(supplier, a, b, copied)
     if seen.a_names_b != seen.b_names_a:
         named = b if seen.a_names_b else a
         name = outlet_of(named.article.publisher).name
@@ -41,7 +41,7 @@ def source(a: Words, b: Words, seen: Evidence) -> Source:
     if agency := _of_itself(a, seen.passages):
         return Source(agency, copied, f"the shared text speaks as {agency} does of itself")
     if supplier := _supplier(signed, sure=False):
-        return Source(supplier.outlet.name, copied, _credited(supplier))
+        return _credited(supplier, a, b, copied)
     first = next((w for w in (a, b) if w.article.id == copied), None)
     if first is None or not first.article.publisher:
         return Source("", copied, "neither says whose text it is")
@@ -55,8 +55,11 @@ def _supplier(signed: list[Credit | None], *, sure: bool) -> Credit | None:
     return max(given, key=lambda each: each.score, default=None)
 
 
-def _credited(given: Credit) -> str:
-    return f"credited to {given.outlet.name}: “{given.words}”"
+def _credited(given: Credit, a: Words, b: Words, copied: str) -> Source:
+    """Return the supplier that a text credits, by its whole name where one of both publishes it."""
+    own = (words.article.publisher for words in (a, b) if _publishes(words, given))
+    name = next((outlet_of(each).name for each in own), given.outlet.name)
+    return Source(name, copied, f"credited to {name}: “{given.words}”")
 
 
 def _of_itself(a: Words, passages: tuple[Passage, ...]) -> str:
@@ -73,11 +76,9 @@ def _copied(a: Words, b: Words, seen: Evidence, supplier: Credit | None) -> str:
     if seen.a_names_b != seen.b_names_a:
         return (b if seen.a_names_b else a).article.id
     one, other = a.article.published, b.article.published
-    if one is None or other is None or one.start == other.start:
-        return ""
-    return (a if one.start < other.start else b).article.id
+    first = one.before(other) if one and other else None
+    return "" if first is None else (a if first else b).article.id
 
 
 def _publishes(words: Words, supplier: Credit) -> bool:
-    publisher = words.article.publisher
-    return bool(publisher) and outlet_of(publisher) == supplier.outlet
+    return is_outlet(words.article.publisher, supplier.outlet)

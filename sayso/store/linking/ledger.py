@@ -87,7 +87,7 @@ class Ledger(LinkRows):
     def mark(self, seen: Iterable[Seen], rules: str) -> None:
         """Note that articles are linked; before their items are added."""
         rows = [
-            {"article_number": each.number, "rules": rules, "published": each.published}
+            {"article_number": each.number, "rules": rules, "published": each.appeared}
             for each in seen
         ]
         insert_or_ignore(self.connection, linked, rows)

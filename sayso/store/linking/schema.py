@@ -43,7 +43,7 @@ linked = Table(
     metadata,
     Column("article_number", Integer, primary_key=True, autoincrement=False),
     Column("rules", Verbatim, nullable=False),
-    Column("published", Verbatim, nullable=False),  # the first day, or empty
+    Column("published", Verbatim, nullable=False),  # see Seen.appeared
 )
 
 link_items = Table(

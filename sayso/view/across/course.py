@@ -1,13 +1,14 @@
 """A claim with its statements -> its course: first and last seen, first denied, who followed."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sayso.linked import AGAINST, Claim, Fold
 from sayso.view.across.claims import VERBS
 from sayso.view.across.origins import how_known
 from sayso.view.across.tellings import Telling, named
+from sayso.view.articles import outlet_words
 from sayso.view.characters import one_line
 
 _UNDATED = "9999"
@@ -19,7 +20,8 @@ class Event:
 
     `verb` is empty for statements of the claim itself. `how` tells from whom its article has it,
     and `why` by what that is known; both are empty where nothing is known. `of` is the id of an
-    article, or the name of a speaker or outlet.
+    article, or the name of a speaker or outlet. `order` puts events in order, as far as times are
+    known.
     """
 
     date: str
@@ -31,6 +33,7 @@ class Event:
     how: str = ""
     of: str = ""
     why: str = ""
+    order: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Return the event as an object; no date is null."""
@@ -84,7 +87,7 @@ def course(claim: Claim, known: Mapping[str, Telling]) -> Course:
 
 
 def _own(claim: Claim, tellings: Sequence[Telling]) -> Iterator[Event]:
-    """Yield the first statement of each article that has the claim."""
+    """Yield the first statement of each article that has the claim, and who else printed it."""
     folds: dict[str, Fold] = {f.article: f for origin in claim.origins for f in origin.folds}
     seen: set[str] = set()
     for each in tellings:
@@ -94,7 +97,24 @@ def _own(claim: Claim, tellings: Sequence[Telling]) -> Iterator[Event]:
         fold = folds.get(each.article_id)
         how = how_known(fold, tellings) if fold else ""
         of = _of(fold, tellings) if fold else ""
-        yield _event(each, how=how, of=of, why=one_line(fold.why) if fold else "")
+        event = _event(each, how=how, of=of, why=one_line(fold.why) if fold else "")
+        yield event
+        yield from _printed_too(event, each)
+
+
+def _printed_too(event: Event, telling: Telling) -> Iterator[Event]:
+    """Yield that others printed the article of an event too."""
+    known = telling.article.first_known
+    for each in telling.article.elsewhere:
+        yield replace(
+            event,
+            date=each.date or "no date",
+            outlet=outlet_words(each),
+            how=f"prints the text of {telling.outlet}" if known else "prints the same text",
+            of=telling.outlet if known else "",
+            why=telling.article.printed,
+            order=each.order,
+        )
 
 
 def _of(fold: Fold, tellings: Sequence[Telling]) -> str:
@@ -117,10 +137,12 @@ def _event(telling: Telling, **more: str) -> Event:
         speaker=telling.speaker,
         statement=telling.id,
         article=telling.article_id,
+        order=telling.article.order,
         **more,
     )
 
 
 def _when(event: Event) -> tuple[str, bool]:
-    """Return what puts events in order: by date, undated last, denials behind the others."""
-    return (event.date if event.date[:1].isdigit() else _UNDATED, bool(event.verb))
+    """Return what puts events in order: by time, undated last, denials behind the others."""
+    day = event.date if event.date[:1].isdigit() else _UNDATED
+    return (event.order or day, bool(event.verb))

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.english.excerpts import shorten
-from sayso.linked import AGAINST, Claim, Copy, DatedRole, Entity, Quotation
+from sayso.linked import AGAINST, COPIES, Claim, Copy, DatedRole, Entity, Quotation
 from sayso.view.across.claims import denied, summary
 from sayso.view.across.quotations import LABELS
 from sayso.view.across.tellings import Telling, short
+from sayso.view.articles import printing_words, sighting_view
 from sayso.view.characters import one_line
 from sayso.view.lists import ArticleLine
 from sayso.view.words import counted, percent
@@ -48,11 +49,14 @@ class QuotationLine:
 
 @dataclass(frozen=True, slots=True)
 class CopyLine:
-    """A pair of articles in a list: the earlier one, the other, and how much of each is shared."""
+    """Two articles in a list, or the printings of one text, and how much of each is shared.
+
+    `ends` are both, or all, each with what it is to the others: what was copied comes first where
+    that is known.
+    """
 
     relation: str
-    first: str
-    second: str
+    ends: tuple[tuple[str, str], ...]
     shares: str
     why: str
 
@@ -95,22 +99,42 @@ def quotation_line(quotation: Quotation, telling: Telling | None, speaker: str) 
 
 def copy_line(copy: Copy, articles: Mapping[str, ArticleLine]) -> CopyLine:
     """Return a pair of articles in words; `articles` are those of the record, by their ids."""
-    ends = [(copy.a, copy.given[0], copy.share_a), (copy.b, copy.given[1], copy.share_b)]
-    named = [(_article(name, given, articles), share) for name, given, share in ends]
-    dates = [articles[name].date if name in articles else "" for name, _, _ in ends]
-    if dates[1] < dates[0] or copy.from_ == copy.b:
-        named.reverse()
-    (first, one), (second, other) = named
-    shared = f"{percent(one)} and {percent(other)} of the words shared" if one or other else ""
+    if copy.sightings:
+        ends, shared = _printings(copy, articles), counted(len(copy.sightings), "printing")
+    else:
+        ends, shared = _ends(copy, articles)
     sure = f"{percent(copy.score)} sure"
     origin = f"text of {one_line(copy.origin)}" if copy.origin else ""
     return CopyLine(
         relation=RELATIONS.get(copy.relation, one_line(copy.relation)),
-        first=first,
-        second=second,
+        ends=tuple(ends),
         shares=" · ".join(filter(None, (shared, origin, sure))),
         why=one_line(copy.why),
     )
+
+
+def _ends(copy: Copy, articles: Mapping[str, ArticleLine]) -> tuple[list[tuple[str, str]], str]:
+    """Return both articles of a copy, the one that was copied first, and what they share."""
+    ends = [(copy.a, copy.given[0], copy.share_a), (copy.b, copy.given[1], copy.share_b)]
+    orders = [articles[name].order or "9999" if name in articles else "" for name, _, _ in ends]
+    if copy.from_ == copy.b or (not copy.from_ and orders[1] < orders[0]):
+        ends.reverse()
+    labels = ("first", "then") if copy.from_ and copy.relation in COPIES else ("one", "other")
+    (_, _, one), (_, _, other) = ends
+    shared = f"{percent(one)} and {percent(other)} of the words shared" if one or other else ""
+    named = [_article(name, given, articles) for name, given, _ in ends]
+    return list(zip(labels, named, strict=True)), shared
+
+
+def _printings(copy: Copy, articles: Mapping[str, ArticleLine]) -> list[tuple[str, str]]:
+    """Return who printed one text, and when."""
+    line = articles.get(copy.a)
+    views = [sighting_view(each) for each in copy.sightings]
+    known = bool(copy.from_)
+    about = " · ".join(filter(None, (line.title, line.id))) if line else short(copy.a)
+    first = (("first" if known else "one"), f"{printing_words(views[0])} · {about}")
+    others = [("also" if known else "other", printing_words(each)) for each in views[1:]]
+    return [first, *others]
 
 
 def entity_line(entity: Entity, names: Mapping[str, str]) -> EntityLine:
@@ -148,4 +172,4 @@ def _article(name: str, given: str, articles: Mapping[str, ArticleLine]) -> str:
     line = articles.get(name)
     if line is None:
         return one_line(given) or short(name)
-    return " · ".join(filter(None, (line.date, line.outlet, line.title, line.id)))
+    return " · ".join(filter(None, (line.moment, line.outlet, line.title, line.id)))

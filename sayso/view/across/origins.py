@@ -1,11 +1,12 @@
 """An origin of a claim -> its articles as a tree: which reprints which, and how each knows."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.linked import Fold, Origin
 from sayso.view.across.tellings import Telling, named
+from sayso.view.articles import printing_words
 from sayso.view.characters import one_line
 from sayso.view.lists import ArticleLine
 
@@ -28,13 +29,16 @@ _KINDS = {
 class Branch:
     """One article of an origin: how it knows, why, and the articles that reprint it.
 
-    `why` is empty where it says no more than `how`.
+    `why` is empty where it says no more than `how`. `printed` are those who print the same text
+    too, and `printed_why` tells by what it is known who was first, or why nobody knows.
     """
 
     article: ArticleLine
     how: str
     why: str
     branches: tuple["Branch", ...]
+    printed: tuple[str, ...] = ()
+    printed_why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +75,25 @@ def origin_view(origin: Origin, tellings: Sequence[Telling]) -> OriginView:
 def _branches(
     above: str, below: Mapping[str, Sequence[Fold]], tellings: Sequence[Telling]
 ) -> tuple[Branch, ...]:
-    return tuple(
-        Branch(
-            article=named(fold.article, tellings),
-            how=how_known(fold, tellings),
-            why="" if fold.why.startswith(how_known(fold, tellings)) else one_line(fold.why),
-            branches=_branches(fold.article, below, tellings),
-        )
-        for fold in below.get(above, ())
+    return tuple(_branch(fold, below, tellings) for fold in below.get(above, ()))
+
+
+def _branch(fold: Fold, below: Mapping[str, Sequence[Fold]], tellings: Sequence[Telling]) -> Branch:
+    article, how = named(fold.article, tellings), how_known(fold, tellings)
+    return Branch(
+        article=article,
+        how=how,
+        why="" if fold.why.startswith(how) else one_line(fold.why),
+        branches=_branches(fold.article, below, tellings),
+        printed=tuple(printed_too(article)),
+        printed_why=article.printed,
     )
+
+
+def printed_too(article: ArticleLine) -> Iterator[str]:
+    """Yield who else printed an article's text, and when, one line each."""
+    for each in article.elsewhere:
+        yield f"also printed by {printing_words(each)}"
 
 
 def how_known(fold: Fold, tellings: Sequence[Telling]) -> str:
@@ -89,7 +103,7 @@ def how_known(fold: Fold, tellings: Sequence[Telling]) -> str:
         return how
     if fold.of.startswith("sha256:"):
         above = named(fold.of, tellings)
-        return f"{how} {above.outlet or above.title}, {above.date}"
+        return f"{how} {above.outlet or above.title}, {above.moment or above.date}"
     name = one_line(fold.of)
     if fold.how == "utterance":
         return f"reports what {name} said"

@@ -1,7 +1,7 @@
 """Statements of several articles -> who told what, where, on one line each."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.records import Spans
 from sayso.view.answers import Said
@@ -71,9 +71,15 @@ class Telling:
         return " · ".join(filter(None, (arrows(self.line.chain), to, self.line.said_at)))
 
 
-def telling(said: Said) -> Telling:
-    """Return one statement of a store's answer."""
+def telling(said: Said, printed: str = "", *, first_known: bool = True) -> Telling:
+    """Return one statement of a store's answer.
+
+    `printed` is why its article is taken to have been printed first where it was, if several
+    printed it; `first_known` is false where the first of them is not known.
+    """
     line = statement_line(said)
+    seen = replace(line.article, printed=one_line(printed), first_known=first_known)
+    line = replace(line, article=seen)
     url = one_line(said.url) if host(said.url) else ""
     return Telling(
         id=one_line(said.statement.id),

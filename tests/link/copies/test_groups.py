@@ -5,7 +5,6 @@ from itertools import permutations
 
 from sayso.link.copies.groups import by_given, groups, listed, settled
 from sayso.linked import Copy
-from tests.link.copies.notation import STORY, article
 
 
 def copy(a, b, relation="same", origin=""):
@@ -47,11 +46,10 @@ def test_no_copies_make_no_groups():
     assert settled([]) == []
 
 
-def test_a_text_that_was_seen_twice_has_its_origin_of_the_article():
-    (seen,) = listed([copy("a", "a")], lambda _: article("KARSK (AP) — " + STORY[0]))
-    assert seen.origin == "AP"
-    (seen,) = listed([copy("a", "a")], lambda _: article(STORY[0], publisher="Karsk Beacon"))
-    assert seen.origin == "Karsk Beacon"
+def test_what_the_printings_of_one_text_are_stands_for_what_the_record_knows():
+    one, pair = copy("a", "a"), copy("a", "b", "partial", "AP")
+    printings = [copy("a", "a", origin="AP"), copy("a", "a", origin="AP")]
+    assert listed([one, pair, one], lambda _: printings) == [*printings, pair]
 
 
 def test_every_sighting_of_a_text_is_paired_with_every_one_of_the_other():

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.english.tables import rows
-from sayso.link.copies.relation import FUNCTIONS, relation, twice
+from sayso.link.copies.relation import FUNCTIONS, relation
 from sayso.link.copies.words import words_of
 from tests.link.copies.notation import OTHER, STORY, article, words
 
@@ -84,8 +84,8 @@ def test_a_text_seen_twice_is_a_pair():
     seen = relation(words_of(first), words_of(other))
     assert seen
     assert (seen.a, seen.given, seen.relation) == (seen.b, ("first", "second"), "same")
-    assert seen == twice(first, other.sighting)
-    assert seen.origin == "AP"
+    assert (seen.origin, seen.from_) == ("AP", first.id)
+    assert relation(words_of(other), words_of(first)) == seen
 
 
 @pytest.mark.parametrize("text", ["", "Karsk fell."])

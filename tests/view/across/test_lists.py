@@ -1,6 +1,9 @@
 """Claims, quotations, copies and entities in a list."""
 
+from dataclasses import replace
+
 from sayso.linked import Copy, DatedRole, Entity, Quotation
+from sayso.records import Moment, Sighting
 from sayso.view.across.lists import claim_line, copy_line, entity_line, quotation_line
 from sayso.view.lists import ArticleLine
 
@@ -23,13 +26,34 @@ def test_a_quotation_is_shown_in_its_earliest_wording() -> None:
 def test_the_earlier_article_of_a_pair_comes_first() -> None:
     copy = Copy("sha256:a", "sha256:b", ("", "given b"), "partial", 0.2, 0.9, "NWA", 0.97, "a part")
     articles = {
-        "sha256:a": ArticleLine("a", "2031-03-02", "Courier", "Later"),
-        "sha256:b": ArticleLine("b", "2031-03-01", "NWA", "Earlier"),
+        "sha256:a": _line("a", "2031-03-02", "Courier", "Later"),
+        "sha256:b": _line("b", "2031-03-01", "NWA", "Earlier"),
     }
     line = copy_line(copy, articles)
-    assert line.first == "2031-03-01 · NWA · Earlier · b"
+    assert line.ends[0] == ("one", "2031-03-01 · NWA · Earlier · b")
     assert line.shares == "90% and 20% of the words shared · text of NWA · 97% sure"
-    assert copy_line(copy, {}).second == "given b"
+    assert copy_line(copy, {}).ends[1] == ("other", "given b")
+    known = copy_line(replace(copy, from_="sha256:a"), articles)
+    assert [label for label, _ in known.ends] == ["first", "then"]
+    assert known.ends[0][1].endswith("Later · a")
+
+
+def _line(name: str, day: str, outlet: str, title: str) -> ArticleLine:
+    return ArticleLine(name, day, outlet, title, moment=day, order=day)
+
+
+def test_the_printings_of_one_text_are_one_entry() -> None:
+    at = Moment("2031-03-01", "2031-03-01", "day", "2031-03-01T09:30:00Z")
+    seen = (Sighting("a", "NWA", published=at), Sighting("b", "Courier"))
+    copy = Copy("sha256:a", "sha256:a", ("", ""), "same", 1.0, 1.0, "NWA", 1.0, "", sightings=seen)
+    line = copy_line(copy, {"sha256:a": _line("a", "2031-03-01", "NWA", "The dam")})
+    assert line.ends == (
+        ("one", "NWA, 1 March 2031, 09:30 UTC · The dam · a"),
+        ("other", "Courier"),
+    )
+    assert line.shares == "2 printings · text of NWA · 100% sure"
+    known = copy_line(replace(copy, from_="sha256:a"), {})
+    assert [label for label, _ in known.ends] == ["first", "also"]
 
 
 def test_an_entity_has_its_names_and_roles() -> None:
