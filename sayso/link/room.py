@@ -3,10 +3,12 @@
 linker.py tells how they are driven.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import combinations
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from sayso.nodes import TIME, GroupRow, Member, PairRow, Seen
@@ -73,6 +75,27 @@ def near(key: int, times: Iterable[int]) -> list[int]:
     if time > _UNDATED:
         return [rest | each << TIME for each in (time - 1, time, time + 1, _UNDATED)]
     return [rest | each << TIME for each in times if each] if time else [key]
+
+
+def meeting(its: Sequence[frozenset[int]]) -> set[tuple[int, int]]:
+    """Return the pairs of things, by number, that keys for a `dated` room bring together."""
+    holders: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for number, keys in enumerate(its):
+        for key in keys:
+            holders[timeless(key)].append((number, key >> TIME))
+    return {
+        (min(a, b), max(a, b))
+        for every in holders.values()
+        for (a, one), (b, other) in combinations(every, 2)
+        if a != b and _meets(one, other)
+    }
+
+
+def _meets(one: int, other: int) -> bool:
+    """Tell whether two times in keys are near: see `near`."""
+    if not one or not other:
+        return one == other
+    return abs(one - other) <= 1 or _UNDATED in (one, other)
 
 
 @cache

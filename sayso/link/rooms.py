@@ -11,6 +11,7 @@ from sayso.link.claims.decide import decide as decide_claims
 from sayso.link.claims.groups import ENOUGH, TURNED, grouped
 from sayso.link.claims.keys import keys as claim_keys
 from sayso.link.claims.points import Point, points
+from sayso.link.compare.figures import bounded
 from sayso.link.compare.weights import chance
 from sayso.link.entities import Card, cards, entity, office_keys, with_holders
 from sayso.link.entities import Judged as JudgedActors
@@ -191,7 +192,7 @@ class Claims:
 
     comparer: Comparer | None = None
     name: str = "claims"
-    version: str = "4"
+    version: str = "5"
     facts: type[Point] = Point
     owned: type[Claimed] = Claimed
     by_keys: bool = False
@@ -254,11 +255,13 @@ def _scores(
     """Return which nodes people keep apart, and how alike others are, by their places."""
     scores: dict[tuple[int, int], float] = {}
     apart: list[tuple[int, int]] = []
+    against = _conflicting(component)
     for pair in (*component.pairs, *component.beside):
         if pair.a in place and pair.b in place:
             a, b = sorted((place[pair.a], place[pair.b]))
             if pair.kind not in ANSWERS:
-                scores[a, b] = pair.score
+                open_ = against[pair.a] != against[pair.b] and _is_bounded(component, a, b)
+                scores[a, b] = min(pair.score, _AKIN) if open_ else pair.score
             elif pair.kind != "confirms":
                 scores[a, b] = TURNED
     for ruling in component.rulings:
@@ -269,6 +272,25 @@ def _scores(
             else:
                 scores[a, b] = _SURE
     return apart, scores
+
+
+def _conflicting(component: Component[Point]) -> dict[int, set[int]]:
+    """Return by each node those that cannot hold together with it."""
+    against: dict[int, set[int]] = defaultdict(set)
+    for pair in component.beside:
+        if pair.kind == "conflicts":
+            against[pair.a].add(pair.b)
+            against[pair.b].add(pair.a)
+    return against
+
+
+def _is_bounded(component: Component[Point], a: int, b: int) -> bool:
+    """Tell whether one of two gives a bound and the other a number: "at least 20", and 20.
+
+    Where 23 is a rival of the one alone, they are no one claim.
+    """
+    one, other = (component.nodes[place].facts.words.figures for place in (a, b))
+    return bounded(one, other)
 
 
 def _answers(component: Component[Point]) -> dict[int, list[tuple[int, PairRow]]]:

@@ -6,7 +6,6 @@
 import gzip
 import json
 import sys
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
@@ -17,6 +16,7 @@ from sayso.link.claims.answers import with_replies
 from sayso.link.claims.decide import weigh_pair
 from sayso.link.claims.keys import keys
 from sayso.link.claims.points import Point, points
+from sayso.link.room import meeting
 from sayso.nodes import number_of
 from sayso.records import Record
 from sayso.store import Store
@@ -78,11 +78,8 @@ def _put(made: dict[Two, str], pairs: Iterable[Two], label: str) -> None:
 
 def sharing(every: Mapping[str, Point]) -> set[Two]:
     """Return the pairs of statements that share a key."""
-    holders: defaultdict[int, list[str]] = defaultdict(list)
-    for name, point in every.items():
-        for key in keys(point):
-            holders[key].append(name)
-    return {(min(two), max(two)) for names in holders.values() for two in combinations(names, 2)}
+    names = sorted(every)
+    return {(names[a], names[b]) for a, b in meeting([keys(every[name]) for name in names])}
 
 
 def said(record: Record) -> dict[str, Point]:

@@ -18,7 +18,7 @@ statement has a labelled stretch):
 
 import io
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
@@ -31,7 +31,7 @@ from corpora.across.claims import GoldClaim, Labelled, LabelledPair, statement_a
 from sayso.link.claims.decide import Comparer
 from sayso.link.claims.points import Point
 from sayso.link.compare.comparer import Shipped
-from sayso.link.room import Component, Edge, Item, Node, ref
+from sayso.link.room import Component, Edge, Item, Node, meeting, ref
 from sayso.link.rooms import Claims
 from sayso.linked import Claim
 from sayso.nodes import Member, PairRow, Seen
@@ -146,7 +146,7 @@ def linked(every: Iterable[Record], comparer: Comparer | None = None) -> list[Cl
         Node(n, items[twin].facts, its[0], its[-1].published, len(its))
         for n, (twin, its) in enumerate(twins.items())
     ]
-    pairs = candidates([item.keys for item in items.values()])
+    pairs = sorted(meeting([item.keys for item in items.values()]))
     edges = room.decide([(nodes[a], nodes[b]) for a, b in pairs], Alone())
     decided = [_pair(*two, edge) for two, edge in zip(pairs, edges, strict=True) if edge]
     joined, beside = (tuple(p for p in decided if p.joins is joins) for joins in (True, False))
@@ -188,15 +188,6 @@ def _pair(a: int, b: int, edge: Edge) -> PairRow:
 
 def _named(claim: Claim, ids: Mapping[str, str]) -> Claim:
     return replace(claim, answers=tuple(replace(a, claim=ids[a.claim]) for a in claim.answers))
-
-
-def candidates(its: Sequence[frozenset[int]]) -> list[tuple[int, int]]:
-    """Return the pairs of things, by number, that share one of their keys."""
-    by_key: defaultdict[int, list[int]] = defaultdict(list)
-    for number, keys in enumerate(its):
-        for key in keys:
-            by_key[key].append(number)
-    return sorted({pair for numbers in by_key.values() for pair in combinations(numbers, 2)})
 
 
 def measure(

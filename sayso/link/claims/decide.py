@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Protocol
 
-from sayso.link.claims.features import FEATURES, SAME, TABLE, Pair
+from sayso.link.claims.features import FEATURES, OTHERWISE, SAME, TABLE, Pair, alike_else
 from sayso.link.claims.points import Point
-from sayso.link.compare.figures import rivals
+from sayso.link.compare.figures import bounded, equal, rivals
 from sayso.link.compare.weights import Scorer, odds
 
 AKIN = -3.5  # score from which on a pair is kept, so that groups know how alike their members are
@@ -24,8 +24,8 @@ OPEN = (-2.25, 4.0)
 _VAGUE = -1.0  # score of what shares names alone, at most
 _LITTLE = 3.0  # bits of words in common that are no names
 _HALF = 0.5  # of the rows of words of a statement
-_VERBATIM = 0.8  # of the rows of words of a statement that another repeats word for word
 _MOSTLY = 0.6  # of the words of a statement that another of the same matter has
+_ELSE = 0.6  # how alike two are but for where, when, to whom or of which side
 _MUCH = 0.45
 _ENOUGH = 8.0  # bits of such words
 _PLAIN = 1.5  # score of what plainly turns against something
@@ -139,9 +139,9 @@ def _decision(weighed: Weighed) -> Decision | None:
         return replied
     if plainly := _plainly(weighed.pair):
         same = AKIN - 1
-        if _of_one_matter(weighed.pair):
+        if plainly not in OTHERWISE and _of_one_matter(weighed.pair):
             against, unlike = max(against, _PLAIN), plainly
-    elif not weighed.chances and _is_vague(weighed.pair):
+    elif _is_bounded(a, b) or (not weighed.chances and _is_vague(weighed.pair)):
         same = min(same, _VAGUE)
     bar = HINTED if _opposed(weighed.pair) else AGAINST
     if against >= bar and against > same and same < JOINS:
@@ -158,14 +158,27 @@ def _plainly(pair: Pair) -> str:
     a, b = pair.a, pair.b
     if pair.opposite and a.denies != b.denies:
         return "a denial"
-    if pair.rows < _VERBATIM and rivals(a.words.figures, b.words.figures):
+    if pair.rows == 1:  # word for word: what an article says of the day may be wrong
+        return ""
+    if rivals(a.words.figures, b.words.figures):
         return "rival figures"
-    return ""
+    return next((name for name, differ in OTHERWISE.items() if differ(a, b) and _else(a, b)), "")
+
+
+def _else(a: Point, b: Point) -> bool:
+    """Tell whether two say the same otherwise."""
+    return alike_else(a, b) >= _ELSE
 
 
 def _is_vague(pair: Pair) -> bool:
     """Tell whether two have names in common, and hardly a word of what is said of them."""
     return pair.nameless < _LITTLE and pair.rows < _HALF
+
+
+def _is_bounded(a: Point, b: Point) -> bool:
+    """Tell whether one gives a number in the bounds that the other gives, and says it otherwise."""
+    one, other = a.words.figures, b.words.figures
+    return bounded(one, other) and not equal(one, other) and not _else(a, b)
 
 
 def _opposed(pair: Pair) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.english.stems import weigh
+from sayso.link.claims.circumstances import other_day, other_people, other_place, other_side
 from sayso.link.claims.points import Point
 from sayso.link.claims.words import Row
 from sayso.link.compare.figures import agree, rivals
@@ -137,6 +138,37 @@ def _one_does(act: str) -> Callable[[Pair], float]:
 
 def _differ(of: Callable[[Point], bool]) -> Callable[[Pair], float]:
     return lambda pair: float(of(pair.a) != of(pair.b))
+
+
+# In what two statements may differ though they read alike.
+OTHERWISE: dict[str, Callable[[Point, Point], bool]] = {
+    "another place": lambda a, b: (
+        other_place(a.spots, b.spots)
+        and b.words.stems.isdisjoint(towns(a))
+        and a.words.stems.isdisjoint(towns(b))
+    ),
+    "another day": lambda a, b: other_day(a.days, b.days),
+    "other people": lambda a, b: other_people(a.words.people, b.words.people),
+    "another side": lambda a, b: other_side(a.words.whose, b.words.whose),
+}
+
+
+def towns(point: Point) -> frozenset[str]:
+    """Return the stems of the towns that a statement names."""
+    return frozenset(stem for spot in point.spots for stem in spot)
+
+
+def alike_else(a: Point, b: Point) -> float:
+    """Return how alike two statements are but for the names of towns and sides, and numbers."""
+    one, other = (_else(point) for point in (a, b))
+    most = max(weigh(one), weigh(other))
+    return weigh(one & other) / most if most else 0.0
+
+
+def _else(point: Point) -> frozenset[str]:
+    words = point.words
+    telling = words.stems - towns(point) - words.whose
+    return frozenset(stem for stem in telling if not stem[0].isdigit())
 
 
 FEATURES: dict[str, Callable[[Pair], float]] = {

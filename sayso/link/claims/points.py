@@ -11,6 +11,7 @@ from math import log
 from sayso.english.excerpts import GAP
 from sayso.english.pronouns import is_pronoun
 from sayso.english.stems import stems, weight
+from sayso.link.claims.circumstances import Stems, days, spots
 from sayso.link.claims.words import Words, words_of
 from sayso.records import Actor, Record, Span
 
@@ -38,10 +39,10 @@ class Point:
 
     `date` is the day on which its article was published, or empty. `speakers` holds the stems of
     each speaker's name and of whom he speaks for, `meant` those of names that pronouns in `text`
-    stand for, `topics` those of what its article is about. `voice` says who says it and how, as in
-    "Mayor Ruel said"; `named` is the text with a name after each pronoun, empty where that is the
-    text itself. `replies` are the statements of its article that it answers, `replied` the keys of
-    those that answer it.
+    stand for, `topics` those of what its article is about. `spots` and `days` are the towns and
+    days that it names. `voice` says who says it and how, as in "Mayor Ruel said"; `named` is the
+    text with a name after each pronoun, empty where that is the text itself. `replies` are the
+    statements of its article that it answers, `replied` the keys of those that answer it.
     """
 
     text: str
@@ -55,6 +56,8 @@ class Point:
     speakers: tuple[tuple[str, ...], ...]
     meant: tuple[str, ...]
     topics: tuple[str, ...] = ()
+    spots: tuple[Stems, ...] = ()
+    days: tuple[str, ...] = ()
     voice: str = ""
     named: str = ""
     replies: tuple[Reply, ...] = ()
@@ -114,6 +117,8 @@ def _point(record: Record, actors: Mapping[str, Actor], number: int) -> Point:
         date="",
         speakers=tuple(_called(actors[each], actors) for each in speakers if each in actors),
         meant=tuple(sorted({s for n in stands_for.values() for s in stems(n) if weight(s)})),
+        spots=spots(record, statement.content),
+        days=days(record, statement.content),
         voice=_voice([actors[each].name for each in speakers if each in actors], cue),
         named=named if stands_for else "",
     )

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from sayso.english.stems import WORD, stem, stems, weigh, weight
 from sayso.english.tables import listed
+from sayso.link.claims.circumstances import kinds, whose
 from sayso.link.compare.figures import Figure, figures
 
 Row = tuple[str, ...]
@@ -24,7 +25,8 @@ class Words:
     """What a statement says, as it is compared.
 
     `stems` are those that tell something, `names` those of words with a capital, `rows` all rows of
-    three words, `quoted` those given as somebody's very words. `refutes`: it says that what another
+    three words, `quoted` those given as somebody's very words. `people` are the kinds of people
+    that it speaks of, `whose` the stems of whose they are. `refutes`: it says that what another
     said is not so; `points`: it names what another said no closer than as a claim or charge.
     """
 
@@ -33,6 +35,8 @@ class Words:
     rows: frozenset[Row]
     quoted: frozenset[Row]
     figures: tuple[Figure, ...]
+    people: frozenset[str]
+    whose: frozenset[str]
     bits: float
     refutes: bool
     doubts: bool
@@ -56,6 +60,8 @@ def words_of(text: str, quoted: bool, meant: tuple[str, ...]) -> Words:
         rows=frozenset(_rows(row)),
         quoted=frozenset(each for quote in quotes for each in _rows(stems(quote))),
         figures=figures(text),
+        people=kinds(text),
+        whose=whose(text),
         bits=weigh(telling),
         refutes=not refuting().isdisjoint(row),
         doubts=not doubting().isdisjoint(row),

@@ -1,15 +1,18 @@
 """Words -> the figures in them, as ranges with what they count, and whether two can both hold.
 
-"at least 20 people" is 20 and more, "nearly $8 trillion" a little under that, "23 dead" is 23.
+"at least 20 people" is 20 and more, "nearly $8 trillion" a little under that, "23 dead" is 23, "not
+one soldier" none.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from math import inf
 
 from sayso.english.numbers import number_words
-from sayso.english.stems import stems, weight
-from sayso.english.tables import either
+from sayso.english.stems import stem, stems, weight
+from sayso.english.tables import either, listed, lists
 
 _SCALES = {**number_words("scale"), "bn": 10**9, "m": 10**6, "k": 1000, "tn": 10**12}
 _WORDS = number_words("cardinal", "tens")
@@ -28,40 +31,114 @@ _FIGURE = re.compile(
     rf"(?:[ -]?(?P<scale>{either(_SCALES)})\b)?(?P<share>%| per ?cent\b)?",
     re.IGNORECASE,
 )
+# "not one soldier", "none of our men", "no civilian", but not "not one but two"
+_NONE = re.compile(
+    r"\b(?:not (?:even )?(?:one|a single)(?: one)?|no(?: single)?|none|zero)\b(?: of)?"
+    r"(?! but\b|,? only\b)",
+    re.IGNORECASE,
+)
+LISTS = "compare.toml"
 _UNITS = 3  # words after a number among which what it counts stands
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _REACH = 60  # characters in which they stand
 _ROUNDED = 0.02  # by which a number may be rounded
 
 
+Figures = tuple["Figure", ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number as a range, both ends included, and the stems of what it may count."""
+    """A number as a range, both ends included, and the stems of what it may count.
+
+    `people` are the kinds of people that are counted, as far as a list has them: see `people`.
+    """
 
     low: float
     high: float
     counts: frozenset[str]
+    people: frozenset[str] = frozenset()
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it is a bound alone: "at least 20", "up to 20"."""
+        return self.high == inf or self.low == 0 < self.high
 
     def meets(self, other: "Figure") -> bool:
         """Tell whether both can be true of one thing."""
-        slack = _ROUNDED * max(abs(self.low), abs(other.low))
+        slack = _slack(self, other)
         return self.low <= other.high + slack and other.low <= self.high + slack
 
+    def is_of(self, other: "Figure") -> bool:
+        """Tell whether both may count the same: soldiers are no civilians."""
+        return bool(self.counts & other.counts) and (
+            not self.people or not other.people or not self.people.isdisjoint(other.people)
+        )
 
-def figures(text: str) -> tuple[Figure, ...]:
+    def excludes(self, other: "Figure") -> bool:
+        """Tell whether both cannot hold. Of people killed some may have been soldiers, not more."""
+        if self.people == other.people:
+            return not self.meets(other)
+        part, whole = (self, other) if self.people > other.people else (other, self)
+        return part.people > whole.people and part.low > whole.high + _slack(self, other)
+
+
+def _slack(a: Figure, b: Figure) -> float:
+    return _ROUNDED * max(abs(a.low), abs(b.low))
+
+
+def figures(text: str) -> Figures:
     """Return the figures in a text in order; years and "one" are none."""
-    return tuple(figure for match in _FIGURE.finditer(text) if (figure := _figure(text, match)))
+    made = [(m.start(), _figure(text, m)) for m in _FIGURE.finditer(text)]
+    made += [(m.start(), _none(text, m)) for m in _NONE.finditer(text)]
+    return tuple(figure for _, figure in sorted(made, key=lambda row: row[0]) if figure)
 
 
-def rivals(some: tuple[Figure, ...], others: tuple[Figure, ...]) -> bool:
+def rivals(some: Figures, others: Figures) -> bool:
     """Tell whether some figure counts what another does, and no such pair can both hold."""
-    pairs = [(a, b) for a in some for b in others if a.counts & b.counts]
-    return bool(pairs) and not any(a.meets(b) for a, b in pairs)
+    pairs = _of_one(some, others)
+    return bool(pairs) and all(a.excludes(b) for a, b in pairs)
 
 
-def agree(some: tuple[Figure, ...], others: tuple[Figure, ...]) -> bool:
+def agree(some: Figures, others: Figures) -> bool:
     """Tell whether a figure of each counts the same thing and both can hold."""
-    return any(a.counts & b.counts and a.meets(b) for a in some for b in others)
+    return any(a.meets(b) for a, b in _of_one(some, others))
+
+
+def bounded(some: Figures, others: Figures) -> bool:
+    """Tell whether figures agree only as a bound and a number do: "at least 20" and 20, or 23."""
+    pairs = [(a, b) for a, b in _of_one(some, others) if a.meets(b)]
+    return bool(pairs) and all(a.is_open != b.is_open for a, b in pairs)
+
+
+def equal(some: Figures, others: Figures) -> bool:
+    """Tell whether a number is given of the same by both, if only as a bound by one."""
+    ends = [({a.low, a.high}, {b.low, b.high}) for a, b in _of_one(some, others) if a.meets(b)]
+    return any((one & other) - {0, inf} for one, other in ends)
+
+
+def _of_one(some: Figures, others: Figures) -> list[tuple[Figure, Figure]]:
+    return [(a, b) for a in some for b in others if a.is_of(b)]
+
+
+def people(words: Iterable[str]) -> frozenset[str]:
+    """Return the kinds of people that some stems name: fighters, civilians, children."""
+    return frozenset(kind for word in words for kind in _kinds().get(word, ()))
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, ...]]:
+    kinds: dict[str, tuple[str, ...]] = {}
+    for kind, words in lists(LISTS, "people").items():
+        for each in sorted({stem(word) for word in words}):
+            kinds[each] = (*kinds.get(each, ()), kind)
+    return kinds
+
+
+@cache
+def _victims() -> frozenset[str]:
+    """Return the stems of nouns of which "no" makes a number: people, and what they come to."""
+    return frozenset({*_kinds(), *map(stem, listed(LISTS, "counted"))})
 
 
 def _figure(text: str, match: re.Match[str]) -> Figure | None:
@@ -74,10 +151,23 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     high = max(low, _value(match["high"].lower()) * scale) if match["high"] else low
     less, more = _QUALIFIERS.get((match["less_more"] or "").lower(), (0, 0))
     counts = {"$"} if match["money"] else {"%"} if match["share"] else set()
+    after = _counted(text, match)
     if not counts:
-        after = stems(text[match.end() : match.end() + _REACH])[:_UNITS]
         counts = {"$"} if "dollar" in after else set(filter(weight, after))
-    return Figure(low * (1 - less), high * (1 + more), frozenset(counts))
+    return Figure(low * (1 - less), high * (1 + more), frozenset(counts), people(after))
+
+
+def _none(text: str, match: re.Match[str]) -> Figure | None:
+    """Return the figure that says that there is none of some people, if it does."""
+    after = _counted(text, match)
+    if _victims().isdisjoint(after):
+        return None
+    return Figure(0, 0, frozenset(filter(weight, after)), people(after))
+
+
+def _counted(text: str, match: re.Match[str]) -> list[str]:
+    """Return the stems of the words after a number, among which what it counts stands."""
+    return stems(text[match.end() : match.end() + _REACH])[:_UNITS]
 
 
 def _value(number: str) -> float:

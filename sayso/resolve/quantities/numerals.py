@@ -194,5 +194,6 @@ def _scales() -> dict[str, int]:
 @cache
 def number_pattern() -> str:
     """Return a pattern that every number begins with, so that sentences without one are skipped."""
-    words = {*_small(), *_scales(), *_LEAST, _HALF, _COUPLE, _FEW, _SEVERAL, "no", "none", "nobody"}
+    none = {"no", "none", "nobody", "not a single", "not even a single"}
+    words = {*_small(), *_scales(), *_LEAST, _HALF, _COUPLE, _FEW, _SEVERAL, *none}
     return rf"\d|\b{either(words)}\b"

@@ -16,7 +16,13 @@ _NEAR = 0.1  # "about 20" is 18 to 22
 _STOPS = frozenset('.;:?!()[]“”"—–')
 _JOINTS = frozenset({"and", ",", "or", "to"})
 _OF_ITSELF = frozenset({"killed", "wounded", "casualties"})  # told by the noun: "20 deaths"
-_NONE = {"no": 1, "none": 1, "nobody": 1}  # words for zero, and how many tokens they take
+# Words for zero. "not one but two" is none of them.
+_NONE = {
+    *(("no",), ("none",), ("nobody",), ("no", "single"), ("not", "one"), ("not", "a", "single")),
+    *(("not", "even", "one"), ("not", "even", "a", "single"), ("not", "a", "single", "one")),
+}
+_LONGEST = max(map(len, _NONE))
+_INSTEAD = frozenset({"but", "only"})
 _SAYS = {
     "least": "that many or more",
     "over": "more than that",
@@ -74,14 +80,18 @@ def _counts(read: Sequence[Token], taken: Sequence[Span]) -> list[_Count]:
 
 
 def _numbers(read: Sequence[Token]) -> list[Numeral]:
-    zeros = [
-        Numeral(at, at + _NONE[token.word], 0, 0)
-        for at, token in enumerate(read)
-        if token.word in _NONE
-    ]
-    taken = {n.first for n in zeros if read[n.first].word == "no"}
-    others = [n for n in numerals(read) if n.first - 1 not in taken]  # "no one" is nobody
+    zeros = [Numeral(at, last, 0, 0) for at in range(len(read)) if (last := _zero(read, at))]
+    # "no one" is nobody, and the "one" of "not one" no number
+    taken = {at for n in zeros for at in range(n.first, n.last + (read[n.first].word == "no"))}
+    others = [n for n in numerals(read) if n.first not in taken]
     return sorted((*zeros, *others), key=lambda n: n.first)
+
+
+def _zero(read: Sequence[Token], at: int) -> int:
+    """Return where the words for zero end that begin at a token, 0 where none do."""
+    words = tuple(token.word for token in read[at : at + _LONGEST + 1])
+    size = next((n for n in range(_LONGEST, 0, -1) if words[:n] in _NONE), 0)
+    return 0 if not size or _INSTEAD.intersection(words[size : size + 1]) else at + size
 
 
 def _is_label(read: Sequence[Token], at: int) -> bool:
@@ -136,23 +146,25 @@ def _unit(read: Sequence[Token], numeral: Numeral) -> tuple[str, int]:
     measure = _phrase(read, at, "measures")
     if measure:
         return measure[0].replace("_", " "), at + len(measure[1].split())
-    is_one = numeral.low == numeral.high == 1
+    many, one = numeral.high != 1 or numeral.low != 1, numeral.high in (0, 1)
     while at < len(read) and read[at].word in vocabulary.before_noun():
         at += 1
     for place in range(at, min(len(read), at + _MODIFIERS)):
         word = read[place].word
         if not word[0].isalpha() or word in vocabulary.ends_phrase():
             break
-        if vocabulary.is_counted(word, is_one):
-            return _head(read, place, is_one)
+        if many and vocabulary.is_counted(word, one=False):
+            return _head(read, place, one=False)
+        if one and vocabulary.is_counted(word, one=True):
+            return _head(read, place, one=True)
     return "", numeral.last
 
 
-def _head(read: Sequence[Token], at: int, is_one: bool) -> tuple[str, int]:
+def _head(read: Sequence[Token], at: int, *, one: bool) -> tuple[str, int]:
     """Return the last of the counted nouns that stand together: "security forces personnel"."""
     while at + 1 < len(read):
         word = read[at + 1].word
-        if vocabulary.outcome(word) or not vocabulary.is_counted(word, is_one):
+        if vocabulary.outcome(word) or not vocabulary.is_counted(word, one=one):
             break
         at += 1
     return read[at].word, at + 1

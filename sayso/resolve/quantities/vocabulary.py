@@ -81,7 +81,7 @@ def currency(sign: str) -> str:
     return next(iter(table[sign])) if sign in table else ""
 
 
-def is_counted(word: str, one: bool) -> bool:
+def is_counted(word: str, *, one: bool) -> bool:
     """Tell whether a word is a noun that a number counts; `one` where the number is one."""
     if one:
         return word in _people("one") or word in heads()

@@ -42,6 +42,69 @@ def test_near_misses_stay_apart(a, b):
     assert kind(a, b) != "same"
 
 
+KILLED = "20 soldiers were killed in the shelling of Almis"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            point(KILLED, spots=(("almis",),)),
+            point(KILLED.replace("Almis", "Karsk"), spots=(("karsk",),)),
+        ),
+        (
+            point(f"{KILLED} on Monday", days=("2031-03-10",)),
+            point(f"{KILLED} on Thursday", days=("2031-03-13",)),
+        ),
+        (point(KILLED), point(KILLED.replace("soldiers", "civilians"))),
+        (
+            point(KILLED.replace("soldiers", "Velmark soldiers")),
+            point(KILLED.replace("soldiers", "Torvesk soldiers")),
+        ),
+    ],
+    ids=["place", "day", "people", "side"],
+)
+def test_what_differs_in_one_thing_that_both_tell_is_neither_the_same_nor_against(a, b):
+    assert kind(a, b) in (None, "akin")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            point(KILLED, spots=(("almis",),)),
+            point(f"{KILLED} and of Karsk", spots=(("almis",), ("karsk",))),
+        ),
+        (
+            point(f"{KILLED} on Monday", days=("2031-03-10",)),
+            point(f"{KILLED} on Tuesday", days=("2031-03-11",)),
+        ),
+        (point(KILLED, spots=(("almis",),)), point(KILLED)),
+    ],
+    ids=["one of two places", "by night", "told by one alone"],
+)
+def test_what_may_be_the_same_place_or_day_keeps_nothing_apart(a, b):
+    assert kind(a, b) == "same"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "wanted"),
+    [
+        (KILLED, f"at least {KILLED}", "same"),
+        (f"at least {KILLED}", KILLED.replace("20", "23"), "same"),
+        (KILLED, KILLED.replace("20", "23"), "conflicts"),
+        (KILLED, KILLED.replace("20 soldiers were", "not one soldier was"), "conflicts"),
+        (
+            "at least 20 people died in Almis when the dam of the miners broke",
+            "23 people died in Almis on the square before the town hall",
+            "akin",
+        ),
+    ],
+)
+def test_numbers_compare_as_ranges(a, b, wanted):
+    assert kind(point(a), point(b, "bo")) == wanted
+
+
 def test_a_denial_of_the_same_words_turns_against_them():
     said, denied = point(DAM), point(DAM, "bo", act="denies", polarity="neg")
     (decision,) = decide([(denied, said)])

@@ -66,6 +66,19 @@ def test_denials_and_rival_figures_are_linked_and_apart(tmp_path):
     assert [answer.claim for answer in forty.answers] == [twelve.id]
 
 
+def test_a_bound_is_not_of_one_claim_with_a_number_that_has_a_rival(tmp_path):
+    words = "that {} miners died in the fire at Almis"
+    several = [record(("Bo", "asserts", words.format(n))) for n in ("20", "at least 20")]
+    (tmp_path / "a").mkdir()
+    assert len(claims_of(tmp_path / "a", several)) == 1
+    several.append(record(("Ruel", "asserts", words.format(23))))
+    (tmp_path / "b").mkdir()
+    made = {claim.text: claim for claim in claims_of(tmp_path / "b", several)}
+    twenty, least, more = (made[words.format(n)] for n in ("20", "at least 20", "23"))
+    assert [answer.claim for answer in twenty.answers] == [more.id]
+    assert not least.answers
+
+
 def component(pairs, rulings=()):
     nodes = tuple(
         Node(n, point("x"), Member("2031-03-14", "sha256:a", n), "2031-03-14", 1) for n in range(4)

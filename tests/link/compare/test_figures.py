@@ -4,7 +4,7 @@ from math import inf
 
 import pytest
 
-from sayso.link.compare.figures import agree, figures, rivals
+from sayso.link.compare.figures import agree, bounded, equal, figures, rivals
 
 RANGES = [
     ("23 dead", 23, 23),
@@ -16,6 +16,11 @@ RANGES = [
     ("40 thousand dead", 40_000, 40_000),
     ("nearly $8 trillion", 6.8e12, 8e12),
     ("about 100 dead", 80, 120),
+    ("not one soldier", 0, 0),
+    ("not even a single civilian", 0, 0),
+    ("none of our men", 0, 0),
+    ("no casualties", 0, 0),
+    ("not one but two soldiers", 2, 2),
 ]
 
 
@@ -25,7 +30,7 @@ def test_a_figure_is_a_range(text, low, high):
     assert (figure.low, figure.high) == pytest.approx((low, high))
 
 
-@pytest.mark.parametrize("text", ["in 2019", "one of them", "no number at all"])
+@pytest.mark.parametrize("text", ["in 2019", "one of them", "no number at all", "no evidence"])
 def test_years_and_one_are_no_figures(text):
     assert figures(text) == ()
 
@@ -40,6 +45,13 @@ def test_years_and_one_are_no_figures(text):
         ("$5 million was paid", "5 million dollars were paid", False),
         ("10% of voters", "half of the 10 voters", False),
         ("fewer than 10 soldiers", "15 soldiers", True),
+        ("not one soldier was killed", "23 soldiers were killed", True),
+        ("no civilian was killed", "23 soldiers were killed", False),
+        ("20 soldiers were killed", "5 civilians were killed", False),
+        ("20 people were killed", "5 soldiers were killed", False),
+        ("20 people were killed", "30 soldiers were killed", True),
+        ("20 civilians were killed", "5 children were killed", False),
+        ("5 women were killed", "3 doctors were killed", False),
     ],
 )
 def test_figures_of_one_thing_that_cannot_both_hold_are_rivals(a, b, disagree):
@@ -51,3 +63,13 @@ def test_figures_agree_where_both_can_hold():
     assert agree(figures("at least 20 people died"), figures("23 people died"))
     assert not agree(figures("12 people died"), figures("23 people died"))
     assert not agree(figures("23 people died"), figures("23 tanks"))
+
+
+def test_a_bound_and_a_number_agree_as_such_alone():
+    least, twenty, more = (figures(f"{n} people died") for n in ("at least 20", "20", "23"))
+    assert bounded(least, twenty)
+    assert bounded(more, least)
+    assert not bounded(twenty, twenty)
+    assert not bounded(twenty, more)
+    assert equal(least, twenty)
+    assert not equal(least, more)

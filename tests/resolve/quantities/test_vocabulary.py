@@ -21,7 +21,7 @@ def test_what_became_of_them(words, wanted):
      ("tanks", True, False)],
 )  # fmt: skip
 def test_what_is_counted(word, one, wanted):
-    assert vocabulary.is_counted(word, one) is wanted
+    assert vocabulary.is_counted(word, one=one) is wanted
 
 
 def test_money_is_measured():
