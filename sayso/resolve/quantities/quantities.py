@@ -90,7 +90,8 @@ def _numbers(read: Sequence[Token]) -> list[Numeral]:
 def _zero(read: Sequence[Token], at: int) -> int:
     """Return where the words for zero end that begin at a token, 0 where none do."""
     words = tuple(token.word for token in read[at : at + _LONGEST + 1])
-    size = next((n for n in range(_LONGEST, 0, -1) if words[:n] in _NONE), 0)
+    longest = min(_LONGEST, len(words))
+    size = next((n for n in range(longest, 0, -1) if words[:n] in _NONE), 0)
     return 0 if not size or _INSTEAD.intersection(words[size : size + 1]) else at + size
 
 

@@ -35,6 +35,8 @@ COUNTED = [
         [("20 soldiers", "killed", 20, 20), ("five civilians", "killed", 5, 5)],
     ),
     ("No civilians were killed.", [("No civilians", "killed", 0, 0)]),
+    ("They killed not one", [("not one", "killed", 0, 0)]),
+    ("It hurt nobody", [("nobody", "wounded", 0, 0)]),
     ("Nobody was injured.", [("Nobody", "wounded", 0, 0)]),
     ("None of our soldiers were hurt.", [("None of our soldiers", "wounded", 0, 0)]),
     ("Not one soldier was killed.", [("Not one soldier", "killed", 0, 0)]),
