@@ -43,6 +43,33 @@ class Passage(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Edit(InContract):
+    """Words of one state of a text that stand for words of another; an empty span is a place."""
+
+    a: Span
+    b: Span
+    a_words: str
+    b_words: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the edit in the form of the contract."""
+        return contract(self, always=("a_words", "b_words"))
+
+
+@dataclass(frozen=True, slots=True)
+class Note(InContract):
+    """That an article was put right, by its own words: a "correction", "retraction" or "update".
+
+    A headline that stands beside the text has no `span`.
+    """
+
+    article: str
+    kind: str
+    words: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """Two articles of which one reprints or quotes the other, or both the same source.
 
@@ -51,6 +78,8 @@ class Copy:
     `origin` is who the shared text comes from; `from_` is the id of the article that was copied,
     where that is known. Empty words mean unknown. `sightings` are those of a text that was seen
     more than once, in the order of printing; `from_` is set where the first of them is the source.
+    `edits` are what was changed between two states of a text, and `note` what one says of it, where
+    that was asked for.
     """
 
     a: str
@@ -65,11 +94,15 @@ class Copy:
     from_: str = ""
     passages: tuple[Passage, ...] = ()
     sightings: tuple[Sighting, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    note: Note | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the copy in the form of the contract; `first` is the place of what was copied."""
         form = contract(self, always=("given", "why"))
         form["sightings"] = [each.to_json() for each in self.sightings]
+        form["changes"] = [each.to_json() for each in self.edits]
+        del form["edits"]
         known = {self.b: 1, self.a: 0}
         return form | {"from": form.pop("from_"), "first": known.get(self.from_)}
 
@@ -177,7 +210,8 @@ class Answer:
 class Fold:
     """One article of an origin: how it knows, of which other article if so, and the reason.
 
-    `how` is copy, utterance, carrier or own; `of` is the id of the article or the name of the
+    `how` is copy, version, alike (the same text, and nobody knows who copied), utterance, carrier
+    or own; `of` is the id of the article or the name of the
     carrier that it goes back to, or empty.
     """
 

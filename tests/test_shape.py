@@ -42,7 +42,7 @@ OWNERS = {
         *("sayso/cli/output.py", "sayso/export/screen.py", "sayso/export/terminal.py"),
         *("sayso/export/across/terminal.py", "sayso/export/across/tour.py"),
         *("sayso/export/across/questions.py", "sayso/export/across/voices.py"),
-        "sayso/export/across/standing.py",
+        *("sayso/export/across/standing.py", "sayso/export/versions.py"),
     ),
     "spacy": "sayso/spacy.py",
     "sqlalchemy": "sayso/store/",

@@ -15,6 +15,7 @@ from sayso.errors import UsageError
 from sayso.view.words import counted
 
 if TYPE_CHECKING:
+    from sayso.linked import Copy
     from sayso.store import Store
 
 _SHOWN = 30  # values on a screen or page, unless more are asked for; JSON has all
@@ -113,24 +114,27 @@ def copies(html: str | None, as_json: bool, limit: int | None, record: str) -> N
     one_form(html, as_json)
     from sayso.link.copies.groups import by_given, listed
     from sayso.link.copies.printings import printing, reprints
+    from sayso.link.copies.versions import compared
     from sayso.linked import RELATIONS
     from sayso.view.across.lists import copy_line
     from sayso.view.lists import article_line
 
     with open_record(record) as store:
+
+        def seen(name: str) -> "list[Copy]":
+            article, sightings = store.article(name), store.sightings(name)
+            return reprints(article, sightings) if as_json else [printing(article, sightings)]
+
+        every = listed(store.copies(), seen)
         if as_json:
-            every = listed(
-                store.copies(), lambda id_: reprints(store.article(id_), store.sightings(id_))
-            )
-            print_lines(by_given(every), limit)
+            print_lines(by_given([compared(each, store.article) for each in every]), limit)
         else:
-            every = listed(
-                store.copies(), lambda id_: [printing(store.article(id_), store.sightings(id_))]
-            )
             rank = {name: -n for n, name in enumerate(RELATIONS)}
             first, more = _largest(every, limit, lambda c: (rank.get(c.relation, -9), 0))
+            shown = [compared(each, store.article) for each in first]
+            texts = {n: store.article(n).text for c in shown if c.edits for n in (c.a, c.b)}
             rows = {row.id: article_line(row, row.id, row.source) for row in store.articles()}
-            _show("copies", [copy_line(each, rows) for each in first], more, html, record)
+            _show("copies", [copy_line(each, rows, texts) for each in shown], more, html, record)
         unlinked(store)
 
 

@@ -1,7 +1,8 @@
 """The command that shows one article with its statements: `show`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,11 @@ from sayso.cli.sparing import spare_record, spare_source, spare_sources
 from sayso.errors import ReadError, UsageError
 from sayso.records import Record, Sighting
 from sayso.settings import Settings
+
+if TYPE_CHECKING:
+    from sayso.linked import Copy
+    from sayso.store import Store
+    from sayso.view.versions import VersionView
 
 
 @click.command()
@@ -46,14 +52,16 @@ def show(
     if page_file:
         spare_source(page_file, "/dev/stdin" if article == "-" else article)
         spare_record(page_file, record)
-    shown, sightings = _record_of(article, record, min_score)
+    shown, sightings, states = _record_of(article, record, min_score)
     if as_json:
-        print_json(shown.to_json(sightings))
+        versions = {"versions": [copy.to_json() for copy, _ in states]} if states else {}
+        print_json(shown.to_json(sightings) | versions)
     elif page_file:
         from sayso.export.page import page
 
         spare_sources(page_file, sightings)
-        data = page(shown, sightings).encode("utf-8", "replace")
+        views = [view for _, view in states]
+        data = page(shown, sightings, views).encode("utf-8", "replace")
         if html == "-":
             print_bytes(data)
         else:
@@ -61,29 +69,48 @@ def show(
     else:
         from sayso.export.terminal import show as show_in
 
-        show_in(shown, console(), sightings)
+        show_in(shown, console(), sightings, [view for _, view in states])
 
 
 def _record_of(
     article: str, record: str, min_score: float | None
-) -> tuple[Record, Sequence[Sighting]]:
+) -> tuple[Record, Sequence[Sighting], "Sequence[tuple[Copy, VersionView]]"]:
     """Return the record of an article in the record, or of a file or address, read on the spot.
 
-    With it comes where the record knows the text to have been seen. A file is always read; an
-    address only where no article of the record was seen at it.
+    With it comes where the record knows the text to have been seen, and other states of it. A file
+    is always read; an address only where no article of the record was seen at it.
     """
     is_address = "://" in article
     if article == "-" or (not is_address and Path(article).exists()):
-        return _read(article, min_score), ()
+        return _read(article, min_score), (), ()
     if is_address and not may_hold(record):
-        return _read(article, min_score), ()
+        return _read(article, min_score), (), ()
     with open_record(record) as store:
         known = store.find(article) if is_address else store.article(article)
         if known is None:
-            return _read(article, min_score), ()
+            return _read(article, min_score), (), ()
         kept = store.corrected(known.id)
         sightings = store.sightings(known.id)
-    return kept.only(lambda statement: statement.score >= (min_score or 0)), sightings
+        states = list(_states(store, known.id))
+    return kept.only(lambda statement: statement.score >= (min_score or 0)), sightings, states
+
+
+def _states(store: "Store", article_id: str) -> "Iterator[tuple[Copy, VersionView]]":
+    """Yield what other states of an article's text are to it, and how that reads."""
+    from sayso.link.copies.printings import printed
+    from sayso.link.copies.versions import compared
+    from sayso.view.versions import as_seen_from, version_view
+
+    for copy in store.copies(article_id):
+        if copy.relation != "version":
+            continue
+        its = compared(copy, store.article)
+        both = {name: store.article(name) for name in (its.a, its.b)}
+        other = both[its.b if its.a == article_id else its.a]
+        view = version_view(its, {name: each.text for name, each in both.items()})
+        if view:
+            first = printed(other, store.sightings(other.id)).first
+            yield its, as_seen_from(article_id, its, view, other, first)
 
 
 def _read(source: str, min_score: float | None) -> Record:

@@ -13,6 +13,7 @@ from sayso.export.templating import Environment, environment, policy
 from sayso.records import Record, Sighting
 from sayso.view.mentions import SHOWN
 from sayso.view.record import record_view
+from sayso.view.versions import VersionView
 from sayso.view.words import LABELS, counted, counted_statements
 
 # Browsers look through all of `:root` once for each statement; over this many (a page then opens
@@ -21,10 +22,15 @@ _MANY = 300
 _MOST_SEEN = 3  # other places where the text was seen, named above the text
 
 
-def page(record: Record, sightings: Sequence[Sighting] = ()) -> str:
+def page(
+    record: Record,
+    sightings: Sequence[Sighting] = (),
+    versions: Sequence[VersionView] = (),
+) -> str:
     """Return the record as one HTML page that needs nothing but itself.
 
-    `sightings` are all the places where the text was seen, the record's own among them or not.
+    `sightings` are all the places where the text was seen, the record's own among them or not;
+    `versions` are other states of it.
     """
     view = record_view(record, sightings)
     count = len(view.statements)
@@ -34,6 +40,7 @@ def page(record: Record, sightings: Sequence[Sighting] = ()) -> str:
         policy=policy(style),
         long=count > _MANY,
         article=view.article,
+        versions=versions,
         blocks=view.blocks,
         statements=view.statements,
         actors=view.actors,

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from sayso.english.excerpts import shorten
 from sayso.export.screen import NO_BREAK, is_plain, put, width_of
+from sayso.export.versions import draw_version
 from sayso.records import Record, Sighting
 from sayso.view.actors import ActorView
 from sayso.view.articles import also_seen
@@ -23,6 +24,7 @@ from sayso.view.lists import ArticleLine, StatementLine
 from sayso.view.record import RecordView, record_view
 from sayso.view.statements import ActView, StatementView
 from sayso.view.times import TimeView
+from sayso.view.versions import VersionView
 from sayso.view.words import LABELS, UNSAID, counted_statements
 
 _NARROWEST = 30  # columns that an entry of the list needs beside its kind and score
@@ -44,8 +46,13 @@ _LABELS = "|".join((*LABELS.values(), *UNSAID.values()))
 _FORGED = re.compile(rf"\[(?=\d+…? (?:{_LABELS}):|skipped:)")
 
 
-def show(record: Record, console: Console, sightings: Sequence[Sighting] = ()) -> None:
-    """Print the record to the console, wrapped to its width.
+def show(
+    record: Record,
+    console: Console,
+    sightings: Sequence[Sighting] = (),
+    versions: Sequence[VersionView] = (),
+) -> None:
+    """Print the record to the console, wrapped to its width; `versions` are other states of it.
 
     Nothing in the text is taken for markup or for a command to the terminal: control characters
     are shown as symbols.
@@ -57,6 +64,9 @@ def show(record: Record, console: Console, sightings: Sequence[Sighting] = ()) -
     put(console, Text(article.sighting.words, "dim"), width)
     if article.elsewhere:
         put(console, Text(also_seen(article.elsewhere), "dim"), width, later="  ")
+    for version in versions:
+        put(console, Text(version.heading, "bold"), width, later="  ")
+        draw_version(version, console, width)
     if article.title_span is None and article.title:
         put(console, Text(article.title, "bold"), width)
     for block in view.blocks:

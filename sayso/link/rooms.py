@@ -192,7 +192,7 @@ class Claims:
 
     comparer: Comparer | None = None
     name: str = "claims"
-    version: str = "5"
+    version: str = "6"
     facts: type[Point] = Point
     owned: type[Claimed] = Claimed
     by_keys: bool = False

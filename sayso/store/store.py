@@ -209,9 +209,9 @@ class Store:
         """Return how many judgements came, or were taken back, since linking."""
         return lists.unapplied(self._engine)
 
-    def copies(self) -> Iterator[Copy]:
-        """Yield the related pairs of articles; see `lists.copies`."""
-        return lists.copies(self._engine)
+    def copies(self, of: str | None = None) -> Iterator[Copy]:
+        """Yield the related pairs of articles, or those of one; see `lists.copies`."""
+        return lists.copies(self._engine, of)
 
     def entities(self, ids: Collection[str] | None = None) -> Iterator[Entity]:
         """Yield the entities, or those of some ids; see `lists.entities`."""

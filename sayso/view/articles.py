@@ -10,6 +10,7 @@ from sayso.view.answers import Seen
 from sayso.view.characters import ODD, one_line
 from sayso.view.dates import day
 
+_SHORT = 12  # characters of an id that people need
 _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -97,6 +98,11 @@ def outlet_words(view: SightingView) -> str:
 def also_seen(others: Sequence[SightingView]) -> str:
     """Return other sightings in one sentence."""
     return "also seen: " + "; ".join(other.words for other in others)
+
+
+def short(article_id: str) -> str:
+    """Return as much of an id of an article as people need."""
+    return one_line(article_id).removeprefix("sha256:")[:_SHORT]
 
 
 def sighting_view(sighting: Sighting) -> SightingView:

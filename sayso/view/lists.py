@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sayso.records import Moment
 from sayso.view.answers import Listed, Passage, Said
-from sayso.view.articles import SightingView, elsewhere
+from sayso.view.articles import SightingView, elsewhere, short
 from sayso.view.characters import one_line, visible
 from sayso.view.dates import instant, interval
 from sayso.view.doubt import Doubt, of_scores
@@ -74,7 +74,7 @@ class Run(NamedTuple):
 def article_line(article: Listed, article_id: str, source: str = "") -> ArticleLine:
     """Return an article of a store's answer in words; without a title, `source` stands for it."""
     return ArticleLine(
-        id=article_id.removeprefix("sha256:")[:12],
+        id=short(article_id),
         date=_date(article.published),
         outlet=one_line(article.publisher),
         title=one_line(article.title) or one_line(source),

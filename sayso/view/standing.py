@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sayso.linked import HOLDING_KINDS, Entity, Holding, Position, Stance
-from sayso.view.across.tellings import short
 from sayso.view.answers import Said
+from sayso.view.articles import short
 from sayso.view.characters import one_line
 
 _NAMED = 4  # names of whoever is not linked, those that say most first

@@ -14,8 +14,8 @@ from sayso.view.across.claims import ClaimView
 from sayso.view.across.course import Course
 from sayso.view.across.disputes import DisputeView
 from sayso.view.across.quotations import GAP, QuotationView
-from sayso.view.across.tellings import short
 from sayso.view.across.voices import Card, VoiceView
+from sayso.view.articles import short
 from sayso.view.characters import one_line
 from sayso.view.standing import KINDS, holding_lines, steps, topic
 from sayso.view.words import counted, joined

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from sayso.english.excerpts import shorten
 from sayso.export.screen import put, width_of
+from sayso.export.versions import draw_version
 from sayso.view.across.claims import ClaimView, Position
 from sayso.view.across.course import Course
 from sayso.view.across.disputes import DisputeView, Side
@@ -142,6 +143,8 @@ def copies(lines: Iterable[CopyLine], console: Console) -> None:
         put(console, Text(each.relation, _LABEL) + Text(f" · {each.shares}", "dim"), width)
         for label, name in each.ends:
             put(console, Text(name), width, f"  {label:<5}  ", " " * 9)
+        if each.version:
+            draw_version(each.version, console, width)
         put(console, Text(each.why, "dim"), width, "  ", "    ")
 
 

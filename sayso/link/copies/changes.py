@@ -3,6 +3,7 @@
 from sayso.link.copies.alignment import Run, runs
 from sayso.link.copies.words import Words
 from sayso.linked import Passage
+from sayso.records import Span
 
 
 def changes(a: Words, b: Words) -> list[Passage]:
@@ -38,3 +39,18 @@ def _span(words: Words, first: int, last: int) -> tuple[int, int]:
         return words.span(first, last)
     at = int(words.starts[first]) if first < len(words) else len(words.article.text)
     return (at, at)
+
+
+def edits(a: Words, b: Words) -> list[Passage]:
+    """Return the changes between two texts, those of the page and of captions aside."""
+    return [
+        each
+        for each in changes(a, b)
+        if not (_is_beside(a, Span(*each.a)) and _is_beside(b, Span(*each.b)))
+    ]
+
+
+def _is_beside(words: Words, span: Span) -> bool:
+    """Tell whether all words of a span belong to the page or to captions; of none they do."""
+    inside = (words.starts >= span.start) & (words.starts < span.end)
+    return bool(words.beside[inside].all())

@@ -6,11 +6,14 @@ else there is in the record. A gram of common words alone ("did not immediately 
 request for"), which any reporter writes, is none.
 """
 
+import re
+
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.english.stems import stem, weight
 from sayso.link.copies.words import Words
+from sayso.nodes import number_of
 
 GRAM = 8  # words
 WINDOW = 8  # grams of which one is kept
@@ -19,6 +22,9 @@ _BITS = 12.0  # how much such a gram tells, at least; tuned by bench/tasks/acros
 # How much a gram of narration tells, at least: phrases of denied comment and of unnamed officials
 # tell less. Tuned on how many copies and unrelated pairs of bench/tasks/across/copies.py meet.
 _PLAIN = 18.0
+_ADDRESS = re.compile(
+    r"\w+://[^/?#\s]+/+[^/?#\s]"
+)  # more than a host: "https://beacon.example/dam"
 _NO_KEY = np.uint64(2**64 - 1)
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _SHIFTS = ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB))
@@ -57,6 +63,11 @@ def keys(words: Words) -> set[int]:
     chosen = winnowed(_telling(words, bits), WINDOW)
     every = np.concatenate((chosen[chosen != _NO_KEY], _quoted(words, bits)))
     return {int(key) for key in every >> np.uint64(1)}
+
+
+def address_keys(url: str) -> set[int]:
+    """Return the key of an address that leads to one article, so that its later states meet."""
+    return {number_of("address", url)} if _ADDRESS.match(url) else set()
 
 
 def _bits(words: Words) -> NDArray[np.float64]:

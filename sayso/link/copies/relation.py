@@ -1,20 +1,21 @@
 """Two articles -> what one is to the other, with a score and the reason; None where unrelated."""
 
-import re
 from collections.abc import Callable
 from functools import cache
 from math import exp, log1p
 from typing import NamedTuple
 
 from sayso.english.tables import rows
-from sayso.link.copies.changes import changes
+from sayso.link.copies.changes import edits
 from sayso.link.copies.evidence import LEAST, Evidence, evidence
+from sayso.link.copies.fingerprints import address_keys
 from sayso.link.copies.notices import notice
 from sayso.link.copies.outlets import outlet_of
 from sayso.link.copies.printings import reprints
 from sayso.link.copies.source import Source, source
 from sayso.link.copies.words import Words
 from sayso.linked import Copy
+from sayso.records import Span, extent
 
 _LIFTED = (0.35, 0.8)  # what a word quoted from narration counts: alone, and with its outlet named
 _RUN = 60  # words of narration in one passage, from which more tells nothing more
@@ -22,7 +23,7 @@ _SAME = 0.8  # share of the longer text from which two are one text, its furnitu
 _WHOLE = 0.9  # and of the shorter one
 _SAID = 6  # words of somebody that are in both, from which the two quote him
 _STOCK = 25  # words of narration that one outlet used twice
-_FIGURE = re.compile(r"\d[\d.,:]*")
+_ADDRESSED = 0.9  # that a text is a state of another, at whose address it stands
 _EDITS = 16  # words that both changed inside, from which one is a version of the other
 
 
@@ -46,6 +47,9 @@ def relation(a: Words, b: Words) -> Copy | None:
     score = probability(seen, "copy")
     if score >= 0.5:
         return _copied(a, b, seen, score)
+    if address_keys(a.article.url) & address_keys(b.article.url):
+        words = f"two texts at one address: they share {_shares(seen)}{_put_right(a, b, seen)}"
+        return _copy((a, b), seen, ("version", _ADDRESSED), source(a, b, seen), words)
     return _alike(a, b, seen, score)
 
 
@@ -58,8 +62,8 @@ def probability(seen: Evidence, decision: str) -> float:
 def _copied(a: Words, b: Words, seen: Evidence, score: float) -> Copy:
     """Return the copy that two articles are: the same text, another version of it, or a part."""
     come = source(a, b, seen)
-    put_right = _put_right(a, b)
-    if _is_same(seen) and not put_right and not _figures_changed(a, b, seen):
+    put_right = _put_right(a, b, seen)
+    if _is_same(seen) and not put_right and not _rewritten(a, b, seen):
         words = f"one text: they share {_shares(seen)}"
         return _copy((a, b), seen, ("same", score), come, words)
     later = 1.0 if _is_same(seen) else probability(seen, "version")
@@ -81,23 +85,27 @@ def _is_same(seen: Evidence) -> bool:
     return seen.most >= _WHOLE and seen.least >= _SAME and edits < _EDITS
 
 
-def _put_right(a: Words, b: Words) -> str:
-    """Return what a notice says that only one of two articles has."""
+def _put_right(a: Words, b: Words, seen: Evidence) -> str:
+    """Return what a notice says that only one of two articles has; of an update, of one outlet."""
     for words, other in ((a, b), (b, a)):
-        text = words.article.text
         known = notice(words.article)
-        if known and known[0] != "update" and known[1].of(text) not in other.article.text:
-            return f", and one has a notice of a {known[0]}"
+        shown = other.article.text, other.article.title
+        if not known or any(known.words in each for each in shown):
+            continue
+        if known.kind != "update" or seen.same_outlet:
+            article_ = "an" if known.kind == "update" else "a"
+            return f", and one has a notice of {article_} {known.kind}"
     return ""
 
 
-def _figures_changed(a: Words, b: Words, seen: Evidence) -> bool:
-    """Tell whether one outlet put another figure or date into its text."""
+def _rewritten(a: Words, b: Words, seen: Evidence) -> bool:
+    """Tell whether one outlet put other words into its text, its furniture aside.
+
+    What stands before or behind all that is shared may be of the page.
+    """
+    first, last = extent(Span(*each.a) for each in seen.passages)
     return seen.same_outlet and any(
-        _FIGURE.findall(a.article.text[slice(*each.a)])
-        != _FIGURE.findall(b.article.text[slice(*each.b)])
-        for each in changes(a, b)
-        if each.a[0] < each.a[1] and each.b[0] < each.b[1]
+        first < each.a[0] < each.a[1] < last and each.b[0] < each.b[1] for each in edits(a, b)
     )
 
 

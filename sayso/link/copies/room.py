@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from sayso.link.copies.fingerprints import keys
+from sayso.link.copies.fingerprints import address_keys, keys
 from sayso.link.copies.groups import settled
 from sayso.link.copies.printings import printed
 from sayso.link.copies.relation import relation
@@ -51,7 +51,7 @@ class Copies:
         article = seen.record.article
         first = printed(article, seen.sightings).first
         facts = Published(article.id, article.title, replace(first, given_id="", read_at=""))
-        yield Item(0, facts, frozenset(keys(words_of(article))))
+        yield Item(0, facts, frozenset(keys(words_of(article)) | address_keys(first.url)))
 
     def decide(self, pairs: Sequence[Two], below: Below, /) -> list[Edge | None]:
         """Return what articles are to each other."""

@@ -34,6 +34,18 @@ def ties(accounts: Sequence[Account], copies: Iterable[Copy]) -> list[Tie]:
     ]
 
 
+def copied_first(accounts: Sequence[Account], copies: Iterable[Copy]) -> list[Account]:
+    """Return accounts in the order of appearing, but what was copied before its copies."""
+    articles = list(dict.fromkeys(each.article for each in accounts))
+    for copy in copies:
+        later = copy.b if copy.from_ == copy.a else copy.a
+        if copy.relation in COPIES and {copy.from_, later} <= set(articles):
+            at, its = articles.index(later), articles.index(copy.from_)
+            if its > at:
+                articles.insert(at, articles.pop(its))
+    return sorted(accounts, key=lambda each: articles.index(each.article))
+
+
 def folded(accounts: Sequence[Account], ties: Iterable[Tie]) -> list[list[Account]]:
     """Return the accounts in groups of one source, each in the order of appearing."""
     parent = {each.statement: each.statement for each in accounts}
@@ -128,7 +140,9 @@ def _copied(accounts: Sequence[Account], copies: Iterable[Copy]) -> Iterator[Tie
         for a, b in product(by_article.get(copy.a, ()), by_article.get(copy.b, ())):
             if _in_one_passage(a, b, copy):
                 first, second = sorted((a, b), key=lambda each: place[each.statement])
-                yield Tie(first.statement, second.statement, "copy", copy.why)
+                how = "copy" if copy.from_ == first.article else "alike"
+                how = "version" if copy.relation == "version" else how
+                yield Tie(first.statement, second.statement, how, copy.why)
 
 
 def _in_one_passage(a: Account, b: Account, copy: Copy) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sayso.link.origins.accounts import KINDS, Account
-from sayso.link.origins.folding import Tie, earlier_ties, folded, ties
+from sayso.link.origins.folding import Tie, copied_first, earlier_ties, folded, ties
 from sayso.linked import Copy, Fold, Origin
 
 _KIND_OF = {"speaker": "utterance", "carrier": "carrier", "outlet": "article"}
@@ -23,12 +23,13 @@ def origins(accounts: Iterable[Account], copies: Iterable[Copy] = ()) -> Origins
 
     `accounts` are of its statements, `copies` those among their articles.
     """
-    ordered = sorted(accounts, key=lambda each: (each.order, each.statement))
-    tied = ties(ordered, sorted(copies, key=lambda copy: (copy.a, copy.b, copy.given)))
+    known = sorted(copies, key=lambda copy: (copy.a, copy.b, copy.given))
+    ordered = copied_first(sorted(accounts, key=_place), known)
+    tied = ties(ordered, known)
     groups = _vague_last(folded(ordered, tied))
     made = tuple(_origin(group, earlier_ties(tied)) for group in groups)
-    known = any(each.firm for each in ordered)
-    return Origins(made, len(made) if known or len(made) == 1 else None)
+    firm = any(each.firm for each in ordered)
+    return Origins(made, len(made) if firm or len(made) == 1 else None)
 
 
 def _vague_last(groups: Sequence[list[Account]]) -> list[list[Account]]:
@@ -108,7 +109,8 @@ def _first(each: Account) -> Fold:
     return Fold(each.article, "own", outlet, f"has it from people of {source.name} itself")
 
 
-_HOW = {"copy": "by copying", "utterance": "by the same words or speaker",
+_HOW = {"copy": "by copying", "version": "as another version", "alike": "in the same text",
+        "utterance": "by the same words or speaker",
         "carrier": "by the same outlet or owner", "own": "without a source of its own"}  # fmt: skip
 
 

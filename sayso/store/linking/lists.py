@@ -190,10 +190,16 @@ def _actors(
     }
 
 
-def copies(engine: Engine) -> Iterator[Copy]:
-    """Yield the related pairs of articles of the record, by the day of the first of both."""
+def copies(engine: Engine, of: str | None = None) -> Iterator[Copy]:
+    """Yield the related pairs of articles of the record; those alone `of` an article, by its id.
+
+    Of one article the sightings are left out, and what others tell of the origin.
+    """
     with reading(engine) as connection:
-        related = [*_pairs(connection), *_twice(connection)]
+        if of is not None:
+            related = list(_pairs_of(connection, of))
+        else:
+            related = [*_pairs(connection), *_twice(connection)]
     yield from sorted(related, key=lambda each: (each.a, each.b, each.given))
 
 
@@ -217,6 +223,21 @@ def _pairs(connection: Connection) -> Iterator[Copy]:
         copy = _copy(pair, (a.id, b.id), names)
         origin, why = settled.get((a.id, b.id), (copy.origin, copy.why))
         yield replace(copy, origin=origin, why=why)
+
+
+def _pairs_of(connection: Connection, article_id: str) -> Iterator[Copy]:
+    """Yield what others are to one article."""
+    mine = link_items.c.room == ROOMS.index("copies")
+    rows = LinkRows(connection)
+    nodes = {
+        row.node for row in connection.execute(_articles(mine & (articles.c.id == article_id)))
+    }
+    pairs = rows.pairs_at(nodes)
+    ends = {end for pair in pairs for end in pair[:2]}
+    id_of = {row.node: row.id for row in rows.asked(_articles(mine), link_items.c.node, ends)}
+    for pair in pairs:
+        a, b = sorted((id_of[pair.a], id_of[pair.b]))
+        yield _copy(pair, (a, b), ("", ""))
 
 
 def _copy(pair: PairRow, ids: tuple[str, str], given: tuple[str, str]) -> Copy:

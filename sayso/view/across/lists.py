@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sayso.english.excerpts import shorten
 from sayso.linked import AGAINST, COPIES, Claim, Copy, DatedRole, Entity, Quotation
 from sayso.view.across.claims import denied, summary
 from sayso.view.across.quotations import LABELS
-from sayso.view.across.tellings import Telling, short
-from sayso.view.articles import printing_words, sighting_view
+from sayso.view.across.tellings import Telling
+from sayso.view.articles import printing_words, short, sighting_view
 from sayso.view.characters import one_line
 from sayso.view.lists import ArticleLine
+from sayso.view.versions import VersionView, version_view
 from sayso.view.words import counted, percent
 
 _WORDS = 240  # characters of what is claimed or was said
+NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 _MOST = 8  # names, or roles, of an entity that are shown
 
 RELATIONS = {
@@ -59,6 +62,7 @@ class CopyLine:
     ends: tuple[tuple[str, str], ...]
     shares: str
     why: str
+    version: VersionView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +101,14 @@ def quotation_line(quotation: Quotation, telling: Telling | None, speaker: str) 
     )
 
 
-def copy_line(copy: Copy, articles: Mapping[str, ArticleLine]) -> CopyLine:
-    """Return a pair of articles in words; `articles` are those of the record, by their ids."""
+def copy_line(
+    copy: Copy, articles: Mapping[str, ArticleLine], texts: Mapping[str, str] = NO_TEXTS
+) -> CopyLine:
+    """Return a pair of articles in words; `articles` are those of the record, by their ids.
+
+    `texts` are those of articles that are two states of one text.
+    """
+    version = version_view(copy, texts)
     if copy.sightings:
         ends, shared = _printings(copy, articles), counted(len(copy.sightings), "printing")
     else:
@@ -106,11 +116,18 @@ def copy_line(copy: Copy, articles: Mapping[str, ArticleLine]) -> CopyLine:
     sure = f"{percent(copy.score)} sure"
     origin = f"text of {one_line(copy.origin)}" if copy.origin else ""
     return CopyLine(
-        relation=RELATIONS.get(copy.relation, one_line(copy.relation)),
+        relation=_relation(copy, version),
         ends=tuple(ends),
         shares=" · ".join(filter(None, (shared, origin, sure))),
         why=one_line(copy.why),
+        version=version,
     )
+
+
+def _relation(copy: Copy, version: VersionView | None) -> str:
+    if copy.relation == "version" and version and copy.note:
+        return f"a text and its {version.label}"
+    return RELATIONS.get(copy.relation, one_line(copy.relation))
 
 
 def _ends(copy: Copy, articles: Mapping[str, ArticleLine]) -> tuple[list[tuple[str, str]], str]:

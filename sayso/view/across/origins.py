@@ -13,10 +13,13 @@ from sayso.view.lists import ArticleLine
 # How a fold reads before what it goes back to.
 _HOWS = {
     "copy": "reprints",
+    "version": "another version of",
+    "alike": "has the same text as",
     "utterance": "goes back to the same as",
     "carrier": "goes back to the same as",
     "own": "in its own voice",
 }
+_COPIED = ("copy", "version", "alike")
 # What an origin is, behind its name.
 _KINDS = {
     "utterance": "what one speaker said",
@@ -61,7 +64,7 @@ def origin_view(origin: Origin, tellings: Sequence[Telling]) -> OriginView:
     inside = {fold.article for fold in folds}
     below: dict[str, list[Fold]] = defaultdict(list)
     for fold in folds:
-        is_reprint = fold.how == "copy" and fold.of in inside - {fold.article}
+        is_reprint = fold.how in _COPIED and fold.of in inside - {fold.article}
         below[fold.of if is_reprint else ""].append(fold)
     return OriginView(
         name=one_line(origin.name) or "a source that is not named",

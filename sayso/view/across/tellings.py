@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 
 from sayso.records import Spans
 from sayso.view.answers import Said
-from sayso.view.articles import host
+from sayso.view.articles import host, short
 from sayso.view.characters import one_line
 from sayso.view.lists import ArticleLine, StatementLine, statement_line
 from sayso.view.statements import arrows
 
 _QUOTES = tuple("“”\"‘'„«")
-_SHORT = 12  # characters of an id that people need
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +98,6 @@ def named(article_id: str, tellings: Iterable[Telling]) -> ArticleLine:
     """Return an article as far as some statements tell of it."""
     line = next((each.article for each in tellings if each.article_id == article_id), None)
     return line or ArticleLine(short(article_id), "no date", "", short(article_id))
-
-
-def short(name: str) -> str:
-    """Return as much of an id of an article as people need."""
-    return one_line(name).removeprefix("sha256:")[:_SHORT]
 
 
 def outlets(tellings: Sequence[Telling]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """How many origins a claim has, and how each article knows."""
 
+from dataclasses import replace
 from itertools import permutations
 
 from sayso.link.origins.accounts import PERSON, Account, Source, Telling, outlet_key
@@ -63,8 +64,20 @@ def test_where_nobody_gives_a_source_the_number_is_unknown():
 def test_a_copy_tells_of_what_it_is_one():
     one, other = account(1, own("Beacon")), account(2, own("Beacon"), "Courier")
     copy = Copy("a1", "a2", ("", ""), "same", 1.0, 1.0, "AP", 1.0, "the same text")
+    for from_, relation, how in (
+        ("a1", "same", "copy"), ("", "same", "alike"), ("a1", "version", "version"),
+    ):  # fmt: skip
+        its = replace(copy, from_=from_, relation=relation)
+        (origin,) = origins([one, other], [its]).origins
+        assert [(f.how, f.of, f.why) for f in origin.folds][1] == (how, "a1", "the same text")
+
+
+def test_what_was_copied_comes_before_its_copies_whatever_the_day():
+    one, other = account(1, own("Beacon")), account(2, own("Beacon"), "Courier")
+    copy = Copy("a1", "a2", ("", ""), "same", 1.0, 1.0, "AP", 1.0, "why", from_="a2")
     (origin,) = origins([one, other], [copy]).origins
-    assert [(f.how, f.of, f.why) for f in origin.folds][1] == ("copy", "a1", "the same text")
+    assert origin.articles == ("a2", "a1")
+    assert (origin.folds[1].how, origin.folds[1].of) == ("copy", "a2")
 
 
 def test_the_order_of_reading_makes_no_difference():

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.view.across.tellings import in_quotes, levelled, named, outlets, short, speakers, telling
+from sayso.view.across.tellings import in_quotes, levelled, named, outlets, speakers, telling
+from sayso.view.articles import short
 
 from .making import known, said
 
