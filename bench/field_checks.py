@@ -290,10 +290,12 @@ def _named(actor: Fields, names: Any) -> bool:
     return bare(actor["name"]) in map(bare, _list(names))
 
 
-def _is_called(actor: Fields, words: str, read: Fields) -> bool:
+def _is_called(actor: Fields, wanted: Any, read: Fields) -> bool:
     text = read["article"]["text"]
     names = [actor["name"], *(text[start:end] for start, end in actor["mentions"])]
-    return any(f" {normal(words)} " in f" {normal(name)} " for name in names)
+    return any(
+        f" {normal(words)} " in f" {normal(name)} " for name in names for words in _list(wanted)
+    )
 
 
 def _interval(wanted: str) -> list[str]:

@@ -14,6 +14,7 @@ from sayso.annotate.drafts import Draft, Range
 from sayso.annotate.encoder import Encoder, load_encoder
 from sayso.annotate.ground import Ground
 from sayso.annotate.heads import Encoded, Heads
+from sayso.annotate.labels import labels_of
 from sayso.annotate.reading import readings
 from sayso.annotate.windows import Window, windows
 from sayso.english.broken_words import WholeWords, whole_words
@@ -149,13 +150,19 @@ def _draft(statement: Statement, tokens: Window) -> Draft:
 
 
 def _unseen(article: Article) -> Spans:
-    """Return what the encoder is not shown: what a crawl left behind, and the dateline.
+    """Return what the encoder is not shown: what a crawl left behind, dateline and labels.
 
     "Karsk: The governor…" is not the city speaking.
     """
     body = article.title_span.end if article.title_span else 0
     at = article.text.find(article.dateline, body) if article.dateline else -1
     rest = _DATELINE_REST.match(article.text, at + len(article.dateline)) if at >= 0 else None
-    if rest is None or article.text[body:at].strip():
-        return article.skips
-    return tuple(sorted((*article.skips, Span(at, rest.end()))))
+    skips = [*article.skips, *labels_of(article)]
+    if rest is not None and not article.text[body:at].strip():
+        skips.append(Span(at, rest.end()))
+    unseen: list[Span] = []
+    for start, end in sorted(skips):
+        start = max(start, unseen[-1].end if unseen else 0)
+        if start < end:
+            unseen.append(Span(start, end))
+    return tuple(unseen)

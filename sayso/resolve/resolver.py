@@ -24,6 +24,7 @@ from sayso.resolve.actors.coref import entities_of
 from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.mentions import Names, references, references_to_all
 from sayso.resolve.actors.speakers import Speaking, own_reports, speakers
+from sayso.resolve.actors.whole_names import whole_names
 from sayso.resolve.acts.acts import act
 from sayso.resolve.chain.chain import Chain, chains
 from sayso.resolve.chain.passing import passages
@@ -37,7 +38,7 @@ from sayso.resolve.quantities.quantities import quantities
 from sayso.resolve.times.saying import said_at
 from sayso.resolve.times.times import times
 
-RULES = "2026.12.28"  # raised when resolving comes to other conclusions: articles are read again
+RULES = "2026.12.29"  # raised when resolving comes to other conclusions: articles are read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ class Resolver:
         text = article.text
         places = self._places
         mentions = with_places(text, annotation.mentions, places.gazetteer, places.countries)
+        mentions = whole_names(text, mentions)
         names = Names(text, mentions, self._countries)
         layout = Layout.of(article, annotation.statements)
         # Who reports himself shows only once it is known who speaks; without those statements

@@ -7,6 +7,7 @@ from sayso.english.names import folded, unowned
 from sayso.english.pronouns import plain_form, sexes_of_pronouns, subjects
 from sayso.english.role_nouns import heads, marked
 from sayso.english.tables import listed, lists
+from sayso.records import Span
 from sayso.resolve.actors.antecedents import Choice, Chooser, Cluster, agree, choose
 from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.name_matching import body_words, is_surname_of, same_body, same_person
@@ -24,7 +25,7 @@ _PARENTS, _CHILDREN = listed("actors.toml", "parents"), listed("actors.toml", "c
 _COUNTRIES = marked("country") | listed("actors.toml", "countries")
 _COUNTERPARTS = listed("actors.toml", "counterparts")
 # How often each is right as a speaker, on frontline's training part.
-_IN_FULL = 0.97  # a name that stands in full elsewhere
+_FULL_NAME = 0.97  # a name that stands in full elsewhere
 _NAMED = 0.92  # a name by itself
 _DESCRIBED = 0.8  # a description of its own
 _RULERS = marked("ruler") | listed("actors.toml", "rulers")
@@ -44,12 +45,16 @@ def entities_of(
     entities = Entities(layout.text)
     for reference in references:
         if reference.kind == "name":
+            if whose := _whose_counterpart(reference, layout.text):
+                owner = _owner_of(whose, entities, layout, choose)
+                reference = _as_counterpart(reference, owner)
             choice = _in_brackets(reference, entities, layout)
             choice = choice or _by_name(reference, entities, countries)
         elif ruled := _ruled(reference, layout, countries):
             choice = _by_name(ruled, entities, countries)
         elif reference.kind == "nominal":
-            choice = _by_description(reference, entities, layout, choose)
+            owner = _owner_of(reference, entities, layout, choose)
+            choice = _by_description(reference, owner, entities, layout, choose)
         elif reference.pronoun in subjects("third"):
             choice = choose(reference, entities.recent(), layout)
         else:
@@ -79,7 +84,7 @@ def _by_name(reference: Reference, entities: Entities, countries: Countries) -> 
     why = f"named “{reference.name}” here"
     if name == reference.name:
         return Choice(same[0], _NAMED, why)
-    return Choice(same[0], _IN_FULL, f"{why}, in full {name}")
+    return Choice(same[0], _FULL_NAME, f"{why}, in full {name}")
 
 
 def _in_brackets(reference: Reference, entities: Entities, layout: Layout) -> Choice | None:
@@ -90,7 +95,7 @@ def _in_brackets(reference: Reference, entities: Entities, layout: Layout) -> Ch
         return None
     for span, cluster in entities.between(start - _FULL, start):
         if span.end == start - 2 and cluster.type != "person" and cluster.names:
-            return Choice(cluster, _IN_FULL, f"short for {cluster.name}")
+            return Choice(cluster, _FULL_NAME, f"short for {cluster.name}")
     return None
 
 
@@ -127,7 +132,7 @@ def _same(reference: Reference, type_: str, cluster: Cluster, mine: str) -> bool
         return False
     persons = type_ == "person", cluster.type == "person"
     if persons == (True, True):
-        return all(same_person(reference.name, name) for name in cluster.names)
+        return all(same_person(reference.name, name) for name in _in_full(cluster.names))
     if any(folded(reference.name) == folded(name) for name in cluster.names):
         return True
     if any(persons):
@@ -138,6 +143,16 @@ def _same(reference: Reference, type_: str, cluster: Cluster, mine: str) -> bool
     if mine or cluster.government:
         return mine == cluster.government
     return any(same_body(reference.name, name) for name in cluster.names)
+
+
+def _in_full(names: Sequence[str]) -> list[str]:
+    """Return a person's names without words of a fuller one: "Nadia" of Nadia Ferro."""
+    words = [folded(name).split() for name in names]
+    return [
+        name
+        for name, own in zip(names, words, strict=True)
+        if not (len(own) == 1 and any(len(w) > 1 and own[0] in (w[0], w[-1]) for w in words))
+    ]
 
 
 def _of_age(reference: Reference, same: list[Cluster], text: str) -> list[Cluster]:
@@ -169,7 +184,11 @@ def _nearest_namesake(reference: Reference, same: Sequence[Cluster]) -> list[Clu
 
 
 def _by_description(
-    reference: Reference, entities: Entities, layout: Layout, choose: Chooser
+    reference: Reference,
+    owner: Cluster | None,
+    entities: Entities,
+    layout: Layout,
+    choose: Chooser,
 ) -> Choice:
     """Return whom a description stands for: whoever fits it best, or somebody new.
 
@@ -177,17 +196,14 @@ def _by_description(
     described ("his lawyer") is never the one described, nor is whoever speaks the words that it
     stands in.
     """
-    own = _possessor(reference, layout.text)
-    owner_words = reference.owner.of(entities.text) if reference.owner else ""
-    owner = _called(owner_words, entities.named.near(owner_words, "")) if owner_words else None
-    if own is not None:
-        owner = choose(own, entities.recent(), layout).cluster
     if reference.definite and reference.head:
         barred = [owner, *_speaking(reference.span.start, entities, layout)]
         recent = (c for c in entities.recent() if not any(c is other for other in barred))
         others = [c for c in recent if _may_be(reference, c, layout.text)]
         if _is_mine(reference, layout.text):
             others = [c for c in others if reference.head in c.heads]
+        if layout.speech(reference.span.start) is not None:
+            others = [c for c in others if _is_told_so(reference, c)]
         choice = choose(reference, _called_so(reference, others) or others, layout)
         if choice.cluster is not None:
             return choice
@@ -198,9 +214,30 @@ def _by_description(
     return Choice(made, _DESCRIBED, "described here")
 
 
+def _owner_of(
+    reference: Reference, entities: Entities, layout: Layout, choose: Chooser
+) -> Cluster | None:
+    """Return who has what is described: Ruel in "Ruel's lawyer", whoever "his" stands for."""
+    if own := _possessor(reference, layout.text):
+        return choose(own, entities.recent(), layout).cluster
+    words = unowned(reference.owner.of(entities.text)) if reference.owner else ""
+    return _called(words, entities.named.near(words, "")) if words else None
+
+
 def _is_mine(reference: Reference, text: str) -> bool:
     """Tell whether a speaker has whom a description is of: "my son" is somebody new at first."""
     return reference.owner is not None and reference.owner.of(text).lower() == "my"
+
+
+def _is_told_so(reference: Reference, cluster: Cluster) -> bool:
+    """Tell whether the text tells of a named person that he may be what words in a speech say.
+
+    Who speaks of "the governor" means somebody known as that, not merely who was named before.
+    """
+    if cluster.type != "person" or not cluster.names or not reference.offices:
+        return True
+    like = likeness(reference.offices[0], cluster.offices)
+    return like.same or like.alike or reference.head in cluster.heads
 
 
 def _speaking(at: int, entities: Entities, layout: Layout) -> list[Cluster]:
@@ -214,6 +251,26 @@ def _counterpart(wanted: Office, office: Office) -> Office:
     """Return the office of a counterpart: "his Tarvian counterpart" of a foreign minister."""
     words = office.words - office.sides
     return replace(office, words=wanted.words | words, sides=wanted.sides, owned=True)
+
+
+def _whose_counterpart(reference: Reference, text: str) -> Reference | None:
+    """Return what tells whose counterpart a name is: "his" of "his Tarvian counterpart, Holm"."""
+    for role in reference.roles if reference.kind == "name" else ():
+        if not _COUNTERPARTS.isdisjoint(role.text.split()):
+            # "His" before a role is no part of it where the name's own phrase holds both.
+            start = reference.span.start if reference.span.holds(role.span) else role.span.start
+            first = Span(start, start + len(text[start : role.span.end].split()[0]))
+            return Reference(reference.span, "nominal", owner=first)
+    return None
+
+
+def _as_counterpart(reference: Reference, owner: Cluster | None) -> Reference:
+    """Return a name with the office that it tells: that of whose counterpart somebody is."""
+    offices: list[Office] = []
+    for office in reference.offices:
+        held = owner.offices if owner and office.noun in _COUNTERPARTS else ()
+        offices += [_counterpart(office, other) for other in held] or [office]
+    return replace(reference, offices=tuple(offices))
 
 
 def _called_so(reference: Reference, clusters: Sequence[Cluster]) -> list[Cluster]:
@@ -254,12 +311,11 @@ def _possessor(reference: Reference, text: str) -> Reference | None:
 
 def _called(words: str, near: Sequence[Cluster]) -> Cluster | None:
     """Return the first of some actors that may be called so: Ruel, who has "Ruel's lawyer"."""
-    fitting = (c for c in near if any(_may_be_called(words, c, name) for name in c.names))
-    return next(fitting, None)
-
-
-def _may_be_called(words: str, cluster: Cluster, name: str) -> bool:
-    return same_person(words, name) if cluster.type == "person" else same_body(words, name)
+    for cluster in near:
+        same = same_person if cluster.type == "person" else same_body
+        if any(same(words, name) for name in cluster.names):
+            return cluster
+    return None
 
 
 def _ruled(reference: Reference, layout: Layout, countries: Countries) -> Reference | None:

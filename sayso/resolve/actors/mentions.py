@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from sayso.english.given_names import sexes
 from sayso.english.names import folded
 from sayso.english.pronouns import plain_form, sexes_of_pronouns
+from sayso.english.role_nouns import heads
 from sayso.english.titles import short_titles
 from sayso.records import Mention, Span
 from sayso.resolve.actors.holders import holders
@@ -39,6 +41,11 @@ _PEOPLE = re.compile(rf"\b(\w{{{_STEM}}})\w*(?:ian|ese|ish)s?\b")
 # Votes that the last word of a person's full name is that person where it stands alone: more than
 # a mention that is wrongly taken for a body has, less than one of a body that is called so.
 _SURNAME = 0.8
+_AGE = re.compile(r", (?:aged )?\d\d(?=[,.;]| and\b)")
+_AGED = 1.0
+# Votes of a known first name: less than a mention that is surely of a place has, more than one
+# that is only likelier of a place than of anything else.
+_GIVEN_NAME = 0.55
 _KNOWN = 2.0  # votes of the vocabulary of countries
 _WIDEST = 120  # characters of the longest description that is taken for a name's
 
@@ -75,6 +82,7 @@ def settled(text: str, names: Sequence[Mention], countries: Countries) -> list[M
         votes[key][mention.type] += mention.score
         votes[key]["place"] += _looks_like_place(text, mention.span, peoples)
         votes[key]["person"] += _KNOWN * any(True for _ in roles_beside(text, mention.span))
+        votes[key]["person"] += _looks_like_person(text, mention.span)
     for surname, score in _surnames(keys, names).items():
         if surname in votes and not votes[surname]["place"]:
             votes[surname]["person"] += score + _SURNAME * keys.count(surname)
@@ -101,6 +109,13 @@ def _looks_like_place(text: str, span: Span, peoples: set[str]) -> float:
     placed = _PLACING.search(before) or _RULING.match(text, span.end) or _PEOPLED.search(before)
     name = span.of(text)
     return float(bool(placed)) + 0.5 * (name[:_STEM] in peoples and " " not in name)
+
+
+def _looks_like_person(text: str, span: Span) -> float:
+    """Return how much a name speaks for a person: "Hilde Amundsen", and "Okar, 58,"."""
+    words = span.of(text).split()
+    given = len(words) == 2 and folded(words[0]) in sexes() and folded(words[1]) not in heads()
+    return _AGED * bool(_AGE.match(text, span.end)) + _GIVEN_NAME * given
 
 
 def references(

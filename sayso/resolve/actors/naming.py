@@ -99,6 +99,8 @@ def _end(words: str, first: int, last: int) -> int:
     last = slash if slash > first else last  # of a photographer and his agency
     own = POSSESSIVE.search(words, first, last)
     last = own.start() if own else last
+    bracket = words[first:last].rpartition(")")  # "Venn East)"
+    last -= bool(bracket[1] and not bracket[2] and "(" not in bracket[0])
     closing = not set("'‘“\"") & set(words[first : last - 1])
     return last - 1 if closing and words[first:last].endswith(("'", "’", "”", '"')) else last
 

@@ -5,7 +5,7 @@ That is its noun, what tells it from others of that noun, and the sides that it 
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -210,9 +210,12 @@ class Likeness:
 def likeness(wanted: Office, known: tuple[Office, ...]) -> Likeness:
     """Compare an office with those that one actor is told to hold."""
     words = frozenset(word for one in known for word in one.words)
-    each = [_compared(wanted, one, words) for one in known]
-    fitting = [like for like in each if like.same or like.alike]
-    return max(fitting or [Likeness(other=bool(known))], key=_closeness)
+    each = [(_compared(wanted, one, words), one) for one in known]
+    fitting = [(like, one) for like, one in each if like.same or like.alike]
+    best = max((like for like, _ in fitting), key=_closeness, default=Likeness(other=bool(known)))
+    # Whoever is told with a side once has it wherever his office is told without one.
+    elsewhere = any(one.sides - wanted.words for _, one in fitting)
+    return replace(best, other_side=best.new_side and elsewhere)
 
 
 def excludes(wanted: Office, known: tuple[Office, ...]) -> bool:

@@ -13,6 +13,7 @@ from sayso.english.function_words import (
     definite,
     determiners,
     indefinite,
+    joints,
     owners,
     particles,
 )
@@ -20,7 +21,7 @@ from sayso.english.given_names import sexes
 from sayso.english.names import POSSESSIVE, folded, owns, unowned
 from sayso.english.pronouns import plain_form, pronouns, sexes_of_pronouns
 from sayso.english.role_nouns import Head, heads
-from sayso.english.tables import either
+from sayso.english.tables import either, listed
 from sayso.english.titles import address, generations, noble, suffixes
 from sayso.records import Mention, Role, Span
 from sayso.resolve.actors.name_matching import is_name_part
@@ -35,7 +36,7 @@ _TAIL = re.compile(
     r"|working|under|inside|within|across|between)\b",
     re.IGNORECASE,
 )
-_APPOSITION = re.compile(r"\s*(?:(?<!\d),|,(?!\d)|[(–—])\s*")  # not "1,200 people"
+_APPOSITION = re.compile(r"\s*(?:(?<!\d),|,(?!\d)|[()–—])\s*")  # not "1,200 people"
 # What says that a name behind a comma is another's: a verb, or that it is one of several.
 _GOES_ON = re.compile(r"\b(?:[a-z]{2,}ed|including|like|among)\b")
 # When somebody spoke, behind who it was: "union colleague Emil Stoyan | yesterday".
@@ -44,6 +45,7 @@ _WHEN = re.compile(
     rf"|(?:on|last) {either(day.capitalize() for day in weekdays())})\Z"
 )
 _LONGEST_TITLE = 3  # words
+_RANKS = listed("actors.toml", "ranks")
 _EPITHET = re.compile(r" the (?:[a-z-]+ ){0,2}(?P<noun>[a-z-]+)")
 # Somebody unnamed who belongs to somebody that is then named: "a close aide to the minister".
 _AIDE = re.compile(
@@ -190,7 +192,7 @@ def _core(text: str, part: Span, names: Sequence[Mention]) -> Span:
 
 def _naming(text: str, parts: Sequence[Span], names: Sequence[Mention]) -> Mention | None:
     """Return the name that the span is: one that ends its first part, or is its second part."""
-    if later := _closing(text, parts, names):
+    if later := _closing(text, parts, names) or _behind_office(text, parts[0], names):
         return later
     aide = len(parts) > 1 and _AIDE.match(text, parts[0].start, parts[1].start)
     for number, part in enumerate(parts[: 1 if aide else 2]):
@@ -253,6 +255,24 @@ def _closing(text: str, parts: Sequence[Span], names: Sequence[Mention]) -> Ment
             continue
         return None if _AIDE.match(text, parts[0].start, part.start) else name
     return None
+
+
+def _behind_office(text: str, part: Span, names: Sequence[Mention]) -> Mention | None:
+    """Return the person whose full name follows an office and what it is for without a comma.
+
+    "The director for radiation safety | Petra Ilves"; "the wife of the activist Ivo Matic" and
+    "the aide to jailed Ivo Matic" are others than he.
+    """
+    name = names[-1] if names else None
+    if name is None or name.type != "person" or name.span.end != part.end:
+        return None
+    core, before = _core(text, part, names), _WORD.findall(text, part.start, name.span.start)
+    if " " not in name.span.of(text) or core.end >= name.span.start or not before[-1].islower():
+        return None
+    last = before[-1]
+    of_him = heads()[last].type == "person" if last in heads() else last.endswith(("ed", "ing"))
+    light = determiners() | _RANKS | joints() | particles()
+    return name if _describes(text, core) and not of_him and last not in light else None
 
 
 def _is_title(words: Sequence[str]) -> bool:

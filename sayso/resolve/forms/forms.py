@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sayso.english.role_nouns import heads
+from sayso.english.tables import listed
 from sayso.english.titles import is_title
 from sayso.records import (
     UNREAD,
@@ -28,6 +29,7 @@ from sayso.resolve.forms.works import without_works
 
 _SCORE = 0.9
 _NOWHERE = Span(0, 0)
+_UNNAMED = {"the", "unidentified", "unknown"} | listed("forms.toml", "questions")
 _NAMED = {"person", "place", "time", "organisation"}
 
 
@@ -189,7 +191,7 @@ def _mention(text: str, label: Span) -> Mention:
     """Return what a label mentions: a person's name without its titles, or a description."""
     words = label.of(text).split()
     head = heads().get(words[-1].lower())
-    if head or words[0].lower() in {"the", "unidentified", "unknown"}:
+    if head or words[0].lower() in _UNNAMED:
         body = head is not None and head.type != "person"
         return Mention(label, "organisation" if body else "person", "nominal", _SCORE)
     start = label.start

@@ -111,6 +111,8 @@ def _kept(
         follows = each.number + 1 < len(lines) and not each.part
         if (asked or named) and (each.begin < lines[each.number].span.end or follows):
             kept.append(each)
+    if "answer" not in parts and any(not each.part for each in kept):
+        kept = [replace(each, part="") for each in kept]  # "QUESTION: " beside names is a voice
     recurs = any(often[each.who.lower()] > 1 for each in kept)
     others = [e for e in labelled if recurs and e not in kept and e.who.isupper()]
     return sorted([*kept, *filter(_is_voice, others)], key=lambda each: each.number)

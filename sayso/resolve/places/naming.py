@@ -46,6 +46,7 @@ _AROUND = 40  # characters beside a name that are looked at
 _OPENERS = listed("places.toml", "openers")
 _ARTICLES = listed("places.toml", "articles")
 _COMMON = listed("places.toml", "common")
+_SETTLED = listed("places.toml", "settled")
 _HAD = re.compile(rf"\b{either(listed('places.toml', 'having'))} of (?:the )?$", re.IGNORECASE)
 _STOP = re.compile(r"[ -][^\W\d_]+\.$")  # behind a name of several words: of the sentence
 _LYING = re.compile(
@@ -54,6 +55,12 @@ _LYING = re.compile(
     re.IGNORECASE,
 )
 _OWNING = re.compile(rf"['’]s? (?:\w+ )?{either(listed('places.toml', 'having'))}\b")
+# Where a place lies or what it is, behind a comma: ", on the Danube", ", west of", ", a town".
+_SET_OFF = re.compile(
+    r", (?:on the [A-Z]|(?:north|south|east|west)(?:-?(?:east|west))? of |\d+ (?:km|kilomet|miles?)"
+    rf"|(?:a|an|the) (?:[a-z-]+ ){{0,2}}(?:{either(KIND_WORDS)})\b)"
+)
+_FROM = re.compile(r"\b[Ff]rom [A-ZÀ-Þ][\w'’-]+ to $")
 _OF_KIND = re.compile(rf"[ -](?:{either(KIND_WORDS)})\b")
 _SPEAKING = re.compile(rf"(?: {either(listed('places.toml', 'adverbs'))})* "
                        rf"{either(listed('places.toml', 'verbs'))}\b")  # fmt: skip
@@ -211,13 +218,23 @@ def _towns(
     for words, each in called.items():
         against = words in people or any(_speaks_against(text, span) for span in each.spans)
         each.spoke = any(_SPEAKING.match(text, span.end) for span in each.spans)
-        usual = words in _COMMON or any(w in sexes() for w in words.split() if w not in _ARTICLES)
         known = _well_known(gazetteer, words, near, spoke=each.spoke)
         home = _home(gazetteer, words)
-        lone = known or words in listed_ or (home != "" and home in near)
+        several = " " in words and not each.spoke and _size(gazetteer, words, near) > 0
+        lone = known or words in listed_ or several or (home != "" and home in near)
+        usual = words in _COMMON or (_has_given_name(words) and not (several and _settles(words)))
         if not against and (each.placed or (lone and not usual)):
             towns.update(each.spans)
     return towns
+
+
+def _has_given_name(words: str) -> bool:
+    return any(word in sexes() for word in words.split() if word not in _ARTICLES)
+
+
+def _settles(words: str) -> bool:
+    """Tell whether a name opens as those of places do: "Bani Walid", "Umm Qasr"."""
+    return words.split()[0] in _SETTLED
 
 
 def _called(
@@ -284,9 +301,15 @@ def _size(gazetteer: Gazetteer, words: str, codes: Iterable[str] | None = None) 
 
 def _spelt_alike(one: str, other: str) -> bool:
     """Tell another spelling ("kostiantynivka") from a short form ("chen" of Chenzhou)."""
-    one, other = one.split(" ")[-1], other.split(" ")[-1]
-    ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
-    return one[:1] == other[:1] and ratio >= ALIKE
+    pairs = ((one.split(" ")[-1], other.split(" ")[-1]), (_joined(one), _joined(other)))
+    return any(
+        a[:1] == b[:1] and SequenceMatcher(None, a, b, autojunk=False).ratio() >= ALIKE
+        for a, b in pairs
+    )
+
+
+def _joined(words: str) -> str:
+    return words.replace(" ", "")
 
 
 def _well_known(gazetteer: Gazetteer, words: str, near: Iterable[str], *, spoke: bool) -> bool:
@@ -312,7 +335,8 @@ def _speaks_for(text: str, span: Span) -> bool:
     before = text[max(span.start - _AROUND, 0) : span.start]
     after = text[span.end : span.end + _AROUND]
     passed = before.lower().endswith("from ") and after.startswith(" to ")
-    return bool(passed or _LYING.search(before) or _OWNING.match(after) or _OF_KIND.match(after))
+    led = passed or _FROM.search(before) or _LYING.search(before)
+    return bool(led or any(p.match(after) for p in (_OWNING, _OF_KIND, _SET_OFF)))
 
 
 def _speaks_against(text: str, span: Span) -> bool:

@@ -45,6 +45,18 @@ Robert “Bo” Tarn = Bo Tarn
 <p:Yuri Tarsov> spoke. <p:Iurii Tarsov> left.
 Yuri Tarsov = Iurii Tarsov
 
+<p:Ana Ruel> met <p:Ana>, then. <p:RUEL> left.
+Ana Ruel = Ana = RUEL
+
+<d:Skerran envoy <p:Bo Tarn>> met <d:his Tarvian counterpart, <p:Orn>>. <d:The Tarvian envoy> left.
+Skerran envoy Bo Tarn | his Tarvian counterpart, Orn = The Tarvian envoy
+
+<p:Ana Ruel> sat. {T:“<d:The governor> lied,”} {S:<p:Bo Tarn>} {C:said}.
+Ana Ruel | The governor | Bo Tarn
+
+Governor <p:Ana Ruel> sat. {T:“<d:The governor> lied,”} {S:<p:Bo Tarn>} {C:said}.
+Ana Ruel = The governor | Bo Tarn
+
 <p:Ana Ruel> sat. <o:Ruel> spoke.
 Ana Ruel = Ruel
 

@@ -18,6 +18,7 @@ COUNTRIES = Countries()
         ("<p:Ana Ruel> met <o:Northwire>.", ["person", "organisation"]),
         ("<o:Ruel> won. <p:Ana Ruel> is glad.", ["person", "person"]),
         ("<o:Ruel> shut. <o:Ruel> fell. <p:Ana Orn> left.", ["organisation"] * 2 + ["person"]),
+        ("<l:Brand>, 58, left. It rained on <l:Almis>.", ["person", "place"]),
         ("<p:Ostrania> said so. <g:Ostranians> left.", ["person", "group"]),
     ],
 )

@@ -52,3 +52,8 @@ def test_what_speaks_against_one_person(description, held, against):
     like = likeness(one, (other,))
     contrary = {name for name in ("other_side", "other_office", "rank") if getattr(like, name)}
     assert contrary | ({"same"} if not like.same else set()) == set(against.split())
+
+
+def test_a_side_that_is_told_once_holds_for_the_office_told_without_one():
+    wanted, held = office("the Kessar leader"), (office("President"), office("Norvian president"))
+    assert likeness(wanted, held).other_side

@@ -32,6 +32,15 @@ def turns(text, people=()):
             [("Mr. DECE", "I rise today.", "The levy is wrong."), ("Ms. ANA RUEL", "I yield.")],
         ),
         (
+            "QUESTION: Are you late?\n\nANA RUEL: No.\n\nQUESTION: So?\n\nANA RUEL: So.",
+            [
+                ("QUESTION", "Are you late?"),
+                ("ANA RUEL", "No."),
+                ("QUESTION", "So?"),
+                ("ANA RUEL", "So."),
+            ],
+        ),
+        (
             "Q: Are you late?\n\nA: Never.\n\nThe ferry is.\n\nQ: And now?\n\nA: Now I pay.",
             [
                 ("question", "Are you late?"),

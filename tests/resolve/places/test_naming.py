@@ -51,6 +51,11 @@ TOWNS = [
     "<p:Bakhmut> has nothing to lose, and <l:Sumy> has much.",
     "Shells fell; <o:Marhanets> was dark. <p:Pavlohrad> was spared.",
     "<o:Berdyansk> is out of reach, Ukraine says.",
+    "<p:Izmail>, on the Danube, was hit.",
+    "<p:Lyman>, a town in the east, was dark, Ukraine said.",
+    "Trains from Izyum to <p:Lyman> were late, Ukraine said.",
+    "Libya lost <p:Bani Walid>.",
+    "Shells fell on <p:Be'er Sheva>, Israel said.",
 ]
 
 
@@ -68,6 +73,8 @@ PEOPLE = [
     "<p:Santos> said so.",
     "<p:Walker> was tired, the United States said.",
     "<p:Florence Holm> of Milan said that <p:Florence> was tired.",
+    "<p:Lyman>, in Kyiv, was tired, Ukraine said.",
+    "Mexico lost <p:Benito Juárez>.",
 ]
 
 

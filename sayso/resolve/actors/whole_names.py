@@ -1,0 +1,87 @@
+"""Mentions of an article -> the same, with a person's name whole that the tagger broke into pieces.
+
+The encoder looks for who is spoken of in two ways, as names word by word and as whole mentions.
+Where it sees "Petr Hollow" as one mention of somebody and as a person Petr and a place Hollow,
+the mention is the name.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from sayso.english.function_words import determiners, particles
+from sayso.english.given_names import sexes
+from sayso.english.names import folded, unowned
+from sayso.english.role_nouns import heads
+from sayso.english.titles import is_title
+from sayso.records import Mention, Span
+from sayso.resolve.actors.name_matching import is_name_part
+
+_WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’.][^\W\d_]+)*\.?")
+_FEWEST, _MOST = 2, 6  # pieces of a name, and its words
+_SURE = 0.9  # the score from which a piece is surely a place or a body
+
+
+def whole_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return mentions, one name where the tagger found pieces of a person's."""
+    names = sorted((m for m in mentions if m.form == "name"), key=lambda m: m.span)
+    starts = [m.span.start for m in names]
+    gone: set[Span] = set()
+    made: list[Mention] = []
+    for mention in mentions:
+        span = _name_in(text, mention)
+        if span is None or any(span.overlaps(m.span) for m in made[-1:]):
+            continue
+        first = bisect_left(starts, span.start)
+        inside = [m for m in names[first : first + _MOST] if span.holds(m.span)]
+        if _are_pieces(text, span, inside):
+            gone.update(m.span for m in inside)
+            sure = max(mention.score, *(m.score for m in inside))
+            made.append(replace(mention, span=span, type="person", form="name", score=sure))
+    if not made:
+        return list(mentions)
+    kept = [m for m in mentions if m.form != "name" or m.span not in gone]
+    return sorted([*kept, *made], key=lambda m: (m.span.start, -m.span.end))
+
+
+def _name_in(text: str, mention: Mention) -> Span | None:
+    """Return the words of a mention that are a name in form, None where they are none."""
+    if mention.form != "nominal" or mention.type not in {"person", "place", "organisation"}:
+        return None
+    words = list(_WORD.finditer(text, *mention.span))
+    while words and (is_title(words[0][0]) or words[0][0].lower() in heads()):
+        words = words[1:]
+    if not 1 < len(words) <= _MOST or words[-1].end() != mention.span.end:
+        return None
+    small = [word[0].lower() for word in words]
+    named = all(is_name_part(w[0]) or w[0] in particles() for w in words)
+    others = heads().keys() | determiners()
+    if not named or small[0] in others or not others.isdisjoint(small[1:-1]):
+        return None
+    between = (text[a.end() : b.start()] for a, b in pairwise(words))
+    whole = all(each in {" ", "-"} for each in between)
+    span = Span(words[0].start(), words[-1].end())
+    return span if whole and unowned(span.of(text)) == span.of(text) else None
+
+
+def _are_pieces(text: str, span: Span, inside: Sequence[Mention]) -> bool:
+    """Tell whether names inside a span are pieces of one person's, and none is a whole name.
+
+    One of them is a person's or a first name with a hyphen, none is surely something else, and
+    together they are all of it. A person's two words are a name, unless they are glued to more:
+    "Lucía Barrientos" behind "Ana-".
+    """
+    people = [m.span for m in inside if m.type == "person"]
+    if len(inside) < _FEWEST or inside[0].span.start != span.start:
+        return False
+    given = folded(inside[0].span.of(text)) in sexes() and text[inside[0].span.end] == "-"
+    if not people and not given:
+        return False
+    if any(m.type != "person" and m.score > _SURE for m in inside):
+        return False
+    gaps = zip(inside, [*(m.span.start for m in inside[1:]), span.end], strict=True)
+    left = " ".join(text[m.span.end : end] for m, end in gaps).replace("-", " ").split()
+    whole = any(" " in person.of(text) and text[person.start - 1] != "-" for person in people)
+    return not whole and all(word in particles() for word in left)

@@ -1,0 +1,34 @@
+"""Names that the tagger broke into pieces are whole where the encoder sees somebody as one."""
+
+import pytest
+
+from sayso.resolve.actors.whole_names import whole_names
+from tests.notation import read
+
+# A text | the names in it
+TEXTS = """
+<d:<p:Petr> <l:Hollow>> left. | Petr Hollow
+<d:<l:Ana>-<p:Lucía Barrientos> <o:de> <l:Faria>> left. | Ana-Lucía Barrientos de Faria
+<d:President <p:Petr> <l:Hollow>> left. | Petr Hollow
+<d:<p:Petr Hollow>> left. | Petr Hollow
+<d:<g:Skerran> <p:Petr Hollow>> left. | Skerran; Petr Hollow
+<d:<l:Karsk> Mayor <p:Hollow>> left. | Karsk; Hollow
+<d:<p:Petr> and <l:Hollow>> left. | Petr; Hollow
+<d:<p:Petr>, <l:Hollow>> left. | Petr; Hollow
+<d:<l:Almis> <l:Hollow>> left. | Almis; Hollow
+<p:Petr> <l:Hollow> left. | Petr; Hollow
+"""
+
+
+@pytest.mark.parametrize("line", TEXTS.strip().splitlines())
+def test_pieces_of_a_person_s_name_are_one(line):
+    marked, wanted = line.split(" | ")
+    article, annotation = read(marked)
+    made = whole_names(article.text, annotation.mentions)
+    assert "; ".join(m.span.of(article.text) for m in made if m.form == "name") == wanted
+
+
+def test_what_was_in_pieces_is_a_person_s():
+    article, annotation = read("<d:<p:Petr> <l:Hollow>> left.")
+    names = [m for m in whole_names(article.text, annotation.mentions) if m.form == "name"]
+    assert [m.type for m in names] == ["person"]
