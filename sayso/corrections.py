@@ -5,10 +5,18 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sayso.fitting import misfit, object_anchor
-from sayso.judgements import Judgement, attached
+from sayso.judgements import Anchor, Judgement, attached
 from sayso.records import Act, Actor, Location, Place, Provenance, Record, Span, Statement, made
 
 CORRECTIONS = ("speaker", "not_statement", "span", "act", "place")  # what is changed within one
+
+_JUDGED = "judged by "  # what begins the why of what people decided
+# Which judgements are about the same question of two things, and which of them make one of both.
+_FAMILIES = {
+    "same_entity": "entity", "different_entity": "entity", "copy": "copy", "not_copy": "copy",
+    "same_claim": "claim", "different_claim": "claim", "denies": "claim",
+}  # fmt: skip
+_JOINING = {"same_entity", "copy", "same_claim"}
 
 
 def effective(judgements: Iterable[Judgement]) -> list[Judgement]:
@@ -16,10 +24,54 @@ def effective(judgements: Iterable[Judgement]) -> list[Judgement]:
     return sorted((each for each in judgements if not each.withdrawn), key=_when)
 
 
+def opposed(judgements: Iterable[Judgement]) -> dict[str, list[Judgement]]:
+    """Return by the id of each judgement those that say otherwise of the same, the earliest first.
+
+    Those that were taken back oppose nothing.
+    """
+    by_thing: dict[Any, list[Judgement]] = {}
+    for each in effective(judgements):
+        by_thing.setdefault(_thing(each), []).append(each)
+    return {
+        one.id: others
+        for its in by_thing.values()
+        for one in its
+        if (others := [each for each in its if _disagree(one, each)])
+    }
+
+
+def holds_against(one: Judgement, other: Judgement) -> bool:
+    """Tell whether one of two judgements that disagree holds: the later one does."""
+    return _when(one) > _when(other)
+
+
+def _thing(judgement: Judgement) -> Any:
+    """Return what a judgement is about: something of one kind, or two things."""
+    other = object_anchor(judgement) if judgement.kind in _FAMILIES else None
+    ends = frozenset(_words(each) for each in (judgement.subject, *([other] if other else [])))
+    return (_FAMILIES.get(judgement.kind, judgement.kind), ends)
+
+
+def _words(anchor: Anchor) -> Any:
+    return (anchor.article, anchor.content or anchor.span)
+
+
+def _disagree(one: Judgement, other: Judgement) -> bool:
+    """Tell whether two judgements about the same thing cannot both hold."""
+    if one.kind == other.kind:
+        return one.kind in CORRECTIONS and one.object != other.object
+    return bool({one.kind, other.kind} & _JOINING)
+
+
 def by_whom(judgement: Judgement) -> str:
     """Return who judged, when, and why, in a few words for a `why`."""
     reason = f": {judgement.why}" if judgement.why else ""
-    return f"judged by {judgement.by} on {judgement.at[:10]}{reason}"
+    return f"{_JUDGED}{judgement.by} on {judgement.at[:10]}{reason}"
+
+
+def is_judged(why: str) -> bool:
+    """Tell whether a `why` begins with who judged so: such a thing has no score."""
+    return why.startswith(_JUDGED)
 
 
 def judged(record: Record, judgements: Iterable[Judgement]) -> Record:

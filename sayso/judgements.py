@@ -70,7 +70,8 @@ class Judgement:
     """What somebody decided: `kind` is one of `KINDS`, `at` when, in UTC, `by` who.
 
     `object` is what the subject is judged to be, in the form of the contract: another anchor, or
-    values such as {"act": "denies"}. `withdrawn` is when it was taken back, else empty.
+    values such as {"act": "denies"}. `withdrawn` is when it was taken back, else empty, and
+    `withdrawn_by` and `withdrawn_why` tell who did that and why.
     """
 
     kind: str
@@ -80,6 +81,8 @@ class Judgement:
     at: str
     why: str = ""
     withdrawn: str = ""
+    withdrawn_by: str = ""
+    withdrawn_why: str = ""
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
@@ -90,6 +93,7 @@ class Judgement:
     def id(self) -> str:
         """Return a hash of what was decided, by whom and when."""
         fields = plain(replace(self, withdrawn=""))
+        del fields["withdrawn_by"], fields["withdrawn_why"]
         for part in _PARTS:  # an id of words alone is what it was before anchors named statements
             if not fields["subject"][part]:
                 del fields["subject"][part]

@@ -192,7 +192,8 @@ class Quotation:
 class Answer:
     """How a statement bears on a claim that it does not belong to; `kind` is one of `ANSWERS`.
 
-    `claim` is the id of the claim that the statement itself belongs to.
+    `claim` is the id of the claim that the statement itself belongs to. What people `judged` has
+    no score: it is 1 here, and null in the contract.
     """
 
     statement: str
@@ -200,10 +201,12 @@ class Answer:
     kind: str
     score: float
     why: str
+    judged: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """Return the answer in the form of the contract."""
-        return contract(self, always=("why",))
+        form = contract(self, always=("why",))
+        return form | ({"score": None} if self.judged else {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.corrections import judged
+from sayso.corrections import holds_against, judged, opposed
+from sayso.fitting import as_object
 from sayso.judgements import Anchor, Judgement
 from sayso.records import Span, plain
 from tests.store.samples import at, record
@@ -92,3 +93,29 @@ def test_a_place_is_as_judged() -> None:
 )
 def test_what_fits_nothing_changes_nothing(other: Judgement) -> None:
     assert judged(MADE, [other]) == MADE
+
+
+def test_what_people_disagree_on_is_told_of_both() -> None:
+    later = replace(SPEAKER, object={"name": "Ilva Teren"}, at="2031-04-01")
+    assert opposed([later, SPEAKER]) == {SPEAKER.id: [later], later.id: [SPEAKER]}
+    assert holds_against(later, SPEAKER)
+    assert not holds_against(SPEAKER, later)
+    assert opposed([SPEAKER, replace(later, withdrawn="2031-05-01")]) == {}
+    assert opposed([SPEAKER, replace(SPEAKER, at="2031-04-01")]) == {}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "disagree"),
+    [
+        ("same_claim", "different_claim", True),
+        ("same_claim", "denies", True),
+        ("denies", "different_claim", False),
+        ("same_claim", "same_claim", False),
+        ("copy", "not_copy", True),
+    ],
+)
+def test_which_judgements_on_two_things_disagree(one: str, other: str, disagree: bool) -> None:
+    second = Anchor.of(OF.id, MADE.statements[1])
+    first = Judgement(one, FIRST, as_object(second), "Ana Ruel", "2031-03-01")
+    turned = Judgement(other, second, as_object(FIRST), "Bo Sarn", "2031-03-02")
+    assert bool(opposed([first, turned])) == disagree

@@ -62,6 +62,7 @@ TESTED_ELSEWHERE = {
         f"sayso/store/linking/{name}.py": "tests/link/test_linker.py"
         for name in ("lists", "rows", "schema", "unlinking")
     },
+    "sayso/cli/anchors.py": "tests/cli/test_judging.py",
     "sayso/moments.py": "tests/test_records.py",
     "sayso/reviewing.py": "tests/cli/test_reviewing.py",
     "sayso/store/rows.py": "tests/store/test_statement_lists.py",

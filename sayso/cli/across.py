@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli.anchors import judged_of
 from sayso.cli.listing import one_form, unlinked
 from sayso.cli.options import MOST, Count, html_option, json_option, record_option
 from sayso.cli.output import console, note, print_json
@@ -13,9 +14,12 @@ from sayso.cli.sparing import write_page
 from sayso.errors import SaysoError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sayso.linked import Quotation
     from sayso.store import Store
     from sayso.view.across.disputes import Number
+    from sayso.view.across.judged import JudgedLine
     from sayso.view.across.tellings import Telling
 
 
@@ -42,11 +46,12 @@ def claim(name: str, html: str | None, as_json: bool, record: str) -> None:
         (its,) = store.claims([_only(store, "claims", name, "claim")])
         said, known = as_told(store, needed([its]))
         went = course(its, known)
+        judged = _judged(store, known)
         if as_json:
             form = its.to_json() | went.to_json() | {"said": [each.to_json() for each in said]}
-            print_json(form)
+            print_json(form | {"judged": [each.to_json() for each in judged]})
             return
-        view = claim_view(its, known)
+        view = claim_view(its, known, judged)
         unlinked(store)
     if html:
         from sayso.export.across.pages import claim_page
@@ -152,6 +157,16 @@ def quotation(name: str, html: str | None, as_json: bool, record: str) -> None:
         from sayso.export.across.terminal import quotation as show_in
 
         show_in(view, console())
+
+
+def _judged(store: "Store", known: "Mapping[str, Telling]") -> "tuple[JudgedLine, ...]":
+    """Return what people judged of some statements, in words."""
+    from sayso.view.across.judged import judged_lines
+
+    every = judged_of(store, known)
+    ids = {each for its in every for each in (its.subject, its.object)} - {"", *known}
+    _, others = as_told(store, ids)
+    return judged_lines(every, {**known, **others})
 
 
 def _only(store: "Store", room: str, name: str, noun: str) -> str:

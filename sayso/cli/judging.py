@@ -2,7 +2,6 @@
 
 import getpass
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,21 +9,22 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from sayso.cli.anchors import anchor_of, named_anchor
 from sayso.cli.options import json_option, limit_option, record_option
 from sayso.cli.output import note, print_json
 from sayso.cli.parts import open_record
+from sayso.corrections import opposed
 from sayso.errors import UsageError
 from sayso.fitting import as_object, misfit
-from sayso.judgements import KINDS, Anchor, Judgement
+from sayso.judgements import KINDS, Judgement
 from sayso.packing import contract
-from sayso.records import Span, made
+from sayso.records import made
 from sayso.view.links import judgement_lines
 from sayso.view.words import counted
 
 if TYPE_CHECKING:
     from sayso.store import Store
 
-_SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
 _ON_TWO = (
     *("same_entity", "different_entity", "copy", "not_copy"),
     *("same_claim", "different_claim", "denies"),
@@ -45,11 +45,12 @@ def judge(
 ) -> None:
     """Decide what the machine got wrong, once and for all.
 
-    SUBJECT and OBJECT are a statement (its id), an actor (article/a1), a place (article@49-55, by
-    where it is mentioned) or an article. What is judged wins over the machine and stays through new
-    models and rules. It is only ever added: take it back with --withdraw. The OBJECT of speaker is
-    an actor or a name; of act, the act; of place and span, JSON in the form of the record. After
-    it, link again.
+    SUBJECT and OBJECT are a statement (its id, or article@44-148 as lists print it), a claim (its
+    first statement), an entity, an actor (article/a1), a place (article@49-55) or an article, each
+    by its id or how it begins. In a file they may be named so too. What is judged wins over the
+    machine and stays through new models and rules. It is only ever added: take it back with
+    --withdraw. The OBJECT of speaker is an actor or a name; of act, the act; of place and span,
+    JSON in the form of the record. After it, link again.
 
     \b
     Examples:
@@ -69,16 +70,21 @@ def judge(
             return
         if how["file"]:
             given = [
-                replace(each, by=each.by or by, at=each.at or now) for each in _read(how["file"])
+                replace(each, by=each.by or by, at=each.at or now)
+                for each in _read(how["file"], store)
             ]
         elif kind and subject:
-            anchor = _anchor(store, subject)
+            anchor = anchor_of(store, subject)
             given = [Judgement(kind, anchor, _object(store, kind, object_), by, now, how["why"])]
         else:
             raise UsageError("judge takes a kind and a subject, --from FILE or --withdraw ID")
         for each in given:
             _check(store, each)
-        store.judge(given)
+        store.judge([replace(j, withdrawn="", withdrawn_by="", withdrawn_why="") for j in given])
+        for each in given:
+            if each.withdrawn:
+                took, why = each.withdrawn_by or by, each.withdrawn_why
+                store.withdraw(each.id, by=took, at=each.withdrawn, why=why)
     for each in given:
         click.echo(each.id)
     note(f"{counted(len(given), 'judgement')} kept; now: sayso link")
@@ -99,12 +105,15 @@ def judgements(as_json: bool, limit: int | None, record: str) -> None:
     """
     with open_record(record) as store:
         every = store.judgements()
+    against = opposed(every)
     shown = every[-limit:] if limit else every
     for each in shown:
         if as_json:
-            print_json({"id": each.id} | contract(each, always=("why",)))
+            others = [other.id for other in against.get(each.id, ())]
+            form = {"id": each.id} | contract(each, always=("why",))
+            print_json(form | ({"against": others} if others else {}))
         else:
-            click.echo("\n".join(judgement_lines(each)))
+            click.echo("\n".join(judgement_lines(each, against.get(each.id, ()))))
     if len(every) > len(shown):
         note(f"{len(every) - len(shown)} more before these: --limit")
     if not every:
@@ -135,42 +144,28 @@ def _present(data: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _read(file: IO[bytes]) -> Iterator[Judgement]:
-    """Yield the judgements of a file. Raises UsageError where a line is none, with its number."""
+def _read(file: IO[bytes], store: "Store") -> Iterator[Judgement]:
+    """Yield the judgements of a file, whose things may have names as on the command line.
+
+    Raises UsageError where a line is none, with its number.
+    """
     for number, line in enumerate(file, start=1):
         if line.strip():
             try:
                 data = json.loads(line)
                 filled = {"object": {}, "by": "", "at": "", "why": ""} | _present(data)
+                named = {name: named_anchor(store, filled.get(name)) for name in _ends(filled)}
+                filled |= named
                 yield made(filled, Judgement)
             except (ValueError, AttributeError) as error:
                 raise UsageError(f"line {number} is no judgement: {error}") from error
 
 
-def _anchor(store: "Store", name: str) -> Anchor:
-    """Return the anchor of a statement, an actor or an article by what it is called."""
-    if name.startswith("st_"):
-        article, statement = store.statement(name)
-        return Anchor.of(article, statement)
-    of, at, mention = name.rpartition("@")
-    if at and (ends := _SPAN.fullmatch(mention)):
-        return _place(store, of, Span(int(ends[1]), int(ends[2])))
-    of, _, actor_id = name.rpartition("/")
-    if not of or not actor_id.startswith("a"):
-        return Anchor(store.article(name).id)
-    article = store.article(of).id
-    actor = next((each for each in store.record(article).actors if each.id == actor_id), None)
-    if actor is None or not actor.mentions:
-        raise UsageError(f"{name}: the article has no such actor")
-    return Anchor.of_actor(article, actor)
-
-
-def _place(store: "Store", of: str, mention: Span) -> Anchor:
-    """Return the anchor of a mention of a place."""
-    article = store.article(of).id
-    if all(place.mention != mention for place in store.record(article).places):
-        raise UsageError(f"{of}@{mention.start}-{mention.end}: the article has no such place")
-    return Anchor(article, "place", mention)
+def _ends(data: dict[str, Any]) -> Iterator[str]:
+    """Yield which fields of a line name things: of a judgement on one the object may be a value."""
+    yield "subject"
+    if data.get("kind") in _ON_TWO or isinstance(data.get("object"), dict):
+        yield "object"
 
 
 def _object(store: "Store", kind: str, name: str | None) -> dict[str, Any]:
@@ -190,5 +185,5 @@ def _object(store: "Store", kind: str, name: str | None) -> dict[str, Any]:
     if kind == "speaker" and "/" not in name:
         return {"name": name}
     if kind in (*_ON_TWO, "speaker"):
-        return as_object(_anchor(store, name))
+        return as_object(anchor_of(store, name))
     raise UsageError(f"the object of {kind} is JSON")

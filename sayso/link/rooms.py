@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sayso.corrections import is_judged
 from sayso.link.claims.answers import with_replies
 from sayso.link.claims.decide import Comparer, Decision
 from sayso.link.claims.decide import decide as decide_claims
@@ -359,7 +360,9 @@ def _answering(
     best: dict[str, tuple[Member, Answer]] = {}
     for other, pair in sorted(every):
         for member in component.members(other) if other not in inside else ():
-            answer = Answer(member.id, ref(other), pair.kind, chance(pair.score), pair.why)
+            by_people = is_judged(pair.why)
+            score = 1.0 if by_people else chance(pair.score)
+            answer = Answer(member.id, ref(other), pair.kind, score, pair.why, by_people)
             known = best.get(member.id)
             if known is None or _rank(answer) > _rank(known[1]):
                 best[member.id] = (member, answer)
@@ -367,8 +370,8 @@ def _answering(
     return [replace(answer, score=round(answer.score, 3)) for _, answer in ordered]
 
 
-def _rank(answer: Answer) -> tuple[float, str, str]:
-    return answer.score, answer.kind, answer.why
+def _rank(answer: Answer) -> tuple[bool, float, str, str]:
+    return answer.judged, answer.score, answer.kind, answer.why
 
 
 def _places(record: Record) -> dict[str, int]:

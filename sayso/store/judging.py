@@ -6,7 +6,7 @@ from itertools import islice
 from math import isfinite
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Select, func, select
+from sqlalchemy import Connection, Engine, Row, Select, select
 
 from sayso.errors import DamageError, StoreError
 from sayso.judgements import Anchor, Judgement
@@ -23,8 +23,10 @@ _TOO_LARGE = 10**MOST_DIGITS
 _MOST_PARTS = 100_000
 _LAST = 2**31 - 1  # no text is longer
 _JUDGEMENT = Columns(Judgement, judgements)
-_TEXTS = ("kind", "by", "at", "why", "withdrawn")
+_TEXTS = ("kind", "by", "at", "why", "withdrawn", "withdrawn_by", "withdrawn_why")
 # The types that JSON gives back; one derived from them would come back as these.
+Withdrawals = dict[str, dict[str, str]]
+_NOT_TAKEN_BACK = {"withdrawn": "", "withdrawn_by": "", "withdrawn_why": ""}
 _PLAIN = {dict, list, str, int, float, bool, type(None)}
 
 
@@ -161,30 +163,39 @@ def damaged(engine: Engine) -> list[int]:
 
 def _judged(connection: Connection, article_id: str | None) -> dict[int, Judgement | None]:
     """Return judgements by the numbers of their rows, None where a row is damaged."""
-    later = judgements.alias()
-    withdrawn = (
-        select(func.min(later.c.at)).where(later.c.withdraws == judgements.c.id).scalar_subquery()
-    )
+    taken_back = _withdrawals(connection)
     query: Select[Any] = (
-        select(judgements.c.number, *_JUDGEMENT.columns, withdrawn.label("withdrawn"))
+        select(judgements.c.number, judgements.c.id, *_JUDGEMENT.columns)
         .where(judgements.c.withdraws == "")
         .order_by(judgements.c.number)
     )
     if article_id is not None:
         query = query.where(judgements.c.article_id == article_id)
     try:
-        return {row.number: _value(row) for row in connection.execute(query)}
+        return {row.number: _value(row, taken_back) for row in connection.execute(query)}
     except DamageError:  # somewhere: what is whole comes one by one
         numbers = connection.scalars(query.with_only_columns(judgements.c.number)).all()
-        return {n: _alone(connection, query.where(judgements.c.number == n)) for n in numbers}
+        each = ((n, query.where(judgements.c.number == n)) for n in numbers)
+        return {n: _alone(connection, mine, taken_back) for n, mine in each}
 
 
-def _alone(connection: Connection, query: Select[Any]) -> Judgement | None:
+def _withdrawals(connection: Connection) -> Withdrawals:
+    """Return how each judgement was taken back first: when, by whom and why."""
+    row = judgements.c
+    query = select(row.withdraws, row.at, row.by, row.why).where(row.withdraws != "")
+    made: Withdrawals = {}
+    for withdrawn, *how in connection.execute(query.order_by(row.at, row.number)):
+        names = ("withdrawn", "withdrawn_by", "withdrawn_why")
+        made.setdefault(withdrawn, dict(zip(names, map(str, how), strict=True)))
+    return made
+
+
+def _alone(connection: Connection, query: Select[Any], taken_back: Withdrawals) -> Judgement | None:
     try:
-        return _value(connection.execute(query).one())
+        return _value(connection.execute(query).one(), taken_back)
     except DamageError:
         return None
 
 
-def _value(row: Row[Any]) -> Judgement:
-    return _JUDGEMENT.value(row, withdrawn=row.withdrawn or "")
+def _value(row: Row[Any], taken_back: Withdrawals) -> Judgement:
+    return _JUDGEMENT.value(row, **(taken_back.get(row.id) or _NOT_TAKEN_BACK))

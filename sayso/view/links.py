@@ -1,8 +1,9 @@
 """What linking did or made -> lines of text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
+from sayso.corrections import holds_against
 from sayso.judgements import Judgement
 from sayso.view.characters import one_line
 from sayso.view.words import counted
@@ -41,14 +42,24 @@ def summary(done: Counts) -> str:
     return f"{counted(done.articles, 'article')} linked: {', '.join(parts)}"
 
 
-def judgement_lines(judgement: Judgement) -> Iterator[str]:
-    """Yield the lines of what somebody decided."""
+def judgement_lines(judgement: Judgement, against: Sequence[Judgement] = ()) -> Iterator[str]:
+    """Yield the lines of what somebody decided; `against` are those that say otherwise."""
     subject, role = judgement.subject, judgement.subject.role or "article"
-    taken = f"  taken back {judgement.withdrawn[:10]}" if judgement.withdrawn else ""
+    taken = f"  taken back {taken_back(judgement)}" if judgement.withdrawn else ""
     place = f" {subject.span.start}-{subject.span.end}" if subject.span else ""
     yield f"{judgement.id}  {judgement.at[:10]}  {judgement.kind}  by {judgement.by}{taken}"
     reason = f"  {one_line(judgement.why)}" if judgement.why else ""
     yield f"    {subject.article[:_ID]} {role}{place}{_object(judgement.object)}{reason}"
+    for other in against:
+        ends = "which holds" if holds_against(other, judgement) else "overruled"
+        yield f"    against {other.id} of {one_line(other.by)}, {other.at[:10]}, {ends}"
+
+
+def taken_back(judgement: Judgement) -> str:
+    """Return when a judgement was taken back, by whom and why."""
+    by = f" by {one_line(judgement.withdrawn_by)}" if judgement.withdrawn_by else ""
+    why = f": {one_line(judgement.withdrawn_why)}" if judgement.withdrawn_why else ""
+    return f"{judgement.withdrawn[:10]}{by}{why}"
 
 
 def _object(given: Mapping[str, Any]) -> str:

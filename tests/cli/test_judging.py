@@ -5,6 +5,9 @@ import shutil
 
 import pytest
 
+from sayso.cli.anchors import anchor_of, named_anchor
+from sayso.errors import SaysoError
+from sayso.judgements import Anchor
 from sayso.store import Store
 from tests.cli.commands import lines, sayso
 
@@ -143,3 +146,87 @@ def test_what_was_judged_since_linking_is_told(linked_record, tmp_path):
     assert "1 judgement not linked yet: sayso link" in sayso("claims", "--record", own).stderr
     sayso("judge", "--withdraw", judged, "--record", own)
     assert "not linked yet" not in sayso("claims", "--record", own).stderr
+
+
+@pytest.fixture(scope="module")
+def store(linked_record):
+    """Return the linked record of the sample."""
+    with Store.open(linked_record, create=False) as opened:
+        yield opened
+
+
+@pytest.fixture
+def own_linked_record(linked_record, tmp_path):
+    """Return a copy of the linked record that a test may write to."""
+    return shutil.copy(linked_record, tmp_path / "own.db")
+
+
+@pytest.fixture(scope="module")
+def claim(store):
+    """Return the claim that most articles have."""
+    return max(store.claims(), key=lambda each: each.articles)
+
+
+def test_a_claim_stands_for_its_first_statement(store, claim):
+    wanted = Anchor.of(*store.statement(claim.statements[0]))
+    assert anchor_of(store, claim.id) == anchor_of(store, claim.id[:13]) == wanted
+    assert anchor_of(store, claim.statements[0]) == wanted
+
+
+def test_a_statement_is_named_by_its_place_as_lists_print_it(store, claim):
+    article, statement = store.statement(claim.statements[0])
+    short = article.removeprefix("sha256:")[:12]
+    places = [f"{start}-{end}" for start, end in statement.content]
+    for name in (f"{short}@{places[0]}", f"{short} {', '.join(places)}"):
+        assert anchor_of(store, name) == Anchor.of(article, statement)
+
+
+def test_an_entity_stands_for_its_first_actor(store):
+    entity = max(store.entities(), key=lambda each: len(each.actors))
+    article, actor = entity.actors[0]
+    assert anchor_of(store, entity.id[:12]) == anchor_of(store, f"{article[:19]}/{actor}")
+
+
+@pytest.mark.parametrize("name", ["cl_", "cl_zz", "en_zz", "st_05", "zz", "zz/a1", "zz@1-2"])
+def test_what_stands_for_nothing_or_for_several_is_told(store, name):
+    with pytest.raises(SaysoError):
+        anchor_of(store, name)
+
+
+def test_what_a_file_names_shortly_is_whole(store, claim):
+    article, statement = store.statement(claim.statements[0])
+    short = {"article": article.removeprefix("sha256:")[:12], "role": "content", "span": [0, 9]}
+    assert named_anchor(store, short)["article"] == article
+    assert named_anchor(store, claim.id)["content"] == [list(span) for span in statement.content]
+    for other in ({"article": "sha256:" + "0" * 64}, {"name": "Karsk"}, 7):
+        assert named_anchor(store, other) == other
+
+
+def test_a_disagreement_is_shown_with_the_claim(own_linked_record, claim):
+    record = ["--record", own_linked_record]
+    one, other = claim.statements[:2]
+    ids = [
+        sayso("judge", kind, one, other, "--by", by, "--why", "read twice", *record).stdout.strip()
+        for kind, by in (("same_claim", "Ana"), ("different_claim", "Bo"))
+    ]
+    sayso("judge", "--withdraw", ids[0], "--by", "Cy", "--why", "a slip", *record)
+    (row,) = lines(sayso("claim", one, "--json", *record))
+    assert {each["id"] for each in row["judged"]} == set(ids)
+    assert any((each["state"] or "").endswith("by Cy: a slip") for each in row["judged"])
+    listed = sayso("judgements", *record).stdout
+    assert "by Cy: a slip" in listed
+    kept = lines(sayso("judgements", "--json", *record))
+    assert kept[0]["withdrawn_by"] == "Cy"
+
+
+def test_what_was_taken_back_comes_back_from_a_file(own_linked_record, claim, tmp_path):
+    record = ["--record", own_linked_record]
+    given = [
+        {"kind": "act", "subject": claim.id, "object": {"act": "denies"}, "by": "Ana",
+         "withdrawn": "2031-03-01T09:00:00Z", "withdrawn_by": "Bo", "withdrawn_why": "no"},
+    ]  # fmt: skip
+    file = tmp_path / "decided.jsonl"
+    file.write_text(json.dumps(given[0]) + "\n", "utf-8")
+    assert sayso("judge", "--from", file, *record).exit_code == 0
+    (kept,) = lines(sayso("judgements", "--json", *record))
+    assert (kept["withdrawn"], kept["withdrawn_by"]) == ("2031-03-01T09:00:00Z", "Bo")

@@ -26,6 +26,7 @@ SAID = Anchor(OF.id, "content", at(OF, "We will not leave Karsk"))
 HESK = {"article": OF.id, "role": "mention", "span": list(at(OF, "Doran Hesk"))}
 DENIES = Judgement("act", SAID, {"act": "denies"}, "Ana Ruel", "2031-03-01T10:00:00Z", "it does")
 BY_HESK = Judgement("speaker", SAID, HESK, "Bo Sarn", "2031-03-02T10:00:00Z")
+TAKEN_BACK = replace(DENIES, withdrawn="2031-05-01", withdrawn_by="Bo Sarn")
 ELSEWHERE = Judgement("not_copy", Anchor("sha256:0"), {}, "Ana Ruel", "2031-03-03T10:00:00Z")
 
 
@@ -164,7 +165,10 @@ def test_a_damaged_judgement_hides_no_other(
             text("SELECT number FROM judgements WHERE id = :id"), {"id": BY_HESK.id}
         )
     engine.dispose()
-    assert store.judgements() == [DENIES, replace(ELSEWHERE, withdrawn="2031-05-01")]
+    assert store.judgements() == [
+        DENIES,
+        replace(ELSEWHERE, withdrawn="2031-05-01", withdrawn_by="Bo Sarn"),
+    ]
     assert store.judgements(OF.id) == [DENIES]
     assert store.damaged_judgements() == [number]
 
@@ -173,7 +177,8 @@ def test_a_withdrawal_is_one_row_more(store: Store) -> None:
     store.judge([DENIES, BY_HESK])
     for day in ("2031-05-02", "2031-05-01"):
         store.withdraw(DENIES.id, by="Bo Sarn", at=day, why="it does not")
-    assert store.judgements() == [replace(DENIES, withdrawn="2031-05-01"), BY_HESK]
+    why = "it does not"
+    assert store.judgements() == [replace(TAKEN_BACK, withdrawn_why=why), BY_HESK]
     store.judge([DENIES])  # what was withdrawn stays so; to judge again is another judgement
     again = replace(DENIES, at="2031-06-01")
     store.judge([again])
@@ -194,7 +199,7 @@ def test_a_judgement_that_an_older_sayso_added_is_as_it_was(store: Store, addres
     assert store.judgements() == [DENIES]
     store.judge([DENIES])
     store.withdraw(DENIES.id, by="Bo Sarn", at="2031-05-01")
-    assert store.judgements() == [replace(DENIES, withdrawn="2031-05-01")]
+    assert store.judgements() == [TAKEN_BACK]
 
 
 def test_a_judgement_of_a_statement_holds_of_no_other(store: Store) -> None:
@@ -236,7 +241,7 @@ def test_a_withdrawal_that_tells_too_little_is_refused(
     said: dict[str, Any] = {"judgement_id": DENIES.id, "by": "Bo Sarn", "at": "2031-05-02"} | words
     with pytest.raises(StoreError, match="a withdrawal cannot be kept: "):
         store.withdraw(**said)
-    assert store.judgements() == [replace(DENIES, withdrawn="2031-05-01")]
+    assert store.judgements() == [TAKEN_BACK]
 
 
 def test_judgements_survive_whatever_is_made_again(store: Store) -> None:

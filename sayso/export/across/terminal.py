@@ -60,6 +60,13 @@ def claim(view: ClaimView, course: Course, console: Console) -> None:
         ("Who confirms it", view.support),
     ):
         _answers(label, answers, console, width)
+    if view.judged:
+        heading(console, width, "What people judged")
+    for line in view.judged:
+        put(console, Text(line.words, "" if line.holds else "strike"), width, "  ", "    ")
+        put(console, Text(f"{line.who} · {line.id}", "dim"), width, "      ", "        ")
+        if line.state:
+            put(console, Text(line.state, _AGAINST), width, "      ", "        ")
 
 
 def _followed(course: Course, console: Console, width: int) -> None:
@@ -185,7 +192,7 @@ def _answers(label: str, answers: Sequence[Position], console: Console, width: i
     heading(console, width, label)
     for each in answers[:_SHOWN]:
         put(console, draw_position(each), width, "  ", "    ")
-        put(console, Text(f"{each.score} sure: {each.why}", "dim"), width, "      ", "        ")
+        put(console, Text(reason(each), "dim"), width, "      ", "        ")
         _sources(each.tellings, console, width)
     _more(len(answers) - _SHOWN, console, width, "  ")
 
@@ -230,6 +237,11 @@ def _side(label: str, side: Side, console: Console, width: int) -> None:
         line = draw_position(each).append(f" — {_some(each.outlets)}", "not bold dim")
         put(console, line, width, "      ", "        ")
     _more(len(side.positions) - _SHOWN, console, width, "      ")
+
+
+def reason(position: Position) -> str:
+    """Return why something answers a claim, and how sure that is where it is no judgement."""
+    return f"{position.score} sure: {position.why}" if position.score else position.why
 
 
 def draw_position(position: Position) -> Text:

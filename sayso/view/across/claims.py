@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from sayso.linked import AGAINST, Answer, Claim
+from sayso.view.across.judged import JudgedLine
 from sayso.view.across.origins import OriginView, origin_view
 from sayso.view.across.tellings import Telling, in_quotes, levelled, outlets, speakers
 from sayso.view.characters import one_line
@@ -26,6 +27,7 @@ class Position:
     """What statements say in the same words, and what that does to the claim, if it answers one.
 
     `verb` reads behind the speakers: "denied it"; it is empty for statements of the claim itself.
+    `score` is empty for these, and for what people judged.
     `pieces` are the words, each with whether the earliest wording of the claim has them.
     """
 
@@ -62,7 +64,8 @@ class ClaimView:
     """A claim as people read it; `summary` is one sentence, the others are in its order.
 
     `wordings` are its statements by their words, `against` what denies, rejects or corrects it,
-    `rivals` what cannot hold together with it, `support` what confirms it.
+    `rivals` what cannot hold together with it, `support` what confirms it, `judged` what people
+    decided of all these.
     """
 
     id: str
@@ -76,9 +79,12 @@ class ClaimView:
     rivals: tuple[Position, ...]
     support: tuple[Position, ...]
     origins: tuple[OriginView, ...]
+    judged: tuple[JudgedLine, ...] = ()
 
 
-def claim_view(claim: Claim, known: Mapping[str, Telling]) -> ClaimView:
+def claim_view(
+    claim: Claim, known: Mapping[str, Telling], judged: tuple[JudgedLine, ...] = ()
+) -> ClaimView:
     """Return a claim in words; `known` are its statements, and its answers, by their ids."""
     its = [known[each] for each in claim.statements if each in known]
     answers = [each for each in claim.answers if each.statement in known]
@@ -94,6 +100,7 @@ def claim_view(claim: Claim, known: Mapping[str, Telling]) -> ClaimView:
         rivals=answering((each for each in answers if each.kind == "conflicts"), known),
         support=answering((each for each in answers if each.kind == "confirms"), known),
         origins=tuple(origin_view(each, its) for each in claim.origins),
+        judged=judged,
     )
 
 
@@ -149,18 +156,23 @@ def answering(answers: Iterable[Answer], known: Mapping[str, Telling]) -> tuple[
     for each in answers:
         if each.statement in known:
             same[levelled(known[each.statement].words), each.kind].append(each)
-    surest = {key: max(its, key=lambda each: each.score) for key, its in same.items()}
-    ordered = sorted(same, key=lambda key: -surest[key].score)
+    surest = {key: max(its, key=_sure) for key, its in same.items()}
+    ordered = sorted(same, key=lambda key: _sure(surest[key]), reverse=True)
     return tuple(
         Position(
             words=known[same[key][0].statement].words,
             tellings=tuple(known[each.statement] for each in same[key]),
             verb=VERBS.get(key[1], one_line(key[1])),
-            score=percent(surest[key].score),
+            score="" if surest[key].judged else percent(surest[key].score),
             why=one_line(surest[key].why),
         )
         for key in ordered
     )
+
+
+def _sure(answer: Answer) -> tuple[bool, float]:
+    """Return how sure an answer is: what people judged comes before all others."""
+    return answer.judged, answer.score
 
 
 def _pieces(first: str, words: str) -> Iterator[tuple[str, bool]]:

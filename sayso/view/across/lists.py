@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from sayso.corrections import is_judged
 from sayso.english.excerpts import shorten
 from sayso.linked import AGAINST, COPIES, Claim, Copy, DatedRole, Entity, Quotation
 from sayso.view.across.claims import denied, summary
@@ -113,7 +114,7 @@ def copy_line(
         ends, shared = _printings(copy, articles), counted(len(copy.sightings), "printing")
     else:
         ends, shared = _ends(copy, articles)
-    sure = f"{percent(copy.score)} sure"
+    sure = "" if is_judged(copy.why) else f"{percent(copy.score)} sure"
     origin = f"text of {one_line(copy.origin)}" if copy.origin else ""
     return CopyLine(
         relation=_relation(copy, version),
