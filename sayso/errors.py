@@ -6,6 +6,7 @@ SaysoError
 │   └── FetchError    an address could not be fetched
 ├── ModelError        the model file is missing or does not fit this version
 └── StoreError        the record could not be opened, read or written
+    ├── MissingError  it does not hold what was asked for
     └── DamageError   something in it cannot be what sayso wrote
 """
 
@@ -42,6 +43,10 @@ class ModelError(SaysoError):
 
 class StoreError(SaysoError):
     """The record could not be opened, read or written."""
+
+
+class MissingError(StoreError):
+    """The record does not hold what was asked for."""
 
 
 class DamageError(StoreError):

@@ -46,9 +46,11 @@ OWNERS = {
     ),
     "spacy": "sayso/spacy.py",
     "sqlalchemy": "sayso/store/",
+    "starlette": "sayso/web/",
     "tokenizers": "sayso/networks.py",
     "trafilatura": "sayso/read/html.py",
     "urllib3": "sayso/read/fetch.py",
+    "uvicorn": "sayso/web/server.py",
     "xxhash": "sayso/link/",
 }
 # The rooms in which no name is one that fits everything.
@@ -63,6 +65,7 @@ TESTED_ELSEWHERE = {
         for name in ("lists", "rows", "schema", "unlinking")
     },
     "sayso/cli/anchors.py": "tests/cli/test_judging.py",
+    "sayso/gather/tellings.py": "tests/cli/test_across.py",
     "sayso/moments.py": "tests/test_records.py",
     "sayso/reviewing.py": "tests/cli/test_reviewing.py",
     "sayso/store/rows.py": "tests/store/test_statement_lists.py",
@@ -74,6 +77,8 @@ TESTED_ELSEWHERE = {
     "sayso/store/versions/version_7.py": "tests/store/versions/test_migrations.py",
     "sayso/store/versions/version_9.py": "tests/store/versions/test_migrations.py",
     "sayso/view/answers.py": "tests/view/test_lists.py",
+    "sayso/web/app.py": "tests/web/test_pages.py",
+    "sayso/cli/serving.py": "tests/web/test_server.py",
 }
 # The rooms that an article goes through, which keep much of what they did with a word.
 FORGETTING = ("sayso.english.", "sayso.annotate.", "sayso.resolve.")

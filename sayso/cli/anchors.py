@@ -1,18 +1,14 @@
 """What judgements are anchored in, by the names that lists print; and judgements of statements."""
 
 import re
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from sayso.errors import UsageError
-from sayso.fitting import object_anchor
-from sayso.judgements import Anchor, Judgement, attached
-from sayso.records import Record, Span, Statement
+from sayso.judgements import Anchor
+from sayso.records import Span
 
 if TYPE_CHECKING:
     from sayso.store import Store
-    from sayso.view.across.judged import Judged
-    from sayso.view.across.tellings import Telling
 
 # A place in an article: "3f9a01234567@44-148", and as lists print it "3f9a01234567 44-148, 150-9".
 _PLACE = re.compile(r"(.+?)\s*[@ ]\s*(\d{1,9})-(\d{1,9})(?:,\s*\d{1,9}-\d{1,9})*")
@@ -60,36 +56,6 @@ def named_anchor(store: "Store", given: Any) -> Any:
     name = given["article"]
     known = None if _WHOLE.fullmatch(name) else store.find(name)
     return given | {"article": known.id} if known else given
-
-
-def judged_of(store: "Store", known: "Mapping[str, Telling]") -> "list[Judged]":
-    """Return the judgements about some statements, those that were taken back among them."""
-    from sayso.view.across.judged import Judged
-
-    articles = {each.article_id for each in known.values()}
-    records: dict[str, Record] = {}
-
-    def statement_at(anchor: Anchor | None) -> str:
-        if anchor is None or anchor.span is None or store.find(anchor.article) is None:
-            return ""
-        if anchor.article not in records:
-            records[anchor.article] = store.record(anchor.article)
-        its = attached(anchor, records[anchor.article])
-        return its.id if isinstance(its, Statement) else ""
-
-    every: list[Judged] = []
-    for each in store.judgements():
-        ends = _ends(each)
-        if articles & {anchor.article for anchor in ends}:
-            subject, other = statement_at(ends[0]), statement_at(ends[1] if ends[1:] else None)
-            if {subject, other} & known.keys():
-                every.append(Judged(each, subject, other))
-    return every
-
-
-def _ends(judgement: Judgement) -> list[Anchor]:
-    other = object_anchor(judgement)
-    return [judgement.subject, *([other] if other else [])]
 
 
 def _of_entity(store: "Store", name: str) -> Anchor:

@@ -14,6 +14,7 @@ from sayso.cli.listing import claims, copies, entities, quotations
 from sayso.cli.output import complain, guarded
 from sayso.cli.reading import extract, read, rebuild_
 from sayso.cli.reviewing import review
+from sayso.cli.serving import serve
 from sayso.cli.showing import show
 from sayso.cli.standing import control, position
 from sayso.cli.touring import demo
@@ -59,12 +60,13 @@ def main() -> None:
       sayso who Ruel                          all that one actor says
       sayso where Karsk                       all that is said about a place
       sayso link && sayso disputes            what articles do not agree on, side by side
+      sayso serve                             all of it in a browser
     """
 
 
 for command in (
     *(compare, demo, extract, list_, model, read, rebuild_, search, show, mentioning, who),
     *(link, claim, claims, copies, disputes, entities, quotation, quotations),
-    *(judge, judgements, position, control, review),
+    *(judge, judgements, position, control, review, serve),
 ):
     main.add_command(command)

@@ -1,7 +1,6 @@
 """Commands that list what articles have in common: `claims`, `copies`, `quotations`, `entities`."""
 
-import heapq
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -9,13 +8,12 @@ import click
 
 from sayso.cli.options import html_option, json_option, limit_option, record_option
 from sayso.cli.output import console, note, print_json
-from sayso.cli.parts import as_told, open_record
+from sayso.cli.parts import open_record
 from sayso.cli.sparing import write_page
 from sayso.errors import UsageError
 from sayso.view.words import counted
 
 if TYPE_CHECKING:
-    from sayso.linked import Copy
     from sayso.store import Store
 
 _SHOWN = 30  # values on a screen or page, unless more are asked for; JSON has all
@@ -52,6 +50,7 @@ def claims(
       sayso claims --html claims.html
     """
     one_form(html, as_json)
+    from sayso.gather.claims import largest
     from sayso.view.across.lists import claim_line
 
     with open_record(record) as store:
@@ -59,7 +58,7 @@ def claims(
         if as_json:
             print_lines(every, limit)
         else:
-            first, more = _largest(every, limit, lambda c: (c.articles, len(c.answers)))
+            first, more = largest(every, limit or _SHOWN, lambda c: (c.articles, len(c.answers)))
             _show("claims", [claim_line(each) for each in first], more, html, record)
         unlinked(store)
 
@@ -80,13 +79,17 @@ def quotations(html: str | None, as_json: bool, limit: int | None, record: str) 
       sayso quotations --limit 10 --json
     """
     one_form(html, as_json)
+    from sayso.gather.claims import largest
+    from sayso.gather.tellings import as_told
     from sayso.view.across.lists import quotation_line
 
     with open_record(record) as store:
         if as_json:
             print_lines(store.quotations(), limit)
         else:
-            first, more = _largest(store.quotations(), limit, lambda q: (len(q.statements), 0))
+            first, more = largest(
+                store.quotations(), limit or _SHOWN, lambda q: (len(q.statements), 0)
+            )
             _, known = as_told(store, [each.earliest for each in first])
             names = {e.id: e.name for e in store.entities({q.speaker for q in first} - {""})}
             lines = [
@@ -112,29 +115,14 @@ def copies(html: str | None, as_json: bool, limit: int | None, record: str) -> N
       sayso copies --json --record crisis.db
     """
     one_form(html, as_json)
-    from sayso.link.copies.groups import by_given, listed
-    from sayso.link.copies.printings import printing, reprints
-    from sayso.link.copies.versions import compared
-    from sayso.linked import RELATIONS
-    from sayso.view.across.lists import copy_line
-    from sayso.view.lists import article_line
+    from sayso.gather import copies as gathered
 
     with open_record(record) as store:
-
-        def seen(name: str) -> "list[Copy]":
-            article, sightings = store.article(name), store.sightings(name)
-            return reprints(article, sightings) if as_json else [printing(article, sightings)]
-
-        every = listed(store.copies(), seen)
         if as_json:
-            print_lines(by_given([compared(each, store.article) for each in every]), limit)
+            print_lines(gathered.values(store), limit)
         else:
-            rank = {name: -n for n, name in enumerate(RELATIONS)}
-            first, more = _largest(every, limit, lambda c: (rank.get(c.relation, -9), 0))
-            shown = [compared(each, store.article) for each in first]
-            texts = {n: store.article(n).text for c in shown if c.edits for n in (c.a, c.b)}
-            rows = {row.id: article_line(row, row.id, row.source) for row in store.articles()}
-            _show("copies", [copy_line(each, rows, texts) for each in shown], more, html, record)
+            lines, more = gathered.lines(store, limit or _SHOWN)
+            _show("copies", lines, more, html, record)
         unlinked(store)
 
 
@@ -154,13 +142,14 @@ def entities(html: str | None, as_json: bool, limit: int | None, record: str) ->
       sayso entities --json
     """
     one_form(html, as_json)
+    from sayso.gather.claims import largest
     from sayso.view.across.lists import entity_line
 
     with open_record(record) as store:
         if as_json:
             print_lines(store.entities(), limit)
         else:
-            first, more = _largest(store.entities(), limit, lambda e: (len(e.actors), 0))
+            first, more = largest(store.entities(), limit or _SHOWN, lambda e: (len(e.actors), 0))
             above = {each.of for each in first} - {""}
             names = {each.id: each.name for each in store.entities(above)}
             _show("entities", [entity_line(each, names) for each in first], more, html, record)
@@ -190,23 +179,6 @@ def one_form(html: str | None, as_json: bool) -> None:
     """Raise UsageError where a page and JSON are asked for at once."""
     if html and as_json:
         raise UsageError("give either --json or --html")
-
-
-def _largest(
-    every: Iterable[T], limit: int | None, size: Callable[[T], tuple[int, int]]
-) -> tuple[list[T], int]:
-    """Return the largest values, those alike in the order of appearing, and how many are left."""
-    count = 0
-
-    def numbered() -> Iterable[tuple[tuple[int, int], int, T]]:
-        nonlocal count
-        for value in every:
-            count += 1
-            yield size(value), -count, value
-
-    most = limit or _SHOWN
-    first = heapq.nlargest(most, numbered(), key=lambda row: row[:2])
-    return [value for _, _, value in first], count - len(first)
 
 
 def _show(kind: str, lines: Sequence[object], more: int, html: str | None, record: str) -> None:

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +10,8 @@ from sayso.records import Article
 from sayso.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from sayso.pipeline import Engine
     from sayso.store import Store
-    from sayso.store.rows import Said
-    from sayso.view.across.tellings import Telling
 
 
 def load_engine(settings: Settings) -> "Engine":
@@ -51,26 +46,3 @@ def open_record(record: str) -> "Store":
     from sayso.store import Store
 
     return Store.open(record, create=False)
-
-
-def as_told(store: "Store", ids: "Collection[str]") -> "tuple[list[Said], dict[str, Telling]]":
-    """Return statements by their ids, of a text that several printed as the first of them has it.
-
-    The second of both are the same as people read them, by their ids.
-    """
-    from sayso.link.copies.printings import printed
-    from sayso.view.across.tellings import telling
-
-    said: list[Said] = []
-    known: dict[str, Telling] = {}
-    for each in store.given(ids):
-        if len(each.sightings) > 1:
-            its = printed(store.article(each.article_id), each.sightings)
-            one = its.first
-            seen = replace(each, publisher=one.publisher, published=one.published, url=one.url)
-            said.append(replace(seen, sightings=its.sightings))
-            known[each.statement.id] = telling(said[-1], its.why, first_known=its.known)
-        else:
-            said.append(each)
-            known[each.statement.id] = telling(each)
-    return said, known

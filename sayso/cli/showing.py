@@ -1,6 +1,6 @@
 """The command that shows one article with its statements: `show`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,6 @@ from sayso.settings import Settings
 
 if TYPE_CHECKING:
     from sayso.linked import Copy
-    from sayso.store import Store
     from sayso.view.versions import VersionView
 
 
@@ -85,32 +84,16 @@ def _record_of(
         return _read(article, min_score), (), ()
     if is_address and not may_hold(record):
         return _read(article, min_score), (), ()
+    from sayso.gather.copies import versions
+
     with open_record(record) as store:
         known = store.find(article) if is_address else store.article(article)
         if known is None:
             return _read(article, min_score), (), ()
         kept = store.corrected(known.id)
         sightings = store.sightings(known.id)
-        states = list(_states(store, known.id))
+        states = list(versions(store, known.id))
     return kept.only(lambda statement: statement.score >= (min_score or 0)), sightings, states
-
-
-def _states(store: "Store", article_id: str) -> "Iterator[tuple[Copy, VersionView]]":
-    """Yield what other states of an article's text are to it, and how that reads."""
-    from sayso.link.copies.printings import printed
-    from sayso.link.copies.versions import compared
-    from sayso.view.versions import as_seen_from, version_view
-
-    for copy in store.copies(article_id):
-        if copy.relation != "version":
-            continue
-        its = compared(copy, store.article)
-        both = {name: store.article(name) for name in (its.a, its.b)}
-        other = both[its.b if its.a == article_id else its.a]
-        view = version_view(its, {name: each.text for name, each in both.items()})
-        if view:
-            first = printed(other, store.sightings(other.id)).first
-            yield its, as_seen_from(article_id, its, view, other, first)
 
 
 def _read(source: str, min_score: float | None) -> Record:

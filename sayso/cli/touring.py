@@ -10,12 +10,12 @@ import click
 
 from sayso.cli.options import named
 from sayso.cli.output import console, note, progress
-from sayso.cli.parts import as_told, load_engine, read_articles
+from sayso.cli.parts import load_engine, read_articles
 from sayso.errors import UsageError
 from sayso.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sayso.linked import Position
     from sayso.store import Store
@@ -63,6 +63,7 @@ def demo(keep: str | None) -> None:
 
 def _tour(store: "Store") -> "Tour":
     """Return what is shown of a record."""
+    from sayso.gather.tellings import as_told
     from sayso.view.across.claims import claim_view, needed
     from sayso.view.across.quotations import quotation_view
     from sayso.view.across.tour import Tour, misquoted, telling_claim, turn
@@ -85,11 +86,11 @@ def _tour(store: "Store") -> "Tour":
     )
 
 
-def _stands(store: "Store") -> "Iterator[tuple[str, list[Position]]]":
+def _stands(store: "Store") -> "Iterator[tuple[str, Sequence[Position]]]":
     """Yield those who say most, each with its positions."""
-    from sayso.cli.standing import positions_of
+    from sayso.gather.positions import stands
     from sayso.view.standing import stand_name
 
     for speaking in store.speaking(limit=_SPEAKERS)[0]:
         for voice in store.voices(speaking.entity.id):
-            yield stand_name(voice), positions_of(voice, store)
+            yield stand_name(voice), stands(store, voice).positions

@@ -12,7 +12,7 @@ from sayso.export import page_text
 from sayso.export.templating import Environment, environment, policy
 from sayso.records import Record, Sighting
 from sayso.view.mentions import SHOWN
-from sayso.view.record import record_view
+from sayso.view.record import RecordView, record_view
 from sayso.view.versions import VersionView
 from sayso.view.words import LABELS, counted, counted_statements
 
@@ -33,29 +33,47 @@ def page(
     `versions` are other states of it.
     """
     view = record_view(record, sightings)
-    count = len(view.statements)
-    style = _style(count)
-    return _environment().get_template("page.html").render(
-        style=style,
-        policy=policy(style),
-        long=count > _MANY,
-        article=view.article,
-        versions=versions,
-        blocks=view.blocks,
-        statements=view.statements,
-        actors=view.actors,
-        places=view.places,
-        times=view.times,
-        model=view.model,
-        meaning=view.meaning,
-        meanings=page_text.meanings(view),
-        stops=page_text.stops(view),
-    )  # fmt: skip
+    style = style_for(view)
+    made = _environment().get_template("page.html")
+    return made.render(values(view, versions), style=style, policy=policy(style))
+
+
+def values(view: RecordView, versions: Sequence[VersionView] = ()) -> dict[str, object]:
+    """Return what the template of a page asks for, but for its style sheet and its policy."""
+    return {
+        "long": len(view.statements) > _MANY,
+        "article": view.article,
+        "versions": versions,
+        "blocks": view.blocks,
+        "statements": view.statements,
+        "actors": view.actors,
+        "places": view.places,
+        "times": view.times,
+        "model": view.model,
+        "meaning": view.meaning,
+        "meanings": page_text.meanings(view),
+        "stops": page_text.stops(view),
+    }
+
+
+def style_for(view: RecordView) -> str:
+    """Return the style sheet, ending with a rule that lights up the statement that is linked to.
+
+    A browser without `:has` drops the one rule; there the plain `:target` rules of the sheet
+    still mark the place that was jumped to.
+    """
+    statements = len(view.statements)
+    sheet = _environment().get_template("page.css")
+    return sheet.render(statements=statements, scope=":root" if statements <= _MANY else "p")
 
 
 @cache
 def _environment() -> Environment:
-    made = environment("templates")
+    return furnished(environment(("sayso.export", "templates")))
+
+
+def furnished(made: Environment) -> Environment:
+    """Return an environment with what the templates of a page ask for."""
     made.filters |= page_text.FILTERS
     made.filters |= {
         "counted": counted, "counted_statements": counted_statements, "shorten": shorten,
@@ -67,13 +85,3 @@ def _environment() -> Environment:
         "most_seen": _MOST_SEEN,
     }
     return made
-
-
-def _style(statements: int) -> str:
-    """Return the style sheet, ending with a rule that lights up the statement that is linked to.
-
-    A browser without `:has` drops the one rule; there the plain `:target` rules of the sheet
-    still mark the place that was jumped to.
-    """
-    sheet = _environment().get_template("page.css")
-    return sheet.render(statements=statements, scope=":root" if statements <= _MANY else "p")

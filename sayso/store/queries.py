@@ -18,7 +18,7 @@ from sqlalchemy import (
     true,
 )
 
-from sayso.errors import DamageError, StoreError
+from sayso.errors import DamageError, MissingError, StoreError
 from sayso.records import (
     ANY_SAID,
     Annotation,
@@ -118,7 +118,9 @@ def annotation(engine: Engine, article_id: str) -> Annotation:
     with reading(engine) as connection:
         data = connection.scalar(query)
         if data is None:
-            raise StoreError(f"no annotation in the record is of the article {_shown(article_id)}")
+            raise MissingError(
+                f"no annotation in the record is of the article {_shown(article_id)}"
+            )
         return unpacked(data)
 
 
@@ -133,7 +135,7 @@ def article(engine: Engine, name: str) -> Article:
     """Return the one article that `name` names; see `find`. Raises StoreError if there is none."""
     fitting = find(engine, name)
     if fitting is None:
-        raise StoreError(f"no article in the record is named {_shown(name)}")
+        raise MissingError(f"no article in the record is named {_shown(name)}")
     return fitting
 
 
@@ -246,7 +248,7 @@ def record(engine: Engine, article_id: str) -> Record:
     with reading(engine) as connection:
         row = connection.execute(query).one_or_none()
         if row is None:
-            raise StoreError(f"no article in the record has the id {_shown(article_id)}")
+            raise MissingError(f"no article in the record has the id {_shown(article_id)}")
         return _record(connection, row)
 
 
@@ -273,7 +275,7 @@ def statement(engine: Engine, statement_id: str) -> tuple[str, Statement]:
     with reading(engine) as connection:
         article_id = connection.scalar(query)
         if article_id is None:
-            raise StoreError(f"no statement in the record has the id {_shown(statement_id)}")
+            raise MissingError(f"no statement in the record has the id {_shown(statement_id)}")
         [(there, _)] = conclusions.worded(connection, mine)
         return article_id, there
 

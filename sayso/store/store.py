@@ -229,6 +229,10 @@ class Store:
         """Return the ids of what linking made that a name stands for; see `lookup.named`."""
         return lookup.named(self._engine, room, name)
 
+    def linked_in(self, room: str, article_id: str) -> dict[int, str]:
+        """Return what linking put an article's things into; see `lookup.of_article`."""
+        return lookup.of_article(self._engine, room, article_id)
+
     @property
     def doubts(self) -> Doubts:
         """Return what linking left open."""

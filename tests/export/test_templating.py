@@ -7,7 +7,7 @@ from sayso.export.templating import environment, policy
 
 
 def test_values_are_escaped_and_none_may_be_missing() -> None:
-    made = environment("templates")
+    made = environment(("sayso.export", "templates"))
     assert made.from_string("{{ words }}").render(words="<b>") == "&lt;b&gt;"
     with pytest.raises(jinja2.UndefinedError):
         made.from_string("{{ words }}").render()

@@ -83,7 +83,11 @@ def _render(template: str, values: Mapping[str, object]) -> str:
 
 @cache
 def _environment() -> Environment:
-    made = environment("templates/across")
+    return furnished(environment(("sayso.export", "templates/across")))
+
+
+def furnished(made: Environment) -> Environment:
+    """Return an environment with what the templates of this folder ask for."""
     made.filters |= {"counted": counted, "joined": joined, "shorten": shorten}
     made.filters |= {"one_line": one_line, "short": short}
     made.globals |= {"gap": GAP, "excerpt": _EXCERPT}

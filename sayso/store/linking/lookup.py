@@ -4,7 +4,7 @@ from sqlalchemy import Connection, Engine, select
 
 from sayso.store.dialect import reading
 from sayso.store.linking.schema import ROOMS, link_groups, link_items, link_nodes
-from sayso.store.schema import statements
+from sayso.store.schema import articles, statements
 
 _ENOUGH = 20  # groups that a short beginning may stand for; whoever asks sees them
 
@@ -25,6 +25,24 @@ def named(engine: Engine, room: str, name: str) -> list[str]:
         begins = ids.where(link_groups.c.id.startswith(name, autoescape=True))
         theirs = list(connection.scalars(begins.order_by(link_groups.c.id).limit(_ENOUGH)))
         return theirs or _with_statement(connection, room, name)
+
+
+def of_article(engine: Engine, room: str, article_id: str) -> dict[int, str]:
+    """Return the ids of the groups of a room that hold what an article has, by its ordinals.
+
+    Ordinals count the statements of the article, or its actors, from 0.
+    """
+    query = (
+        select(link_items.c.ordinal, link_groups.c.id)
+        .join(articles, articles.c.number == link_items.c.article_number)
+        .join(link_nodes, link_nodes.c.number == link_items.c.node)
+        .join(link_groups, link_groups.c.number == link_nodes.c.group)
+        .where(link_items.c.room == ROOMS.index(room), articles.c.id == article_id)
+        .where(link_groups.c.value.is_not(None))
+        .order_by(link_items.c.ordinal)
+    )
+    with reading(engine) as connection:
+        return {row.ordinal: row.id for row in connection.execute(query)}
 
 
 def _with_statement(connection: Connection, room: str, name: str) -> list[str]:

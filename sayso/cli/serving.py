@@ -1,0 +1,67 @@
+"""The command that opens the record in a browser: `serve`."""
+
+import socket
+
+import click
+
+from sayso.cli.options import Count, record_option
+from sayso.cli.output import note
+from sayso.cli.parts import open_record
+from sayso.errors import SaysoError, UsageError
+
+_PORT = 8741
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+_LAST_PORT = 65535
+
+
+@click.command()
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Address of this machine to listen on; one of its own alone.",
+)
+@click.option(
+    "--port",
+    type=Count(0, _LAST_PORT),
+    default=_PORT,
+    show_default=True,
+    help="Port to listen on; 0 takes a free one.",
+)
+@record_option
+def serve(host: str, port: int, record: str) -> None:
+    """Open the record in a browser: read, follow and compare, until Ctrl-C.
+
+    Whatever it shows leads to the exact words that prove it. Each address with .json at its end
+    gives the same as JSON. It listens on this machine alone.
+
+    \b
+    Examples:
+      sayso serve
+      sayso serve --record crisis.db --port 9000
+    """
+    if host not in _LOOPBACK:
+        raise UsageError(f"--host {host}: listens on this machine alone: {', '.join(_LOOPBACK)}")
+    try:
+        from sayso.web.app import make_app
+        from sayso.web.server import run
+    except ModuleNotFoundError:
+        raise SaysoError('the reader is not installed; now: pip install "sayso[web]"') from None
+
+    with open_record(record) as store, _listening(host, port) as bound:
+        name = f"[{host}]" if ":" in host else host
+        note(f"{store.name}: http://{name}:{bound.getsockname()[1]}/ (Ctrl-C ends it)")
+        run(make_app(store), bound)
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    bound = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind((host, port))
+        bound.listen()  # whoever asks before the server runs waits for it
+    except OSError as error:
+        bound.close()
+        raise SaysoError(f"{host}:{port}: {error.strerror or error}") from None
+    return bound

@@ -1,0 +1,146 @@
+"""One claim, disputes, one quotation, and lists of claims, as they are shown."""
+
+import heapq
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sayso.errors import SaysoError, UsageError
+from sayso.gather.tellings import as_told, judged
+from sayso.linked import Claim, Quotation
+from sayso.store import Said, Store
+from sayso.view.across.claims import ClaimView, claim_view
+from sayso.view.across.claims import needed as needed_by_claims
+from sayso.view.across.course import Course, course
+from sayso.view.across.disputes import DisputeView, Number, dispute_view
+from sayso.view.across.disputes import disputes as disputed
+from sayso.view.across.disputes import needed as needed_by_disputes
+from sayso.view.across.judged import JudgedLine
+from sayso.view.across.quotations import QuotationView, quotation_view
+from sayso.view.across.tellings import Telling
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGathered:
+    """One claim with its statements and answers."""
+
+    claim: Claim
+    said: Sequence[Said]
+    view: ClaimView
+    course: Course
+    judged: Sequence[JudgedLine]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the claim in the form of the contract, its course, its statements, judgements."""
+        said = [each.to_json() for each in self.said]
+        more = {"said": said, "judged": [each.to_json() for each in self.judged]}
+        return self.claim.to_json() | self.course.to_json() | more
+
+
+@dataclass(frozen=True, slots=True)
+class DisputesGathered:
+    """Disputes, those of most articles first; `more` are left out."""
+
+    claims: Sequence[Claim]
+    said: Sequence[Said]
+    views: Sequence[DisputeView]
+    more: int
+
+    def to_json(self) -> list[dict[str, Any]]:
+        """Return the disputed claims in the form of the contract, with their figures."""
+        return [
+            claim.to_json() | {"figures": [each.to_json() for each in view.figures]}
+            for claim, view in zip(self.claims, self.views, strict=True)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationGathered:
+    """One quotation with its statements."""
+
+    quotation: Quotation
+    said: Sequence[Said]
+    view: QuotationView
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the quotation in the form of the contract, with its statements."""
+        return self.quotation.to_json() | {"said": [each.to_json() for each in self.said]}
+
+
+def only(store: Store, room: str, name: str, noun: str) -> str:
+    """Return the id of the one thing of a room that a name stands for.
+
+    Raises UsageError where it stands for none or several.
+    """
+    ids = store.named(room, name)
+    if len(ids) == 1:
+        return ids[0]
+    if not ids:
+        raise UsageError(f"no {noun} in {store.name} has the id {name!r}, nor a statement of it")
+    raise UsageError(f"{name!r} may be {', '.join(ids[:5])}")
+
+
+def claim(store: Store, name: str) -> ClaimGathered:
+    """Return the claim that an id, or the id of a statement, or how it begins stands for."""
+    (its,) = store.claims([only(store, "claims", name, "claim")])
+    said, known = as_told(store, needed_by_claims([its]))
+    lines = judged(store, known)
+    return ClaimGathered(its, said, claim_view(its, known, lines), course(its, known), lines)
+
+
+def disputes(store: Store, *, words: str = "", limit: int) -> DisputesGathered:
+    """Return what the articles do not agree on; with `words` those of which a claim has all."""
+    every = disputed(store.claims(words=words))
+    return _disputes(store, every[:limit], len(every[limit:]))
+
+
+def dispute(store: Store, name: str) -> DisputesGathered:
+    """Return the one dispute on the claim that an id stands for, none where it is not disputed."""
+    its = store.claims([only(store, "claims", name, "claim")])
+    return _disputes(store, disputed(its), 0)
+
+
+def _disputes(store: Store, some: Sequence[Claim], more: int) -> DisputesGathered:
+    said, known = as_told(store, needed_by_disputes(some))
+    numbers = _numbers(store, known.values())
+    views = [dispute_view(each, known, numbers) for each in some]
+    return DisputesGathered(some, said, views, more)
+
+
+def _numbers(store: Store, tellings: Iterable[Telling]) -> dict[str, list[Number]]:
+    """Return the numbers that statements give, by their ids."""
+    numbers: dict[str, list[Number]] = {}
+    for article in sorted({each.article_id for each in tellings}):
+        for quantity in store.corrected(article).quantities:
+            numbers.setdefault(quantity.statement, []).append(quantity)
+    return numbers
+
+
+def quotation(store: Store, name: str) -> QuotationGathered:
+    """Return the quotation that an id, or the id of a statement, or how it begins stands for."""
+    (its,) = store.quotations([only(store, "quotations", name, "quotation")])
+    said, known = as_told(store, its.statements)
+    if its.earliest not in {each.statement.id for each in said}:
+        raise SaysoError("its earliest wording was judged to be no statement; now: sayso link")
+    texts = {name: store.article(name).text for name in {each.article_id for each in said}}
+    speakers = list(store.entities([its.speaker])) if its.speaker else []
+    speaker = speakers[0].name if speakers else ""
+    return QuotationGathered(its, said, quotation_view(its, known, texts, speaker))
+
+
+def largest(
+    every: Iterable[T], limit: int, size: Callable[[T], tuple[int, int]]
+) -> tuple[list[T], int]:
+    """Return the largest values, those alike in the order of appearing, and how many are left."""
+    count = 0
+
+    def numbered() -> Iterator[tuple[tuple[int, int], int, T]]:
+        nonlocal count
+        for value in every:
+            count += 1
+            yield size(value), -count, value
+
+    first = heapq.nlargest(limit, numbered(), key=lambda row: row[:2])
+    return [value for _, _, value in first], count - len(first)

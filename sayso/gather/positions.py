@@ -1,0 +1,79 @@
+"""Where somebody stands, and who is said to hold a place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sayso.link.positions.control import holdings
+from sayso.link.positions.positions import positions
+from sayso.link.positions.stances import Saying
+from sayso.linked import Holding, Position
+from sayso.store import Said, Store, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """Somebody with its positions."""
+
+    voice: Voice
+    positions: Sequence[Position]
+
+    def to_json(self) -> list[dict[str, Any]]:
+        """Return the positions in the form of the contract, each with whose it is."""
+        entity = self.voice.entity and {"id": self.voice.entity.id, "name": self.voice.entity.name}
+        return [{"entity": entity} | each.to_json() for each in self.positions]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Who is said to hold a place, in how many articles that name it."""
+
+    holdings: Sequence[Holding]
+    articles: int
+
+
+def stands(store: Store, voice: Voice) -> Stands:
+    """Return the positions of somebody by all that they say."""
+    own = _own(voice, store)
+    texts: dict[str, str] = {}
+    return Stands(voice, positions([_saying(said, store, own, texts) for said in voice.said]))
+
+
+def held(store: Store, place: str) -> Held:
+    """Return who is said to hold, to have lost or to claim a place."""
+    meant = store.placed(place)
+    made = [
+        holding
+        for article, numbers in meant.items()
+        for holding in holdings(store.corrected(article), numbers)
+    ]
+    return Held(made, len(meant))
+
+
+def _own(voice: Voice, store: Store) -> tuple[str, ...]:
+    """Return names of somebody and of its side: its own, its offices, whom it speaks for."""
+    entity = voice.entity
+    if entity is None:
+        speakers = {row.speaker.id: row.speaker for row in voice.said if row.speaker}
+        roles = [role.text for each in speakers.values() for role in each.roles]
+        return tuple(dict.fromkeys([*(each.name for each in speakers.values()), *roles]))
+    above = [each.name for each in store.entities([entity.of])] if entity.of else []
+    return (*entity.names, *(role.text for role in entity.roles), *above)
+
+
+def _saying(said: Said, store: Store, own: tuple[str, ...], texts: dict[str, str]) -> Saying:
+    if said.act.condition and said.article_id not in texts:
+        texts[said.article_id] = store.article(said.article_id).text
+    moment = said.said_at.start if said.said_at else None
+    published = said.published.start if said.published else ""
+    return Saying(
+        statement=said.statement.id,
+        article=said.article_id,
+        publisher=said.publisher,
+        date=moment or published,
+        act=said.act.name,
+        polarity=said.act.polarity,
+        words=said.content,
+        condition=" ".join(span.of(texts[said.article_id]) for span in said.act.condition),
+        own=own,
+    )

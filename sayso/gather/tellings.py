@@ -1,0 +1,68 @@
+"""Statements as people read them, and what people judged of them."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from sayso.fitting import object_anchor
+from sayso.judgements import Anchor, Judgement, attached
+from sayso.link.copies.printings import printed
+from sayso.records import Record, Statement
+from sayso.store import Said, Store
+from sayso.view.across.judged import Judged, JudgedLine, judged_lines
+from sayso.view.across.tellings import Telling, telling
+
+
+def as_told(store: Store, ids: Collection[str]) -> tuple[list[Said], dict[str, Telling]]:
+    """Return statements by their ids, of a text that several printed as the first of them has it.
+
+    The second of both are the same as people read them, by their ids.
+    """
+    said: list[Said] = []
+    known: dict[str, Telling] = {}
+    for each in store.given(ids):
+        if len(each.sightings) > 1:
+            its = printed(store.article(each.article_id), each.sightings)
+            one = its.first
+            seen = replace(each, publisher=one.publisher, published=one.published, url=one.url)
+            said.append(replace(seen, sightings=its.sightings))
+            known[each.statement.id] = telling(said[-1], its.why, first_known=its.known)
+        else:
+            said.append(each)
+            known[each.statement.id] = telling(each)
+    return said, known
+
+
+def judged(store: Store, known: Mapping[str, Telling]) -> tuple[JudgedLine, ...]:
+    """Return what people judged of some statements, in words."""
+    every = judged_of(store, known)
+    ids = {each for its in every for each in (its.subject, its.object)} - {"", *known}
+    _, others = as_told(store, ids)
+    return judged_lines(every, {**known, **others})
+
+
+def judged_of(store: Store, known: Mapping[str, Telling]) -> list[Judged]:
+    """Return the judgements about some statements, those that were taken back among them."""
+    articles = {each.article_id for each in known.values()}
+    records: dict[str, Record] = {}
+
+    def statement_at(anchor: Anchor | None) -> str:
+        if anchor is None or anchor.span is None or store.find(anchor.article) is None:
+            return ""
+        if anchor.article not in records:
+            records[anchor.article] = store.record(anchor.article)
+        its = attached(anchor, records[anchor.article])
+        return its.id if isinstance(its, Statement) else ""
+
+    every: list[Judged] = []
+    for each in store.judgements():
+        ends = _ends(each)
+        if articles & {anchor.article for anchor in ends}:
+            subject, other = statement_at(ends[0]), statement_at(ends[1] if ends[1:] else None)
+            if {subject, other} & known.keys():
+                every.append(Judged(each, subject, other))
+    return every
+
+
+def _ends(judgement: Judgement) -> list[Anchor]:
+    other = object_anchor(judgement)
+    return [judgement.subject, *([other] if other else [])]

@@ -1,0 +1,125 @@
+"""The application: addresses, the open record behind them, and how errors read."""
+
+import logging
+from collections.abc import AsyncIterator, Callable, Collection
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from sayso.errors import MissingError, SaysoError, StoreError
+from sayso.store import Store
+from sayso.web import articles, pages
+from sayso.web.asked import Page
+from sayso.web.rendering import STYLE, answered, style
+from sayso.web.safety import LOOPBACK, Guard
+
+_log = logging.getLogger(__name__)
+_JSON = ".json"
+_PAGES = {
+    "/": pages.home,
+    "/articles": pages.articles,
+    "/article/{name}": articles.article,
+    "/claims": pages.claims,
+    "/claim/{name}": pages.claim,
+    "/disputes": pages.disputes,
+    "/dispute/{name}": pages.dispute,
+    "/quotations": pages.quotations,
+    "/quotation/{name}": pages.quotation,
+    "/copies": pages.copies,
+    "/entities": pages.entities,
+    "/entity/{name}": pages.entity,
+    "/place/{name:path}": pages.place,
+    "/search": pages.search,
+}
+
+
+def make_app(store: Store, hosts: Collection[str] = LOOPBACK) -> ASGIApp:
+    """Return the reader of an open record, which answers to the names `hosts` alone."""
+    routes = [Route(path, _endpoint(question)) for path, question in _PAGES.items()]
+    routes += [
+        Route("/statement/{name}", _statement),
+        Route(STYLE, _style),
+        Route("/health", _health),
+    ]
+    handlers = {HTTPException: _not_there, SaysoError: _told, Exception: _failed}
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        store.close()
+
+    made = Starlette(routes=routes, exception_handlers=handlers, lifespan=lifespan)
+    made.state.store = store
+    return Guard(JsonEndings(made), hosts)
+
+
+class JsonEndings:
+    """Lets every address that ends in `.json` be that of the page, answered as JSON."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] == "http" and scope["path"].endswith(_JSON):
+            path = scope["path"].removesuffix(_JSON)
+            path = "/" if path == "/index" else path
+            scope = {**scope, "path": path, "raw_path": path.encode(), "sayso.json": True}
+        await self._app(scope, receive, send)
+
+
+def _endpoint(question: pages.Question) -> Callable[[Request], "Response"]:
+    def endpoint(request: Request) -> Response:
+        return answered(request, question(request.app.state.store, request))
+
+    return endpoint
+
+
+def _statement(request: Request) -> Response:
+    return articles.statement(request.app.state.store, request)
+
+
+def _style(_: Request) -> Response:
+    return Response(style(), media_type="text/css", headers={"cache-control": "max-age=300"})
+
+
+def _health(request: Request) -> Response:
+    counts = request.app.state.store.counts()
+    return JSONResponse({"articles": counts.articles, "statements": counts.statements})
+
+
+async def _not_there(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    words = "There is no such page." if status == 404 else str(getattr(error, "detail", error))
+    return await _error(request, words, status)
+
+
+async def _told(request: Request, error: Exception) -> Response:
+    """Answer an error that sayso raised on purpose with its own words."""
+    is_ours = isinstance(error, StoreError) and not isinstance(error, MissingError)
+    return await _error(request, str(error), 500 if is_ours else 404)
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    _log.error("%s: %s", request.url.path, error, exc_info=error)
+    return await _error(request, "Something went wrong here; the server's log has it.", 500)
+
+
+async def _error(request: Request, words: str, status: int) -> Response:
+    page = Page(
+        words,
+        lambda: {"error": words},
+        "error.html",
+        {"words": words, "code": status},
+        status=status,
+    )
+    try:
+        return await run_in_threadpool(answered, request, page)
+    except Exception:  # noqa: BLE001 - whatever keeps the page from being made, this needs nothing
+        return PlainTextResponse(words + "\n", status)

@@ -1,0 +1,98 @@
+"""One article as a page: its text with the statements marked, and what others have of it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+
+from sayso.export.page import furnished, style_for, values
+from sayso.export.templating import Environment, environment, policy
+from sayso.gather.copies import lines, versions
+from sayso.linked import Claim
+from sayso.store import Store
+from sayso.view.across.lists import claim_line
+from sayso.view.record import record_view
+from sayso.web.asked import Page
+
+_MOST = 100  # copies of one article
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A claim that an article has in common with others, and the numbers of its statements."""
+
+    id: str
+    words: str
+    summary: str
+    statements: tuple[int, ...]
+
+
+def article(store: Store, request: Request) -> Page:
+    """Return one article with its statements, and what holds of it across articles."""
+    kept = store.corrected(store.article(str(request.path_params["name"])).id)
+    sightings = store.sightings(kept.article.id)
+    view = record_view(kept, sightings)
+    style = style_for(view)
+    states = list(versions(store, kept.article.id))
+    across = {
+        "shared": _shared(store, kept.article.id),
+        "copies": lines(store, _MOST, of=kept.article.id)[0],
+        "entities": _entities(store, kept.article.id),
+    }
+    allowed = policy(style, forms="'self'")
+    html = _templates().get_template("article.html").render(
+        values(view, [each for _, each in states]), style=style, policy=allowed, across=across
+    )  # fmt: skip
+
+    def form() -> dict[str, Any]:
+        changed = [copy.to_json() for copy, _ in states]
+        return kept.to_json(sightings) | {"versions": changed}
+
+    return Page(
+        view.article.title,
+        form,
+        html=html,
+        policy=f"{allowed}; img-src 'self'; frame-ancestors 'none'",
+    )
+
+
+def statement(store: Store, request: Request) -> RedirectResponse:
+    """Lead to the exact words of a statement in its article."""
+    name = str(request.path_params["name"])
+    article_id, its = store.statement(name)
+    ordinal = [each.id for each in store.corrected(article_id).statements].index(its.id)
+    return RedirectResponse(f"/article/{article_id.removeprefix('sha256:')}#s{ordinal + 1}", 303)
+
+
+def _shared(store: Store, article_id: str) -> list[Shared]:
+    """Return the claims that the article has in common with others, as its text has them."""
+    claim_of = store.linked_in("claims", article_id)
+    numbers: dict[str, list[int]] = {}
+    for ordinal, claim in claim_of.items():
+        numbers.setdefault(claim, []).append(ordinal + 1)
+    known = {each.id: each for each in store.claims(numbers)}
+    made = [_one(known[name], its) for name, its in numbers.items() if name in known]
+    return [each for each, articles in made if articles]
+
+
+def _one(claim: Claim, numbers: Sequence[int]) -> tuple[Shared, bool]:
+    line = claim_line(claim)
+    is_shared = claim.articles > 1 or bool(claim.answers)
+    return Shared(line.id, line.words, line.summary, tuple(numbers)), is_shared
+
+
+def _entities(store: Store, article_id: str) -> list[tuple[str, str]]:
+    """Return who is in the article, by id and name, most named first."""
+    counts = Counter(store.linked_in("entities", article_id).values())
+    names = {each.id: each.name for each in store.entities(list(counts))}
+    return [(each, names[each]) for each, _ in counts.most_common() if each in names]
+
+
+@cache
+def _templates() -> Environment:
+    folders = (("sayso.web", "templates/article"), ("sayso.export", "templates"))
+    return furnished(environment(*folders))

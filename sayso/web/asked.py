@@ -1,0 +1,53 @@
+"""What a page is made of, and how requests name what they ask for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from starlette.requests import Request
+
+from sayso.errors import UsageError
+from sayso.store import Store
+
+ON_A_PAGE = 30
+_MOST_PAGES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One answer: a template with values, or whole HTML with its policy; `form` makes the JSON."""
+
+    title: str
+    form: Callable[[], Any]
+    template: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    html: str = ""
+    policy: str = ""
+    status: int = 200
+    notes: tuple[str, ...] = ()
+
+
+def record_of(store: Store) -> str:
+    """Return what readers are told that the record is called: not in which folder it lies."""
+    return store.name.rpartition("/")[2]
+
+
+def number_of(request: Request, name: str = "page") -> int:
+    """Return which page of a list is asked for, from 1 on. Raises UsageError for no number."""
+    words = request.query_params.get(name, "1")
+    if not (words.isascii() and words.isdigit() and 1 <= int(words[:6]) <= _MOST_PAGES):
+        raise UsageError(f"{name} is a number from 1 to {_MOST_PAGES}")
+    return int(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where in a list one is; `more` stand behind this page."""
+
+    number: int
+    more: int
+    query: str = ""
+
+    def address(self, number: int) -> str:
+        """Return the query of another page of the list."""
+        return f"?{self.query}page={number}"

@@ -1,0 +1,267 @@
+"""Each address of the reader -> what it shows: a page, and the same as JSON.
+
+A question takes the open record and the request; what it cannot find it says by UsageError.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from starlette.requests import Request
+
+from sayso.errors import UsageError
+from sayso.gather import claims as claims_of
+from sayso.gather import copies as copies_of
+from sayso.gather import positions as positions_of
+from sayso.gather.tellings import as_told
+from sayso.linked import AGAINST, Claim
+from sayso.store import Store, Voice
+from sayso.view.across.claims import ClaimView
+from sayso.view.across.lists import claim_line, entity_line, quotation_line
+from sayso.view.across.voices import speaking_card, voice_view
+from sayso.view.lists import article_line, runs, statement_line
+from sayso.view.standing import KINDS, holding_lines, steps, topic
+from sayso.web.asked import ON_A_PAGE, Page, Pager, number_of
+
+Question = Callable[[Store, Request], Page]
+
+_NEW = 6  # of each kind, on the first page
+_MOST = 2000  # statements of one entity or place
+
+
+def home(store: Store, request: Request) -> Page:  # noqa: ARG001
+    """Return what is new and much told: disputes, claims, denials, who says most."""
+    counts = store.counts()
+    every = list(store.claims())
+    shared, _ = claims_of.largest(every, _NEW, _spread)
+    denied = sorted((c for c in every if _is_denied(c)), key=lambda c: c.last, reverse=True)
+    disputed = claims_of.disputes(store, limit=_NEW)
+    speaking, _ = store.speaking(limit=_NEW)
+    above = _names(store, (each.entity.of for each in speaking))
+    newest = [article_line(row, row.id, row.source) for row in store.articles(limit=_NEW)]
+    values = {
+        "counts": counts,
+        "unlinked": store.unlinked(),
+        "disputes": disputed.views,
+        "shared": [claim_line(each) for each in shared if each.articles > 1],
+        "denied": [claim_line(each) for each in denied[:_NEW]],
+        "cards": [speaking_card(each, above) for each in speaking],
+        "articles": newest,
+    }
+
+    def form() -> dict[str, Any]:
+        return {
+            "articles": counts.articles,
+            "statements": counts.statements,
+            "disputes": disputed.to_json(),
+            "claims": [each.to_json() for each in shared],
+            "denied": [each.to_json() for each in denied[:_NEW]],
+        }
+
+    return Page("What is on the record", form, "home.html", values)
+
+
+def articles(store: Store, request: Request) -> Page:
+    """Return the articles, newest first."""
+    at = number_of(request)
+    rows = store.articles(limit=ON_A_PAGE, offset=(at - 1) * ON_A_PAGE)
+    every = store.counts().articles
+    lines = [(article_line(row, row.id, row.source), row.statements) for row in rows]
+    values = {"lines": lines, "number": every, "pager": Pager(at, _left(every, at))}
+    return Page("Articles", lambda: [_row(each) for each in rows], "articles.html", values)
+
+
+def claims(store: Store, request: Request) -> Page:
+    """Return what is claimed, most told first; with words those alone that have them all."""
+    words = request.query_params.get("q", "").strip()
+    every = store.claims(words=words)
+    some, pager = _of_page(request, every, lambda c: (c.articles, len(c.answers)))
+    lines = [claim_line(each) for each in some]
+    return _list("claims", "What is claimed", lines, some, pager)
+
+
+def quotations(store: Store, request: Request) -> Page:
+    """Return what was said once and is reported several times."""
+    some, pager = _of_page(request, store.quotations(), lambda q: (len(q.statements), 0))
+    _, known = as_told(store, [each.earliest for each in some])
+    names = _names(store, (each.speaker for each in some))
+    lines = [quotation_line(q, known.get(q.earliest), names.get(q.speaker, "")) for q in some]
+    return _list("quotations", "What was said, and how it is quoted", lines, some, pager)
+
+
+def copies(store: Store, request: Request) -> Page:
+    """Return which articles share their text, and whose text it is."""
+    at = number_of(request)
+    lines, more = copies_of.lines(store, at * ON_A_PAGE)
+    pager = Pager(at, more)
+    shown = lines[(at - 1) * ON_A_PAGE :]
+    values = {"kind": "copies", "lines": shown, "more": more, "pager": pager}
+    return Page("Who reprints whom", lambda: _forms(copies_of.values(store)), "list.html", values)
+
+
+def entities(store: Store, request: Request) -> Page:
+    """Return the persons and bodies of the record, those of most articles first."""
+    some, pager = _of_page(request, store.entities(), lambda e: (len(e.actors), 0))
+    names = _names(store, (each.of for each in some))
+    lines = [entity_line(each, names) for each in some]
+    return _list("entities", "Who is who", lines, some, pager)
+
+
+def claim(store: Store, request: Request) -> Page:
+    """Return one claim: who says it, who denies it, in which words, and where it comes from."""
+    its = claims_of.claim(store, _named(request))
+    view: ClaimView = its.view
+    return Page(view.words, its.to_json, "claim.html", {"view": view, "course": its.course})
+
+
+def disputes(store: Store, request: Request) -> Page:
+    """Return what the articles do not agree on, the two sides face to face."""
+    words = request.query_params.get("q", "").strip()
+    at = number_of(request)
+    its = claims_of.disputes(store, words=words, limit=at * ON_A_PAGE)
+    first = (at - 1) * ON_A_PAGE
+    values = {"views": its.views[first:], "more": its.more, "pager": Pager(at, its.more)}
+    return Page("Disputes", lambda: its.to_json()[first:], "dispute-list.html", values)
+
+
+def dispute(store: Store, request: Request) -> Page:
+    """Return one dispute: two sides, and their figures as ranges."""
+    its = claims_of.dispute(store, _named(request))
+    if not its.views:
+        raise UsageError(f"nothing on the record turns against {_named(request)}")
+    values = {"views": its.views, "more": 0, "pager": Pager(1, 0)}
+    return Page(its.views[0].words, lambda: its.to_json()[0], "disputes.html", values)
+
+
+def quotation(store: Store, request: Request) -> Page:
+    """Return one quotation: its earliest wording, and what each other one made of it."""
+    its = claims_of.quotation(store, _named(request))
+    title = f"{its.view.speaker}: one quotation"
+    return Page(title, its.to_json, "quotation.html", {"view": its.view})
+
+
+def entity(store: Store, request: Request) -> Page:
+    """Return one person or body: names, roles by date, what it says, and where it stands."""
+    (its,) = store.entities([claims_of.only(store, "entities", _named(request), "person or body")])
+    voice = next(iter(store.voices(its.id, limit=_MOST)), Voice(its, (), 0))
+    stands = positions_of.stands(store, voice)
+    values = {
+        "view": voice_view(voice, _names(store, [its.of])),
+        "above": its.of,
+        "stands": [(topic(each), steps(each)) for each in stands.positions],
+    }
+
+    def form() -> dict[str, Any]:
+        said = [each.to_json() for each in voice.said]
+        return its.to_json() | {"said": said, "positions": [p.to_json() for p in stands.positions]}
+
+    return Page(its.name, form, "entity.html", values)
+
+
+def place(store: Store, request: Request) -> Page:
+    """Return one place: who is said to hold or to claim it, and what is said about it."""
+    name = _named(request)
+    held = positions_of.held(store, name)
+    said = store.mentioning(name, limit=_MOST)
+    if not said and not held.articles:
+        raise UsageError(f"no article on the record names {name!r}")
+    values = {
+        "number": len(held.holdings),
+        "articles": held.articles,
+        "kinds": KINDS,
+        "lines": holding_lines(held.holdings),
+        "said": [(each.statement.id, statement_line(each)) for each in said],
+    }
+
+    def form() -> dict[str, Any]:
+        holdings = [each.to_json() for each in held.holdings]
+        return {"place": name, "control": holdings, "said": [each.to_json() for each in said]}
+
+    return Page(name, form, "place.html", values)
+
+
+def search(store: Store, request: Request) -> Page:
+    """Return articles, claims and people that have some words."""
+    words = request.query_params.get("q", "").strip()
+    hits = store.search(words, limit=ON_A_PAGE) if words else []
+    fitting, more = (
+        claims_of.largest(store.claims(words=words), _NEW, _spread) if words else ([], 0)
+    )
+    voices = [each for each in store.voices(words, limit=_NEW) if each.entity] if words else []
+    above = _names(store, (voice.entity.of for voice in voices if voice.entity))
+    passages = [
+        (
+            article_line(hit.article, hit.article.id, hit.article.source),
+            [(passage.statement_id, runs(passage)) for passage in hit.passages],
+        )
+        for hit in hits
+    ]
+    values = {
+        "hits": passages,
+        "claims": [claim_line(each) for each in fitting],
+        "more": more,
+        "cards": [voice_view(each, above).card for each in voices],
+    }
+
+    def form() -> dict[str, Any]:
+        return {
+            "articles": [_row(hit.article) for hit in hits],
+            "claims": [each.to_json() for each in fitting],
+            "entities": [each.entity.to_json() for each in voices if each.entity],
+        }
+
+    return Page(f"Search: {words}" if words else "Search", form, "search.html", values)
+
+
+def _list(
+    kind: str, title: str, lines: Sequence[object], values: Sequence[Any], pager: Pager
+) -> Page:
+    shown = {"kind": kind, "lines": lines, "more": pager.more, "pager": pager}
+    return Page(title, lambda: _forms(values), "list.html", shown)
+
+
+def _forms(values: Iterable[Any]) -> list[Any]:
+    return [each.to_json() for each in values]
+
+
+def _of_page(
+    request: Request, every: Iterable[Any], size: Callable[[Any], tuple[int, int]]
+) -> tuple[list[Any], Pager]:
+    """Return the values of the page that is asked for, the largest first, and where that is."""
+    at = number_of(request)
+    first, more = claims_of.largest(every, at * ON_A_PAGE, size)
+    return first[(at - 1) * ON_A_PAGE :], Pager(at, more)
+
+
+def _left(every: int, at: int) -> int:
+    return max(0, every - at * ON_A_PAGE)
+
+
+def _spread(claim: Claim) -> tuple[int, int]:
+    return claim.articles, len(claim.answers)
+
+
+def _is_denied(claim: Claim) -> bool:
+    return any(each.kind in AGAINST for each in claim.answers)
+
+
+def _named(request: Request) -> str:
+    return str(request.path_params["name"])
+
+
+def _names(store: Store, ids: Iterable[str]) -> dict[str, str]:
+    """Return the names of some entities by their ids; empty ids are nobody."""
+    wanted = set(ids) - {""}
+    return {each.id: each.name for each in store.entities(wanted)} if wanted else {}
+
+
+def _row(row: Any) -> dict[str, Any]:
+    published = row.published.start if row.published else None
+    return {
+        "id": row.id,
+        "title": row.title,
+        "publisher": row.publisher,
+        "published": published,
+        "url": row.url,
+        "statements": row.statements,
+        "sightings": [each.to_json() for each in row.sightings],
+    }

@@ -1,0 +1,57 @@
+"""Templates of the reader, and the choice between a page and JSON."""
+
+from functools import cache
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from sayso.export.across.pages import furnished
+from sayso.export.templating import Environment, environment
+from sayso.packing import as_json
+from sayso.web.asked import Page, record_of
+
+STYLE = "/static/sayso.css"
+
+
+@cache
+def templates() -> Environment:
+    """Return what renders pages: the reader's own templates before those of pages in files."""
+    return furnished(environment(("sayso.web", "templates"), ("sayso.export", "templates/across")))
+
+
+@cache
+def style() -> str:
+    """Return the style sheet of all pages but those of articles, which bring their own."""
+    names = ("across.css", "web.css")
+    return "\n".join(templates().get_template(name).render() for name in names)
+
+
+def answered(request: Request, page: Page) -> Response:
+    """Return a page, or its values as JSON where that is asked for."""
+    if wants_json(request):
+        return Response(as_json(page.form()), page.status, media_type="application/json")
+    if page.html:
+        headers = {"content-security-policy": page.policy}
+        return HTMLResponse(page.html, page.status, headers)
+    return HTMLResponse(_rendered(request, page), page.status)
+
+
+def _rendered(request: Request, page: Page) -> str:
+    shared: dict[str, object] = {
+        "style": STYLE,
+        "title": page.title,
+        "path": request.url.path,
+        "asked": request.query_params.get("q", ""),
+        "record": record_of(request.app.state.store),
+        "notes": page.notes,
+    }
+    return templates().get_template(page.template).render({**shared, **page.values})
+
+
+def wants_json(request: Request) -> bool:
+    """Tell whether a request is for JSON: by the end of its address, or what it accepts."""
+    if request.scope.get("sayso.json"):
+        return True
+    accepted = request.headers.get("accept", "")
+    places = [accepted.find(kind) for kind in ("application/json", "text/html")]
+    return places[0] >= 0 and (places[1] < 0 or places[0] < places[1])

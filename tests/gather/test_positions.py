@@ -1,0 +1,23 @@
+"""Where somebody of the linked sample stands, and who is said to hold a place."""
+
+from pathlib import Path
+
+from sayso.gather.positions import held, stands
+from sayso.store import Store
+
+
+def test_whose_positions_they_are_stands_with_them(linked_record: Path) -> None:
+    with Store.open(linked_record) as store:
+        its = [stands(store, voice) for voice in store.voices("Tarsova")]
+        forms = [form for each in its for form in each.to_json()]
+    assert len(forms) == sum(len(each.positions) for each in its) > 0
+    assert {form["entity"]["name"] for form in forms} == {"Milena Tarsova"}
+    assert any(form["turns"] for form in forms)
+
+
+def test_a_place_is_held_by_whom_somebody_says(linked_record: Path) -> None:
+    with Store.open(linked_record) as store:
+        karsk, nowhere = held(store, "Karsk"), held(store, "Nowhere at all")
+    assert karsk.articles >= len({each.article for each in karsk.holdings}) > 0
+    assert all(each.by for each in karsk.holdings if each.statement)
+    assert (list(nowhere.holdings), nowhere.articles) == ([], 0)

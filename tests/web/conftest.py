@@ -1,0 +1,24 @@
+"""The reader over the linked sample, asked as a browser asks."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from sayso.store import Store
+from sayso.web.app import make_app
+
+BASE = "http://127.0.0.1:8741"
+
+
+def asked(path: Path) -> TestClient:
+    """Return what asks the reader of a record."""
+    return TestClient(make_app(Store.open(path)), base_url=BASE, raise_server_exceptions=False)
+
+
+@pytest.fixture(scope="session")
+def reader(linked_record: Path) -> Iterator[TestClient]:
+    """Return what asks the reader of the linked sample."""
+    with asked(linked_record) as client:
+        yield client

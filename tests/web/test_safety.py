@@ -1,0 +1,109 @@
+"""The reader against other sites, hostile articles, and records that are empty or broken."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from sayso.store import Store
+from sayso.web.safety import host_of
+from tests.cli.commands import sayso
+from tests.export.browsing import Read
+from tests.web.conftest import asked
+from tests.web.test_pages import VOID
+
+MARKUP = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
+
+
+@pytest.mark.parametrize(
+    ("name", "host"),
+    [
+        ("127.0.0.1:8741", "127.0.0.1"),
+        ("localhost", "localhost"),
+        ("LOCALHOST:1", "localhost"),
+        ("[::1]:8741", "::1"),
+        ("evil.example:8741", "evil.example"),
+        ("127.0.0.1.evil.example", "127.0.0.1.evil.example"),
+        ("user@127.0.0.1:1", "127.0.0.1"),
+        ("[::1", ""),
+        ("", ""),
+    ],
+)
+def test_which_host_a_header_names(name: str, host: str) -> None:
+    assert host_of(name) == host
+
+
+@pytest.mark.parametrize("name", ["evil.example", "127.0.0.1.evil.example", "", "[::1"])
+def test_another_name_is_refused(reader: TestClient, name: str) -> None:
+    answer = reader.get("/articles", headers={"host": name})
+    assert answer.status_code == 421
+    assert "soldiers" not in answer.text
+
+
+@pytest.mark.parametrize("path", ["/", "/nothing", "/static/sayso.css", "/health", "/claims.json"])
+def test_what_a_browser_may_do_is_told_with_every_answer(reader: TestClient, path: str) -> None:
+    headers = reader.get(path).headers
+    assert headers["content-security-policy"].startswith("default-src 'none'; ")
+    assert "unsafe" not in headers["content-security-policy"]
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert "server" not in headers
+
+
+def test_nothing_can_be_sent(reader: TestClient) -> None:
+    for path in ("/", "/claims", "/search"):
+        assert reader.post(path, data={"q": "x"}).status_code == 405
+
+
+def hostile(folder: Path) -> Path:
+    """Return a linked record of an article with markup in every field."""
+    text = (
+        f"{MARKUP}\n\n“We never agreed to {MARKUP} that,” Ilva {MARKUP} Teren said.\n\n"
+        f"Ilva Teren said the bridge at Karsk was closed by {MARKUP}."
+    )
+    fields = {"id": MARKUP, "title": MARKUP, "publisher": MARKUP, "byline": [MARKUP], "text": text}
+    source = folder / "articles.jsonl"
+    rows = [fields, {**fields, "id": "2", "text": f"{text} It was seen twice."}]
+    source.write_text("\n".join(map(json.dumps, rows)))
+    path = folder / "hostile.db"
+    assert sayso("read", source, "--record", path).exit_code == 0
+    assert sayso("link", "--record", path).exit_code == 0
+    return path
+
+
+def test_markup_in_every_field_is_text(tmp_path: Path) -> None:
+    VOID.add("img")
+    with asked(hostile(tmp_path)) as reader:
+        paths = ["/", "/articles", "/claims", "/disputes", "/copies", "/entities", "/quotations"]
+        paths += [f"/article/{row['id']}" for row in reader.get("/articles.json").json()]
+        paths += [f"/claim/{row['id']}" for row in reader.get("/claims.json").json()]
+        paths += [f"/entity/{row['id']}" for row in reader.get("/entities.json").json()]
+        for path in [*paths, "/place/Karsk", "/search"]:
+            answer = reader.get(path, params={"q": MARKUP} if path == "/search" else None)
+            tags = [tag for tag, _ in Read(answer.text).tags]
+            assert not {"script", "img"} & set(tags), path
+
+
+def test_an_empty_record_says_what_to_do(tmp_path: Path) -> None:
+    Store.open(tmp_path / "empty.db").close()
+    with asked(tmp_path / "empty.db") as reader:
+        home = reader.get("/").text
+        assert "sayso read" in home
+        assert "sayso link" in home
+        for path in ("/articles", "/claims", "/disputes", "/quotations", "/copies", "/entities"):
+            assert reader.get(path).status_code == 200
+
+
+def test_a_damaged_record_is_told(tmp_path: Path, linked_record: Path) -> None:
+    path = tmp_path / "damaged.db"
+    path.write_bytes(linked_record.read_bytes())
+    with sqlite3.connect(path) as connection:
+        connection.execute("DELETE FROM actors")
+    with asked(path) as reader:
+        answer = reader.get("/articles.json")
+        one = reader.get(f"/article/{answer.json()[0]['id']}")
+    assert one.status_code == 500
+    assert "the record is damaged" in one.text
