@@ -193,7 +193,7 @@ class Claims:
 
     comparer: Comparer | None = None
     name: str = "claims"
-    version: str = "6"
+    version: str = "7"
     facts: type[Point] = Point
     owned: type[Claimed] = Claimed
     by_keys: bool = False

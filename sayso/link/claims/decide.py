@@ -20,7 +20,7 @@ AGAINST = -0.5  # score from which on one turns against the other
 HINTED = -2.0  # and from which on it does where one puts as not so what the other puts as so
 # Scores between which a model of pairs of texts has a say. It takes milliseconds a pair: below,
 # few of those that say the same are left; above, the features are right.
-OPEN = (-2.25, 4.0)
+OPEN = (-2.5, 4.0)
 _VAGUE = -1.0  # score of what shares names alone, at most
 _LITTLE = 3.0  # bits of words in common that are no names
 _HALF = 0.5  # of the rows of words of a statement

@@ -1,7 +1,8 @@
 """A point -> the keys by which it meets the points that may say the same, deny it or conflict.
 
 Two points that share a key are compared. A key is made of the point alone: of two rare words of a
-statement, of one with what its article is about, of rows of quoted words, of what it answers. The
+statement, of one with a word that tells what story its article is of, of rows of quoted words, of
+what it answers. Of one story words are enough that would bring together half of all news. The
 keys of words hold ten days as well, and meet those of the ten days before and after: who says it
 again a month later does so in other articles, and meets it only if he quotes it.
 """
@@ -14,9 +15,11 @@ from sayso.link.claims.points import Point
 from sayso.link.room import around, timeless
 from sayso.nodes import number_of
 
-_TOPICS = 3  # of an article, the most telling first, that are in keys
+# Tuned on 30 labelled stories: of the pairs of one claim that features do not rule out 91 in 100
+# share a key, by 11 pairs a statement; with 3 topics and 12 stems it was 84 by 8.
+_TOPICS = 5  # of an article, the most telling first, that are in keys
 _GIVEN = 1  # of these, which so many statements of a story have that it is no stem of a key
-_STEMS = 12  # of a statement, the rarest first, that are keys together with a topic
+_STEMS = 20  # of a statement, the rarest first, that are keys together with a topic
 _TELLING = 2.0  # bits that such a stem tells at least
 _PAIRED = 4  # of these are keys two by two
 _TOGETHER = 8.0  # bits that two tell together
