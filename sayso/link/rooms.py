@@ -46,7 +46,7 @@ class Entities:
     """
 
     name: str = "entities"
-    version: str = "3"
+    version: str = "4"
     facts: type[Card] = Card
     owned: type[Card] = Card
     by_keys: bool = True

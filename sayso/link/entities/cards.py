@@ -13,7 +13,7 @@ from sayso.english.function_words import determiners, joints, particles
 from sayso.english.pronouns import is_pronoun
 from sayso.link.entities.bodies import BodyName, body, stands_for
 from sayso.link.entities.lands import parted
-from sayso.link.entities.offices import Office, office
+from sayso.link.entities.offices import Office, office, unknown_land
 from sayso.link.entities.persons import PersonName, person
 from sayso.link.entities.spelling import skeleton, surname_key
 from sayso.records import Actor, Record, Span
@@ -143,7 +143,7 @@ def _card(actor: Actor, record: Record, setting: Setting, names: dict[str, str])
         actor.id,
         actor.type,
         (actor.name, *called)[:_MOST_NAMES],
-        tuple((role.text, _country(role.span, record)) for role in actor.roles),
+        tuple((role.text, _land(role.span, actor, record)) for role in actor.roles),
         actor.of,
         names.get(actor.of, ""),
         _sex(said),
@@ -203,6 +203,21 @@ def _country(span: Span, record: Record) -> str:
     """Return the country of the first place within a span."""
     codes = (p.location.country for p in record.places if span.holds(p.mention))
     return next((code for code in codes if code), "")
+
+
+def _land(span: Span, actor: Actor, record: Record) -> str:
+    """Return the country of a role, by a place in it or behind it: "President Ruel of Skerra".
+
+    One that no table knows goes by its name, see `offices.unknown_land`.
+    """
+    if code := _country(span, record):
+        return code
+    text = record.article.text
+    ends = {m.end + 4 for m in actor.mentions if text[m.end : m.end + 4] == " of "}
+    named = [p for p in record.places if span.holds(p.mention) or p.mention.start in ends]
+    code = next((p.location.country for p in named if p.location.country), "")
+    unknown = (p.mention.of(text) for p in named if p.location.geonames is None)
+    return code or next(map(unknown_land, unknown), "")
 
 
 def _country_in(mentions: Iterable[Span], record: Record) -> str:

@@ -32,13 +32,20 @@ def entity(group: Group, ids: Mapping[Ref, str]) -> Entity:
     return Entity(
         id=own,
         name=_shown(named),
-        type=_commonest(card.type for card in named),
+        type=_type(named),
         actors=tuple(card.ref for card in cards),
         names=_names(named),
         roles=_roles(cards),
         of=_of(cards, ids, own),
         why=_why(group),
     )
+
+
+def _type(cards: Sequence[Card]) -> str:
+    """Return the commonest type; one word that some take for a person is the body of others."""
+    bodies = [card for card in cards if not card.is_person]
+    person_ = any(" " in card.name for card in cards if card.is_person)
+    return _commonest(card.type for card in (cards if person_ or not bodies else bodies))
 
 
 def _shown(cards: Sequence[Card]) -> str:

@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
+from sayso.english.names import unowned
 from sayso.link.entities.cards import Card, Ref
-from sayso.link.entities.clusters import Barred, Cluster, Unit, card_order
+from sayso.link.entities.clusters import Barred, Cluster, Unit, barred, card_order
 from sayso.link.entities.keys import keys
 from sayso.link.entities.likeness import likeness
 from sayso.link.entities.organisations import organisations
@@ -88,7 +89,35 @@ def clusters_of(units: Sequence[Unit], pairs: Barred) -> list[Cluster]:
         return [Cluster.alone(units[0])]
     persons = [unit for unit in units if unit[0].is_person]
     others = [unit for unit in units if not unit[0].is_person]
-    return [*people(persons, pairs), *organisations(others, pairs)]
+    return _misread(people(persons, pairs), organisations(others, pairs), pairs)
+
+
+def _misread(persons: Sequence[Cluster], bodies: Sequence[Cluster], pairs: Barred) -> list[Cluster]:
+    """Return clusters, a body's with whom an article took for a person of its name.
+
+    That is one word that no article gives a given name, an office or a sex, and another one has as
+    a body's: "Skerra says" of a country that no table knows.
+    """
+    called: dict[str, list[Cluster]] = defaultdict(list)
+    for body in bodies:
+        for name in {unowned(card.name) for card in body.cards}:
+            called[name].append(body)
+    rest: list[Cluster] = []
+    for one in persons:
+        names = {unowned(card.name) for card in one.cards}
+        fitting = [b for b in called.get(min(names), ()) if not barred(one, b, pairs)]
+        if len(names) > 1 or not fitting or not all(map(_is_bare, one.cards)):
+            rest.append(one)
+            continue
+        one.names = set()
+        most = max(fitting, key=lambda b: (len(b.cards), b.first))
+        most.take(one, "a name that other articles give a body")
+    return [*rest, *bodies]
+
+
+def _is_bare(card: Card) -> bool:
+    """Tell whether nothing but one word makes somebody of a card."""
+    return " " not in card.name and not (card.roles or card.sex or card.of)
 
 
 def _bound(clusters: Sequence[Cluster], judged: Judged) -> list[Cluster]:

@@ -46,6 +46,8 @@ class Likeness:
         """Return what it is looked up by."""
         if self.kind != "person":
             made = {hashed(f"{self.kind} {' '.join(self.words)}")}
+            if len(self.words) == 1:  # what one article takes for a person's name
+                made.add(hashed(f"person {surname_key(self.words[0])}"))
             return frozenset(made | {hashed(f"{self.kind} {letters}") for letters in self.letters})
         made = {hashed(f"person {surname_key(self.words[-1])}")}
         if len(self.words) == 2:

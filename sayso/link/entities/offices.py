@@ -5,12 +5,19 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from sayso.english.function_words import determiners, joints
+from sayso.english.names import unowned
 from sayso.english.role_nouns import heads
 from sayso.english.tables import either, listed, lists
 from sayso.english.titles import in_full
 from sayso.link.entities.lands import parted
 
-_BEHIND = frozenset({"of", "for", "at", "in", "on", "to", "who", "from", "with", "by", "and"})
+_BEHIND = frozenset({
+    "of", "for", "at", "in", "on", "to", "who", "from", "with", "by", "and",
+    "accused", "suspected", "charged", "convicted", "known", "born", "based", "living", "working",
+})  # fmt: skip
+# "who runs a bakery": whoever has a trade or a shop.
+_RUNS = re.compile(r"\Awho (?:runs|owns|keeps|works|drives|farms|teaches)\b")
+_UNKNOWN = "?"  # begins what a country goes by that no table knows
 _PAST = frozenset({"former", "ex", "then", "late", "onetime"})
 _MARKS = re.compile(r"[.,;:()\"“”]")
 
@@ -35,12 +42,19 @@ class Office:
         return self.noun in _single() and bool(self.country or self.words)
 
 
+def unknown_land(name: str) -> str:
+    """Return what a country goes by that no table knows: it has no code."""
+    return _UNKNOWN + unowned(name)
+
+
 @lru_cache(maxsize=1 << 16)
 def office(text: str, country: str = "") -> Office | None:
     """Return the office that the words of a role name, None where they name none.
 
     `country` is the one that the article's places tell, for words that name none themselves.
     """
+    if _RUNS.match(text):
+        return Office("shopkeeper", "works", frozenset(), country, past=False)
     words, named = parted(_MARKS.sub(" ", _joined(text.lower())))
     at = _head(words)
     if at is None:
@@ -49,6 +63,9 @@ def office(text: str, country: str = "") -> Office | None:
     rest = {w for w in (*words[:at], *words[at + 1 :]) if w not in _ignored()}
     past = bool(rest & _PAST)
     field = _fields().get(noun, "")
+    if country.startswith(_UNKNOWN):  # of a state, for what only states have
+        rest -= {country.removeprefix(_UNKNOWN)}
+        country = country if noun in listed("entities.toml", "of_states") else ""
     return Office(noun, field, frozenset(rest - _PAST), named or country, past)
 
 

@@ -14,7 +14,7 @@ from sayso.english.titles import short_titles
 from sayso.records import Mention, Span
 from sayso.resolve.actors.holders import holders
 from sayso.resolve.actors.introductions import introduced, roles_beside
-from sayso.resolve.actors.naming import bare, joined_names
+from sayso.resolve.actors.naming import bare, joined_names, stands_for_nobody
 from sayso.resolve.actors.references import Reference, reference, trimmed
 from sayso.resolve.places.countries import Countries
 
@@ -28,7 +28,8 @@ _PLACING = re.compile(r"\b(?:in|near|across|inside|throughout|outside|into) \Z")
 # What follows a place that has what places have: "'s army", "’s northern border".
 _RULING = re.compile(
     r"['’]s? (?:[A-Za-z]+ ){0,2}(?:government|president|parliament|army|forces|troops|capital"
-    r"|minist\w+|border|soldiers|people|delegation|territory|north|south|east|west)\b"
+    r"|minist\w+|border|soldiers|people|delegation|territory|north|south|east|west|navy|marines"
+    r"|fleet|air force|artillery|coastguard|coast guard|gunboats|warplanes|jets|premier|ports?)\b"
 )
 # What stands before one: "the president of ", "the north of ".
 _PEOPLED = re.compile(
@@ -220,6 +221,7 @@ def _described(text: str, mentions: Sequence[Mention], names: Names) -> Iterator
             called = made.kind == "name" and made.name_type in _ACTING and _plain(text, made)
             missed = made.kind == "name" and not made.name_type and made.named == made.span
             missed = missed and folded(made.name) not in short_titles()
+            missed = missed and not stands_for_nobody(text, made.span)
             if (called and made.named != made.span) or (made.kind == "nominal" and made.type):
                 yield made
             elif missed and not names.touching(made.span):

@@ -46,6 +46,11 @@ _CUT_OFF = re.compile(r"-(?P<end>[a-z]{1,4}|[A-Z][a-z]+)\b(?!-)")
 _NOT_OF_NAMES = frozenset({"era", "led", "like", "run", "born", "made", "held", "style", "ally"})
 # "Foundation for Defense | of", "United Nations | and"
 _LOOSE = re.compile(r"(?: (?:and|of|for|the|in|at|on|to|&))+\Z")
+# "the ferry | Anselma", "the gunboat “ | Krel"
+_VESSEL = re.compile(rf"\b{either(listed('actors.toml', 'vessels'))} [\"“‘']?\Z")
+# "Interior | Minister"
+_OFFICE = re.compile(r" (?:Minister|Secretary|Ministry|Department|Commissioner|Committee)\b")
+_PLURAL = re.compile(r" (?:are|were|have|come|go|need|want|do)\b")
 # What leads in, or opens a quotation, a bracket or an item, behind which a word takes a capital.
 _OPENING = tuple(':“”"‘(*•–—-')
 _LONGEST_WORD = 20  # characters of a first name
@@ -71,7 +76,7 @@ def bare(text: str, mention: Mention) -> Iterator[Mention]:
         last = _end(words, first, last) if person else _joint_end(words, first, last)
         if any(map(_marks_a_name, words[first:last])):
             name = replace(mention, span=Span(start + first, start + last))
-            if not (person and is_no_name(text, name.span)):
+            if not stands_for_nobody(text, name.span, person=person):
                 yield name
 
 
@@ -105,20 +110,38 @@ def _end(words: str, first: int, last: int) -> int:
     return last - 1 if closing and words[first:last].endswith(("'", "’", "”", '"')) else last
 
 
-def is_no_name(text: str, span: Span) -> bool:
+def stands_for_nobody(text: str, span: Span, *, person: bool = True) -> bool:
+    """Tell whether words that are marked as a name are none, or that of a thing."""
+    return _is_of_something(text, span) or is_no_name(text, span, person=person)
+
+
+def _is_of_something(text: str, span: Span) -> bool:
+    """Tell whether a name is a vessel's, or says what an office is for: "Interior Minister"."""
+    if _VESSEL.search(text, max(span.start - _LONGEST_WORD, 0), span.start):
+        return True
+    portfolio = folded(span.of(text)) in listed("actors.toml", "portfolios")
+    return portfolio and _OFFICE.match(text, span.end) is not None
+
+
+def is_no_name(text: str, span: Span, *, person: bool = True) -> bool:
     """Tell whether one word is none: "Maj." alone, "Earlier" or a verb that opens a sentence.
 
     A word that opens a sentence is no name where the article has it in small letters too, and
-    nowhere within a sentence with a capital.
+    nowhere within a sentence with a capital; nor are "Bakers" and "Eels are" a person's. What
+    bodies are called by, "Parliament", may be the name of one.
     """
     words = span.of(text)
     small = folded(words)
     if " " in words or not small:
         return False
-    if len(small) == 1 or small in _never() or is_pronoun(words):
-        return True
+    if small in _never() or is_pronoun(words):
+        return person
+    if len(small) == 1:
+        return person
     if not opens(text, span.start, after=_OPENING):
         return False
+    if _is_many(text, span, person=person):
+        return True
     lower = words.lower()
     if lower not in text:  # a look that costs little, for every name of the article takes it
         return False
@@ -126,6 +149,16 @@ def is_no_name(text: str, span: Span) -> bool:
         return False
     others = re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)
     return all(opens(text, other.start(), after=_OPENING) for other in others)
+
+
+def _is_many(text: str, span: Span, *, person: bool) -> bool:
+    """Tell whether a word that opens a sentence speaks of several: "Bakers said", "Eels are"."""
+    small = span.of(text).lower()
+    if not small.endswith("s") or small.endswith("ss"):
+        return False
+    head = heads().get(small) or heads().get(small[:-1])
+    trade = head is not None and text[span.end : span.end + 2].strip().islower()
+    return trade or (person and _PLURAL.match(text, span.end) is not None)
 
 
 @cache

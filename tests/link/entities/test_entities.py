@@ -1,6 +1,6 @@
 """What groups are called."""
 
-from sayso.link.entities.entities import entities
+from sayso.link.entities.entities import entities, entity
 from sayso.link.entities.groups import groups
 from sayso.linked import DatedRole
 from tests.link.entities.making import card, setting
@@ -44,3 +44,10 @@ def test_an_entity_says_whom_it_is_for_and_why():
 def test_ids_come_from_the_earliest_actor():
     assert made() == made()
     assert len({entity.id for entity in made()}) == 2
+
+
+def test_what_some_take_for_a_person_is_of_the_type_of_the_body():
+    cards = [card("Skerra", at=setting(a)) for a in "abc"]
+    cards.append(card("Skerra", type="government", at=setting("d")))
+    (group,) = groups(cards)
+    assert entity(group, {}).type == "government"

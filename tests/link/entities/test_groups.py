@@ -1,10 +1,12 @@
 """Who is who over many articles."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from sayso.link.entities.groups import Group, Judged, families, groups
+from sayso.link.entities.offices import unknown_land
 from tests.link.entities.making import card, setting
 
 TALKS = "Dovan Petrak|Mira Tolan|Osk Varel"
@@ -36,6 +38,9 @@ def test_spellings_and_short_forms_of_one_person_are_one():
     [
         (("John Smith", "senator"), ("John Smith", "general")),
         (("Dovan Petrak", "striker"), ("Dovan Petrak", "Ostranian general")),
+        (("Dovan Petrak", "goalkeeper"), ("Dovan Petrak", "foreign minister")),
+        (("Dovan Petrak", "who runs a bakery"), ("Dovan Petrak", "Colonel")),
+        (("Dovan Petrak", "biologist"), ("Dovan Petrak", "driver accused of theft")),
         (("Bill Clinton", "former president"), ("Hillary Clinton", "former president")),
         (("Dovan Petrak", "minister"), ("Dovan Petrak Jr.", "minister's son")),
         (("George W. Bush", "President"), ("George H. W. Bush", "President")),
@@ -171,3 +176,23 @@ def test_groups_of_families_are_the_groups_of_all():
     cards = crowd()
     parts = [group for family in families(cards) for group in groups(family)]
     assert {g.cards for g in parts} == {g.cards for g in groups(cards)}
+
+
+def test_a_word_that_one_article_takes_for_a_person_is_the_body_of_others():
+    body, other = (card("Skerra", type="government", at=setting(a)) for a in "ab")
+    taken = card("Skerra", at=setting("c"))
+    for order in ([body, other, taken], [taken, other, body]):
+        assert together(groups(order)) == {frozenset("abc")}
+    alone = [card("Skerra", "minister", at=setting("c")), card("Ida Skerra", at=setting("d"))]
+    for person in alone:
+        assert together(groups([body, other, person])) == {frozenset("ab")}
+
+
+def test_presidents_of_two_countries_that_no_table_knows_are_two():
+    one, other = (
+        replace(card("Ruta Sandel", at=setting(a)), roles=((role, unknown_land(land)),))
+        for a, role, land in (("a", "President", "Skerra"), ("b", "Torvesk's minister", "Torvesk"))
+    )
+    assert together(groups([one, other])) == set()
+    same = replace(other, roles=(("President", unknown_land("Skerra")),))
+    assert together(groups([one, same])) == {frozenset("ab")}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.link.entities.offices import agree, clash, office
+from sayso.link.entities.offices import agree, clash, office, unknown_land
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,8 @@ from sayso.link.entities.offices import agree, clash, office
         ("Kremlin spokesman", "spokesperson", "", "RU"),
         ("U.S. President", "president", "", "US"),
         ("Russia's foreign minister", "minister", "foreign", "RU"),
+        ("driver accused of theft", "driver", "accused theft", ""),
+        ("who runs a bakery in Upper Marn", "shopkeeper", "", ""),
         ("Texas Gov.", "governor", "texas", ""),
         ("prime minister of Israel", "premier", "", "IL"),
         ("chief spokesman for the Treasury", "spokesperson", "treasury", ""),
@@ -19,6 +21,13 @@ from sayso.link.entities.offices import agree, clash, office
 def test_words_of_a_role_name_an_office(text: str, noun: str, words: str, country: str):
     made = office(text)
     assert (made.noun, made.words, made.country) == (noun, frozenset(words.split()), country)
+
+
+def test_a_country_that_no_table_knows_is_one_for_what_only_states_have():
+    land = unknown_land("Torvesk’s")
+    assert office("Torvesk's fisheries minister", land).country == land
+    assert office("mayor", land).country == ""
+    assert office("German president", land).country == "DE"
 
 
 def test_what_is_over_is_marked():

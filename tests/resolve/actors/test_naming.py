@@ -26,12 +26,25 @@ Today <p:Stavin> spoke. | Stavin
 “No,” said <p:Gisela Thorn. “To the> moon?” | Gisela Thorn
 Whenever <p:Ruel> spoke, it rained. | Ruel
 Photo: <p:Bo Tarn/Northwire> | Bo Tarn
+(<p:Corrects> number of dead) <p:Ruel> spoke. | Ruel
+<o:Interior> Minister <p:Bo Tarn> spoke. | Bo Tarn
+They met <o:Transport> Secretary <p:Bo Tarn>. | Bo Tarn
+<o:Interior> spoke. | Interior
+They fired on the ferry <p:Anselma>, <p:Ruel> said. | Ruel
+The frigate “<p:Osk Varel>” sank. |
+A ferry to <o:Almis> sank. | Almis
+<p:Bakers> said so. <p:Ruel> spoke. | Ruel
+<o:Bakers> in the hills said so. <p:Ruel> spoke. | Ruel
+He saw <p:Bakers>. | Bakers
+<p:Eels> are back. <p:Ruel> spoke. | Ruel
+<p:Stavins> spoke. | Stavins
+<o:Parliament> met. The parliament met. | Parliament
 """
 
 
 @pytest.mark.parametrize("line", TEXTS.strip().splitlines())
 def test_names(line):
-    marked, wanted = line.split(" | ")
+    marked, _, wanted = line.partition(" |")
     article, annotation = read(marked)
     names = Names(article.text, annotation.mentions, Countries())
-    assert "; ".join(m.span.of(article.text) for m in names.all) == wanted
+    assert "; ".join(m.span.of(article.text) for m in names.all) == wanted.strip()
