@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sayso.annotate.confidence import confidences
 from sayso.annotate.drafts import Draft, Range
+from sayso.annotate.edges import within_marks
 from sayso.annotate.ground import Ground
 from sayso.annotate.heads import Encoded
 from sayso.annotate.reading import readings
@@ -98,9 +99,9 @@ def kind(text: str, quoted: Flags, content: Spans) -> str:
 
 def _parts(ground: Ground, encoded: Encoded, draft: Draft) -> Parts:
     """Return the token ranges of a draft as spans, a content's edges round its quotation marks."""
-    return Parts(
-        *(_spans(ground, encoded.block.tokens, role, getattr(draft, role)) for role in ROLES)
-    )
+    tokens = encoded.block.tokens
+    parts = Parts(*(_spans(ground, tokens, role, getattr(draft, role)) for role in ROLES))
+    return within_marks(ground.text, parts)
 
 
 def _spans(ground: Ground, tokens: Window, role: str, ranges: Sequence[Range]) -> Spans:

@@ -19,11 +19,11 @@ def holders(text: str, source: Span, names: Sequence[Mention]) -> Spans:
     "Both Kyiv and its allies" are two. `names` are the names that stand inside it.
     """
     parts = _joined(text, source, names)
-    alone = (reference(text, p, [n for n in names if p.holds(n.span)]) for p in parts)
+    alone = [reference(text, p, [n for n in names if p.holds(n.span)]) for p in parts]
     several = (
         len(parts) > 1
         and all(each.kind == "name" or each.head in heads() for each in alone)
-        and _alike(text, parts)
+        and (_alike(text, parts) or all(each.name_type == "person" for each in alone))
     )
     kept = parts if several else [source]
     spans = (trimmed(text, part) for part in kept)

@@ -8,7 +8,7 @@ from functools import cache
 from sayso.english.calendar import date_names, short_months
 from sayso.english.function_words import determiners, particles
 from sayso.english.given_names import sexes
-from sayso.english.names import POSSESSIVE, folded
+from sayso.english.names import POSSESSIVE, folded, unowned
 from sayso.english.pronouns import is_pronoun
 from sayso.english.role_nouns import heads
 from sayso.english.sentences import opens
@@ -41,6 +41,10 @@ _OWNER = re.compile(r"(?P<owner>(?:[A-Z][\w.&-]*[ -]){0,3}?[A-Z][\w.&-]*?)['’]
 _GOES_ON = re.compile(rf"(?<=\w) (?!{either(particles() | {'the', 'und'})}\b)[a-z][a-z'’-]* ?")
 # A quotation that begins behind a name and a mark: "Gisela Thorn | . “To the".
 _QUOTED_ON = re.compile(r"(?<=\w\w)[.,:;!?][\"”’»]? [\"“‘«]")
+# "Australian-born | Ursula Flint", "Kremlin-backed | Vadim Orlenko"
+MADE = re.compile(
+    r"(?:[A-Z][\w.]*-(?:born|based|backed|bred|educated|linked|raised|installed|led) )+"
+)
 # What the tagger cuts off a name: "Moon Jae | -in".
 _CUT_OFF = re.compile(r"-(?P<end>[a-z]{1,4}|[A-Z][a-z]+)\b(?!-)")
 _NOT_OF_NAMES = frozenset({"era", "led", "like", "run", "born", "made", "held", "style", "ally"})
@@ -69,6 +73,8 @@ def bare(text: str, mention: Mention) -> Iterator[Mention]:
     for first, last in zip(edges[::2], edges[1::2], strict=True):
         lead = _SMALL.match(words, first, last)
         first = lead.end() if lead else first
+        made = MADE.match(words, first, last) if person else None
+        first = made.end() if made else first
         if person and (owner := _OWNER.match(words, first, last)):
             span = Span(start + first, start + owner.end("owner"))
             yield replace(mention, span=span, type="organisation")
@@ -172,6 +178,8 @@ def _never() -> frozenset[str]:
 def may_be_given(word: str) -> bool:
     """Tell whether a word with a capital before a name may be its first: "Today" may not."""
     small = word.lower()
+    if MADE.match(f"{word.capitalize()} ") or unowned(word) != word:
+        return False
     known = {
         noun
         for noun in {small, small.removesuffix("s")} & heads().keys()

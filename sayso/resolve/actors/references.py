@@ -25,7 +25,7 @@ from sayso.english.tables import either, listed
 from sayso.english.titles import address, generations, noble, suffixes
 from sayso.records import Mention, Role, Span
 from sayso.resolve.actors.name_matching import is_name_part
-from sayso.resolve.actors.naming import GIVEN, may_be_given
+from sayso.resolve.actors.naming import GIVEN, MADE, may_be_given
 from sayso.resolve.actors.offices import FOLLOWING, Office, office
 
 _NAMED = frozenset({"person", "organisation", "place", "group"})
@@ -44,6 +44,8 @@ _WHEN = re.compile(
     r" (?:(?:late |early )?(?:yesterday|today|tonight)"
     rf"|(?:on|last) {either(day.capitalize() for day in weekdays())})\Z"
 )
+_MADE = re.compile(MADE.pattern + r"\Z")
+_BELONGING = listed("actors.toml", "belonging")
 _LONGEST_TITLE = 3  # words
 _RANKS = listed("actors.toml", "ranks")
 _EPITHET = re.compile(r" the (?:[a-z-]+ ){0,2}(?P<noun>[a-z-]+)")
@@ -110,7 +112,9 @@ def reference(text: str, span: Span, names: Sequence[Mention]) -> Reference:
     behind = [part for part in parts if part.start >= named.span.end]
     if epithet := _EPITHET.match(text, named.span.end, span.end):
         behind = [Span(epithet.end() - len(epithet[0]), epithet.end())]
-    of_parts = (_role(text, part) for part in (Span(span.start, name.start), *behind))
+    made = _MADE.search(text, span.start, name.start)
+    lead = Span(span.start, made.start() if made else name.start)
+    of_parts = (_role(text, part) for part in (lead, *behind))
     roles = tuple(role for role in of_parts if role)
     return Reference(
         span,
@@ -247,6 +251,8 @@ def _closing(text: str, parts: Sequence[Span], names: Sequence[Mention]) -> Ment
         if not inside:
             continue
         name = inside[-1]
+        if made := MADE.match(text, part.start, name.span.end):
+            part = Span(made.end(), part.end)
         words = _WORD.findall(text, *part)
         if all(is_name_part(w) or w in particles() for w in words):
             # The tagger may have seen a part of it.
@@ -260,19 +266,30 @@ def _closing(text: str, parts: Sequence[Span], names: Sequence[Mention]) -> Ment
 def _behind_office(text: str, part: Span, names: Sequence[Mention]) -> Mention | None:
     """Return the person whose full name follows an office and what it is for without a comma.
 
-    "The director for radiation safety | Petra Ilves"; "the wife of the activist Ivo Matic" and
-    "the aide to jailed Ivo Matic" are others than he.
+    "The director for radiation safety | Petra Ilves", "the mayor of Garth | Rudi Kolb"; in "the
+    wife of the activist Ivo Matic" and "the aide to jailed Ivo Matic" he is another.
     """
     name = names[-1] if names else None
     if name is None or name.type != "person" or name.span.end != part.end:
         return None
-    core, before = _core(text, part, names), _WORD.findall(text, part.start, name.span.start)
-    if " " not in name.span.of(text) or core.end >= name.span.start or not before[-1].islower():
+    core = _core(text, part, names)
+    if " " not in name.span.of(text) or core.end >= name.span.start:
         return None
-    last = before[-1]
-    of_him = heads()[last].type == "person" if last in heads() else last.endswith(("ed", "ing"))
-    light = determiners() | _RANKS | joints() | particles()
-    return name if _describes(text, core) and not of_him and last not in light else None
+    joint = list(_TAIL.finditer(text, core.end, name.span.start))[-1]
+    between = _WORD.findall(text, joint.end(), name.span.start)
+    held = any(_is_held(word) for word in between)
+    his = not _BELONGING.isdisjoint(_words(core.of(text)))
+    return name if held and not his and _describes(text, core) else None
+
+
+def _is_held(word: str) -> bool:
+    """Tell whether a word may be what an office is held for, and is not what somebody is."""
+    small = _plain(word)
+    if small in determiners() | _RANKS | joints() | particles() | address().keys():
+        return False
+    if small in heads():
+        return heads()[small].type != "person"
+    return not small.endswith(("ed", "ing", "born", "less"))
 
 
 def _is_title(words: Sequence[str]) -> bool:
@@ -349,7 +366,8 @@ def _without_titles(text: str, lead: Span, named: Mention) -> tuple[Span, str]:
     for title in _words(lead.of(text)):
         sex = sex or address().get(_plain(title), "")
     given = GIVEN.search(text, lead.start, begin) if person and begin == name.start else None
-    if given and may_be_given(given[1].lower()):
+    whole = folded(name.of(text)).split()[0] in sexes() and " " in name.of(text)
+    if given and not whole and may_be_given(given[1].lower()):
         begin = given.start(1)  # the tagger left out the first name
     if lead.start <= begin == name.start and " " not in name.of(text):
         last = re.search(r"(?<!\S)(\S+) $", text[lead.start : begin])

@@ -1,7 +1,7 @@
 """Statements -> who speaks: the clusters of each one's source, or of the words around it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,11 +10,12 @@ from sayso.english.role_nouns import marked
 from sayso.records import Span, Spans, Statement
 from sayso.resolve.actors.antecedents import Cluster
 from sayso.resolve.actors.entities import Entities
+from sayso.resolve.actors.issuers import issuers
 from sayso.resolve.layout import Layout
 
 # Papers whose author speaks, where the text tells who that is.
 _PAPERS = marked("paper")
-_AFTER_QUOTE, _GOES_ON, _LEAD_IN = 0.85, 0.7, 0.6
+_AFTER_QUOTE, _GOES_ON, _LEAD_IN, _ISSUED = 0.85, 0.7, 0.6, 0.95
 _SPEAKERS = frozenset({"person", "government", "organisation", "group"})
 _RUNS_ON = re.compile(r",[\"”»’'」]*\s*\Z")  # “…,” goes on in words that tell who says it
 _QUESTION = re.compile(r"\?[\"”»’'」]*\s*\Z")
@@ -66,6 +67,8 @@ def speakers(holders: Sequence[Spans], entities: Entities, layout: Layout) -> li
             made.append(_UNSAID)
         else:
             made.append(_of_spans(spans, number, entities, layout, made) if spans else NOBODY)
+    issued = issuers(entities, layout)
+    made = [_issued(speaking, issued) for speaking in made]
     for number, (statement, spans) in enumerate(zip(layout.statements, holders, strict=True)):
         bare = not statement.source and not statement.cue
         if not spans and (bare or statement.kind != "indirect"):
@@ -98,7 +101,7 @@ def _of_spans(
         elif choice.cluster is None:
             reasons.append(choice.why)
         else:
-            paper = _issuer(choice.cluster, span, number, layout, made)
+            paper = _just_before(choice.cluster, span, number, layout, made)
             clusters += paper.clusters if paper else (choice.cluster,)
             score *= paper.score if paper else choice.score
             reasons.append(paper.why if paper else choice.why)
@@ -125,7 +128,17 @@ def _relative(span: Span, entities: Entities) -> Speaking:
     return Speaking((before[0][1],), 0.85, "it takes up the words right before it")
 
 
-def _issuer(
+def _issued(speaking: Speaking, issued: Mapping[int, Cluster]) -> Speaking:
+    """Return who speaks, whoever issued a paper in its place."""
+    if not any(cluster.number in issued for cluster in speaking.clusters):
+        return speaking
+    clusters = {c.number: c for each in speaking.clusters if (c := issued.get(each.number, each))}
+    names = " and ".join(_name(c) for c in clusters.values())
+    why = f"{speaking.why.rstrip('.')}, which {names} issued."
+    return Speaking(tuple(clusters.values()), round(_ISSUED * speaking.score, 3), why)
+
+
+def _just_before(
     cluster: Cluster, span: Span, number: int, layout: Layout, made: Sequence[Speaking]
 ) -> Speaking | None:
     """Return who speaks through "the statement": whoever spoke just before it."""

@@ -18,6 +18,7 @@ from sayso.english.role_nouns import heads
 from sayso.english.titles import is_title
 from sayso.records import Mention, Span
 from sayso.resolve.actors.name_matching import is_name_part
+from sayso.resolve.actors.naming import MADE
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’.][^\W\d_]+)*\.?")
 _FEWEST, _MOST = 2, 6  # pieces of a name, and its words
@@ -51,7 +52,7 @@ def _name_in(text: str, mention: Mention) -> Span | None:
     if mention.form != "nominal" or mention.type not in {"person", "place", "organisation"}:
         return None
     words = list(_WORD.finditer(text, *mention.span))
-    while words and (is_title(words[0][0]) or words[0][0].lower() in heads()):
+    while words and _is_before(words[0][0]):
         words = words[1:]
     if not 1 < len(words) <= _MOST or words[-1].end() != mention.span.end:
         return None
@@ -64,6 +65,11 @@ def _name_in(text: str, mention: Mention) -> Span | None:
     whole = all(each in {" ", "-"} for each in between)
     span = Span(words[0].start(), words[-1].end())
     return span if whole and unowned(span.of(text)) == span.of(text) else None
+
+
+def _is_before(word: str) -> bool:
+    """Tell whether a word may stand before a name and is none of it."""
+    return is_title(word) or word.lower() in heads() or MADE.match(f"{word} ") is not None
 
 
 def _are_pieces(text: str, span: Span, inside: Sequence[Mention]) -> bool:

@@ -27,6 +27,12 @@ _END = re.compile(
     rf"|and(?! {_THE} | (?-i:[A-Z]))|and(?= [a-z]+ed\b))(?= |$|[,.;:])",
     re.IGNORECASE,
 )
+# "the head of the committee on mines and dams, Colonel Ana Ruel, | that"
+_NAMED_BEHIND = re.compile(
+    rf"(?:{_THE}|[A-Z]\w+['’]s) {unbroken('.;:')}{{3,160}}?, (?:[A-Z]?[a-z]+\.? ){{0,3}}?"
+    r"(?P<name>[A-Z][\w'’-]+(?: (?:[a-z]{1,3} )?[A-Z][\w'’-]+)+),"
+    rf"(?= ?(?:that\b|{BLANK}))"
+)
 _NEAR = 70  # characters between a channel and the cue or source that it belongs to
 _CARRIED_ON = re.compile(rf"\b{either('relaying_participles')} $")
 _INTERVIEW = re.compile(r"\b(?P<shown>an (?:[a-z]+ )?interview) (?:with|to)\b")
@@ -109,6 +115,8 @@ def _starts(frame: Frame) -> list[int]:
 def _phrase(frame: Frame, start: int) -> Span | None:
     if start >= frame.region.end:
         return None
+    if named := _NAMED_BEHIND.match(frame.text, start, frame.region.end):
+        return Span(start, named.end("name"))
     stop = next(breaks(_END, frame.text, start, frame.region.end), frame.region.end)
     stretch = frame.text[start:stop].rstrip()
     if (

@@ -16,6 +16,7 @@ Both <l:Velmark> and its allies | Velmark; its allies
 <l:Elmarch> and <l:Skerra> | Elmarch; Skerra
 police and residents | police; residents
 <p:Ana Ruel> & <p:Bo Tarn> | Ana Ruel; Bo Tarn
+clerk <p:Ana Ruel> and vice minister <p:Bo Tarn> | clerk Ana Ruel; vice minister Bo Tarn
 <o:Bank of Almis and Hadrov> | Bank of Almis and Hadrov
 <p:Ana Ruel> | Ana Ruel
 <p:Ana Ruel>, mayor of <l:Almis> | Ana Ruel, mayor of Almis

@@ -24,6 +24,8 @@ Today <p:Stavin> spoke. | Stavin
 <o:Union of Harbours and> others met. | Union of Harbours
 <p:Howard P. “Buck” Tarn> spoke. | Howard P. “Buck” Tarn
 “No,” said <p:Gisela Thorn. “To the> moon?” | Gisela Thorn
+<p:Karsk-born Ana Ruel> spoke. | Ana Ruel
+<p:Hollow)> spoke. | Hollow
 Whenever <p:Ruel> spoke, it rained. | Ruel
 Photo: <p:Bo Tarn/Northwire> | Bo Tarn
 (<p:Corrects> number of dead) <p:Ruel> spoke. | Ruel

@@ -44,6 +44,9 @@ Mayor <p:Ruel>, a lawyer | Ruel | | Mayor; lawyer
 <o:Bank of Almis> | Bank of Almis | |
 <o:Bank of Almis> in <l:Hadrov> | Bank of Almis | |
 the director for dams and locks <p:Ana Ruel> | Ana Ruel | f | director for dams and locks
+the mayor of Karsk <p:Ana Ruel> | Ana Ruel | f | mayor of Karsk
+secretary of state designate <p:Ana Ruel> | Ana Ruel | f | secretary of state designate
+the envoy, Karsk-born <p:Ana Ruel>, | Ana Ruel | f | envoy
 Clerk <p:Ana Ruel> (Karsk East) (Green) | Ana Ruel | f | Clerk
 Commander Stavin | Stavin | | Commander
 <o:Northwire Agency> | Northwire Agency | |
@@ -59,6 +62,7 @@ the minister, received <p:Ruel> | minister | person | | one | definite
 officials, including <p:Ruel> | officials | person | | many | definite
 The businessman | businessman | person | m | one | definite
 his wife | wife | person | f | one | definite
+the wife of slain <p:Ana Ruel> | wife | person | f | one | definite
 the wife of the activist <p:Ana Ruel> | wife | person | f | one | definite
 the lawyer for jailed <p:Ana Ruel> | lawyer | person | | one | definite
 those officials | officials | person | | many | definite

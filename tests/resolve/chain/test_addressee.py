@@ -35,6 +35,10 @@ def test_channel(marked, channel):
 
 ADDRESSEES = [
     ("{S:Halvard} {C:told} parliament {T:that it waits}.", "parliament"),
+    (
+        "{S:Halvard} {C:told} the head of the board for dams, Col. Bo Tarn, {T:that it waits}.",
+        "the head of the board for dams, Col. Bo Tarn",
+    ),
     ("{S:Halvard} {C:wrote} to the council on Friday {T:that it waits}.", "the council"),
     ("In a letter to the mayor, {S:Halvard} {C:said} {T:it waits}.", "the mayor"),
     ("Speaking to farmers in Almis, {S:Halvard} {C:said} {T:it waits}.", "farmers"),
