@@ -282,6 +282,7 @@ class Holding(InContract):
     `by` is the name of who says so, through the statement with the id `statement`; of the narrator
     it is the outlet, and there is no statement. `polarity` is neg where it is said not to be so.
     `when` is the day that the passage tells, `date` that of the article; empty where unknown.
+    `side` is whose the holder is, where the words name it or the speaker's side is known: "us".
     """
 
     place: str
@@ -296,6 +297,7 @@ class Holding(InContract):
     when: str
     date: str
     why: str
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,8 @@ def disputes(
     """Show what the articles do not agree on, the two sides face to face.
 
     The disputes of most articles come first; with WORDS those alone of which a claim has all the
-    words. Figures come as ranges, with whoever gives them.
+    words, and where these are a place, who are each said to hold it. Figures come as ranges, with
+    whoever gives them.
 
     \b
     Examples:
@@ -83,14 +84,18 @@ def disputes(
     elif html:
         from sayso.export.across.pages import disputes_page
 
-        write_page(html, disputes_page(its.views, its.more), record, _sightings(its.said))
+        write_page(
+            html, disputes_page(its.views, its.more, its.rival_views), record, _sightings(its.said)
+        )
     else:
+        from sayso.export.across.standing import rivals as show_rivals
         from sayso.export.across.terminal import disputes as show_in
 
+        show_rivals(its.rival_views, console(), more=bool(its.views))
         show_in(its.views, console())
     if its.more:
         note(f"{its.more} more: --limit")
-    if not its.views:
+    if not its.views and not its.rivals:
         note("nothing found")
 
 

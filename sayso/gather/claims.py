@@ -2,12 +2,13 @@
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from sayso.errors import SaysoError, UsageError
+from sayso.gather.positions import rivals
 from sayso.gather.tellings import as_told, judged
-from sayso.linked import Claim, Quotation
+from sayso.linked import Claim, Holding, Quotation
 from sayso.store import Said, Store
 from sayso.view.across.claims import ClaimView, claim_view
 from sayso.view.across.claims import needed as needed_by_claims
@@ -18,6 +19,7 @@ from sayso.view.across.disputes import needed as needed_by_disputes
 from sayso.view.across.judged import JudgedLine
 from sayso.view.across.quotations import QuotationView, quotation_view
 from sayso.view.across.tellings import Telling
+from sayso.view.standing import RivalView, rival_view
 
 T = TypeVar("T")
 
@@ -47,13 +49,28 @@ class DisputesGathered:
     said: Sequence[Said]
     views: Sequence[DisputeView]
     more: int
+    place: str = ""
+    rivals: Sequence[Sequence[Holding]] = ()
+
+    @property
+    def rival_views(self) -> list[RivalView]:
+        """Return the place that several sides are said to hold, if there is one."""
+        return [rival_view(self.place, self.rivals)] if self.rivals else []
 
     def to_json(self) -> list[dict[str, Any]]:
-        """Return the disputed claims in the form of the contract, with their figures."""
-        return [
+        """Return the disputed claims in the form of the contract, with their figures.
+
+        Behind them comes the place that several sides are said to hold, with who says so.
+        """
+        claims = [
             claim.to_json() | {"figures": [each.to_json() for each in view.figures]}
             for claim, view in zip(self.claims, self.views, strict=True)
         ]
+        sides = [
+            {"side": its[0].side, "holdings": [each.to_json() for each in its]}
+            for its in self.rivals
+        ]
+        return [*claims, *([{"place": self.place, "rivals": sides}] if sides else [])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +108,13 @@ def claim(store: Store, name: str) -> ClaimGathered:
 
 
 def disputes(store: Store, *, words: str = "", limit: int) -> DisputesGathered:
-    """Return what the articles do not agree on; with `words` those of which a claim has all."""
+    """Return what the articles do not agree on; with `words` those of which a claim has all.
+
+    Where the words are a place that several sides are said to hold, these are rivals too.
+    """
     every = disputed(store.claims(words=words))
-    return _disputes(store, every[:limit], len(every[limit:]))
+    made = _disputes(store, every[:limit], len(every[limit:]))
+    return replace(made, place=words, rivals=rivals(store, words))
 
 
 def dispute(store: Store, name: str) -> DisputesGathered:

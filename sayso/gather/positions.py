@@ -1,14 +1,17 @@
 """Where somebody stands, and who is said to hold a place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sayso.link.positions.control import holdings
 from sayso.link.positions.positions import positions
+from sayso.link.positions.sides import is_told, key, side_of_actor
 from sayso.link.positions.stances import Saying
 from sayso.linked import Holding, Position
 from sayso.store import Said, Store, Voice
+
+_ARTICLES = 20  # of somebody that are asked for his side
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,45 @@ def held(store: Store, place: str) -> Held:
         for article, numbers in meant.items()
         for holding in holdings(store.corrected(article), numbers)
     ]
-    return Held(made, len(meant))
+    return Held([_sided(each, store) for each in made], len(meant))
+
+
+def rivals(store: Store, place: str) -> Sequence[Sequence[Holding]]:
+    """Return who is said to hold a place, by sides, where several are: the earliest first.
+
+    A holder whose side nobody tells is none of them.
+    """
+    sides: dict[str, list[Holding]] = {}
+    every = held(store, place).holdings if place else ()
+    for each in sorted(every, key=lambda each: each.when or each.date or "9999"):
+        if each.kind == "holds" and each.polarity == "pos" and each.side:
+            sides.setdefault(key(each.side), []).append(each)
+    return list(sides.values()) if len(sides) > 1 else ()
+
+
+def _sided(holding: Holding, store: Store) -> Holding:
+    """Return who is said to hold a place, with the side of the speaker as other articles tell it.
+
+    Of "us" an article may not tell whom its speaker speaks for, where another one does.
+    """
+    if holding.side or not holding.statement or is_told(holding.holder):
+        return holding
+    record = store.corrected(holding.article)
+    number = [each.id for each in record.statements].index(holding.statement)
+    own = {(holding.article, speaker) for speaker in record.provenance[number].speakers}
+    every = (voice.entity for voice in store.voices(holding.by) if voice.entity)
+    entity = next((each for each in every if own & set(each.actors)), None)
+    if entity is None:
+        return holding
+    sides = (_side(store, article, actor) for article, actor in entity.actors[:_ARTICLES])
+    return replace(holding, side=next(filter(None, sides), ""))
+
+
+def _side(store: Store, article: str, actor_id: str) -> str:
+    """Return the side that one article gives an actor."""
+    record = store.corrected(article)
+    actor = next((each for each in record.actors if each.id == actor_id), None)
+    return side_of_actor(record, actor) if actor else ""
 
 
 def _own(voice: Voice, store: Store) -> tuple[str, ...]:

@@ -9,10 +9,15 @@ from sayso.linked import HOLDING_KINDS, Entity, Holding, Position, Stance
 from sayso.view.answers import Said
 from sayso.view.articles import short
 from sayso.view.characters import one_line
+from sayso.view.words import joined
 
 _NAMED = 4  # names of whoever is not linked, those that say most first
 _NEGATED = {"holds": "does not hold it", "lost": "has not lost it", "claims": "does not claim it"}
 _PLAIN = {"holds": "holds it", "lost": "has lost it", "claims": "claims it"}
+# The same of several: "troops hold it".
+_SEVERAL = {"does": "do", "has": "have", "holds": "hold", "claims": "claim"}
+_WE = ("we", "us", "they", "them")
+_WHOSE = ("our", "its", "their", "his", "her")
 KINDS = {"holds": "Said to hold it", "lost": "Said to have lost it", "claims": "Said to claim it"}
 """What each kind of holding is called."""
 
@@ -52,6 +57,19 @@ class HoldingLine:
     by: str
     why: str
     place: str
+
+
+@dataclass(frozen=True, slots=True)
+class RivalView:
+    """A place that several sides are said to hold: the name of each, and who says so."""
+
+    place: str
+    sides: tuple[tuple[str, tuple[HoldingLine, ...]], ...]
+
+    @property
+    def words(self) -> str:
+        """Return in one sentence who is said to hold it."""
+        return f"{joined([name for name, _ in self.sides])} are each said to hold {self.place}"
 
 
 def stand_name(voice: Voice) -> str:
@@ -98,15 +116,58 @@ def holding_lines(holdings: Iterable[Holding]) -> dict[str, tuple[HoldingLine, .
 
 def _holding(holding: Holding) -> HoldingLine:
     denied = holding.polarity == "neg"
+    verb = (_NEGATED if denied else _PLAIN)[holding.kind]
     return HoldingLine(
         date=holding.when or holding.date or "no date",
-        holder=one_line(holding.holder),
-        verb=(_NEGATED if denied else _PLAIN)[holding.kind],
+        holder=holder_words(holding),
+        verb=_of_several(verb) if is_several(holding) else verb,
         denied=denied,
         by=one_line(holding.by) or "the article",
         why=one_line(holding.why),
         place=f"{short(holding.article)} {holding.words.start}-{holding.words.end}",
     )
+
+
+def holder_words(holding: Holding) -> str:
+    """Return who is said to hold a place, with whose side that is, or that nobody tells."""
+    words, side = one_line(holding.holder), one_line(holding.side)
+    if (side and side in words) or (not side and not _is_of_somebody(words)):
+        return words
+    if side and words == one_line(holding.by):  # who says that it is his side's
+        return f"{side} (“ours”)"
+    if words.lower() in _WE:
+        return f"{side} (“{words}”)" if side else f"“{words}” (whose side is not told)"
+    return f"“{words}” (of {side})" if side else f"“{words}” (whose is not told)"
+
+
+def _is_of_somebody(words: str) -> bool:
+    """Tell whether words leave it to others whose a holder is: "us", "its marines"."""
+    return words.partition(" ")[0].lower() in (*_WE, *_WHOSE)
+
+
+def is_several(holding: Holding) -> bool:
+    """Tell whether the words for a holder are of several: "Ostranian troops", "we"."""
+    holder = holding.holder
+    if holder.lower() in _WE:
+        if not holding.side:
+            return True
+        holder = holding.side
+    words = holder.split()
+    last = words[-1] if words else ""
+    if "and" in words:
+        return True
+    return last.islower() and last.endswith("s") and not last.endswith("ss")
+
+
+def _of_several(verb: str) -> str:
+    first, _, rest = verb.partition(" ")
+    return f"{_SEVERAL[first]} {rest}"
+
+
+def rival_view(place: str, sides: Iterable[Sequence[Holding]]) -> RivalView:
+    """Return who is said to hold a place, by sides, each called as the first passage calls it."""
+    named = ((one_line(its[0].side or its[0].holder), tuple(map(_holding, its))) for its in sides)
+    return RivalView(one_line(place), tuple(named))
 
 
 def _place(stance: Stance) -> str:

@@ -1,9 +1,11 @@
 """Positions, and who holds a place, in words."""
 
+from dataclasses import replace
+
 from sayso.linked import Holding, Position, Stance, Turn
 from sayso.records import Span
 from sayso.store.rows import Voice
-from sayso.view.standing import holding_lines, stand_name, steps, topic
+from sayso.view.standing import holding_lines, rival_view, stand_name, steps, topic
 from tests.view.across.making import said
 
 FIRST = Stance("refuses", "refuses", "st_1", "sha256:a", "to talk", "", "Northwire", "2031-03-14")
@@ -51,3 +53,30 @@ def test_whoever_is_not_linked_goes_by_the_names_that_say_most():
     voice = Voice(None, tuple(every), len(every))
     assert stand_name(voice) == "Ana, Bo, C, D, 2 more"
     assert stand_name(Voice(None, (), 0)) == "nobody named"
+
+
+def test_whose_a_holder_is_stands_beside_the_words() -> None:
+    cases = [
+        ("us", "Velmark", "Velmark (“us”)", "holds it"),
+        ("us", "", "“us” (whose side is not told)", "hold it"),
+        ("our forces", "Velmark", "“our forces” (of Velmark)", "hold it"),
+        ("Velmark troops", "Velmark", "Velmark troops", "hold it"),
+        ("Ana", "Velmark", "Velmark (“ours”)", "holds it"),
+        ("the army", "the army", "the army", "holds it"),
+        ("Velmark and Skerra", "Velmark and Skerra", "Velmark and Skerra", "hold it"),
+    ]
+    for holder, side, words, verb in cases:
+        (line,) = holding_lines([replace(held("holds", "pos", "Ana"), holder=holder, side=side)])[
+            "holds"
+        ]
+        assert (line.holder, line.verb) == (words, verb)
+    several = replace(held("lost", "neg", "Ana"), holder="troops", side="troops")
+    assert holding_lines([several])["lost"][0].verb == "have not lost it"
+
+
+def test_rivals_are_named_as_they_are_first_called() -> None:
+    one = replace(held("holds", "pos", "Ana"), side="Velmark")
+    other = replace(held("holds", "pos", "Bo"), side="Skerra")
+    view = rival_view("Hadrov", [[one, one], [other]])
+    assert view.words == "Velmark and Skerra are each said to hold Hadrov"
+    assert [len(lines) for _, lines in view.sides] == [2, 1]

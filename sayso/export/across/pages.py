@@ -17,7 +17,7 @@ from sayso.view.across.quotations import GAP, QuotationView
 from sayso.view.across.voices import Card, VoiceView
 from sayso.view.articles import short
 from sayso.view.characters import one_line
-from sayso.view.standing import KINDS, holding_lines, steps, topic
+from sayso.view.standing import KINDS, RivalView, holding_lines, steps, topic
 from sayso.view.words import counted, joined
 
 _TITLES = {
@@ -34,9 +34,10 @@ def claim_page(view: ClaimView, course: Course) -> str:
     return _render("claim.html", {"view": view, "course": course, "title": view.words})
 
 
-def disputes_page(views: Sequence[DisputeView], more: int) -> str:
-    """Return disputes as a page; `more` are left out."""
-    return _render("disputes.html", {"views": views, "more": more, "title": "Disputes"})
+def disputes_page(views: Sequence[DisputeView], more: int, rivals: Sequence[RivalView] = ()) -> str:
+    """Return disputes as a page; `more` are left out, `rivals` are said to hold one place."""
+    values = {"views": views, "more": more, "rivals": rivals, "title": "Disputes"}
+    return _render("disputes.html", values)
 
 
 def quotation_page(view: QuotationView) -> str:

@@ -8,7 +8,7 @@ from rich.text import Text
 from sayso.english.excerpts import shorten
 from sayso.export.screen import put, width_of
 from sayso.linked import Holding, Position
-from sayso.view.standing import KINDS, Step, holding_lines, steps, topic
+from sayso.view.standing import KINDS, HoldingLine, RivalView, Step, holding_lines, steps, topic
 from sayso.view.words import counted
 
 _LABEL = "bold"
@@ -59,10 +59,27 @@ def holdings(every: Iterable[Holding], console: Console) -> None:
             console.print()
         put(console, Text(f"{KINDS[kind]}  {len(its)}", _LABEL), width)
         for each in its:
-            line = Text(each.holder, _WHO).append(" ", "not bold")
-            line.append(each.verb, "not bold red" if each.denied else "not bold")
-            lead = f"  {each.date:10}  "
-            under = " " * len(lead)
-            put(console, line, width, lead, under)
-            put(console, Text(f"according to {each.by}: {each.why}", "dim"), width, under, under)
-            put(console, Text(each.place, "dim"), width, under, under)
+            _holding(each, console, width)
+
+
+def rivals(views: Iterable[RivalView], console: Console, *, more: bool = False) -> None:
+    """Print which sides are each said to hold a place, and who says so of each."""
+    width = width_of(console)
+    for view in views:
+        put(console, Text(view.words, _LABEL), width)
+        for name, lines in view.sides:
+            put(console, Text(name, _WHO), width, "  ")
+            for each in lines:
+                _holding(each, console, width)
+        if more:
+            console.print()
+
+
+def _holding(each: HoldingLine, console: Console, width: int) -> None:
+    line = Text(each.holder, _WHO).append(" ", "not bold")
+    line.append(each.verb, "not bold red" if each.denied else "not bold")
+    lead = f"  {each.date:10}  "
+    under = " " * len(lead)
+    put(console, line, width, lead, under)
+    put(console, Text(f"according to {each.by}: {each.why}", "dim"), width, under, under)
+    put(console, Text(each.place, "dim"), width, under, under)

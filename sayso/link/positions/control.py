@@ -6,7 +6,7 @@ it are different things, and each keeps whoever says so.
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.english.function_words import determiners
@@ -14,7 +14,8 @@ from sayso.english.lemmas import forms
 from sayso.english.pronouns import subjects
 from sayso.english.sentences import ends
 from sayso.english.tables import lists
-from sayso.linked import Holding
+from sayso.link.positions.sides import side_of
+from sayso.linked import AGAINST, Holding
 from sayso.records import Place, Record, Span, Timex
 
 _TOKEN = re.compile(r"\w+(?:['’.-]\w+)*|[^\w\s]")
@@ -49,18 +50,31 @@ def holdings(record: Record, numbers: Collection[int]) -> list[Holding]:
     """
     return [
         made
-        for place in map(record.places.__getitem__, sorted(numbers))
+        for place in _named(record, [record.places[number] for number in sorted(numbers)])
         if place.use == "literal"
         for worded in _worded(record.article.text, place.mention)
         if (made := _holding(record, place, worded))
     ]
 
 
+def _named(record: Record, places: Sequence[Place]) -> list[Place]:
+    """Return places with all that are called so and that reading has missed, in text order."""
+    text, known = record.article.text, [place.mention for place in record.places]
+    missed: dict[Span, Place] = {}
+    for place in places:
+        name = place.mention.of(text)
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+            span = Span(*match.span())
+            if not span.overlaps_any(known):
+                missed.setdefault(span, replace(place, mention=span, use="literal"))
+    return sorted((*places, *missed.values()), key=lambda place: place.mention)
+
+
 def _worded(text: str, mention: Span) -> Iterator[_Worded]:
     sentence = _sentence(text, mention)
     before = _tokens(text, Span(sentence.start, mention.start))
     after = _tokens(text, Span(mention.end, sentence.end))
-    behind = _behind(after)
+    behind = _behind([token for token in after if token.word not in _words("degrees")])
     if behind:
         yield behind
         return
@@ -263,13 +277,14 @@ def _holding(record: Record, place: Place, worded: _Worded) -> Holding | None:
         holder=holder,
         span=worded.holder or worded.phrase,
         words=words,
-        polarity="neg" if worded.negative != _is_denied(record, number) else "pos",
+        polarity="neg" if worded.negative != _is_denied(record, number, at) else "pos",
         by=by or record.article.publisher,
         statement=record.statements[number].id if number is not None else "",
         article=record.article.id,
         when=_when(record.times, words),
         date=published.start if published else "",
         why=f"“{worded.phrase.of(text)}” beside “{at.of(text)}”",
+        side=side_of(record, number, "us" if worded.holder is None else worded.holder.of(text)),
     )
 
 
@@ -290,8 +305,20 @@ def _speaker(record: Record, number: int | None) -> str:
     return ", ".join(names[each] for each in record.provenance[number].speakers if each in names)
 
 
-def _is_denied(record: Record, number: int | None) -> bool:
-    return number is not None and record.acts[number].polarity == "neg"
+def _is_denied(record: Record, number: int | None, at: Span) -> bool:
+    """Tell whether the statement about a place is put forward as not so.
+
+    Where its words are what is negative, that is of what else they say: "holds it and will not
+    give it up".
+    """
+    if number is None or record.acts[number].polarity != "neg":
+        return False
+    if record.acts[number].name in AGAINST:
+        return True
+    text = record.article.text
+    rest = (Span(max(s.start, at.end), s.end) for s in record.statements[number].content)
+    words = {token.word for span in rest if span.end > span.start for token in _tokens(text, span)}
+    return words.isdisjoint(_words("negative"))
 
 
 def _when(times: Sequence[Timex], words: Span) -> str:

@@ -64,6 +64,9 @@ HOLDINGS = [
     ("Velmark claims the whole of Hadrov.", ("claims", "Velmark", "pos")),
     ("Hadrov belongs to Velmark.", ("claims", "Velmark", "pos")),
     ("{S:Ana} {C:said} {T:Hadrov stays ours}.", ("claims", "Ana Ruel", "pos")),
+    ("{S:Ana} {C:said} {T:Hadrov is in our hands}.", ("holds", "Ana Ruel", "pos")),
+    ("Hadrov remained under the full control of Velmark.", ("holds", "Velmark", "pos")),
+    ("Its marines hold the north cape of Hadrov.", ("holds", "Its marines", "pos")),
     ("{S:Ana} {C:said} {T:they had lost control of Hadrov}.", ("lost", "Ana Ruel", "pos")),
 ]
 
@@ -110,3 +113,14 @@ def test_the_words_prove_it():
     (holding,) = holdings(made, [0])
     assert holding.words.of(made.article.text) == "the army captured Hadrov"
     assert holding.span.of(made.article.text) == "the army"
+
+
+def test_what_else_is_negative_turns_nothing_round():
+    marked = "{S:Ana} {C:said} {T:the army holds Hadrov and will not leave}."
+    (holding,) = holdings(record(marked, "Hadrov", polarity="neg"), [0])
+    assert holding.polarity == "pos"
+
+
+def test_a_mention_that_reading_has_missed_counts_too():
+    made = record("The army holds Hadrov. Then Hadrov fell to Velmark.", "Hadrov")
+    assert [each.side for each in holdings(made, [0])] == ["The army", "Velmark"]
