@@ -64,7 +64,7 @@ TESTED_ELSEWHERE = {
         f"sayso/store/linking/{name}.py": "tests/link/test_linker.py"
         for name in ("lists", "rows", "schema", "unlinking")
     },
-    "sayso/cli/anchors.py": "tests/cli/test_judging.py",
+    **{f"sayso/gather/{name}.py": "tests/cli/test_judging.py" for name in ("anchors", "judging")},
     "sayso/gather/tellings.py": "tests/cli/test_across.py",
     "sayso/moments.py": "tests/test_records.py",
     "sayso/reviewing.py": "tests/cli/test_reviewing.py",

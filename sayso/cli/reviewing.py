@@ -3,8 +3,6 @@
 import getpass
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -114,18 +112,16 @@ def _ask(store: "Store", question: Question, at: tuple[int, str], kept: list[str
 
 def _keep(store: "Store", option: Option, by: str) -> str:
     """Write the judgement of an answer, and return its id."""
-    judged = replace(option.judgement, by=by, at=_now())
-    store.judge([judged])
-    return judged.id
+    from sayso.gather.judging import keep
+
+    return keep(store, [option.judgement], by)[0].id
 
 
 def _take_back(store: "Store", kept: list[str], by: str) -> None:
+    from sayso.gather.judging import now
+
     if kept:
-        store.withdraw(kept[-1], by=by, at=_now(), why="taken back in review")
+        store.withdraw(kept[-1], by=by, at=now(), why="taken back in review")
         note(f"{kept.pop()} is taken back")
     else:
         note("nothing to take back")
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sayso.errors import MissingError, SaysoError, StoreError
 from sayso.store import Store
-from sayso.web import articles, pages
+from sayso.web import articles, judging, pages
 from sayso.web.asked import Page
 from sayso.web.rendering import STYLE, answered, style
 from sayso.web.safety import LOOPBACK, Guard
@@ -36,6 +36,8 @@ _PAGES = {
     "/entity/{name}": pages.entity,
     "/place/{name:path}": pages.place,
     "/search": pages.search,
+    "/review": judging.review,
+    "/judgements": judging.judgements,
 }
 
 
@@ -44,6 +46,8 @@ def make_app(store: Store, hosts: Collection[str] = LOOPBACK) -> ASGIApp:
     routes = [Route(path, _endpoint(question)) for path, question in _PAGES.items()]
     routes += [
         Route("/statement/{name}", _statement),
+        Route("/judge", judging.judge, methods=["POST"]),
+        Route("/withdraw", judging.withdraw, methods=["POST"]),
         Route(STYLE, _style),
         Route("/health", _health),
     ]

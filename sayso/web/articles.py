@@ -13,10 +13,11 @@ from sayso.export.page import furnished, style_for, values
 from sayso.export.templating import Environment, environment, policy
 from sayso.gather.copies import lines, versions
 from sayso.linked import Claim
+from sayso.records import ACTS
 from sayso.store import Store
 from sayso.view.across.lists import claim_line
 from sayso.view.record import record_view
-from sayso.web.asked import Page
+from sayso.web.asked import Page, judging
 
 _MOST = 100  # copies of one article
 
@@ -44,9 +45,9 @@ def article(store: Store, request: Request) -> Page:
         "entities": _entities(store, kept.article.id),
     }
     allowed = policy(style, forms="'self'")
-    html = _templates().get_template("article.html").render(
-        values(view, [each for _, each in states]), style=style, policy=allowed, across=across
-    )  # fmt: skip
+    shown = values(view, [each for _, each in states]) | judging(request)
+    shown |= {"style": style, "policy": allowed, "across": across, "acts": ACTS}
+    html = _templates().get_template("article.html").render(shown)
 
     def form() -> dict[str, Any]:
         changed = [copy.to_json() for copy, _ in states]
@@ -94,5 +95,9 @@ def _entities(store: Store, article_id: str) -> list[tuple[str, str]]:
 
 @cache
 def _templates() -> Environment:
-    folders = (("sayso.web", "templates/article"), ("sayso.export", "templates"))
+    folders = (
+        ("sayso.web", "templates/article"),
+        ("sayso.web", "templates/forms"),
+        ("sayso.export", "templates"),
+    )
     return furnished(environment(*folders))

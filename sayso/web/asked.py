@@ -1,5 +1,6 @@
 """What a page is made of, and how requests name what they ask for."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +11,8 @@ from sayso.errors import UsageError
 from sayso.store import Store
 
 ON_A_PAGE = 30
+BY = "sayso_by"  # the cookie with the name of whoever judges
+_KEPT = re.compile(r"jd_[0-9a-f]{16}")
 _MOST_PAGES = 1000
 
 
@@ -24,12 +27,21 @@ class Page:
     html: str = ""
     policy: str = ""
     status: int = 200
-    notes: tuple[str, ...] = ()
 
 
 def record_of(store: Store) -> str:
     """Return what readers are told that the record is called: not in which folder it lies."""
     return store.name.rpartition("/")[2]
+
+
+def judging(request: Request) -> dict[str, str]:
+    """Return what forms on a page hold: who judges, where to go back to, what was just kept."""
+    kept = request.query_params.get("kept", "")
+    return {
+        "by": request.cookies.get(BY, ""),
+        "back": request.url.path,
+        "kept": kept if _KEPT.fullmatch(kept) else "",
+    }
 
 
 def number_of(request: Request, name: str = "page") -> int:

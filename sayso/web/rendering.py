@@ -8,15 +8,20 @@ from starlette.responses import HTMLResponse, Response
 from sayso.export.across.pages import furnished
 from sayso.export.templating import Environment, environment
 from sayso.packing import as_json
-from sayso.web.asked import Page, record_of
+from sayso.web.asked import Page, judging, record_of
 
 STYLE = "/static/sayso.css"
+_FOLDERS = (
+    ("sayso.web", "templates"),
+    ("sayso.web", "templates/forms"),
+    ("sayso.export", "templates/across"),
+)
 
 
 @cache
 def templates() -> Environment:
     """Return what renders pages: the reader's own templates before those of pages in files."""
-    return furnished(environment(("sayso.web", "templates"), ("sayso.export", "templates/across")))
+    return furnished(environment(*_FOLDERS))
 
 
 @cache
@@ -43,7 +48,7 @@ def _rendered(request: Request, page: Page) -> str:
         "path": request.url.path,
         "asked": request.query_params.get("q", ""),
         "record": record_of(request.app.state.store),
-        "notes": page.notes,
+        **judging(request),
     }
     return templates().get_template(page.template).render({**shared, **page.values})
 

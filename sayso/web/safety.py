@@ -2,7 +2,8 @@
 
 A page of any other site can make a browser on this machine send requests here. So the name by which
 the browser knows the server must be one that the server was started under (DNS rebinding), and
-nothing that is sent may be framed, guessed at, or made to load anything from elsewhere.
+nothing that is sent may be framed, guessed at, or made to load anything from elsewhere. What
+changes the record is taken from pages of the server's own alone: browsers tell whence it comes.
 """
 
 from collections.abc import Collection
@@ -17,6 +18,8 @@ POLICY = (
     "default-src 'none'; {styles}img-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
 )
+_READING = ("GET", "HEAD")
+_LARGEST = 64 * 1024  # bytes of what is judged
 _HEADERS = {
     "content-security-policy": POLICY.format(styles="style-src 'self'; "),
     "x-content-type-options": "nosniff",
@@ -27,6 +30,18 @@ _HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
     "cache-control": "no-cache",
 }
+
+
+def is_own(headers: Headers) -> bool:
+    """Tell whether a request that changes something comes from a page of the server's own.
+
+    Browsers say so in Sec-Fetch-Site, older ones by Origin; a program must give the latter.
+    """
+    site = headers.get("sec-fetch-site")
+    if site is not None:
+        return site == "same-origin"
+    origin = headers.get("origin", "")
+    return bool(origin) and urlsplit(origin).netloc == headers.get("host")
 
 
 def host_of(name: str) -> str:
@@ -57,9 +72,17 @@ class Guard:
                     headers.setdefault(name, value)
             await send(message)
 
-        asked = Headers(scope=scope).get("host", "")
-        if host_of(asked) in self._hosts:
-            await self._app(scope, receive, guarded)
-        else:
-            refusal = PlainTextResponse("This server does not go by that name.\n", 421)
-            await refusal(scope, receive, guarded)
+        refusal = self._refusal(scope["method"], Headers(scope=scope))
+        await (refusal or self._app)(scope, receive, guarded)
+
+    def _refusal(self, method: str, headers: Headers) -> PlainTextResponse | None:
+        if host_of(headers.get("host", "")) not in self._hosts:
+            return PlainTextResponse("This server does not go by that name.\n", 421)
+        if method in _READING:
+            return None
+        if not is_own(headers):
+            return PlainTextResponse("Only pages of this server may change the record.\n", 403)
+        length = headers.get("content-length", "")
+        if not (length.isascii() and length.isdigit() and int(length[:9]) <= _LARGEST):
+            return PlainTextResponse(f"At most {_LARGEST} bytes may be sent.\n", 413)
+        return None

@@ -5,8 +5,8 @@ import shutil
 
 import pytest
 
-from sayso.cli.anchors import anchor_of, named_anchor
 from sayso.errors import SaysoError
+from sayso.gather.anchors import anchor_of, named_anchor
 from sayso.judgements import Anchor
 from sayso.store import Store
 from tests.cli.commands import lines, sayso

@@ -1,14 +1,13 @@
-"""What judgements are anchored in, by the names that lists print; and judgements of statements."""
+"""What judgements are anchored in, by the names that lists print."""
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sayso.errors import UsageError
+from sayso.fitting import as_object
 from sayso.judgements import Anchor
 from sayso.records import Span
-
-if TYPE_CHECKING:
-    from sayso.store import Store
+from sayso.store import Store
 
 # A place in an article: "3f9a01234567@44-148", and as lists print it "3f9a01234567 44-148, 150-9".
 _PLACE = re.compile(r"(.+?)\s*[@ ]\s*(\d{1,9})-(\d{1,9})(?:,\s*\d{1,9}-\d{1,9})*")
@@ -16,7 +15,7 @@ _WHOLE = re.compile(r"sha256:[0-9a-f]{64}")
 _ROOMS = {"cl_": "claims", "qu_": "quotations", "st_": "claims"}
 
 
-def anchor_of(store: "Store", name: str) -> Anchor:
+def anchor_of(store: Store, name: str) -> Anchor:
     """Return the anchor of whatever a name stands for.
 
     That is a statement, a claim or a quotation (then its earliest statement) or an entity (its
@@ -42,14 +41,12 @@ def anchor_of(store: "Store", name: str) -> Anchor:
     return Anchor.of_actor(article, actor)
 
 
-def named_anchor(store: "Store", given: Any) -> Any:
+def named_anchor(store: Store, given: Any) -> Any:
     """Return an anchor of a file in the form of the contract: a name, or one with a short id.
 
     What is neither comes back as it is; an article that the record does not hold stays.
     """
     if isinstance(given, str):
-        from sayso.fitting import as_object
-
         return as_object(anchor_of(store, given))
     if not isinstance(given, dict) or not isinstance(given.get("article"), str):
         return given
@@ -58,13 +55,13 @@ def named_anchor(store: "Store", given: Any) -> Any:
     return given | {"article": known.id} if known else given
 
 
-def _of_entity(store: "Store", name: str) -> Anchor:
+def _of_entity(store: Store, name: str) -> Anchor:
     (its,) = store.entities([_only(store, "entities", name)])
     article, actor_id = its.actors[0]
     return anchor_of(store, f"{article}/{actor_id}")
 
 
-def _of_statement(store: "Store", name: str) -> Anchor:
+def _of_statement(store: Store, name: str) -> Anchor:
     if re.fullmatch(r"st_[0-9a-f]{16}", name):
         return Anchor.of(*store.statement(name))
     room = _ROOMS[name[:3]]
@@ -74,14 +71,14 @@ def _of_statement(store: "Store", name: str) -> Anchor:
     return Anchor.of(*store.statement(its.statements[0]))
 
 
-def _only(store: "Store", room: str, name: str) -> str:
+def _only(store: Store, room: str, name: str) -> str:
     ids = store.named(room, name)
     if len(ids) != 1:
         raise UsageError(f"{name!r} may be {', '.join(ids[:5])}" if ids else f"no {name!r} here")
     return ids[0]
 
 
-def _at(store: "Store", of: str, span: Span) -> Anchor:
+def _at(store: Store, of: str, span: Span) -> Anchor:
     """Return the anchor of a mention of a place, or of the statement whose content begins there."""
     record = store.record(store.article(of).id)
     if any(place.mention == span for place in record.places):

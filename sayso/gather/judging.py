@@ -1,0 +1,111 @@
+"""What somebody decides, as it was written or clicked -> judgements that the record can keep."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from sayso.errors import UsageError
+from sayso.fitting import as_object, misfit
+from sayso.gather.anchors import anchor_of, named_anchor
+from sayso.judgements import Judgement
+from sayso.records import made
+from sayso.store import Store
+
+_ON_TWO = (
+    *("same_entity", "different_entity", "copy", "not_copy"),
+    *("same_claim", "different_claim", "denies"),
+)
+
+
+def now() -> str:
+    """Return the moment in UTC, as judgements have it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def decided(store: Store, kind: str, subject: str, object_: str | None) -> Judgement:
+    """Return a judgement on things by the names that lists print, by nobody yet.
+
+    Raises UsageError where a name stands for nothing, or the parts do not fit the kind.
+    """
+    anchor = anchor_of(store, subject)
+    return Judgement(kind, anchor, _object(store, kind, object_), "", "")
+
+
+def written(store: Store, data: dict[str, Any]) -> Judgement:
+    """Return a judgement in the form of the contract, whose things may have names that lists print.
+
+    Raises ValueError or UsageError where it is none.
+    """
+    filled = {"object": {}, "by": "", "at": "", "why": ""} | _present(data)
+    filled |= {name: named_anchor(store, filled.get(name)) for name in _ends(filled)}
+    its: Judgement = made(filled, Judgement)
+    return its
+
+
+def keep(store: Store, given: Iterable[Judgement], by: str) -> list[Judgement]:
+    """Write judgements, those that were withdrawn as such; return them with who and when.
+
+    Those of nobody are `by` whoever gives them. Raises UsageError where the parts of one do not fit
+    its kind, or its article's text; then none is kept. One may be of an article that the record
+    does not hold.
+    """
+    at = now()
+    kept = [replace(each, by=each.by or by, at=each.at or at) for each in given]
+    for each in kept:
+        _check(store, each)
+    store.judge([replace(j, withdrawn="", withdrawn_by="", withdrawn_why="") for j in kept])
+    for each in kept:
+        if each.withdrawn:
+            took, why = each.withdrawn_by or by, each.withdrawn_why
+            store.withdraw(each.id, by=took, at=each.withdrawn, why=why)
+    return kept
+
+
+def _check(store: Store, judgement: Judgement) -> None:
+    why = misfit(judgement)
+    article = store.find(judgement.subject.article)
+    if not why and article and judgement.kind == "span":
+        last = max((end for spans in judgement.object.values() for _, end in spans), default=0)
+        length = len(article.text)
+        why = f"a span ends at {last}, and the text at {length}" if last > length else ""
+    if why:
+        raise UsageError(f"this cannot be judged: {why}")
+
+
+def _present(data: dict[str, Any]) -> dict[str, Any]:
+    """Return what a line tells: `judgements --json` writes null for what there is not."""
+    return {
+        name: _present(value) if isinstance(value, dict) else value
+        for name, value in data.items()
+        if value is not None
+    }
+
+
+def _ends(data: dict[str, Any]) -> Iterator[str]:
+    """Yield which fields of a line name things: of a judgement on one the object may be a value."""
+    yield "subject"
+    if data.get("kind") in _ON_TWO or isinstance(data.get("object"), dict):
+        yield "object"
+
+
+def _object(store: Store, kind: str, name: str | None) -> dict[str, Any]:
+    """Return the object of a judgement in the form that is kept."""
+    if name is None:
+        if kind != "not_statement":
+            raise UsageError(f"{kind} needs an object")
+        return {}
+    if name.lstrip().startswith("{"):
+        try:
+            data: dict[str, Any] = json.loads(name)
+        except ValueError as error:
+            raise UsageError(f"the object is no JSON: {error}") from error
+        return data
+    if kind == "act":
+        return {"act": name}
+    if kind == "speaker" and "/" not in name:
+        return {"name": name}
+    if kind in (*_ON_TWO, "speaker"):
+        return as_object(anchor_of(store, name))
+    raise UsageError(f"the object of {kind} is JSON")

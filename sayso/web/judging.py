@@ -1,0 +1,126 @@
+"""What people decide on pages of the reader: kept at once, shown as theirs, taken back again."""
+
+import json
+import re
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from sayso.corrections import opposed
+from sayso.errors import UsageError
+from sayso.gather import judging
+from sayso.judgements import Judgement
+from sayso.packing import contract
+from sayso.reviewing import questions
+from sayso.store import Store
+from sayso.view.across.questions import written
+from sayso.view.characters import one_line
+from sayso.view.links import judgement_lines
+from sayso.web.asked import BY, ON_A_PAGE, Page, Pager, number_of
+
+_ASKED = 10  # questions on a page
+_YEAR = 365 * 24 * 3600
+_ID = re.compile(r"jd_[0-9a-f]{16}")
+
+
+def judgements(store: Store, request: Request) -> Page:
+    """Return what people decided, the latest first."""
+    every = store.judgements()
+    against = opposed(every)
+    at = number_of(request)
+    some = every[::-1][(at - 1) * ON_A_PAGE :][:ON_A_PAGE]
+    lines = [
+        (each.id, list(judgement_lines(each, against.get(each.id, ()))), not each.withdrawn)
+        for each in some
+    ]
+    more = max(0, len(every) - at * ON_A_PAGE)
+    values = {"lines": lines, "number": len(every), "pager": Pager(at, more)}
+
+    def form() -> list[dict[str, Any]]:
+        return [{"id": each.id} | contract(each, always=("why",)) for each in every]
+
+    return Page("What people decided", form, "judgements.html", values)
+
+
+def review(store: Store, request: Request) -> Page:  # noqa: ARG001
+    """Return what is doubtful, what is worth most first, each with its answers."""
+    some = list(islice(questions(store), _ASKED))
+    asked = [
+        (question, [(option, json.dumps(written(option.judgement))) for option in question.options])
+        for question in some
+    ]
+    title = "What the machine is unsure of"
+    return Page(title, lambda: [q.to_json() for q in some], "review.html", {"questions": asked})
+
+
+async def judge(request: Request) -> Response:
+    """Keep what a form decides, and lead back to its page."""
+    form = await request.form()
+    by = _by(form)
+    given = await run_in_threadpool(_decided, request.app.state.store, form)
+    kept = await run_in_threadpool(judging.keep, request.app.state.store, given, by)
+    return _back(form, by, kept[0].id)
+
+
+async def withdraw(request: Request) -> Response:
+    """Take back what was decided, and lead back to the page."""
+    form = await request.form()
+    by, id_ = _by(form), _field(form, "id")
+    if not _ID.fullmatch(id_):
+        raise UsageError("no judgement has such an id")
+
+    def take_back() -> None:
+        why = _field(form, "why")
+        request.app.state.store.withdraw(id_, by=by, at=judging.now(), why=why)
+
+    await run_in_threadpool(take_back)
+    return _back(form, by, id_)
+
+
+def _decided(store: Store, form: FormData) -> list[Judgement]:
+    """Return what a form decides: one judgement written out, or one of each of its subjects."""
+    why = one_line(_field(form, "why"))
+    if whole := _field(form, "judgement"):
+        try:
+            its = judging.written(store, json.loads(whole))
+        except (ValueError, AttributeError) as error:
+            raise UsageError(f"this is no judgement: {error}") from error
+        return [replace(its, by="", at="", withdrawn="", why=why or its.why)]
+    kind = _field(form, "kind")
+    subjects = [each for each in form.getlist("subject") if isinstance(each, str)]
+    if not kind or not subjects:
+        raise UsageError("nothing was decided")
+    object_ = _field(form, kind) or _field(form, "object") or None
+    try:
+        made = [judging.decided(store, kind, each, object_) for each in subjects]
+    except ValueError as error:
+        raise UsageError(f"this cannot be judged: {error}") from error
+    return [replace(each, why=why) for each in made]
+
+
+def _field(form: FormData, name: str) -> str:
+    value = form.get(name, "")
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _by(form: FormData) -> str:
+    if not (by := one_line(_field(form, "by"))):
+        raise UsageError("say who you are: each decision is kept with the name of who made it")
+    return by
+
+
+def _back(form: FormData, by: str, kept: str) -> Response:
+    """Lead back to the page of a form, and remember the name of whoever sent it."""
+    parts = urlsplit(_field(form, "back"))
+    is_page = not parts.scheme and not parts.netloc and parts.path.startswith("/")
+    path = parts.path if is_page and not parts.path.startswith("//") else "/judgements"
+    fragment = f"#{parts.fragment}" if is_page and parts.fragment else ""
+    answer = RedirectResponse(f"{path}?{urlencode({'kept': kept})}{fragment}", 303)
+    answer.set_cookie(BY, by, max_age=_YEAR, httponly=True, samesite="strict")
+    return answer

@@ -1,0 +1,165 @@
+"""What people decide in the reader: kept, shown, taken back; and nobody else's page can do it."""
+
+import html
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from sayso.judgements import Judgement
+from sayso.store import Store
+from tests.web.conftest import BASE, asked
+
+OWN = {"sec-fetch-site": "same-origin"}
+
+
+@pytest.fixture
+def path(linked_record: Path, tmp_path: Path) -> Path:
+    """Return a copy of the linked sample, to write to."""
+    return Path(shutil.copy(linked_record, tmp_path / "record.db"))
+
+
+@pytest.fixture
+def own(path: Path) -> Iterator[TestClient]:
+    """Return what asks as a page of the reader's own."""
+    with asked(path) as client:
+        client.headers.update(OWN)
+        yield client
+
+
+def statement_of(client: TestClient) -> dict[str, object]:
+    """Return a statement of the sample as the record has it."""
+    row = client.get("/articles.json").json()[0]
+    made = client.get(f"/article/{row['id']}.json").json()["statements"][0]
+    return dict(made)
+
+
+def judged(path: Path) -> list[Judgement]:
+    with Store.open(path) as store:
+        return store.judgements()
+
+
+def send(client: TestClient, to: str = "/judge", **fields: object) -> object:
+    return client.post(to, data={"by": "Ada", "back": "/claims", **fields}, follow_redirects=False)
+
+
+def test_a_speaker_is_corrected_seen_and_taken_back(own: TestClient, path: Path) -> None:
+    its = statement_of(own)
+    answer = own.post(
+        "/judge",
+        data={"kind": "speaker", "subject": its["id"], "speaker": "Doran Hesk", "by": "Ada",
+              "why": "the caption", "back": "/claims"},
+        follow_redirects=False,
+    )  # fmt: skip
+    (kept,) = judged(path)
+    assert (kept.kind, kept.by, kept.why) == ("speaker", "Ada", "the caption")
+    assert answer.headers["location"] == f"/claims?kept={kept.id}"
+    assert own.cookies["sayso_by"] == "Ada"
+    back = own.get(answer.headers["location"]).text
+    assert kept.id in back
+    assert 'value="Ada"' in back
+    there = own.get(f"/statement/{its['id']}").text
+    assert "Doran Hesk" in there
+    assert "judged by Ada" in there
+    own.post("/withdraw", data={"id": kept.id, "by": "Bo", "why": "mistaken", "back": "/"})
+    (kept,) = judged(path)
+    assert (kept.withdrawn_by, kept.withdrawn_why) == ("Bo", "mistaken")
+    assert "Doran Hesk" not in own.get(f"/statement/{its['id']}").text
+    assert "taken back" in own.get("/judgements").text
+
+
+def test_every_statement_of_a_wording_is_parted_from_a_claim(own: TestClient, path: Path) -> None:
+    claim = own.get("/claims.json").json()[0]
+    first, *others = claim["statements"]
+    own.post("/judge", data={"kind": "different_claim", "object": claim["id"], "by": "Ada",
+                             "subject": others[:2], "back": f"/claim/{claim['id']}"})  # fmt: skip
+    made = judged(path)
+    assert [each.kind for each in made] == ["different_claim"] * 2
+    page = own.get(f"/claim/{claim['id']}").text
+    assert "What people judged" in page
+    assert first
+
+
+def test_what_is_doubtful_is_answered_and_not_asked_again(own: TestClient, path: Path) -> None:
+    before = own.get("/review.json").json()
+    page = own.get("/review").text
+    value = re.search(r'name="judgement" value="([^"]+)"', page)
+    assert value
+    own.post("/judge", data={"judgement": html.unescape(value[1]), "by": "Ada", "back": "/review"})
+    assert len(judged(path)) == 1
+    after = own.get("/review.json").json()
+    assert before[0] not in after
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"kind": "act", "subject": "st_0", "act": "denies"}, "the id of a statement"),
+        ({"kind": "act", "subject": "{its}", "act": "sings"}, "the object of act"),
+        ({"kind": "speaker", "subject": "{its}"}, "needs an object"),
+        ({"kind": "nonsense", "subject": "{its}", "object": "x"}, "is JSON"),
+        ({"kind": "not_statement", "subject": "{its}", "by": " "}, "say who you are"),
+        ({"subject": "{its}"}, "nothing was decided"),
+        ({"judgement": "{"}, "this is no judgement"),
+        ({"judgement": "[1]"}, "this is no judgement"),
+        ({}, "nothing was decided"),
+    ],
+)
+def test_nonsense_is_refused_and_nothing_is_kept(
+    own: TestClient, path: Path, fields: dict[str, str], words: str
+) -> None:
+    its = str(statement_of(own)["id"])
+    filled = {name: value.replace("{its}", its) for name, value in fields.items()}
+    answer = own.post("/judge", data={"by": "Ada", "back": "/"} | filled)
+    assert answer.status_code == 404
+    assert words in answer.text
+    assert judged(path) == []
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+        {"sec-fetch-site": "none"},
+        {"origin": "http://evil.example"},
+        {"origin": "null"},
+        {"origin": "http://127.0.0.1:9999"},
+        {},
+    ],
+)
+def test_no_other_page_can_judge(path: Path, headers: dict[str, str]) -> None:
+    with asked(path) as client:
+        fields = {"kind": "not_statement", "subject": statement_of(client)["id"], "by": "Eve"}
+        answer = client.post("/judge", data=fields, headers=headers)
+    assert answer.status_code == 403
+    assert judged(path) == []
+
+
+def test_an_older_browser_names_its_origin(path: Path) -> None:
+    with asked(path) as client:
+        fields = {"kind": "not_statement", "subject": statement_of(client)["id"], "by": "Ada"}
+        client.post("/judge", data=fields, headers={"origin": BASE})
+    assert len(judged(path)) == 1
+
+
+@pytest.mark.parametrize(
+    "back",
+    ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)", ""],
+)
+def test_it_leads_back_to_its_own_pages_alone(own: TestClient, back: str) -> None:
+    its = str(statement_of(own)["id"])
+    fields = {"kind": "not_statement", "subject": its, "by": "Ada", "back": back}
+    answer = own.post("/judge", data=fields, follow_redirects=False)
+    where_to = answer.headers["location"]
+    assert where_to.startswith("/")
+    assert not where_to.startswith(("//", "/\\"))
+
+
+def test_too_much_is_refused(own: TestClient, path: Path) -> None:
+    answer = own.post("/judge", data={"by": "A" * 70_000})
+    assert answer.status_code == 413
+    assert judged(path) == []
