@@ -246,8 +246,9 @@ class Origin:
 class Claim:
     """Statements that say the same thing, who denies it, and where it comes from.
 
-    `text` is the earliest wording, `statements` are ids by the order of appearing. `independent`
-    is the number of independent origins, None where it is unknown. `first` and `last` are days.
+    `text` is the earliest wording, `heading` the one by which a person would know it. `statements`
+    are ids by the order of appearing. `independent` is the number of independent origins, None
+    where it is unknown. `first` and `last` are days.
     """
 
     id: str
@@ -260,10 +261,16 @@ class Claim:
     answers: tuple[Answer, ...]
     first: str
     last: str
+    heading: str = ""
+
+    @property
+    def words(self) -> str:
+        """Return the words that head it."""
+        return self.heading or self.text
 
     def to_json(self) -> dict[str, Any]:
         """Return the claim in the form of the contract."""
-        form = contract(self, always=("text",))
+        form = contract(self, always=("text", "heading"))
         form["origins"] = [each.to_json() for each in self.origins]
         form["answers"] = [each.to_json() for each in self.answers]
         against = [each for each in self.answers if each.kind in AGAINST]

@@ -20,6 +20,7 @@ from sayso.link.entities import decide as decide_entity
 from sayso.link.entities import groups as entity_groups
 from sayso.link.entities import keys as entity_keys
 from sayso.link.entities.likeness import likeness
+from sayso.link.headings import Candidate, heading, sentences_for
 from sayso.link.origins.accounts import Account, Telling, tellings
 from sayso.link.origins.origins import Origins, origins
 from sayso.link.quotations.families import Attested, quotation
@@ -181,10 +182,14 @@ def _attested(
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """What a claim keeps of one statement: the outlets of its article, and how that knows it."""
+    """What a claim keeps of one statement: the outlets of its article, and how that knows it.
+
+    `sentence` stands for the words where these cannot head a claim, see `headings`.
+    """
 
     outlets: tuple[str, ...]
     telling: Telling
+    sentence: str = ""
 
 
 @dataclass(frozen=True)
@@ -193,7 +198,7 @@ class Claims:
 
     comparer: Comparer | None = None
     name: str = "claims"
-    version: str = "7"
+    version: str = "8"
     facts: type[Point] = Point
     owned: type[Claimed] = Claimed
     by_keys: bool = False
@@ -207,7 +212,7 @@ class Claims:
         record, place = seen.record, _places(seen.record)
         seen_by = (each.publisher for each in seen.sightings or (record.article.sighting,))
         outlets = tuple(sorted({name for name in seen_by if name}))
-        known = tellings(record)
+        known, sentences = tellings(record), sentences_for(record)
         for ordinal, point in enumerate(with_replies(record, points(record, seen.published))):
             if point.said != "yes":
                 continue
@@ -219,7 +224,7 @@ class Claims:
                 claim_keys(point),
                 twin=packed(point),
                 cites=(*cites, *speakers),
-                own=Claimed(outlets, known[ordinal]),
+                own=Claimed(outlets, known[ordinal], sentences[ordinal]),
             )
 
     def decide(
@@ -316,6 +321,7 @@ def _claim(nodes: Sequence[Node[Point]], component: Component[Point], below: Bel
     return Claim(
         id=derived_id("cl_", members[0].id),
         text=nodes[0].facts.text,
+        heading=_heading(nodes, component),
         statements=tuple(member.id for member in members),
         articles=len({member.article for member in members}),
         outlets=len({name for member in members for name in member.own.outlets}),
@@ -324,6 +330,15 @@ def _claim(nodes: Sequence[Node[Point]], component: Component[Point], below: Bel
         answers=(),
         first=min(days, default=""),
         last=max(days, default=""),
+    )
+
+
+def _heading(nodes: Sequence[Node[Point]], component: Component[Point]) -> str:
+    """Return the words that head a claim."""
+    told_by = [(m, node) for node in nodes for m in component.members(node.number)]
+    return heading(
+        Candidate(member.own.sentence or node.facts.text, bool(member.own.sentence))
+        for member, node in sorted(told_by, key=lambda each: each[0].order)
     )
 
 

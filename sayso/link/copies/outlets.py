@@ -24,6 +24,11 @@ class Outlet:
     owner: str
 
     @property
+    def owned_by(self) -> str:
+        """Return who owns or controls it, as it stands in a sentence: "the government of Italy"."""
+        return f"the {self.owner}" if self.owner[:1].islower() else self.owner
+
+    @property
     def supplies(self) -> bool:
         """Tell whether others print its text as a matter of course."""
         return self.kind in ("agency", "syndicate", "state")

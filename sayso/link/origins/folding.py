@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 from typing import NamedTuple
 
+from sayso.link.copies.outlets import outlet_of
 from sayso.link.entities.persons import may_be_one, person
-from sayso.link.origins.accounts import BODY, OUTLET, PERSON, Account
+from sayso.link.origins.accounts import BODY, OUTLET, PERSON, Account, outlet_key
 from sayso.linked import COPIES, Copy, Passage
 from sayso.records import Span
 
@@ -30,8 +31,28 @@ def ties(accounts: Sequence[Account], copies: Iterable[Copy]) -> list[Tie]:
         *_copied(accounts, copies),
         *_shared(accounts, _utterances, "utterance", "quotes the same words"),
         *_shared(accounts, _speakers, "utterance", "has it from the same speaker"),
-        *_shared(accounts, _carriers, "carrier", "has it from the same outlet or owner"),
+        *_of_one_house(accounts),
     ]
+
+
+def _of_one_house(accounts: Sequence[Account]) -> Iterator[Tie]:
+    """Yield the ties of accounts that come through one outlet, or through two of one owner."""
+    of = {each.statement: each for each in accounts}
+    for tie in _shared(accounts, _carriers, "carrier", ""):
+        one, other = _through(of[tie.earlier]), _through(of[tie.later])
+        shared = sorted({outlet_key(a) for a in one} & {outlet_key(b) for b in other})
+        names = [next(n for n in its if outlet_key(n) in shared) for its in (one, other) if shared]
+        if len(set(names)) == 2:
+            why = f"{names[0]} and {names[1]} are both of {outlet_of(names[0]).owned_by}"
+        else:
+            why = f"both have it from {names[0]}" if names else "both have it from one outlet"
+        yield tie._replace(why=why)
+
+
+def _through(each: Account) -> list[str]:
+    """Return the names of the outlets through which something is known, its own behind them."""
+    named = [s.name for s in each.sources if s.keys and s.keys[0].startswith(OUTLET)]
+    return [*named, each.telling.owner or each.telling.outlet]
 
 
 def copied_first(accounts: Sequence[Account], copies: Iterable[Copy]) -> list[Account]:
@@ -126,6 +147,10 @@ def _carriers(each: Account) -> Iterable[str]:
     if any(not key.startswith(OUTLET) for source in named for key in source.keys[:1]):
         return
     yield from (key for key in keys if key.startswith(OUTLET))
+    # Whoever stands behind what two of one owner say and give no source for, it is one house.
+    owner = each.telling.owner or each.telling.outlet
+    if not named and owner and outlet_of(owner).owner:
+        yield outlet_key(owner)
 
 
 def _copied(accounts: Sequence[Account], copies: Iterable[Copy]) -> Iterator[Tie]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from sayso.link.copies.outlets import outlet_of
 from sayso.link.origins.accounts import KINDS, Account
 from sayso.link.origins.folding import Tie, copied_first, earlier_ties, folded, ties
 from sayso.linked import Copy, Fold, Origin
@@ -62,13 +63,32 @@ def _origin(group: Sequence[Account], tied: Mapping[str, Sequence[Tie]]) -> Orig
 
 
 def _named(group: Sequence[Account]) -> tuple[str, str]:
-    """Return the most telling kind of source that a group has, and its commonest name."""
+    """Return the most telling kind of source that a group has, and its commonest name.
+
+    Somebody who may be anybody, "a source", names nothing where anything else does: outlets of one
+    owner go by the owner.
+    """
+    sources = [source for each in group for source in each.sources if source.name]
     for kind in KINDS:
-        names = [s.name for each in group for s in each.sources if s.kind == kind and s.name]
+        names = [s.name for s in sources if s.kind == kind and (s.firm or kind != "speaker")]
+        if kind == "outlet" and (owner := _owner(group)):
+            return "carrier", owner
         if names:
             counts = Counter(names)
             return kind, max(counts, key=lambda name: counts[name])
-    return "outlet", group[0].telling.outlet
+    vague = next((source.name for source in sources), "")
+    outlet = group[0].telling.outlet
+    if vague and outlet:
+        return "speaker", f"{vague} in {outlet}"
+    return ("speaker", vague) if vague else ("outlet", outlet)
+
+
+def _owner(group: Sequence[Account]) -> str:
+    """Return who owns all outlets of a group, empty where they are not several of one owner."""
+    outlets = {outlet_of(each.telling.owner or each.telling.outlet) for each in group}
+    owners = {outlet.owner for outlet in outlets}
+    one = len(outlets) > 1 and len(owners) == 1
+    return outlets.pop().owned_by if one else ""
 
 
 def _folds(group: Sequence[Account], tied: Mapping[str, Sequence[Tie]]) -> Iterator[Fold]:
@@ -86,11 +106,16 @@ def _folds(group: Sequence[Account], tied: Mapping[str, Sequence[Tie]]) -> Itera
             if article_of.get(tie.earlier) in seen
         ]
         seen.add(each.article)
-        if links:
+        if links and not (links[0].how == "carrier" and _carried(each)):
             tie = links[0]
             yield Fold(each.article, tie.how, article_of[tie.earlier], tie.why)
         else:
             yield _first(each)
+
+
+def _carried(each: Account) -> bool:
+    """Tell whether an article names the outlet from which it has something."""
+    return any(source.kind == "carrier" for source in each.sources)
 
 
 def _first(each: Account) -> Fold:

@@ -90,7 +90,7 @@ def claim_view(
     answers = [each for each in claim.answers if each.statement in known]
     return ClaimView(
         id=claim.id,
-        words=one_line(claim.text),
+        words=one_line(claim.words),
         summary=summary(claim),
         origin_count=origin_count(claim),
         first=claim.first or "no date",

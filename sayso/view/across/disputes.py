@@ -136,7 +136,7 @@ def dispute_view(
     days = sorted({each.article.date for each in every} - {_NO_DATE})
     return DisputeView(
         id=claim.id,
-        words=one_line(claim.text),
+        words=one_line(claim.words),
         first=days[0] if days else _NO_DATE,
         last=days[-1] if days else _NO_DATE,
         side=side,

@@ -83,7 +83,7 @@ def claim_line(claim: Claim) -> ClaimLine:
     against = sum(each.kind in AGAINST for each in claim.answers)
     return ClaimLine(
         id=claim.id,
-        words=shorten(one_line(claim.text), _WORDS),
+        words=shorten(one_line(claim.words), _WORDS),
         days=days(claim.first, claim.last),
         summary=summary(claim),
         against=denied(against),

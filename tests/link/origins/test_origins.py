@@ -92,3 +92,24 @@ def test_the_order_of_reading_makes_no_difference():
 
 def test_no_account_has_no_origin():
     assert origins([]).origins == ()
+
+
+def test_a_source_that_may_be_anybody_names_no_origin_where_anything_else_does():
+    nobody = Source("speaker", "a source", (), firm=False)
+    outlets = ("TASS", "RIA Novosti")
+    made = origins(account(n, nobody, name) for n, name in enumerate(outlets, 1))
+    (origin,) = made.origins
+    assert (origin.kind, origin.name) == ("carrier", "the government of Russia")
+    assert origin.folds[1].why == "TASS and RIA Novosti are both of the government of Russia"
+    cited = Source("carrier", "TASS", (outlet_key("TASS"),))
+    its = [account(1, nobody, "TASS"), account(2, cited, "Beacon")]
+    (origin,) = origins(its).origins
+    assert (origin.name, origin.folds[1].how, origin.folds[1].of) == ("TASS", "carrier", "TASS")
+    (alone,) = origins([account(1, nobody)]).origins
+    assert alone.name == "a source in Beacon"
+
+
+def test_outlets_without_an_owner_are_not_one_house():
+    nobody = Source("speaker", "a source", (), firm=False)
+    made = origins(account(n, nobody, name) for n, name in enumerate(("Beacon", "Courier"), 1))
+    assert (len(made.origins), made.independent) == (2, None)
