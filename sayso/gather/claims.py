@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from sayso.errors import SaysoError, UsageError
 from sayso.gather.positions import rivals
-from sayso.gather.tellings import as_told, judged
+from sayso.gather.tellings import as_told, judged, with_corrections
 from sayso.linked import Claim, Holding, Quotation
 from sayso.store import Said, Store
 from sayso.view.across.claims import ClaimView, claim_view
@@ -103,6 +103,7 @@ def claim(store: Store, name: str) -> ClaimGathered:
     """Return the claim that an id, or the id of a statement, or how it begins stands for."""
     (its,) = store.claims([only(store, "claims", name, "claim")])
     said, known = as_told(store, needed_by_claims([its]))
+    known = with_corrections(store, known)
     lines = judged(store, known)
     return ClaimGathered(its, said, claim_view(its, known, lines), course(its, known), lines)
 

@@ -6,10 +6,14 @@ from dataclasses import replace
 from sayso.fitting import object_anchor
 from sayso.judgements import Anchor, Judgement, attached
 from sayso.link.copies.printings import printed
+from sayso.link.copies.versions import compared
 from sayso.records import Record, Statement
 from sayso.store import Said, Store
 from sayso.view.across.judged import Judged, JudgedLine, judged_lines
 from sayso.view.across.tellings import Telling, telling
+from sayso.view.versions import put_right
+
+_ARTICLES = 100  # of a claim of which later versions are looked for
 
 
 def as_told(store: Store, ids: Collection[str]) -> tuple[list[Said], dict[str, Telling]]:
@@ -30,6 +34,28 @@ def as_told(store: Store, ids: Collection[str]) -> tuple[list[Said], dict[str, T
             said.append(each)
             known[each.statement.id] = telling(each)
     return said, known
+
+
+def with_corrections(store: Store, known: Mapping[str, Telling]) -> dict[str, Telling]:
+    """Return statements with what later versions say to put right of their articles."""
+    articles = list(dict.fromkeys(each.article_id for each in known.values()))[:_ARTICLES]
+    said = {article: _put_right(store, article) for article in articles}
+    return {
+        id_: each.put_right(words) if (words := said.get(each.article_id)) else each
+        for id_, each in known.items()
+    }
+
+
+def _put_right(store: Store, article_id: str) -> str:
+    for copy in store.copies(article_id):
+        if copy.relation != "version":
+            continue
+        its = compared(copy, store.article)
+        other = store.article(its.b if its.a == article_id else its.a)
+        first = printed(other, store.sightings(other.id)).first
+        if words := put_right(its, article_id, first):
+            return words
+    return ""
 
 
 def judged(store: Store, known: Mapping[str, Telling]) -> tuple[JudgedLine, ...]:

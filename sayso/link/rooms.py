@@ -198,7 +198,7 @@ class Claims:
 
     comparer: Comparer | None = None
     name: str = "claims"
-    version: str = "8"
+    version: str = "9"
     facts: type[Point] = Point
     owned: type[Claimed] = Claimed
     by_keys: bool = False

@@ -22,7 +22,8 @@ class ArticleLine:
 
     `moment` is the day with the time of publishing, if that is known, and `order` puts articles in
     the order of it. `printed` tells by what it is known that all others had it later, or why that
-    is not known; `first_known` is whether it is.
+    is not known; `first_known` is whether it is. `put_right` tells that a later version corrects or
+    retracts it.
     """
 
     id: str
@@ -34,6 +35,7 @@ class ArticleLine:
     order: str = ""
     printed: str = ""
     first_known: bool = True
+    put_right: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ NOTES = {
 }
 """What a note of each kind is called."""
 
+_PUT_RIGHT = {"correction": "corrected", "retraction": "retracted"}
 _BEHIND = {  # what a later state of a text is, by its note
     "correction": "corrected version",
     "retraction": "retraction",
@@ -93,6 +94,15 @@ def as_seen_from(
     facts = (printing_words(seen), one_line(other.title), short(other.id))
     label = view.label if _later(copy) != article_id else f"this is a {view.label}; before it"
     return replace(view, label=label, other=" · ".join(filter(None, facts)))
+
+
+def put_right(copy: Copy, article_id: str, first: Sighting) -> str:
+    """Return that a later version, printed by `first`, corrects or retracts an article, if so."""
+    note = copy.note
+    if note is None or note.kind not in _PUT_RIGHT or note.article == article_id:
+        return ""
+    words = shorten(one_line(note.words), _WORDS)
+    return f"{_PUT_RIGHT[note.kind]} later: {printing_words(sighting_view(first))}: “{words}”"
 
 
 def _later(copy: Copy) -> str:

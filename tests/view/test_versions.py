@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sayso.linked import Copy, Edit, Note
 from sayso.records import Article, Moment, Sighting, Span
-from sayso.view.versions import EditView, as_seen_from, version_view
+from sayso.view.versions import EditView, as_seen_from, put_right, version_view
 
 OLD = "The ferry, which carries 200 people, was halfway when seven of them fell into the water."
 NEW = OLD.replace("seven", "five")
@@ -67,3 +67,13 @@ def test_a_version_is_named_as_seen_from_an_article() -> None:
     assert from_old.heading.startswith("Corrected version: Courier, 15 March 2031 · Ferry · ")
     from_new = as_seen_from("sha256:b", copy, view, other, seen)
     assert from_new.heading.startswith("This is a corrected version; before it: Courier")
+
+
+def test_what_a_later_version_puts_right_is_told_of_the_earlier_one() -> None:
+    seen = Sighting("b", "Courier", published=Moment("2031-03-15", "2031-03-15", "day"))
+    copy = replace(COPY, note=NOTE)
+    wanted = "corrected later: Courier, 15 March 2031: “(Corrects the number)”"
+    assert put_right(copy, "sha256:a", seen) == wanted
+    assert put_right(copy, "sha256:b", seen) == ""
+    assert put_right(COPY, "sha256:a", seen) == ""
+    assert put_right(replace(copy, note=replace(NOTE, kind="update")), "sha256:a", seen) == ""

@@ -223,6 +223,8 @@ def _branches(branches: Sequence[Branch], console: Console, width: int, lead: st
         under = f"{below}│  " if each.branches else f"{below}   "
         if each.why:
             put(console, Text(each.why, "dim"), width, under, under)
+        if each.article.put_right:
+            put(console, Text(each.article.put_right, _AGAINST), width, under, f"{under}  ")
         for words in each.printed[:_MOST]:
             put(console, Text(words), width, under, f"{under}  ")
         _more(len(each.printed) - _MOST, console, width, under)

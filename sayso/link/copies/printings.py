@@ -49,12 +49,20 @@ def printed(article: Article, sightings: Sequence[Sighting] = ()) -> Printings:
     if own := _only(each for each in every if outlet_of(each.publisher).kind in _SUPPLY):
         return _from(own, every, f"{_name(own)} supplies others with text")
     first, *others = every
-    credits_ = f"it credits {signed.outlet.name} alone" if signed else "it credits nobody"
-    if all(_before(first, each) for each in others):
-        return Printings(every, known=True, why=f"{_name(first)} has it first, and {credits_}")
+    leads = all(_before(first, each) for each in others)
+    if signed:  # none of them is the source
+        ahead = f", {_name(first)} before the others" if leads else ""
+        why = f"all print the text of {signed.outlet.name}{ahead}"
+        return Printings(every, known=False, why=why)
+    if leads:
+        return Printings(
+            every, known=True, why=f"{_name(first)} has it first, and it credits nobody"
+        )
     dated = all(each.published for each in every)
     why = "they are of one time" if dated else "not all are dated"
-    return Printings(every, known=False, why=f"which was first is unknown: {why}, and {credits_}")
+    return Printings(
+        every, known=False, why=f"which was first is unknown: {why}, and it credits nobody"
+    )
 
 
 def printing(article: Article, sightings: Sequence[Sighting]) -> Copy:

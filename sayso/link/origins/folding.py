@@ -32,7 +32,26 @@ def ties(accounts: Sequence[Account], copies: Iterable[Copy]) -> list[Tie]:
         *_shared(accounts, _utterances, "utterance", "quotes the same words"),
         *_shared(accounts, _speakers, "utterance", "has it from the same speaker"),
         *_of_one_house(accounts),
+        *_cited(accounts),
     ]
+
+
+def _cited(accounts: Sequence[Account]) -> Iterator[Tie]:
+    """Yield the ties of accounts to what the outlet that they cite has of the claim itself.
+
+    It is the first that the outlet has, if that came before or on the same day.
+    """
+    first: dict[str, Account] = {}
+    for each in accounts:
+        owner = each.telling.owner or each.telling.outlet
+        if owner:
+            first.setdefault(outlet_key(owner), each)
+    for each in accounts:
+        for source in each.sources:
+            cited = first.get(outlet_key(source.name)) if source.kind != "outlet" else None
+            if cited and cited.article != each.article and cited.order <= each.order:
+                why = f"cites {source.name}, which has it itself"
+                yield Tie(cited.statement, each.statement, "carrier", why)
 
 
 def _of_one_house(accounts: Sequence[Account]) -> Iterator[Tie]:

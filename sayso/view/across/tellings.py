@@ -48,6 +48,11 @@ class Telling:
         """Return the article that tells it."""
         return self.line.article
 
+    def put_right(self, words: str) -> "Telling":
+        """Return it with what a later version of its article says to put right."""
+        article = replace(self.line.article, put_right=one_line(words))
+        return replace(self, line=replace(self.line, article=article))
+
     @property
     def outlet(self) -> str:
         """Return who published it."""

@@ -35,7 +35,6 @@ FIRST = {
     ),
     "by a byline": (TEXT, (seen("Reuters"), seen("Post", byline=("Reuters",))), "Reuters"),
     "by who supplies others": (TEXT, (seen("Karsk Beacon"), seen("AFP")), "AFP"),
-    "by the hour, the credit being of neither": (WIRE, (BEACON, POST), "Almis Post"),
 }
 UNKNOWN = {
     "one hour": (TEXT, (seen("Beacon", "08:10"), seen("Post", "08:10"))),
@@ -43,6 +42,7 @@ UNKNOWN = {
     "an hour against a day": (TEXT, (seen("Beacon", "08:10"), seen("Post"))),
     "no date": (TEXT, (seen("Beacon", day=""), seen("Post", "08:10"))),
     "two that supply others": (TEXT, (seen("AFP"), seen("Reuters"))),
+    "the credit is of neither": (WIRE, (BEACON, POST)),
     "one outlet": (TEXT, (seen("Beacon", "08:10"), seen("Beacon", "09:30"))),
 }
 
@@ -74,6 +74,8 @@ def test_the_printings_of_a_text_are_copies():
     assert copy.sightings == (AGENCY, POST, BEACON)
     assert copy.to_json()["first"] == 0
     pairs = reprints(WIRE, (BEACON, POST, AGENCY))
+    assert [each.from_ for each in pairs] == [WIRE.id, WIRE.id, ""]
+    assert pairs[2].why.endswith("North Water Agency, Almis Post before the others")
     assert [each.sightings for each in pairs] == [(AGENCY, POST), (AGENCY, BEACON), (POST, BEACON)]
 
 

@@ -113,3 +113,15 @@ def test_outlets_without_an_owner_are_not_one_house():
     nobody = Source("speaker", "a source", (), firm=False)
     made = origins(account(n, nobody, name) for n, name in enumerate(("Beacon", "Courier"), 1))
     assert (len(made.origins), made.independent) == (2, None)
+
+
+def test_who_cites_an_outlet_has_it_from_what_that_outlet_has_itself():
+    its = [account(1, RUEL, "Reuters"), account(2, REUTERS)]
+    made = origins(its)
+    assert made.independent == 1
+    (origin,) = made.origins
+    assert (origin.name, origin.articles) == ("Ana Ruel", ("a1", "a2"))
+    named = Source("speaker", "The Beacon", ("body:beacon",))  # an outlet that no table has
+    assert origins([account(1, RUEL), account(2, named, "Courier")]).independent == 1
+    later = [account(1, REUTERS), account(2, RUEL, "Reuters")]
+    assert origins(later).independent == 2
