@@ -3,12 +3,25 @@
 Everything else in this folder is the same for both; the files in databases/ are asked here alone.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table
+from sqlalchemy import (
+    ARRAY,
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    String,
+    Table,
+    any_,
+    bindparam,
+    func,
+    select,
+)
 from sqlalchemy.dialects.postgresql import insert as insert_in_postgres
 from sqlalchemy.dialects.sqlite import insert as insert_in_sqlite
 from sqlalchemy.exc import DBAPIError
@@ -127,6 +140,19 @@ def insert_numbers(connection: Connection, table: Table, rows: Sequence[tuple[in
         names = ", ".join(f'"{column.name}"' for column in table.c)
         sql = f'INSERT INTO "{table.name}" ({names}) VALUES ({marks}) ON CONFLICT DO NOTHING'  # noqa: S608
         connection.exec_driver_sql(sql, list(rows))
+
+
+def among(
+    connection: Connection, column: Column[Any], values: Sequence[int] | Sequence[str]
+) -> ColumnElement[bool]:
+    """Return the condition that a column has one of many values.
+
+    They are one parameter, however many there are: what asks is not written anew each time.
+    """
+    if _is_sqlite(connection):
+        held = bindparam(None, json.dumps(values), String, unique=True)
+        return column.in_(select(func.json_each(held).table_valued("value").c.value))
+    return column == any_(bindparam(None, values, ARRAY(column.type), unique=True))
 
 
 def search_table(connection: Connection) -> Table:

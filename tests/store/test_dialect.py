@@ -18,7 +18,7 @@ from sqlalchemy import delete, func, select
 from sayso.errors import StoreError
 from sayso.store import Store, dialect
 from sayso.store.dialect import open_engine, reading, writing
-from sayso.store.schema import spans
+from sayso.store.schema import articles, spans
 
 from .databases.server import Server, owner
 from .databases.writers import write_all, write_until_killed
@@ -53,6 +53,25 @@ def check(address: str) -> set[int]:
     engine.dispose()
     assert there == sum(len(statement.parts) for r in stored for statement in r.statements)
     return set(versions)
+
+
+def test_many_values_are_asked_for_at_once(address):
+    with Store.open(address) as store:
+        store.write(records(3))
+        ids = [row.id for row in store.articles()]
+    engine = open_engine(address)
+    with reading(engine) as connection:
+        numbers = dict(connection.execute(select(articles.c.id, articles.c.number)).all())
+        wanted = [*ids[:2], "none"]
+        by_id = select(articles.c.id).where(dialect.among(connection, articles.c.id, wanted))
+        assert set(connection.scalars(by_id)) == set(ids[:2])
+        many = [numbers[ids[0]], *range(10_000, 50_000), -1]
+        by_number = select(articles.c.id).where(dialect.among(connection, articles.c.number, many))
+        assert list(connection.scalars(by_number)) == ids[:1]
+        assert not list(
+            connection.scalars(by_number.where(dialect.among(connection, articles.c.id, [])))
+        )
+    engine.dispose()
 
 
 def check_file(path: str) -> None:

@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from sayso.nodes import GroupRow, Member, NodeRow, PairRow, RulingRow, sample_bound
-from sayso.store.dialect import insert_or_ignore
+from sayso.store.dialect import among, insert_or_ignore
 from sayso.store.linking.schema import (
     link_groups,
     link_items,
@@ -35,7 +35,7 @@ from sayso.store.linking.schema import (
 )
 from sayso.store.schema import actors, articles, statements
 
-_AT_ONCE = 500  # values that are asked for in one query; an old SQLite takes 999 at most
+_AT_ONCE = 2000  # values that are asked for in one query
 _NODE = (
     *(link_nodes.c.number, link_nodes.c.facts, linked.c.published, articles.c.id),
     *(link_nodes.c.first_ordinal, link_nodes.c.last, link_nodes.c.size, link_nodes.c.group),
@@ -183,13 +183,13 @@ class LinkRows:
         """Yield the rows that a query gives where a column has one of many values."""
         left = iter(values)
         while some := list(islice(left, _AT_ONCE)):
-            yield from self.connection.execute(query.where(column.in_(some)))
+            yield from self.connection.execute(query.where(among(self.connection, column, some)))
 
     def take_out(self, table: Table, column: Column[Any], values: Collection[Any]) -> None:
         """Take out the rows of a table where a column has one of many values."""
         left = iter(values)
         while some := list(islice(left, _AT_ONCE)):
-            self.connection.execute(delete(table).where(column.in_(some)))
+            self.connection.execute(delete(table).where(among(self.connection, column, some)))
 
     def change_each(self, change: Any, rows: Sequence[Mapping[str, Any]]) -> None:
         """Do the same to several rows; each has the values that the change asks for."""
