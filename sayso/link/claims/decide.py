@@ -138,8 +138,10 @@ def _decision(weighed: Weighed) -> Decision | None:
     if replied and not (weighed.chances and same >= JOINS):
         return replied
     if plainly := _plainly(weighed.pair):
+        if plainly in OTHERWISE:
+            return None
         same = AKIN - 1
-        if plainly not in OTHERWISE and _of_one_matter(weighed.pair):
+        if _of_one_matter(weighed.pair):
             against, unlike = max(against, _PLAIN), plainly
     elif _is_bounded(a, b) or (not weighed.chances and _is_vague(weighed.pair)):
         same = min(same, _VAGUE)
@@ -160,9 +162,11 @@ def _plainly(pair: Pair) -> str:
         return "a denial"
     if pair.rows == 1:  # word for word: what an article says of the day may be wrong
         return ""
-    if rivals(a.words.figures, b.words.figures):
-        return "rival figures"
-    return next((name for name, differ in OTHERWISE.items() if differ(a, b) and _else(a, b)), "")
+    rival = rivals(a.words.figures, b.words.figures)
+    otherwise = next((name for name, differ in OTHERWISE.items() if differ(a, b)), "")
+    if otherwise and (rival or _else(a, b)):  # 20 dead here and 30 there are no rivals
+        return otherwise
+    return "rival figures" if rival else ""
 
 
 def _else(a: Point, b: Point) -> bool:

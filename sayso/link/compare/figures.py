@@ -33,12 +33,15 @@ _FIGURE = re.compile(
 )
 # "not one soldier", "none of our men", "no civilian", but not "not one but two"
 _NONE = re.compile(
-    r"\b(?:not (?:even )?(?:one|a single)(?: one)?|no(?: single)?|none|zero)\b(?: of)?"
-    r"(?! but\b|,? only\b)",
+    r"\b(?:not (?:even )?(?:one|a single)(?: one)?|none(?= of)|"
+    r"(?P<bare>no(?: single)?|none|zero))\b"
+    r"(?: of)?(?! but\b|,? only\b)",
     re.IGNORECASE,
 )
+_ANY_FATE = ("casualties", "affected")  # what says no more than that something became of them
 LISTS = "compare.toml"
 _UNITS = 3  # words after a number among which what it counts stands
+_FATED = 6  # words after it among which it stands what became of them
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _REACH = 60  # characters in which they stand
 _ROUNDED = 0.02  # by which a number may be rounded
@@ -52,12 +55,14 @@ class Figure:
     """A number as a range, both ends included, and the stems of what it may count.
 
     `people` are the kinds of people that are counted, as far as a list has them: see `people`.
+    `fates` are what became of them: killed, wounded, captured; empty where that is not told nearby.
     """
 
     low: float
     high: float
     counts: frozenset[str]
     people: frozenset[str] = frozenset()
+    fates: frozenset[str] = frozenset()
 
     @property
     def is_open(self) -> bool:
@@ -70,10 +75,9 @@ class Figure:
         return self.low <= other.high + slack and other.low <= self.high + slack
 
     def is_of(self, other: "Figure") -> bool:
-        """Tell whether both may count the same: soldiers are no civilians."""
-        return bool(self.counts & other.counts) and (
-            not self.people or not other.people or not self.people.isdisjoint(other.people)
-        )
+        """Tell whether both may count the same: soldiers are no civilians, nor wounded killed."""
+        shared = bool(self.counts & other.counts)
+        return shared and _meet(self.people, other.people) and _meet(self.fates, other.fates)
 
     def excludes(self, other: "Figure") -> bool:
         """Tell whether both cannot hold. Of people killed some may have been soldiers, not more."""
@@ -81,6 +85,11 @@ class Figure:
             return not self.meets(other)
         part, whole = (self, other) if self.people > other.people else (other, self)
         return part.people > whole.people and part.low > whole.high + _slack(self, other)
+
+
+def _meet(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Tell whether two sets share something, or one tells nothing."""
+    return not some or not others or not some.isdisjoint(others)
 
 
 def _slack(a: Figure, b: Figure) -> float:
@@ -154,15 +163,42 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     after = _counted(text, match)
     if not counts:
         counts = {"$"} if "dollar" in after else set(filter(weight, after))
-    return Figure(low * (1 - less), high * (1 + more), frozenset(counts), people(after))
+    low, high = low * (1 - less), high * (1 + more)
+    return Figure(low, high, frozenset(counts), people(after), _fates_at(text, match))
 
 
 def _none(text: str, match: re.Match[str]) -> Figure | None:
     """Return the figure that says that there is none of some people, if it does."""
     after = _counted(text, match)
-    if _victims().isdisjoint(after):
+    if match["bare"] and _victims().isdisjoint(after):
         return None
-    return Figure(0, 0, frozenset(filter(weight, after)), people(after))
+    counts = frozenset(filter(weight, after))
+    return Figure(0, 0, counts, people(after), _fates_at(text, match))
+
+
+def _fates_at(text: str, match: re.Match[str]) -> frozenset[str]:
+    """Return what a text tells near a number to have become of whom it counts.
+
+    "killed 20 and wounded 5": the word right before goes before those behind.
+    """
+    before = stems(text[max(0, match.start() - _REACH) : match.start()])[-1:]
+    behind = stems(text[match.end() : match.end() + _REACH])[:_FATED]
+    return _fates(before) or _fates(behind)
+
+
+def _fates(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(_outcomes()[word] for word in words if word in _outcomes())
+
+
+@cache
+def _outcomes() -> dict[str, str]:
+    table = lists("quantities.toml", "outcomes")
+    return {
+        stem(word): name
+        for name, words in sorted(table.items())
+        for word in sorted(words)
+        if name not in _ANY_FATE and " " not in word
+    }
 
 
 def _counted(text: str, match: re.Match[str]) -> list[str]:

@@ -68,6 +68,12 @@ def test_what_differs_in_one_thing_that_both_tell_is_neither_the_same_nor_agains
     assert kind(a, b) in (None, "akin")
 
 
+def test_numbers_of_two_places_are_no_rivals():
+    one = point(KILLED, spots=(("almis",),))
+    other = point("23 soldiers were killed in the raid on Karsk", "bo", spots=(("karsk",),))
+    assert kind(one, other) is None
+
+
 @pytest.mark.parametrize(
     ("a", "b"),
     [

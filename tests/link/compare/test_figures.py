@@ -52,6 +52,10 @@ def test_years_and_one_are_no_figures(text):
         ("20 people were killed", "30 soldiers were killed", True),
         ("20 civilians were killed", "5 children were killed", False),
         ("5 women were killed", "3 doctors were killed", False),
+        ("20 soldiers were killed", "30 soldiers were wounded", False),
+        ("it killed 20 soldiers", "it wounded 30 soldiers", False),
+        ("killed 20 soldiers and wounded 5", "20 soldiers were killed", False),
+        ("none of our sailors was harmed", "four sailors were harmed", True),
     ],
 )
 def test_figures_of_one_thing_that_cannot_both_hold_are_rivals(a, b, disagree):
