@@ -113,7 +113,7 @@ class Quotations:
     """What was said once and is reported by several."""
 
     name: str = "quotations"
-    version: str = "3"
+    version: str = "4"
     facts: type[Wording] = Wording
     owned: Any = Spans
     by_keys: bool = False

@@ -6,6 +6,8 @@ from sayso.link.quotations.keys import keys
 from sayso.link.quotations.wordings import Wording
 
 LONG = "Our engineers repaired the cranes of the harbour before the storm reached Karsk"
+COURT = "we shall bring it to the court before the end of the month"
+WAR = "they will feel it on the battlefield before the end of the month"
 
 
 def wording(text, *names, kind="direct", day=1000):
@@ -26,6 +28,9 @@ def wording(text, *names, kind="direct", day=1000):
         (wording("judge and jury", "ruel"), wording("judge and jury", "ruel", day=1100), False),
         (wording("all out war", "ruel"), wording("all out war", "ruel"), True),
         (wording("it was bad"), wording("it was bad"), False),
+        (wording(COURT, "ruel"), wording(WAR, "ruel"), True),
+        (wording(COURT, "ruel"), wording(WAR, "tolan"), False),
+        (wording(COURT, "ruel"), wording(WAR, "ruel", day=1100), False),
     ],
 )
 def test_which_wordings_meet(one, other, meets):
