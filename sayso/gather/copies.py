@@ -1,6 +1,7 @@
 """Articles that share their text, and the states of one text."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.gather.claims import largest
 from sayso.link.copies.groups import by_given, listed
@@ -8,6 +9,7 @@ from sayso.link.copies.printings import printed, printing, reprints
 from sayso.link.copies.versions import compared
 from sayso.linked import RELATIONS, Copy
 from sayso.store import Store
+from sayso.store.rows import ArticleRow
 from sayso.view.across.lists import CopyLine, copy_line
 from sayso.view.lists import article_line
 from sayso.view.versions import VersionView, as_seen_from, version_view
@@ -39,9 +41,17 @@ def lines(store: Store, most: int, *, of: str | None = None) -> tuple[list[CopyL
     shown = [compared(each, store.article) for each in first]
     texts = {n: store.article(n).text for c in shown if c.edits for n in (c.a, c.b)}
     ids = {name for each in shown for name in (each.a, each.b)}
-    every_row = (row for row in store.articles() if row.id in ids)
+    every_row = (_as_first_printed(store, row) for row in store.articles() if row.id in ids)
     rows = {row.id: article_line(row, row.id, row.source) for row in every_row}
     return [copy_line(each, rows, texts) for each in shown], more
+
+
+def _as_first_printed(store: Store, row: ArticleRow) -> ArticleRow:
+    """Return an article as whoever printed it first has it, whichever was read first."""
+    if len(row.sightings) < 2:
+        return row
+    first = printed(store.article(row.id), row.sightings).first
+    return replace(row, publisher=first.publisher, published=first.published, url=first.url)
 
 
 def versions(store: Store, article_id: str) -> Iterator[tuple[Copy, VersionView]]:

@@ -47,7 +47,7 @@ class Entities:
     """
 
     name: str = "entities"
-    version: str = "4"
+    version: str = "5"
     facts: type[Card] = Card
     owned: type[Card] = Card
     by_keys: bool = True

@@ -17,6 +17,7 @@ from sayso.link.entities.offices import Office, agree, clash
 _NEAR, _FAR = 3, 25  # years
 # What 0, 1, 2 and more names in company tell: one may be anywhere, two together seldom are.
 _SHARED = (0.0, 0.7, 2.0, 2.6)
+_LEADS = "leads"  # the field of those who lead anything
 _OFFICES = 40  # of one actor that are compared, the commonest
 
 
@@ -136,6 +137,8 @@ def fields(a: Profile, b: Profile) -> Signal | None:
         return Signal("field", 1.0, f"both in {min(one & other)}")
     if one and other and all(clash(x, y) for x in one for y in other):
         return Signal("apart", 1.0, f"one in {min(one)}, the other in {min(other)}")
+    if one and other and _LEADS not in one | other:
+        return Signal("moved", 1.0, f"one in {min(one)}, the other in {min(other)}")
     return None
 
 

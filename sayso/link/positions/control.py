@@ -313,6 +313,8 @@ def _is_denied(record: Record, number: int | None, at: Span) -> bool:
     """
     if number is None or record.acts[number].polarity != "neg":
         return False
+    if record.statements[number].kind == "direct":  # what is quoted says itself what is not so
+        return False
     if record.acts[number].name in AGAINST:
         return True
     text = record.article.text

@@ -196,3 +196,15 @@ def test_presidents_of_two_countries_that_no_table_knows_are_two():
     assert together(groups([one, other])) == set()
     same = replace(other, roles=(("President", unknown_land("Skerra")),))
     assert together(groups([one, same])) == {frozenset("ab")}
+
+
+def test_a_calling_that_one_may_change_into_parts_those_who_have_nothing_else_in_common():
+    def both(beside: str) -> list[Group]:
+        roles = {"a": "governor", "b": "pianist"}
+        made = [
+            card("Dalia Merrow", role, at=setting(a, beside=beside)) for a, role in roles.items()
+        ]
+        return groups(made)
+
+    assert together(both("")) == set()
+    assert together(both(TALKS)) == {frozenset("ab")}

@@ -1,5 +1,7 @@
 """Who is said to hold, to have lost or to claim a place."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.link.positions.control import holdings
@@ -65,6 +67,7 @@ HOLDINGS = [
     ("Hadrov belongs to Velmark.", ("claims", "Velmark", "pos")),
     ("{S:Ana} {C:said} {T:Hadrov stays ours}.", ("claims", "Ana Ruel", "pos")),
     ("{S:Ana} {C:said} {T:Hadrov is in our hands}.", ("holds", "Ana Ruel", "pos")),
+    ("{S:Ana} {C:said} {T:Hadrov is firmly in our hands}.", ("holds", "Ana Ruel", "pos")),
     ("Hadrov remained under the full control of Velmark.", ("holds", "Velmark", "pos")),
     ("Its marines hold the north cape of Hadrov.", ("holds", "Its marines", "pos")),
     ("{S:Ana} {C:said} {T:they had lost control of Hadrov}.", ("lost", "Ana Ruel", "pos")),
@@ -124,3 +127,10 @@ def test_what_else_is_negative_turns_nothing_round():
 def test_a_mention_that_reading_has_missed_counts_too():
     made = record("The army holds Hadrov. Then Hadrov fell to Velmark.", "Hadrov")
     assert [each.side for each in holdings(made, [0])] == ["The army", "Velmark"]
+
+
+def test_a_quotation_that_denies_something_says_itself_what_is_so():
+    made = record("{S:Ana} {C:said}: {T:“Hadrov is in our hands.”}", "Hadrov", polarity="neg")
+    direct = tuple(replace(each, kind="direct") for each in made.statements)
+    (holding,) = holdings(replace(made, statements=direct), [0])
+    assert holding.polarity == "pos"
