@@ -57,6 +57,9 @@ _OFFICE = re.compile(r" (?:Minister|Secretary|Ministry|Department|Commissioner|C
 _PLURAL = re.compile(r" (?:are|were|have|come|go|need|want|do)\b")
 # What leads in, or opens a quotation, a bracket or an item, behind which a word takes a capital.
 _OPENING = tuple(':“”"‘(*•–—-')
+# "Mayor of | Garth Rudi Kolb", a place and a full name
+_OFFICE_OF = re.compile(r"\b(?P<noun>[A-Za-z]+) of \Z")
+_PLACED = 3
 _LONGEST_WORD = 20  # characters of a first name
 
 
@@ -75,6 +78,7 @@ def bare(text: str, mention: Mention) -> Iterator[Mention]:
         first = lead.end() if lead else first
         made = MADE.match(words, first, last) if person else None
         first = made.end() if made else first
+        first = _behind_place(text, Span(start + first, start + last)) - start if person else first
         if person and (owner := _OWNER.match(words, first, last)):
             span = Span(start + first, start + owner.end("owner"))
             yield replace(mention, span=span, type="organisation")
@@ -84,6 +88,18 @@ def bare(text: str, mention: Mention) -> Iterator[Mention]:
             name = replace(mention, span=Span(start + first, start + last))
             if not stands_for_nobody(text, name.span, person=person):
                 yield name
+
+
+def _behind_place(text: str, name: Span) -> int:
+    """Return where a name begins behind the place of an office: "mayor of Garth | Rudi Kolb"."""
+    office = _OFFICE_OF.search(text, max(name.start - _LONGEST_WORD, 0), name.start)
+    words = list(re.finditer(r"\S+", name.of(text)))
+    if not office or len(words) != _PLACED:
+        return name.start
+    if folded(words[0][0]) in sexes() and folded(words[1][0]) not in sexes():
+        return name.start
+    known = heads().get(office["noun"].lower())
+    return name.start + words[1].start() if known and known.type == "person" else name.start
 
 
 def _word_end(text: str, span: Span, *, person: bool) -> int:

@@ -36,6 +36,7 @@ _POST = re.compile(
 # "— Lena Orsk (@lenaorsk) June 15, 2031": the same in a line of its own below the post.
 _HANDLE = re.compile(r"[—–―-]{1,2}\s*(?P<who>[^\W\d_][^()\n@]{1,60}?)\s*\(@\w{1,30}\).{0,60}")
 
+_AGED = re.compile(r",\s*\d\d\b")
 _AT = re.compile(r"@\w{1,30}")
 _TIME = re.compile(r"\d{1,2}:\d\d.{0,20}\d{4}")  # "6:02 PM · Mar 8, 2031"
 _POST_LINES = 6  # of the longest post
@@ -136,7 +137,12 @@ def _named(line: Line, people: Mapping[int, str]) -> _Named | None:
         return _Named(who, True) if fits else None
     if line.words[-1] in MARKS or people.get(who.end) in {"place", "time"}:
         return None
-    led = several[0].lower() in determiners() and len(several) > 2
+    led, rest = several[0].lower() in determiners() and len(several) > 2, match["rest"] or ""
+    # "Olena, 41, from Karsk" and "A border guard, who asked not to be named"
+    aged = len(several) == 1 and several[0][0].isupper() and _AGED.match(rest)
+    described = led and several[-1].lower() in heads() and rest and _is_short(match["who"])
+    if aged or described:
+        return _Named(who, False)
     person = people.get(who.end) == "person" and (led or _is_name(match["who"]))
     person = person and _is_short(match["who"])
     return _Named(who, False) if person or (match["rest"] and _is_name(match["who"])) else None

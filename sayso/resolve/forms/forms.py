@@ -24,6 +24,7 @@ from sayso.records import (
 from sayso.resolve.forms.captions import captions_of, signed
 from sayso.resolve.forms.interviews import answers_of, in_first_person, interviewed
 from sayso.resolve.forms.lines import Line, lines_of
+from sayso.resolve.forms.releases import release_of
 from sayso.resolve.forms.turns import Turn, notices_of, turns_of
 from sayso.resolve.forms.works import without_works
 
@@ -119,6 +120,10 @@ def _forms(article: Article, lines: Sequence[Line], mentions: Sequence[Mention])
     if any(turn.part == "answer" for turn in turns) and not _talks(turns, text):
         turns = []  # an article that explains itself in questions and answers
     turns = turns or answers_of(lines, article)
+    if not turns and (release := release_of(article, lines)):
+        who = " ".join(release[0].of(text).split())
+        yield _Form((release[0],), release[1], _NOWHERE, f"The heading says that “{who}” says it.")
+        return
     for turn, answering in zip(turns, interviewed(turns, names, text), strict=True):
         if form := _of_turn(turn, answering, text):
             yield form

@@ -79,11 +79,11 @@ def interviewed(turns: Sequence[Turn], names: Sequence[Mention], text: str) -> I
     """
     people = [name for name in names if name.type == "person" and name.form == "name"]
     start = min((turn.words[0].start for turn in turns), default=0)
-    # The fullest name first; of several people above, none is whom all turns ask.
-    above = sorted(
-        (name.span for name in people if name.span.end <= start),
-        key=lambda span: (span.start - span.end, span.start),
-    )
+    # The fullest name first; of several people above, none is whom all turns ask. A single word
+    # beside a full name may be a place's.
+    named = [name.span for name in people if name.span.end <= start]
+    full = [span for span in named if " " in span.of(text)]
+    above = sorted(full or named, key=lambda span: (span.start - span.end, span.start))
     one = above and all(same_person(above[0].of(text), other.of(text)) for other in above[1:])
     who = above[0] if one else Span(0, 0)
     for turn in turns:

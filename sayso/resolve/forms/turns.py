@@ -26,7 +26,12 @@ _LABEL = re.compile(
 _RECORDED = re.compile(
     r"(?P<who>(?:[A-Z][a-z]+\.? ){1,3}(?:[A-Z]\. |[A-Z'’-]{2,} )*"
     r"(?:Di|Mc|Mac|O['’]|De|La)?[A-Z'’-]{3,})"
-    r"(?: of [A-Z][\w ]{2,30}?)?(?:\s*\([^()\n]{1,60}\))?\.\s+"
+    r"(?: of [A-Z][\w ]{2,30}?| pro tempore)?(?:\s*\([^()\n]{1,60}\))?\.\s+"
+)
+# "Mrs. Roth, on behalf of the Green group. – Mr President, "
+_DASHED = re.compile(
+    r"(?P<who>(?:[A-Z][\w'’.-]*\s){0,4}?[A-Z][\w'’-]+)"
+    r"(?:,[^.\n]{2,90}| \([^()\n]{2,60}\))?\.\s[–—]\s+"
 )
 _LETTER = re.compile(r"(?P<who>[QA])\s?\.\s+")
 _BY = re.compile(r"BY (?P<who>(?:[A-Z]+\. )?[A-Z][A-Z'’ -]+):")
@@ -83,7 +88,8 @@ def notices_of(lines: Sequence[Line]) -> list[Span]:
 def _labelled(number: int, line: Line) -> _Labelled | None:
     if _BY.fullmatch(line.words):
         return None
-    match = _LETTER.match(line.words) or _RECORDED.match(line.words) or _LABEL.match(line.words)
+    forms = (_LETTER, _RECORDED, _DASHED, _LABEL)
+    match = next((m for form in forms if (m := form.match(line.words))), None)
     if not match or not _WORDED.search(line.words[match.end() :] or "or"):
         return None
     who, start = match["who"].strip(), line.span.start + match.start("who")

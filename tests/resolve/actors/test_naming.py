@@ -25,6 +25,8 @@ Today <p:Stavin> spoke. | Stavin
 <p:Howard P. “Buck” Tarn> spoke. | Howard P. “Buck” Tarn
 “No,” said <p:Gisela Thorn. “To the> moon?” | Gisela Thorn
 <p:Karsk-born Ana Ruel> spoke. | Ana Ruel
+Mayor of <p:Garth Ana Ruel> spoke. | Ana Ruel
+Friend of <p:Ana Maria Ruel> spoke. | Maria Ruel
 <p:Hollow)> spoke. | Hollow
 Whenever <p:Ruel> spoke, it rained. | Ruel
 Photo: <p:Bo Tarn/Northwire> | Bo Tarn

@@ -35,6 +35,10 @@ ONE, TWO = "“It rattles.”", "“It is quiet.”"
             f"{ONE}\n\n(Ana Ruel, baker)\n\n{TWO}\n\n(Orlan Dece)",
             [("Ana Ruel", ONE), ("Orlan Dece", TWO)],
         ),
+        (
+            f"Olena, 41, from Karsk\n\n{ONE}\n\nA border guard, off duty\n\n{TWO}",
+            [("Olena", ONE), ("A border guard", TWO)],
+        ),
         (f"{ONE}\n\n– the governor's press office", [("the governor's press office", ONE)]),
         (f"{ONE} – Ana Ruel, Governor of Karsk.", [("Ana Ruel", ONE)]),
         ("I was there.\n\n— Ana Ruel (@anaruel) June 15, 2031", [("Ana Ruel", "I was there.")]),

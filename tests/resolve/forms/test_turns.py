@@ -41,6 +41,14 @@ def turns(text, people=()):
             ],
         ),
         (
+            "Mrs. Ruel, for the Green group. – We object.\n\nMr. Tarn (Karsk). – So do we.",
+            [("Mrs. Ruel", "We object."), ("Mr. Tarn", "So do we.")],
+        ),
+        (
+            "Mr. DECE. I rise.\n  The SPEAKER pro tempore (Mr. ORN). Why?\n  Mr. DECE. To sit.",
+            [("Mr. DECE", "I rise."), ("The SPEAKER", "Why?"), ("Mr. DECE", "To sit.")],
+        ),
+        (
             "Q: Are you late?\n\nA: Never.\n\nThe ferry is.\n\nQ: And now?\n\nA: Now I pay.",
             [
                 ("question", "Are you late?"),
