@@ -140,7 +140,7 @@ def _named(line: Line, people: Mapping[int, str]) -> _Named | None:
     led, rest = several[0].lower() in determiners() and len(several) > 2, match["rest"] or ""
     # "Olena, 41, from Karsk" and "A border guard, who asked not to be named"
     aged = len(several) == 1 and several[0][0].isupper() and _AGED.match(rest)
-    described = led and several[-1].lower() in heads() and rest and _is_short(match["who"])
+    described = led and several[-1].lower() in heads() and rest != "" and _is_short(match["who"])
     if aged or described:
         return _Named(who, False)
     person = people.get(who.end) == "person" and (led or _is_name(match["who"]))
