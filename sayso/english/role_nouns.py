@@ -20,7 +20,10 @@ class Head:
 
 @cache
 def heads() -> dict[str, Head]:
-    """Return every noun of the vocabulary with what it stands for; the first type wins."""
+    """Return every noun of the vocabulary with what it stands for; the first type wins.
+
+    Those of one person are there in their plural too, by rule where the vocabulary has none.
+    """
     nouns: dict[str, Head] = {}
     for row in rows("english/role_nouns.csv"):
         for word in row["words"].split():
@@ -28,7 +31,17 @@ def heads() -> dict[str, Head]:
             sex = row["sex"] or (known.sex if known else "")
             type_ = known.type if known else row["type"]
             nouns[word] = Head(type_, sex, row["number"] == "many")
+    ones = {word: head for word, head in nouns.items() if head.type == "person" and not head.many}
+    for word, head in ones.items():
+        if not word.endswith(("s", "man", "child", "x", "sh", "ch")):
+            nouns.setdefault(_plural(word), Head(head.type, head.sex, many=True))
     return nouns
+
+
+def _plural(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}s"
 
 
 @cache

@@ -50,3 +50,11 @@ def test_a_given_name_tells_the_sex(name, sex):
 
 def test_a_name_of_both_sexes_tells_nothing():
     assert "kim" not in sexes()
+
+
+def test_nouns_of_one_person_are_there_in_their_plural_too():
+    assert heads()["bakers"].many
+    assert heads()["bakers"].type == "person"
+    assert heads()["secretaries"].many
+    assert not heads()["baker"].many
+    assert "spokesmans" not in heads()

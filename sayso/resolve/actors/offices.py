@@ -138,7 +138,8 @@ def _bare(*words: str) -> list[str]:
 
 def noun(word: str) -> str:
     """Return the form that the variants of a noun share: "spokeswoman" is a spokesperson."""
-    if word not in heads() and word.removesuffix("s") in heads():
+    head = heads().get(word)
+    if (head is None or head.many) and word.removesuffix("s") in heads():
         word = word.removesuffix("s")  # "Presidents Okar and Amundsen"
     return _same().get(word, word)
 
