@@ -13,12 +13,11 @@ from sayso.store import Said, Store
 from sayso.view.across.claims import ClaimView, claim_view
 from sayso.view.across.claims import needed as needed_by_claims
 from sayso.view.across.course import Course, course
-from sayso.view.across.disputes import DisputeView, Number, dispute_view
+from sayso.view.across.disputes import DisputeView, dispute_view
 from sayso.view.across.disputes import disputes as disputed
 from sayso.view.across.disputes import needed as needed_by_disputes
 from sayso.view.across.judged import JudgedLine
 from sayso.view.across.quotations import QuotationView, quotation_view
-from sayso.view.across.tellings import Telling
 from sayso.view.standing import RivalView, rival_view
 
 T = TypeVar("T")
@@ -126,18 +125,9 @@ def dispute(store: Store, name: str) -> DisputesGathered:
 
 def _disputes(store: Store, some: Sequence[Claim], more: int) -> DisputesGathered:
     said, known = as_told(store, needed_by_disputes(some))
-    numbers = _numbers(store, known.values())
+    numbers = store.numbers(known)
     views = [dispute_view(each, known, numbers) for each in some]
     return DisputesGathered(some, said, views, more)
-
-
-def _numbers(store: Store, tellings: Iterable[Telling]) -> dict[str, list[Number]]:
-    """Return the numbers that statements give, by their ids."""
-    numbers: dict[str, list[Number]] = {}
-    for article in sorted({each.article_id for each in tellings}):
-        for quantity in store.corrected(article).quantities:
-            numbers.setdefault(quantity.statement, []).append(quantity)
-    return numbers
 
 
 def quotation(store: Store, name: str) -> QuotationGathered:

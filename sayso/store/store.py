@@ -10,8 +10,8 @@ from sqlalchemy import Engine
 from sayso.errors import StoreError
 from sayso.judgements import Judgement
 from sayso.linked import Claim, Copy, Entity, Quotation
-from sayso.records import Annotation, Article, ModelInfo, Record, Sighting, Statement
-from sayso.store import judged_lists, judging, queries, writes
+from sayso.records import Annotation, Article, ModelInfo, Quantity, Record, Sighting, Statement
+from sayso.store import judged_lists, judging, numbers, queries, writes
 from sayso.store.dialect import name, open_engine, prepare, reading, writing
 from sayso.store.linking import lists, lookup, voices
 from sayso.store.linking.doubtful import Doubts
@@ -167,6 +167,10 @@ class Store:
     ) -> tuple[list[Speaking], int]:
         """Return who says most, and how many others there are; see `voices.speaking`."""
         return voices.speaking(self._engine, carried=carried, said=said, limit=limit)
+
+    def numbers(self, ids: Collection[str]) -> dict[str, list[Quantity]]:
+        """Return the quantities that some statements claim, by their ids; see `numbers.numbers`."""
+        return numbers.numbers(self._engine, ids)
 
     def given(self, ids: Collection[str]) -> list[Said]:
         """Return the statements of some ids, by date; see `statement_lists.given`."""
