@@ -125,12 +125,18 @@ def _telling(
     undated = any(map(is_undated, every))
     times = ledger.times(room.name) if undated else ()
     sought = {key: near(key, times) for key in every}
-    crowded = ledger.crowded(room.name, {each for its in sought.values() for each in its})
+    held = ledger.held(room.name, {each for its in sought.values() for each in its})
     telling = {
-        key: [each for each in its if each not in crowded] if key not in crowded else []
+        key: [each for each in its if _brings(each, held, key)] if held.get(key, 0) <= CROWD else []
         for key, its in sought.items()
     }
     return {node: [e for key in its for e in telling[key]] for node, its in keys.items()}
+
+
+def _brings(key: int, held: Mapping[int, int], own: int) -> bool:
+    """Tell whether a key brings whoever has the key `own` to others: not what he alone has."""
+    others = held.get(key, 0) - (key == own)
+    return others > 0 and held[key] <= CROWD
 
 
 def crowding(room: Room[Any], ledger: Ledger, new: Collection[int]) -> set[int]:

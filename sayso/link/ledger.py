@@ -27,6 +27,7 @@ class Ledger(Protocol):
     ) -> dict[int, list[Member]]: ...
     def keys(self, nodes: Collection[int]) -> dict[int, tuple[int, ...]]: ...  # noqa: D102
     def sharing(self, room: str, keys: Collection[int]) -> Iterable[tuple[int, int]]: ...  # noqa: D102
+    def held(self, room: str, keys: Collection[int]) -> dict[int, int]: ...  # noqa: D102
     def crowded(self, room: str, keys: Collection[int]) -> dict[int, int]: ...  # noqa: D102
     def times(self, room: str) -> set[int]: ...  # noqa: D102
     def referring(self, nodes: Collection[int]) -> dict[str, set[int]]: ...  # noqa: D102

@@ -113,8 +113,9 @@ def decide(
 def weigh_pair(a: Point, b: Point) -> Weighed:
     """Return a pair of points with its scores by features."""
     pair = Pair.of(a, b)
-    same, alike = _same().score(pair)
-    against, unlike = _against().score(pair)
+    values = {name: function(pair) for name, function in SAME.items()}  # those of both scores
+    same, alike = _same().weigh(values)
+    against, unlike = _against().weigh(values)
     return Weighed(pair, same, against, alike, unlike)
 
 

@@ -43,7 +43,11 @@ class Scorer(Generic[T]):
 
     def score(self, pair: T) -> tuple[float, str]:
         """Return the score of a pair, and the name of the feature that adds most to it."""
-        parts = [(each.weight * each.function(pair), each.name) for each in self.features]
+        return self.weigh({each.name: each.function(pair) for each in self.features})
+
+    def weigh(self, values: Mapping[str, float]) -> tuple[float, str]:
+        """Return the same where the values of features are known, by their names."""
+        parts = [(each.weight * values[each.name], each.name) for each in self.features]
         most = max(parts, default=(0.0, ""), key=lambda part: part[0])
         return self.bias + fsum(part for part, _ in parts), most[1]
 

@@ -180,6 +180,10 @@ class Ledger(LinkRows):
         for row in self.asked(mine, link_keys.c.key, keys):
             yield row.key, row.node
 
+    def held(self, room: str, keys: Collection[int]) -> dict[int, int]:
+        """Return how many nodes of a room have each of some keys; those that none has are left."""
+        return self.crowds(ROOMS.index(room), keys, 0)
+
     def crowded(self, room: str, keys: Collection[int]) -> dict[int, int]:
         """Return which of some keys more than `CROWD` nodes of a room have, each with how many."""
         return self.crowds(ROOMS.index(room), keys, CROWD)
