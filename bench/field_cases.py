@@ -1,8 +1,9 @@
 """The field cases: small inputs, each with what must hold of what sayso makes of it.
 
 `bench/gold/field/README.md` describes the form. `tune` is there to work with, `tune/fresh` has more
-variants of the kinds that are weakest, `kept` is there to report on; `shared` holds the
-expectations of cases whose texts lie beside the corpora, in `cases/field`.
+variants of the kinds that are weakest, `tune/second` and `kept/second` still more, written later by
+another hand; `kept` is there to report on; `shared` holds the expectations of cases whose texts lie
+beside the corpora, in `cases/field`.
 """
 
 import json
@@ -16,7 +17,7 @@ from corpora.corpus import GOLD, data_dir
 from sayso.errors import ReadError
 
 FIELD = GOLD / "field"
-PARTS = ("tune", "tune/fresh", "kept", "shared")
+PARTS = ("tune", "tune/fresh", "tune/second", "kept", "kept/second", "shared")
 
 _STATEMENT = """
 content within exact without source cue kind act polarity modality said said_at

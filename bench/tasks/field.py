@@ -97,7 +97,7 @@ def at_hand(part: str = "", kind: str = "") -> list[FieldCase]:
 def table(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """Yield the table by kind: of each part the cases that hold, then the checks of all."""
     kinds = sorted({o.case.kind for o in outcomes})
-    yield f"{'kind':<8}" + "".join(f"{part:>12}" for part in PARTS) + f"{'checks':>14}"
+    yield f"{'kind':<8}" + "".join(f"{part:>13}" for part in PARTS) + f"{'checks':>14}"
     for kind in kinds:
         yield _row(kind, [o for o in outcomes if o.case.kind == kind])
     yield _row("all", outcomes)
@@ -109,4 +109,4 @@ def _row(name: str, outcomes: Sequence[Outcome]) -> str:
     shares = (f"{right[part]}/{cases[part]}" if cases[part] else "" for part in PARTS)
     checks = sum(len(o.case.checks) for o in outcomes)
     held = checks - sum(len(o.failed) for o in outcomes)
-    return f"{name:<8}" + "".join(f"{share:>12}" for share in shares) + f"{held}/{checks}".rjust(14)
+    return f"{name:<8}" + "".join(f"{share:>13}" for share in shares) + f"{held}/{checks}".rjust(14)

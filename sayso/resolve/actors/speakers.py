@@ -295,6 +295,8 @@ def _lead_in(start: int, entities: Entities, layout: Layout) -> Cluster | None:
     for span, cluster in outside:
         if layout.opens(span) and (follows or people in ({cluster.number}, set())):
             return cluster
+    if layout.text[begin:until].rstrip().endswith(":") and len(people) == 1:
+        return next(cluster for _, cluster in outside if cluster.type == "person")
     named = _named_at(begin, entities, layout)
     return named if named and people in ({named.number}, set()) else None
 

@@ -58,6 +58,12 @@ Bo Tarn 0.6
 <p:Bo Tarn> watched <p:Ana Ruel>. {T1:“We repaired it.”}
 nobody 0.0
 
+From the desk of <p:Ana Ruel>, mayor of Karsk:¶{T1:“We repaired it.”}
+Ana Ruel 0.6
+
+Asked about it, this was the answer of <p:Ana Ruel>: {T1:“We repaired it.”}
+Ana Ruel 0.6
+
 <p:Bo Tarn> made the following statement before the talks with <p:Ana Ruel>:¶{T1:“We repaired it.”}
 Bo Tarn 0.6
 
