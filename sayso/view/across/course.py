@@ -113,7 +113,7 @@ def _printed_too(event: Event, telling: Telling) -> Iterator[Event]:
             how=f"prints the text of {telling.outlet}" if known else "prints the same text",
             of=telling.outlet if known else "",
             why=telling.article.printed,
-            order=each.order,
+            order=max(each.order, event.order) if known else each.order,  # behind whose text it is
         )
 
 

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from sayso.linked import Fold, Origin
+from sayso.records import Moment, Sighting
 from sayso.view.across.course import course
+from sayso.view.across.tellings import telling
 
 from .making import answer, claim, known, said
 
@@ -51,3 +53,16 @@ def test_nothing_is_known_or_denied() -> None:
     form = course(CLAIM, {}).to_json()
     assert form == {"first_seen": None, "last_seen": None, "first_denial": None, "followed": []}
     assert course(claim("st_2"), KNOWN).to_json()["first_denial"] is None
+
+
+def test_who_prints_a_text_too_comes_behind_whose_text_it_is() -> None:
+    def at(day: str) -> Moment:
+        return Moment(day, day, "day")
+
+    first, other = Sighting("a", "NWA", published=at("2031-03-02")), Sighting("b", "Courier")
+    other = replace(other, published=at("2031-03-01"))
+    row = replace(said(2, "the dam holds", outlet="NWA"), sightings=(first, other), url="")
+    row = replace(row, published=first.published)
+    known = {"st_2": telling(row, "credited to NWA")}
+    events = course(claim("st_2"), known).events
+    assert [(each.outlet, each.how) for each in events][1] == ("Courier", "prints the text of NWA")
