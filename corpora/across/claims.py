@@ -58,10 +58,11 @@ def articles(part: str) -> Iterator[dict[str, Any]]:
     if {claim.story for claim in every} <= _STORIES:
         yield from _stories(sorted({claim.story for claim in every}))
         return
-    yield from _of_many({m.article for c in every for m in (*c.mentions, *c.denials, *c.near)})
+    yield from of_many({m.article for c in every for m in (*c.mentions, *c.denials, *c.near)})
 
 
-def _of_many(wanted: Collection[str]) -> Iterator[dict[str, Any]]:
+def of_many(wanted: Collection[str]) -> Iterator[dict[str, Any]]:
+    """Yield articles of the source of `conflict` by their ids, as `sayso read` takes them."""
     for row in rows(data_dir() / "linking" / "allsides_docs.jsonl.gz"):
         if row["id"] in wanted:
             kept = ("id", "publisher", "title", "published", "text")
@@ -92,7 +93,7 @@ def pairs(part: str) -> list[LabelledPair]:
 def articles_of_pairs() -> Iterator[dict[str, Any]]:
     """Yield the articles that the pairs speak of, as `sayso read` takes them."""
     every = [pair for part in ("tune", "kept") for pair in pairs(part)]
-    yield from _of_many({side.article for pair in every for side in (pair.a, pair.b)})
+    yield from of_many({side.article for pair in every for side in (pair.a, pair.b)})
 
 
 def _side(row: dict[str, Any]) -> Labelled:

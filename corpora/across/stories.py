@@ -13,6 +13,9 @@ from corpora.corpus import GOLD
 from corpora.documents import rows
 from sayso.records import Record, Span, Spans, Statement
 
+FOLDS = 5
+HELD = 4  # the fold that nothing is fitted on
+
 
 class Denial(NamedTuple):
     """A statement that bears on a claim, and how: one of `sayso.linked.ANSWERS`."""
@@ -42,6 +45,16 @@ class Story:
     articles: tuple[str, ...]
     content: tuple[tuple[int, Spans], ...]  # of labelled statements, with whose article's
     labels: tuple[dict[str, Any], ...]
+
+    @property
+    def fold(self) -> int:
+        """Return the fold that the story is in."""
+        return int(self.id.lstrip("s")) % FOLDS
+
+    @property
+    def is_held(self) -> bool:
+        """Tell whether it is of the fold that nothing is fitted on."""
+        return self.fold == HELD
 
     def claims(self, records: Mapping[str, Record]) -> list[ReadClaim]:
         """Return the claims in records by given id; statements that these do not have are left."""

@@ -12,6 +12,7 @@ from sayso.link.claims.decide import decide as decide_claims
 from sayso.link.claims.groups import ENOUGH, TURNED, grouped
 from sayso.link.claims.keys import keys as claim_keys
 from sayso.link.claims.points import Point, points
+from sayso.link.claims.standing import turns_against
 from sayso.link.compare.figures import bounded
 from sayso.link.compare.weights import chance
 from sayso.link.entities import Card, cards, entity, office_keys, with_holders
@@ -198,7 +199,7 @@ class Claims:
 
     comparer: Comparer | None = None
     name: str = "claims"
-    version: str = "9"
+    version: str = "10"
     facts: type[Point] = Point
     owned: type[Claimed] = Claimed
     by_keys: bool = False
@@ -300,12 +301,12 @@ def _is_bounded(component: Component[Point], a: int, b: int) -> bool:
 
 
 def _answers(component: Component[Point]) -> dict[int, list[tuple[int, PairRow]]]:
-    """Return by each node what answers it: the nodes that do, and how."""
+    """Return by each node what answers it, or is alike: the nodes that are, and how."""
     answers: dict[int, list[tuple[int, PairRow]]] = defaultdict(list)
-    for pair in component.beside:
-        if pair.kind in ANSWERS and pair.way >= 0:
+    for pair in (*component.pairs, *component.beside):
+        if pair.kind not in ANSWERS or pair.way >= 0:
             answers[pair.b].append((pair.a, pair))
-        if pair.kind in ANSWERS and pair.way <= 0:
+        if pair.kind not in ANSWERS or pair.way <= 0:
             answers[pair.a].append((pair.b, pair))
     return answers
 
@@ -371,10 +372,14 @@ def _answering(
 ) -> list[Answer]:
     """Return what answers a claim, each statement once, by the order of appearing."""
     inside = {node.number for node in nodes}
-    every = (each for number in inside for each in answers.get(number, ()))
+    every: dict[int, list[PairRow]] = defaultdict(list)
+    for other, pair in (each for number in inside for each in answers.get(number, ())):
+        if other not in inside:
+            every[other].append(pair)
+    standing = [(o, p) for o, pairs in sorted(every.items()) for p in _standing(pairs, len(inside))]
     best: dict[str, tuple[Member, Answer]] = {}
-    for other, pair in sorted(every):
-        for member in component.members(other) if other not in inside else ():
+    for other, pair in standing:
+        for member in component.members(other):
             by_people = is_judged(pair.why)
             score = 1.0 if by_people else chance(pair.score)
             answer = Answer(member.id, ref(other), pair.kind, score, pair.why, by_people)
@@ -383,6 +388,16 @@ def _answering(
                 best[member.id] = (member, answer)
     ordered = sorted(best.values(), key=lambda each: each[0].order)
     return [replace(answer, score=round(answer.score, 3)) for _, answer in ordered]
+
+
+def _standing(pairs: Sequence[PairRow], size: int) -> list[PairRow]:
+    """Return the pairs of a statement with those of a claim by which it answers the claim."""
+    answers = [pair for pair in pairs if pair.kind in ANSWERS]
+    if any(is_judged(pair.why) for pair in answers):
+        return answers
+    against = [pair for pair in answers if pair.kind != "confirms"]
+    stands = turns_against([pair.score for pair in against], len(pairs) - len(answers), size)
+    return [pair for pair in answers if stands or pair.kind == "confirms"]
 
 
 def _rank(answer: Answer) -> tuple[bool, float, str, str]:

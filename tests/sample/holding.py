@@ -109,6 +109,9 @@ def _claim(linked: Linked, key: dict[str, Any]) -> Iterator[Check]:
     for words in key["denies"]:
         denials = set(linked.statements(tuple(words)))
         yield Check("denials", f"{name}: {words}", bool(denials & against))
+    for words in key.get("never", ()):
+        wrong = set(linked.statements(tuple(words))) & against
+        yield Check("against", f"{name}: {words}", not wrong)
     count = next((each.independent for each in theirs if each.id == main), None)
     yield Check("origins", f"{name}: {key['origins']}, not {count}", count == key["origins"])
 

@@ -10,6 +10,10 @@ statement has a labelled stretch):
 - *denials_linked*: of the denials found those that stand, they or their claim, among what denies
   or conflicts with the claim that holds most mentions.
 - *near_linked*: of the near misses found those that wrongly do.
+- *against_right*: of the statements against these claims that the labels tell of, those that deny
+  them: the others say the same (*against_same*, of all), or are near misses.
+
+`held` are the labelled stories that no model has learnt from, every fifth, measured likewise.
 
 `pairs-tune` and `pairs-kept` are pairs of statements of other stories, labelled by us
 (`bench/gold/claims.jsonl`): precision and recall of those that are of one claim, and
@@ -18,7 +22,7 @@ statement has a labelled stretch):
 
 import io
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
@@ -28,6 +32,7 @@ from typing import Any
 from bench.loading import loaded
 from corpora.across import claims as corpus
 from corpora.across.claims import GoldClaim, Labelled, LabelledPair, statement_at
+from corpora.across.stories import stories
 from sayso.link.claims.decide import Comparer
 from sayso.link.claims.points import Point
 from sayso.link.compare.comparer import Shipped
@@ -41,7 +46,8 @@ from sayso.records import Article, Record
 from sayso.store import Store
 
 PAIRS = ("pairs-tune", "pairs-kept")
-DATA = (*corpus.PARTS, *PAIRS)
+HELD = "held"
+DATA = (*corpus.PARTS, HELD, *PAIRS)
 MOST = 1 << 24  # bytes of an article
 
 
@@ -49,11 +55,13 @@ MOST = 1 << 24  # bytes of an article
 class Linked:
     """The claims that were made: the claim of each statement, and what turns against each claim.
 
-    What turns against it are ids of statements, and of the claims that these belong to.
+    What turns against it are ids of statements, and of the claims that these belong to; `answers`
+    has the statements alone, without those that confirm.
     """
 
     claims: Mapping[str, str]
     against: Mapping[str, frozenset[str]]
+    answers: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, made: Sequence[Claim]) -> "Linked":
@@ -62,6 +70,10 @@ class Linked:
             {statement: claim.id for claim in made for statement in claim.statements},
             {
                 claim.id: frozenset(i for a in claim.answers for i in (a.statement, a.claim))
+                for claim in made
+            },
+            {
+                claim.id: frozenset(a.statement for a in claim.answers if a.kind != "confirms")
                 for claim in made
             },
         )
@@ -197,16 +209,20 @@ def measure(
     its = [_stretches(records_, claim) for claim in labels]
     stretches = sum(len(c.mentions) + len(c.denials) + len(c.near) for c in labels)
     seen = sum(len(s.mentions) + len(s.denials) + len(s.near) for s in its)
+    return {"spans_found": seen / stretches} | measure_stretches(its, made)
+
+
+def measure_stretches(its: Sequence[Stretches], made: Linked) -> dict[str, float]:
+    """Return all measures of claims against labels, by the statements that have them."""
     right, missed, wrong = same_pairs(its, made)
     precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
     return {
-        "spans_found": seen / stretches,
         "same_precision": precision,
         "same_recall": recall,
         "same_f1": 2 * precision * recall / max(1e-9, precision + recall),
         "denials_linked": turned(its, made, "denials"),
         "near_linked": turned(its, made, "near"),
-    }
+    } | against(its, made)
 
 
 def _stretches(records_: Mapping[str, Record], claim: GoldClaim) -> Stretches:
@@ -238,15 +254,58 @@ def turned(its: Sequence[Stretches], made: Linked, kind: str) -> float:
     for claim in its:
         stretches: list[str] = getattr(claim, kind)
         total += len(stretches)
-        counts = Counter(made.claims[m] for m in claim.mentions if m in made.claims)
-        if counts:
-            held = counts.most_common(1)[0][0]
-            right += sum(made.turns(statement, held) for statement in stretches)
+        if main := _held(claim, made):
+            right += sum(made.turns(statement, main) for statement in stretches)
     return right / max(1, total)
+
+
+def against(its: Sequence[Stretches], made: Linked) -> dict[str, float]:
+    """Return how many of the statements against claims are known, and which are right.
+
+    Of several labels of one statement that it denies is taken, then that it says the same.
+    """
+    labels: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for claim in its:
+        if held := _held(claim, made):
+            for label in ("near", "mentions", "denials"):
+                ranked = labels[held]
+                ranked |= {s: label for s in getattr(claim, label) if ranked.get(s) != "denials"}
+    kinds = Counter(
+        known[statement]
+        for held, known in labels.items()
+        for statement in made.answers.get(held, ())
+        if statement in known
+    )
+    total = kinds.total()
+    return {
+        "against_known": float(total),
+        "against_right": kinds["denials"] / max(1, total),
+        "against_same": kinds["mentions"] / max(1, total),
+    }
+
+
+def _held(claim: Stretches, made: Linked) -> str:
+    """Return the claim that holds most mentions, empty where none does."""
+    counts = Counter(made.claims[m] for m in claim.mentions if m in made.claims)
+    return counts.most_common(1)[0][0] if counts else ""
+
+
+def held(store: Path | None = None) -> dict[str, float]:
+    """Return all measures on the labelled stories that are held aside."""
+    every = [story for story in stories() if story.is_held]
+    rows = corpus.of_many({article for story in every for article in story.articles})
+    records_ = _records(HELD, lambda: rows, store)
+    claims = [claim for story in every for claim in story.claims(records_)]
+    denials = [[d.statement for d in c.denials if d.kind != "confirms"] for c in claims]
+    its = [Stretches([*c.mentions], no, [*c.near]) for c, no in zip(claims, denials, strict=True)]
+    mine = [records_[article] for story in every for article in story.articles]
+    return measure_stretches(its, Linked.of(linked(mine, Shipped())))
 
 
 def figures(data: str, store: Path | None = None) -> dict[str, float]:
     """Return all measures on one of `DATA`."""
+    if data == HELD:
+        return held(store)
     if data in PAIRS:
         every = _records(data, corpus.articles_of_pairs, store)
         made = Linked.of(linked(every.values(), Shipped()))

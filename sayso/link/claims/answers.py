@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
+from math import exp, fsum
 
 from sayso.english.excerpts import shorten
 from sayso.english.stems import stems, weigh
-from sayso.link.claims.features import TABLE, same_speaker
+from sayso.link.claims.features import TABLE
 from sayso.link.claims.points import Point, Reply
-from sayso.link.claims.words import correcting
+from sayso.link.claims.turns import SIGNS as TURNS
+from sayso.link.claims.turns import Turn, is_plain, kind_of, opposes
+from sayso.link.claims.words import claim_nouns
 from sayso.link.compare.weights import Scorer, chance
 from sayso.nodes import number_of
 from sayso.records import Record, Statement
@@ -22,14 +25,18 @@ from sayso.records import Record, Statement
 _REACH = 30  # statements away at which another may stand
 _NEAR = 10
 _LITTLE = 8.0  # bits of a denial that names no content
-_MOST = 2  # statements that one answers
-_LEAST = 0.12  # chance of the one that it answers
-_SECOND = 0.6  # of the chance of the first that a second one needs
-_SHARED = 30.0  # bits
+_MOST = 4  # statements that one answers: "the allegations" may be several
+_DENIED = 0.15  # chance of the one that a denial answers, at least
+_LEAST = 0.25  # and of the one that anything else does: it need not answer anybody
+_NONE = -2.5  # score of there being none among them, for what only points at one
+_FIRST = 4  # words of a content among which a noun stands that only points at a charge
+_NEW = frozenset({"a", "an", "another", "any"})  # words before what was not told yet
+_NAMED = 0.5  # of the names of a speaker, that name him
+_SECOND = 0.4  # of the chance of the first that another one needs
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class Placed:
     """One statement in its article: its point, its number, and where it stands.
 
     `place` counts the statements that stand inside no other: what is inside has the outer one's.
@@ -47,8 +54,14 @@ class Side:
 class Answer:
     """A statement that answers something, and one that may be what it answers."""
 
-    denial: Side
-    other: Side
+    denial: Placed
+    other: Placed
+    turn: Turn
+
+    @classmethod
+    def of(cls, denial: Placed, other: Placed) -> "Answer":
+        """Return two statements of one article as a pair."""
+        return cls(denial, other, Turn.of(denial.point, other.point))
 
     @property
     def back(self) -> int:
@@ -56,25 +69,9 @@ class Answer:
         return self.denial.place - self.other.place
 
     @property
-    def shared(self) -> float:
-        """Return the bits of what the denial talks about that the other one has."""
-        return weigh(self.denial.point.words.own & self.other.point.words.stems)
-
-    @property
-    def contained(self) -> float:
-        """Return what share of what the denial talks about the other one has."""
-        own = weigh(self.denial.point.words.own)
-        return self.shared / own if own else 0.0
-
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether the denial names hardly anything itself."""
-        return weigh(self.denial.point.words.own) < _LITTLE
-
-    @property
-    def speaker(self) -> float:
-        """Return whether one speaker says both: see `Pair.speaker`."""
-        return same_speaker(self.denial.point, self.other.point)
+    def inside(self) -> bool:
+        """Tell whether the other one stands in what the denial says: "denied Ruel's charge"."""
+        return _inside(self.other.statement, self.denial.statement)
 
     @property
     def paragraphs(self) -> int:
@@ -83,38 +80,30 @@ class Answer:
         return self.denial.text.count("\n\n", first, last)
 
 
-def _named(speakers: Sequence[Sequence[str]], point: Point) -> float:
-    """Return what share of the names of some speakers a point names."""
-    names = frozenset(word for words in speakers for word in words)
-    all_of = weigh(names)
-    return weigh(names & point.words.stems) / all_of if all_of else 0.0
-
-
 def _inside(some: Statement, others: Statement) -> bool:
     return all(any(o.holds(s) for o in others.content) for s in some.content)
 
 
+def _of_turn(sign: Callable[[Turn], float]) -> Callable[[Answer], float]:
+    return lambda answer: sign(answer.turn)
+
+
 SIGNS: dict[str, Callable[[Answer], float]] = {
-    "contained": lambda a: a.contained,
-    "contained in few words": lambda a: a.contained * a.is_empty,
-    "shared": lambda a: min(a.shared, _SHARED) / _SHARED,
-    "opposite": lambda a: float(a.denial.point.polarity != a.other.point.polarity),
-    "same speaker": lambda a: max(0.0, a.speaker),
-    "other speaker": lambda a: max(0.0, -a.speaker),
+    **{name: _of_turn(sign) for name, sign in TURNS.items()},
     "just before": lambda a: float(a.back == 1),
     "before": lambda a: min(a.back, _NEAR) / _NEAR * (a.back > 0),
+    "far before": lambda a: max(0, min(a.back, _REACH) - _NEAR) / _REACH,
     "after": lambda a: float(a.back < 0),
     "far after": lambda a: min(-a.back, _NEAR) / _NEAR * (a.back < 0),
-    "just before, names nothing": lambda a: float(0 < a.back <= 2 and a.is_empty),
+    "just before, names nothing": lambda a: float(0 < a.back <= 2 and a.turn.is_empty),
+    "before, names nothing": lambda a: (
+        min(a.back, _NEAR) / _NEAR * (a.back > 0 and a.turn.is_empty)
+    ),
     "same paragraph": lambda a: float(a.paragraphs == 0),
     "paragraphs": lambda a: min(a.paragraphs, _NEAR) / _NEAR,
-    "other denies": lambda a: float(a.other.point.denies),
-    "other refutes": lambda a: float(a.other.point.words.refutes),
-    "other accuses": lambda a: float(a.other.point.act in ("accuses", "criticises")),
-    "other names who denies": lambda a: _named(a.denial.point.speakers, a.other.point),
-    "denial names who says": lambda a: _named(a.other.point.speakers, a.denial.point),
-    "other points": lambda a: float(a.other.point.words.points),
-    "other inside denial": lambda a: float(_inside(a.other.statement, a.denial.statement)),
+    "other inside denial": lambda a: float(a.inside),
+    "other inside denial, opposes": lambda a: float(a.inside and opposes(a.denial.point)),
+    "denial inside other": lambda a: float(_inside(a.denial.statement, a.other.statement)),
 }
 
 
@@ -122,7 +111,7 @@ def with_replies(record: Record, points: Sequence[Point]) -> tuple[Point, ...]:
     """Return the points of a record with what each of them answers, and by what it is answered."""
     replies: defaultdict[int, list[Reply]] = defaultdict(list)
     replied: defaultdict[int, list[int]] = defaultdict(list)
-    for denial, other, reply in _replies(sides(record, points)):
+    for denial, other, reply in _replies(placed(record, points)):
         replies[denial].append(reply)
         replied[other].append(reply.key)
     return tuple(
@@ -131,12 +120,12 @@ def with_replies(record: Record, points: Sequence[Point]) -> tuple[Point, ...]:
     )
 
 
-def sides(record: Record, points: Sequence[Point]) -> list[Side]:
+def placed(record: Record, points: Sequence[Point]) -> list[Placed]:
     """Return the points of a record with where they stand."""
     places = accumulate(not provenance.reports for provenance in record.provenance)
     rows = zip(points, places, record.statements, record.provenance, strict=True)
     return [
-        Side(point, number, place, statement, provenance.reports, record.article.text)
+        Placed(point, number, place, statement, provenance.reports, record.article.text)
         for number, (point, place, statement, provenance) in enumerate(rows)
     ]
 
@@ -146,53 +135,77 @@ def is_answer(point: Point) -> bool:
 
     It turns against it, or it confirms it without saying what: "confirmed the report".
     """
-    words = point.words
-    negative = point.polarity == "neg"
     if point.act == "confirms":
+        words = point.words
         return point.said == "yes" and words.points and weigh(words.own) < _LITTLE
-    return point.said == "yes" and (
-        point.denies or words.refutes or (negative and (words.doubts or words.points))
-    )
+    return is_plain(point)
 
 
-def candidates(every: Sequence[Side], denial: Side) -> list[Answer]:
+def candidates(every: Sequence[Placed], denial: Placed) -> list[Answer]:
     """Return what a statement may answer, in text order."""
     near = every[max(0, denial.number - _REACH) : denial.number + _REACH + 1]
     return [
-        Answer(denial, other)
+        Answer.of(denial, other)
         for other in near
         if other.number != denial.number and other.point.said == "yes"
     ]
 
 
-def _replies(every: Sequence[Side]) -> Iterator[tuple[int, int, Reply]]:
+def _replies(every: Sequence[Placed]) -> Iterator[tuple[int, int, Reply]]:
     """Yield the numbers of a denial and of what it answers, with the reply."""
     for denial in every:
         if not is_answer(denial.point):
             continue
         ranked = sorted(
-            ((*_scorer().score(each), each.other.number) for each in candidates(every, denial)),
+            ((*_scorer().score(each), each.other.number) for each in _answerable(every, denial)),
             key=lambda row: (-row[0], row[2]),
         )
-        best = chance(ranked[0][0]) if ranked else 0.0
-        for score, sign, number in ranked[:_MOST]:
-            if (likely := chance(score)) >= max(_LEAST, _SECOND * best):
-                yield denial.number, number, _reply(denial, every[number], likely, sign)
+        likely = _chances(denial.point, [score for score, *_ in ranked])
+        least = _DENIED if denial.point.act == "denies" else _LEAST
+        best = likely[0] if likely else 0.0
+        for (_, sign, number), share in list(zip(ranked, likely, strict=True))[:_MOST]:
+            if share >= max(least, _SECOND * best):
+                yield denial.number, number, _reply(denial, every[number], share, sign)
 
 
-def _reply(denial: Side, other: Side, likely: float, sign: str) -> Reply:
-    kind = _kind(denial.point)
+def _chances(denial: Point, scores: Sequence[float]) -> list[float]:
+    """Return how likely each is what is answered.
+
+    Who points at a charge ("the accusation") answers one of them, if any is likely at all.
+    """
+    alone = [chance(score) for score in scores]
+    if not _points(denial.text):
+        return alone
+    whole = fsum(exp(score) for score in scores) + exp(_NONE)
+    return [max(one, exp(score) / whole) for one, score in zip(alone, scores, strict=True)]
+
+
+def _points(text: str) -> bool:
+    """Tell whether a content points at a charge without telling it: "the accusation"."""
+    words = stems(text)
+    at = next((n for n, word in enumerate(words[:_FIRST]) if word in claim_nouns()), None)
+    if at is None or words[0] in _NEW:
+        return False
+    return words[at + 1 : at + 2] not in (["that"], ["of"])
+
+
+def _answerable(every: Sequence[Placed], denial: Placed) -> Iterator[Answer]:
+    """Yield what may be answered: not what the same side says, short of putting it right.
+
+    Nor what is a denial too, unless the denial says whose it is.
+    """
+    if denial.point.act == "confirms":
+        return iter(candidates(every, denial))
+    open_ = (a for a in candidates(every, denial) if not a.turn.is_barred)
+    return (a for a in open_ if not a.other.point.denies or a.inside or a.turn.names_sayer > _NAMED)
+
+
+def _reply(denial: Placed, other: Placed, likely: float, sign: str) -> Reply:
+    kind = kind_of(denial.point)
     key = number_of("reply", denial.point.text, other.point.text)
     words = shorten(other.point.text)
     why = f"it {kind} what its article has: “{words}” ({sign})"
     return Reply(key, kind, round(likely, 3), why)
-
-
-def _kind(point: Point) -> str:
-    if point.act in ("confirms", "rejects"):
-        return point.act
-    corrects = not correcting().isdisjoint(stems(f"{point.cue} {point.text}"))
-    return "corrects" if corrects else "denies"
 
 
 @cache

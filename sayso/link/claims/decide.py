@@ -9,24 +9,25 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Protocol
 
-from sayso.link.claims.features import FEATURES, OTHERWISE, SAME, TABLE, Pair, alike_else
+from sayso.link.claims.features import OTHERWISE, SAME, TABLE, Pair, alike_else
 from sayso.link.claims.points import Point
+from sayso.link.claims.turns import SIGNS, Turn, corrects, kind_of, strength, turns
 from sayso.link.compare.figures import bounded, equal, rivals
 from sayso.link.compare.weights import Scorer, odds
 
 AKIN = -3.5  # score from which on a pair is kept, so that groups know how alike their members are
 JOINS = -0.5  # score from which on two statements may be of one claim
 AGAINST = -0.5  # score from which on one turns against the other
-HINTED = -2.0  # and from which on it does where one puts as not so what the other puts as so
 # Scores between which a model of pairs of texts has a say. It takes milliseconds a pair: below,
 # few of those that say the same are left; above, the features are right.
 OPEN = (-2.5, 4.0)
+RIVALS = "rival figures"
+NEVER = -99.0  # the score of what does not turn against anything
 _VAGUE = -1.0  # score of what shares names alone, at most
 _LITTLE = 3.0  # bits of words in common that are no names
 _HALF = 0.5  # of the rows of words of a statement
 _MOSTLY = 0.6  # of the words of a statement that another of the same matter has
 _ELSE = 0.6  # how alike two are but for where, when, to whom or of which side
-_MUCH = 0.45
 _ENOUGH = 8.0  # bits of such words
 _PLAIN = 1.5  # score of what plainly turns against something
 _REPLIED = 1.5  # what it adds to the odds that one was picked out of a whole article
@@ -82,6 +83,7 @@ class Weighed:
     against: float
     alike: str  # the feature that spoke most for the one and for the other
     unlike: str
+    way: int = 0  # see `Decision`
     chances: Chances | None = None
 
     @property
@@ -113,10 +115,36 @@ def decide(
 def weigh_pair(a: Point, b: Point) -> Weighed:
     """Return a pair of points with its scores by features."""
     pair = Pair.of(a, b)
-    values = {name: function(pair) for name, function in SAME.items()}  # those of both scores
-    same, alike = _same().weigh(values)
-    against, unlike = _against().weigh(values)
-    return Weighed(pair, same, against, alike, unlike)
+    same, alike = _same().score(pair)
+    against, unlike, way = _turning(pair)
+    return Weighed(pair, same, against, alike, unlike, way)
+
+
+def _turning(pair: Pair) -> tuple[float, str, int]:
+    """Return how sure one turns against the other, the sign that tells most, and which does.
+
+    It must turn against something by its act or words, and share words with what it turns against.
+    """
+    if not pair.shared:
+        return NEVER, "", 0
+    a, b = pair.a, pair.b
+    ways = [(one, other, way) for one, other, way in ((a, b, 1), (b, a, -1)) if turns(one)]
+    turned = [(Turn.of(one, other), way) for one, other, way in ways]
+    scores = [(*_score(turn, pair), way) for turn, way in turned if not turn.is_barred]
+    return max(scores, key=lambda each: (each[0], abs(each[2])), default=(NEVER, "", 0))
+
+
+def _score(turn: Turn, pair: Pair) -> tuple[float, str]:
+    """Return how sure one turns against the other.
+
+    Who repeats it without denying it does not; what says no more than "any knowledge of it" is only
+    told by what it answers in its article.
+    """
+    score, sign = _against().score(turn)
+    if turn.is_plain:
+        return max(score, _PLAIN), "a denial in the same words"
+    repeats = pair.rows >= _HALF and not turn.denial.denies
+    return (NEVER, "") if repeats or turn.is_bare else (score, sign)
 
 
 def compared(weighed: Sequence[Weighed], comparer: Comparer) -> list[Weighed]:
@@ -138,17 +166,16 @@ def _decision(weighed: Weighed) -> Decision | None:
     replied = _replied(a, b)
     if replied and not (weighed.chances and same >= JOINS):
         return replied
-    if plainly := _plainly(weighed.pair):
+    if plainly := _plainly(weighed):
         if plainly in OTHERWISE:
             return None
         same = AKIN - 1
-        if _of_one_matter(weighed.pair):
+        if plainly == RIVALS and _of_one_matter(weighed.pair):
             against, unlike = max(against, _PLAIN), plainly
     elif _is_bounded(a, b) or (not weighed.chances and _is_vague(weighed.pair)):
         same = min(same, _VAGUE)
-    bar = HINTED if _opposed(weighed.pair) else AGAINST
-    if against >= bar and against > same and same < JOINS:
-        kind, way = _turned(a, b)
+    if against >= AGAINST and against > same and same < JOINS:
+        kind, way = _turned(weighed, plainly)
         return Decision(kind, against, _REASONS[kind].format(sign=unlike), way)
     if same >= AKIN:
         kind = "same" if same >= JOINS else "akin"
@@ -156,10 +183,11 @@ def _decision(weighed: Weighed) -> Decision | None:
     return None
 
 
-def _plainly(pair: Pair) -> str:
+def _plainly(weighed: Weighed) -> str:
     """Return by what two statements plainly do not say the same, empty where nothing tells."""
+    pair = weighed.pair
     a, b = pair.a, pair.b
-    if pair.opposite and a.denies != b.denies:
+    if (pair.opposite and a.denies != b.denies) or weighed.against >= _PLAIN:
         return "a denial"
     if pair.rows == 1:  # word for word: what an article says of the day may be wrong
         return ""
@@ -167,7 +195,7 @@ def _plainly(pair: Pair) -> str:
     otherwise = next((name for name, differ in OTHERWISE.items() if differ(a, b)), "")
     if otherwise and (rival or _else(a, b)):  # 20 dead here and 30 there are no rivals
         return otherwise
-    return "rival figures" if rival else ""
+    return RIVALS if rival else ""
 
 
 def _else(a: Point, b: Point) -> bool:
@@ -186,10 +214,6 @@ def _is_bounded(a: Point, b: Point) -> bool:
     return bounded(one, other) and not equal(one, other) and not _else(a, b)
 
 
-def _opposed(pair: Pair) -> bool:
-    return pair.opposite and min(pair.contained, pair.contained_beyond) >= _MUCH
-
-
 def _of_one_matter(pair: Pair) -> bool:
     return pair.contained >= _MOSTLY and pair.shared >= _ENOUGH
 
@@ -203,18 +227,15 @@ def _replied(a: Point, b: Point) -> Decision | None:
     return None
 
 
-def _turned(a: Point, b: Point) -> tuple[str, int]:
+def _turned(weighed: Weighed, plainly: str) -> tuple[str, int]:
     """Return how one of two turns against the other, and which: see `Decision`."""
-    one, other = turns(a), turns(b)
-    if rivals(a.words.figures, b.words.figures) or one == other:
+    a, b = weighed.pair.a, weighed.pair.b
+    for one, way in ((a, 1), (b, -1)):
+        if corrects(one) and not corrects(b if way > 0 else a):
+            return "corrects", way
+    if plainly == RIVALS or not weighed.way or strength(a) == strength(b):
         return "conflicts", 0
-    kind = "rejects" if (a if one > other else b).act == "rejects" else "denies"
-    return kind, 1 if one > other else -1
-
-
-def turns(point: Point) -> int:
-    """Return how plainly a point turns against something."""
-    return 4 * point.denies + 2 * (point.polarity == "neg") + point.words.refutes
+    return kind_of(a if weighed.way > 0 else b), weighed.way
 
 
 _REASONS = {
@@ -222,6 +243,7 @@ _REASONS = {
     "akin": "they are alike ({sign}), not enough to be one claim",
     "denies": "one says that the other is not so ({sign})",
     "rejects": "one rejects the other ({sign})",
+    "corrects": "one puts the other right ({sign})",
     "conflicts": "both cannot hold ({sign})",
 }
 
@@ -232,8 +254,8 @@ def _same() -> Scorer[Pair]:
 
 
 @cache
-def _against() -> Scorer[Pair]:
-    return Scorer.of("against", FEATURES, TABLE)
+def _against() -> Scorer[Turn]:
+    return Scorer.of("against", SIGNS, TABLE)
 
 
 @cache

@@ -12,6 +12,7 @@ from sayso.english.excerpts import GAP
 from sayso.english.pronouns import is_pronoun
 from sayso.english.stems import stems, weight
 from sayso.link.claims.circumstances import Stems, days, spots
+from sayso.link.claims.sides import sides
 from sayso.link.claims.words import Words, words_of
 from sayso.records import Actor, Record, Span
 
@@ -41,8 +42,9 @@ class Point:
     each speaker's name and of whom he speaks for, `meant` those of names that pronouns in `text`
     stand for, `topics` those of what its article is about. `spots` and `days` are the towns and
     days that it names. `voice` says who says it and how, as in "Mayor Ruel said"; `named` is the
-    text with a name after each pronoun, empty where that is the text itself. `replies` are the
-    statements of its article that it answers, `replied` the keys of those that answer it.
+    text with a name after each pronoun, empty where that is the text itself. `sides` mark on whose
+    side the speakers are. `replies` are the statements of its article that it answers, `replied`
+    the keys of those that answer it.
     """
 
     text: str
@@ -60,6 +62,7 @@ class Point:
     days: tuple[str, ...] = ()
     voice: str = ""
     named: str = ""
+    sides: tuple[str, ...] = ()
     replies: tuple[Reply, ...] = ()
     replied: tuple[int, ...] = ()
 
@@ -106,6 +109,7 @@ def _point(record: Record, actors: Mapping[str, Actor], number: int) -> Point:
     cue = " ".join(span.of(text) for span in statement.cue)
     stands_for = _pronouns(record, statement.content)
     named = GAP.join(_named(text, span, stands_for) for span in statement.content)
+    its = [actors[each] for each in speakers if each in actors]
     return Point(
         text=words,
         cue=cue,
@@ -115,12 +119,13 @@ def _point(record: Record, actors: Mapping[str, Actor], number: int) -> Point:
         modality=act.modality,
         said=act.said,
         date="",
-        speakers=tuple(_called(actors[each], actors) for each in speakers if each in actors),
+        speakers=tuple(_called(each, actors) for each in its),
         meant=tuple(sorted({s for n in stands_for.values() for s in stems(n) if weight(s)})),
         spots=spots(record, statement.content),
         days=days(record, statement.content),
-        voice=_voice([actors[each].name for each in speakers if each in actors], cue),
+        voice=_voice([each.name for each in its], cue),
         named=named if stands_for else "",
+        sides=tuple(sorted({mark for each in its for mark in sides(each, actors)})),
     )
 
 

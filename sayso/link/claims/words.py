@@ -88,6 +88,30 @@ def correcting() -> frozenset[str]:
 
 
 @cache
+def opposing() -> frozenset[str]:
+    """Return the stems of reporting words that say that somebody turns against what was said."""
+    return _listed("opposing")
+
+
+@cache
+def guilt() -> frozenset[str]:
+    """Return the stems of words by which somebody says no more than that he did not do it."""
+    return _listed("guilt")
+
+
+@cache
+def negating() -> frozenset[str]:
+    """Return the words that turn reporting words round: "did not deny"."""
+    return listed("claims.toml", "negating")
+
+
+@cache
+def withdrawing() -> frozenset[str]:
+    """Return the stems of words that do so of what somebody said: "withdrew the claim"."""
+    return _listed("withdrawing")
+
+
+@cache
 def claim_nouns() -> frozenset[str]:
     """Return the stems of nouns that point at what somebody said."""
     return _listed("claims")

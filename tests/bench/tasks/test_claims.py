@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.tasks.across.claims import Linked, Stretches, linked, same_pairs, turned
+from bench.tasks.across.claims import Linked, Stretches, against, linked, same_pairs, turned
 from sayso.linked import Answer, Claim
 from tests.link.claims.notation import record
 
@@ -28,6 +28,17 @@ def test_pairs_are_right_missed_or_wrong():
 def test_a_denial_counts_by_itself_or_by_its_claim():
     assert turned(ITS, MADE, "denials") == 1.0
     assert turned(ITS, MADE, "near") == 0.0
+
+
+def test_what_stands_against_a_claim_is_right_where_it_is_a_denial():
+    answers = [Answer(name, "cl_2", "denies", 0.9, "") for name in ("no", "b", "near", "new")]
+    answers.append(Answer("c", "cl_3", "confirms", 0.9, ""))
+    made = Linked.of([claim("cl_1", ("a", "c"), *answers), claim("cl_2", ("b",))])
+    its = [Stretches(["a", "b", "c"], ["no"], ["near"]), Stretches(["x"], ["b"], [])]
+    got = against(its, made)
+    assert got["against_known"] == 3
+    assert got["against_right"] == pytest.approx(1 / 3)
+    assert got["against_same"] == pytest.approx(1 / 3)
 
 
 @pytest.mark.parametrize("turn", [1, -1])

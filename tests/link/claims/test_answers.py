@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.link.claims.answers import is_answer, sides, with_replies
+from sayso.link.claims.answers import is_answer, placed, with_replies
 from sayso.link.claims.points import points
 from tests.link.claims.notation import point, record
 
@@ -42,7 +42,7 @@ def test_what_stands_inside_another_takes_no_place_between_a_denial_and_what_it_
     whole, inside, denial = made.provenance
     inside = replace(inside, reports=made.statements[0].id)
     made = replace(made, provenance=(whole, inside, denial))
-    assert [side.place for side in sides(made, points(made))] == [1, 1, 2]
+    assert [each.place for each in placed(made, points(made))] == [1, 1, 2]
 
 
 def test_a_denial_answers_no_other_denial():
