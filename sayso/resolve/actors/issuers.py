@@ -74,6 +74,9 @@ def _maker(reference: Reference, entities: Entities, layout: Layout) -> Cluster 
         if re.search(r"[.,;:!?()“”\"\n]", between):
             return None
         if _BY.search(between) and not owns(layout.text, span.end):
+            beside = list(entities.between(span.end, span.end + 2))
+            if beside and beside[0][1].names and not cluster.names:
+                return beside[0][1]  # "by the rights group | Lantern"
             behind = _BEHIND.match(layout.text, span.end)  # "from NATO | members"
             return cluster if not behind or heads().keys().isdisjoint(behind[0].split()) else None
     return None

@@ -13,6 +13,9 @@ Lantern
 {S:<b:A study by <o:Lantern>>} {C:says} {T:it rains}.
 Lantern
 
+{S:<b:A study by <b:the rights group> <o:Lantern>>} {C:says} {T:it rains}.
+Lantern
+
 {S:<b:A statement>} issued by <o:Lantern> {C:said} {T:it rained}.
 Lantern
 
