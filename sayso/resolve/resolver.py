@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sayso.english.broken_words import whole_words
 from sayso.english.tables import build
 from sayso.records import (
+    CARRIER_KINDS,
     Actor,
     Annotation,
     Article,
@@ -38,7 +39,7 @@ from sayso.resolve.quantities.quantities import quantities
 from sayso.resolve.times.saying import said_at
 from sayso.resolve.times.times import times
 
-RULES = "2026.12.34"  # raised when resolving comes to other conclusions: articles are read again
+RULES = "2026.12.35"  # raised when resolving comes to other conclusions: articles are read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,13 +161,14 @@ def _holders(layout: Layout, said_by: Sequence[Source], named: Mapping[str, Span
 def _provenance(number: int, who: WhoIsWho, every_time: Sequence[Timex]) -> Provenance:
     chain, speaking, statements = who.chains[number], who.speakers[number], who.layout.statements
     outer = who.layout.outer[number]
+    ids = tuple(who.ids[c.number] for c in speaking.clusters)
     return Provenance(
-        speakers=tuple(who.ids[c.number] for c in speaking.clusters),
+        speakers=ids,
         score=round(speaking.score, 3),
         links=tuple(
             Link(actor, link.span, link.kind)
             for link in chain.links
-            if (actor := who.actor(link.span))
+            if (actor := who.actor(link.span)) and not (link.kind in CARRIER_KINDS and actor in ids)
         ),
         addressee=who.actor(chain.addressee) if chain.addressee else "",
         channel=chain.channel,

@@ -184,6 +184,14 @@ def test_an_outlet_that_reports_a_quotation_carries_it():
     ]
 
 
+def test_whoever_speaks_carries_nothing_of_his_own():
+    marked = "{S:<b:A report by <b:the agency> <o:Northwire>>} {C:said} {T:it rained}."
+    record = RESOLVER(*read(marked), MODEL)
+    (provenance,) = record.provenance
+    assert [a.name for a in record.actors if a.id in provenance.speakers] == ["Northwire"]
+    assert provenance.links == ()
+
+
 def test_the_same_article_gives_the_same_bytes():
     first, second = (json.dumps(resolved(SMALL).to_json()) for _ in range(2))
     assert first == second
