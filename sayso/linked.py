@@ -19,6 +19,7 @@ CHANGES = (  # of a quotation's wording
 )
 ANSWERS = ("denies", "rejects", "corrects", "confirms", "conflicts")  # how one bears on a claim
 AGAINST = ("denies", "rejects", "corrects")
+PLAIN = 0.45  # score from which on what bears on a claim is shown as doing so
 ORIGIN_KINDS = ("utterance", "carrier", "article")
 HOLDING_KINDS = ("holds", "lost", "claims")
 STANCES = ("demands", "offers", "refuses", "accepts", "threatens")
@@ -202,6 +203,11 @@ class Answer:
     score: float
     why: str
     judged: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether it is likely, or judged by people: the others may bear on the claim."""
+        return self.judged or self.score >= PLAIN
 
     def to_json(self) -> dict[str, Any]:
         """Return the answer in the form of the contract."""

@@ -50,7 +50,7 @@ def claims(
       sayso claims --html claims.html
     """
     one_form(html, as_json)
-    from sayso.gather.claims import largest
+    from sayso.gather.claims import largest, spread
     from sayso.view.across.lists import claim_line
 
     with open_record(record) as store:
@@ -58,7 +58,7 @@ def claims(
         if as_json:
             print_lines(every, limit)
         else:
-            first, more = largest(every, limit or _SHOWN, lambda c: (c.articles, len(c.answers)))
+            first, more = largest(every, limit or _SHOWN, spread)
             _show("claims", [claim_line(each) for each in first], more, html, record)
         unlinked(store)
 

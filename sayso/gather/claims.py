@@ -142,6 +142,11 @@ def quotation(store: Store, name: str) -> QuotationGathered:
     return QuotationGathered(its, said, quotation_view(its, known, texts, speaker))
 
 
+def spread(claim: Claim) -> tuple[int, int]:
+    """Return how far a claim went: in how many articles, and how much bears on it."""
+    return claim.articles, sum(each.is_plain for each in claim.answers)
+
+
 def largest(
     every: Iterable[T], limit: int, size: Callable[[T], tuple[int, int]]
 ) -> tuple[list[T], int]:

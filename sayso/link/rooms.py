@@ -199,7 +199,7 @@ class Claims:
 
     comparer: Comparer | None = None
     name: str = "claims"
-    version: str = "10"
+    version: str = "11"
     facts: type[Point] = Point
     owned: type[Claimed] = Claimed
     by_keys: bool = False

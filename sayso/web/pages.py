@@ -32,7 +32,7 @@ def home(store: Store, request: Request) -> Page:  # noqa: ARG001
     """Return what is new and much told: disputes, claims, denials, who says most."""
     counts = store.counts()
     every = list(store.claims())
-    shared, _ = claims_of.largest(every, _NEW, _spread)
+    shared, _ = claims_of.largest(every, _NEW, claims_of.spread)
     denied = sorted((c for c in every if _is_denied(c)), key=lambda c: c.last, reverse=True)
     disputed = claims_of.disputes(store, limit=_NEW)
     speaking, _ = store.speaking(limit=_NEW)
@@ -74,7 +74,7 @@ def claims(store: Store, request: Request) -> Page:
     """Return what is claimed, most told first; with words those alone that have them all."""
     words = request.query_params.get("q", "").strip()
     every = store.claims(words=words)
-    some, pager = _of_page(request, every, lambda c: (c.articles, len(c.answers)))
+    some, pager = _of_page(request, every, claims_of.spread)
     lines = [claim_line(each) for each in some]
     return _list("claims", "What is claimed", lines, some, pager)
 
@@ -184,7 +184,7 @@ def search(store: Store, request: Request) -> Page:
     words = request.query_params.get("q", "").strip()
     hits = store.search(words, limit=ON_A_PAGE) if words else []
     fitting, more = (
-        claims_of.largest(store.claims(words=words), _NEW, _spread) if words else ([], 0)
+        claims_of.largest(store.claims(words=words), _NEW, claims_of.spread) if words else ([], 0)
     )
     voices = [each for each in store.voices(words, limit=_NEW) if each.entity] if words else []
     above = _names(store, (voice.entity.of for voice in voices if voice.entity))
@@ -236,12 +236,8 @@ def _left(every: int, at: int) -> int:
     return max(0, every - at * ON_A_PAGE)
 
 
-def _spread(claim: Claim) -> tuple[int, int]:
-    return claim.articles, len(claim.answers)
-
-
 def _is_denied(claim: Claim) -> bool:
-    return any(each.kind in AGAINST for each in claim.answers)
+    return any(each.kind in AGAINST and each.is_plain for each in claim.answers)
 
 
 def _named(request: Request) -> str:

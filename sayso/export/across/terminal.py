@@ -58,6 +58,7 @@ def claim(view: ClaimView, course: Course, console: Console) -> None:
         ("Who denies it", view.against),
         ("What cannot hold together with it", view.rivals),
         ("Who confirms it", view.support),
+        ("What may bear on it: the machine is unsure", view.perhaps),
     ):
         _answers(label, answers, console, width)
     if view.judged:

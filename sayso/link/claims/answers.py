@@ -26,13 +26,12 @@ _REACH = 30  # statements away at which another may stand
 _NEAR = 10
 _LITTLE = 8.0  # bits of a denial that names no content
 _MOST = 4  # statements that one answers: "the allegations" may be several
-_DENIED = 0.15  # chance of the one that a denial answers, at least
-_LEAST = 0.25  # and of the one that anything else does: it need not answer anybody
+_LEAST = 0.05  # chance of what is answered, at least; what is less likely than not is shown apart
 _NONE = -2.5  # score of there being none among them, for what only points at one
 _FIRST = 4  # words of a content among which a noun stands that only points at a charge
 _NEW = frozenset({"a", "an", "another", "any"})  # words before what was not told yet
 _NAMED = 0.5  # of the names of a speaker, that name him
-_SECOND = 0.4  # of the chance of the first that another one needs
+_SECOND = 0.3  # of the chance of the first that another one needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +160,9 @@ def _replies(every: Sequence[Placed]) -> Iterator[tuple[int, int, Reply]]:
             key=lambda row: (-row[0], row[2]),
         )
         likely = _chances(denial.point, [score for score, *_ in ranked])
-        least = _DENIED if denial.point.act == "denies" else _LEAST
         best = likely[0] if likely else 0.0
         for (_, sign, number), share in list(zip(ranked, likely, strict=True))[:_MOST]:
-            if share >= max(least, _SECOND * best):
+            if share >= max(_LEAST, _SECOND * best):
                 yield denial.number, number, _reply(denial, every[number], share, sign)
 
 

@@ -64,8 +64,8 @@ class ClaimView:
     """A claim as people read it; `summary` is one sentence, the others are in its order.
 
     `wordings` are its statements by their words, `against` what denies, rejects or corrects it,
-    `rivals` what cannot hold together with it, `support` what confirms it, `judged` what people
-    decided of all these.
+    `rivals` what cannot hold together with it, `support` what confirms it, `perhaps` what may do
+    any of these, `judged` what people decided of all these.
     """
 
     id: str
@@ -78,6 +78,7 @@ class ClaimView:
     against: tuple[Position, ...]
     rivals: tuple[Position, ...]
     support: tuple[Position, ...]
+    perhaps: tuple[Position, ...]
     origins: tuple[OriginView, ...]
     judged: tuple[JudgedLine, ...] = ()
 
@@ -87,7 +88,8 @@ def claim_view(
 ) -> ClaimView:
     """Return a claim in words; `known` are its statements, and its answers, by their ids."""
     its = [known[each] for each in claim.statements if each in known]
-    answers = [each for each in claim.answers if each.statement in known]
+    every = [each for each in claim.answers if each.statement in known]
+    answers = [each for each in every if each.is_plain]
     return ClaimView(
         id=claim.id,
         words=one_line(claim.words),
@@ -99,6 +101,7 @@ def claim_view(
         against=answering((each for each in answers if each.kind in AGAINST), known),
         rivals=answering((each for each in answers if each.kind == "conflicts"), known),
         support=answering((each for each in answers if each.kind == "confirms"), known),
+        perhaps=answering((each for each in every if not each.is_plain), known),
         origins=tuple(origin_view(each, its) for each in claim.origins),
         judged=judged,
     )
@@ -115,8 +118,9 @@ def needed(claims: Iterable[Claim]) -> list[str]:
 
 def summary(claim: Claim) -> str:
     """Return on one line how far a claim went: articles, outlets, origins, denials, rivals."""
-    against = sum(each.kind in AGAINST for each in claim.answers)
-    rivals = len({each.claim for each in claim.answers if each.kind == "conflicts"})
+    plain = [each for each in claim.answers if each.is_plain]
+    against = sum(each.kind in AGAINST for each in plain)
+    rivals = len({each.claim for each in plain if each.kind == "conflicts"})
     parts = [
         counted(claim.articles, "article"),
         counted(claim.outlets, "outlet") if claim.outlets else "",

@@ -126,7 +126,7 @@ def _of(fold: Fold, tellings: Sequence[Telling]) -> str:
 
 def _against(claim: Claim, known: Mapping[str, Telling]) -> Iterator[Event]:
     for answer in claim.answers:
-        if answer.kind in AGAINST and answer.statement in known:
+        if answer.kind in AGAINST and answer.is_plain and answer.statement in known:
             yield _event(known[answer.statement], verb=VERBS[answer.kind], why=one_line(answer.why))
 
 

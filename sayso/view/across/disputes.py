@@ -15,7 +15,6 @@ from sayso.view.characters import one_line
 from sayso.view.words import counted
 
 _OPPOSED = (*AGAINST, "conflicts")
-_SURE = 0.35  # of the surest answer to a claim, for a dispute of its own
 _NO_DATE = "no date"
 
 
@@ -103,16 +102,12 @@ def disputes(claims: Iterable[Claim]) -> list[Claim]:
     for claim in sorted(disputed, key=_weight):
         answers = _opposing(claim)
         fresh = [each for each in answers if each.statement not in faced]
-        if claim.id not in faced and 2 * len(fresh) >= len(answers) and _is_sure(fresh):
+        if claim.id not in faced and fresh and 2 * len(fresh) >= len(answers):
             made.append(claim)
             faced |= {claim.id} | {
                 name for each in answers for name in (each.claim, each.statement)
             }
     return made
-
-
-def _is_sure(answers: Iterable[Answer]) -> bool:
-    return any(each.score >= _SURE for each in answers)
 
 
 def needed(claims: Iterable[Claim]) -> list[str]:
@@ -146,7 +141,7 @@ def dispute_view(
 
 
 def _opposing(claim: Claim) -> list[Answer]:
-    return [each for each in claim.answers if each.kind in _OPPOSED]
+    return [each for each in claim.answers if each.kind in _OPPOSED and each.is_plain]
 
 
 def _weight(claim: Claim) -> tuple[int, int, str, str]:

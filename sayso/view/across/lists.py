@@ -80,7 +80,7 @@ class EntityLine:
 
 def claim_line(claim: Claim) -> ClaimLine:
     """Return a claim in words."""
-    against = sum(each.kind in AGAINST for each in claim.answers)
+    against = sum(each.kind in AGAINST and each.is_plain for each in claim.answers)
     return ClaimLine(
         id=claim.id,
         words=shorten(one_line(claim.words), _WORDS),

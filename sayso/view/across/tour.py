@@ -29,7 +29,9 @@ class Tour:
 
 def telling_claim(claims: Iterable[Claim]) -> Claim | None:
     """Return the denied claim that most articles have from the fewest origins."""
-    denied = [each for each in claims if any(a.kind in AGAINST for a in each.answers)]
+    denied = [
+        each for each in claims if any(a.kind in AGAINST and a.is_plain for a in each.answers)
+    ]
     return max(
         denied, key=lambda c: (c.articles - (c.independent or c.articles), c.id), default=None
     )

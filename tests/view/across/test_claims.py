@@ -46,3 +46,11 @@ def test_a_summary_counts_what_there_is() -> None:
 def test_all_statements_that_are_shown_are_asked_for() -> None:
     assert needed([CLAIM]) == [f"st_{n}" for n in range(1, 7)]
     assert claim_view(CLAIM, {}).wordings == ()
+
+
+def test_what_is_hardly_likely_stands_apart_and_is_not_counted() -> None:
+    doubtful = claim("st_1", answers=(answer("st_4", score=0.44), answer("st_5", score=0.45)))
+    view = claim_view(doubtful, KNOWN)
+    assert [position.tellings[0].id for position in view.against] == ["st_5"]
+    assert [position.tellings[0].id for position in view.perhaps] == ["st_4"]
+    assert "denied once" in view.summary

@@ -14,7 +14,7 @@ KNOWN = known(
     said(3, "none of ours was killed", who="Irna Vask", act="denies"),
     said(4, "23 were killed", who="the mission"),
 )
-CLAIM = claim("st_1", "st_2", answers=(answer("st_3"), answer("st_4", "conflicts", 0.4)))
+CLAIM = claim("st_1", "st_2", answers=(answer("st_3"), answer("st_4", "conflicts", 0.5)))
 
 
 class Amount(NamedTuple):
