@@ -31,8 +31,6 @@ OTHERWISE = {
     ("acts.toml", "own_groups"),
     ("acts.toml", "press"),
     ("chain.toml", "paper_nouns"),
-    ("claims.toml", "apart"),
-    ("claims.toml", "officials"),
     ("chain.toml", "shown_papers"),
     ("chain.toml", "speaking_for"),
     ("entities.toml", "national"),

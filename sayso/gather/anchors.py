@@ -5,6 +5,7 @@ from typing import Any
 
 from sayso.errors import UsageError
 from sayso.fitting import as_object
+from sayso.gather.claims import only
 from sayso.judgements import Anchor
 from sayso.records import Span
 from sayso.store import Store
@@ -56,7 +57,7 @@ def named_anchor(store: Store, given: Any) -> Any:
 
 
 def _of_entity(store: Store, name: str) -> Anchor:
-    (its,) = store.entities([_only(store, "entities", name)])
+    (its,) = store.entities([only(store, "entities", name)])
     article, actor_id = its.actors[0]
     return anchor_of(store, f"{article}/{actor_id}")
 
@@ -67,15 +68,8 @@ def _of_statement(store: Store, name: str) -> Anchor:
     room = _ROOMS[name[:3]]
     if name.startswith("st_"):
         raise UsageError(f"{name}: the id of a statement has 16 digits")
-    (its,) = (store.claims if room == "claims" else store.quotations)([_only(store, room, name)])
+    (its,) = (store.claims if room == "claims" else store.quotations)([only(store, room, name)])
     return Anchor.of(*store.statement(its.statements[0]))
-
-
-def _only(store: Store, room: str, name: str) -> str:
-    ids = store.named(room, name)
-    if len(ids) != 1:
-        raise UsageError(f"{name!r} may be {', '.join(ids[:5])}" if ids else f"no {name!r} here")
-    return ids[0]
 
 
 def _at(store: Store, of: str, span: Span) -> Anchor:

@@ -22,6 +22,8 @@ from sayso.view.standing import RivalView, rival_view
 
 T = TypeVar("T")
 
+_NOUNS = {"claims": "claim", "quotations": "quotation", "entities": "person or body"}
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimGathered:
@@ -85,7 +87,7 @@ class QuotationGathered:
         return self.quotation.to_json() | {"said": [each.to_json() for each in self.said]}
 
 
-def only(store: Store, room: str, name: str, noun: str) -> str:
+def only(store: Store, room: str, name: str) -> str:
     """Return the id of the one thing of a room that a name stands for.
 
     Raises UsageError where it stands for none or several.
@@ -94,13 +96,14 @@ def only(store: Store, room: str, name: str, noun: str) -> str:
     if len(ids) == 1:
         return ids[0]
     if not ids:
+        noun = _NOUNS[room]
         raise UsageError(f"no {noun} in {store.name} has the id {name!r}, nor a statement of it")
     raise UsageError(f"{name!r} may be {', '.join(ids[:5])}")
 
 
 def claim(store: Store, name: str) -> ClaimGathered:
     """Return the claim that an id, or the id of a statement, or how it begins stands for."""
-    (its,) = store.claims([only(store, "claims", name, "claim")])
+    (its,) = store.claims([only(store, "claims", name)])
     said, known = as_told(store, needed_by_claims([its]))
     known = with_corrections(store, known)
     lines = judged(store, known)
@@ -119,7 +122,7 @@ def disputes(store: Store, *, words: str = "", limit: int) -> DisputesGathered:
 
 def dispute(store: Store, name: str) -> DisputesGathered:
     """Return the one dispute on the claim that an id stands for, none where it is not disputed."""
-    its = store.claims([only(store, "claims", name, "claim")])
+    its = store.claims([only(store, "claims", name)])
     return _disputes(store, disputed(its), 0)
 
 
@@ -132,7 +135,7 @@ def _disputes(store: Store, some: Sequence[Claim], more: int) -> DisputesGathere
 
 def quotation(store: Store, name: str) -> QuotationGathered:
     """Return the quotation that an id, or the id of a statement, or how it begins stands for."""
-    (its,) = store.quotations([only(store, "quotations", name, "quotation")])
+    (its,) = store.quotations([only(store, "quotations", name)])
     said, known = as_told(store, its.statements)
     if its.earliest not in {each.statement.id for each in said}:
         raise SaysoError("its earliest wording was judged to be no statement; now: sayso link")

@@ -10,13 +10,9 @@ from sayso.errors import UsageError
 from sayso.fitting import as_object, misfit
 from sayso.gather.anchors import anchor_of, named_anchor
 from sayso.judgements import Judgement
+from sayso.link.rulings import ON_TWO
 from sayso.records import made
 from sayso.store import Store
-
-_ON_TWO = (
-    *("same_entity", "different_entity", "copy", "not_copy"),
-    *("same_claim", "different_claim", "denies"),
-)
 
 
 def now() -> str:
@@ -86,7 +82,7 @@ def _present(data: dict[str, Any]) -> dict[str, Any]:
 def _ends(data: dict[str, Any]) -> Iterator[str]:
     """Yield which fields of a line name things: of a judgement on one the object may be a value."""
     yield "subject"
-    if data.get("kind") in _ON_TWO or isinstance(data.get("object"), dict):
+    if data.get("kind") in ON_TWO or isinstance(data.get("object"), dict):
         yield "object"
 
 
@@ -106,6 +102,6 @@ def _object(store: Store, kind: str, name: str | None) -> dict[str, Any]:
         return {"act": name}
     if kind == "speaker" and "/" not in name:
         return {"name": name}
-    if kind in (*_ON_TWO, "speaker"):
+    if kind in (*ON_TWO, "speaker"):
         return as_object(anchor_of(store, name))
     raise UsageError(f"the object of {kind} is JSON")

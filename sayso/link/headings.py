@@ -14,7 +14,7 @@ from sayso.english.excerpts import GAP
 from sayso.english.function_words import determiners
 from sayso.english.lemmas import is_irregular
 from sayso.english.names import folded
-from sayso.english.pronouns import plain_form
+from sayso.english.pronouns import plain_form, pronouns
 from sayso.english.sentences import ends
 from sayso.english.tables import listed
 from sayso.records import Record, Span, Statement
@@ -72,7 +72,7 @@ def _stands_alone(words: str) -> bool:
     """Tell whether words are a clause that does not begin with a pronoun."""
     plain = _LEAD.sub("", words.strip(_QUOTES + " "))
     every = [word.lower() for word in _WORD.findall(plain)]
-    if len(every) < 3 or every[0] in listed(_TABLE, "openers"):
+    if len(every) < 3 or every[0] in listed(_TABLE, "openers") | pronouns("demonstrative"):
         return False
     if every[0] in determiners() and every[2] in ("that", "of") and _is_of_saying(every[1]):
         return False

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from sayso.english.function_words import owners
+from sayso.english.pronouns import forms, pronouns
 from sayso.linked import HOLDING_KINDS, Entity, Holding, Position, Stance
 from sayso.view.answers import Said
 from sayso.view.articles import short
@@ -16,8 +18,7 @@ _NEGATED = {"holds": "does not hold it", "lost": "has not lost it", "claims": "d
 _PLAIN = {"holds": "holds it", "lost": "has lost it", "claims": "claims it"}
 # The same of several: "troops hold it".
 _SEVERAL = {"does": "do", "has": "have", "holds": "hold", "claims": "claim"}
-_WE = ("we", "us", "they", "them")
-_WHOSE = ("our", "its", "their", "his", "her")
+_WE = forms("we", "they") & pronouns("personal")
 KINDS = {"holds": "Said to hold it", "lost": "Said to have lost it", "claims": "Said to claim it"}
 """What each kind of holding is called."""
 
@@ -142,7 +143,7 @@ def holder_words(holding: Holding) -> str:
 
 def _is_of_somebody(words: str) -> bool:
     """Tell whether words leave it to others whose a holder is: "us", "its marines"."""
-    return words.partition(" ")[0].lower() in (*_WE, *_WHOSE)
+    return words.partition(" ")[0].lower() in _WE | owners()
 
 
 def is_several(holding: Holding) -> bool:

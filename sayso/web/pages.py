@@ -141,7 +141,7 @@ def quotation(store: Store, request: Request) -> Page:
 
 def entity(store: Store, request: Request) -> Page:
     """Return one person or body: names, roles by date, what it says, and where it stands."""
-    (its,) = store.entities([claims_of.only(store, "entities", _named(request), "person or body")])
+    (its,) = store.entities([claims_of.only(store, "entities", _named(request))])
     voice = next(iter(store.voices(its.id, limit=_MOST)), Voice(its, (), 0))
     stands = positions_of.stands(store, voice)
     values = {

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
+from sayso.english.calendar import months, short_months, weekdays
 from sayso.english.stems import stems, weight
 from sayso.english.tables import either, lists
 from sayso.link.compare.figures import LISTS, people
@@ -18,12 +19,8 @@ Stems = tuple[str, ...]
 
 _AREAS = ("A", "L")  # the features of countries, regions and stretches of land
 # "on Tuesday", "May 3": what tells the same in whatever article, as "today" and "now" do not.
-_DAY = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|"
-    r"\d (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
-    re.IGNORECASE,
-)
+_MONTH = either({**months(), **short_months()})
+_DAY = re.compile(rf"\b(?:{either(weekdays())}|{_MONTH}\.? \d|\d {_MONTH}\b)", re.IGNORECASE)
 _ALIKE = 4  # letters in which "Velmark" and "Velmarkian" begin alike
 _BETWEEN = 3  # words between whose they are and who is counted: "Velmark's badly wounded soldiers"
 

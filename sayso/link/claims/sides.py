@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from sayso.english.names import folded
+from sayso.english.role_nouns import marked
 from sayso.english.stems import stem, stems, weight
 from sayso.english.tables import listed
 from sayso.link.entities.bodies import is_generic
@@ -69,16 +70,16 @@ def mark(word: str) -> str:
     return lands().get(word) or word[:_LETTERS]
 
 
-def marked(names: Iterable[str]) -> frozenset[str]:
+def marks_in(names: Iterable[str]) -> frozenset[str]:
     """Return the marks that words have which are names."""
     return frozenset(map(mark, names))
 
 
 @cache
 def _officials() -> frozenset[str]:
-    return frozenset(map(stem, listed("claims.toml", "officials")))
+    return frozenset(map(stem, marked("official")))
 
 
 @cache
 def _apart() -> frozenset[str]:
-    return frozenset(map(stem, listed("claims.toml", "apart")))
+    return frozenset(map(stem, marked("apart") | listed("claims.toml", "apart")))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sayso.english.stems import stems, weigh
 from sayso.link.claims.features import same_speaker
 from sayso.link.claims.points import Point
-from sayso.link.claims.sides import marked
+from sayso.link.claims.sides import marks_in
 from sayso.link.claims.words import Words, correcting, guilt, negating, opposing, withdrawing
 
 _LITTLE = 8.0  # bits of a denial that names no content
@@ -117,7 +117,7 @@ class Turn:
         theirs = {*self.denial.sides}
         if not theirs or not theirs.isdisjoint(self.other.sides):
             return False
-        return not theirs.isdisjoint(marked(self.other.words.names))
+        return not theirs.isdisjoint(marks_in(self.other.words.names))
 
     @property
     def is_plain(self) -> bool:
@@ -139,7 +139,7 @@ class Turn:
     @property
     def names_sayer(self) -> float:
         """Return how much the denial names who says the other one, or his side."""
-        his = not marked(self.denial.words.names).isdisjoint(self.other.sides)
+        his = not marks_in(self.denial.words.names).isdisjoint(self.other.sides)
         return max(_named(self.other, self.denial.words), float(his))
 
     @property

@@ -4,6 +4,8 @@ import re
 from itertools import chain
 from typing import NamedTuple
 
+from sayso.english.function_words import articles, indefinite
+from sayso.english.tables import either
 from sayso.records import Article, Span
 
 # What a notice opens with: "Correction", "CLARIFIED", "Editor's note", "Refiles".
@@ -24,9 +26,11 @@ _BRACKETS = re.compile(
 )
 # A headline that opens with it: "CORRECTED-Ferry struck", "UPDATE 2-Ferry struck".
 _HEADS = re.compile(rf"^\W*(?P<kind>{_KINDS})(?: \d)?\s?[:–—-]\s?\w", re.IGNORECASE)
+_A = either(articles() & indefinite())
 # A sentence that says so: "This story has been corrected to show that there are three ferries."
 _SAYS = re.compile(
-    r"\b(?:this|the|our|an earlier|a previous|an? \w+ version of (?:this|the))(?: [\w.,]+){0,2}?"
+    rf"\b(?:this|the|our|{_A} (?:earlier|previous|\w+ version of (?:this|the)))"
+    r"(?: [\w.,]+){0,2}?"
     r" (?:story|article|report|post|column|item|headline|version|piece|dispatch)\b[^.\n]{0,80}?"
     r"\b(?P<kind>correct(?:ed|s)|amended|retracted|withdrawn|updated|clarified|misstated|incorrectly"
     r"|wrongly|mistakenly|erroneously|misspelled|misidentified|misquoted|in error)\b",

@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sayso.english.function_words import determiners
+from sayso.english.calendar import date_names
+from sayso.english.function_words import auxiliaries, determiners, modals
 from sayso.english.lemmas import forms
 from sayso.english.pronouns import subjects
 from sayso.english.sentences import ends
@@ -81,7 +82,7 @@ def _worded(text: str, mention: Span) -> Iterator[_Worded]:
     joined = _joined(text, before)
     if joined:
         yield joined
-    elif not after or after[0].word not in _words("clause") | _words("unreal"):
+    elif not after or after[0].word not in auxiliaries() | _unreal():  # "claimed Hadrov was safe"
         ahead = _ahead(text, before)
         if ahead:
             yield ahead
@@ -164,7 +165,7 @@ def _active(
     elif subject and subject[-1].word in _words("relative"):  # "the rebels, who seized Karsk"
         subject = _without(subject, _words("relative") | {","})
     subject = _untimed(subject)
-    if not subject or subject[-1].word in _words("unreal"):
+    if not subject or subject[-1].word in _unreal():
         return None
     holder = _name(subject[::-1], backwards=True)[::-1]
     if not holder:
@@ -175,8 +176,7 @@ def _active(
 
 def _untimed(tokens: Sequence[_Token]) -> Sequence[_Token]:
     """Return tokens without words of time at their end: "the rebels last month"."""
-    times = _words("times")
-    rest = _without(tokens, times)
+    rest = _without(tokens, _words("times") | date_names())
     if len(rest) < len(tokens) and rest and rest[-1].word in _words("before_times"):
         rest = rest[:-1]
     return rest
@@ -250,6 +250,12 @@ def _longest(table: str) -> int:
 @cache
 def _words(name: str) -> frozenset[str]:
     return lists(_TABLE, "words")[name]
+
+
+@cache
+def _unreal() -> frozenset[str]:
+    """Return what makes of a passage a plan, a wish or a guess, so that it tells of no holding."""
+    return modals() | {"to"}
 
 
 def _stretch(tokens: Sequence[_Token]) -> Span:

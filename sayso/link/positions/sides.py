@@ -5,14 +5,16 @@ A side is named by a country, an army, a movement; two are compared by what they
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
+from sayso.english.function_words import articles
 from sayso.english.names import folded, unowned
+from sayso.english.pronouns import plain_form, subjects
 from sayso.english.role_nouns import heads
 from sayso.english.tables import listed, lists
 from sayso.link.entities.lands import parted
 from sayso.records import Actor, Record
 
-_TABLE = "control.toml"
 # " of Skerra", " of the Skerran army"
 _OF = re.compile(
     r" of (?:the )?(?P<side>[A-Z][\w-]+(?: [A-Z][\w-]+)*(?: (?:army|navy|air force|marines))?)"
@@ -29,8 +31,7 @@ def side_of(record: Record, number: int | None, holder: str) -> str:
     "Ostranian forces" are of themselves, "us" and "our troops" of the speaker's side, "its
     marines" of the body that speaks; of the narrator's "its" nobody tells.
     """
-    first = holder.split()[0].lower() if holder.split() else ""
-    if first not in _words("speakers") | _words("owners"):
+    if not _is_of_somebody(holder):
         return holder
     speakers = _speakers(record, number)
     if len(speakers) != 1:
@@ -62,8 +63,13 @@ def _owner(record: Record, actor: Actor) -> Actor | None:
 
 def is_told(holder: str) -> bool:
     """Tell whether the words for a holder name it themselves."""
+    return bool(holder.strip()) and not _is_of_somebody(holder)
+
+
+def _is_of_somebody(holder: str) -> bool:
+    """Tell whether words leave it to others whose a holder is: "us", "its marines", not "US"."""
     first = holder.split()[:1]
-    return bool(first) and first[0].lower() not in _words("speakers") | _words("owners")
+    return bool(first) and plain_form(first[0]) in subjects("first", "third")
 
 
 def _behind(text: str, actor: Actor) -> str:
@@ -94,7 +100,12 @@ def key(side: str) -> str:
 
 def _is_common(word: str) -> bool:
     known = word in heads() or word.removesuffix("s") in heads()
-    return known or word in listed("actors.toml", "portfolios") or word in _words("common")
+    return known or word in articles() | listed("actors.toml", "portfolios") | _common()
+
+
+@cache
+def _common() -> frozenset[str]:
+    return lists("control.toml", "words")["common"]
 
 
 def _speakers(record: Record, number: int | None) -> list[Actor]:
@@ -113,7 +124,3 @@ def _above(record: Record, actor: Actor) -> Actor | None:
             break
         top = of[top.of]
     return top
-
-
-def _words(name: str) -> frozenset[str]:
-    return lists(_TABLE, "sides")[name]

@@ -15,7 +15,7 @@ from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.references import Reference
 from sayso.resolve.layout import Layout
 
-PAPERS = marked("paper") | listed("actors.toml", "issued")
+_PAPERS = marked("paper") | marked("issued")
 _ISSUERS = frozenset({"person", "government", "organisation", "group", "unnamed", ""})
 # "a report | by the | council", "the statement released | by", "a letter | signed by"
 _BY = re.compile(rf"\b(?:from|by)(?: (?:{either(articles() | owners())}))?(?: [a-z-]+)?? $")
@@ -38,7 +38,7 @@ def issuers(entities: Entities, layout: Layout) -> dict[int, Cluster]:
     made: dict[int, Cluster] = {}
     for paper in entities.clusters:
         for reference in [] if paper.names else paper.references:
-            if reference.head not in PAPERS:
+            if reference.head not in _PAPERS:
                 continue
             by = (
                 _owner(reference, entities)

@@ -20,7 +20,7 @@ from sayso.english.function_words import (
 from sayso.english.given_names import sexes
 from sayso.english.names import POSSESSIVE, folded, owns, unowned
 from sayso.english.pronouns import plain_form, pronouns, sexes_of_pronouns
-from sayso.english.role_nouns import Head, heads
+from sayso.english.role_nouns import Head, heads, marked
 from sayso.english.tables import either, listed
 from sayso.english.titles import address, generations, noble, suffixes
 from sayso.records import Mention, Role, Span
@@ -45,7 +45,7 @@ _WHEN = re.compile(
     rf"|(?:on|last) {either(day.capitalize() for day in weekdays())})\Z"
 )
 _MADE = re.compile(MADE.pattern + r"\Z")
-_BELONGING = listed("actors.toml", "belonging")
+_BELONGING = marked("belonging") | listed("actors.toml", "belonging")
 _LONGEST_TITLE = 3  # words
 _RANKS = listed("actors.toml", "ranks")
 _EPITHET = re.compile(r" the (?:[a-z-]+ ){0,2}(?P<noun>[a-z-]+)")

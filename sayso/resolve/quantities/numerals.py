@@ -8,6 +8,7 @@ from functools import cache
 from sayso.english.numbers import number_words
 from sayso.english.tables import either
 from sayso.records import Span
+from sayso.resolve.quantities import vocabulary
 
 # Figures with their separators ("1,200", "2.5"; the "bn" of "2.5bn" is a word of its own), words
 # with what is joined to them ("F-16", "10:30", "20-year-old": no numbers), and single signs.
@@ -194,6 +195,6 @@ def _scales() -> dict[str, int]:
 @cache
 def number_pattern() -> str:
     """Return a pattern that every number begins with, so that sentences without one are skipped."""
-    none = {"no", "none", "nobody", "not a single", "not even a single"}
-    words = {*_small(), *_scales(), *_LEAST, _HALF, _COUPLE, _FEW, _SEVERAL, *none}
+    zero = map(" ".join, vocabulary.phrases("zero"))
+    words = {*_small(), *_scales(), *_LEAST, _HALF, _COUPLE, _FEW, _SEVERAL, *zero}
     return rf"\d|\b{either(words)}\b"

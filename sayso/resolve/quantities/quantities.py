@@ -16,13 +16,7 @@ _NEAR = 0.1  # "about 20" is 18 to 22
 _STOPS = frozenset('.;:?!()[]“”"—–')
 _JOINTS = frozenset({"and", ",", "or", "to"})
 _OF_ITSELF = frozenset({"killed", "wounded", "casualties"})  # told by the noun: "20 deaths"
-# Words for zero. "not one but two" is none of them.
-_NONE = {
-    *(("no",), ("none",), ("nobody",), ("no", "single"), ("not", "one"), ("not", "a", "single")),
-    *(("not", "even", "one"), ("not", "even", "a", "single"), ("not", "a", "single", "one")),
-}
-_LONGEST = max(map(len, _NONE))
-_INSTEAD = frozenset({"but", "only"})
+_INSTEAD = frozenset({"but", "only"})  # "not one but two" is no zero
 _SAYS = {
     "least": "that many or more",
     "over": "more than that",
@@ -89,9 +83,10 @@ def _numbers(read: Sequence[Token]) -> list[Numeral]:
 
 def _zero(read: Sequence[Token], at: int) -> int:
     """Return where the words for zero end that begin at a token, 0 where none do."""
-    words = tuple(token.word for token in read[at : at + _LONGEST + 1])
-    longest = min(_LONGEST, len(words))
-    size = next((n for n in range(longest, 0, -1) if words[:n] in _NONE), 0)
+    most = vocabulary.longest("zero")
+    words = tuple(token.word for token in read[at : at + most + 1])
+    longest = min(most, len(words))
+    size = next((n for n in range(longest, 0, -1) if words[:n] in vocabulary.phrases("zero")), 0)
     return 0 if not size or _INSTEAD.intersection(words[size : size + 1]) else at + size
 
 

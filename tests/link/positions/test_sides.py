@@ -37,7 +37,7 @@ CASES = {
 
 
 @pytest.mark.parametrize(("made", "side"), CASES.values(), ids=CASES)
-@pytest.mark.parametrize("holder", ["us", "Our forces", "we", "its marines", "his navy"])
+@pytest.mark.parametrize("holder", ["us", "Our forces", "we", "its marines", "his navy", "my men"])
 def test_ours_is_the_speakers(made, side, holder):
     assert not is_told(holder)
     assert side_of(made, 0, holder) == side
@@ -45,6 +45,7 @@ def test_ours_is_the_speakers(made, side, holder):
 
 def test_words_that_name_a_holder_are_its_side():
     assert is_told("Ostranian forces")
+    assert is_told("US troops")
     assert side_of(said(BODY), 0, "Ostranian forces") == "Ostranian forces"
     assert side_of(said(BODY), None, "its marines") == ""
 
