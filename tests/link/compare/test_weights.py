@@ -4,7 +4,8 @@ import pytest
 
 from sayso.link.claims.answers import SIGNS
 from sayso.link.claims.decide import COMPARED
-from sayso.link.claims.features import FEATURES, SAME, TABLE
+from sayso.link.claims.features import SAME, TABLE
+from sayso.link.claims.turns import SIGNS as TURNS
 from sayso.link.compare.weights import Feature, Scorer, chance
 
 
@@ -18,7 +19,7 @@ def test_a_score_is_a_sum_and_names_what_adds_most():
     [
         ("same", SAME),
         ("same compared", COMPARED),
-        ("against", FEATURES),
+        ("against", TURNS),
         ("answers", SIGNS),
     ],
 )
