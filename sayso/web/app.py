@@ -126,4 +126,5 @@ async def _error(request: Request, words: str, status: int) -> Response:
     try:
         return await run_in_threadpool(answered, request, page)
     except Exception:  # noqa: BLE001 - whatever keeps the page from being made, this needs nothing
+        _log.exception("%s: its error page was not made either", request.url.path)
         return PlainTextResponse(words + "\n", status)
