@@ -7,6 +7,7 @@ from typing import Protocol
 
 from sayso.english.function_words import owners
 from sayso.english.pronouns import forms, pronouns
+from sayso.english.role_nouns import heads
 from sayso.linked import HOLDING_KINDS, Entity, Holding, Position, Stance
 from sayso.view.answers import Said
 from sayso.view.articles import short
@@ -157,7 +158,8 @@ def is_several(holding: Holding) -> bool:
     last = words[-1] if words else ""
     if "and" in words:
         return True
-    return last.islower() and last.endswith("s") and not last.endswith("ss")
+    many = last in heads() and heads()[last].many
+    return many or (last.islower() and last.endswith("s") and not last.endswith("ss"))
 
 
 def _of_several(verb: str) -> str:

@@ -61,6 +61,7 @@ def test_whose_a_holder_is_stands_beside_the_words() -> None:
         ("us", "", "“us” (whose side is not told)", "hold it"),
         ("our forces", "Velmark", "“our forces” (of Velmark)", "hold it"),
         ("Velmark troops", "Velmark", "Velmark troops", "hold it"),
+        ("Velmark men", "Velmark", "Velmark men", "hold it"),
         ("Ana", "Velmark", "Velmark (“ours”)", "holds it"),
         ("the army", "the army", "the army", "holds it"),
         ("Velmark and Skerra", "Velmark and Skerra", "Velmark and Skerra", "hold it"),
