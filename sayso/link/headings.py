@@ -14,15 +14,21 @@ from sayso.english.excerpts import GAP
 from sayso.english.function_words import determiners
 from sayso.english.lemmas import is_irregular
 from sayso.english.names import folded
+from sayso.english.numbers import number_words
 from sayso.english.pronouns import plain_form, pronouns
 from sayso.english.sentences import ends
-from sayso.english.tables import listed
+from sayso.english.tables import either, listed
 from sayso.records import Record, Span, Statement
 
 _REACH = 400  # characters around a statement within which its sentence is looked for
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _QUOTES = "\"“”'‘’«»"
 _LEAD = re.compile(r"\A(?:that|how)\s+(?=\S)", re.IGNORECASE)
+# "At least 20 soldiers", "about forty": a number of those whom it is about, and no opener.
+_COUNTED = re.compile(
+    rf"(?:at (?:least|most)|about|over|under) (?:\d|{either(number_words('cardinal', 'tens'))}\b)",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"(?<=[^.!?\s] )[A-Z][^\W\d_]{2,}")
 _TABLE = "headings.toml"
 
@@ -72,7 +78,8 @@ def _stands_alone(words: str) -> bool:
     """Tell whether words are a clause that does not begin with a pronoun."""
     plain = _LEAD.sub("", words.strip(_QUOTES + " "))
     every = [word.lower() for word in _WORD.findall(plain)]
-    if len(every) < 3 or every[0] in listed(_TABLE, "openers") | pronouns("demonstrative"):
+    opens = listed(_TABLE, "openers") | pronouns("demonstrative")
+    if len(every) < 3 or (every[0] in opens and not _COUNTED.match(plain)):
         return False
     if every[0] in determiners() and every[2] in ("that", "of") and _is_of_saying(every[1]):
         return False

@@ -199,7 +199,7 @@ class Claims:
 
     comparer: Comparer | None = None
     name: str = "claims"
-    version: str = "11"
+    version: str = "12"
     facts: type[Point] = Point
     owned: type[Claimed] = Claimed
     by_keys: bool = False

@@ -12,6 +12,8 @@ ALONE = [
     "“The dam has held,”",
     "Ostrania will not leave Hadrov",
     "three people were killed",
+    "at least 20 soldiers were killed",
+    "About forty sheep had drowned",
 ]
 IN_NEED = [
     "the charge",
@@ -25,6 +27,8 @@ IN_NEED = [
     "their guns had fired",
     "the accusation that its artillery had fired",
     "on the quay it was burnt",
+    "about the burnt quay nobody had asked",
+    "over the bridge they had come",
 ]
 
 
