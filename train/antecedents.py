@@ -52,10 +52,6 @@ EXPECTED = {
     "fresh_owned": -2.0, "unnamed": -0.5, "clash": -1.5, "spoken": -1.0, "within": -0.5,
     "nobody": 0.5,
 }  # fmt: skip
-# Weights that are not what the labels make likeliest: a wrong speaker is worse than none, so an
-# actor of whom no office is told is meant less readily (of -0.3, -0.6 and -0.9 the one with fewest
-# wrong speakers on frontline train).
-HELD = {("description", "fresh"): -0.6}
 # Of what GUM describes most is new, and of what speaks in news little: these learn from frontline.
 OF_NEWS = ("description", "body")
 _CLUSTER_TYPES = {"person": "person", "organization": "organisation", "place": "place"}
@@ -300,8 +296,7 @@ def main(kinds: tuple[str, ...]) -> None:
         )
         print(f"{kind}: {len(by_kind[kind])} references, {right:.1%} right")
         fitted = zip((*NAMES, "nobody"), (round(float(x), 3) for x in weights), strict=True)
-        held = {name: weight for (of, name), weight in HELD.items() if of == kind}
-        table[kind] = {"kind": kind, **dict(fitted), **held}
+        table[kind] = {"kind": kind} | dict(fitted)
     with OUT.open("w", newline="") as file:
         writer = csv.DictWriter(file, ["kind", *NAMES, "nobody"], restval=0.0, lineterminator="\n")
         writer.writeheader()

@@ -85,7 +85,7 @@ President Casimir Orlach = The leader
 Ana Ruel | The spokesman
 
 <p:Ana Ruel> spoke. <d:The spokeswoman> left.
-Ana Ruel | The spokeswoman
+Ana Ruel = The spokeswoman
 
 <d:The former mayor> spoke. <d:The current mayor> left.
 The former mayor | The current mayor
