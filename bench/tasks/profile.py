@@ -39,6 +39,8 @@ STAGES = {
     "sayso.resolve.chain": "chain",
     "sayso.resolve.acts": "acts",
     "sayso.resolve.times": "times",
+    "sayso.resolve.forms": "forms",
+    "sayso.resolve.quantities": "quantities",
     "sayso.resolve": "resolver",
     "sayso.store": "write",
 }
