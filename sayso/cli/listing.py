@@ -50,16 +50,15 @@ def claims(
       sayso claims --html claims.html
     """
     one_form(html, as_json)
-    from sayso.gather.claims import largest, spread
-    from sayso.view.across.lists import claim_line
+    from sayso.gather import lists
 
     with open_record(record) as store:
         every = store.claims(words=" ".join(words))
         if as_json:
             print_lines(every, limit)
         else:
-            first, more = largest(every, limit or _SHOWN, spread)
-            _show("claims", [claim_line(each) for each in first], more, html, record)
+            its = lists.claims(every, limit or _SHOWN)
+            _show("claims", its.lines, its.more, html, record)
         unlinked(store)
 
 
@@ -79,23 +78,14 @@ def quotations(html: str | None, as_json: bool, limit: int | None, record: str) 
       sayso quotations --limit 10 --json
     """
     one_form(html, as_json)
-    from sayso.gather.claims import largest
-    from sayso.gather.tellings import as_told
-    from sayso.view.across.lists import quotation_line
+    from sayso.gather import lists
 
     with open_record(record) as store:
         if as_json:
             print_lines(store.quotations(), limit)
         else:
-            first, more = largest(
-                store.quotations(), limit or _SHOWN, lambda q: (len(q.statements), 0)
-            )
-            _, known = as_told(store, [each.earliest for each in first])
-            names = {e.id: e.name for e in store.entities({q.speaker for q in first} - {""})}
-            lines = [
-                quotation_line(q, known.get(q.earliest), names.get(q.speaker, "")) for q in first
-            ]
-            _show("quotations", lines, more, html, record)
+            its = lists.quotations(store, limit or _SHOWN)
+            _show("quotations", its.lines, its.more, html, record)
         unlinked(store)
 
 
@@ -142,17 +132,14 @@ def entities(html: str | None, as_json: bool, limit: int | None, record: str) ->
       sayso entities --json
     """
     one_form(html, as_json)
-    from sayso.gather.claims import largest
-    from sayso.view.across.lists import entity_line
+    from sayso.gather import lists
 
     with open_record(record) as store:
         if as_json:
             print_lines(store.entities(), limit)
         else:
-            first, more = largest(store.entities(), limit or _SHOWN, lambda e: (len(e.actors), 0))
-            above = {each.of for each in first} - {""}
-            names = {each.id: each.name for each in store.entities(above)}
-            _show("entities", [entity_line(each, names) for each in first], more, html, record)
+            its = lists.entities(store, limit or _SHOWN)
+            _show("entities", its.lines, its.more, html, record)
         unlinked(store)
 
 

@@ -8,9 +8,9 @@ from sayso.cli.options import Count, record_option
 from sayso.cli.output import note
 from sayso.cli.parts import open_record
 from sayso.errors import SaysoError, UsageError
+from sayso.web import LOOPBACK
 
 _PORT = 8741
-_LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _LAST_PORT = 65535
 
 
@@ -40,8 +40,8 @@ def serve(host: str, port: int, record: str) -> None:
       sayso serve
       sayso serve --record crisis.db --port 9000
     """
-    if host not in _LOOPBACK:
-        raise UsageError(f"--host {host}: listens on this machine alone: {', '.join(_LOOPBACK)}")
+    if host not in LOOPBACK:
+        raise UsageError(f"--host {host}: listens on this machine alone: {', '.join(LOOPBACK)}")
     try:
         from sayso.web.app import make_app
         from sayso.web.server import run

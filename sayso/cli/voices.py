@@ -19,9 +19,8 @@ from sayso.view.characters import one_line
 from sayso.view.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from sayso.linked import Entity
     from sayso.store import Store, Voice
 
 _NAMED = 12  # names that fit, the most telling first
@@ -77,9 +76,10 @@ def _said(
             for row in voice.said:
                 print_json(row.to_json() | {"entity": its})
     else:
+        from sayso.gather.lists import names
         from sayso.view.across.voices import voice_view
 
-        above = _names(store, [voice.entity for voice in voices if voice.entity])
+        above = names(store, (voice.entity.of for voice in voices if voice.entity))
         shown = [voice for voice in voices if voice.said]
         views = [voice_view(voice, above, carried=how["carried"]) for voice in shown]
         if html:
@@ -130,9 +130,10 @@ def _speaking(store: "Store", how: dict[str, Any], form: tuple[str | None, bool,
         for each in every:
             print_json(each.to_json())
     else:
+        from sayso.gather.lists import names
         from sayso.view.across.voices import speaking_card
 
-        above = _names(store, [each.entity for each in every])
+        above = names(store, (each.entity.of for each in every))
         cards = [speaking_card(each, above) for each in every]
         if html:
             from sayso.export.across.pages import speaking_page
@@ -146,8 +147,3 @@ def _speaking(store: "Store", how: dict[str, Any], form: tuple[str | None, bool,
         note(f"{more} more: --limit")
     if not every:
         note("nothing found")
-
-
-def _names(store: "Store", entities: "Iterable[Entity]") -> dict[str, str]:
-    """Return the names of those whom some entities speak for, by their ids."""
-    return {each.id: each.name for each in store.entities({e.of for e in entities} - {""})}

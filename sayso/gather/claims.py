@@ -1,9 +1,8 @@
 """One claim, disputes, one quotation, and lists of claims, as they are shown."""
 
-import heapq
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 from sayso.errors import SaysoError, UsageError
 from sayso.gather.positions import rivals
@@ -19,8 +18,6 @@ from sayso.view.across.disputes import needed as needed_by_disputes
 from sayso.view.across.judged import JudgedLine
 from sayso.view.across.quotations import QuotationView, quotation_view
 from sayso.view.standing import RivalView, rival_view
-
-T = TypeVar("T")
 
 _NOUNS = {"claims": "claim", "quotations": "quotation", "entities": "person or body"}
 
@@ -115,9 +112,14 @@ def disputes(store: Store, *, words: str = "", limit: int) -> DisputesGathered:
 
     Where the words are a place that several sides are said to hold, these are rivals too.
     """
-    every = disputed(store.claims(words=words))
-    made = _disputes(store, every[:limit], len(every[limit:]))
+    made = disputes_on(store, store.claims(words=words), limit=limit)
     return replace(made, place=words, rivals=rivals(store, words))
+
+
+def disputes_on(store: Store, claims: Iterable[Claim], *, limit: int) -> DisputesGathered:
+    """Return the disputes on some claims, those of most articles first."""
+    every = disputed(claims)
+    return _disputes(store, every[:limit], len(every[limit:]))
 
 
 def dispute(store: Store, name: str) -> DisputesGathered:
@@ -143,24 +145,3 @@ def quotation(store: Store, name: str) -> QuotationGathered:
     speakers = list(store.entities([its.speaker])) if its.speaker else []
     speaker = speakers[0].name if speakers else ""
     return QuotationGathered(its, said, quotation_view(its, known, texts, speaker))
-
-
-def spread(claim: Claim) -> tuple[int, int]:
-    """Return how far a claim went: in how many articles, and how much bears on it."""
-    return claim.articles, sum(each.is_plain for each in claim.answers)
-
-
-def largest(
-    every: Iterable[T], limit: int, size: Callable[[T], tuple[int, int]]
-) -> tuple[list[T], int]:
-    """Return the largest values, those alike in the order of appearing, and how many are left."""
-    count = 0
-
-    def numbered() -> Iterator[tuple[tuple[int, int], int, T]]:
-        nonlocal count
-        for value in every:
-            count += 1
-            yield size(value), -count, value
-
-    first = heapq.nlargest(limit, numbered(), key=lambda row: row[:2])
-    return [value for _, _, value in first], count - len(first)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sayso.gather.claims import largest
+from sayso.gather.lists import largest
 from sayso.link.copies.groups import by_given, listed
 from sayso.link.copies.printings import printed, printing, reprints
 from sayso.link.copies.versions import compared

@@ -8,16 +8,16 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sayso.errors import MissingError, SaysoError, StoreError
 from sayso.store import Store
-from sayso.web import articles, judging, pages
+from sayso.web import LOOPBACK, articles, judging, pages
 from sayso.web.asked import Page
 from sayso.web.rendering import STYLE, answered, style
-from sayso.web.safety import LOOPBACK, Guard
+from sayso.web.safety import Guard
 
 _log = logging.getLogger(__name__)
 _JSON = ".json"
@@ -111,7 +111,7 @@ async def _told(request: Request, error: Exception) -> Response:
 
 
 async def _failed(request: Request, error: Exception) -> Response:
-    _log.error("%s: %s", request.url.path, error, exc_info=error)
+    _log.error("%s: %s", request.url.path, error)  # the server logs the traceback
     return await _error(request, "Something went wrong here; the server's log has it.", 500)
 
 
@@ -123,8 +123,4 @@ async def _error(request: Request, words: str, status: int) -> Response:
         {"words": words, "code": status},
         status=status,
     )
-    try:
-        return await run_in_threadpool(answered, request, page)
-    except Exception:  # noqa: BLE001 - whatever keeps the page from being made, this needs nothing
-        _log.exception("%s: its error page was not made either", request.url.path)
-        return PlainTextResponse(words + "\n", status)
+    return await run_in_threadpool(answered, request, page)

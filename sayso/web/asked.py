@@ -58,8 +58,3 @@ class Pager:
 
     number: int
     more: int
-    query: str = ""
-
-    def address(self, number: int) -> str:
-        """Return the query of another page of the list."""
-        return f"?{self.query}page={number}"

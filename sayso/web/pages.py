@@ -3,7 +3,7 @@
 A question takes the open record and the request; what it cannot find it says by UsageError.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from starlette.requests import Request
@@ -11,12 +11,12 @@ from starlette.requests import Request
 from sayso.errors import UsageError
 from sayso.gather import claims as claims_of
 from sayso.gather import copies as copies_of
+from sayso.gather import lists
 from sayso.gather import positions as positions_of
-from sayso.gather.tellings import as_told
 from sayso.linked import AGAINST, Claim
 from sayso.store import Store, Voice
 from sayso.view.across.claims import ClaimView
-from sayso.view.across.lists import claim_line, entity_line, quotation_line
+from sayso.view.across.lists import claim_line
 from sayso.view.across.voices import speaking_card, voice_view
 from sayso.view.lists import article_line, runs, statement_line
 from sayso.view.standing import KINDS, holding_lines, steps, topic
@@ -32,17 +32,17 @@ def home(store: Store, request: Request) -> Page:  # noqa: ARG001
     """Return what is new and much told: disputes, claims, denials, who says most."""
     counts = store.counts()
     every = list(store.claims())
-    shared, _ = claims_of.largest(every, _NEW, claims_of.spread)
+    shared = lists.claims((each for each in every if each.articles > 1), _NEW)
     denied = sorted((c for c in every if _is_denied(c)), key=lambda c: c.last, reverse=True)
-    disputed = claims_of.disputes(store, limit=_NEW)
+    disputed = claims_of.disputes_on(store, every, limit=_NEW)
     speaking, _ = store.speaking(limit=_NEW)
-    above = _names(store, (each.entity.of for each in speaking))
+    above = lists.names(store, (each.entity.of for each in speaking))
     newest = [article_line(row, row.id, row.source) for row in store.articles(limit=_NEW)]
     values = {
         "counts": counts,
         "unlinked": store.unlinked(),
         "disputes": disputed.views,
-        "shared": [claim_line(each) for each in shared if each.articles > 1],
+        "shared": shared.lines,
         "denied": [claim_line(each) for each in denied[:_NEW]],
         "cards": [speaking_card(each, above) for each in speaking],
         "articles": newest,
@@ -53,7 +53,7 @@ def home(store: Store, request: Request) -> Page:  # noqa: ARG001
             "articles": counts.articles,
             "statements": counts.statements,
             "disputes": disputed.to_json(),
-            "claims": [each.to_json() for each in shared],
+            "claims": _forms(shared.values),
             "denied": [each.to_json() for each in denied[:_NEW]],
         }
 
@@ -63,7 +63,7 @@ def home(store: Store, request: Request) -> Page:  # noqa: ARG001
 def articles(store: Store, request: Request) -> Page:
     """Return the articles, newest first."""
     at = number_of(request)
-    rows = store.articles(limit=ON_A_PAGE, offset=(at - 1) * ON_A_PAGE)
+    rows = store.articles(limit=ON_A_PAGE, offset=_before(at))
     every = store.counts().articles
     lines = [(article_line(row, row.id, row.source), row.statements) for row in rows]
     values = {"lines": lines, "number": every, "pager": Pager(at, _left(every, at))}
@@ -73,19 +73,16 @@ def articles(store: Store, request: Request) -> Page:
 def claims(store: Store, request: Request) -> Page:
     """Return what is claimed, most told first; with words those alone that have them all."""
     words = request.query_params.get("q", "").strip()
-    every = store.claims(words=words)
-    some, pager = _of_page(request, every, claims_of.spread)
-    lines = [claim_line(each) for each in some]
-    return _list("claims", "What is claimed", lines, some, pager)
+    at = number_of(request)
+    its = lists.claims(store.claims(words=words), ON_A_PAGE, skip=_before(at))
+    return _list("claims", "What is claimed", its, at)
 
 
 def quotations(store: Store, request: Request) -> Page:
     """Return what was said once and is reported several times."""
-    some, pager = _of_page(request, store.quotations(), lambda q: (len(q.statements), 0))
-    _, known = as_told(store, [each.earliest for each in some])
-    names = _names(store, (each.speaker for each in some))
-    lines = [quotation_line(q, known.get(q.earliest), names.get(q.speaker, "")) for q in some]
-    return _list("quotations", "What was said, and how it is quoted", lines, some, pager)
+    at = number_of(request)
+    its = lists.quotations(store, ON_A_PAGE, skip=_before(at))
+    return _list("quotations", "What was said, and how it is quoted", its, at)
 
 
 def copies(store: Store, request: Request) -> Page:
@@ -93,17 +90,16 @@ def copies(store: Store, request: Request) -> Page:
     at = number_of(request)
     lines, more = copies_of.lines(store, at * ON_A_PAGE)
     pager = Pager(at, more)
-    shown = lines[(at - 1) * ON_A_PAGE :]
+    shown = lines[_before(at) :]
     values = {"kind": "copies", "lines": shown, "more": more, "pager": pager}
     return Page("Who reprints whom", lambda: _forms(copies_of.values(store)), "list.html", values)
 
 
 def entities(store: Store, request: Request) -> Page:
     """Return the persons and bodies of the record, those of most articles first."""
-    some, pager = _of_page(request, store.entities(), lambda e: (len(e.actors), 0))
-    names = _names(store, (each.of for each in some))
-    lines = [entity_line(each, names) for each in some]
-    return _list("entities", "Who is who", lines, some, pager)
+    at = number_of(request)
+    its = lists.entities(store, ON_A_PAGE, skip=_before(at))
+    return _list("entities", "Who is who", its, at)
 
 
 def claim(store: Store, request: Request) -> Page:
@@ -118,8 +114,13 @@ def disputes(store: Store, request: Request) -> Page:
     words = request.query_params.get("q", "").strip()
     at = number_of(request)
     its = claims_of.disputes(store, words=words, limit=at * ON_A_PAGE)
-    first = (at - 1) * ON_A_PAGE
-    values = {"views": its.views[first:], "more": its.more, "pager": Pager(at, its.more)}
+    first = _before(at)
+    values = {
+        "views": its.views[first:],
+        "rivals": its.rival_views,
+        "more": its.more,
+        "pager": Pager(at, its.more),
+    }
     return Page("Disputes", lambda: its.to_json()[first:], "dispute-list.html", values)
 
 
@@ -128,7 +129,7 @@ def dispute(store: Store, request: Request) -> Page:
     its = claims_of.dispute(store, _named(request))
     if not its.views:
         raise UsageError(f"nothing on the record turns against {_named(request)}")
-    values = {"views": its.views, "more": 0, "pager": Pager(1, 0)}
+    values = {"views": its.views, "rivals": (), "more": 0, "pager": Pager(1, 0)}
     return Page(its.views[0].words, lambda: its.to_json()[0], "disputes.html", values)
 
 
@@ -145,7 +146,7 @@ def entity(store: Store, request: Request) -> Page:
     voice = next(iter(store.voices(its.id, limit=_MOST)), Voice(its, (), 0))
     stands = positions_of.stands(store, voice)
     values = {
-        "view": voice_view(voice, _names(store, [its.of])),
+        "view": voice_view(voice, lists.names(store, [its.of])),
         "above": its.of,
         "stands": [(topic(each), steps(each)) for each in stands.positions],
     }
@@ -183,11 +184,9 @@ def search(store: Store, request: Request) -> Page:
     """Return articles, claims and people that have some words."""
     words = request.query_params.get("q", "").strip()
     hits = store.search(words, limit=ON_A_PAGE) if words else []
-    fitting, more = (
-        claims_of.largest(store.claims(words=words), _NEW, claims_of.spread) if words else ([], 0)
-    )
+    fitting = lists.claims(store.claims(words=words) if words else (), _NEW)
     voices = [each for each in store.voices(words, limit=_NEW) if each.entity] if words else []
-    above = _names(store, (voice.entity.of for voice in voices if voice.entity))
+    above = lists.names(store, (voice.entity.of for voice in voices if voice.entity))
     passages = [
         (
             article_line(hit.article, hit.article.id, hit.article.source),
@@ -197,39 +196,33 @@ def search(store: Store, request: Request) -> Page:
     ]
     values = {
         "hits": passages,
-        "claims": [claim_line(each) for each in fitting],
-        "more": more,
+        "claims": fitting.lines,
+        "more": fitting.more,
         "cards": [voice_view(each, above).card for each in voices],
     }
 
     def form() -> dict[str, Any]:
         return {
             "articles": [_row(hit.article) for hit in hits],
-            "claims": [each.to_json() for each in fitting],
+            "claims": _forms(fitting.values),
             "entities": [each.entity.to_json() for each in voices if each.entity],
         }
 
     return Page(f"Search: {words}" if words else "Search", form, "search.html", values)
 
 
-def _list(
-    kind: str, title: str, lines: Sequence[object], values: Sequence[Any], pager: Pager
-) -> Page:
-    shown = {"kind": kind, "lines": lines, "more": pager.more, "pager": pager}
-    return Page(title, lambda: _forms(values), "list.html", shown)
+def _list(kind: str, title: str, its: lists.Listed[Any, Any], at: int) -> Page:
+    shown = {"kind": kind, "lines": its.lines, "more": its.more, "pager": Pager(at, its.more)}
+    return Page(title, lambda: _forms(its.values), "list.html", shown)
 
 
 def _forms(values: Iterable[Any]) -> list[Any]:
     return [each.to_json() for each in values]
 
 
-def _of_page(
-    request: Request, every: Iterable[Any], size: Callable[[Any], tuple[int, int]]
-) -> tuple[list[Any], Pager]:
-    """Return the values of the page that is asked for, the largest first, and where that is."""
-    at = number_of(request)
-    first, more = claims_of.largest(every, at * ON_A_PAGE, size)
-    return first[(at - 1) * ON_A_PAGE :], Pager(at, more)
+def _before(at: int) -> int:
+    """Return how many values of a list stand on the pages before one."""
+    return (at - 1) * ON_A_PAGE
 
 
 def _left(every: int, at: int) -> int:
@@ -242,12 +235,6 @@ def _is_denied(claim: Claim) -> bool:
 
 def _named(request: Request) -> str:
     return str(request.path_params["name"])
-
-
-def _names(store: Store, ids: Iterable[str]) -> dict[str, str]:
-    """Return the names of some entities by their ids; empty ids are nobody."""
-    wanted = set(ids) - {""}
-    return {each.id: each.name for each in store.entities(wanted)} if wanted else {}
 
 
 def _row(row: Any) -> dict[str, Any]:

@@ -13,15 +13,16 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
-POLICY = (
-    "default-src 'none'; {styles}img-src 'self'; form-action 'self'; base-uri 'none'; "
+from sayso.web import LOOPBACK
+
+_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
 )
 _READING = ("GET", "HEAD")
 _LARGEST = 64 * 1024  # bytes of what is judged
 _HEADERS = {
-    "content-security-policy": POLICY.format(styles="style-src 'self'; "),
+    "content-security-policy": _POLICY,
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
     "referrer-policy": "no-referrer",

@@ -59,9 +59,3 @@ def test_a_quotation_has_its_speaker_and_wordings(store: Store) -> None:
     assert its.quotation == wanted
     assert its.view.speaker
     assert len(its.to_json()["said"]) == len(wanted.statements)
-
-
-def test_the_largest_come_first_and_the_others_are_counted() -> None:
-    words = ["bb", "a", "ccc", "dd"]
-    assert claims.largest(words, 2, lambda w: (len(w), 0)) == (["ccc", "bb"], 2)
-    assert claims.largest(words, 9, lambda w: (len(w), 0)) == (["ccc", "bb", "dd", "a"], 0)
