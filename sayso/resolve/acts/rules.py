@@ -161,11 +161,19 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
-class _Rule:
+class ContentRule:
+    """One row of `act-contents.csv`: the act of a content in which its pattern stands."""
+
     act: str
     polarity: str
     scope: str
     pattern: re.Pattern[str]
+    example: str
+
+    def match(self, words: str) -> re.Match[str] | None:
+        """Return where the pattern stands in what its scope looks at."""
+        search = self.pattern.search if self.scope in _ANYWHERE else self.pattern.match
+        return search(words)
 
 
 def parts_of(article: Article, statement: Statement) -> Parts:
@@ -297,23 +305,30 @@ def _by_content(parts: Parts, reads: str) -> Verdict | None:
     content = parts.content
     if reads in _THREATENING and (threat := _ultimatum(content)):
         return Verdict("threatens", "pos", "certain", threat, "content")
-    words = {
-        "own": list(_own(parts)),
-        "announce": [content.sentence],
-        "question": [content.sentence],
-        "start": [content.sentence, content.main] if content.condition.end else [content.sentence],
-        "main": [_OPINION.sub("", content.main, count=1)],
-    }
     for scope in _SCOPES[reads]:
-        if verdict := _by_rules(scope, words.get(scope, [content.text[:_MOST]])):
+        if verdict := _by_rules(scope, looked_at(parts, scope)):
             return verdict
     return None
 
 
+def looked_at(parts: Parts, scope: str) -> list[str]:
+    """Return the words of a content that the rules of a scope look at."""
+    content = parts.content
+    match scope:
+        case "own":
+            return list(_own(parts))
+        case "start" if content.condition.end:
+            return [content.sentence, content.main]
+        case "start" | "announce" | "question":
+            return [content.sentence]
+        case "main":
+            return [_OPINION.sub("", content.main, count=1)]
+    return [content.text[:_MOST]]
+
+
 def _by_rules(scope: str, texts: Sequence[str]) -> Verdict | None:
-    for rule, text in product(_rules(scope), texts):
-        search = rule.pattern.search if scope in _ANYWHERE else rule.pattern.match
-        if telling := search(text):
+    for rule, text in product(content_rules(scope), texts):
+        if telling := rule.match(text):
             shown = shorten(telling[0].lstrip("13 "))
             reason = f"“{shown}” in the content"
             return Verdict(rule.act, rule.polarity, "certain", reason, "content")
@@ -330,14 +345,15 @@ def _ultimatum(content: Content) -> str:
 
 
 @cache
-def _rules(scope: str) -> tuple[_Rule, ...]:
-    """Return the rules of one scope, most telling first."""
+def content_rules(scope: str) -> tuple[ContentRule, ...]:
+    """Return the rules over contents of one scope, most telling first."""
     return tuple(
-        _Rule(
+        ContentRule(
             row["act"],
             row["polarity"],
             scope,
             re.compile(row["pattern"].replace("<will>", _WILL).replace("<harm>", _HARM), re.DOTALL),
+            row["example"],
         )
         for row in _table()
         if row["scope"] == scope

@@ -62,9 +62,12 @@ _TELLS = {
 }
 
 
-class _Rule(NamedTuple):
+class SaidRule(NamedTuple):
+    """One row of `said.csv`: what words tell, its pattern anchored as its place wants it."""
+
     said: str
     pattern: re.Pattern[str]
+    example: str
 
 
 class _Frame(NamedTuple):
@@ -98,7 +101,7 @@ def _withdrawn(frame: _Frame) -> tuple[str, str] | None:
     No text that a model learns from has enough of these for it to have a say.
     """
     words = f"{frame.before} {frame.source} {frame.cue}"
-    for rule in _rules("notice"):
+    for rule in said_rules("notice"):
         if match := rule.pattern.search(words):
             return rule.said, _why(rule.said, match[0].strip())
     return None
@@ -112,10 +115,14 @@ def _why(said: str, words: str) -> str:
 
 
 @cache
-def _rules(at: str) -> tuple[_Rule, ...]:
-    """Return the rules of a place, each anchored as that place wants it."""
+def said_rules(at: str) -> tuple[SaidRule, ...]:
+    """Return the rules of a place."""
     return tuple(
-        _Rule(row["said"], re.compile(_ANCHORED[at].replace("PATTERN", row["pattern"])))
+        SaidRule(
+            row["said"],
+            re.compile(_ANCHORED[at].replace("PATTERN", row["pattern"])),
+            row["example"],
+        )
         for row in rows("said.csv")
         if row["at"] == at
     )
@@ -131,7 +138,7 @@ def _fitting(frame: _Frame) -> Iterator[tuple[str, str]]:
     if frame.near:
         places["near"] = frame.before
     for at in _ANCHORED:
-        for rule in _rules(at) if at in places else ():
+        for rule in said_rules(at) if at in places else ():
             if match := rule.pattern.search(places[at]):
                 yield rule.said, match[0].strip()
 
