@@ -114,6 +114,8 @@ def turned(story: ReadStory) -> Callable[[str, str], str]:
         if (one, other) in kinds:
             return kinds[one, other] if kinds[one, other] in AGAINST else OPEN
         known = every.get((min(one, other), max(one, other)), "apart")
+        if known in AGAINST:  # what is denied turns not against its denial
+            return "denied"
         return "unread" if known == "apart" and one not in deny else known
 
     return label

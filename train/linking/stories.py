@@ -23,6 +23,11 @@ from sayso.store import Store
 
 Two = tuple[str, str]
 OPEN = "open"  # the label of a pair that was not decided
+OF_DENIALS = {
+    **dict.fromkeys(("denies", "rejects", "corrects"), "denies"),
+    "conflicts": "conflicts",  # with another figure, day or doer
+    "confirms": OPEN,
+}  # the labels of what a statement that bears on a claim is to what the claim says
 UNREAD, TEST = "unread", "test"  # of pairs of articles without labels, and of others
 FOLDS = 5
 CAPTIONS = "Photos"  # what reads captions of galleries as statements names as who speaks
@@ -65,8 +70,7 @@ def labels(claims: Iterable[ReadClaim]) -> dict[Two, str]:
         _put(made, combinations(claim.unsure, 2), OPEN)
     for claim in every:
         for denial in claim.denials:
-            kind = OPEN if denial.kind == "confirms" else "against"
-            _put(made, product(claim.mentions, [denial.statement]), kind)
+            _put(made, product(claim.mentions, [denial.statement]), OF_DENIALS[denial.kind])
     for claim in every:
         _put(made, combinations(claim.mentions, 2), "same")
     return made

@@ -4,7 +4,12 @@ from corpora.across.stories import Denial, ReadClaim
 from tests.link.claims.notation import point
 from train.linking.stories import ReadStory, labels, sharing
 
-CLAIM = ReadClaim(("a", "b"), (Denial("c", "denies"), Denial("d", "confirms")), ("e",), ("f",))
+CLAIM = ReadClaim(
+    ("a", "b"),
+    (Denial("c", "denies"), Denial("d", "confirms"), Denial("g", "conflicts")),
+    ("e",),
+    ("f",),
+)
 
 
 def test_a_claim_tells_what_its_statements_are_to_each_other():
@@ -12,7 +17,8 @@ def test_a_claim_tells_what_its_statements_are_to_each_other():
     made = labels([CLAIM, other])
     assert made["a", "b"] == made["a", "e"] == "same"
     assert made["b", "e"] == "near"
-    assert made["a", "c"] == "against"
+    assert made["a", "c"] == "denies"
+    assert made["a", "g"] == "conflicts"
     assert made["a", "d"] == made["b", "f"] == "open"
     assert ("c", "d") not in made
 
