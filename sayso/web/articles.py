@@ -37,7 +37,7 @@ def article(store: Store, request: Request) -> Page:
     kept = store.corrected(store.article(str(request.path_params["name"])).id)
     sightings = store.sightings(kept.article.id)
     view = record_view(kept, sightings)
-    style = style_for(view)
+    style = f"{style_for(view)}\n{_templates().get_template('article.css').render()}"
     states = list(versions(store, kept.article.id))
     across = {
         "shared": _shared(store, kept.article.id),
@@ -99,5 +99,6 @@ def _templates() -> Environment:
         ("sayso.web", "templates/article"),
         ("sayso.web", "templates/forms"),
         ("sayso.export", "templates"),
+        ("sayso.web", "templates"),
     )
     return furnished(environment(*folders))

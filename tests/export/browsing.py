@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 
 Element = tuple[str, dict[str, str]]
-VOID = {"meta"}
+VOID = {"br", "hr", "img", "input", "link", "meta"}
 
 
 class Read(HTMLParser):

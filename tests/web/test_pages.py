@@ -8,9 +8,8 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from starlette.testclient import TestClient
 
-from tests.export.browsing import VOID, Read
+from tests.export.browsing import Read
 
-VOID |= {"link", "input"}
 LISTS = ["/articles", "/claims", "/disputes", "/quotations", "/copies", "/entities"]
 MOST = 5  # pages of a kind that are looked at
 

@@ -12,7 +12,6 @@ from sayso.web.safety import host_of
 from tests.cli.commands import sayso
 from tests.export.browsing import Read
 from tests.web.conftest import asked
-from tests.web.test_pages import VOID
 
 MARKUP = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
 
@@ -76,7 +75,6 @@ def hostile(folder: Path) -> Path:
 
 
 def test_markup_in_every_field_is_text(tmp_path: Path) -> None:
-    VOID.add("img")
     with asked(hostile(tmp_path)) as reader:
         paths = ["/", "/articles", "/claims", "/disputes", "/copies", "/entities", "/quotations"]
         paths += [f"/article/{row['id']}" for row in reader.get("/articles.json").json()]

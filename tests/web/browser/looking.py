@@ -1,0 +1,44 @@
+"""What is wrong with a page that a browser shows: by axe, and by how wide it is."""
+
+import json
+import urllib.request
+from functools import cache
+from importlib import resources
+from typing import Any
+
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+
+@cache
+def axe() -> str:
+    """Return the program that finds what keeps people from using a page."""
+    return (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+
+
+def barriers(page: Any) -> list[str]:
+    """Return what of WCAG 2.2 AA and of good practice a page breaks, each with an example."""
+    page.evaluate(axe())
+    result = page.evaluate(
+        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", list(RULES)
+    )
+    return [
+        f"{each['id']} ({len(each['nodes'])}): {node['html'][:160]}: {node['failureSummary']}"
+        for each in result["violations"]
+        for node in each["nodes"][:1]
+    ]
+
+
+def overflow(page: Any) -> int:
+    """Return by how many pixels a page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+
+
+def asked(address: str) -> Any:
+    """Return what an address answers as JSON."""
+    with urllib.request.urlopen(address, timeout=30) as answer:  # noqa: S310
+        return json.load(answer)
+
+
+def first(base: str, kind: str, named: str) -> str:
+    """Return the path of the first thing of a list."""
+    return f"/{named}/{asked(f'{base}/{kind}.json')[0]['id']}"
