@@ -81,7 +81,7 @@ def test_pages_are_finished(page):
 
 def rooms():
     """Return the folders and modules at the top of the package, and the rooms inside rooms."""
-    top, rooms = ROOT / "sayso", ("link", "store", "view", "export")
+    top, rooms = ROOT / "sayso", ("link", "store", "view", "gather", "export")
     nested = [p for room in rooms for p in (top / room).iterdir() if (p / "__init__.py").exists()]
     inside = [*top.iterdir(), *(top / "resolve").iterdir(), *nested]
     kept = [p for p in inside if p.name not in ("__pycache__", "__init__.py", "resolver.py")]

@@ -43,7 +43,9 @@ def claim(name: str, html: str | None, as_json: bool, record: str) -> None:
     if html:
         from sayso.export.across.pages import claim_page
 
-        write_page(html, claim_page(its.view, its.course), record, _sightings(its.said))
+        write_page(
+            html, claim_page(its.view, its.course, its.timeline), record, _sightings(its.said)
+        )
     else:
         from sayso.export.across.terminal import claim as show_in
 

@@ -17,6 +17,8 @@ from sayso.view.across.disputes import disputes as disputed
 from sayso.view.across.disputes import needed as needed_by_disputes
 from sayso.view.across.judged import JudgedLine
 from sayso.view.across.quotations import QuotationView, quotation_view
+from sayso.view.charts.claims import of_claim
+from sayso.view.charts.timeline import Timeline
 from sayso.view.standing import RivalView, rival_view
 
 _NOUNS = {"claims": "claim", "quotations": "quotation", "entities": "person or body"}
@@ -31,11 +33,13 @@ class ClaimGathered:
     view: ClaimView
     course: Course
     judged: Sequence[JudgedLine]
+    timeline: Timeline
 
     def to_json(self) -> dict[str, Any]:
         """Return the claim in the form of the contract, its course, its statements, judgements."""
         said = [each.to_json() for each in self.said]
-        more = {"said": said, "judged": [each.to_json() for each in self.judged]}
+        more: dict[str, Any] = {"said": said, "judged": [each.to_json() for each in self.judged]}
+        more["timeline"] = self.timeline.to_json()
         return self.claim.to_json() | self.course.to_json() | more
 
 
@@ -104,7 +108,8 @@ def claim(store: Store, name: str) -> ClaimGathered:
     said, known = as_told(store, needed_by_claims([its]))
     known = with_corrections(store, known)
     lines = judged(store, known)
-    return ClaimGathered(its, said, claim_view(its, known, lines), course(its, known), lines)
+    view, went = claim_view(its, known, lines), course(its, known)
+    return ClaimGathered(its, said, view, went, lines, of_claim(its, known))
 
 
 def disputes(store: Store, *, words: str = "", limit: int) -> DisputesGathered:

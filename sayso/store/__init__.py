@@ -1,5 +1,6 @@
 """The record on disk: what was said, what was concluded from it, and how to find both again."""
 
+from sayso.store.charting.rows import Asked, Charted, Happening, Mentioned, Someone
 from sayso.store.rows import (
     ArticleRow,
     Counts,
@@ -17,12 +18,17 @@ from sayso.store.store import Store
 
 __all__ = [
     "ArticleRow",
+    "Asked",
+    "Charted",
     "Counts",
+    "Happening",
     "Hit",
     "Kept",
+    "Mentioned",
     "Passage",
     "Passed",
     "Said",
+    "Someone",
     "Speaking",
     "Spot",
     "Store",

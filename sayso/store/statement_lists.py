@@ -127,7 +127,7 @@ def mentioning(engine: Engine, place: str, *, said: str, limit: int | None) -> l
     nothing is named exactly so, names that have all the words of `place` are taken.
     """
     with reading(engine) as connection:
-        fits = _mentioning(connection, place, said)
+        fits = spoken_of_place(connection, place, said)
         if fits is None:
             return []
         fitting = fits.subquery()
@@ -160,7 +160,7 @@ def matching_places(engine: Engine, place: str, *, said: str) -> dict[str, int]:
     A place that is not resolved has the words of its mention for a name.
     """
     with reading(engine) as connection:
-        fits = _mentioning(connection, place, said)
+        fits = spoken_of_place(connection, place, said)
         return {} if fits is None else _counted(connection, fits)
 
 
@@ -223,7 +223,7 @@ def _deciding(said: str) -> tuple[Table, ...]:
     return () if said in ("yes", ANY_SAID) else (statements, acts)
 
 
-def _mentioning(connection: Connection, wanted: str, said: str) -> Select[Any] | None:
+def spoken_of_place(connection: Connection, wanted: str, said: str) -> Select[Any] | None:
     """Return the query for the statements whose content mentions a place: one row a mention.
 
     Return None if `wanted` names nothing.

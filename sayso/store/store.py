@@ -1,6 +1,6 @@
 """The record as a held resource: opened, asked and written to, closed."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -12,6 +12,8 @@ from sayso.judgements import Judgement
 from sayso.linked import Claim, Copy, Entity, Quotation
 from sayso.records import Annotation, Article, ModelInfo, Quantity, Record, Sighting, Statement
 from sayso.store import judged_lists, judging, numbers, queries, writes
+from sayso.store.charting import happenings
+from sayso.store.charting.rows import Asked, Charted, Happening
 from sayso.store.dialect import name, open_engine, prepare, reading, writing
 from sayso.store.linking import lists, lookup, voices
 from sayso.store.linking.doubtful import Doubts
@@ -167,6 +169,16 @@ class Store:
     ) -> tuple[list[Speaking], int]:
         """Return who says most, and how many others there are; see `voices.speaking`."""
         return voices.speaking(self._engine, carried=carried, said=said, limit=limit)
+
+    def charted(
+        self, asked: Asked, *, most: int, links: bool = False, places: bool = False
+    ) -> Charted:
+        """Return statements as charts count them; see `happenings.charted`."""
+        return happenings.charted(self._engine, asked, most=most, links=links, places=places)
+
+    def charted_claims(self, rows: Sequence[Happening]) -> dict[str, int]:
+        """Return the claims that charted statements belong to; see `happenings.claims_of`."""
+        return happenings.claims_of(self._engine, rows)
 
     def numbers(self, ids: Collection[str]) -> dict[str, list[Quantity]]:
         """Return the quantities that some statements claim, by their ids; see `numbers.numbers`."""

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sayso.errors import MissingError, SaysoError, StoreError
 from sayso.store import Store
-from sayso.web import LOOPBACK, articles, judging, pages
+from sayso.web import LOOPBACK, articles, charts, judging, pages
 from sayso.web.asked import Page
 from sayso.web.rendering import STYLE, answered, style
 from sayso.web.safety import Guard
@@ -35,6 +35,7 @@ _PAGES = {
     "/entities": pages.entities,
     "/entity/{name}": pages.entity,
     "/place/{name:path}": pages.place,
+    "/timeline": charts.timeline,
     "/search": pages.search,
     "/review": judging.review,
     "/judgements": judging.judgements,

@@ -13,6 +13,7 @@ from sayso.gather import claims as claims_of
 from sayso.gather import copies as copies_of
 from sayso.gather import lists
 from sayso.gather import positions as positions_of
+from sayso.gather.charts.entities import of_entity
 from sayso.linked import AGAINST, Claim
 from sayso.store import Store, Voice
 from sayso.view.across.claims import ClaimView
@@ -106,7 +107,8 @@ def claim(store: Store, request: Request) -> Page:
     """Return one claim: who says it, who denies it, in which words, and where it comes from."""
     its = claims_of.claim(store, _named(request))
     view: ClaimView = its.view
-    return Page(view.words, its.to_json, "claim.html", {"view": view, "course": its.course})
+    values = {"view": view, "course": its.course, "timeline": its.timeline}
+    return Page(view.words, its.to_json, "claim.html", values)
 
 
 def disputes(store: Store, request: Request) -> Page:
@@ -145,15 +147,18 @@ def entity(store: Store, request: Request) -> Page:
     (its,) = store.entities([claims_of.only(store, "entities", _named(request))])
     voice = next(iter(store.voices(its.id, limit=_MOST)), Voice(its, (), 0))
     stands = positions_of.stands(store, voice)
+    when = of_entity(store, its.id, stands.positions)
     values = {
         "view": voice_view(voice, lists.names(store, [its.of])),
         "above": its.of,
         "stands": [(topic(each), steps(each)) for each in stands.positions],
+        "timeline": when,
     }
 
     def form() -> dict[str, Any]:
         said = [each.to_json() for each in voice.said]
-        return its.to_json() | {"said": said, "positions": [p.to_json() for p in stands.positions]}
+        wants = [each.to_json() for each in stands.positions]
+        return its.to_json() | {"said": said, "positions": wants, "timeline": when.to_json()}
 
     return Page(its.name, form, "entity.html", values)
 

@@ -5,7 +5,7 @@ from functools import cache
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from sayso.export.across.pages import furnished
+from sayso.export.across.pages import SHEETS, furnished
 from sayso.export.templating import Environment, environment
 from sayso.packing import as_json
 from sayso.web.asked import Page, judging, record_of
@@ -27,7 +27,7 @@ def templates() -> Environment:
 @cache
 def style() -> str:
     """Return the style sheet of all pages but those of articles, which bring their own."""
-    names = ("across.css", "web.css")
+    names = (*SHEETS, "web.css")
     return "\n".join(templates().get_template(name).render() for name in names)
 
 
@@ -46,6 +46,7 @@ def _rendered(request: Request, page: Page) -> str:
         "style": STYLE,
         "title": page.title,
         "path": request.url.path,
+        "query": request.url.query,
         "asked": request.query_params.get("q", ""),
         "record": record_of(request.app.state.store),
         **judging(request),

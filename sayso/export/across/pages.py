@@ -17,8 +17,13 @@ from sayso.view.across.quotations import GAP, QuotationView
 from sayso.view.across.voices import Card, VoiceView
 from sayso.view.articles import short
 from sayso.view.characters import one_line
+from sayso.view.charts.ranges import ranges
+from sayso.view.charts.timeline import Timeline
 from sayso.view.standing import KINDS, RivalView, holding_lines, steps, topic
 from sayso.view.words import counted, joined
+
+SHEETS = ("across.css", "charts.css")
+"""The style sheets of these pages, and of the same in the reader."""
 
 _TITLES = {
     "claims": "What is claimed",
@@ -29,9 +34,10 @@ _TITLES = {
 _EXCERPT = 400  # characters of what was said
 
 
-def claim_page(view: ClaimView, course: Course) -> str:
-    """Return a claim as a page, with how it went."""
-    return _render("claim.html", {"view": view, "course": course, "title": view.words})
+def claim_page(view: ClaimView, course: Course, timeline: Timeline | None = None) -> str:
+    """Return a claim as a page, with how it went, and that as a chart."""
+    values = {"view": view, "course": course, "timeline": timeline, "title": view.words}
+    return _render("claim.html", values)
 
 
 def disputes_page(views: Sequence[DisputeView], more: int, rivals: Sequence[RivalView] = ()) -> str:
@@ -77,7 +83,7 @@ def speaking_page(cards: Sequence[Card], more: int) -> str:
 
 
 def _render(template: str, values: Mapping[str, object]) -> str:
-    style = _environment().get_template("across.css").render()
+    style = "\n".join(_environment().get_template(name).render() for name in SHEETS)
     page = _environment().get_template(template)
     return page.render(style=style, policy=policy(style), **values)
 
@@ -90,6 +96,6 @@ def _environment() -> Environment:
 def furnished(made: Environment) -> Environment:
     """Return an environment with what the templates of this folder ask for."""
     made.filters |= {"counted": counted, "joined": joined, "shorten": shorten}
-    made.filters |= {"one_line": one_line, "short": short}
+    made.filters |= {"one_line": one_line, "short": short, "ranges": ranges}
     made.globals |= {"gap": GAP, "excerpt": _EXCERPT}
     return made

@@ -49,10 +49,11 @@ class Figure(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """One range of a number, and who claims it."""
+    """One range of a number, and who claims it; `of` is what all are given of that it is beside."""
 
     figure: Figure
     tellings: tuple[Telling, ...]
+    of: str = ""
 
     def to_json(self) -> dict[str, object]:
         """Return the range as an object, with the ids of the statements that give it."""
@@ -165,10 +166,10 @@ def _figures(
         for number in numbers.get(telling.id, ()):
             what = one_line(" ".join(filter(None, (number.unit, number.of))))
             given[number.of or what][Figure(what, number.low, number.high)].append(telling)
-    for ranges in given.values():
+    for of, ranges in given.items():
         if len({(figure.low, figure.high) for figure in ranges}) > 1:
             for figure in sorted(ranges, key=lambda f: (f.low or 0.0, f.high or 0.0, f.what)):
-                yield FigureView(figure, tuple(ranges[figure]))
+                yield FigureView(figure, tuple(ranges[figure]), one_line(of))
 
 
 def _number(value: float | None) -> str:

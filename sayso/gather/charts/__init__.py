@@ -1,0 +1,1 @@
+"""What pages draw, as it is asked of the record: timelines, networks, maps."""

@@ -1,0 +1,40 @@
+"""What the address of a chart asks for -> which statements of the record are meant."""
+
+from sayso.errors import UsageError
+from sayso.gather.claims import only
+from sayso.linked import Claim
+from sayso.store import Asked, Store
+from sayso.view.charts.axis import as_day
+from sayso.view.charts.families import acts_of
+from sayso.view.charts.questions import Question
+
+_DAY = 10
+
+
+def claim_of(store: Store, question: Question) -> Claim | None:
+    """Return the claim that is asked for, None where none is."""
+    if not question.claim:
+        return None
+    return next(iter(store.claims([only(store, "claims", question.claim)])))
+
+
+def asked(question: Question, claim: Claim | None = None) -> Asked:
+    """Return which statements of the record are meant.
+
+    Raises UsageError for an act that there is not, and for what is no day.
+    """
+    acts = acts_of(question.act) if question.act else frozenset()
+    if question.act and not acts:
+        raise UsageError(f"there is no act {question.act!r}")
+    for day in (question.since, question.until):
+        if day and (len(day) != _DAY or as_day(day) is None):
+            raise UsageError(f"{day!r} is no day: write 2031-03-14")
+    answers = [each.statement for each in claim.answers if each.is_plain] if claim else []
+    return Asked(
+        who=question.who,
+        place=question.place,
+        statements=frozenset([*claim.statements, *answers]) if claim else None,
+        acts=acts,
+        since=question.since,
+        until=question.until,
+    )

@@ -1,0 +1,118 @@
+"""Articles that people corrected -> their statements as charts count them, those that are asked."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from sqlalchemy import Connection, select
+
+from sayso.records import Actor, Record
+from sayso.store.charting.rows import Asked, Happening, Mentioned, Passing, Someone
+from sayso.store.charting.whom import ROOM, ids_of
+from sayso.store.judged_lists import Corrected, called
+from sayso.store.linking.schema import link_items, link_nodes
+from sayso.store.names import key
+from sayso.store.schema import RESOLVED, articles, sightings
+
+Groups = Mapping[tuple[int, int], int]
+
+
+def corrected(
+    connection: Connection, its: Corrected, asked: Asked, groups: Collection[int]
+) -> tuple[list[Happening], list[int]]:
+    """Return what of the corrected articles is asked for, and the numbers of all of them."""
+    if not its.records:
+        return [], []
+    query = (
+        select(articles.c.number, articles.c.id, sightings.c.published_start, sightings.c.publisher)
+        .join(sightings, RESOLVED)
+        .where(articles.c.id.in_(list(its.records)))
+    )
+    seen = connection.execute(query).all()
+    numbers = [row.number for row in seen]
+    known = _groups(connection, numbers)
+    names = ids_of(connection, set(known.values()))
+    entity = {place: names.get(group, "") for place, group in known.items()}
+    made: list[Happening] = []
+    for row in seen:
+        day = (row.published_start or "")[:10]
+        record = its.records[row.id]
+        every = _happenings(record, row.number, day, row.publisher, entity)
+        made += [each for each in every if _fits(each, record, asked, groups, known)]
+    return made, numbers
+
+
+def _groups(connection: Connection, numbers: Collection[int]) -> Groups:
+    query = (
+        select(link_items.c.article_number, link_items.c.ordinal, link_nodes.c.group)
+        .join(link_nodes, link_nodes.c.number == link_items.c.node)
+        .where(link_items.c.room == ROOM, link_items.c.article_number.in_(list(numbers)))
+    )
+    return {(row[0], row[1]): row[2] for row in connection.execute(query)}
+
+
+def _happenings(
+    record: Record, article: int, day: str, publisher: str, entity: Mapping[tuple[int, int], str]
+) -> Iterator[Happening]:
+    someone = {
+        actor.id: Someone(actor.name, entity.get((article, n), ""))
+        for n, actor in enumerate(record.actors)
+    }
+    for number, statement in enumerate(record.statements):
+        act, provenance = record.acts[number], record.provenance[number]
+        if act.said == "yes":
+            speaker = next((someone[s] for s in provenance.speakers if s in someone), None)
+            links = tuple(Passing(link.kind, someone[link.actor]) for link in provenance.links)
+            places = tuple(_places(record, number))
+            yield Happening(
+                *(statement.id, article, number, day, publisher),
+                *(act.name, act.polarity, speaker, links, places),
+            )
+
+
+def _places(record: Record, number: int) -> Iterator[Mentioned]:
+    content = record.statements[number].content
+    for place in record.places:
+        if any(span.holds(place.mention) for span in content):
+            its = place.location
+            words = place.mention.of(record.article.text)
+            known = (its.name, its.geonames, its.country, its.lat, its.lon)
+            yield Mentioned(words, *known, place.score)
+
+
+def _fits(
+    row: Happening, record: Record, asked: Asked, groups: Collection[int], known: Groups
+) -> bool:
+    """Tell whether a statement of a corrected article is asked for."""
+    ends = (asked.since or "", f"{asked.until or '9999'}~")
+    is_then = ends[0] <= row.day < ends[1] and (bool(row.day) or not (asked.since or asked.until))
+    is_it = asked.statements is None or row.id in asked.statements
+    does_it = not asked.acts or (row.act, row.polarity) in asked.acts
+    if not (is_then and is_it and does_it):
+        return False
+    return _is_by(row, record, asked, groups, known) and _is_about(row, asked.place)
+
+
+def _is_by(
+    row: Happening, record: Record, asked: Asked, groups: Collection[int], known: Groups
+) -> bool:
+    """Tell whether one of those says it who are asked for; a person may have named whom none is."""
+    if not asked.who:
+        return True
+    speakers = set(record.provenance[row.place].speakers)
+    its = [(n, each) for n, each in enumerate(record.actors) if each.id in speakers]
+    by_name = called(key(asked.who))
+
+    def is_named(number: int, _: Actor) -> bool:
+        group = known.get((row.article, number), 0)
+        return group in groups if group else bool(key(asked.who)) and by_name(record, number)
+
+    return any(is_named(number, actor) for number, actor in its)
+
+
+def _is_about(row: Happening, place: str) -> bool:
+    if not place:
+        return True
+    if place.isascii() and place.isdigit():
+        return any(str(each.geonames) == place for each in row.places)
+    wanted = set(key(place).split())
+    names = (f"{each.name} {each.words}" for each in row.places)
+    return any(wanted <= set(key(each).split()) for each in names)

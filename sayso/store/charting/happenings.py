@@ -1,0 +1,197 @@
+"""Who, where, which acts, when -> statements as charts count them, the newest first, up to a limit.
+
+Articles that people corrected are read whole, and what of them fits is told from the record as it
+holds; all others are asked for in SQL alone.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import Column, Connection, Engine, Select, Table, func, select, tuple_
+
+from sayso.store.charting.corrected import corrected
+from sayso.store.charting.rows import (
+    Asked,
+    Charted,
+    Happening,
+    Mentioned,
+    Passing,
+    Someone,
+)
+from sayso.store.charting.whom import ITS_ACTORS, ROOM, groups_of, ids_of
+from sayso.store.dialect import among, reading
+from sayso.store.judged_lists import Corrected
+from sayso.store.linking.schema import ROOMS, link_groups, link_items, link_nodes
+from sayso.store.queries import was_said
+from sayso.store.schema import (
+    RESOLVED,
+    actors,
+    acts,
+    articles,
+    content_places,
+    links,
+    places,
+    sightings,
+    speakers,
+    statements,
+)
+from sayso.store.statement_lists import spoken_of_place
+
+_DAY = 10  # characters of a day
+
+
+def charted(
+    engine: Engine, asked: Asked, *, most: int, links: bool = False, places: bool = False
+) -> Charted:
+    """Return the statements that are asked for, the newest first, `most` at most.
+
+    With `links` come who passed each on, with `places` what its content mentions.
+    """
+    its = Corrected.of(engine)
+    with reading(engine) as connection:
+        groups = groups_of(connection, asked.who) if asked.who else frozenset[int]()
+        query = _chosen(connection, asked, groups, most + 1)
+        changed, gone = corrected(connection, its, asked, groups)
+        if gone:
+            query = query.where(statements.c.article_number.not_in(gone))
+        rows = [Happening(*row) for row in connection.execute(query)]
+        rows = _filled(connection, rows, links=links, places=places)
+    every = sorted([*rows, *changed], key=lambda row: row.day, reverse=True) if changed else rows
+    return Charted(tuple(every[:most]), len(every) > most)
+
+
+def _chosen(
+    connection: Connection, asked: Asked, groups: Collection[int], most: int
+) -> Select[Any]:
+    """Return the query for what is asked: the columns of a happening as far as its speaker."""
+    day = func.coalesce(func.substr(sightings.c.published_start, 1, _DAY), "")
+    query = (
+        select(
+            *(statements.c.id, statements.c.article_number, statements.c.ordinal, day),
+            *(sightings.c.publisher, acts.c.name, acts.c.polarity),
+        )
+        .select_from(sightings)
+        .join(articles, RESOLVED)
+        .join(statements, statements.c.article_number == articles.c.number)
+        .join(acts, acts.c.statement_id == statements.c.id)
+        .where(was_said("yes", statements.c.id))
+        .order_by(sightings.c.published_start.desc().nulls_last(), statements.c.article_number)
+        .order_by(statements.c.ordinal)
+        .limit(most)
+    )
+    if asked.since:
+        query = query.where(sightings.c.published_start >= asked.since)
+    if asked.until:
+        query = query.where(sightings.c.published_start < f"{asked.until}~")
+    if asked.acts:
+        query = query.where(tuple_(acts.c.name, acts.c.polarity).in_(sorted(asked.acts)))
+    if asked.statements is not None:
+        query = query.where(among(connection, statements.c.id, sorted(asked.statements)))
+    if asked.who:
+        query = query.where(statements.c.id.in_(_said_by(connection, groups)))
+    if asked.place:
+        those = spoken_of_place(connection, asked.place, "yes")
+        its = those.with_only_columns(those.selected_columns[0]) if those is not None else ()
+        query = query.where(statements.c.id.in_(its))
+    return query
+
+
+def _said_by(connection: Connection, groups: Collection[int]) -> Select[Any]:
+    """Return the query for the ids of what some groups of entities say."""
+    speaking = (speakers.c.article_number == actors.c.article_number) & (
+        speakers.c.actor == actors.c.id
+    )
+    return (
+        select(speakers.c.statement_id)
+        .select_from(link_nodes)
+        .join(link_items, link_items.c.node == link_nodes.c.number)
+        .join(actors, ITS_ACTORS)
+        .join(speakers, speaking)
+        .where(link_items.c.room == ROOM, among(connection, link_nodes.c.group, sorted(groups)))
+    )
+
+
+def _filled(
+    connection: Connection, rows: Sequence[Happening], *, links: bool, places: bool
+) -> list[Happening]:
+    """Return statements with their speakers, and with what else is asked for."""
+    ids = [row.id for row in rows]
+    speaker = _speakers(connection, ids)
+    passed = _links(connection, ids) if links else {}
+    mentioned = _places(connection, ids) if places else {}
+    return [
+        row._replace(
+            speaker=speaker.get(row.id),
+            links=tuple(passed.get(row.id, ())),
+            places=tuple(mentioned.get(row.id, ())),
+        )
+        for row in rows
+    ]
+
+
+def _speakers(connection: Connection, ids: Sequence[str]) -> dict[str, Someone]:
+    query = _named(speakers, speakers.c.statement_id).where(
+        among(connection, speakers.c.statement_id, ids), speakers.c.ordinal == 0
+    )
+    rows = connection.execute(query).all()
+    known = ids_of(connection, {row[2] for row in rows if row[2]})
+    return {row[0]: Someone(row[1], known.get(row[2], "")) for row in rows}
+
+
+def _links(connection: Connection, ids: Sequence[str]) -> dict[str, list[Passing]]:
+    query = _named(links, links.c.statement_id, links.c.kind).where(
+        among(connection, links.c.statement_id, ids)
+    )
+    rows = connection.execute(query.order_by(links.c.ordinal)).all()
+    known = ids_of(connection, {row[3] for row in rows if row[3]})
+    made: dict[str, list[Passing]] = defaultdict(list)
+    for id_, kind, name, group in rows:
+        made[id_].append(Passing(kind, Someone(name, known.get(group, ""))))
+    return made
+
+
+def _named(table: Table, *shown: Column[Any]) -> Select[Any]:
+    """Return the query for the actors of a table with their names and groups of entities."""
+    its = (table.c.article_number == actors.c.article_number) & (table.c.actor == actors.c.id)
+    return (
+        select(*shown, actors.c.name, link_nodes.c.group)
+        .select_from(table)
+        .join(actors, its)
+        .outerjoin(link_items, ITS_ACTORS & (link_items.c.room == ROOM))
+        .outerjoin(link_nodes, link_nodes.c.number == link_items.c.node)
+    )
+
+
+def _places(connection: Connection, ids: Sequence[str]) -> dict[str, list[Mentioned]]:
+    inside = (content_places.c.article_number == places.c.article_number) & (
+        content_places.c.ordinal == places.c.ordinal
+    )
+    shown = ("words", *(f"location_{each}" for each in ("name", "geonames", "country")))
+    columns = (places.c[name] for name in (*shown, "location_lat", "location_lon", "score"))
+    query = (
+        select(content_places.c.statement_id, *columns)
+        .join(places, inside)
+        .where(among(connection, content_places.c.statement_id, ids))
+        .order_by(places.c.ordinal)
+    )
+    made: dict[str, list[Mentioned]] = defaultdict(list)
+    for id_, *its in connection.execute(query):
+        made[id_].append(Mentioned(*its))
+    return made
+
+
+def claims_of(engine: Engine, rows: Sequence[Happening]) -> dict[str, int]:
+    """Return the ids of the claims that statements belong to, those of most of them first."""
+    its = {(row.article, row.place) for row in rows}
+    query = (
+        select(link_items.c.article_number, link_items.c.ordinal, link_groups.c.id)
+        .join(link_nodes, link_nodes.c.number == link_items.c.node)
+        .join(link_groups, link_groups.c.number == link_nodes.c.group)
+        .where(link_items.c.room == ROOMS.index("claims"), link_groups.c.value.is_not(None))
+    )
+    with reading(engine) as connection:
+        mine = among(connection, link_items.c.article_number, sorted({row[0] for row in its}))
+        made = connection.execute(query.where(mine)).all()
+    counts = Counter(id_ for article, place, id_ in made if (article, place) in its)
+    return dict(sorted(counts.items(), key=lambda each: (-each[1], each[0])))

@@ -1,0 +1,76 @@
+"""Statements as charts count them: plain values, free of SQL."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which statements are charted; what is empty asks for nothing.
+
+    `who` is a name, or the id of an entity, `place` a GeoNames id or a name. `statements` are ids,
+    and None for all. `acts` are names of acts, each with its polarity. `since` and `until` are
+    days, both included.
+    """
+
+    who: str = ""
+    place: str = ""
+    statements: frozenset[str] | None = None
+    acts: frozenset[tuple[str, str]] = frozenset()
+    since: str = ""
+    until: str = ""
+
+
+class Someone(NamedTuple):
+    """Whoever speaks or passes on: what his article calls him, and the id of his entity, or ""."""
+
+    name: str
+    entity: str
+
+
+class Passing(NamedTuple):
+    """Who passed a statement on, and how: one of `LINK_KINDS`."""
+
+    kind: str
+    who: Someone
+
+
+class Mentioned(NamedTuple):
+    """A place in a statement: as the gazetteer has it, or the words of the mention alone.
+
+    `lat` and `lon` are None where it has no coordinates; `score` is how sure it is.
+    """
+
+    words: str
+    name: str
+    geonames: int | None
+    country: str
+    lat: float | None
+    lon: float | None
+    score: float
+
+
+class Happening(NamedTuple):
+    """One statement that was said, as charts count it; `day` is empty where none is known.
+
+    `place` is its number among those of its article.
+    """
+
+    id: str
+    article: int
+    place: int
+    day: str
+    publisher: str
+    act: str
+    polarity: str
+    speaker: Someone | None = None
+    links: tuple[Passing, ...] = ()
+    places: tuple[Mentioned, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Charted:
+    """Statements, the newest first; `cut` tells that older ones are left out."""
+
+    rows: tuple[Happening, ...]
+    cut: bool

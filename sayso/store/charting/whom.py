@@ -1,0 +1,46 @@
+"""A name, or the id of an entity -> the groups of entities that it stands for."""
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, select
+
+from sayso.store.dialect import among
+from sayso.store.linking.schema import ROOMS, link_groups, link_items, link_nodes
+from sayso.store.names import containing, key
+from sayso.store.schema import ACTOR, actors, names
+
+ROOM = ROOMS.index("entities")
+ITS_ACTORS = (link_items.c.article_number == actors.c.article_number) & (
+    link_items.c.ordinal == actors.c.ordinal
+)
+
+
+def groups_of(connection: Connection, who: str) -> frozenset[int]:
+    """Return the groups of an entity, or of all whom an article calls by all words of a name."""
+    if who.startswith("en_"):
+        query = select(link_groups.c.number).where(
+            link_groups.c.room == ROOM, link_groups.c.id.startswith(who, autoescape=True)
+        )
+        return frozenset(connection.scalars(query))
+    if not (wanted := key(who)):
+        return frozenset()
+    called = (link_items.c.article_number == names.c.article_number) & (
+        link_items.c.ordinal == names.c.ordinal
+    )
+    query = (
+        select(link_nodes.c.group)
+        .distinct()
+        .select_from(names)
+        .join(link_items, called & (link_items.c.room == ROOM))
+        .join(link_nodes, link_nodes.c.number == link_items.c.node)
+        .where(names.c.kind == ACTOR, names.c.key.in_(containing(ACTOR, wanted)))
+    )
+    return frozenset(connection.scalars(query)) - {0}
+
+
+def ids_of(connection: Connection, groups: Collection[int]) -> dict[int, str]:
+    """Return the ids of some groups of entities, by their numbers."""
+    query = select(link_groups.c.number, link_groups.c.id).where(
+        among(connection, link_groups.c.number, sorted(groups)), link_groups.c.value.is_not(None)
+    )
+    return {row.number: row.id for row in connection.execute(query)}

@@ -1,0 +1,46 @@
+"""Drawn pages of the reader: what their addresses ask for, and what they show."""
+
+from starlette.requests import Request
+
+from sayso.gather.charts import timeline as timelines
+from sayso.store import Store
+from sayso.view.charts.families import FAMILIES
+from sayso.view.charts.questions import TIMELINE, Question
+from sayso.web.asked import ON_A_PAGE, Page, Pager, number_of
+
+_LONGEST = 200  # characters of one field
+
+
+def timeline(store: Store, request: Request) -> Page:
+    """Return who said what about what, by day."""
+    question, at = _question(request), number_of(request)
+    its = timelines.whole(store, question, limit=ON_A_PAGE, skip=(at - 1) * ON_A_PAGE)
+    values = {
+        **_form(question, TIMELINE),
+        "its": its,
+        "events": its.events,
+        "pager": Pager(at, its.more),
+    }
+    return Page("What was said, by day", its.to_json, "timeline.html", values)
+
+
+def _question(request: Request) -> Question:
+    """Return what the address of a chart asks for."""
+    given = request.query_params
+    names = {"who": "who", "place": "place", "claim": "claim", "act": "act"}
+    days = {"since": "from", "until": "to"}
+    fields = {
+        field: given.get(name, "").strip()[:_LONGEST] for field, name in (names | days).items()
+    }
+    return Question(**fields)
+
+
+def _form(question: Question, path: str) -> dict[str, object]:
+    """Return what the form above a chart shows, and the address by which its lists go on."""
+    return {
+        "question": question,
+        "families": FAMILIES,
+        "here": question.address(path),
+        "no_claim": question.address(path, claim=""),
+        "is_asked": question != Question(),
+    }

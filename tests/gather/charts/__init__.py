@@ -1,0 +1,1 @@
+"""Charts, asked of the linked sample."""

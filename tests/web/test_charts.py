@@ -1,0 +1,79 @@
+"""Drawn pages: what is drawn stands in a table too, and every mark leads to words."""
+
+import html
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.export.browsing import Read
+from tests.web.test_pages import first
+
+PAGES = ["/timeline", "/timeline?who=Tarsova&act=denies"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_drawings_have_names_and_a_table(reader: TestClient, path: str) -> None:
+    answer = reader.get(path)
+    assert answer.status_code == 200
+    page = Read(answer.text)
+    ids = page.all("id")
+    assert len(ids) == len(set(ids))
+    drawn = [attrs for tag, attrs in page.tags if tag == "svg" and "role" in attrs]
+    assert drawn
+    for attrs in drawn:
+        assert {attrs["aria-labelledby"], attrs["aria-describedby"]} <= set(ids)
+    assert "The same figures as a table" in page.text("summary")
+    assert not [attrs for _, attrs in page.tags if "style" in attrs]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_mark_leads_to_a_page(reader: TestClient, path: str) -> None:
+    page = reader.get(path).text
+    drawings = re.findall(r"<svg.*?</svg>", page, re.S)
+    links = {html.unescape(h) for each in drawings for h in re.findall(r'href="([^"]+)"', each)}
+    assert links
+    for address in sorted(links)[::9]:
+        there = reader.get(address.partition("#")[0])
+        assert there.status_code == 200, address
+        if "#" in address and "/statement/" not in address:
+            assert f'id="{address.partition("#")[2]}"' in there.text, address
+
+
+def test_the_same_address_gives_the_figures(reader: TestClient) -> None:
+    form = reader.get("/timeline.json?who=Tarsova").json()
+    page = Read(reader.get("/timeline?who=Tarsova").text)
+    assert f"{form['statements']} statements" in page.text("header")
+    assert {each["name"] for each in form["series"]} >= {"says", "Milena Tarsova"}
+    assert "timeline.json?who=Tarsova" in " ".join(page.all("href"))
+
+
+def test_claims_and_people_have_a_timeline(reader: TestClient) -> None:
+    for path in ("/claims", "/entities"):
+        address = first(reader, path)
+        assert 'id="when"' in reader.get(address).text
+        assert reader.get(f"{address}.json").json()["timeline"]["series"]
+
+
+def test_figures_of_a_dispute_are_drawn(reader: TestClient) -> None:
+    made = next(each for each in reader.get("/disputes.json").json() if each["figures"])
+    page = reader.get(f"/dispute/{made['id']}").text
+    assert page.count('class="chart"') >= 1
+    assert "Figures, as ranges" in page
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [("/timeline?act=sings", "no act"), ("/timeline?from=soon", "is no day"),
+     ("/timeline?claim=cl_none", "no claim"), ("/timeline?page=0", "page is a number")],
+)  # fmt: skip
+def test_what_cannot_be_asked_is_said(reader: TestClient, path: str, words: str) -> None:
+    answer = reader.get(path)
+    assert answer.status_code == 404
+    assert words in html.unescape(answer.text)
+
+
+def test_hostile_words_are_text(reader: TestClient) -> None:
+    page = reader.get("/timeline", params={"who": '"><script>alert(1)</script>'})
+    assert page.status_code == 200
+    assert "<script>" not in page.text
