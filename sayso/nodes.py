@@ -146,10 +146,30 @@ class GroupRow(NamedTuple):
     value: bytes
 
 
+class SizeRow(NamedTuple):
+    """How much a group is, by which lists sort and choose it: see the table `link_sizes`."""
+
+    number: int
+    id: str
+    first: str
+    last: str = ""
+    size: int = 0
+    articles: int = 0
+    outlets: int = 0
+    origins: int | None = None
+    answers: int = 0
+    opposed: int = 0
+    against: int = 0
+    said: int = 0
+    spoken: int = 0
+    kind: str = ""
+    words: str = ""
+
+
 class NewItem(NamedTuple):
     """One thing of one article that is added: its node's number, facts, keys and refs.
 
-    `article` is its article's number.
+    `article` is its article's number; `said` is how many statements it says, if it is an actor.
     """
 
     node: int
@@ -158,6 +178,7 @@ class NewItem(NamedTuple):
     refs: Sequence[int]
     article: int
     member: Member
+    said: int = 0
 
 
 class RulingRow(NamedTuple):

@@ -82,8 +82,8 @@ class Sighting:
 
     `read_at` is when sayso read it, in UTC: `2026-03-01T09:30:00Z`, empty where it was not stored.
     `concluded` names those of `url`, `publisher` and `published` that the input did not give, so
-    that rules read them out of it; bylines they always read. Other empty values mean that the
-    source does not say.
+    that rules read them out of it; bylines they always read. `title` is the headline that the text
+    had there. Other empty values mean that the source does not say.
     """
 
     source: str
@@ -94,6 +94,7 @@ class Sighting:
     given_id: str = ""
     read_at: str = ""
     concluded: tuple[str, ...] = ()
+    title: str = ""
 
     @property
     def id(self) -> str:

@@ -85,6 +85,7 @@ TESTED_ELSEWHERE = {
     "sayso/store/schema.py": "tests/store/test_columns.py",
     "sayso/store/databases/postgres.py": "tests/store/test_dialect.py",
     "sayso/store/databases/sqlite.py": "tests/store/test_dialect.py",
+    "sayso/store/versions/version_11.py": "tests/store/versions/test_migrations.py",
     "sayso/store/versions/version_4.py": "tests/store/versions/test_migrations.py",
     "sayso/store/versions/version_6.py": "tests/store/versions/test_migrations.py",
     "sayso/store/versions/version_7.py": "tests/store/versions/test_migrations.py",

@@ -51,7 +51,8 @@ def _as_first_printed(store: Store, row: ArticleRow) -> ArticleRow:
     if len(row.sightings) < 2:
         return row
     first = printed(store.article(row.id), row.sightings).first
-    return replace(row, publisher=first.publisher, published=first.published, url=first.url)
+    seen = replace(row, publisher=first.publisher, published=first.published, url=first.url)
+    return replace(seen, title=first.title or row.title)
 
 
 def versions(store: Store, article_id: str) -> Iterator[tuple[Copy, VersionView]]:

@@ -28,6 +28,7 @@ def as_told(store: Store, ids: Collection[str]) -> tuple[list[Said], dict[str, T
             its = printed(store.article(each.article_id), each.sightings)
             one = its.first
             seen = replace(each, publisher=one.publisher, published=one.published, url=one.url)
+            seen = replace(seen, title=one.title or each.title)
             said.append(replace(seen, sightings=its.sightings))
             known[each.statement.id] = telling(said[-1], its.why, first_known=its.known)
         else:

@@ -86,7 +86,7 @@ def decide(
     rulings = ruled(ledger.rulings_at(asked))
     two = set(rulings) if room.by_keys else candidates(room, ledger, asked) | rulings.keys()
     pairs = [each for some in _batches(sorted(two)) for each in _pairs(room, ledger, some, rulings)]
-    ledger.add_pairs(pairs)
+    ledger.add_pairs(room.name, pairs)
     return pairs, before
 
 

@@ -9,13 +9,14 @@ from sayso.errors import SaysoError
 from sayso.link.deciding import View, ruled, typed
 from sayso.link.ledger import Ledger
 from sayso.link.room import APART, Component, Group, Node, Room, Ruling, is_half, sought
+from sayso.link.sizes import sizes
 from sayso.nodes import GroupRow, Member, PairRow, RulingRow, number_of
 from sayso.packing import as_json, unpacked
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What grouping a room changed.
+    """What grouping a room changed; `made` are the numbers of the groups that were made.
 
     `moved` nodes are of another group now, `faced` of one that looks otherwise to the rooms above;
     `more` is how many more groups there are that have a value: of one statement no quotation has.
@@ -25,6 +26,7 @@ class Change:
     moved: frozenset[int]
     faced: frozenset[int]
     more: int
+    made: frozenset[int]
 
 
 def regroup(room: Room[Any], ledger: Ledger, touched: Collection[int]) -> Change:
@@ -49,13 +51,14 @@ def regroup(room: Room[Any], ledger: Ledger, touched: Collection[int]) -> Change
             faced |= set(group.nodes)
     ledger.drop_groups(old.keys() - set(numbers))
     ledger.put_groups(room.name, rows)
+    ledger.put_sizes(room.name, list(sizes(zip(made, rows, strict=True))))
     moved = {node: number for node, number in now.items() if were[node] != number}
     ledger.regroup(moved)
     before = frozenset(node for node in moved if were[node])
     more = sum(each.value is not None for each in made) - sum(
         bool(row.value) for row in old.values()
     )
-    return Change(room.name, before, frozenset(faced), more)
+    return Change(room.name, before, frozenset(faced), more, frozenset(numbers))
 
 
 def partition(component: Component[Any]) -> list[tuple[Node[Any], ...]]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
-from sayso.nodes import GroupRow, Member, NewItem, NodeRow, PairRow, RulingRow, Seen
+from sayso.nodes import GroupRow, Member, NewItem, NodeRow, PairRow, RulingRow, Seen, SizeRow
 from sayso.records import Article
 
 
@@ -36,13 +36,17 @@ class Ledger(Protocol):
     def joined(self, nodes: Collection[int]) -> Iterable[tuple[int, int]]: ...  # noqa: D102
     def drop_pairs(self, nodes: Collection[int]) -> None: ...  # noqa: D102
     def take_pairs(self, pairs: Collection[tuple[int, int]]) -> None: ...  # noqa: D102
-    def add_pairs(self, pairs: Sequence[PairRow]) -> None: ...  # noqa: D102
+    def add_pairs(self, room: str, pairs: Sequence[PairRow]) -> None: ...  # noqa: D102
 
     def groups(self, numbers: Collection[int]) -> dict[int, GroupRow]: ...  # noqa: D102
     def group_numbers(self, nodes: Collection[int]) -> dict[int, int]: ...  # noqa: D102
     def nodes_of(self, groups: Collection[int]) -> dict[int, int]: ...  # noqa: D102
     def regroup(self, nodes: Mapping[int, int]) -> None: ...  # noqa: D102
     def put_groups(self, room: str, groups: Sequence[GroupRow]) -> None: ...  # noqa: D102
+    def put_sizes(self, room: str, sizes: Sequence[SizeRow]) -> None: ...  # noqa: D102
+    def count(  # noqa: D102
+        self, room: str, nodes: Collection[int], groups: Collection[int]
+    ) -> None: ...
     def drop_groups(self, numbers: Collection[int]) -> None: ...  # noqa: D102
     def take_touched(self, room: str) -> set[int]: ...  # noqa: D102
     def is_touched(self) -> bool: ...  # noqa: D102

@@ -137,6 +137,7 @@ class Linker:
             touched[room.name] |= {end for pair in pairs for end in pair[:2]}
             touched[room.name] |= left
             change = regroup(room, ledger, touched[room.name])
+            ledger.count(room.name, {row.node for row in rows}, change.made)
             self._tell(ledger, change, again, touched)
             done = done.plus(_counts(room.name, pairs, change))
         return done
@@ -154,9 +155,11 @@ class Linker:
 
 def _as_first_seen(seen: Seen) -> Seen:
     """Return an article as whoever printed it first has it: which was read first tells nothing."""
-    first = printed(seen.record.article, seen.sightings).first
+    own = seen.record.article
+    first = printed(own, seen.sightings).first
     article = replace(
-        seen.record.article,
+        own,
+        title=own.title if own.title_span else first.title or own.title,
         source=first.source,
         given_id=first.given_id,
         publisher=first.publisher,
@@ -209,7 +212,8 @@ def _row(
     member = Member(seen.appeared, seen.record.article.id, ordinal, own=own, cites=cites)
     refs = _referred(item.refs, seen, below)
     node = below[room.name][ordinal]
-    return NewItem(node, packed(item.facts), item.keys, refs, seen.number, member)
+    facts = packed(item.facts)
+    return NewItem(node, facts, item.keys, refs, seen.number, member, item.said)
 
 
 def _referred(

@@ -114,6 +114,7 @@ class Item(Generic[F]):
     refers to in rooms below, as (room, ordinal) in the same article: the speaker's actor of a
     statement, say. Twins refer to the same nodes. `cites` are likewise what it refers to, in its
     own room too, and `own` is what is kept of it, for `groups` alone: twins may differ in them.
+    `said` is how many statements an actor says.
     """
 
     ordinal: int
@@ -123,6 +124,7 @@ class Item(Generic[F]):
     refs: tuple[tuple[str, int], ...] = ()
     cites: tuple[tuple[str, int], ...] = ()
     own: Any = None
+    said: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The rooms as linker.py drives them: what each does, put over items, pairs and components."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -59,7 +59,7 @@ class Entities:
 
     def items(self, seen: Seen, /) -> Iterator[Item[Card]]:
         """Return the actors of an article."""
-        place = _places(seen.record)
+        place, says = _places(seen.record), _says(seen.record)
         for ordinal, card in enumerate(cards(seen.record)):
             alike, offices = likeness(card), office_keys(card)
             yield Item(
@@ -69,6 +69,7 @@ class Entities:
                 twin=packed((alike, sorted(offices))) if alike else None,
                 cites=(("entities", place[card.of]),) if card.of in place else (),
                 own=card,
+                said=says[seen.record.actors[ordinal].id],
             )
 
     def decide(
@@ -402,6 +403,13 @@ def _standing(pairs: Sequence[PairRow], size: int) -> list[PairRow]:
 
 def _rank(answer: Answer) -> tuple[bool, float, str, str]:
     return answer.judged, answer.score, answer.kind, answer.why
+
+
+def _says(record: Record) -> Counter[str]:
+    """Return how many statements, that were said, each actor of a record says, by its id."""
+    both = zip(record.acts, record.provenance, strict=True)
+    said = (provenance for act, provenance in both if act.said == "yes")
+    return Counter(speaker for each in said for speaker in set(each.speakers))
 
 
 def _places(record: Record) -> dict[str, int]:

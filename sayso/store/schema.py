@@ -86,12 +86,14 @@ sightings = Table(
     Column("published_grain", Verbatim),
     Column("read_at", Verbatim, nullable=False),  # UTC, 2026-03-01T09:30:00Z
     Column("concluded", VerbatimJson, nullable=False, server_default="[]"),
+    Column("title", Verbatim, nullable=False, server_default=""),  # its headline there
     UniqueConstraint("article_number", "id"),
     # Addresses may be longer than what an ordered index of PostgreSQL takes.
     Index("sightings_source", "source", postgresql_using="hash"),
     Index("sightings_given_id", "given_id", postgresql_using="hash"),
     Index("sightings_url", "url", postgresql_using="hash"),
-    Index("sightings_published", "published_start"),
+    Index("sightings_publisher", "publisher", postgresql_using="hash"),
+    Index("sightings_published", "published_start", "article_number"),
 )
 
 # The sighting with which an article was resolved.

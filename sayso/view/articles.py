@@ -19,7 +19,7 @@ class SightingView:
     """Where a text was seen, every fact in words. `host` is empty unless `url` may be linked to.
 
     `date` is the first day in ISO 8601, and `order` puts sightings in order; of an undated one both
-    are empty.
+    are empty. `title` is the headline that it had there, empty where that is the article's own.
     """
 
     publisher: str
@@ -30,12 +30,18 @@ class SightingView:
     source: str
     date: str = ""
     order: str = ""
+    title: str = ""
 
     @property
     def words(self) -> str:
-        """Return the sighting on one line: outlet, date, byline, and address or file."""
-        facts = (self.publisher, self.published, ", ".join(self.byline), self.url or self.source)
-        return " · ".join(filter(None, facts))
+        """Return the sighting on one line: outlet, date, headline, byline, and address or file."""
+        named = (self.publisher, self.published, self.headline, ", ".join(self.byline))
+        return " · ".join(filter(None, (*named, self.url or self.source)))
+
+    @property
+    def headline(self) -> str:
+        """Return the headline in quotation marks, nothing where it is the article's own."""
+        return f"“{self.title}”" if self.title else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ def article_view(article: Article, sightings: Sequence[Sighting] = ()) -> Articl
         lang=article.lang if _LANG.fullmatch(article.lang) else "",
         dateline=one_line(article.dateline),
         published_on=one_line(article.published.start) if article.published else "",
-        sighting=sighting_view(article.sighting),
+        sighting=sighting_view(article.sighting, article.title),
         elsewhere=elsewhere(article, sightings),
     )
 
@@ -79,15 +85,19 @@ def elsewhere(article: Seen, sightings: Sequence[Sighting]) -> tuple[SightingVie
     """Return the sightings but that of the article itself; those that read the same, once."""
     facts = (article.publisher, article.published, article.url)
     own = next((s for s in sightings if (s.publisher, s.published, s.url) == facts), None)
-    others = {view.words: view for view in map(sighting_view, sightings)}
+    views = [sighting_view(each, article.title) for each in sightings]
+    others = {view.words: view for view in views}
     if own:
-        others.pop(sighting_view(own).words)
+        others.pop(sighting_view(own, article.title).words)
     return tuple(others.values())
 
 
 def printing_words(view: SightingView) -> str:
-    """Return who printed a text, and when: "Almis Post, 3 March 2031, 09:30 UTC"."""
-    return ", ".join(filter(None, (outlet_words(view), view.published)))
+    """Return who printed a text, when, and under which headline if that is not the article's own.
+
+    "Almis Post, 3 March 2031, 09:30 UTC, “The dam holds”"
+    """
+    return ", ".join(filter(None, (outlet_words(view), view.published, view.headline)))
 
 
 def outlet_words(view: SightingView) -> str:
@@ -105,8 +115,9 @@ def short(article_id: str) -> str:
     return one_line(article_id).removeprefix("sha256:")[:_SHORT]
 
 
-def sighting_view(sighting: Sighting) -> SightingView:
-    """Return a sighting in words."""
+def sighting_view(sighting: Sighting, title: str = "") -> SightingView:
+    """Return a sighting in words; `title` is the article's, which need not be said again."""
+    own = sighting.title in ("", title)
     return SightingView(
         publisher=one_line(sighting.publisher),
         published=one_line(day(sighting.published)),
@@ -116,6 +127,7 @@ def sighting_view(sighting: Sighting) -> SightingView:
         source=one_line(sighting.source),
         date=one_line(sighting.published.start) if sighting.published else "",
         order=one_line(sighting.published.order) if sighting.published else "",
+        title="" if own else one_line(sighting.title),
     )
 
 

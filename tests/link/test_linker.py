@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from sayso.link import deciding
 from sayso.link.linker import LinkCounts, Linker
@@ -14,6 +15,7 @@ from sayso.pipeline import link
 from sayso.records import Record
 from sayso.store import Store
 from sayso.store.linking import ledger, unlinking
+from sayso.store.linking.schema import link_sizes
 
 from .plain_rooms import ROOMS
 from .samples import record
@@ -32,9 +34,14 @@ def linked(store: Store, batch: int = 64, *, rebuild: bool = False) -> LinkCount
 
 
 def lists(store: Store) -> str:
-    """Return all lists, as JSON."""
+    """Return all lists, as JSON, and how much each of their values is."""
     every = (store.copies(), store.entities(), store.quotations(), store.claims())
-    return json.dumps([[each.to_json() for each in its] for its in every], indent=1)
+    forms = [[each.to_json() for each in its] for its in every]
+    columns = [column for column in link_sizes.c if column.name != "number"]
+    with store.linking() as kept:
+        rows = kept.connection.execute(select(*columns).order_by(link_sizes.c.id))
+        sizes = [list(row) for row in rows]
+    return json.dumps([*forms, sizes], indent=1)
 
 
 def fresh(folder: Path, records: Sequence[Record]) -> str:
@@ -51,8 +58,9 @@ def test_what_is_linked_is_listed(store: Store) -> None:
     counts = linked(store)
     assert counts.articles == 12
     made = json.loads(lists(store))
-    assert [len(its) > 0 for its in made] == [True] * 4
-    _, entities, quotations, claims = made
+    assert [len(its) > 0 for its in made] == [True] * 5
+    _, entities, quotations, claims, sizes = made
+    assert len(sizes) == len(entities) + len(quotations) + len(claims)
     assert counts.claims == len(claims)
     assert counts.entities == len(entities)
     assert {q["speaker"] for q in quotations} <= {e["id"] for e in entities}

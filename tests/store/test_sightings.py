@@ -151,3 +151,13 @@ def test_seeing_a_text_again_does_not_read_all_its_sightings(path: Path) -> None
         steps.append(len(counted))
     engine.dispose()
     assert steps[1] < 2 * steps[0] + 20
+
+
+def test_each_sighting_keeps_its_headline(store: Store) -> None:
+    store.write([record(1)])
+    elsewhere = replace(REPRINT, title="No word from Karsk", title_span=None)
+    assert store.see([elsewhere]) == 1
+    assert [each.title for each in seen(store)] == [FIRST.title, "No word from Karsk"]
+    assert store.article(FIRST.id).title == FIRST.title
+    # The headline is no part of what tells sightings apart.
+    assert store.see([replace(elsewhere, title="Nothing from Karsk")]) == 0

@@ -60,3 +60,12 @@ def test_only_addresses_of_the_web_have_a_host(url: str, named: str) -> None:
 )
 def test_only_a_language_tag_is_a_language(lang: str, named: str) -> None:
     assert article_view(Article("Text.", "a", lang=lang)).lang == named
+
+
+def test_another_headline_is_told_and_the_same_is_not() -> None:
+    courier = Sighting("courier.html", "Sarnholt Courier", title="The dam\nholds")
+    monitor = Sighting("monitor.html", "Velmark Monitor", title=TALKS.title)
+    unknown = Sighting("review.html", "Corvane Review")
+    view = article_view(TALKS, [TALKS.sighting, courier, monitor, unknown])
+    assert [other.headline for other in view.elsewhere] == ["“The dam holds”", "", ""]
+    assert view.elsewhere[0].words == "Sarnholt Courier · “The dam holds” · courier.html"

@@ -37,7 +37,7 @@ class Copies:
     """The room of copies. Several sightings of a text are one article here, by the earliest."""
 
     name: str = "copies"
-    version: str = "4"
+    version: str = "5"
     facts: type[Published] = Published
     owned: Any = None
     by_keys: bool = False

@@ -12,7 +12,7 @@ from sqlalchemy import (
     update,
 )
 
-from sayso.nodes import CROWD, TIME, GroupRow, NewItem, NodeRow, PairRow, RulingRow, Seen
+from sayso.nodes import CROWD, TIME, GroupRow, NewItem, NodeRow, PairRow, RulingRow, Seen, SizeRow
 from sayso.records import Article
 from sayso.store import queries
 from sayso.store.dialect import insert_numbers, insert_or_ignore
@@ -28,10 +28,12 @@ from sayso.store.linking.schema import (
     link_pairs,
     link_refs,
     link_rulings,
+    link_sizes,
     link_touched,
     linked,
     vectors,
 )
+from sayso.store.linking.sizes import COUNTED, count
 from sayso.store.linking.unlinking import forget
 from sayso.store.schema import articles
 
@@ -103,6 +105,7 @@ class Ledger(LinkRows):
                 "node": each.node,
                 "cites": numbers_packed(each.member.cites),
                 "own": each.member.own,
+                "said": each.said,
             }
             for each in items
         ]
@@ -225,9 +228,11 @@ class Ledger(LinkRows):
         rows = [{"one": a, "other": b} for a, b in pairs]
         self.change_each(delete(link_pairs).where(both), rows)
 
-    def add_pairs(self, pairs: Sequence[PairRow]) -> None:
-        """Add what was decided of pairs of which nothing is."""
-        insert_or_ignore(self.connection, link_pairs, [each._asdict() for each in pairs])
+    def add_pairs(self, room: str, pairs: Sequence[PairRow]) -> None:
+        """Add what was decided of pairs of a room of which nothing is."""
+        place = ROOMS.index(room)
+        rows = [each._asdict() | {"room": place} for each in pairs]
+        insert_or_ignore(self.connection, link_pairs, rows)
 
     def regroup(self, nodes: Mapping[int, int]) -> None:
         """Let nodes be of other groups."""
@@ -241,6 +246,17 @@ class Ledger(LinkRows):
         place = ROOMS.index(room)
         rows = [each._asdict() | {"room": place} for each in groups]
         insert_or_ignore(self.connection, link_groups, rows)
+
+    def put_sizes(self, room: str, sizes: Sequence[SizeRow]) -> None:
+        """Add how much groups are that were put."""
+        place = ROOMS.index(room)
+        rows = [each._asdict() | {"room": place} for each in sizes]
+        insert_or_ignore(self.connection, link_sizes, rows)
+
+    def count(self, room: str, nodes: Collection[int], groups: Collection[int]) -> None:
+        """Count the items of groups anew, and of those that nodes with new items are in."""
+        if room in COUNTED:
+            count(self, room, set(self.group_numbers(nodes).values()) | set(groups))
 
     def referring(self, nodes: Collection[int]) -> dict[str, set[int]]:
         """Return the nodes that refer to some nodes, by their rooms."""

@@ -30,6 +30,7 @@ from sayso.store.linking.schema import (
     link_nodes,
     link_pairs,
     link_rulings,
+    link_sizes,
     link_touched,
     linked,
 )
@@ -152,6 +153,7 @@ class LinkRows:
     def drop_groups(self, numbers: Collection[int]) -> None:
         """Take out groups."""
         self.take_out(link_groups, link_groups.c.number, numbers)
+        self.take_out(link_sizes, link_sizes.c.number, numbers)
 
     def drop_pairs(self, nodes: Collection[int]) -> None:
         """Take out what was decided of some nodes."""
@@ -167,6 +169,7 @@ class LinkRows:
         gone = update(link_groups).where(link_groups.c.number == bindparam("its"))
         groups = {row.group for row in rows} - {0}
         self.change_each(gone.values(value=null()), [{"its": group} for group in groups])
+        self.take_out(link_sizes, link_sizes.c.number, groups)
 
     def rulings_at(self, nodes: Collection[int]) -> list[RulingRow]:
         """Return what people decided of some nodes and any others, in the order of deciding."""

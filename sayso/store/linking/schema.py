@@ -3,12 +3,16 @@
 `linked` says which articles are linked, and by which rules; an article has no row there before it
 is, nor after anything else was concluded of it. Its things (itself, its actors, its statements) are
 in `link_items`, each as a node of a room. What nodes are found by is in `link_keys`, what was
-decided of two is in `link_pairs`, what they make together in `link_groups`. `link_touched` are the
+decided of two is in `link_pairs`, what they make together in `link_groups`, and how much that is in
+`link_sizes`. `link_touched` are the
 nodes whose groups must be made again because something of theirs has gone. `link_rulings` are
 judgements on nodes as they were applied, `link_judged` which judgements were.
 
 Nodes, keys: hashes of 63 bits. Rooms: places in ROOMS.
 """
+
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -20,7 +24,9 @@ from sqlalchemy import (
     LargeBinary,
     SmallInteger,
     Table,
+    text,
 )
+from sqlalchemy.types import TypeEngine
 
 from sayso.store.schema import metadata
 from sayso.store.verbatim import Verbatim
@@ -33,9 +39,12 @@ def _number(name: str, *, key: bool = False) -> Column[int]:
     return Column(name, whole, primary_key=key, nullable=False, autoincrement=False)
 
 
+def _small() -> TypeEngine[int]:
+    return SmallInteger().with_variant(Integer, "sqlite")
+
+
 def _room(*, key: bool = False) -> Column[int]:
-    small = SmallInteger().with_variant(Integer, "sqlite")
-    return Column("room", small, primary_key=key, nullable=False, autoincrement=False)
+    return Column("room", _small(), primary_key=key, nullable=False, autoincrement=False)
 
 
 linked = Table(
@@ -55,7 +64,9 @@ link_items = Table(
     _number("node"),
     Column("cites", LargeBinary, nullable=False),
     Column("own", LargeBinary, nullable=False),
-    Index("link_items_node", "node"),
+    # Of an actor: how many statements, that were said, it is a speaker of.
+    Column("said", Integer, nullable=False, server_default="0"),
+    Index("link_items_node", "node", "said"),
     sqlite_with_rowid=False,
 )
 
@@ -106,8 +117,17 @@ link_pairs = Table(
     Column("score", Float, nullable=False),
     Column("why", Verbatim, nullable=False),
     Column("data", LargeBinary, nullable=False),
+    Column("room", _small(), nullable=False, server_default="0"),
     Index("link_pairs_b", "b"),
     sqlite_with_rowid=False,
+)
+# Pairs of articles are few among those of statements: lists look them up by what they are.
+_OF_ARTICLES = link_pairs.c.room == text("0")
+Index(
+    "link_pairs_articles",
+    *(link_pairs.c.kind, link_pairs.c.a, link_pairs.c.b),
+    sqlite_where=_OF_ARTICLES,
+    postgresql_where=_OF_ARTICLES,
 )
 
 link_groups = Table(
@@ -123,6 +143,55 @@ link_groups = Table(
     Index("link_groups_id", "id"),
     sqlite_with_rowid=False,
 )
+
+# What lists sort and choose groups by, without reading their values: one row for each group that
+# has a value, but those of copies. `size` counts its items, `articles` theirs; `origins` are the
+# independent ones, None where unknown; of the `answers` to a claim, those that are plain, some are
+# `opposed` to it, and of these some `against` it (see sayso.linked); `said` counts what an entity
+# says, in how many articles `spoken`. `kind` is an entity's type, `words` head a claim or entity.
+link_sizes = Table(
+    "link_sizes",
+    metadata,
+    _number("number", key=True),  # link_groups.number
+    _room(),
+    Column("id", Verbatim, nullable=False),
+    Column("first", Verbatim, nullable=False),  # as in link_groups
+    Column("last", Verbatim, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("outlets", Integer, nullable=False),
+    Column("origins", Integer),
+    Column("answers", Integer, nullable=False),
+    Column("opposed", Integer, nullable=False),
+    Column("against", Integer, nullable=False),
+    Column("said", Integer, nullable=False),
+    Column("spoken", Integer, nullable=False),
+    Column("kind", Verbatim, nullable=False),
+    Column("words", Verbatim, nullable=False),
+    sqlite_with_rowid=False,
+)
+_SIZES = link_sizes.c
+# The orders of lists: see lists.py.
+Index(
+    "link_sizes_articles",
+    *(_SIZES.room, _SIZES.articles.desc(), _SIZES.answers.desc(), _SIZES.size.desc()),
+    *(_SIZES.first, _SIZES.id),
+)
+_ORDERS: Mapping[str, Sequence[Column[Any]]] = {
+    "opposed": (_SIZES.articles, _SIZES.opposed),
+    "against": (_SIZES.last, _SIZES.articles),
+    "origins": (_SIZES.origins, _SIZES.articles),
+    "said": (_SIZES.said, _SIZES.spoken),
+}
+for _name, _columns in _ORDERS.items():
+    _some = _SIZES[_name] > text("1" if _name == "origins" else "0")
+    Index(
+        f"link_sizes_{_name}",
+        *(each.desc() for each in _columns),
+        *(_SIZES.first, _SIZES.id),
+        sqlite_where=_some,
+        postgresql_where=_some,
+    )
 
 link_touched = Table(
     "link_touched",
@@ -169,5 +238,5 @@ vectors = Table(
 
 LINK_TABLES = (
     *(linked, link_items, link_nodes, link_keys, link_refs, link_pairs, link_groups),
-    *(link_touched, link_rulings, link_judged),
+    *(link_sizes, link_touched, link_rulings, link_judged),
 )

@@ -147,9 +147,10 @@ def _ends(copy: Copy, articles: Mapping[str, ArticleLine]) -> tuple[list[tuple[s
 def _printings(copy: Copy, articles: Mapping[str, ArticleLine]) -> list[tuple[str, str]]:
     """Return who printed one text, and when."""
     line = articles.get(copy.a)
-    views = [sighting_view(each) for each in copy.sightings]
+    title = copy.sightings[0].title or (line.title if line else "")
+    views = [sighting_view(each, title) for each in copy.sightings]
     known = bool(copy.from_)
-    about = " · ".join(filter(None, (line.title, line.id))) if line else short(copy.a)
+    about = " · ".join(filter(None, (one_line(title), line.id))) if line else short(copy.a)
     first = (("first" if known else "one"), f"{printing_words(views[0])} · {about}")
     others = [("also" if known else "other", printing_words(each)) for each in views[1:]]
     return [first, *others]

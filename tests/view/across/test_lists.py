@@ -67,3 +67,10 @@ def test_an_entity_has_its_names_and_roles() -> None:
     assert line.names == "Teren"
     assert line.roles == "foreign minister (2031-03-01 to 2031-03-09)"
     assert line.of == "Ostrania"
+
+
+def test_printings_are_told_with_their_own_headlines() -> None:
+    seen = (Sighting("a", "NWA", title="Dam holds"), Sighting("b", "Courier", title="The dam"))
+    copy = Copy("sha256:a", "sha256:a", ("", ""), "same", 1.0, 1.0, "NWA", 1.0, "", sightings=seen)
+    line = copy_line(copy, {"sha256:a": _line("a", "2031-03-01", "NWA", "The dam")})
+    assert [words for _, words in line.ends] == ["NWA · Dam holds · a", "Courier, “The dam”"]
