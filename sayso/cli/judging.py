@@ -40,14 +40,16 @@ def judge(
     first statement), an entity, an actor (article/a1), a place (article@49-55) or an article, each
     by its id or how it begins. In a file they may be named so too. What is judged wins over the
     machine and stays through new models and rules. It is only ever added: take it back with
-    --withdraw. The OBJECT of speaker is an actor or a name; of act, the act; of place and span,
-    JSON in the form of the record. After it, link again.
+    --withdraw. The OBJECT of speaker is an actor or a name; of act, the act; of span, the words
+    that are said, an ellipsis between parts, or JSON; of place, JSON in the form of the record.
+    After it, link again.
 
     \b
     Examples:
       sayso judge same_entity 3f9a/a1 77c0/a2 --why "the same minister"
       sayso judge speaker st_0529418278cd57d8 "Doran Hesk"
       sayso judge act st_0529418278cd57d8 denies
+      sayso judge span st_0529418278cd57d8 "the bridge at Karsk … is closed"
       sayso judge place 3f9a@49-55 '{"name": "Karsk"}'
       sayso judge --from decided.jsonl
       sayso judge --withdraw jd_06a21d0c59f00e67

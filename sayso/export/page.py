@@ -14,7 +14,7 @@ from sayso.records import Record, Sighting
 from sayso.view.mentions import SHOWN
 from sayso.view.record import RecordView, record_view
 from sayso.view.versions import VersionView
-from sayso.view.words import LABELS, counted, counted_statements
+from sayso.view.words import KINDS, LABELS, counted, counted_statements
 
 # Browsers look through all of `:root` once for each statement; over this many (a page then opens
 # in about two seconds) the light keeps to the paragraph, and what is out of sight is not laid out.
@@ -81,6 +81,7 @@ def furnished(made: Environment) -> Environment:
     made.tests |= page_text.TESTS
     made.globals |= {
         "labels": LABELS,
+        "kinds": KINDS,
         "most_numbers": 2 * SHOWN,
         "most_seen": _MOST_SEEN,
     }

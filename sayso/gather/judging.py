@@ -9,9 +9,10 @@ from typing import Any
 from sayso.errors import UsageError
 from sayso.fitting import as_object, misfit
 from sayso.gather.anchors import anchor_of, named_anchor
-from sayso.judgements import Judgement
+from sayso.gather.wording import other_words
+from sayso.judgements import Anchor, Judgement, attached
 from sayso.link.rulings import ON_TWO
-from sayso.records import made
+from sayso.records import Statement, made
 from sayso.store import Store
 
 
@@ -26,7 +27,18 @@ def decided(store: Store, kind: str, subject: str, object_: str | None) -> Judge
     Raises UsageError where a name stands for nothing, or the parts do not fit the kind.
     """
     anchor = anchor_of(store, subject)
+    if kind == "span" and object_ and not object_.lstrip().startswith("{"):
+        others = other_words(store, _statement(store, anchor), {"content": object_})
+        return Judgement(kind, anchor, others, "", "")
     return Judgement(kind, anchor, _object(store, kind, object_), "", "")
+
+
+def _statement(store: Store, anchor: Anchor) -> str:
+    """Return the id of the statement that an anchor is attached to. Raises UsageError for none."""
+    its = attached(anchor, store.record(anchor.article))
+    if not isinstance(its, Statement):
+        raise UsageError("a span is of a statement")
+    return its.id
 
 
 def written(store: Store, data: dict[str, Any]) -> Judgement:

@@ -9,7 +9,7 @@ from sayso.link.copies.printings import printed
 from sayso.link.copies.versions import compared
 from sayso.records import Record, Statement
 from sayso.store import Said, Store
-from sayso.view.across.judged import Judged, JudgedLine, judged_lines
+from sayso.view.across.judged import Judged, JudgedLine, judged_lines, statement_words
 from sayso.view.across.tellings import Telling, telling
 from sayso.view.versions import put_right
 
@@ -64,7 +64,8 @@ def judged(store: Store, known: Mapping[str, Telling]) -> tuple[JudgedLine, ...]
     every = judged_of(store, known)
     ids = {each for its in every for each in (its.subject, its.object)} - {"", *known}
     _, others = as_told(store, ids)
-    return judged_lines(every, {**known, **others})
+    named = {id_: statement_words(each.words) for id_, each in {**known, **others}.items()}
+    return judged_lines(every, named)
 
 
 def judged_of(store: Store, known: Mapping[str, Telling]) -> list[Judged]:

@@ -10,7 +10,7 @@ from sayso.view.characters import one_line
 from sayso.view.dates import interval
 from sayso.view.doubt import Doubt, doubts
 from sayso.view.layout import Mark, marks_of
-from sayso.view.words import UNSAID, Remark, joined, percent, quoted, remark, within
+from sayso.view.words import UNSAID, Remark, joined, percent, quoted, remark, sureness, within
 
 # How each kind of link reads before the name of whoever passed the words on.
 _LINKS = {
@@ -93,6 +93,7 @@ class StatementView:
     id: str
     kind: str
     score: str
+    sure: str
     doubts: tuple[Doubt, ...]
     speakers: tuple[ActorName, ...]
     nobody: str
@@ -145,6 +146,7 @@ def _statement(
         id=one_line(statement.id),
         kind=one_line(statement.kind),
         score=percent(statement.score),
+        sure=sureness(statement.score),
         doubts=doubts(statement, provenance),
         speakers=speakers,
         nobody="" if speakers else _nobody(provenance),

@@ -11,6 +11,13 @@ from sayso.view.characters import one_line
 LABELS = {"source": "who", "cue": "says", "content": "what"}
 """The everyday word for each part of a statement."""
 
+KINDS = {
+    "direct": "word for word",
+    "indirect": "in the article’s words",
+    "mixed": "partly word for word",
+}
+"""How a statement gives what was said, as people read it."""
+
 UNSAID = {"no": "not said", "if": "may be said", "asked": "asked whether"}
 """How a statement reads that the text does not tell to have been said."""
 
@@ -39,6 +46,14 @@ def percent(score: float) -> str:
     if score >= 1 or score <= 0:
         return f"{score:.0%}"
     return f"{min(99, max(1, round(score * 100)))}%"
+
+
+_SURE = ((0.95, "very sure"), (0.8, "fairly sure"), (0.7, "rather sure"), (0.0, "unsure"))
+
+
+def sureness(score: float) -> str:
+    """Return how sure a probability is, in words; below 0.7 is what is marked as doubtful."""
+    return next(words for least, words in _SURE if score >= least)
 
 
 def counted(number: int, noun: str) -> str:

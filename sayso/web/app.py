@@ -14,9 +14,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sayso.errors import MissingError, SaysoError, StoreError
 from sayso.store import Store
-from sayso.web import LOOPBACK, articles, charts, judging, pages
+from sayso.web import LOOPBACK, articles, charts, judging, naming, pages
 from sayso.web.asked import Page
-from sayso.web.rendering import STYLE, answered, style
+from sayso.web.rendering import SCRIPT, STYLE, answered, script, style
 from sayso.web.safety import Guard
 
 _log = logging.getLogger(__name__)
@@ -34,6 +34,7 @@ _PAGES = {
     "/copies": pages.copies,
     "/entities": pages.entities,
     "/entity/{name}": pages.entity,
+    "/entity/{name}/names": naming.names,
     "/place/{name:path}": pages.place,
     "/timeline": charts.timeline,
     "/search": pages.search,
@@ -50,6 +51,7 @@ def make_app(store: Store, hosts: Collection[str] = LOOPBACK) -> ASGIApp:
         Route("/judge", judging.judge, methods=["POST"]),
         Route("/withdraw", judging.withdraw, methods=["POST"]),
         Route(STYLE, _style),
+        Route(SCRIPT, _script),
         Route("/health", _health),
     ]
     handlers = {HTTPException: _not_there, SaysoError: _told, Exception: _failed}
@@ -92,6 +94,12 @@ def _statement(request: Request) -> Response:
 
 def _style(_: Request) -> Response:
     return Response(style(), media_type="text/css", headers={"cache-control": "max-age=300"})
+
+
+def _script(_: Request) -> Response:
+    return Response(
+        script(), media_type="text/javascript", headers={"cache-control": "max-age=300"}
+    )
 
 
 def _health(request: Request) -> Response:

@@ -12,13 +12,17 @@ from starlette.responses import RedirectResponse
 from sayso.export.page import furnished, style_for, values
 from sayso.export.templating import Environment, environment, policy
 from sayso.gather.copies import lines, versions
+from sayso.gather.decided import of_article
+from sayso.gather.wording import words_of
 from sayso.linked import Claim
 from sayso.records import ACTS
 from sayso.store import Store
 from sayso.view.across.lists import claim_line
 from sayso.view.record import record_view
 from sayso.web.asked import Page, judging
+from sayso.web.others import others
 
+_OWN = "'self'"
 _MOST = 100  # copies of one article
 
 
@@ -44,9 +48,10 @@ def article(store: Store, request: Request) -> Page:
         "copies": lines(store, _MOST, of=kept.article.id)[0],
         "entities": _entities(store, kept.article.id),
     }
-    allowed = policy(style, forms="'self'")
+    allowed = f"{policy(style, forms=_OWN)}; script-src {_OWN}"
     shown = values(view, [each for _, each in states]) | judging(request)
     shown |= {"style": style, "policy": allowed, "across": across, "acts": ACTS}
+    shown |= {"decided": of_article(store, kept.article.id), **others(store, request, "article")}
     html = _templates().get_template("article.html").render(shown)
 
     def form() -> dict[str, Any]:
@@ -101,4 +106,6 @@ def _templates() -> Environment:
         ("sayso.export", "templates"),
         ("sayso.web", "templates"),
     )
-    return furnished(environment(*folders))
+    made = furnished(environment(*folders))
+    made.filters |= {"words_of": words_of}
+    return made

@@ -15,6 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from sayso.corrections import opposed
 from sayso.errors import UsageError
 from sayso.gather import judging
+from sayso.gather.wording import other_words
 from sayso.judgements import Judgement
 from sayso.packing import contract
 from sayso.reviewing import questions
@@ -27,6 +28,9 @@ from sayso.web.asked import BY, ON_A_PAGE, Page, Pager, number_of
 _ASKED = 10  # questions on a page
 _YEAR = 365 * 24 * 3600
 _ID = re.compile(r"jd_[0-9a-f]{16}")
+_PAGE = re.compile(
+    r"/(?:claim|entity|article|statement)/(\w+)(?:[?#].*)?$"
+)  # "http://…/claim/cl_3f9a"
 
 
 def judgements(store: Store, request: Request) -> Page:
@@ -96,12 +100,21 @@ def _decided(store: Store, form: FormData) -> list[Judgement]:
     subjects = [each for each in form.getlist("subject") if isinstance(each, str)]
     if not kind or not subjects:
         raise UsageError("nothing was decided")
-    object_ = _field(form, kind) or _field(form, "object") or None
+    given = {name: str(value) for name, value in form.items() if not name.startswith("subject")}
+    object_ = _thing(_field(form, kind) or _field(form, "object")) or None
+    if kind == "span":
+        object_ = json.dumps(other_words(store, subjects[0], given))
     try:
         made = [judging.decided(store, kind, each, object_) for each in subjects]
     except ValueError as error:
         raise UsageError(f"this cannot be judged: {error}") from error
     return [replace(each, why=why) for each in made]
+
+
+def _thing(name: str) -> str:
+    """Return what an address of the reader names; a name is itself."""
+    page = _PAGE.search(name)
+    return page[1] if page else name
 
 
 def _field(form: FormData, name: str) -> str:

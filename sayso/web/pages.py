@@ -14,6 +14,8 @@ from sayso.gather import copies as copies_of
 from sayso.gather import lists
 from sayso.gather import positions as positions_of
 from sayso.gather.charts.entities import of_entity
+from sayso.gather.decided import of_copies as copies_decided
+from sayso.gather.decided import of_entity as decided_of
 from sayso.linked import AGAINST, Claim
 from sayso.store import Store, Voice
 from sayso.view.across.claims import ClaimView
@@ -22,6 +24,7 @@ from sayso.view.across.voices import speaking_card, voice_view
 from sayso.view.lists import article_line, runs, statement_line
 from sayso.view.standing import KINDS, holding_lines, steps, topic
 from sayso.web.asked import ON_A_PAGE, Page, Pager, number_of
+from sayso.web.others import others
 
 Question = Callable[[Store, Request], Page]
 
@@ -93,6 +96,7 @@ def copies(store: Store, request: Request) -> Page:
     pager = Pager(at, more)
     shown = lines[_before(at) :]
     values = {"kind": "copies", "lines": shown, "more": more, "pager": pager}
+    values |= {"decided": copies_decided(store)}
     return Page("Who reprints whom", lambda: _forms(copies_of.values(store)), "list.html", values)
 
 
@@ -108,6 +112,7 @@ def claim(store: Store, request: Request) -> Page:
     its = claims_of.claim(store, _named(request))
     view: ClaimView = its.view
     values = {"view": view, "course": its.course, "timeline": its.timeline}
+    values |= others(store, request, "claim", view.id)
     return Page(view.words, its.to_json, "claim.html", values)
 
 
@@ -153,6 +158,8 @@ def entity(store: Store, request: Request) -> Page:
         "above": its.of,
         "stands": [(topic(each), steps(each)) for each in stands.positions],
         "timeline": when,
+        "decided": decided_of(store, its),
+        **others(store, request, "entity", its.id),
     }
 
     def form() -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Templates of the reader, and the choice between a page and JSON."""
 
 from functools import cache
+from importlib import resources
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -11,6 +12,7 @@ from sayso.packing import as_json
 from sayso.web.asked import Page, judging, record_of
 
 STYLE = "/static/sayso.css"
+SCRIPT = "/static/select.js"
 _FOLDERS = (
     ("sayso.web", "templates"),
     ("sayso.web", "templates/forms"),
@@ -29,6 +31,12 @@ def style() -> str:
     """Return the style sheet of all pages but those of articles, which bring their own."""
     names = (*SHEETS, "web.css")
     return "\n".join(templates().get_template(name).render() for name in names)
+
+
+@cache
+def script() -> str:
+    """Return the one script, which lets words of an article be selected on its page."""
+    return (resources.files("sayso.web") / SCRIPT[1:]).read_text("utf-8")
 
 
 def answered(request: Request, page: Page) -> Response:

@@ -196,7 +196,7 @@ def test_metadata_proof_and_reason_are_shown() -> None:
     rows = read.text("ol")
     source, cue = record.statements[0].source[0], record.statements[0].cue[0]
     assert f"who {source.start}–{source.end} says {cue.start}–{cue.end}" in rows
-    assert "mixed · 97%" in rows
+    assert "partly word for word · very sure" in rows
     assert "Two quotations around one cue are one statement." in read.text("details")
     assert record.statements[3].id in rows
     assert "10 statements" in read.text("section")

@@ -4,7 +4,7 @@ import pytest
 
 from sayso.english.excerpts import shorten
 from sayso.records import Span
-from sayso.view.words import counted, counted_statements, joined, percent, quoted, within
+from sayso.view.words import counted, counted_statements, joined, percent, quoted, sureness, within
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,12 @@ def test_statements_that_were_not_said_are_counted_apart() -> None:
         "2 statements · 2 not said · 1 asked whether"
     )
     assert counted_statements(["yes"]) == "1 statement"
+
+
+@pytest.mark.parametrize(
+    ("score", "words"),
+    [(1.0, "very sure"), (0.95, "very sure"), (0.94, "fairly sure"), (0.8, "fairly sure"),
+     (0.79, "rather sure"), (0.7, "rather sure"), (0.69, "unsure"), (0.0, "unsure")],
+)  # fmt: skip
+def test_scores_read_as_words(score: float, words: str) -> None:
+    assert sureness(score) == words

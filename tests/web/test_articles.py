@@ -22,9 +22,10 @@ def test_an_article_is_its_text_and_its_record(reader: TestClient) -> None:
     assert len(form["statements"]) >= row["statements"]
 
 
-def test_its_policy_allows_its_own_sheet_alone(reader: TestClient) -> None:
+def test_its_policy_allows_its_own_sheet_and_the_script_of_the_package(reader: TestClient) -> None:
     row = reader.get("/articles.json").json()[0]
     policy = reader.get(f"/article/{row['id']}").headers["content-security-policy"]
     assert "style-src 'sha256-" in policy
+    assert "script-src 'self';" in policy
     assert "frame-ancestors 'none'" in policy
     assert "unsafe" not in policy

@@ -67,7 +67,9 @@ def test_a_speaker_is_corrected_seen_and_taken_back(own: TestClient, path: Path)
     own.post("/withdraw", data={"id": kept.id, "by": "Bo", "why": "mistaken", "back": "/"})
     (kept,) = judged(path)
     assert (kept.withdrawn_by, kept.withdrawn_why) == ("Bo", "mistaken")
-    assert "Doran Hesk" not in own.get(f"/statement/{its['id']}").text
+    article = own.get(f"/statement/{its['id']}").text.partition('id="decided"')
+    assert "Doran Hesk" not in article[0]
+    assert "taken back" in article[2]
     assert "taken back" in own.get("/judgements").text
 
 
@@ -163,3 +165,51 @@ def test_too_much_is_refused(own: TestClient, path: Path) -> None:
     answer = own.post("/judge", data={"by": "A" * 70_000})
     assert answer.status_code == 413
     assert judged(path) == []
+
+
+def words_of(client: TestClient) -> tuple[str, str, dict[str, object]]:
+    """Return the first article's id, its text and its first statement."""
+    row = client.get("/articles.json").json()[0]
+    form = client.get(f"/article/{row['id']}.json").json()
+    return row["id"], form["article"]["text"], form["statements"][0]
+
+
+@pytest.mark.parametrize("by_offsets", [True, False])
+def test_the_words_of_a_statement_are_others(own: TestClient, path: Path, by_offsets: bool) -> None:
+    _, text, its = words_of(own)
+    start = its["content"][0][0]
+    first = text[start : start + 8].split()[0]
+    given = {"content": first, "source": text[its["source"][0][0] : its["source"][0][1]]}
+    if by_offsets:
+        given |= {"content": "whatever", "content_at": f"{start}-{start + len(first)}"}
+    send(own, kind="span", subject=its["id"], **given)
+    (kept,) = judged(path)
+    assert kept.object == {"content": [[start, start + len(first)]]}
+    _, _, now = words_of(own)
+    assert now["content"] == kept.object["content"]
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"content": "no such words in it"}, "no such words"),
+        ({"content": ""}, "never empty"),
+        ({"content_at": "1-2"}, "these are the words that it has already"),
+        ({"content": "x", "content_at": "0-99999999"}, "and the text at"),
+        ({"content": "x", "content_at": "9-3"}, "spans are not empty"),
+    ],
+)
+def test_words_that_cannot_be_are_refused(
+    own: TestClient, path: Path, given: dict[str, str], words: str
+) -> None:
+    _, _, its = words_of(own)
+    answer = own.post("/judge", data={"kind": "span", "subject": its["id"], "by": "Ada", **given})
+    assert words in html.unescape(answer.text)
+    assert judged(path) == []
+
+
+def test_a_thing_is_named_by_its_address_too(own: TestClient, path: Path) -> None:
+    one, other = (row["id"] for row in own.get("/claims.json").json()[:2])
+    send(own, kind="same_claim", subject=one, object=f"{BASE}/claim/{other}?page=2#says")
+    (kept,) = judged(path)
+    assert kept.kind == "same_claim"

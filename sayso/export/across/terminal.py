@@ -148,7 +148,7 @@ def copies(lines: Iterable[CopyLine], console: Console) -> None:
     """Print pairs of articles: the one that was first, what the other is to it, and why."""
     width = width_of(console)
     for each in lines:
-        put(console, Text(each.relation, _LABEL) + Text(f" · {each.shares}", "dim"), width)
+        put(console, Text(each.relation, _LABEL) + Text(f" · {_shares(each)}", "dim"), width)
         for label, name in each.ends:
             put(console, Text(name), width, f"  {label:<5}  ", " " * 9)
         if each.version:
@@ -296,3 +296,8 @@ def _some(names: Sequence[str]) -> str:
     once = list(dict.fromkeys(names))
     more = [f"{len(once) - _MOST} more"] if len(once) > _MOST else []
     return joined([*once[:_MOST], *more])
+
+
+def _shares(line: CopyLine) -> str:
+    """Return what two articles share, and how sure that is where it is no judgement."""
+    return " · ".join(filter(None, (line.shares, f"{line.score} sure" if line.score else "")))

@@ -10,7 +10,7 @@ from sayso.view.across.judged import JudgedLine
 from sayso.view.across.origins import OriginView, origin_view
 from sayso.view.across.tellings import Telling, in_quotes, levelled, outlets, speakers
 from sayso.view.characters import one_line
-from sayso.view.words import counted, percent
+from sayso.view.words import counted, percent, sureness
 
 VERBS = {
     "denies": "denied it",
@@ -27,7 +27,7 @@ class Position:
     """What statements say in the same words, and what that does to the claim, if it answers one.
 
     `verb` reads behind the speakers: "denied it"; it is empty for statements of the claim itself.
-    `score` is empty for these, and for what people judged.
+    `score`, and `sure`, which has it in words, are empty for these, and for what people judged.
     `pieces` are the words, each with whether the earliest wording of the claim has them.
     """
 
@@ -35,6 +35,7 @@ class Position:
     tellings: tuple[Telling, ...]
     verb: str = ""
     score: str = ""
+    sure: str = ""
     why: str = ""
     pieces: tuple[tuple[str, bool], ...] = ()
 
@@ -168,6 +169,7 @@ def answering(answers: Iterable[Answer], known: Mapping[str, Telling]) -> tuple[
             tellings=tuple(known[each.statement] for each in same[key]),
             verb=VERBS.get(key[1], one_line(key[1])),
             score="" if surest[key].judged else percent(surest[key].score),
+            sure="" if surest[key].judged else sureness(surest[key].score),
             why=one_line(surest[key].why),
         )
         for key in ordered

@@ -1,4 +1,4 @@
-"""What people judged of the statements of a claim -> who decided what, when, why, against whom."""
+"""What people judged, and what things are called -> who decided what, when, why, against whom."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from sayso.corrections import by_whom, holds_against, opposed
 from sayso.english.excerpts import shorten
 from sayso.fitting import object_anchor
 from sayso.judgements import Anchor, Judgement
-from sayso.view.across.tellings import Telling, in_quotes
+from sayso.view.across.tellings import in_quotes
 from sayso.view.characters import one_line
 from sayso.view.links import taken_back
 from sayso.view.words import joined
@@ -16,6 +16,10 @@ from sayso.view.words import joined
 _WORDS = 80  # characters of a statement
 
 _ON_TWO = {
+    "same_entity": "{} and {} are one and the same",
+    "different_entity": "{} and {} are not the same",
+    "copy": "{} and {} share one text",
+    "not_copy": "{} and {} are no copies of each other",
     "same_claim": "{} and {} say the same",
     "different_claim": "{} and {} do not say the same",
     "denies": "{} denies {}",
@@ -23,7 +27,7 @@ _ON_TWO = {
 
 
 class Judged(NamedTuple):
-    """A judgement with the ids of the statements that it is about: one, or two, or none."""
+    """A judgement with the ids of the things that it is about: one, or two, or none."""
 
     judgement: Judgement
     subject: str
@@ -34,7 +38,8 @@ class Judged(NamedTuple):
 class JudgedLine:
     """One judgement in words: what was decided, by whom, and whether it holds.
 
-    `state` is empty where nobody disagrees; `holds` is false where it was overruled or taken back.
+    `state` is empty where nobody disagrees; `holds` is false where it was overruled or taken back,
+    `stands` until it is taken back. `about` are the ids of the things that it is about.
     """
 
     id: str
@@ -42,6 +47,8 @@ class JudgedLine:
     who: str
     state: str
     holds: bool
+    stands: bool = True
+    about: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the judgement as an object."""
@@ -49,14 +56,19 @@ class JudgedLine:
                 "holds": self.holds}  # fmt: skip
 
 
-def judged_lines(judged: Sequence[Judged], known: Mapping[str, Telling]) -> tuple[JudgedLine, ...]:
-    """Return judgements in words, the earliest first; `known` are statements by their ids."""
+def statement_words(words: str) -> str:
+    """Return what a statement is called in a judgement: the beginning of its words."""
+    return in_quotes(shorten(one_line(words), _WORDS))
+
+
+def judged_lines(judged: Sequence[Judged], known: Mapping[str, str]) -> tuple[JudgedLine, ...]:
+    """Return judgements in words, the earliest first; `known` tells what things are called."""
     against = opposed(each.judgement for each in judged)
     ordered = sorted(judged, key=lambda each: (each.judgement.at, each.judgement.id))
     return tuple(_line(each, against.get(each.judgement.id, ()), known) for each in ordered)
 
 
-def _line(judged: Judged, against: Sequence[Judgement], known: Mapping[str, Telling]) -> JudgedLine:
+def _line(judged: Judged, against: Sequence[Judgement], known: Mapping[str, str]) -> JudgedLine:
     its = judged.judgement
     later = [each for each in against if holds_against(each, its)]
     if its.withdrawn:
@@ -71,6 +83,8 @@ def _line(judged: Judged, against: Sequence[Judgement], known: Mapping[str, Tell
         who=one_line(by_whom(its)),
         state=state,
         holds=not (its.withdrawn or later),
+        stands=not its.withdrawn,
+        about=tuple(filter(None, (judged.subject, judged.object))),
     )
 
 
@@ -78,7 +92,7 @@ def _who(judgements: Sequence[Judgement]) -> str:
     return joined([f"{one_line(j.by)}, {j.at[:10]} ({j.id})" for j in judgements])
 
 
-def _words(judged: Judged, known: Mapping[str, Telling]) -> str:
+def _words(judged: Judged, known: Mapping[str, str]) -> str:
     """Return what was decided in one sentence."""
     its = judged.judgement
     subject = _quoted(judged.subject, its.subject, known)
@@ -93,11 +107,13 @@ def _words(judged: Judged, known: Mapping[str, Telling]) -> str:
         return f"what {subject} does: {one_line(str(its.object.get('act')))}{polarity}"
     if its.kind == "not_statement":
         return f"{subject} is no statement"
+    if its.kind == "place":
+        return f"{subject} is the place {one_line(str(its.object.get('name') or 'that is given'))}"
     return f"the words of {subject} are others"
 
 
-def _quoted(statement: str, anchor: Anchor, known: Mapping[str, Telling]) -> str:
-    if statement in known:
-        return in_quotes(shorten(known[statement].words, _WORDS))
+def _quoted(thing: str, anchor: Anchor, known: Mapping[str, str]) -> str:
+    if thing in known:
+        return known[thing]
     start, end = anchor.span or (0, 0)
     return f"{anchor.article.removeprefix('sha256:')[:12]} {start}-{end}"

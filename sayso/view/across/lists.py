@@ -1,6 +1,6 @@
 """Claims, quotations, copies and entities in a list -> their words, each value on a few lines."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -14,7 +14,7 @@ from sayso.view.articles import printing_words, short, sighting_view
 from sayso.view.characters import one_line
 from sayso.view.lists import ArticleLine
 from sayso.view.versions import VersionView, version_view
-from sayso.view.words import counted, percent
+from sayso.view.words import counted, percent, sureness
 
 _WORDS = 240  # characters of what is claimed or was said
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})
@@ -56,7 +56,8 @@ class CopyLine:
     """Two articles in a list, or the printings of one text, and how much of each is shared.
 
     `ends` are both, or all, each with what it is to the others: what was copied comes first where
-    that is known.
+    that is known. `a` and `b` are the ids of the first two, the same for printings of one text.
+    `sure` is how sure it is, in words, and `score` in percent; both are empty where people judged.
     """
 
     relation: str
@@ -64,6 +65,11 @@ class CopyLine:
     shares: str
     why: str
     version: VersionView | None = None
+    a: str = ""
+    b: str = ""
+    is_copy: bool = True
+    sure: str = ""
+    score: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +116,24 @@ def copy_line(
     `texts` are those of articles that are two states of one text.
     """
     version = version_view(copy, texts)
+    order = _order(copy, articles)
     if copy.sightings:
         ends, shared = _printings(copy, articles), counted(len(copy.sightings), "printing")
     else:
-        ends, shared = _ends(copy, articles)
-    sure = "" if is_judged(copy.why) else f"{percent(copy.score)} sure"
+        ends, shared = _ends(copy, order, articles)
+    judged = is_judged(copy.why)
     origin = f"text of {one_line(copy.origin)}" if copy.origin else ""
     return CopyLine(
         relation=_relation(copy, version),
         ends=tuple(ends),
-        shares=" · ".join(filter(None, (shared, origin, sure))),
+        shares=" · ".join(filter(None, (shared, origin))),
         why=one_line(copy.why),
         version=version,
+        a=order[0][0],
+        b=order[1][0],
+        is_copy=copy.relation in COPIES,
+        sure="" if judged else sureness(copy.score),
+        score="" if judged else percent(copy.score),
     )
 
 
@@ -131,12 +143,19 @@ def _relation(copy: Copy, version: VersionView | None) -> str:
     return RELATIONS.get(copy.relation, one_line(copy.relation))
 
 
-def _ends(copy: Copy, articles: Mapping[str, ArticleLine]) -> tuple[list[tuple[str, str]], str]:
-    """Return both articles of a copy, the one that was copied first, and what they share."""
+def _order(copy: Copy, articles: Mapping[str, ArticleLine]) -> list[tuple[str, str, float]]:
+    """Return both articles of a copy with what each shares, the one that was copied first."""
     ends = [(copy.a, copy.given[0], copy.share_a), (copy.b, copy.given[1], copy.share_b)]
     orders = [articles[name].order or "9999" if name in articles else "" for name, _, _ in ends]
     if copy.from_ == copy.b or (not copy.from_ and orders[1] < orders[0]):
         ends.reverse()
+    return ends
+
+
+def _ends(
+    copy: Copy, ends: Sequence[tuple[str, str, float]], articles: Mapping[str, ArticleLine]
+) -> tuple[list[tuple[str, str]], str]:
+    """Return both articles of a copy in words, each with what it is, and what they share."""
     labels = ("first", "then") if copy.from_ and copy.relation in COPIES else ("one", "other")
     (_, _, one), (_, _, other) = ends
     shared = f"{percent(one)} and {percent(other)} of the words shared" if one or other else ""

@@ -5,12 +5,10 @@ from dataclasses import replace
 from sayso.fitting import as_object
 from sayso.judgements import Anchor, Judgement
 from sayso.records import Span
-from sayso.view.across.judged import Judged, judged_lines
-
-from .making import known, said
+from sayso.view.across.judged import Judged, judged_lines, statement_words
 
 ONE, OTHER = (Anchor(f"sha256:{n:064}", "content", Span(0, 9)) for n in (1, 2))
-KNOWN = known(said(1, "the dam holds"), said(2, "the dam stands"))
+KNOWN = {"st_1": statement_words("the dam holds"), "st_2": statement_words("the dam stands")}
 SAME = Judgement("same_claim", ONE, as_object(OTHER), "Ana", "2031-03-01T09:00:00Z", "one dam")
 APART = Judgement("different_claim", OTHER, as_object(ONE), "Bo", "2031-03-02T09:00:00Z")
 
@@ -43,6 +41,20 @@ def test_what_was_taken_back_tells_by_whom_and_opposes_nothing() -> None:
 
 def test_each_kind_is_a_sentence() -> None:
     cases = {
+        "same_entity": (
+            as_object(OTHER),
+            "“the dam holds” and “the dam stands” are one and the same",
+        ),
+        "different_entity": (
+            as_object(OTHER),
+            "“the dam holds” and “the dam stands” are not the same",
+        ),
+        "copy": (as_object(OTHER), "“the dam holds” and “the dam stands” share one text"),
+        "not_copy": (
+            as_object(OTHER),
+            "“the dam holds” and “the dam stands” are no copies of each other",
+        ),
+        "place": ({"name": "Karsk"}, "“the dam holds” is the place Karsk"),
         "denies": (as_object(OTHER), "“the dam holds” denies “the dam stands”"),
         "speaker": ({"name": "Ilva Teren"}, "“the dam holds” is said by Ilva Teren"),
         "act": ({"act": "denies"}, "what “the dam holds” does: denies"),

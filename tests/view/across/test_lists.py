@@ -31,7 +31,9 @@ def test_the_earlier_article_of_a_pair_comes_first() -> None:
     }
     line = copy_line(copy, articles)
     assert line.ends[0] == ("one", "2031-03-01 · NWA · Earlier · b")
-    assert line.shares == "90% and 20% of the words shared · text of NWA · 97% sure"
+    assert line.shares == "90% and 20% of the words shared · text of NWA"
+    assert (line.sure, line.score) == ("very sure", "97%")
+    assert (line.a, line.b) == ("sha256:b", "sha256:a")
     assert copy_line(copy, {}).ends[1] == ("other", "given b")
     known = copy_line(replace(copy, from_="sha256:a"), articles)
     assert [label for label, _ in known.ends] == ["first", "then"]
@@ -51,7 +53,7 @@ def test_the_printings_of_one_text_are_one_entry() -> None:
         ("one", "NWA, 1 March 2031, 09:30 UTC · The dam · a"),
         ("other", "Courier"),
     )
-    assert line.shares == "2 printings · text of NWA · 100% sure"
+    assert line.shares == "2 printings · text of NWA"
     known = copy_line(replace(copy, from_="sha256:a"), {})
     assert [label for label, _ in known.ends] == ["first", "also"]
 

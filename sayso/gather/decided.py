@@ -1,0 +1,100 @@
+"""What people decided of an article, or of who somebody is, in words and with who did."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sayso.fitting import object_anchor
+from sayso.judgements import Anchor, Judgement, attached
+from sayso.linked import Entity
+from sayso.records import Actor, Article, Place, Record, Statement
+from sayso.store import Store
+from sayso.view.across.judged import Judged, JudgedLine, judged_lines, statement_words
+from sayso.view.articles import short
+from sayso.view.characters import one_line
+from sayso.view.words import quoted
+
+ON_COPIES = ("copy", "not_copy")
+ON_WHO = ("same_entity", "different_entity")
+
+
+def of_article(store: Store, article_id: str) -> tuple[JudgedLine, ...]:
+    """Return what people decided of an article and its words, the earliest first."""
+    return _lines(store, lambda its: article_id in {each.article for each in _ends(its)})
+
+
+def of_copies(store: Store) -> tuple[JudgedLine, ...]:
+    """Return what people decided of which articles are copies, the earliest first."""
+    return _lines(store, lambda its: its.kind in ON_COPIES)
+
+
+def of_entity(store: Store, entity: Entity) -> tuple[JudgedLine, ...]:
+    """Return what people decided of who somebody is, the earliest first."""
+    articles = {article for article, _ in entity.actors}
+    own = {f"{article}/{actor}" for article, actor in entity.actors}
+    every = _lines(
+        store,
+        lambda its: its.kind in ON_WHO and bool(articles & {a.article for a in _ends(its)}),
+    )
+    return tuple(each for each in every if own & set(each.about))
+
+
+def _lines(store: Store, fits: Callable[[Judgement], bool]) -> tuple[JudgedLine, ...]:
+    things = _Things(store)
+    mine = [each for each in store.judgements() if fits(each)]
+    return judged_lines(things.judged(mine), things.names)
+
+
+def _ends(judgement: Judgement) -> Sequence[Anchor]:
+    other = object_anchor(judgement)
+    return [judgement.subject, *([other] if other else [])]
+
+
+@dataclass(slots=True)
+class _Things:
+    """What anchors are attached to, and what each is called, by its id."""
+
+    store: Store
+    names: dict[str, str] = field(default_factory=dict)
+    _records: dict[str, Record | None] = field(default_factory=dict)
+
+    def judged(self, every: Iterable[Judgement]) -> list[Judged]:
+        """Return judgements with the ids of what they are about."""
+        made = []
+        for each in every:
+            ids = [self._id(anchor) for anchor in _ends(each)]
+            made.append(Judged(each, ids[0], ids[1] if ids[1:] else ""))
+        return made
+
+    def _id(self, anchor: Anchor) -> str:
+        record = self._record(anchor.article)
+        if record is None:
+            return ""
+        if not anchor.role:
+            return self._named(anchor.article, _article_words(record.article))
+        thing = attached(anchor, record)
+        text = record.article.text
+        if isinstance(thing, Statement):
+            return self._named(thing.id, statement_words(quoted(text, thing.content)))
+        if isinstance(thing, Actor):
+            words = f"{one_line(thing.name)} in {_article_words(record.article)}"
+            return self._named(f"{anchor.article}/{thing.id}", words)
+        if isinstance(thing, Place):
+            key = f"{anchor.article}@{thing.mention.start}"
+            return self._named(key, statement_words(thing.mention.of(text)))
+        return ""
+
+    def _named(self, key: str, words: str) -> str:
+        self.names[key] = words
+        return key
+
+    def _record(self, article: str) -> Record | None:
+        if article not in self._records:
+            known = self.store.find(article) is not None
+            self._records[article] = self.store.record(article) if known else None
+        return self._records[article]
+
+
+def _article_words(article: Article) -> str:
+    """Return what an article is called: its title, or its id."""
+    title = one_line(article.title)
+    return statement_words(title) if title else short(article.id)

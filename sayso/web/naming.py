@@ -1,0 +1,73 @@
+"""Whom the record takes for one person or body: every article with what it calls them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.requests import Request
+
+from sayso.gather.claims import only
+from sayso.gather.decided import of_entity
+from sayso.linked import Entity
+from sayso.store import Store
+from sayso.view.articles import short
+from sayso.view.characters import one_line
+from sayso.web.asked import ON_A_PAGE, Page, Pager, number_of
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What one article calls somebody; `rest` is whom it is taken to be one with."""
+
+    article: str
+    title: str
+    date: str
+    outlet: str
+    name: str
+    roles: tuple[str, ...]
+    actor: str
+    rest: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what an article calls somebody as an object."""
+        return {"article": self.article, "actor": self.actor, "name": self.name,
+                "roles": list(self.roles)}  # fmt: skip
+
+
+def names(store: Store, request: Request) -> Page:
+    """Return every article with what it calls somebody, to part from it who is somebody else."""
+    name = str(request.path_params["name"])
+    (its,) = store.entities([only(store, "entities", name)])
+    at = number_of(request)
+    before = (at - 1) * ON_A_PAGE
+    some = list(_namings(store, its, before))
+    values = {
+        "entity": its,
+        "lines": some,
+        "decided": of_entity(store, its),
+        "pager": Pager(at, max(0, len(its.actors) - before - len(some))),
+    }
+    title = f"Who is counted as {one_line(its.name)}"
+    return Page(title, lambda: [each.to_json() for each in some], "names.html", values)
+
+
+def _namings(store: Store, entity: Entity, before: int) -> Iterator[Naming]:
+    """Yield what articles call somebody, those of one page."""
+    first, *_ = entity.actors
+    for article_id, actor_id in entity.actors[before:][:ON_A_PAGE]:
+        record = store.corrected(article_id)
+        actor = next((each for each in record.actors if each.id == actor_id), None)
+        if actor is None:
+            continue
+        article = record.article
+        other = next((each for each in entity.actors if each != (article_id, actor_id)), first)
+        yield Naming(
+            article=article_id.removeprefix("sha256:"),
+            title=one_line(article.title) or short(article_id),
+            date=article.published.start if article.published else "no date",
+            outlet=one_line(article.publisher),
+            name=one_line(actor.name),
+            roles=tuple(one_line(each.text) for each in actor.roles[:4]),
+            actor=f"{article_id}/{actor_id}",
+            rest="/".join(other) if other != (article_id, actor_id) else "",
+        )
