@@ -74,10 +74,11 @@ TESTED_ELSEWHERE = {
     },
     **{f"sayso/gather/{name}.py": "tests/cli/test_judging.py" for name in ("anchors", "judging")},
     "sayso/gather/tellings.py": "tests/cli/test_across.py",
+    "sayso/gather/charts/ties.py": "tests/gather/charts/test_network.py",
     "sayso/gather/charts/questions.py": "tests/gather/charts/test_timeline.py",
     **{
         f"sayso/store/charting/{name}.py": "tests/store/charting/test_happenings.py"
-        for name in ("corrected", "rows", "whom")
+        for name in ("claims", "corrected", "rows", "whom")
     },
     "sayso/moments.py": "tests/test_records.py",
     "sayso/reviewing.py": "tests/cli/test_reviewing.py",

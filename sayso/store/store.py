@@ -12,7 +12,7 @@ from sayso.judgements import Judgement
 from sayso.linked import Claim, Copy, Entity, Quotation
 from sayso.records import Annotation, Article, ModelInfo, Quantity, Record, Sighting, Statement
 from sayso.store import judged_lists, judging, numbers, queries, writes
-from sayso.store.charting import happenings
+from sayso.store.charting import claims, happenings
 from sayso.store.charting.rows import Asked, Charted, Happening
 from sayso.store.dialect import name, open_engine, prepare, reading, writing
 from sayso.store.linking import lists, lookup, voices
@@ -176,9 +176,11 @@ class Store:
         """Return statements as charts count them; see `happenings.charted`."""
         return happenings.charted(self._engine, asked, most=most, links=links, places=places)
 
-    def charted_claims(self, rows: Sequence[Happening]) -> dict[str, int]:
-        """Return the claims that charted statements belong to; see `happenings.claims_of`."""
-        return happenings.claims_of(self._engine, rows)
+    def charted_claims(
+        self, rows: Sequence[Happening], *, answered: bool = False
+    ) -> dict[str, int]:
+        """Return the claims that charted statements belong to; see `claims.claims_of`."""
+        return claims.claims_of(self._engine, rows, answered=answered)
 
     def numbers(self, ids: Collection[str]) -> dict[str, list[Quantity]]:
         """Return the quantities that some statements claim, by their ids; see `numbers.numbers`."""

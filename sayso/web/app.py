@@ -37,6 +37,7 @@ _PAGES = {
     "/entity/{name}/names": naming.names,
     "/place/{name:path}": pages.place,
     "/timeline": charts.timeline,
+    "/network": charts.network,
     "/search": pages.search,
     "/review": judging.review,
     "/judgements": judging.judgements,

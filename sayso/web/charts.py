@@ -1,11 +1,16 @@
 """Drawn pages of the reader: what their addresses ask for, and what they show."""
 
+from dataclasses import replace
+
 from starlette.requests import Request
 
+from sayso.gather.charts import network as networks
 from sayso.gather.charts import timeline as timelines
+from sayso.gather.charts.network import NetworkQuestion
 from sayso.store import Store
 from sayso.view.charts.families import FAMILIES
-from sayso.view.charts.questions import TIMELINE, Question
+from sayso.view.charts.network import ABOUT, KINDS
+from sayso.view.charts.questions import NETWORK, TIMELINE, Question
 from sayso.web.asked import ON_A_PAGE, Page, Pager, number_of
 
 _LONGEST = 200  # characters of one field
@@ -22,6 +27,31 @@ def timeline(store: Store, request: Request) -> Page:
         "pager": Pager(at, its.more),
     }
     return Page("What was said, by day", its.to_json, "timeline.html", values)
+
+
+def network(store: Store, request: Request) -> Page:
+    """Return who answers, cites and carries whom; of one of these the statements too."""
+    question, at = _network_question(request), number_of(request)
+    its = networks.whole(store, question, limit=ON_A_PAGE, skip=(at - 1) * ON_A_PAGE)
+    base = replace(question, source="", target="")
+    values = {
+        **_form(question.base, NETWORK),
+        "its": its,
+        "kind": question.kind,
+        "kinds": KINDS,
+        "about": ABOUT,
+        "whole": base.address(),
+        "here": question.address(),
+        "is_asked": question != NetworkQuestion(Question()),
+        "pager": Pager(at, its.more),
+    }
+    return Page("Who answers, cites and carries whom", its.to_json, "network.html", values)
+
+
+def _network_question(request: Request) -> NetworkQuestion:
+    given = request.query_params
+    parts = {name: given.get(name, "").strip()[:_LONGEST] for name in ("kind", "source", "target")}
+    return NetworkQuestion(_question(request), **parts)
 
 
 def _question(request: Request) -> Question:

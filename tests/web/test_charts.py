@@ -9,7 +9,10 @@ from starlette.testclient import TestClient
 from tests.export.browsing import Read
 from tests.web.test_pages import first
 
-PAGES = ["/timeline", "/timeline?who=Tarsova&act=denies"]
+PAGES = [
+    *("/timeline", "/timeline?who=Tarsova&act=denies"),
+    *("/network", "/network?who=Tarsova", "/network?kind=cites"),
+]
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -23,7 +26,8 @@ def test_drawings_have_names_and_a_table(reader: TestClient, path: str) -> None:
     assert drawn
     for attrs in drawn:
         assert {attrs["aria-labelledby"], attrs["aria-describedby"]} <= set(ids)
-    assert "The same figures as a table" in page.text("summary")
+    assert "same" in page.text("summary") + page.text("h2")
+    assert [tag for tag, _ in page.tags].count("table") >= 1
     assert not [attrs for _, attrs in page.tags if "style" in attrs]
 
 
@@ -65,7 +69,8 @@ def test_figures_of_a_dispute_are_drawn(reader: TestClient) -> None:
 @pytest.mark.parametrize(
     ("path", "words"),
     [("/timeline?act=sings", "no act"), ("/timeline?from=soon", "is no day"),
-     ("/timeline?claim=cl_none", "no claim"), ("/timeline?page=0", "page is a number")],
+     ("/timeline?claim=cl_none", "no claim"), ("/timeline?page=0", "page is a number"),
+     ("/network?kind=sings", "no kind of edge"), ("/network?from=soon", "is no day")],
 )  # fmt: skip
 def test_what_cannot_be_asked_is_said(reader: TestClient, path: str, words: str) -> None:
     answer = reader.get(path)
@@ -73,7 +78,19 @@ def test_what_cannot_be_asked_is_said(reader: TestClient, path: str, words: str)
     assert words in html.unescape(answer.text)
 
 
-def test_hostile_words_are_text(reader: TestClient) -> None:
-    page = reader.get("/timeline", params={"who": '"><script>alert(1)</script>'})
+@pytest.mark.parametrize("path", ["/timeline", "/network"])
+def test_hostile_words_are_text(reader: TestClient, path: str) -> None:
+    page = reader.get(path, params={"who": '"><script>alert(1)</script>', "source": "<script>"})
     assert page.status_code == 200
     assert "<script>" not in page.text
+
+
+def test_an_arrow_leads_to_its_statements(reader: TestClient) -> None:
+    strongest = reader.get("/network.json").json()["edges"][0]
+    source, target = strongest["source"], strongest["target"]
+    asked = {"kind": strongest["kind"], "source": source["id"] or source["name"],
+             "target": target["id"] or target["name"]}  # fmt: skip
+    page = Read(reader.get("/network", params=asked).text)
+    assert f"{strongest['number']} statements" in page.text("h2")
+    proofs = {h.rpartition("/")[2] for h in page.all("href") if h.startswith("/statement/")}
+    assert set(strongest["statements"][:30]) <= proofs

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from sqlalchemy import Connection, select
 
-from sayso.records import Actor, Record
+from sayso.records import Record
 from sayso.store.charting.rows import Asked, Happening, Mentioned, Passing, Someone
 from sayso.store.charting.whom import ROOM, ids_of
 from sayso.store.judged_lists import Corrected, called
@@ -13,10 +13,11 @@ from sayso.store.names import key
 from sayso.store.schema import RESOLVED, articles, sightings
 
 Groups = Mapping[tuple[int, int], int]
+Meant = tuple[frozenset[int], frozenset[int]]  # the groups of who speaks, and of who passes it on
 
 
 def corrected(
-    connection: Connection, its: Corrected, asked: Asked, groups: Collection[int]
+    connection: Connection, its: Corrected, asked: Asked, meant: Meant
 ) -> tuple[list[Happening], list[int]]:
     """Return what of the corrected articles is asked for, and the numbers of all of them."""
     if not its.records:
@@ -36,7 +37,7 @@ def corrected(
         day = (row.published_start or "")[:10]
         record = its.records[row.id]
         every = _happenings(record, row.number, day, row.publisher, entity)
-        made += [each for each in every if _fits(each, record, asked, groups, known)]
+        made += [each for each in every if _fits(each, record, asked, meant, known)]
     return made, numbers
 
 
@@ -78,34 +79,41 @@ def _places(record: Record, number: int) -> Iterator[Mentioned]:
             yield Mentioned(words, *known, place.score)
 
 
-def _fits(
-    row: Happening, record: Record, asked: Asked, groups: Collection[int], known: Groups
-) -> bool:
+def _fits(row: Happening, record: Record, asked: Asked, meant: Meant, known: Groups) -> bool:
     """Tell whether a statement of a corrected article is asked for."""
     ends = (asked.since or "", f"{asked.until or '9999'}~")
     is_then = ends[0] <= row.day < ends[1] and (bool(row.day) or not (asked.since or asked.until))
     is_it = asked.statements is None or row.id in asked.statements
     does_it = not asked.acts or (row.act, row.polarity) in asked.acts
-    if not (is_then and is_it and does_it):
+    if not (is_then and is_it and does_it and _is_about(row, asked.place)):
         return False
-    return _is_by(row, record, asked, groups, known) and _is_about(row, asked.place)
+    provenance = record.provenance[row.place]
+    both = (
+        (asked.who, meant[0], set(provenance.speakers)),
+        (asked.through, meant[1], {link.actor for link in provenance.links}),
+    )
+    return all(
+        _is_any(record, actors, name, (row.article, groups, known))
+        for name, groups, actors in both
+        if name
+    )
 
 
-def _is_by(
-    row: Happening, record: Record, asked: Asked, groups: Collection[int], known: Groups
+def _is_any(
+    record: Record,
+    actors: Collection[str],
+    name: str,
+    linked: tuple[int, Collection[int], Groups],
 ) -> bool:
-    """Tell whether one of those says it who are asked for; a person may have named whom none is."""
-    if not asked.who:
-        return True
-    speakers = set(record.provenance[row.place].speakers)
-    its = [(n, each) for n, each in enumerate(record.actors) if each.id in speakers]
-    by_name = called(key(asked.who))
-
-    def is_named(number: int, _: Actor) -> bool:
-        group = known.get((row.article, number), 0)
-        return group in groups if group else bool(key(asked.who)) and by_name(record, number)
-
-    return any(is_named(number, actor) for number, actor in its)
+    """Tell whether one of some actors is asked for; whom only people named goes by his name."""
+    article, groups, known = linked
+    by_name = called(key(name))
+    for number, actor in enumerate(record.actors):
+        if actor.id in actors:
+            group = known.get((article, number), 0)
+            if group in groups or (not group and key(name) and by_name(record, number)):
+                return True
+    return False
 
 
 def _is_about(row: Happening, place: str) -> bool:

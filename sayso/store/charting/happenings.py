@@ -4,13 +4,13 @@ Articles that people corrected are read whole, and what of them fits is told fro
 holds; all others are asked for in SQL alone.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, Engine, Select, Table, func, select, tuple_
 
-from sayso.store.charting.corrected import corrected
+from sayso.store.charting.corrected import Meant, corrected
 from sayso.store.charting.rows import (
     Asked,
     Charted,
@@ -22,7 +22,7 @@ from sayso.store.charting.rows import (
 from sayso.store.charting.whom import ITS_ACTORS, ROOM, groups_of, ids_of
 from sayso.store.dialect import among, reading
 from sayso.store.judged_lists import Corrected
-from sayso.store.linking.schema import ROOMS, link_groups, link_items, link_nodes
+from sayso.store.linking.schema import link_items, link_nodes
 from sayso.store.queries import was_said
 from sayso.store.schema import (
     RESOLVED,
@@ -50,9 +50,9 @@ def charted(
     """
     its = Corrected.of(engine)
     with reading(engine) as connection:
-        groups = groups_of(connection, asked.who) if asked.who else frozenset[int]()
-        query = _chosen(connection, asked, groups, most + 1)
-        changed, gone = corrected(connection, its, asked, groups)
+        meant = groups_of(connection, asked.who), groups_of(connection, asked.through)
+        query = _chosen(connection, asked, meant).limit(most + 1)
+        changed, gone = corrected(connection, its, asked, meant)
         if gone:
             query = query.where(statements.c.article_number.not_in(gone))
         rows = [Happening(*row) for row in connection.execute(query)]
@@ -61,9 +61,7 @@ def charted(
     return Charted(tuple(every[:most]), len(every) > most)
 
 
-def _chosen(
-    connection: Connection, asked: Asked, groups: Collection[int], most: int
-) -> Select[Any]:
+def _chosen(connection: Connection, asked: Asked, meant: Meant) -> Select[Any]:
     """Return the query for what is asked: the columns of a happening as far as its speaker."""
     day = func.coalesce(func.substr(sightings.c.published_start, 1, _DAY), "")
     query = (
@@ -78,7 +76,6 @@ def _chosen(
         .where(was_said("yes", statements.c.id))
         .order_by(sightings.c.published_start.desc().nulls_last(), statements.c.article_number)
         .order_by(statements.c.ordinal)
-        .limit(most)
     )
     if asked.since:
         query = query.where(sightings.c.published_start >= asked.since)
@@ -89,7 +86,9 @@ def _chosen(
     if asked.statements is not None:
         query = query.where(among(connection, statements.c.id, sorted(asked.statements)))
     if asked.who:
-        query = query.where(statements.c.id.in_(_said_by(connection, groups)))
+        query = query.where(statements.c.id.in_(_of(connection, speakers, meant[0])))
+    if asked.through:
+        query = query.where(statements.c.id.in_(_of(connection, links, meant[1])))
     if asked.place:
         those = spoken_of_place(connection, asked.place, "yes")
         its = those.with_only_columns(those.selected_columns[0]) if those is not None else ()
@@ -97,17 +96,15 @@ def _chosen(
     return query
 
 
-def _said_by(connection: Connection, groups: Collection[int]) -> Select[Any]:
-    """Return the query for the ids of what some groups of entities say."""
-    speaking = (speakers.c.article_number == actors.c.article_number) & (
-        speakers.c.actor == actors.c.id
-    )
+def _of(connection: Connection, table: Table, groups: Collection[int]) -> Select[Any]:
+    """Return the query for the ids of what some groups of entities say, or pass on."""
+    its = (table.c.article_number == actors.c.article_number) & (table.c.actor == actors.c.id)
     return (
-        select(speakers.c.statement_id)
+        select(table.c.statement_id)
         .select_from(link_nodes)
         .join(link_items, link_items.c.node == link_nodes.c.number)
         .join(actors, ITS_ACTORS)
-        .join(speakers, speaking)
+        .join(table, its)
         .where(link_items.c.room == ROOM, among(connection, link_nodes.c.group, sorted(groups)))
     )
 
@@ -179,19 +176,3 @@ def _places(connection: Connection, ids: Sequence[str]) -> dict[str, list[Mentio
     for id_, *its in connection.execute(query):
         made[id_].append(Mentioned(*its))
     return made
-
-
-def claims_of(engine: Engine, rows: Sequence[Happening]) -> dict[str, int]:
-    """Return the ids of the claims that statements belong to, those of most of them first."""
-    its = {(row.article, row.place) for row in rows}
-    query = (
-        select(link_items.c.article_number, link_items.c.ordinal, link_groups.c.id)
-        .join(link_nodes, link_nodes.c.number == link_items.c.node)
-        .join(link_groups, link_groups.c.number == link_nodes.c.group)
-        .where(link_items.c.room == ROOMS.index("claims"), link_groups.c.value.is_not(None))
-    )
-    with reading(engine) as connection:
-        mine = among(connection, link_items.c.article_number, sorted({row[0] for row in its}))
-        made = connection.execute(query.where(mine)).all()
-    counts = Counter(id_ for article, place, id_ in made if (article, place) in its)
-    return dict(sorted(counts.items(), key=lambda each: (-each[1], each[0])))

@@ -10,7 +10,7 @@ class Asked:
 
     `who` is a name, or the id of an entity, `place` a GeoNames id or a name. `statements` are ids,
     and None for all. `acts` are names of acts, each with its polarity. `since` and `until` are
-    days, both included.
+    days, both included. `through` is whoever passes it on, by a name or the id of an entity.
     """
 
     who: str = ""
@@ -19,6 +19,7 @@ class Asked:
     acts: frozenset[tuple[str, str]] = frozenset()
     since: str = ""
     until: str = ""
+    through: str = ""
 
 
 class Someone(NamedTuple):

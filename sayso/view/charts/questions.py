@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-TIMELINE = "/timeline"
+TIMELINE, NETWORK, MAP = "/timeline", "/network", "/map"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,122 @@
+"""Nodes and what ties them -> places in a rectangle, the same for the same nodes every time.
+
+Nodes push each other off and ties pull (Fruchterman and Reingold 1991), from a circle in the given
+order; nothing is left to chance. Then nodes whose boxes overlap are moved apart.
+"""
+
+from collections.abc import Sequence
+from math import cos, hypot, pi, sin
+
+_ROUNDS = 130
+_APART = 80  # rounds of moving boxes apart
+_GRAVITY = 5.0  # towards the middle: it keeps what is tied to nothing else near the rest
+_PULL = 0.3  # of a tie
+_LEAST = 0.01
+
+Point = tuple[float, float]
+Tie = tuple[int, int, float]
+Box = tuple[float, float]
+
+
+def placed(
+    count: int, ties: Sequence[Tie], size: Box, boxes: Sequence[Box], *, margin: float = 8.0
+) -> list[Point]:
+    """Return the middle of each of some nodes within a rectangle of a size.
+
+    `ties` are numbers of two nodes and how strong they are tied, `boxes` what each node takes.
+    """
+    if count == 0:
+        return []
+    points = _forced(count, ties)
+    inside = _stretched(points, size, boxes, margin)
+    return _apart(inside, size, boxes, margin)
+
+
+def _forced(count: int, ties: Sequence[Tie]) -> list[Point]:
+    """Return places about the middle, in a square of about one unit."""
+    points = [
+        (0.5 * cos(2 * pi * n / count + 0.3), 0.5 * sin(2 * pi * n / count + 0.3))
+        for n in range(count)
+    ]
+    ideal = (1.0 / count) ** 0.5
+    for turn in range(_ROUNDS):
+        heat = 0.12 * (1.0 - turn / _ROUNDS)
+        moves = _moves(points, ties, ideal)
+        for n, (dx, dy) in enumerate(moves):
+            length = max(hypot(dx, dy), _LEAST)
+            step = min(length, heat) / length
+            points[n] = (points[n][0] + dx * step, points[n][1] + dy * step)
+    return points
+
+
+def _moves(points: Sequence[Point], ties: Sequence[Tie], ideal: float) -> list[list[float]]:
+    moves = [[-x * _GRAVITY * ideal, -y * _GRAVITY * ideal] for x, y in points]
+    for a, (ax, ay) in enumerate(points):
+        for b in range(a + 1, len(points)):
+            dx, dy = ax - points[b][0], ay - points[b][1]
+            square = max(dx * dx + dy * dy, _LEAST * _LEAST)
+            push = ideal * ideal / square
+            for n, sign in ((a, 1.0), (b, -1.0)):
+                moves[n][0] += sign * dx * push
+                moves[n][1] += sign * dy * push
+    for a, b, strength in ties:
+        dx, dy = points[a][0] - points[b][0], points[a][1] - points[b][1]
+        pull = hypot(dx, dy) / ideal * strength * _PULL
+        for n, sign in ((a, -1.0), (b, 1.0)):
+            moves[n][0] += sign * dx * pull
+            moves[n][1] += sign * dy * pull
+    return moves
+
+
+def _stretched(
+    points: Sequence[Point], size: Box, boxes: Sequence[Box], margin: float
+) -> list[Point]:
+    """Return places spread over the whole rectangle, each box inside."""
+    made: list[list[float]] = [[], []]
+    for axis in (0, 1):
+        values = [point[axis] for point in points]
+        low, high = min(values), max(values)
+        for n, value in enumerate(values):
+            half = boxes[n][axis] / 2 + margin
+            share = (value - low) / (high - low) if high > low else 0.5
+            made[axis].append(half + share * max(0.0, size[axis] - 2 * half))
+    return list(zip(*made, strict=True))
+
+
+def _apart(points: list[Point], size: Box, boxes: Sequence[Box], margin: float) -> list[Point]:
+    """Return places at which boxes overlap as little as there is room for."""
+    for _ in range(_APART):
+        is_moved = False
+        for a in range(len(points)):
+            for b in range(a + 1, len(points)):
+                is_moved |= _parted(points, a, b, boxes)
+        for n, point in enumerate(points):
+            points[n] = _within(point, size, boxes[n], margin)
+        if not is_moved:
+            break
+    return points
+
+
+def _parted(points: list[Point], a: int, b: int, boxes: Sequence[Box]) -> bool:
+    """Move two boxes apart on the shorter way, by half of what they overlap; tell whether."""
+    over = [
+        (boxes[a][axis] + boxes[b][axis]) / 2 - abs(points[a][axis] - points[b][axis])
+        for axis in (0, 1)
+    ]
+    if over[0] <= 0 or over[1] <= 0:
+        return False
+    axis = 0 if over[0] < over[1] else 1
+    forward = points[a][axis] >= points[b][axis]
+    for n, sign in ((a, 1.0 if forward else -1.0), (b, -1.0 if forward else 1.0)):
+        moved = list(points[n])
+        moved[axis] += sign * (over[axis] / 2 + 0.5)
+        points[n] = (moved[0], moved[1])
+    return True
+
+
+def _within(point: Point, size: Box, box: Box, margin: float) -> Point:
+    made = []
+    for axis in (0, 1):
+        half = box[axis] / 2 + margin
+        made.append(min(max(point[axis], half), max(half, size[axis] - half)))
+    return made[0], made[1]
