@@ -53,11 +53,10 @@ def claims(
     from sayso.gather import lists
 
     with open_record(record) as store:
-        every = store.claims(words=" ".join(words))
         if as_json:
-            print_lines(every, limit)
+            print_lines(store.claims(words=" ".join(words)), limit)
         else:
-            its = lists.claims(every, limit or _SHOWN)
+            its = lists.claims(store, limit or _SHOWN, words=" ".join(words))
             _show("claims", its.lines, its.more, html, record)
         unlinked(store)
 

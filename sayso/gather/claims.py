@@ -1,10 +1,12 @@
 """One claim, disputes, one quotation, and lists of claims, as they are shown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from sayso.errors import SaysoError, UsageError
+from sayso.gather.lists import WITH_WORDS, ordered
 from sayso.gather.positions import rivals
 from sayso.gather.tellings import as_told, judged, with_corrections
 from sayso.linked import Claim, Holding, Quotation
@@ -21,6 +23,8 @@ from sayso.view.charts.claims import of_claim
 from sayso.view.charts.timeline import Timeline
 from sayso.view.standing import RivalView, rival_view
 
+_AT_ONCE = 60  # claims that are asked for together
+_COUNTED = 60  # disputes behind those that are shown: more are not counted
 _NOUNS = {"claims": "claim", "quotations": "quotation", "entities": "person or body"}
 
 
@@ -45,7 +49,7 @@ class ClaimGathered:
 
 @dataclass(frozen=True, slots=True)
 class DisputesGathered:
-    """Disputes, those of most articles first; `more` are left out."""
+    """Disputes, those of most articles first; `more` are left out, and counted up to some."""
 
     claims: Sequence[Claim]
     said: Sequence[Said]
@@ -53,6 +57,11 @@ class DisputesGathered:
     more: int
     place: str = ""
     rivals: Sequence[Sequence[Holding]] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether all that are left out are counted."""
+        return self.more < _COUNTED
 
     @property
     def rival_views(self) -> list[RivalView]:
@@ -112,25 +121,32 @@ def claim(store: Store, name: str) -> ClaimGathered:
     return ClaimGathered(its, said, view, went, lines, of_claim(its, known))
 
 
-def disputes(store: Store, *, words: str = "", limit: int) -> DisputesGathered:
+def disputes(
+    store: Store, *, words: str = "", limit: int, skip: int = 0, count: bool = True
+) -> DisputesGathered:
     """Return what the articles do not agree on; with `words` those of which a claim has all.
 
-    Where the words are a place that several sides are said to hold, these are rivals too.
+    Those of most articles come first, without the first few. Where the words are a place that
+    several sides are said to hold, these are rivals too. Those behind are counted, if need be.
     """
-    made = disputes_on(store, store.claims(words=words), limit=limit)
+    numbers = store.with_words(words, most=WITH_WORDS) if words.strip() else None
+    every = disputed(_opposed(store, numbers))
+    some = list(islice(every, skip + limit))[skip:]
+    made = _disputes(store, some, sum(1 for _ in islice(every, _COUNTED)) if count else 0)
     return replace(made, place=words, rivals=rivals(store, words))
 
 
-def disputes_on(store: Store, claims: Iterable[Claim], *, limit: int) -> DisputesGathered:
-    """Return the disputes on some claims, those of most articles first."""
-    every = disputed(claims)
-    return _disputes(store, every[:limit], len(every[limit:]))
+def _opposed(store: Store, numbers: Collection[int] | None) -> Iterator[Claim]:
+    """Yield the claims that something is opposed to, those of most articles first."""
+    its = store.sizes(("claims", "opposed"), numbers)
+    while some := [row.id for row in islice(its, _AT_ONCE)]:
+        yield from ordered(store.claims(some), some)
 
 
 def dispute(store: Store, name: str) -> DisputesGathered:
     """Return the one dispute on the claim that an id stands for, none where it is not disputed."""
     its = store.claims([only(store, "claims", name)])
-    return _disputes(store, disputed(its), 0)
+    return _disputes(store, list(disputed(its)), 0)
 
 
 def _disputes(store: Store, some: Sequence[Claim], more: int) -> DisputesGathered:

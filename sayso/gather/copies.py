@@ -1,9 +1,8 @@
 """Articles that share their text, and the states of one text."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from sayso.gather.lists import largest
 from sayso.link.copies.groups import by_given, listed
 from sayso.link.copies.printings import printed, printing, reprints
 from sayso.link.copies.versions import compared
@@ -13,8 +12,6 @@ from sayso.store.rows import ArticleRow
 from sayso.view.across.lists import CopyLine, copy_line
 from sayso.view.lists import article_line
 from sayso.view.versions import VersionView, as_seen_from, version_view
-
-_RANK = {name: -n for n, name in enumerate(RELATIONS)}
 
 
 def values(store: Store) -> Iterator[Copy]:
@@ -27,23 +24,43 @@ def values(store: Store) -> Iterator[Copy]:
     return by_given([compared(each, store.article) for each in every])
 
 
-def lines(store: Store, most: int, *, of: str | None = None) -> tuple[list[CopyLine], int]:
+def first(store: Store, most: int, *, skip: int = 0) -> tuple[list[Copy], int]:
+    """Return the copies that a page lists, reprints first, and how many stand behind them.
+
+    All printings of one text are one copy.
+    """
+    every, more = store.first_copies(limit=most, skip=skip)
+    return [compared(each, store.article) for each in listed(every, _printings(store))], more
+
+
+def lines(
+    store: Store, most: int, *, skip: int = 0, of: str | None = None
+) -> tuple[list[CopyLine], int]:
     """Return the copies as they are listed, reprints first, and how many are left out.
 
     `of` is the id of an article whose copies alone are meant.
     """
+    if of is None:
+        some, more = first(store, most, skip=skip)
+        return as_lines(store, some), more
+    every = listed(store.copies(of), _printings(store))
+    every.sort(key=lambda copy: RELATIONS.index(copy.relation))
+    its = [compared(each, store.article) for each in every[skip : skip + most]]
+    return as_lines(store, its), max(0, len(every) - skip - most)
 
-    def seen(name: str) -> list[Copy]:
-        return [printing(store.article(name), store.sightings(name))]
 
-    every = listed(store.copies(of), seen)
-    first, more = largest(every, most, lambda c: (_RANK.get(c.relation, -9), 0))
-    shown = [compared(each, store.article) for each in first]
-    texts = {n: store.article(n).text for c in shown if c.edits for n in (c.a, c.b)}
-    ids = {name for each in shown for name in (each.a, each.b)}
-    every_row = (_as_first_printed(store, row) for row in store.articles() if row.id in ids)
-    rows = {row.id: article_line(row, row.id, row.source) for row in every_row}
-    return [copy_line(each, rows, texts) for each in shown], more
+def as_lines(store: Store, copies: Sequence[Copy]) -> list[CopyLine]:
+    """Return copies with their articles in words."""
+    texts = {n: store.article(n).text for c in copies if c.edits for n in (c.a, c.b)}
+    ids = {name for each in copies for name in (each.a, each.b)}
+    every = (_as_first_printed(store, row) for row in store.rows(ids))
+    rows = {row.id: article_line(row, row.id, row.source) for row in every}
+    return [copy_line(each, rows, texts) for each in copies]
+
+
+def _printings(store: Store) -> Callable[[str], list[Copy]]:
+    """Return what gives all printings of a text as one copy."""
+    return lambda name: [printing(store.article(name), store.sightings(name))]
 
 
 def _as_first_printed(store: Store, row: ArticleRow) -> ArticleRow:

@@ -1,13 +1,13 @@
 """Lists of claims, quotations and entities: the largest first, with a line for each."""
 
-import heapq
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from sayso.gather.tellings import as_told
 from sayso.linked import Claim, Entity, Quotation
-from sayso.store import Store
+from sayso.nodes import SizeRow
+from sayso.store import Speaking, Store
 from sayso.view.across.lists import (
     ClaimLine,
     EntityLine,
@@ -16,8 +16,19 @@ from sayso.view.across.lists import (
     entity_line,
     quotation_line,
 )
+from sayso.view.across.voices import Card, speaking_card
 
-T = TypeVar("T")
+WITH_WORDS = 1000  # articles, those that fit best, in which claims are looked for by their words
+
+
+class _Identified(Protocol):
+    """A value that has an id."""
+
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Identified)
 L = TypeVar("L")
 
 
@@ -30,52 +41,72 @@ class Listed(Generic[T, L]):
     more: int
 
 
-def claims(every: Iterable[Claim], most: int, *, skip: int = 0) -> Listed[Claim, ClaimLine]:
-    """Return claims as they are listed, those of most articles first, without the first few."""
-    first, more = largest(every, skip + most, spread)
-    return Listed(first[skip:], [claim_line(each) for each in first[skip:]], more)
+def claims(
+    store: Store, most: int, *, skip: int = 0, words: str = "", order: str = "articles"
+) -> Listed[Claim, ClaimLine]:
+    """Return claims as they are listed, those of most articles first, without the first few.
+
+    With `words` those alone of which a statement has all. Other orders: see `ranks.ORDERS`.
+    """
+    numbers = store.with_words(words, most=WITH_WORDS) if words.strip() else None
+    its = store.ranked(("claims", order), numbers, limit=most, skip=skip)
+    some = ordered(store.claims(its.ids), its.ids)
+    return Listed(some, [claim_line(each) for each in some], its.more)
 
 
 def quotations(store: Store, most: int, *, skip: int = 0) -> Listed[Quotation, QuotationLine]:
-    """Return quotations as they are listed, those of most reports first, without the first few."""
-    first, more = largest(store.quotations(), skip + most, lambda q: (len(q.statements), 0))
-    some = first[skip:]
+    """Return quotations as they are listed, those of most articles first, without the first few."""
+    its = store.ranked(("quotations", "articles"), limit=most, skip=skip)
+    some = ordered(store.quotations(its.ids), its.ids)
     _, known = as_told(store, [each.earliest for each in some])
     speakers = names(store, (each.speaker for each in some))
     lines = [quotation_line(q, known.get(q.earliest), speakers.get(q.speaker, "")) for q in some]
-    return Listed(some, lines, more)
+    return Listed(some, lines, its.more)
 
 
 def entities(store: Store, most: int, *, skip: int = 0) -> Listed[Entity, EntityLine]:
-    """Return entities as they are listed, those named most first, without the first few."""
-    first, more = largest(store.entities(), skip + most, lambda e: (len(e.actors), 0))
-    some = first[skip:]
+    """Return entities as they are listed, those of most articles first, without the first few.
+
+    Their actors are left out.
+    """
+    its = store.ranked(("entities", "articles"), limit=most, skip=skip)
+    some = ordered(store.entities(its.ids, actors=False), its.ids)
     above = names(store, (each.of for each in some))
-    return Listed(some, [entity_line(each, above) for each in some], more)
+    articles = {row.id: row.articles for row in its.rows}
+    return Listed(some, [entity_line(each, above, articles[each.id]) for each in some], its.more)
+
+
+def speakers(store: Store, most: int) -> list[Card]:
+    """Return who says most, as cards."""
+    return [card for _, card in _cards(store, store.ranked(("entities", "said"), limit=most).rows)]
+
+
+def called(store: Store, name: str, most: int) -> Listed[Entity, Card]:
+    """Return the entities that articles call by a name, those of most articles first, as cards.
+
+    Their actors are left out.
+    """
+    numbers = store.called(name)
+    its = store.ranked(("entities", "articles"), numbers, limit=most) if numbers else None
+    made = _cards(store, its.rows) if its else []
+    return Listed([e for e, _ in made], [card for _, card in made], its.more if its else 0)
+
+
+def _cards(store: Store, rows: Sequence[SizeRow]) -> list[tuple[Entity, Card]]:
+    ids = [row.id for row in rows]
+    size = {row.id: row for row in rows}
+    some = ordered(store.entities(ids, actors=False), ids)
+    above = names(store, (each.of for each in some))
+    every = (Speaking(each, size[each.id].said, size[each.id].spoken) for each in some)
+    return [(each.entity, speaking_card(each, above)) for each in every]
 
 
 def names(store: Store, ids: Iterable[str]) -> dict[str, str]:
     """Return the names of some entities by their ids; an empty id is nobody's."""
-    wanted = set(ids) - {""}
-    return {each.id: each.name for each in store.entities(wanted)} if wanted else {}
+    return store.names(set(ids) - {""})
 
 
-def spread(claim: Claim) -> tuple[int, int]:
-    """Return how far a claim went: in how many articles, and how much bears on it."""
-    return claim.articles, sum(each.is_plain for each in claim.answers)
-
-
-def largest(
-    every: Iterable[T], limit: int, size: Callable[[T], tuple[int, int]]
-) -> tuple[list[T], int]:
-    """Return the largest values, those alike in the order of appearing, and how many are left."""
-    count = 0
-
-    def numbered() -> Iterator[tuple[tuple[int, int], int, T]]:
-        nonlocal count
-        for value in every:
-            count += 1
-            yield size(value), -count, value
-
-    first = heapq.nlargest(limit, numbered(), key=lambda row: row[:2])
-    return [value for _, _, value in first], count - len(first)
+def ordered(values: Iterable[T], ids: Sequence[str]) -> list[T]:
+    """Return values in the order of their ids; what is not there is left out."""
+    known = {each.id: each for each in values}
+    return [known[each] for each in ids if each in known]

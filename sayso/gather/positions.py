@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sayso.link.positions.control import holdings
+from sayso.link.positions.control import holdings, is_worded
 from sayso.link.positions.positions import positions
 from sayso.link.positions.sides import is_told, key, side_of_actor
 from sayso.link.positions.stances import Saying
-from sayso.linked import Holding, Position
+from sayso.linked import Entity, Holding, Position
 from sayso.store import Said, Store, Voice
 
+MOST_PLACED = 1000  # articles that name a place, the latest
 _ARTICLES = 20  # of somebody that are asked for his side
 
 
@@ -29,10 +30,11 @@ class Stands:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Who is said to hold a place, in how many articles that name it."""
+    """Who is said to hold a place, in how many articles that name it: `left` are not looked at."""
 
     holdings: Sequence[Holding]
     articles: int
+    left: int = 0
 
 
 def stands(store: Store, voice: Voice) -> Stands:
@@ -43,14 +45,25 @@ def stands(store: Store, voice: Voice) -> Stands:
 
 
 def held(store: Store, place: str) -> Held:
-    """Return who is said to hold, to have lost or to claim a place."""
+    """Return who is said to hold, to have lost or to claim a place.
+
+    Of a place that very many articles name the latest are looked at, and of these those are read
+    that word beside it what holding or claiming is worded by.
+    """
     meant = store.placed(place)
+    some = dict(list(meant.items())[-MOST_PLACED:])
+    telling = {id_ for id_, text, spans in store.mentions(some) if is_worded(text, spans)}
+    telling |= store.corrected_ids() & some.keys()
     made = [
         holding
-        for article, numbers in meant.items()
+        for article, numbers in some.items()
+        if article in telling
         for holding in holdings(store.corrected(article), numbers)
     ]
-    return Held([_sided(each, store) for each in made], len(meant))
+    entities: dict[str, Entity] = {}
+    return Held(
+        [_sided(each, store, entities) for each in made], len(meant), len(meant) - len(some)
+    )
 
 
 def rivals(store: Store, place: str) -> Sequence[Sequence[Holding]]:
@@ -66,7 +79,7 @@ def rivals(store: Store, place: str) -> Sequence[Sequence[Holding]]:
     return list(sides.values()) if len(sides) > 1 else ()
 
 
-def _sided(holding: Holding, store: Store) -> Holding:
+def _sided(holding: Holding, store: Store, known: dict[str, Entity]) -> Holding:
     """Return who is said to hold a place, with the side of the speaker as other articles tell it.
 
     Of "us" an article may not tell whom its speaker speaks for, where another one does.
@@ -75,11 +88,16 @@ def _sided(holding: Holding, store: Store) -> Holding:
         return holding
     record = store.corrected(holding.article)
     number = [each.id for each in record.statements].index(holding.statement)
-    own = {(holding.article, speaker) for speaker in record.provenance[number].speakers}
-    every = (voice.entity for voice in store.voices(holding.by) if voice.entity)
-    entity = next((each for each in every if own & set(each.actors)), None)
-    if entity is None:
+    own = set(record.provenance[number].speakers)
+    entity_of = store.linked_in("entities", holding.article)
+    its = (
+        entity_of[n] for n, actor in enumerate(record.actors) if actor.id in own and n in entity_of
+    )
+    if not (id_ := next(its, "")):
         return holding
+    if id_ not in known:
+        (known[id_],) = store.entities([id_])
+    entity = known[id_]
     sides = (_side(store, article, actor) for article, actor in entity.actors[:_ARTICLES])
     return replace(holding, side=next(filter(None, sides), ""))
 

@@ -31,11 +31,11 @@ class Corrected:
     records: Mapping[str, Record]
 
     @classmethod
-    def of(cls, engine: Engine) -> "Corrected":
-        """Read what people corrected; what changes nothing is left out."""
+    def of(cls, engine: Engine, among: Collection[str] | None = None) -> "Corrected":
+        """Read what people corrected, `among` some articles if need be, if it changes anything."""
         decided: dict[str, list[Judgement]] = {}
         for each in effective(judging.judged(engine)):
-            if each.kind in CORRECTIONS:
+            if each.kind in CORRECTIONS and (among is None or each.subject.article in among):
                 decided.setdefault(each.subject.article, []).append(each)
         records = {}
         for article in _there(engine, decided):
@@ -116,6 +116,12 @@ class Corrected:
                 yield record, place, provenance, number
 
 
+def corrected_ids(engine: Engine) -> set[str]:
+    """Return the ids of the articles of which people corrected something."""
+    every = effective(judging.judged(engine))
+    return {each.subject.article for each in every if each.kind in CORRECTIONS}
+
+
 def called(wanted: str) -> Callable[[Record, int], bool]:
     """Return what tells whether an actor of a record is called by all the words of a key."""
     words = set(wanted.split())
@@ -147,8 +153,8 @@ def carried(engine: Engine, name: str, *, said: str, limit: int | None) -> list[
 
 def given(engine: Engine, ids: Collection[str]) -> list[Said]:
     """Return the statements of some ids, those that are there and hold; see `statement_lists`."""
-    its = Corrected.of(engine)
     rows = statement_lists.given(engine, ids)
+    its = Corrected.of(engine, {row.article_id for row in rows})
     wanted = set(ids)
     chosen = [
         (record, place, None)
@@ -239,17 +245,24 @@ def article_rows(
 ) -> list[ArticleRow]:
     """Return the articles with the numbers of statements that hold; see `queries.article_rows`."""
     rows = queries.article_rows(engine, seen, said=said, limit=limit, offset=offset)
-    its = Corrected.of(engine)
+    its = Corrected.of(engine, {row.id for row in rows})
     return [_recounted(row, its.records, said) for row in rows]
 
 
-def counts(engine: Engine, *, said: str) -> Counts:
+def rows_by_id(engine: Engine, ids: Collection[str], *, said: str) -> list[ArticleRow]:
+    """Return some articles, with the numbers of statements that hold; see `queries.rows_by_id`."""
+    rows = queries.rows_by_id(engine, ids, said=said)
+    its = Corrected.of(engine, set(ids))
+    return [_recounted(row, its.records, said) for row in rows]
+
+
+def counts(engine: Engine, *, said: str, checked: bool) -> Counts:
     """Return how much the record holds; see `queries.counts`."""
-    machine = queries.counts(engine, said=said)
+    machine = queries.counts(engine, said=said, checked=checked)
     its = Corrected.of(engine).records
     if not its:
         return machine
-    rows = queries.article_rows(engine, {}, said=said, limit=None, offset=0)
+    rows = queries.rows_by_id(engine, its, said=said)
     more = sum(_holding(its[row.id], said) - row.statements for row in rows if row.id in its)
     return replace(machine, statements=machine.statements + more)
 

@@ -1,7 +1,7 @@
 """Questions to the record -> articles, records and rows."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -40,7 +40,7 @@ from sayso.store.conclusions import (
     RUN,
     TIMES,
 )
-from sayso.store.dialect import reading
+from sayso.store.dialect import among, reading
 from sayso.store.rows import ArticleRow, Counts, Kept
 from sayso.store.schema import (
     RESOLVED,
@@ -332,9 +332,39 @@ def article_rows(
     articles of one outlet. Statements are counted as `was_said` has it.
     """
     wanted = [_ANY.c[column] == value for column, value in seen.items() if value is not None]
-    query = _newest_first(list_query(said).limit(limit).offset(offset))
     with reading(engine) as connection:
-        return rows_of(connection, query.where(_seen(*wanted)) if wanted else query)
+        if limit is None or wanted:
+            query = _newest_first(list_query(said).limit(limit).offset(offset))
+            return rows_of(connection, query.where(_seen(*wanted)) if wanted else query)
+        numbers = _newest(connection, offset + limit)[offset:]
+        those = among(connection, articles.c.number, numbers)
+        return rows_of(connection, list_query(said).where(those), numbers)
+
+
+def _newest(connection: Connection, most: int) -> list[int]:
+    """Return the numbers of the articles that were published last, those without a date last.
+
+    Both are looked for apart, each along an index.
+    """
+    dated = sightings.c.published_start.is_not(None)
+    query = select(articles.c.number).select_from(sightings.join(articles, RESOLVED))
+    by_day = (sightings.c.published_start.desc(), sightings.c.article_number.desc())
+    numbers = list(connection.scalars(query.where(dated).order_by(*by_day).limit(most)))
+    if len(numbers) < most:
+        rest = select(articles.c.number).outerjoin(sightings, RESOLVED).where(~dated)
+        rest = rest.order_by(articles.c.number.desc()).limit(most - len(numbers))
+        numbers += connection.scalars(rest)
+    return numbers
+
+
+def rows_by_id(engine: Engine, ids: Collection[str], *, said: str) -> list[ArticleRow]:
+    """Return some articles by their ids, in no order; those that are not there are left out."""
+    made: list[ArticleRow] = []
+    left = iter(ids)
+    with reading(engine) as connection:
+        while some := list(islice(left, _AT_ONCE)):
+            made += rows_of(connection, list_query(said).where(articles.c.id.in_(some)))
+    return made
 
 
 def _newest_first(query: Select[Any]) -> Select[Any]:
@@ -366,9 +396,16 @@ def list_query(said: str) -> Select[Any]:
     return select(*columns).select_from(_READ)
 
 
-def rows_of(connection: Connection, query: Select[Any]) -> list[ArticleRow]:
-    """Return the articles that `query`, made from `list_query`, chooses, in its order."""
-    rows = connection.execute(query).all()
+def rows_of(
+    connection: Connection, query: Select[Any], order: Sequence[int] = ()
+) -> list[ArticleRow]:
+    """Return the articles that `query`, made from `list_query`, chooses, in its order.
+
+    Those of the numbers in `order` come in this one, if it is given.
+    """
+    rows = list(connection.execute(query).all())
+    place = {number: n for n, number in enumerate(order)}
+    rows.sort(key=lambda row: place.get(row.number, 0))
     article_rows: list[ArticleRow] = []
     for start in range(0, len(rows), _AT_ONCE):
         some = rows[start : start + _AT_ONCE]
@@ -382,14 +419,31 @@ def rows_of(connection: Connection, query: Select[Any]) -> list[ArticleRow]:
     return article_rows
 
 
-def counts(engine: Engine, *, said: str) -> Counts:
+def counts(engine: Engine, *, said: str, checked: bool) -> Counts:
     """Return how much the record holds; `said`: see `was_said`.
 
-    Raises DamageError if articles are missing of which the rest tells.
+    Raises DamageError if articles are missing of which the rest tells, where that is `checked`:
+    it takes a look at every row.
     """
+    if said == "yes" and not checked:
+        return _counted(engine)
     every = [select(func.count()).select_from(table) for table in (articles, sightings, statements)]
     every[-1] = every[-1].where(was_said(said, statements.c.id))
     named = select(func.count(distinct(sightings.c.publisher))).where(sightings.c.publisher != "")
     with reading(engine) as connection:
-        check_articles(connection, (sightings, runs, statements))
+        if checked:
+            check_articles(connection, (sightings, runs, statements))
         return Counts(*(connection.scalar(query) or 0 for query in (*every, named)))
+
+
+def _counted(engine: Engine) -> Counts:
+    """Return how much the record holds, by its indexes alone."""
+    tables = (articles, sightings, statements)
+    every = [select(func.count()).select_from(table) for table in tables]
+    unsaid = select(func.count()).select_from(acts).where(UNSAID)
+    named = select(func.count(distinct(sightings.c.publisher))).where(sightings.c.publisher != "")
+    with reading(engine) as connection:
+        read, seen, said, not_said, outlets = (
+            connection.scalar(query) or 0 for query in (*every, unsaid, named)
+        )
+    return Counts(read, seen, said - not_said, outlets)

@@ -1,6 +1,6 @@
 """The record as a held resource: opened, asked and written to, closed."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -10,14 +10,25 @@ from sqlalchemy import Engine
 from sayso.errors import StoreError
 from sayso.judgements import Judgement
 from sayso.linked import Claim, Copy, Entity, Quotation
-from sayso.records import Annotation, Article, ModelInfo, Quantity, Record, Sighting, Statement
+from sayso.nodes import SizeRow
+from sayso.records import (
+    Annotation,
+    Article,
+    ModelInfo,
+    Quantity,
+    Record,
+    Sighting,
+    Span,
+    Statement,
+)
 from sayso.store import judged_lists, judging, numbers, queries, writes
 from sayso.store.charting import claims, happenings
 from sayso.store.charting.rows import Asked, Charted, Happening
 from sayso.store.dialect import name, open_engine, prepare, reading, writing
-from sayso.store.linking import lists, lookup, voices
+from sayso.store.linking import copied, lists, lookup, placed, ranks, voices
 from sayso.store.linking.doubtful import Doubts
 from sayso.store.linking.ledger import Ledger
+from sayso.store.linking.ranks import Ranked
 from sayso.store.rows import ArticleRow, Counts, Hit, Kept, Said, Speaking, Voice, WriteCounts
 from sayso.store.versions import migrations
 
@@ -139,9 +150,13 @@ class Store:
         seen = {"url": url, "publisher": publisher}
         return judged_lists.article_rows(self._engine, seen, said=said, limit=limit, offset=offset)
 
-    def counts(self, *, said: str = "yes") -> Counts:
+    def rows(self, ids: Collection[str], *, said: str = "yes") -> list[ArticleRow]:
+        """Return some articles by their ids, as lists show them, in no order."""
+        return judged_lists.rows_by_id(self._engine, ids, said=said) if ids else []
+
+    def counts(self, *, said: str = "yes", checked: bool = True) -> Counts:
         """Return how much the record holds; see `queries.counts`."""
-        return judged_lists.counts(self._engine, said=said)
+        return judged_lists.counts(self._engine, said=said, checked=checked)
 
     def search(self, query: str, *, said: str = "yes", limit: int = 20) -> list[Hit]:
         """Return the articles that hold all words of `query`; see `search.search`."""
@@ -163,6 +178,10 @@ class Store:
     ) -> list[Voice]:
         """Return who is called `name`, each once, with what they say; see `voices.voices`."""
         return voices.voices(self._engine, name, carried=carried, said=said, limit=limit)
+
+    def called(self, name: str) -> set[int]:
+        """Return the numbers of the entities of a name; see `voices.called_so`."""
+        return voices.called_so(self._engine, name)
 
     def speaking(
         self, *, carried: bool = False, said: str = "yes", limit: int | None = None
@@ -198,6 +217,16 @@ class Store:
         """Return which articles mention `place`, each with where; see `placed.placed`."""
         return judged_lists.placed(self._engine, place)
 
+    def mentions(
+        self, meant: Mapping[str, Collection[int]]
+    ) -> Iterator[tuple[str, str, list[Span]]]:
+        """Yield articles with their texts and where they mention places; see `placed.mentions`."""
+        return placed.mentions(self._engine, meant)
+
+    def corrected_ids(self) -> set[str]:
+        """Return the ids of the articles of which people corrected something."""
+        return judged_lists.corrected_ids(self._engine)
+
     def matching_actors(self, name: str, *, said: str = "yes") -> dict[str, int]:
         """Return whom `who` finds, with numbers of statements, the most first."""
         return judged_lists.matching_actors(self._engine, name, said=said)
@@ -228,12 +257,22 @@ class Store:
         return lists.unapplied(self._engine)
 
     def copies(self, of: str | None = None) -> Iterator[Copy]:
-        """Yield the related pairs of articles, or those of one; see `lists.copies`."""
-        return lists.copies(self._engine, of)
+        """Yield the related pairs of articles, or those of one; see `copied.copies`."""
+        return copied.copies(self._engine, of)
 
-    def entities(self, ids: Collection[str] | None = None) -> Iterator[Entity]:
+    def first_copies(self, *, limit: int, skip: int = 0) -> tuple[list[Copy], int]:
+        """Return the first copies, and how many others there are; see `copied.first`."""
+        return copied.first(self._engine, limit=limit, skip=skip)
+
+    def entities(
+        self, ids: Collection[str] | None = None, *, actors: bool = True
+    ) -> Iterator[Entity]:
         """Yield the entities, or those of some ids; see `lists.entities`."""
-        return lists.entities(self._engine, ids)
+        return lists.entities(self._engine, ids, actors=actors)
+
+    def names(self, ids: Collection[str]) -> dict[str, str]:
+        """Return the names of some entities, by their ids."""
+        return lists.names(self._engine, ids) if ids else {}
 
     def quotations(self, ids: Collection[str] | None = None) -> Iterator[Quotation]:
         """Yield the quotations, or those of some ids; see `lists.quotations`."""
@@ -242,6 +281,27 @@ class Store:
     def claims(self, ids: Collection[str] | None = None, *, words: str = "") -> Iterator[Claim]:
         """Yield the claims, those of some ids, or those that have words; see `lists.claims`."""
         return lists.claims(self._engine, ids, words=words)
+
+    def ranked(
+        self,
+        which: tuple[str, str],
+        numbers: Collection[int] | None = None,
+        *,
+        limit: int,
+        skip: int = 0,
+    ) -> Ranked:
+        """Return what comes first in an order, by its sizes; see `ranks.ranked`."""
+        return ranks.ranked(self._engine, which, numbers, limit=limit, skip=skip)
+
+    def sizes(
+        self, which: tuple[str, str], numbers: Collection[int] | None = None
+    ) -> Iterator[SizeRow]:
+        """Yield all of an order, by its sizes; see `ranks.every`."""
+        return ranks.every(self._engine, which, numbers)
+
+    def with_words(self, words: str, *, most: int) -> set[int]:
+        """Return the numbers of the claims that have words; see `lists.with_words`."""
+        return lists.with_words(self._engine, words, most=most)
 
     def named(self, room: str, name: str) -> list[str]:
         """Return the ids of what linking made that a name stands for; see `lookup.named`."""

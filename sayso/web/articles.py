@@ -94,7 +94,7 @@ def _one(claim: Claim, numbers: Sequence[int]) -> tuple[Shared, bool]:
 def _entities(store: Store, article_id: str) -> list[tuple[str, str]]:
     """Return who is in the article, by id and name, most named first."""
     counts = Counter(store.linked_in("entities", article_id).values())
-    names = {each.id: each.name for each in store.entities(list(counts))}
+    names = store.names(list(counts))
     return [(each, names[each]) for each, _ in counts.most_common() if each in names]
 
 

@@ -7,7 +7,6 @@ from starlette.requests import Request
 
 from sayso.gather import lists
 from sayso.store import Store
-from sayso.view.across.voices import voice_view
 from sayso.view.lists import article_line
 
 _MOST = 8  # candidates
@@ -33,15 +32,13 @@ def others(store: Store, request: Request, kind: str, own: str = "") -> dict[str
 
 
 def _entities(store: Store, words: str) -> Iterator[Other]:
-    voices = [each for each in store.voices(words, limit=_MOST) if each.entity]
-    above = lists.names(store, [each.entity.of for each in voices if each.entity])
-    for card in (voice_view(each, above).card for each in voices[:_MOST]):
+    for card in lists.called(store, words, _MOST).lines:
         facts = [card.summary, *(f"{role.words} ({role.days})" for role in card.roles[:3])]
         yield Other("entity", card.id, card.name, " · ".join(facts))
 
 
 def _claims(store: Store, words: str) -> Iterator[Other]:
-    for line in lists.claims(store.claims(words=words), _MOST).lines:
+    for line in lists.claims(store, _MOST, words=words).lines:
         yield Other("claim", line.id, line.words, f"{line.days} · {line.summary}")
 
 

@@ -16,11 +16,9 @@ from sayso.gather import positions as positions_of
 from sayso.gather.charts.entities import of_entity
 from sayso.gather.decided import of_copies as copies_decided
 from sayso.gather.decided import of_entity as decided_of
-from sayso.linked import AGAINST, Claim
 from sayso.store import Store, Voice
 from sayso.view.across.claims import ClaimView
-from sayso.view.across.lists import claim_line
-from sayso.view.across.voices import speaking_card, voice_view
+from sayso.view.across.voices import voice_view
 from sayso.view.lists import article_line, runs, statement_line
 from sayso.view.standing import KINDS, holding_lines, steps, topic
 from sayso.web.asked import ON_A_PAGE, Page, Pager, number_of
@@ -34,21 +32,18 @@ _MOST = 2000  # statements of one entity or place
 
 def home(store: Store, request: Request) -> Page:  # noqa: ARG001
     """Return what is new and much told: disputes, claims, denials, who says most."""
-    counts = store.counts()
-    every = list(store.claims())
-    shared = lists.claims((each for each in every if each.articles > 1), _NEW)
-    denied = sorted((c for c in every if _is_denied(c)), key=lambda c: c.last, reverse=True)
-    disputed = claims_of.disputes_on(store, every, limit=_NEW)
-    speaking, _ = store.speaking(limit=_NEW)
-    above = lists.names(store, (each.entity.of for each in speaking))
+    counts = store.counts(checked=False)
+    shared = lists.claims(store, _NEW)
+    several = [each for each in shared.values if each.articles > 1]  # the first
+    denied = lists.claims(store, _NEW, order="against")
+    disputed = claims_of.disputes(store, limit=_NEW, count=False)
     newest = [article_line(row, row.id, row.source) for row in store.articles(limit=_NEW)]
     values = {
         "counts": counts,
-        "unlinked": store.unlinked(),
         "disputes": disputed.views,
-        "shared": shared.lines,
-        "denied": [claim_line(each) for each in denied[:_NEW]],
-        "cards": [speaking_card(each, above) for each in speaking],
+        "shared": shared.lines[: len(several)],
+        "denied": denied.lines,
+        "cards": lists.speakers(store, _NEW),
         "articles": newest,
     }
 
@@ -57,8 +52,8 @@ def home(store: Store, request: Request) -> Page:  # noqa: ARG001
             "articles": counts.articles,
             "statements": counts.statements,
             "disputes": disputed.to_json(),
-            "claims": _forms(shared.values),
-            "denied": [each.to_json() for each in denied[:_NEW]],
+            "claims": _forms(several),
+            "denied": _forms(denied.values),
         }
 
     return Page("What is on the record", form, "home.html", values)
@@ -68,7 +63,7 @@ def articles(store: Store, request: Request) -> Page:
     """Return the articles, newest first."""
     at = number_of(request)
     rows = store.articles(limit=ON_A_PAGE, offset=_before(at))
-    every = store.counts().articles
+    every = store.counts(checked=False).articles
     lines = [(article_line(row, row.id, row.source), row.statements) for row in rows]
     values = {"lines": lines, "number": every, "pager": Pager(at, _left(every, at))}
     return Page("Articles", lambda: [_row(each) for each in rows], "articles.html", values)
@@ -78,7 +73,7 @@ def claims(store: Store, request: Request) -> Page:
     """Return what is claimed, most told first; with words those alone that have them all."""
     words = request.query_params.get("q", "").strip()
     at = number_of(request)
-    its = lists.claims(store.claims(words=words), ON_A_PAGE, skip=_before(at))
+    its = lists.claims(store, ON_A_PAGE, skip=_before(at), words=words)
     return _list("claims", "What is claimed", its, at)
 
 
@@ -92,12 +87,11 @@ def quotations(store: Store, request: Request) -> Page:
 def copies(store: Store, request: Request) -> Page:
     """Return which articles share their text, and whose text it is."""
     at = number_of(request)
-    lines, more = copies_of.lines(store, at * ON_A_PAGE)
-    pager = Pager(at, more)
-    shown = lines[_before(at) :]
-    values = {"kind": "copies", "lines": shown, "more": more, "pager": pager}
+    some, more = copies_of.first(store, ON_A_PAGE, skip=_before(at))
+    lines = copies_of.as_lines(store, some)
+    values = {"kind": "copies", "lines": lines, "more": more, "pager": Pager(at, more)}
     values |= {"decided": copies_decided(store)}
-    return Page("Who reprints whom", lambda: _forms(copies_of.values(store)), "list.html", values)
+    return Page("Who reprints whom", lambda: _forms(some), "list.html", values)
 
 
 def entities(store: Store, request: Request) -> Page:
@@ -120,15 +114,16 @@ def disputes(store: Store, request: Request) -> Page:
     """Return what the articles do not agree on, the two sides face to face."""
     words = request.query_params.get("q", "").strip()
     at = number_of(request)
-    its = claims_of.disputes(store, words=words, limit=at * ON_A_PAGE)
-    first = _before(at)
+    its = claims_of.disputes(store, words=words, limit=ON_A_PAGE, skip=_before(at))
     values = {
-        "views": its.views[first:],
+        "views": its.views,
         "rivals": its.rival_views,
         "more": its.more,
+        "before": _before(at),
+        "whole": its.whole,
         "pager": Pager(at, its.more),
     }
-    return Page("Disputes", lambda: its.to_json()[first:], "dispute-list.html", values)
+    return Page("Disputes", its.to_json, "dispute-list.html", values)
 
 
 def dispute(store: Store, request: Request) -> Page:
@@ -196,9 +191,8 @@ def search(store: Store, request: Request) -> Page:
     """Return articles, claims and people that have some words."""
     words = request.query_params.get("q", "").strip()
     hits = store.search(words, limit=ON_A_PAGE) if words else []
-    fitting = lists.claims(store.claims(words=words) if words else (), _NEW)
-    voices = [each for each in store.voices(words, limit=_NEW) if each.entity] if words else []
-    above = lists.names(store, (voice.entity.of for voice in voices if voice.entity))
+    fitting = lists.claims(store, _NEW, words=words) if words else lists.Listed([], [], 0)
+    people = lists.called(store, words, _NEW)
     passages = [
         (
             article_line(hit.article, hit.article.id, hit.article.source),
@@ -210,14 +204,14 @@ def search(store: Store, request: Request) -> Page:
         "hits": passages,
         "claims": fitting.lines,
         "more": fitting.more,
-        "cards": [voice_view(each, above).card for each in voices],
+        "cards": people.lines,
     }
 
     def form() -> dict[str, Any]:
         return {
             "articles": [_row(hit.article) for hit in hits],
             "claims": _forms(fitting.values),
-            "entities": [each.entity.to_json() for each in voices if each.entity],
+            "entities": _forms(people.values),
         }
 
     return Page(f"Search: {words}" if words else "Search", form, "search.html", values)
@@ -239,10 +233,6 @@ def _before(at: int) -> int:
 
 def _left(every: int, at: int) -> int:
     return max(0, every - at * ON_A_PAGE)
-
-
-def _is_denied(claim: Claim) -> bool:
-    return any(each.kind in AGAINST and each.is_plain for each in claim.answers)
 
 
 def _named(request: Request) -> str:

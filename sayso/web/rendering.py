@@ -57,6 +57,7 @@ def _rendered(request: Request, page: Page) -> str:
         "query": request.url.query,
         "asked": request.query_params.get("q", ""),
         "record": record_of(request.app.state.store),
+        "unlinked": request.app.state.store.unlinked(),
         **judging(request),
     }
     return templates().get_template(page.template).render({**shared, **page.values})

@@ -8,8 +8,8 @@ from sayso.store import Store
 
 def test_pages_of_a_list_follow_one_another(linked_record: Path) -> None:
     with Store.open(linked_record) as store:
-        every = lists.claims(store.claims(), 8)
-        second = lists.claims(store.claims(), 3, skip=3)
+        every = lists.claims(store, 8)
+        second = lists.claims(store, 3, skip=3)
     assert second.values == every.values[3:6]
     assert second.lines == every.lines[3:6]
     assert second.more == every.more + 2
@@ -30,7 +30,28 @@ def test_lines_name_who_speaks_and_for_whom(linked_record: Path) -> None:
     assert all(line.of == known[e.of] for e, line in owned if e.of in known)
 
 
-def test_the_largest_come_first_and_the_others_are_counted() -> None:
-    words = ["bb", "a", "ccc", "dd"]
-    assert lists.largest(words, 2, lambda w: (len(w), 0)) == (["ccc", "bb"], 2)
-    assert lists.largest(words, 9, lambda w: (len(w), 0)) == (["ccc", "bb", "dd", "a"], 0)
+def test_claims_with_words_come_in_the_same_order(linked_record: Path) -> None:
+    with Store.open(linked_record) as store:
+        its = lists.claims(store, 500, words="army")
+        every = [each.id for each in lists.claims(store, 500).values]
+        those = {each.id for each in store.claims(words="army")}
+    assert 1 < len(its.values) < len(every)
+    assert [each.id for each in its.values] == [each for each in every if each in those]
+
+
+def test_what_was_denied_last_comes_first(linked_record: Path) -> None:
+    with Store.open(linked_record) as store:
+        its = lists.claims(store, 20, order="against")
+    days = [each.last for each in its.values]
+    assert days == sorted(days, reverse=True)
+    assert all(line.against for line in its.lines)
+
+
+def test_who_says_most_and_who_is_called_so_are_cards(linked_record: Path) -> None:
+    with Store.open(linked_record) as store:
+        every, _ = store.speaking(limit=5)
+        cards = lists.speakers(store, 5)
+        called = lists.called(store, "Dunov", 9)
+        voices = store.voices("Dunov")
+    assert [card.id for card in cards] == [each.entity.id for each in every]
+    assert {card.id for card in called.lines} == {v.entity.id for v in voices if v.entity}

@@ -58,13 +58,24 @@ def holdings(record: Record, numbers: Collection[int]) -> list[Holding]:
     ]
 
 
+def is_worded(text: str, mentions: Collection[Span]) -> bool:
+    """Tell whether a text words beside a place, or its name, that somebody may hold or claim it."""
+    names = {mention.of(text) for mention in mentions}
+    named = (Span(*m.span()) for name in names for m in _by_name(name).finditer(text))
+    return any(next(_worded(text, span), None) for span in {*mentions, *named})
+
+
+def _by_name(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+
+
 def _named(record: Record, places: Sequence[Place]) -> list[Place]:
     """Return places with all that are called so and that reading has missed, in text order."""
     text, known = record.article.text, [place.mention for place in record.places]
     missed: dict[Span, Place] = {}
     for place in places:
         name = place.mention.of(text)
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        for match in _by_name(name).finditer(text):
             span = Span(*match.span())
             if not span.overlaps_any(known):
                 missed.setdefault(span, replace(place, mention=span, use="literal"))

@@ -1,18 +1,18 @@
-"""What linking made -> copies, entities, quotations and claims, in the order of appearing."""
+"""What linking made -> entities, quotations and claims, in the order of appearing."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations, islice
-from typing import Any, TypeVar
+from itertools import islice
+from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select
+from sqlalchemy import Connection, Engine, func, select
 
 from sayso.corrections import effective
 from sayso.errors import DamageError
-from sayso.linked import Claim, Copy, Entity, Quotation
-from sayso.nodes import Member, PairRow
-from sayso.packing import from_json, unpacked
+from sayso.linked import Claim, Entity, Quotation
+from sayso.nodes import Member
+from sayso.packing import from_json
 from sayso.store import judging
 from sayso.store.dialect import find_articles, reading
 from sayso.store.linking.ledger import Ledger
@@ -22,28 +22,25 @@ from sayso.store.linking.schema import (
     link_groups,
     link_items,
     link_judged,
-    link_nodes,
-    link_pairs,
+    link_sizes,
     linked,
 )
-from sayso.store.schema import CONTENT, articles, sightings, spans, statements
-from sayso.store.words import Phrase, find, phrases
+from sayso.store.schema import CONTENT, articles, spans, statements
+from sayso.store.words import find, phrases
 
 T = TypeVar("T", Entity, Quotation, Claim)
 
 _AT_ONCE = 500
 _EVERY = 2**31 - 1  # articles
 _REF = "@"  # before the number of a node, where the id of its group should stand
-_SAME_TEXT = "the same text, seen twice"
 
 
 def unlinked(engine: Engine) -> int:
-    """Return how many articles are not linked yet."""
-    every = select(func.count()).select_from(
-        articles.outerjoin(linked, linked.c.article_number == articles.c.number)
-    )
+    """Return how many articles are not linked yet: nothing is linked that is not there."""
+    every = [select(func.count()).select_from(table) for table in (articles, linked)]
     with reading(engine) as connection:
-        return connection.scalar(every.where(linked.c.article_number.is_(None))) or 0
+        there, done = (connection.scalar(query) or 0 for query in every)
+    return there - done
 
 
 def unapplied(engine: Engine) -> int:
@@ -55,9 +52,21 @@ def unapplied(engine: Engine) -> int:
     return len(applied ^ {each.id for each in effective(judging.judged(engine))})
 
 
-def entities(engine: Engine, ids: Collection[str] | None = None) -> Iterator[Entity]:
-    """Yield the entities of the record, or those of some ids."""
-    return _values(engine, "entities", Entity, ids)
+def entities(
+    engine: Engine, ids: Collection[str] | None = None, *, actors: bool = True
+) -> Iterator[Entity]:
+    """Yield the entities of the record, or those of some ids; without their `actors` if need be."""
+    return _values(engine, "entities", Entity, ids, actors=actors)
+
+
+def names(engine: Engine, ids: Collection[str]) -> dict[str, str]:
+    """Return the names of some entities, by their ids."""
+    query = select(link_groups.c.id, link_sizes.c.words).join(
+        link_sizes, link_sizes.c.number == link_groups.c.number
+    )
+    with reading(engine) as connection:
+        rows = LinkRows(connection).asked(query, link_groups.c.id, ids)
+        return {row.id: row.words for row in rows}
 
 
 def quotations(engine: Engine, ids: Collection[str] | None = None) -> Iterator[Quotation]:
@@ -72,14 +81,20 @@ def claims(
 
     A claim has words if they all stand in the content of one of its statements.
     """
-    if wanted := phrases(words):
-        theirs = _with_words(engine, wanted)
+    if phrases(words):
+        with reading(engine) as connection:
+            rows = LinkRows(connection).groups(with_words(engine, words))
+        theirs = {group.id for group in rows.values()}
         ids = theirs if ids is None else theirs & set(ids)
     return _values(engine, "claims", Claim, ids)
 
 
-def _with_words(engine: Engine, wanted: Sequence[Phrase]) -> set[str]:
-    """Return the ids of the claims of which a statement has all words."""
+def with_words(engine: Engine, words: str, *, most: int = _EVERY) -> set[int]:
+    """Return the numbers of the claims of which a statement has all words.
+
+    They are looked for in the articles that fit best, as many as `most`.
+    """
+    wanted = phrases(words)
     query = (
         select(statements.c.article_number, statements.c.ordinal, spans.c.words)
         .join(spans, (spans.c.statement_id == statements.c.id) & (spans.c.role == CONTENT))
@@ -87,7 +102,7 @@ def _with_words(engine: Engine, wanted: Sequence[Phrase]) -> set[str]:
     )
     with reading(engine) as connection:
         rows = LinkRows(connection)
-        numbers = find_articles(connection, wanted, _EVERY)
+        numbers = find_articles(connection, wanted, most)
         contents: dict[tuple[int, int], list[str]] = {}
         for number, ordinal, content in rows.asked(query, statements.c.article_number, numbers):
             contents.setdefault((number, ordinal), []).append(content)
@@ -101,11 +116,17 @@ def _with_words(engine: Engine, wanted: Sequence[Phrase]) -> set[str]:
         )
         in_articles = rows.asked(items, link_items.c.article_number, {n for n, _ in those})
         nodes = [node for number, ordinal, node in in_articles if (number, ordinal) in those]
-        groups = rows.groups(set(rows.group_numbers(nodes).values()))
-        return {group.id for group in groups.values()}
+        return set(rows.group_numbers(nodes).values()) - {0}
 
 
-def _values(engine: Engine, room: str, type_: type[T], ids: Collection[str] | None) -> Iterator[T]:
+def _values(
+    engine: Engine,
+    room: str,
+    type_: type[T],
+    ids: Collection[str] | None,
+    *,
+    actors: bool = True,
+) -> Iterator[T]:
     columns = (link_groups.c.number, link_groups.c.value, link_groups.c.first, link_groups.c.id)
     query = select(*columns).where(
         link_groups.c.room == ROOMS.index(room), link_groups.c.value.is_not(None)
@@ -118,7 +139,7 @@ def _values(engine: Engine, room: str, type_: type[T], ids: Collection[str] | No
             rows = iter(sorted(its, key=lambda row: (row.first, row.id)))
         while some := list(islice(rows, _AT_ONCE)):
             values = {row.number: _made(row.value, type_) for row in some if row.value}
-            yield from _filled(connection, values)
+            yield from _filled(connection, values, actors=actors)
 
 
 def _made(data: bytes, type_: type[T]) -> T:
@@ -128,7 +149,7 @@ def _made(data: bytes, type_: type[T]) -> T:
         raise DamageError(f"what linking made cannot be read: {error}") from error
 
 
-def _filled(connection: Connection, values: dict[int, T]) -> Iterator[T]:
+def _filled(connection: Connection, values: dict[int, T], *, actors: bool) -> Iterator[T]:
     """Yield values with ids in the places of references, and entities with their actors."""
     named: set[str] = set()
 
@@ -140,11 +161,11 @@ def _filled(connection: Connection, values: dict[int, T]) -> Iterator[T]:
         _referring(value, note)
     ids = _ids(connection, named)
     lone = [number for number, value in values.items() if isinstance(value, Entity)]
-    actors = _actors(connection, lone)
+    standing = _actors(connection, lone) if actors else {}
     for number, value in values.items():
         resolved = _referring(value, lambda name: ids.get(name, name))
         if isinstance(resolved, Entity):
-            yield replace(resolved, actors=actors.get(number, ()))
+            yield replace(resolved, actors=standing.get(number, ()))
         else:
             yield resolved
 
@@ -188,108 +209,3 @@ def _actors(
         group: tuple((m.article, m.id) for m in sorted(members, key=lambda m: m.order))
         for group, members in theirs.items()
     }
-
-
-def copies(engine: Engine, of: str | None = None) -> Iterator[Copy]:
-    """Yield the related pairs of articles of the record; those alone `of` an article, by its id.
-
-    Of one article the sightings are left out, and what others tell of the origin.
-    """
-    with reading(engine) as connection:
-        if of is not None:
-            related = list(_pairs_of(connection, of))
-        else:
-            related = [*_pairs(connection), *_twice(connection)]
-    yield from sorted(related, key=lambda each: (each.a, each.b, each.given))
-
-
-def _pairs(connection: Connection) -> Iterator[Copy]:
-    place = ROOMS.index("copies")
-    theirs: Select[Any] = (
-        select(*(link_pairs.c[name] for name in PairRow._fields))
-        .join(link_nodes, link_nodes.c.number == link_pairs.c.a)
-        .where(link_nodes.c.room == place)
-    )
-    article_of = {
-        row.node: row for row in connection.execute(_articles(link_items.c.room == place))
-    }
-    given = _given(connection)
-    settled = _settled(connection)
-    for row in connection.execute(theirs):
-        pair = PairRow(*row)
-        a, b = article_of[pair.a], article_of[pair.b]
-        a, b = (a, b) if a.id < b.id else (b, a)
-        names = (given.get(a.number, ""), given.get(b.number, ""))
-        copy = _copy(pair, (a.id, b.id), names)
-        origin, why = settled.get((a.id, b.id), (copy.origin, copy.why))
-        yield replace(copy, origin=origin, why=why)
-
-
-def _pairs_of(connection: Connection, article_id: str) -> Iterator[Copy]:
-    """Yield what others are to one article."""
-    mine = link_items.c.room == ROOMS.index("copies")
-    rows = LinkRows(connection)
-    nodes = {
-        row.node for row in connection.execute(_articles(mine & (articles.c.id == article_id)))
-    }
-    pairs = rows.pairs_at(nodes)
-    ends = {end for pair in pairs for end in pair[:2]}
-    id_of = {row.node: row.id for row in rows.asked(_articles(mine), link_items.c.node, ends)}
-    for pair in pairs:
-        a, b = sorted((id_of[pair.a], id_of[pair.b]))
-        yield _copy(pair, (a, b), ("", ""))
-
-
-def _copy(pair: PairRow, ids: tuple[str, str], given: tuple[str, str]) -> Copy:
-    if not pair.data:  # people alone say so
-        return Copy(*ids, given, pair.kind, 0.0, 0.0, "", pair.score, pair.why)
-    return replace(unpacked(pair.data, Copy), given=given, score=pair.score, why=pair.why)
-
-
-def _settled(connection: Connection) -> dict[tuple[str, str], tuple[str, str]]:
-    """Return the origins, with reasons, of pairs for which others of their family tell them."""
-    query = select(link_groups.c.value).where(
-        link_groups.c.room == ROOMS.index("copies"), link_groups.c.value.is_not(None)
-    )
-    rows = (
-        from_json(value, list[tuple[str, str, str, str]])
-        for value in connection.scalars(query)
-        if value
-    )
-    return {(a, b): (origin, why) for its in rows for a, b, origin, why in its}
-
-
-def _articles(which: ColumnElement[bool]) -> Select[Any]:
-    return (
-        select(link_items.c.node, articles.c.number, articles.c.id)
-        .join(articles, articles.c.number == link_items.c.article_number)
-        .where(which)
-    )
-
-
-def _given(connection: Connection) -> dict[int, str]:
-    """Return the id that was given with the first sighting of each article."""
-    query = select(sightings.c.article_number, sightings.c.given_id).order_by(
-        sightings.c.number.desc()
-    )
-    return {row.article_number: row.given_id for row in connection.execute(query)}
-
-
-def _twice(connection: Connection) -> Iterator[Copy]:
-    """Yield a copy for each two sightings of one text."""
-    several = (
-        select(sightings.c.article_number)
-        .group_by(sightings.c.article_number)
-        .having(func.count() > 1)
-    )
-    query = (
-        select(articles.c.id, sightings.c.given_id)
-        .join(articles, articles.c.number == sightings.c.article_number)
-        .where(sightings.c.article_number.in_(several))
-    )
-    by_article: dict[str, list[str]] = {}
-    for row in connection.execute(query):
-        by_article.setdefault(row.id, []).append(row.given_id)
-    for article, names in by_article.items():
-        for two in combinations(sorted(names), 2):
-            yield Copy(article, article, two, "same", 1.0, 1.0, "", 1.0, _SAME_TEXT)

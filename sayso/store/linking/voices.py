@@ -68,6 +68,15 @@ def voices(
     return list(_voices(engine, order, counts, rows, limit))
 
 
+def called_so(engine: Engine, name: str) -> set[int]:
+    """Return the numbers of the groups of the entities that are called by all words of a name."""
+    if not (wanted := key(name)):
+        return set()
+    its = Corrected.of(engine)
+    with reading(engine) as connection:
+        return _by_name(connection, wanted) | _by_judged_name(connection, its, wanted)
+
+
 def speaking(
     engine: Engine, *, carried: bool, said: str, limit: int | None
 ) -> tuple[list[Speaking], int]:

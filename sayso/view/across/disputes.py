@@ -92,23 +92,20 @@ class DisputeView:
     figures: tuple[FigureView, ...]
 
 
-def disputes(claims: Iterable[Claim]) -> list[Claim]:
-    """Return the claims that are disputed, those of most articles first.
+def disputes(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield the claims that are disputed, in their order; whoever asks may stop.
 
     What is but the other side of a dispute that came before is no dispute of its own.
     """
-    disputed = [each for each in claims if _opposing(each)]
     faced: set[str] = set()
-    made: list[Claim] = []
-    for claim in sorted(disputed, key=_weight):
+    for claim in claims:
         answers = _opposing(claim)
         fresh = [each for each in answers if each.statement not in faced]
         if claim.id not in faced and fresh and 2 * len(fresh) >= len(answers):
-            made.append(claim)
+            yield claim
             faced |= {claim.id} | {
                 name for each in answers for name in (each.claim, each.statement)
             }
-    return made
 
 
 def needed(claims: Iterable[Claim]) -> list[str]:
@@ -143,10 +140,6 @@ def dispute_view(
 
 def _opposing(claim: Claim) -> list[Answer]:
     return [each for each in claim.answers if each.kind in _OPPOSED and each.is_plain]
-
-
-def _weight(claim: Claim) -> tuple[int, int, str, str]:
-    return -claim.articles, -len(_opposing(claim)), claim.first or "9999", claim.id
 
 
 def _side(positions: Iterable[Position], more: str) -> Side:

@@ -175,14 +175,13 @@ def _printings(copy: Copy, articles: Mapping[str, ArticleLine]) -> list[tuple[st
     return [first, *others]
 
 
-def entity_line(entity: Entity, names: Mapping[str, str]) -> EntityLine:
-    """Return an entity in words; `names` are those of all, by their ids."""
-    articles = counted(len({article for article, _ in entity.actors}), "article")
+def entity_line(entity: Entity, names: Mapping[str, str], articles: int) -> EntityLine:
+    """Return an entity of so many articles in words; `names` are those of others, by their ids."""
     others = [one_line(name) for name in entity.names if name != entity.name]
     return EntityLine(
         id=entity.id,
         name=one_line(entity.name),
-        summary=f"{entity.type}, {articles}",
+        summary=f"{entity.type}, {counted(articles, 'article')}",
         names=_first(others),
         roles=_first([_role(each) for each in entity.roles]),
         of=one_line(names.get(entity.of, "")),

@@ -64,7 +64,7 @@ def test_an_entity_has_its_names_and_roles() -> None:
     of = Entity(
         "en_1", "Ilva Teren", "person", actors, ("Ilva Teren", "Teren"), (role,), "en_2", ""
     )
-    line = entity_line(of, {"en_2": "Ostrania"})
+    line = entity_line(of, {"en_2": "Ostrania"}, 2)
     assert line.summary == "person, 2 articles"
     assert line.names == "Teren"
     assert line.roles == "foreign minister (2031-03-01 to 2031-03-09)"
