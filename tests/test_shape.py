@@ -78,7 +78,7 @@ TESTED_ELSEWHERE = {
     "sayso/gather/charts/questions.py": "tests/gather/charts/test_timeline.py",
     **{
         f"sayso/store/charting/{name}.py": "tests/store/charting/test_happenings.py"
-        for name in ("claims", "corrected", "rows", "whom")
+        for name in ("claims", "corrected", "newest", "rows", "whom")
     },
     "sayso/moments.py": "tests/test_records.py",
     "sayso/reviewing.py": "tests/cli/test_reviewing.py",

@@ -1,6 +1,6 @@
 """The record on disk: what was said, what was concluded from it, and how to find both again."""
 
-from sayso.store.charting.rows import Asked, Charted, Happening, Mentioned, Someone
+from sayso.store.charting.rows import Asked, Charted, Happening, Head, Mentioned, Someone
 from sayso.store.rows import (
     ArticleRow,
     Counts,
@@ -22,6 +22,7 @@ __all__ = [
     "Charted",
     "Counts",
     "Happening",
+    "Head",
     "Hit",
     "Kept",
     "Mentioned",

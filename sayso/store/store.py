@@ -23,7 +23,7 @@ from sayso.records import (
 )
 from sayso.store import judged_lists, judging, numbers, queries, writes
 from sayso.store.charting import claims, happenings
-from sayso.store.charting.rows import Asked, Charted, Happening
+from sayso.store.charting.rows import Asked, Charted, Happening, Head
 from sayso.store.dialect import name, open_engine, prepare, reading, writing
 from sayso.store.linking import copied, lists, lookup, placed, ranks, voices
 from sayso.store.linking.doubtful import Doubts
@@ -194,6 +194,10 @@ class Store:
     ) -> Charted:
         """Return statements as charts count them; see `happenings.charted`."""
         return happenings.charted(self._engine, asked, most=most, links=links, places=places)
+
+    def heads(self, ids: Collection[str]) -> dict[str, Head]:
+        """Return what heads some claims or entities, by their ids; see `claims.heads`."""
+        return claims.heads(self._engine, ids)
 
     def charted_claims(
         self, rows: Sequence[Happening], *, answered: bool = False

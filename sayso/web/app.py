@@ -38,6 +38,7 @@ _PAGES = {
     "/place/{name:path}": pages.place,
     "/timeline": charts.timeline,
     "/network": charts.network,
+    "/map": charts.map_,
     "/search": pages.search,
     "/review": judging.review,
     "/judgements": judging.judgements,

@@ -1,18 +1,25 @@
 """Drawn pages of the reader: what their addresses ask for, and what they show."""
 
+import re
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 
+from sayso.errors import UsageError
+from sayso.gather.charts import maps
 from sayso.gather.charts import network as networks
 from sayso.gather.charts import timeline as timelines
 from sayso.gather.charts.network import NetworkQuestion
 from sayso.store import Store
+from sayso.view.charts.basemap import WORLD, Box, disputes
 from sayso.view.charts.families import FAMILIES
+from sayso.view.charts.maps import bounded
 from sayso.view.charts.network import ABOUT, KINDS
-from sayso.view.charts.questions import NETWORK, TIMELINE, Question
+from sayso.view.charts.questions import MAP, NETWORK, TIMELINE, Question
 from sayso.web.asked import ON_A_PAGE, Page, Pager, number_of
 
+_BOX = re.compile(r"-?\d{1,3}(?:\.\d{1,6})?(?:,-?\d{1,3}(?:\.\d{1,6})?){3}")
 _LONGEST = 200  # characters of one field
 
 
@@ -46,6 +53,38 @@ def network(store: Store, request: Request) -> Page:
         "pager": Pager(at, its.more),
     }
     return Page("Who answers, cites and carries whom", its.to_json, "network.html", values)
+
+
+def map_(store: Store, request: Request) -> Page:
+    """Return which places statements speak of, on a map."""
+    question, view = _question(request), request.query_params.get("view", "")
+    box = WORLD if view == "world" else _box(view) if view else None
+    its = maps.whole(store, question, box)
+
+    def seeing(part: str) -> str:
+        address = question.address(MAP)
+        return f"{address}{'&' if '?' in address else '?'}{urlencode({'view': part})}"
+
+    values = {
+        **_form(question, MAP),
+        "its": its,
+        "part": view,
+        "all_of_it": seeing("world"),
+        "moves": [(words, seeing(",".join(map(str, box)))) for words, box in its.view.moves],
+        "disputes": disputes(),
+        "is_asked": bool(view) or question != Question(),
+    }
+    return Page("Places that statements speak of", its.to_json, "map.html", values)
+
+
+def _box(words: str) -> Box:
+    """Return the part of the world that an address names: west, south, east, north in degrees."""
+    if not _BOX.fullmatch(words):
+        raise UsageError("view is world, or west,south,east,north in degrees")
+    west, south, east, north = map(float, words.split(","))
+    if not (west < east and south < north):
+        raise UsageError("view: west comes before east, and south before north")
+    return bounded((west, south, east, north))
 
 
 def _network_question(request: Request) -> NetworkQuestion:

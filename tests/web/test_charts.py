@@ -70,7 +70,9 @@ def test_figures_of_a_dispute_are_drawn(reader: TestClient) -> None:
     ("path", "words"),
     [("/timeline?act=sings", "no act"), ("/timeline?from=soon", "is no day"),
      ("/timeline?claim=cl_none", "no claim"), ("/timeline?page=0", "page is a number"),
-     ("/network?kind=sings", "no kind of edge"), ("/network?from=soon", "is no day")],
+     ("/network?kind=sings", "no kind of edge"), ("/network?from=soon", "is no day"),
+     ("/map?view=here", "west,south,east,north"),
+     ("/map?view=30,10,20,40", "west comes before east"), ("/map?act=sings", "no act")],
 )  # fmt: skip
 def test_what_cannot_be_asked_is_said(reader: TestClient, path: str, words: str) -> None:
     answer = reader.get(path)
@@ -78,7 +80,7 @@ def test_what_cannot_be_asked_is_said(reader: TestClient, path: str, words: str)
     assert words in html.unescape(answer.text)
 
 
-@pytest.mark.parametrize("path", ["/timeline", "/network"])
+@pytest.mark.parametrize("path", ["/timeline", "/network", "/map"])
 def test_hostile_words_are_text(reader: TestClient, path: str) -> None:
     page = reader.get(path, params={"who": '"><script>alert(1)</script>', "source": "<script>"})
     assert page.status_code == 200
@@ -94,3 +96,13 @@ def test_an_arrow_leads_to_its_statements(reader: TestClient) -> None:
     assert f"{strongest['number']} statements" in page.text("h2")
     proofs = {h.rpartition("/")[2] for h in page.all("href") if h.startswith("/statement/")}
     assert set(strongest["statements"][:30]) <= proofs
+
+
+def test_the_map_says_what_it_cannot_draw(reader: TestClient) -> None:
+    page = Read(reader.get("/map").text)
+    form = reader.get("/map.json").json()
+    assert {each["name"] for each in form["places"] if each["lat"] is None} >= {"Karsk", "Velmark"}
+    assert "no coordinates" in page.text("h2")
+    assert "/place/Karsk" in page.all("href")
+    assert reader.get("/place/Karsk").status_code == 200
+    assert reader.get("/map?view=20,10,65,45&who=Tarsova").status_code == 200

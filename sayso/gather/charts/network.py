@@ -7,7 +7,6 @@ from typing import Any
 
 from sayso.errors import UsageError
 from sayso.gather.charts.ties import Tie, ties
-from sayso.linked import Entity
 from sayso.store import Said, Someone, Store
 from sayso.view.across.tellings import levelled
 from sayso.view.characters import one_line
@@ -40,7 +39,7 @@ class NetworkGathered:
     view: Network
     statements: int
     cut: bool
-    centre: Sequence[Entity] = ()
+    centre: Mapping[str, str] = field(default_factory=dict)
     edge: Edge | None = None
     said: Sequence[tuple[str, StatementLine]] = ()
     raw: Sequence[Said] = field(default=())
@@ -64,11 +63,11 @@ def whole(store: Store, question: NetworkQuestion, *, limit: int, skip: int) -> 
     if question.kind and question.kind not in KINDS:
         raise UsageError(f"there is no kind of edge {question.kind!r}")
     every, number, cut = ties(store, question.base)
-    entities = _entities(store, every)
-    edges = _edges(every, entities, question)
-    centre = [each for each in entities.values() if _is(each, question.base.who)]
+    names = _Names(store, every)
+    edges = _edges(every, names, question)
+    centre = names.called(question.base.who) if question.base.who else {}
     if question.base.who:
-        ids = {each.id for each in centre}
+        ids = set(centre)
         edges = [each for each in edges if ids & {each.source.id, each.target.id}]
     edges = [each for each in edges if question.kind in ("", each.kind)]
     one = next((each for each in edges if _ends(each) == (question.source, question.target)), None)
@@ -88,40 +87,56 @@ def whole(store: Store, question: NetworkQuestion, *, limit: int, skip: int) -> 
     )
 
 
-def _entities(store: Store, every: Iterable[Tie]) -> dict[str, Entity]:
-    ids = {each.entity for raw in every for each in (raw.source, raw.target)} - {""}
-    return {each.id: each for each in store.entities(ids)} if ids else {}
+class _Names:
+    """What the entities of some ties are called: what heads each, and what articles call it."""
+
+    def __init__(self, store: Store, every: Sequence[Tie]) -> None:
+        ends = [each for tie in every for each in (tie.source, tie.target)]
+        self.outlets = {_key(tie.row.publisher) for tie in every}
+        self.heads = store.heads({each.entity: None for each in ends if each.entity})
+        self.of: dict[str, set[str]] = defaultdict(set)
+        for each in ends:
+            if each.entity in self.heads:
+                self.of[each.entity] |= {each.name, self.heads[each.entity].words}
+        named = (each for each in self.heads.values() if each.kind != "unnamed")
+        largest_last = sorted(named, key=lambda each: (each.articles, each.id))
+        self._by_name = {_key(name): e.id for e in largest_last for name in self.of[e.id]}
+
+    def node(self, someone: Someone, question: NetworkQuestion) -> Node:
+        """Return who an end of a tie is; an outlet that has an entity's name is that entity."""
+        id_ = someone.entity if someone.entity in self.heads else ""
+        id_ = id_ or self._by_name.get(_key(someone.name), "")
+        name = self.heads[id_].words if id_ else someone.name
+        names = {name, *self.of.get(id_, ())}
+        is_outlet = any(_key(each) in self.outlets for each in names)
+        address = question.base.address(NETWORK, who=id_) if id_ else ""
+        return Node(one_line(name), id_, address, is_outlet)
+
+    def called(self, who: str) -> dict[str, str]:
+        """Return the names, by ids, of whom a name or the beginning of an id stands for."""
+        if who.startswith("en_"):
+            return {i: one_line(e.words) for i, e in self.heads.items() if i.startswith(who)}
+        words = set(_key(who).split())
+        return {
+            each: one_line(self.heads[each].words)
+            for each, names in self.of.items()
+            if words and any(words <= set(_key(name).split()) for name in names)
+        }
 
 
-def _edges(
-    every: Iterable[Tie], entities: Mapping[str, Entity], question: NetworkQuestion
-) -> list[Edge]:
-    """Return edges; an outlet that is an entity's name is that entity."""
-    by_name = {
-        _key(name): each.id
-        for each in sorted(entities.values(), key=lambda e: len(e.actors))
-        if each.type != "unnamed"
-        for name in (each.name, *each.names)
-    }
-    nodes: dict[tuple[str, str], Node] = {}
-    outlets = {_key(raw.row.publisher) for raw in every}
-
-    def node(someone: Someone) -> Node:
-        id_ = someone.entity or by_name.get(_key(someone.name), "")
-        name = entities[id_].name if id_ in entities else someone.name
-        key = (id_, "" if id_ else _key(someone.name))
-        if key not in nodes:
-            address = question.base.address(NETWORK, who=id_) if id_ else ""
-            names = (name, *(entities[id_].names if id_ in entities else ()))
-            is_outlet = any(_key(each) in outlets for each in names)
-            nodes[key] = Node(one_line(name), id_, address, is_outlet)
-        return nodes[key]
-
+def _edges(every: Iterable[Tie], names: _Names, question: NetworkQuestion) -> list[Edge]:
     its: dict[tuple[Node, Node, str], dict[str, str]] = defaultdict(dict)
-    for raw in every:
-        source, target = node(raw.source), node(raw.target)
+    nodes: dict[Someone, Node] = {}
+    outlets: dict[str, Node] = {}
+    for tie in every:
+        for end in (tie.source, tie.target):
+            if end not in nodes:
+                node = names.node(end, question)
+                # One whose name has an article or not is one.
+                nodes[end] = node if node.id else outlets.setdefault(_key(node.name), node)
+        source, target = nodes[tie.source], nodes[tie.target]
         if source != target:
-            its[source, target, raw.kind][raw.row.id] = raw.row.day
+            its[source, target, tie.kind][tie.row.id] = tie.row.day
     return [_edge(*key, rows, question) for key, rows in its.items()]
 
 
@@ -144,11 +159,3 @@ def _ends(edge: Edge) -> tuple[str, str]:
 def _key(name: str) -> str:
     """Return by what an outlet's name is known, with or without its article."""
     return levelled(name).removeprefix("the ")
-
-
-def _is(entity: Entity, who: str) -> bool:
-    """Tell whether an entity is asked for by its id, or by all words of one of its names."""
-    if not who or who.startswith("en_"):
-        return bool(who) and entity.id.startswith(who)
-    words = set(who.casefold().split())
-    return any(words <= set(name.casefold().split()) for name in (entity.name, *entity.names))

@@ -11,8 +11,8 @@ from sayso.records import CARRIER_KINDS
 from sayso.store import Asked, Happening, Someone, Store
 from sayso.view.charts.questions import Question
 
-MOST = 5000  # statements that one network is made of
-_CLAIMS = 200  # claims whose answers are looked at
+MOST = 3000  # statements that one network is made of
+_CLAIMS = 80  # claims whose answers are looked at
 _WORDINGS = 40  # statements of a claim by which it is told whose claim it is
 _ANSWERS = (*AGAINST, "confirms")
 
@@ -59,7 +59,9 @@ def _passed(rows: Iterable[Happening]) -> Iterator[Tie]:
 
 def _answers(store: Store, rows: Sequence[Happening], question: Question) -> Iterator[Tie]:
     """Yield who denies, rejects, corrects or confirms what somebody else claims."""
-    ids = list(store.charted_claims(rows, answered=True))[:_CLAIMS]
+    heads = store.heads(list(store.charted_claims(rows, answered=True))).values()
+    answered = sorted((e for e in heads if e.answers), key=lambda each: (-each.articles, each.id))
+    ids = [each.id for each in answered[:_CLAIMS]]
     claims = [each for each in store.claims(ids) if any(_counts(a) for a in each.answers)]
     if not claims:
         return

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from sayso.gather.charts.questions import asked, claim_of
-from sayso.gather.lists import names
 from sayso.gather.positions import stands
 from sayso.linked import AGAINST, Claim
-from sayso.store import Asked, Charted, Happening, Said, Store, Voice
+from sayso.store import Asked, Charted, Happening, Head, Said, Store, Voice
 from sayso.view.across.lists import claim_line
 from sayso.view.characters import one_line
 from sayso.view.charts.axis import Axis, axis
@@ -19,9 +18,12 @@ from sayso.view.charts.timeline import Cell, Series, Timeline, row_of, timeline
 from sayso.view.lists import StatementLine, statement_line
 from sayso.view.words import counted
 
-MOST = 5000  # statements that one chart counts
+MOST = 3000  # statements that one chart counts
 _LANES = 10  # of those who say most
-_CLAIMS = 60  # claims that are looked at for what was first
+_LOOKED_AT = 600  # claims of which one is told how large they are
+_CLAIMS = 60  # claims, those of most articles, of which it is told when they were first told
+_DENIED = 8  # of these that are denied, of which it is told when first
+_DAY = 10  # characters of a day
 _TURNING = 5  # of those who say most whose positions are followed
 _STANCES = 240  # of their statements
 _STANCE_ACTS = frozenset(
@@ -136,7 +138,7 @@ def _lanes(
         if row.speaker and row.speaker.entity:
             by_whom[row.speaker.entity].append(row)
     most = sorted(by_whom, key=lambda each: (-len(by_whom[each]), each))[:_LANES]
-    known = names(store, most)
+    known = {each.id: each.words for each in store.heads(most).values()}
     for entity in most:
         if entity not in known:
             continue
@@ -158,27 +160,30 @@ def _lanes(
 def _events(store: Store, charted: Charted, question: Question, claim: Claim | None) -> list[Event]:
     if not charted.rows:
         return []
-    ids = [claim.id] if claim else list(store.charted_claims(charted.rows))[:_CLAIMS]
-    claims = [each for each in store.claims(ids) if each.articles > 1 or each.answers]
+    ids = [claim.id] if claim else list(store.charted_claims(charted.rows))[:_LOOKED_AT]
+    every = sorted(store.heads(ids).values(), key=lambda each: (-each.articles, each.id))
+    heads = [each for each in every if each.articles > 1 or each.against][:_CLAIMS]
+    denied = [each.id for each in heads if each.against][:_DENIED]
     days = sorted(row.day for row in charted.rows if row.day)
     ends = (question.since or days[0], question.until or days[-1]) if days else ("", "")
-    every = [
-        *_firsts(claims),
-        *_denials(store, claims),
-        *(each for each in _turns(store, charted.rows)),
+    events = [
+        *_firsts(heads),
+        *_denials(store, list(store.claims(denied)) if denied else []),
+        *_turns(store, charted.rows),
     ]
-    inside = [each for each in every if ends[0] <= each.date <= ends[1]]
+    inside = [each for each in events if ends[0] <= each.date <= ends[1]]
     return sorted(inside, key=lambda each: (each.date, each.kind, each.words))
 
 
-def _firsts(claims: Iterable[Claim]) -> Iterator[Event]:
-    for each in claims:
-        if each.first and each.articles > 1:
-            line = claim_line(each)
-            yield Event(each.first[:10], "first", line.words, line.summary, f"/claim/{each.id}")
+def _firsts(heads: Iterable[Head]) -> Iterator[Event]:
+    for each in heads:
+        if each.articles > 1 and each.first[:1].isdigit():
+            size = f"{counted(each.articles, 'article')}, {counted(each.outlets, 'outlet')}"
+            words = one_line(each.words)
+            yield Event(each.first[:_DAY], "first", words, size, f"/claim/{each.id}")
 
 
-def _denials(store: Store, claims: Iterable[Claim]) -> Iterator[Event]:
+def _denials(store: Store, claims: Sequence[Claim]) -> Iterator[Event]:
     """Yield the first denial of each claim that is denied."""
     against = {
         each.id: [a.statement for a in each.answers if a.kind in AGAINST and a.is_plain]

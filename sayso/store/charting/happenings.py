@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Engine, Select, Table, func, select, tuple_
 
 from sayso.store.charting.corrected import Meant, corrected
+from sayso.store.charting.newest import newest
 from sayso.store.charting.rows import (
     Asked,
     Charted,
@@ -23,7 +24,6 @@ from sayso.store.charting.whom import ITS_ACTORS, ROOM, groups_of, ids_of
 from sayso.store.dialect import among, reading
 from sayso.store.judged_lists import Corrected
 from sayso.store.linking.schema import link_items, link_nodes
-from sayso.store.queries import was_said
 from sayso.store.schema import (
     RESOLVED,
     actors,
@@ -51,49 +51,68 @@ def charted(
     its = Corrected.of(engine)
     with reading(engine) as connection:
         meant = groups_of(connection, asked.who), groups_of(connection, asked.through)
-        query = _chosen(connection, asked, meant).limit(most + 1)
         changed, gone = corrected(connection, its, asked, meant)
-        if gone:
-            query = query.where(statements.c.article_number.not_in(gone))
-        rows = [Happening(*row) for row in connection.execute(query)]
+        query = _acting(asked)
+        if (ids := _narrowed(connection, asked, meant)) is None:
+            these, cut = newest(connection, query, asked, most=most, without=gone)
+        else:
+            mine = query.where(among(connection, statements.c.id, sorted(ids)))
+            mine = _dated(mine.where(statements.c.article_number.not_in(gone)), asked)
+            these, cut = list(connection.execute(mine.limit(most + 1)).all()), False
+        rows = [Happening(*tuple(row)) for row in these]
         rows = _filled(connection, rows, links=links, places=places)
     every = sorted([*rows, *changed], key=lambda row: row.day, reverse=True) if changed else rows
-    return Charted(tuple(every[:most]), len(every) > most)
+    return Charted(tuple(every[:most]), cut or len(every) > most)
 
 
-def _chosen(connection: Connection, asked: Asked, meant: Meant) -> Select[Any]:
-    """Return the query for what is asked: the columns of a happening as far as its speaker."""
+def _acting(asked: Asked) -> Select[Any]:
+    """Return the query for what does what is asked, the newest first.
+
+    Its columns are those of a happening as far as its speaker.
+    """
     day = func.coalesce(func.substr(sightings.c.published_start, 1, _DAY), "")
     query = (
         select(
             *(statements.c.id, statements.c.article_number, statements.c.ordinal, day),
             *(sightings.c.publisher, acts.c.name, acts.c.polarity),
         )
-        .select_from(sightings)
-        .join(articles, RESOLVED)
-        .join(statements, statements.c.article_number == articles.c.number)
+        .select_from(statements)
+        .join(articles, statements.c.article_number == articles.c.number)
+        .join(sightings, RESOLVED)
         .join(acts, acts.c.statement_id == statements.c.id)
-        .where(was_said("yes", statements.c.id))
+        .where(acts.c.said == "yes")
         .order_by(sightings.c.published_start.desc().nulls_last(), statements.c.article_number)
         .order_by(statements.c.ordinal)
     )
+    if asked.acts:
+        query = query.where(tuple_(acts.c.name, acts.c.polarity).in_(sorted(asked.acts)))
+    return query
+
+
+def _dated(query: Select[Any], asked: Asked) -> Select[Any]:
     if asked.since:
         query = query.where(sightings.c.published_start >= asked.since)
     if asked.until:
         query = query.where(sightings.c.published_start < f"{asked.until}~")
-    if asked.acts:
-        query = query.where(tuple_(acts.c.name, acts.c.polarity).in_(sorted(asked.acts)))
-    if asked.statements is not None:
-        query = query.where(among(connection, statements.c.id, sorted(asked.statements)))
+    return query
+
+
+def _narrowed(connection: Connection, asked: Asked, meant: Meant) -> set[str] | None:
+    """Return the ids of what is asked for of somebody, a place or a list; None where none is."""
+    queries = []
     if asked.who:
-        query = query.where(statements.c.id.in_(_of(connection, speakers, meant[0])))
+        queries.append(_of(connection, speakers, meant[0]))
     if asked.through:
-        query = query.where(statements.c.id.in_(_of(connection, links, meant[1])))
+        queries.append(_of(connection, links, meant[1]))
     if asked.place:
         those = spoken_of_place(connection, asked.place, "yes")
-        its = those.with_only_columns(those.selected_columns[0]) if those is not None else ()
-        query = query.where(statements.c.id.in_(its))
-    return query
+        if those is None:
+            return set()
+        queries.append(those.with_only_columns(those.selected_columns[0]))
+    sets = [set(connection.scalars(each)) for each in queries]
+    if asked.statements is not None:
+        sets.append(set(asked.statements))
+    return set.intersection(*sets) if sets else None
 
 
 def _of(connection: Connection, table: Table, groups: Collection[int]) -> Select[Any]:

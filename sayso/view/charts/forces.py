@@ -7,7 +7,7 @@ order; nothing is left to chance. Then nodes whose boxes overlap are moved apart
 from collections.abc import Sequence
 from math import cos, hypot, pi, sin
 
-_ROUNDS = 130
+_ROUNDS = 90
 _APART = 80  # rounds of moving boxes apart
 _GRAVITY = 5.0  # towards the middle: it keeps what is tied to nothing else near the rest
 _PULL = 0.3  # of a tie
@@ -19,26 +19,28 @@ Box = tuple[float, float]
 
 
 def placed(
-    count: int, ties: Sequence[Tie], size: Box, boxes: Sequence[Box], *, margin: float = 8.0
+    points: Sequence[Point], size: Box, boxes: Sequence[Box], *, margin: float = 8.0
 ) -> list[Point]:
     """Return the middle of each of some nodes within a rectangle of a size.
 
-    `ties` are numbers of two nodes and how strong they are tied, `boxes` what each node takes.
+    `points` are their places to each other (see `forced`), `boxes` what each node takes.
     """
-    if count == 0:
+    if not points:
         return []
-    points = _forced(count, ties)
     inside = _stretched(points, size, boxes, margin)
     return _apart(inside, size, boxes, margin)
 
 
-def _forced(count: int, ties: Sequence[Tie]) -> list[Point]:
-    """Return places about the middle, in a square of about one unit."""
+def forced(count: int, ties: Sequence[Tie]) -> list[Point]:
+    """Return the places of nodes to each other, about the middle of a square of about one unit.
+
+    `ties` are numbers of two nodes and how strong they are tied.
+    """
     points = [
         (0.5 * cos(2 * pi * n / count + 0.3), 0.5 * sin(2 * pi * n / count + 0.3))
         for n in range(count)
     ]
-    ideal = (1.0 / count) ** 0.5
+    ideal = (1.0 / max(1, count)) ** 0.5
     for turn in range(_ROUNDS):
         heat = 0.12 * (1.0 - turn / _ROUNDS)
         moves = _moves(points, ties, ideal)

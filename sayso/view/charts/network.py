@@ -6,7 +6,7 @@ from math import hypot, log2
 from typing import Any, NamedTuple
 
 from sayso.english.excerpts import shorten
-from sayso.view.charts.forces import placed
+from sayso.view.charts.forces import Point, Tie, forced, placed
 from sayso.view.charts.timeline import WIDTHS
 
 KINDS = {"answers": "answers", "cites": "cites", "carries": "carries"}
@@ -21,6 +21,7 @@ ABOUT = {
 
 _MOST = 14  # edges of each kind that are drawn
 _LETTER = 7.0
+_FEW = 8  # nodes for which a low canvas is enough
 _NAME = 22  # letters of a name
 _LINE = 17.0
 _HEIGHTS = {"wide": 640.0, "narrow": 480.0}
@@ -121,22 +122,36 @@ def network(edges: Sequence[Edge]) -> Network:
         for node in (edge.source, edge.target):
             weights[node] = weights.get(node, 0) + edge.number
     nodes = tuple(sorted(weights, key=lambda node: (-weights[node], node.name, node.id)))
-    canvases = tuple(_canvas(name, width, nodes, drawn) for name, width in WIDTHS if nodes)
+    points = forced(len(nodes), _ties(nodes, drawn)) if nodes else []
+    canvases = tuple(
+        _canvas(name, width, points, (nodes, drawn)) for name, width in WIDTHS if nodes
+    )
     title = "Who answers, cites and carries whom"
     about = "; ".join(edge.words for edge in drawn[:_MOST])
     return Network(title, about, ordered, drawn, nodes, canvases)
 
 
-def _canvas(name: str, width: float, nodes: Sequence[Node], drawn: Sequence[Edge]) -> NetworkCanvas:
-    is_wide = name == "wide"
-    height = _HEIGHTS[name] if len(nodes) > 8 else _HEIGHTS[name] * 0.6
+def _ties(nodes: Sequence[Node], drawn: Sequence[Edge]) -> list[Tie]:
+    """Return how strong nodes are tied, by their numbers."""
     place = {node: n for n, node in enumerate(nodes)}
     strength: dict[tuple[int, int], float] = {}
     for edge in drawn:
         a, b = sorted((place[edge.source], place[edge.target]))
         strength[a, b] = strength.get((a, b), 0.0) + 1.0 + log2(edge.number)
     most = max(strength.values())
-    ties = [(a, b, 0.35 + 0.65 * its / most) for (a, b), its in strength.items()]
+    return [(a, b, 0.35 + 0.65 * its / most) for (a, b), its in strength.items()]
+
+
+def _canvas(
+    name: str,
+    width: float,
+    points: Sequence[Point],
+    seen: tuple[Sequence[Node], Sequence[Edge]],
+) -> NetworkCanvas:
+    nodes, drawn = seen
+    is_wide = name == "wide"
+    height = _HEIGHTS[name] if len(nodes) > _FEW else _HEIGHTS[name] * 0.6
+    place = {node: n for n, node in enumerate(nodes)}
     names = [shorten(node.name, _NAME) for node in nodes]
     sizes = [_size(node, drawn) for node in nodes]
     boxes = [
@@ -145,10 +160,10 @@ def _canvas(name: str, width: float, nodes: Sequence[Node], drawn: Sequence[Edge
         else (2 * max(size, 11.0) + 8, 2 * max(size, 11.0) + 8)
         for size, words in zip(sizes, names, strict=True)
     ]
-    points = placed(len(nodes), ties, (width, height), boxes)
+    there = placed(points, (width, height), boxes)
     lift = (_LINE + 2) / 2 if is_wide else 0.0  # the name stands below the node, inside its box
     spots = []
-    for n, ((x, y), node) in enumerate(zip(points, nodes, strict=True)):
+    for n, ((x, y), node) in enumerate(zip(there, nodes, strict=True)):
         size = sizes[n] if is_wide else max(sizes[n], 11.0)
         spots.append(Spot(round(x, 1), round(y - lift, 1), size, n + 1, names[n], node))
     below = _LINE if is_wide else 0.0

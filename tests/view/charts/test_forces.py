@@ -4,7 +4,7 @@ from math import dist
 
 import pytest
 
-from sayso.view.charts.forces import placed
+from sayso.view.charts.forces import forced, placed
 
 SIZE = (960.0, 640.0)
 # Two rings of six that one tie holds together.
@@ -16,7 +16,7 @@ RINGS += [(a + 6, b + 6, s) for a, b, s in RINGS] + [(0, 6, 0.4)]
 def test_boxes_stand_inside_and_apart(count: int) -> None:
     boxes = [(60.0 + n % 5 * 15, 30.0) for n in range(count)]
     ties = [(n, n // 2, 1.0) for n in range(1, count)]
-    points = placed(count, ties, SIZE, boxes)
+    points = placed(forced(count, ties), SIZE, boxes)
     assert len(points) == count
     for (x, y), (wide, tall) in zip(points, boxes, strict=True):
         assert wide / 2 <= x <= SIZE[0] - wide / 2
@@ -32,7 +32,7 @@ def test_boxes_stand_inside_and_apart(count: int) -> None:
 
 
 def test_what_is_tied_stands_near() -> None:
-    points = placed(12, RINGS, SIZE, [(20.0, 20.0)] * 12)
+    points = placed(forced(12, RINGS), SIZE, [(20.0, 20.0)] * 12)
     tied = [dist(points[a], points[b]) for a, b, _ in RINGS]
     apart = [dist(points[a], points[b]) for a in range(1, 6) for b in range(7, 12)]
     assert sum(tied) / len(tied) < 0.6 * sum(apart) / len(apart)
@@ -40,5 +40,5 @@ def test_what_is_tied_stands_near() -> None:
 
 def test_nothing_is_left_to_chance() -> None:
     boxes = [(20.0, 20.0)] * 12
-    assert placed(12, RINGS, SIZE, boxes) == placed(12, RINGS, SIZE, boxes)
-    assert placed(0, [], SIZE, []) == []
+    assert placed(forced(12, RINGS), SIZE, boxes) == placed(forced(12, RINGS), SIZE, boxes)
+    assert placed(forced(0, []), SIZE, []) == []

@@ -5,7 +5,7 @@ import pytest
 from tests.web.browser.conftest import PHONE, WIDE, Open
 from tests.web.browser.looking import barriers, first, overflow
 
-PAGES = ("/timeline", "/timeline?who=Tarsova", "/timeline?who=Nobody", "/network")
+PAGES = ("/timeline", "/timeline?who=Tarsova", "/timeline?who=Nobody", "/network", "/map")
 
 
 @pytest.mark.parametrize("page", PAGES)
