@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from sayso.link.copies.groups import by_given, listed
 from sayso.link.copies.printings import printed, printing, reprints
@@ -30,7 +31,8 @@ def first(store: Store, most: int, *, skip: int = 0) -> tuple[list[Copy], int]:
     All printings of one text are one copy.
     """
     every, more = store.first_copies(limit=most, skip=skip)
-    return [compared(each, store.article) for each in listed(every, _printings(store))], more
+    article = cache(store.article)
+    return [compared(each, article) for each in listed(every, _printings(store))], more
 
 
 def lines(
@@ -51,7 +53,8 @@ def lines(
 
 def as_lines(store: Store, copies: Sequence[Copy]) -> list[CopyLine]:
     """Return copies with their articles in words."""
-    texts = {n: store.article(n).text for c in copies if c.edits for n in (c.a, c.b)}
+    article = cache(store.article)
+    texts = {n: article(n).text for c in copies if c.edits for n in (c.a, c.b)}
     ids = {name for each in copies for name in (each.a, each.b)}
     every = (_as_first_printed(store, row) for row in store.rows(ids))
     rows = {row.id: article_line(row, row.id, row.source) for row in every}

@@ -33,6 +33,7 @@ from sayso.store.words import Phrase
 
 # How long a process waits for another one that is writing.
 BUSY_SECONDS = 30.0
+_LAST = "\U0010ffff"  # no text goes on with it
 _NO_TEXT = "bytes that are no text stand where text should"
 
 
@@ -140,6 +141,19 @@ def insert_numbers(connection: Connection, table: Table, rows: Sequence[tuple[in
         names = ", ".join(f'"{column.name}"' for column in table.c)
         sql = f'INSERT INTO "{table.name}" ({names}) VALUES ({marks}) ON CONFLICT DO NOTHING'  # noqa: S608
         connection.exec_driver_sql(sql, list(rows))
+
+
+def plainly(column: Column[int]) -> ColumnElement[int]:
+    """Return a column of numbers such that no index of it is used.
+
+    SQLite takes one index alone of a table, and without statistics any is as good to it.
+    """
+    return column + 0
+
+
+def begins(column: Column[str], words: str) -> ColumnElement[bool]:
+    """Return the condition that a text begins with some words, as an index of it answers it."""
+    return (column >= words) & (column < words + _LAST)
 
 
 def among(

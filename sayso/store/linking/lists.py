@@ -14,7 +14,7 @@ from sayso.linked import Claim, Entity, Quotation
 from sayso.nodes import Member
 from sayso.packing import from_json
 from sayso.store import judging
-from sayso.store.dialect import find_articles, reading
+from sayso.store.dialect import find_articles, plainly, reading
 from sayso.store.linking.ledger import Ledger
 from sayso.store.linking.rows import LinkRows
 from sayso.store.linking.schema import (
@@ -128,14 +128,15 @@ def _values(
     actors: bool = True,
 ) -> Iterator[T]:
     columns = (link_groups.c.number, link_groups.c.value, link_groups.c.first, link_groups.c.id)
-    query = select(*columns).where(
-        link_groups.c.room == ROOMS.index(room), link_groups.c.value.is_not(None)
-    )
+    query = select(*columns).where(link_groups.c.value.is_not(None))
+    mine, place = link_groups.c.room, ROOMS.index(room)
     with reading(engine) as connection:
         if ids is None:
-            rows = iter(connection.execute(query.order_by(link_groups.c.first, link_groups.c.id)))
+            every = query.where(mine == place).order_by(link_groups.c.first, link_groups.c.id)
+            rows = iter(connection.execute(every))
         else:
-            its = LinkRows(connection).asked(query, link_groups.c.id, ids)
+            some = query.where(plainly(mine) == place)
+            its = LinkRows(connection).asked(some, link_groups.c.id, ids)
             rows = iter(sorted(its, key=lambda row: (row.first, row.id)))
         while some := list(islice(rows, _AT_ONCE)):
             values = {row.number: _made(row.value, type_) for row in some if row.value}

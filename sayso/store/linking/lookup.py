@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, Engine, select
 
-from sayso.store.dialect import reading
+from sayso.store.dialect import begins, plainly, reading
 from sayso.store.linking.schema import ROOMS, link_groups, link_items, link_nodes
 from sayso.store.schema import articles, statements
 
@@ -17,13 +17,13 @@ def named(engine: Engine, room: str, name: str) -> list[str]:
     if not (name := name.strip()):
         return []
     ids = select(link_groups.c.id).where(
-        link_groups.c.room == ROOMS.index(room), link_groups.c.value.is_not(None)
+        plainly(link_groups.c.room) == ROOMS.index(room), link_groups.c.value.is_not(None)
     )
     with reading(engine) as connection:
         if connection.scalar(ids.where(link_groups.c.id == name)):
             return [name]
-        begins = ids.where(link_groups.c.id.startswith(name, autoescape=True))
-        theirs = list(connection.scalars(begins.order_by(link_groups.c.id).limit(_ENOUGH)))
+        some = ids.where(begins(link_groups.c.id, name))
+        theirs = list(connection.scalars(some.order_by(link_groups.c.id).limit(_ENOUGH)))
         return theirs or _with_statement(connection, room, name)
 
 
@@ -59,7 +59,7 @@ def _with_statement(connection: Connection, room: str, name: str) -> list[str]:
             (statements.c.article_number == link_items.c.article_number)
             & (statements.c.ordinal == link_items.c.ordinal),
         )
-        .where(statements.c.id.startswith(name, autoescape=True), link_groups.c.value.is_not(None))
+        .where(begins(statements.c.id, name), link_groups.c.value.is_not(None))
         .order_by(link_groups.c.id)
         .limit(_ENOUGH)
     )

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select, text
 
 from sayso.nodes import SizeRow
-from sayso.store.dialect import among, reading
+from sayso.store.dialect import among, plainly, reading
 from sayso.store.linking.schema import ROOMS, link_sizes
 
 _SIZES = link_sizes.c
@@ -93,7 +93,11 @@ def _query(
 ) -> Select[Any]:
     room, order = which
     by, some = ORDERS[order]
-    query = select(*_ROW).where(_SIZES.room == ROOMS.index(room), *some)
+    place = ROOMS.index(room)
+    query = select(*_ROW).where(*some)
     if numbers is not None:
-        query = query.where(among(connection, _SIZES.number, sorted(numbers)))
+        those = among(connection, _SIZES.number, sorted(numbers))
+        query = query.where(plainly(_SIZES.room) == place, those)
+    elif not some:  # those that are few are of one room alone
+        query = query.where(_SIZES.room == place)
     return query.order_by(*by, _SIZES.first, _SIZES.id)
