@@ -1,6 +1,8 @@
 """The command that opens the record in a browser: `serve`."""
 
 import socket
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -9,6 +11,9 @@ from sayso.cli.output import note
 from sayso.cli.parts import open_record
 from sayso.errors import SaysoError, UsageError
 from sayso.web import LOOPBACK
+
+if TYPE_CHECKING:
+    from sayso.store import Store
 
 _PORT = 8741
 _LAST_PORT = 65535
@@ -42,15 +47,29 @@ def serve(host: str, port: int, record: str) -> None:
     """
     if host not in LOOPBACK:
         raise UsageError(f"--host {host}: listens on this machine alone: {', '.join(LOOPBACK)}")
+    reader()
+    with open_record(record) as store:
+        open_reader(store, host, port)
+
+
+def reader() -> tuple[Callable[..., Any], Callable[..., None]]:
+    """Return what makes the reader and what runs it. Raises SaysoError where the extra is not."""
     try:
         from sayso.web.app import make_app
         from sayso.web.server import run
     except ModuleNotFoundError:
         raise SaysoError('the reader is not installed; now: pip install "sayso[web]"') from None
+    return make_app, run
 
-    with open_record(record) as store, _listening(host, port) as bound:
+
+def open_reader(store: "Store", host: str, port: int, show: Callable[[str], object] = str) -> None:
+    """Serve a record until Ctrl-C; `show` is given the address when it can be asked."""
+    make_app, run = reader()
+    with _listening(host, port) as bound:
         name = f"[{host}]" if ":" in host else host
-        note(f"{store.name}: http://{name}:{bound.getsockname()[1]}/ (Ctrl-C ends it)")
+        address = f"http://{name}:{bound.getsockname()[1]}/"
+        note(f"{store.name}: {address} (Ctrl-C ends it)")
+        show(address)
         run(make_app(store), bound)
 
 

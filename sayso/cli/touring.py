@@ -1,5 +1,8 @@
 """The command that shows what sayso is good for, on the bundled sample: `demo`."""
 
+import os
+import sys
+import webbrowser
 from contextlib import ExitStack
 from importlib import resources
 from pathlib import Path
@@ -11,6 +14,7 @@ import click
 from sayso.cli.options import named
 from sayso.cli.output import console, note, progress
 from sayso.cli.parts import load_engine, read_articles
+from sayso.cli.serving import open_reader, reader
 from sayso.errors import UsageError
 from sayso.settings import Settings
 
@@ -26,7 +30,8 @@ _SPEAKERS = 10  # those who say most, among whom somebody is looked for who chan
 
 @click.command()
 @click.option("--keep", metavar="FILE", callback=named, help="Keep the record of the sample there.")
-def demo(keep: str | None) -> None:
+@click.option("--web", is_flag=True, help="Open the sample in the reader, in a browser.")
+def demo(keep: str | None, web: bool) -> None:
     """Show on the bundled sample what sayso finds in many articles.
 
     It is invented news about an invented dispute: a claim that many articles have from few
@@ -35,10 +40,13 @@ def demo(keep: str | None) -> None:
     \b
     Examples:
       sayso demo
+      sayso demo --web
       sayso demo --keep demo.db
     """
     if keep and Path(keep).exists():
         raise UsageError(f"{keep}: there is something already")
+    if web:
+        reader()  # before the sample is read: what is missing is told at once
     from sayso.export.across.tour import tour as show_in
     from sayso.pipeline import link, run
     from sayso.store import Store
@@ -56,9 +64,21 @@ def demo(keep: str | None) -> None:
                 articles, load_engine(settings), store, batch=settings.batch_articles, progress=step
             )
         link(store)
+        if web:
+            open_reader(store, "127.0.0.1", 0, _browse)
+            return
         show_in(_tour(store), console())
     first = "" if keep else "sayso demo --keep demo.db && "
     note(f"Now try: {first}sayso disputes --record {keep or 'demo.db'}")
+
+
+def _browse(address: str) -> None:
+    """Open an address in a browser, where there is a screen to show one on."""
+    has_screen = sys.platform in ("darwin", "win32") or {"DISPLAY", "WAYLAND_DISPLAY"} & {
+        *os.environ
+    }
+    if has_screen:
+        webbrowser.open(address)
 
 
 def _tour(store: "Store") -> "Tour":

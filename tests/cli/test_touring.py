@@ -1,5 +1,12 @@
 """The sample, shown to whoever meets sayso for the first time."""
 
+import os
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+
 from sayso.store import Store
 from tests.cli.commands import sayso
 
@@ -15,3 +22,23 @@ def test_demo_shows_what_linking_is_good_for(tmp_path):
         assert store.unlinked() == 0
     again = sayso("demo", "--keep", kept)
     assert again.exit_code == 2
+
+
+def test_demo_opens_the_sample_in_a_browser(tmp_path):
+    opened = tmp_path / "opened"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {opened}\n')
+    browser.chmod(0o755)
+    screen = {**os.environ, "DISPLAY": ":0", "BROWSER": f"{browser} %s"}
+    command = [sys.executable, "-m", "sayso", "demo", "--web"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=screen) as process:
+        try:
+            lines = iter(process.stderr.readline, "")
+            address = next(its[0] for line in lines if (its := re.search(r"http://[\d.:]+/", line)))
+            with urllib.request.urlopen(f"{address}health", timeout=60) as answer:  # noqa: S310
+                assert b'"articles":33' in answer.read()
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=60) == 0
+        finally:
+            process.kill()
+    assert opened.read_text().strip() == address

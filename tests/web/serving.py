@@ -1,6 +1,9 @@
-"""The reader on a socket of this machine, in a thread of the test's own process."""
+"""The reader on a socket of this machine, in a thread of the test's or as a process of its own."""
 
+import re
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,3 +28,14 @@ def serving(record: Path | str) -> Iterator[str]:
         finally:
             server.should_exit = True
             thread.join()
+
+
+@contextmanager
+def started(record: Path | str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """Start `sayso serve` as a process of its own; yield its address without a slash, and it."""
+    command = [sys.executable, "-m", "sayso", "serve", "--port", "0", "--record", str(record)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        try:
+            yield re.search(r"http://127\.0\.0\.1:\d+", server.stderr.readline())[0], server
+        finally:
+            server.kill()

@@ -1,0 +1,119 @@
+"""Many readers with one judge writing, and a server that is killed: nothing confirmed is lost."""
+
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+
+import httpx
+import pytest
+
+from sayso.store import Store
+from tests.cli.commands import SAMPLE, sayso
+from tests.store.databases import server as postgres
+from tests.web.serving import started
+
+READERS, EACH = 50, 4  # how many ask at once, and for how many pages
+DECIDED = 40
+PATIENCE = 120  # seconds; the machines of tests are slow, and shared
+OWN = {"sec-fetch-site": "same-origin"}
+ARTICLES = sorted(SAMPLE.glob("2031-04-1[34]-*"))[:5]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Return where a small linked record is, in a file or in a database."""
+    if request.param == "sqlite":
+        yield linked(str(tmp_path / "record.db"))
+        return
+    try:
+        with postgres.running() as running:
+            yield linked(running.database())
+    except postgres.NoServerError as error:
+        pytest.skip(f"no PostgreSQL: {error}")
+
+
+def linked(address: str) -> str:
+    assert sayso("read", *ARTICLES, "--record", address).exit_code == 0
+    assert sayso("link", "--record", address).exit_code == 0
+    return address
+
+
+def pages(client: httpx.Client) -> list[str]:
+    """Return addresses of pages, and the statements of one article."""
+    rows = {kind: client.get(f"/{kind}.json").json() for kind in ("articles", "claims", "entities")}
+    things = [f"/{n}/{rows[k][0]['id']}" for k, n in
+             (("articles", "article"), ("claims", "claim"), ("entities", "entity"))]  # fmt: skip
+    return ["/", "/claims", "/disputes", "/search?q=Karsk", "/judgements", *things]
+
+
+def statements(client: httpx.Client) -> list[str]:
+    rows = client.get("/articles.json").json()
+    forms = (client.get(f"/article/{row['id']}.json").json() for row in rows)
+    return [each["id"] for form in forms for each in form["statements"]]
+
+
+def judge(client: httpx.Client, statement: str, number: int) -> str:
+    """Decide something; return the id under which it was confirmed."""
+    fields = {"kind": "act", "act": "denies", "subject": statement, "by": f"Ada {number}"}
+    answer = client.post("/judge", data=fields, headers=OWN)
+    assert answer.status_code == 303, answer.text
+    return answer.headers["location"].partition("kept=")[2]
+
+
+def test_fifty_read_while_one_judges(address: str) -> None:
+    with started(address) as (base, _), httpx.Client(base_url=base, timeout=PATIENCE) as client:
+        asked, subjects = pages(client), statements(client)
+        start = threading.Barrier(READERS + 1)
+
+        def read(number: int) -> list[tuple[str, int]]:
+            with httpx.Client(base_url=base, timeout=PATIENCE) as mine:
+                start.wait()
+                paths = [asked[(number + n) % len(asked)] for n in range(EACH)]
+                return [(path, mine.get(path).status_code) for path in paths]
+
+        def decide() -> list[str]:
+            start.wait()
+            return [judge(client, subjects[n % len(subjects)], n) for n in range(DECIDED)]
+
+        with ThreadPoolExecutor(READERS + 1) as pool:
+            deciding = pool.submit(decide)
+            answers = [each for its in pool.map(read, range(READERS)) for each in its]
+            kept = deciding.result()
+        assert [each for each in answers if each[1] != 200] == []
+        assert len(answers) == READERS * EACH
+    with Store.open(address) as store:
+        judged = store.judgements()
+    assert {each.id for each in judged} == set(kept)
+    assert len(kept) == len(set(kept)) == DECIDED
+
+
+def test_a_killed_server_loses_nothing_that_it_confirmed(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    linked(str(path))
+    kept: list[str] = []
+    with started(path) as (base, server), httpx.Client(base_url=base, timeout=PATIENCE) as client:
+        subjects = statements(client)
+
+        def decide() -> None:
+            for number in range(10_000):
+                try:
+                    kept.append(judge(client, subjects[number % len(subjects)], number))
+                except httpx.TransportError:
+                    return
+
+        deciding = threading.Thread(target=decide)
+        deciding.start()
+        while len(kept) < DECIDED // 2:
+            time.sleep(0.01)
+        server.kill()
+        deciding.join()
+    with Store.open(path) as store:
+        judged = {each.id for each in store.judgements()}
+    assert set(kept) <= judged
+    assert len(judged) - len(kept) <= 1  # one may have been written and not yet confirmed
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
