@@ -129,11 +129,16 @@ def disputes(
     Those of most articles come first, without the first few. Where the words are a place that
     several sides are said to hold, these are rivals too. Those behind are counted, if need be.
     """
-    numbers = store.with_words(words, most=WITH_WORDS) if words.strip() else None
-    every = disputed(_opposed(store, numbers))
+    every = every_dispute(store, words)
     some = list(islice(every, skip + limit))[skip:]
     made = _disputes(store, some, sum(1 for _ in islice(every, _COUNTED)) if count else 0)
     return replace(made, place=words, rivals=rivals(store, words))
+
+
+def every_dispute(store: Store, words: str = "") -> Iterator[Claim]:
+    """Yield all disputes, those of most articles first: whoever asks may stop."""
+    numbers = store.with_words(words, most=WITH_WORDS) if words.strip() else None
+    return disputed(_opposed(store, numbers))
 
 
 def _opposed(store: Store, numbers: Collection[int] | None) -> Iterator[Claim]:

@@ -1,6 +1,6 @@
 """Articles that share their text, and the states of one text."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -32,7 +32,12 @@ def first(store: Store, most: int, *, skip: int = 0) -> tuple[list[Copy], int]:
     """
     every, more = store.first_copies(limit=most, skip=skip)
     article = cache(store.article)
-    return [compared(each, article) for each in listed(every, _printings(store))], more
+    return [compared(each, article) for each in with_printings(store, every)], more
+
+
+def with_printings(store: Store, some: Iterable[Copy]) -> list[Copy]:
+    """Return copies, of a text that was seen more than once all its printings as one."""
+    return listed(some, _printings(store))
 
 
 def lines(

@@ -357,6 +357,12 @@ def _newest(connection: Connection, most: int) -> list[int]:
     return numbers
 
 
+def newest(engine: Engine) -> list[str]:
+    """Return the ids of all articles, newest published first, those without a date last."""
+    with reading(engine) as connection:
+        return list(connection.scalars(_newest_first(select(articles.c.id).select_from(_READ))))
+
+
 def rows_by_id(engine: Engine, ids: Collection[str], *, said: str) -> list[ArticleRow]:
     """Return some articles by their ids, in no order; those that are not there are left out."""
     made: list[ArticleRow] = []

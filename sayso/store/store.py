@@ -150,6 +150,10 @@ class Store:
         seen = {"url": url, "publisher": publisher}
         return judged_lists.article_rows(self._engine, seen, said=said, limit=limit, offset=offset)
 
+    def newest(self) -> list[str]:
+        """Return the ids of all articles, the newest first, those without a date last."""
+        return queries.newest(self._engine)
+
     def rows(self, ids: Collection[str], *, said: str = "yes") -> list[ArticleRow]:
         """Return some articles by their ids, as lists show them, in no order."""
         return judged_lists.rows_by_id(self._engine, ids, said=said) if ids else []

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sayso.errors import MissingError, SaysoError, StoreError
 from sayso.store import Store
-from sayso.web import LOOPBACK, articles, charts, judging, naming, pages
+from sayso.web import LOOPBACK, articles, charts, judging, naming, pages, tables
 from sayso.web.asked import Page
 from sayso.web.rendering import SCRIPT, STYLE, answered, script, style
 from sayso.web.safety import Guard
@@ -47,7 +47,8 @@ _PAGES = {
 
 def make_app(store: Store, hosts: Collection[str] = LOOPBACK) -> ASGIApp:
     """Return the reader of an open record, which answers to the names `hosts` alone."""
-    routes = [Route(path, _endpoint(question)) for path, question in _PAGES.items()]
+    routes = tables.routes()
+    routes += [Route(path, _endpoint(question)) for path, question in _PAGES.items()]
     routes += [
         Route("/statement/{name}", _statement),
         Route("/judge", judging.judge, methods=["POST"]),

@@ -10,6 +10,7 @@ from sayso.export.across.pages import SHEETS, furnished
 from sayso.export.templating import Environment, environment
 from sayso.packing import as_json
 from sayso.web.asked import Page, judging, record_of
+from sayso.web.tables import has_table
 
 STYLE = "/static/sayso.css"
 SCRIPT = "/static/select.js"
@@ -57,6 +58,7 @@ def _rendered(request: Request, page: Page) -> str:
         "query": request.url.query,
         "asked": request.query_params.get("q", ""),
         "record": record_of(request.app.state.store),
+        "table": has_table(request.url.path),
         "unlinked": request.app.state.store.unlinked(),
         **judging(request),
     }

@@ -132,11 +132,12 @@ def _values(
     mine, place = link_groups.c.room, ROOMS.index(room)
     with reading(engine) as connection:
         if ids is None:
-            every = query.where(mine == place).order_by(link_groups.c.first, link_groups.c.id)
-            rows = iter(connection.execute(every))
+            ordered = query.where(mine == place).order_by(link_groups.c.first, link_groups.c.id)
+            rows = iter(connection.execute(ordered))
         else:
-            some = query.where(plainly(mine) == place)
-            its = LinkRows(connection).asked(some, link_groups.c.id, ids)
+            its = LinkRows(connection).asked(
+                query.where(plainly(mine) == place), link_groups.c.id, ids
+            )
             rows = iter(sorted(its, key=lambda row: (row.first, row.id)))
         while some := list(islice(rows, _AT_ONCE)):
             values = {row.number: _made(row.value, type_) for row in some if row.value}

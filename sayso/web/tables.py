@@ -1,0 +1,58 @@
+"""Addresses that end in `.csv` -> the whole list of the page, as a table that is streamed."""
+
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
+
+from sayso.export.csvlines import csv_lines
+from sayso.gather import tables
+from sayso.gather.tables import Table
+from sayso.store import Store
+
+_ENDING = ".csv"
+Asking = Callable[[Store, Request], Table]
+
+
+def _words(request: Request) -> str:
+    return request.query_params.get("q", "").strip()
+
+
+def _name(request: Request) -> str:
+    return str(request.path_params["name"])
+
+
+_TABLES: dict[str, Asking] = {
+    "/articles": lambda store, _: tables.articles(store),
+    "/claims": lambda store, request: tables.claims(store, _words(request)),
+    "/disputes": lambda store, request: tables.disputes(store, _words(request)),
+    "/quotations": lambda store, _: tables.quotations(store),
+    "/entities": lambda store, _: tables.entities(store),
+    "/copies": lambda store, _: tables.copies(store),
+    "/judgements": lambda store, _: tables.judgements(store),
+    "/entity/{name}": lambda store, request: tables.of_entity(store, _name(request)),
+    "/place/{name:path}": lambda store, request: tables.of_place(store, _name(request)),
+}
+_FIRST = frozenset(path.split("/")[1] for path in _TABLES)
+
+
+def has_table(path: str) -> bool:
+    """Tell whether the list of a page can be taken away as a table."""
+    return path.split("/")[1] in _FIRST
+
+
+def routes() -> list[Route]:
+    """Return the addresses of all tables; they stand before those of pages."""
+    return [Route(f"{path}{_ENDING}", _endpoint(asking)) for path, asking in _TABLES.items()]
+
+
+def _endpoint(asking: Asking) -> Callable[[Request], Response]:
+    def endpoint(request: Request) -> Response:
+        its = asking(request.app.state.store, request)
+        name = request.url.path.split("/")[1].removesuffix(_ENDING)
+        headers = {"content-disposition": f'attachment; filename="sayso-{name}.csv"'}
+        lines = csv_lines(its.header, its.rows)
+        return StreamingResponse(lines, media_type="text/csv", headers=headers)
+
+    return endpoint
