@@ -2,8 +2,9 @@
 
 `bench/gold/field/README.md` describes the form. `tune` is there to work with, `tune/fresh` has more
 variants of the kinds that are weakest, `tune/second` and `kept/second` still more, written later by
-another hand; `kept` is there to report on; `shared` holds the expectations of cases whose texts lie
-beside the corpora, in `cases/field`.
+another hand, as are `tune/third` and `kept/third`, of kinds that judges of readings met; `kept` is
+there to report on; `shared` holds the expectations of cases whose texts lie beside the corpora, in
+`cases/field`.
 """
 
 import json
@@ -17,7 +18,10 @@ from corpora.corpus import GOLD, data_dir
 from sayso.errors import ReadError
 
 FIELD = GOLD / "field"
-PARTS = ("tune", "tune/fresh", "tune/second", "kept", "kept/second", "shared")
+PARTS = (
+    *("tune", "tune/fresh", "tune/second", "tune/third"),
+    *("kept", "kept/second", "kept/third", "shared"),
+)
 
 _STATEMENT = """
 content within exact without source cue kind act polarity modality said said_at

@@ -152,7 +152,10 @@ def _addressee(statement: Fields, wanted: Any, read: Fields) -> bool:
 
 
 def _said_at(statement: Fields, wanted: Any, _: Fields) -> bool:
+    """Tell whether it was said in that time, or at no time that is told where "" is wanted."""
     time = statement["said_at"]
+    if not wanted:
+        return time is None
     return bool(time) and [time["start"], time["end"]] == _interval(wanted)
 
 

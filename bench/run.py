@@ -17,6 +17,7 @@ from bench.tasks import (
     chains,
     coref,
     field,
+    impossible,
     places,
     profile,
     reading,
@@ -150,6 +151,16 @@ def profile_command(sources: tuple[str, ...], data: str | None) -> None:
         raise UsageError("name either sources or --data")
     measured = profile.of_data(data) if data else profile.of_sources(sources)
     click.echo(measured.table())
+
+
+@main.command("impossible")
+@click.argument("sources", nargs=-1, required=True)
+def impossible_command(sources: tuple[str, ...]) -> None:
+    """Find what cannot be in the records of SOURCES: said after publication, regions as towns."""
+    every = impossible.of_sources(sources)
+    for each in every:
+        click.echo("\t".join(each))
+    _echo(impossible.counts(every))
 
 
 @main.command("acts")

@@ -39,7 +39,7 @@ from sayso.resolve.quantities.quantities import quantities
 from sayso.resolve.times.saying import said_at
 from sayso.resolve.times.times import times
 
-RULES = "2026.12.36"  # raised when resolving comes to other conclusions: articles are read again
+RULES = "2026.12.37"  # raised when resolving comes to other conclusions: articles are read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +86,12 @@ class Resolver:
         annotation, every_time = who.annotation, times(article, who.layout)
         statements = annotation.statements
         places = self._places.with_missed(article.text, who.names.all)
+        latest = article.published.end if article.published else ""
         record = Record(
             article,
             statements,
             tuple(act(article, s, annotation.reading(n)) for n, s in enumerate(statements)),
-            tuple(_provenance(n, who, every_time) for n in range(len(statements))),
+            tuple(_provenance(n, who, every_time, latest) for n in range(len(statements))),
             who.actors,
             self._places(article, places, who.layout.sources),
             every_time,
@@ -158,7 +159,7 @@ def _holders(layout: Layout, said_by: Sequence[Source], named: Mapping[str, Span
     ]
 
 
-def _provenance(number: int, who: WhoIsWho, every_time: Sequence[Timex]) -> Provenance:
+def _provenance(number: int, who: WhoIsWho, every_time: Sequence[Timex], latest: str) -> Provenance:
     chain, speaking, statements = who.chains[number], who.speakers[number], who.layout.statements
     outer = who.layout.outer[number]
     ids = tuple(who.ids[c.number] for c in speaking.clusters)
@@ -172,7 +173,7 @@ def _provenance(number: int, who: WhoIsWho, every_time: Sequence[Timex]) -> Prov
         ),
         addressee=who.actor(chain.addressee) if chain.addressee else "",
         channel=chain.channel,
-        said_at=said_at(number, every_time, who.layout),
+        said_at=said_at(number, every_time, who.layout, latest),
         reports="" if outer is None else statements[outer].id,
         why=speaking.why,
     )

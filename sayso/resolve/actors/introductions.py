@@ -88,6 +88,8 @@ def _title(text: str, end: int) -> Span | None:
             break
         word = match[1]
         low = word.lower().removesuffix(".")
+        if word.endswith(".") and low not in titles() and low not in in_full():
+            break  # the sentence before: "sent soldiers. | Karsk denied it"
         if last is None and low in titles() and not _is_noun(low):
             start = match.start(1)  # "spokesman | Maj."
             continue

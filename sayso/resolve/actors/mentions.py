@@ -82,7 +82,7 @@ def settled(text: str, names: Sequence[Mention], countries: Countries) -> list[M
     for key, mention in zip(keys, names, strict=True):
         votes[key][mention.type] += mention.score
         votes[key]["place"] += _looks_like_place(text, mention.span, peoples)
-        votes[key]["person"] += _KNOWN * any(True for _ in roles_beside(text, mention.span))
+        votes[key]["person"] += _KNOWN * _has_role(text, mention)
         votes[key]["person"] += _looks_like_person(text, mention.span)
     for surname, score in _surnames(keys, names).items():
         if surname in votes and not votes[surname]["place"]:
@@ -93,6 +93,16 @@ def settled(text: str, names: Sequence[Mention], countries: Countries) -> list[M
         counts["group"] += _KNOWN * bool(countries.by_demonym(key))
     chosen = {key: max(counts, key=lambda t: (counts[t], t)) for key, counts in votes.items()}
     return [replace(m, type=chosen[key]) for key, m in zip(keys, names, strict=True)]
+
+
+def _has_role(text: str, name: Mention) -> bool:
+    """Tell whether a role stands beside a name; behind a place it is that of whoever follows.
+
+    "In Karsk, the foreign minister, Abel Rasch, said so."
+    """
+    return any(
+        role < name.span or name.type != "place" for role, _ in roles_beside(text, name.span)
+    )
 
 
 def _surnames(keys: Sequence[str], names: Sequence[Mention]) -> dict[str, float]:

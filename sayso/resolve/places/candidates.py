@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.english.names import POSSESSIVE
+from sayso.english.numbers import number_words
 from sayso.english.tables import either, listed
 from sayso.records import Span
 from sayso.resolve.places.countries import Countries
@@ -49,11 +50,18 @@ _MANY = {
     for word, kinds in KIND_WORDS.items()
     if not word.endswith("s")
 } | {"regions": _PROVINCE, "provinces": _PROVINCE}
+# "four regions of Velmark -- | Karsk", "provinces such as | Karsk", "districts (| Karsk"
 _ROW_LED = re.compile(
-    rf"\b({either(_MANY)})(?: of|:| [—–-]|,? such as| like|,? including|,)? (?:the )?$",
+    rf"\b((?i:{either(_MANY)}))(?: (?:of|in) (?:the )?(?:[A-Z][\w'’-]+ ?){{1,3}}\b)?"
+    r"(?: of|:|,? (?:[—–-]|--)|,? such as| like|,? including|,| \(|,? namely)?"
+    r"(?:(?<=\()| )(?:the )?$"
+)
+# "Karsk and Almis | provinces", "Karsk and Almis | , the two regions", "… | , both towns"
+_ROW_ENDS = re.compile(
+    rf"(?:,? (?:all|both|the|{either(number_words('cardinal'))})(?: [a-z-]+){{0,2}}?)? "
+    rf"({either(_MANY)})\b",
     re.IGNORECASE,
 )
-_ROW_ENDS = re.compile(rf" ({either(_MANY)})\b", re.IGNORECASE)
 _ROW = re.compile(r",(?: and)? | and | or | & ")
 _LEAD = 40  # characters before a row of names in which its kind is looked for
 VANISHED = frozenset(fold(name) for name in listed("places.toml", "vanished"))

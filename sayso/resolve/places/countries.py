@@ -10,6 +10,8 @@ from functools import cache, cached_property
 from sayso.english.tables import listed, rows
 from sayso.resolve.places.gazetteer import fold
 
+# Names of a country that stand for it only behind a word such as "to the": "the States".
+LED_ONLY = listed("places.toml", "led_only")
 _WITH_ARTICLE = tuple(listed("places.toml", "with_article"))
 _PLURALS = ("", *sorted(listed("places.toml", "people")))
 
@@ -54,7 +56,7 @@ class Countries:
         for country in self.all.values():
             for name in country.names:
                 codes.setdefault(fold(name), country.code)
-        return codes
+        return {name: code for name, code in codes.items() if name not in LED_ONLY}
 
     @cached_property
     def demonyms(self) -> dict[str, str]:

@@ -46,6 +46,7 @@ _AROUND = 40  # characters beside a name that are looked at
 _OPENERS = listed("places.toml", "openers")
 _ARTICLES = listed("places.toml", "articles")
 _COMMON = listed("places.toml", "common")
+_LANDS, _LANDS_OF = listed("places.toml", "lands"), listed("places.toml", "lands_of")
 _SETTLED = listed("places.toml", "settled")
 _HAD = re.compile(rf"\b{either(listed('places.toml', 'having'))} of (?:the )?$", re.IGNORECASE)
 _STOP = re.compile(r"[ -][^\W\d_]+\.$")  # behind a name of several words: of the sentence
@@ -92,6 +93,7 @@ def with_places(
     parted = [part for m in mentions for part in _parted(text, m)]
     whole = _whole(text, parted, gazetteer, countries)
     towns = _towns(text, whole, gazetteer, countries)
+    towns |= {m.span for m in whole if m.type == "person" and _is_land(text, m)}
     return [replace(m, type="place", score=_SCORE) if m.span in towns else m for m in whole]
 
 
@@ -106,6 +108,14 @@ def _parted(text: str, mention: Mention) -> Iterator[Mention]:
         at = text.index(name, at)
         yield replace(mention, span=Span(at, at + len(name)))
         at += len(name)
+
+
+def _is_land(text: str, name: Mention) -> bool:
+    """Tell whether somebody is called as places alone are: "Wadi Sabit", "Tal al-Karsk"."""
+    first, *rest = fold(name.span.of(text)).split(" ")
+    if name.form != "name" or not rest or _speaks_against(text, name.span):
+        return False
+    return first in _LANDS or (first in _LANDS_OF and rest[0] in _ARTICLES)
 
 
 def homes(names: Iterable[str], gazetteer: Gazetteer) -> Counter[str]:

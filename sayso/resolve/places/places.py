@@ -26,7 +26,6 @@ from sayso.resolve.places.candidates import (
 )
 from sayso.resolve.places.countries import shipped_countries
 from sayso.resolve.places.gazetteer import (
-    ADMIN1,
     COUNTRY,
     Entry,
     Gazetteer,
@@ -43,8 +42,10 @@ from sayso.resolve.places.ranking import (
     rank,
     weights,
 )
+from sayso.resolve.places.reading import kept_of_kind, no_place, of_the_world, placed
 from sayso.resolve.places.senses import APART, Read, senses
-from sayso.resolve.places.toponyms import TOWN, countries_named, toponyms
+from sayso.resolve.places.settling import settled
+from sayso.resolve.places.toponyms import countries_named, toponyms
 from sayso.resolve.places.usage import use_of
 
 # Regions whose status is contested, by GeoNames id, and countries that not all others recognise.
@@ -97,19 +98,15 @@ class Places:
         groups = self._groups(article.text, mentions)
         named = [g for g in groups if len(g.candidates.rows)]
         context = self._context(article, named)
-        ranked = rank(
-            self.gazetteer,
-            [g.name() for g in [*named, *context]],
-            self.world(article),
-            self._fitted or weights(),
-        )
-        ranked = self._told_apart(named, ranked)
-        placed = [
+        names = [g.name() for g in [*named, *context]]
+        ranked = rank(self.gazetteer, names, self.world(article), self._fitted or weights())
+        ranked = settled(self.gazetteer, names, ranked, self.capitals)[: len(named)]
+        every = [
             self._place(article.text, group, mention, likely)
-            for group, likely in zip(named, ranked, strict=False)
+            for group, likely in zip(named, ranked, strict=True)
             for mention in group.mentions
         ]
-        placed += [
+        every += [
             _unknown(m, g.candidates.how or _NO_PLACE)
             for g in groups
             if not len(g.candidates.rows)
@@ -117,26 +114,8 @@ class Places:
         ]
         return tuple(
             replace(p, use="metonym") if p.mention in speaking and p.use == "literal" else p
-            for p in sorted(self._surrounded(placed), key=lambda p: p.mention)
+            for p in sorted(self._surrounded(every), key=lambda p: p.mention)
         )
-
-    def _told_apart(self, named: Sequence[_Group], ranked: Sequence[Floats]) -> list[Floats]:
-        """Return the likelihoods, with a town that two names name left to the one that is its own.
-
-        "Odesa" beside "Odessa, Texas" is no other name of that, since a town is called so; but
-        "Avondale" is short for "Avondale Estates".
-        """
-        best = [int(g.candidates.rows[np.argmax(r)]) for g, r in zip(named, ranked, strict=False)]
-        own = [g.candidates.rows[g.candidates.by_name == 0].tolist() for g in named]
-        owners = {row: g.text for g, row, rows in zip(named, best, own, strict=True) if row in rows}
-        kept = list(ranked)
-        for n, (group, row, rows) in enumerate(zip(named, best, own, strict=True)):
-            owner = owners.get(row, group.text)
-            towns = [r for r in rows if self.gazetteer.population[r] >= TOWN]
-            if towns and row not in rows and not fold(owner).startswith(fold(group.text)):
-                kept[n] = np.where(np.isin(group.candidates.rows, towns), ranked[n] + 1, 0.0)
-                kept[n] /= kept[n].sum()
-        return kept
 
     def with_missed(self, text: str, names: Sequence[Mention]) -> list[Mention]:
         """Return the names, and those that the gazetteer alone knows beside them, in text order.
@@ -230,27 +209,25 @@ class Places:
             name = plain(mention.span.of(text))
             asked = rows.get(mention.span, frozenset())
             candidates = self._candidates(text, mention.span, name, asked)
+            if asked:
+                candidates = kept_of_kind(self.gazetteer, candidates, asked)
             if mention.type == "group" and not candidates.demonym:
                 continue
             head = name.split(",")[0]
             inside = named_after(self.gazetteer, text, mention.span.end)
             inside |= named_after(self.gazetteer, name, len(head))
-            if fold(head) in COMMON_NOUNS and not inside:
+            why = "" if inside else self._no_place(text, mention.span, head)
+            if why:
                 nothing = np.zeros(len(candidates.rows), bool)
-                candidates = replace(candidates.kept(nothing), how="a common word")
+                candidates = replace(candidates.kept(nothing), how=why)
+            elif not inside and not candidates.kinds:
+                candidates = of_the_world(self.gazetteer, candidates)
             read.append(Read(mention, name, fold(head), candidates, inside))
-        return self._placed_beside(text, read)
+        return placed(self.gazetteer, text, read)
 
-    def _placed_beside(self, text: str, read: Sequence[Read]) -> list[Read]:
-        """Return the mentions, "Karsk in Velmark" with what Velmark may be as what it lies in."""
-        placed = list(read)
-        for n, (one, two) in enumerate(pairwise(read)):
-            between = text[one.mention.span.end : two.mention.span.start]
-            rows = two.candidates.rows
-            wide = rows[self.gazetteer.is_kind(rows, (COUNTRY, ADMIN1))]
-            if not one.inside and between == " in " and not one.candidates.demonym:
-                placed[n] = replace(one, inside=frozenset(wide.tolist()))
-        return placed
+    @staticmethod
+    def _no_place(text: str, span: Span, name: str) -> str:
+        return "a common word" if fold(name) in COMMON_NOUNS else no_place(text, span, name)
 
     def _candidates(
         self, text: str, span: Span, name: str, asked: frozenset[int] = frozenset()

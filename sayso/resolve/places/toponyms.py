@@ -16,7 +16,7 @@ from sayso.english.sentences import opens
 from sayso.english.tables import listed
 from sayso.english.titles import is_title
 from sayso.records import Span
-from sayso.resolve.places.countries import Countries
+from sayso.resolve.places.countries import LED_ONLY, Countries
 from sayso.resolve.places.gazetteer import ADMIN1, ADMIN2, CITY, Gazetteer, fold
 
 # Inhabitants from which a bare name is taken for the city: anywhere; in a country that the text
@@ -82,6 +82,19 @@ def countries_named(text: str, countries: Countries) -> Mapping[str, int]:
     return named
 
 
+def needs_more(text: str, start: int, name: str) -> bool:
+    """Tell whether a name stands bare that is a place's only behind a word such as "to the".
+
+    Those who moved "to the States" went to America, "all States" and "the States agreed" are many.
+    """
+    if fold(name) not in LED_ONLY:
+        return False
+    before = text[max(0, start - 30) : start].lower().split()
+    if name.lower().startswith("the "):
+        before.append("the")
+    return not (before[-1:] == ["the"] and before[-2:-1] and before[-2] in _PREPOSITIONS - {"of"})
+
+
 def toponyms(
     text: str, gazetteer: Gazetteer, countries: Countries, around: Collection[str] = ()
 ) -> list[Span]:
@@ -101,6 +114,8 @@ def toponyms(
         for end, reading in zip(run.ends, run.readings, strict=True):
             folded = fold(reading)
             people = near.get(folded, 0)
+            if needs_more(text, run.start, reading):
+                continue
             counts = folded in sure or people >= TOWN
             counts = counts or (people >= VILLAGE and _led(text, run.start))
             if counts and _stands_alone(text, run.start, end, reading):

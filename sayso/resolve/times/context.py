@@ -124,24 +124,26 @@ def years_around(published: date) -> list[int]:
     return [year for year in range(published.year - 5, published.year + 6) if 0 < year < 9999]
 
 
-def nearest(yearly: Iterable[Period | None], published: date, way: Way) -> Period | None:
+def nearest(
+    yearly: Iterable[Period | None], published: date, way: Way, *, behind: bool = False
+) -> Period | None:
     """Return which of the periods that come once a year is meant: behind, ahead or simply nearest.
 
-    None stands for a year that has no such period.
+    None stands for a year that has no such period. With `behind` it has begun by that day.
     """
     known = [period for period in yearly if period]
-    behind = max((p for p in known if p.start <= published), key=lambda p: p.start, default=None)
+    past = max((p for p in known if p.start <= published), key=lambda p: p.start, default=None)
     ahead = min((p for p in known if p.end >= published), key=lambda p: p.start, default=None)
-    if behind is None or ahead is None or behind == ahead:
-        return ahead or behind
-    back = max((published - behind.end).days, 0)
+    if past is None or ahead is None or past == ahead or behind:
+        return past or ahead
+    back = max((published - past.end).days, 0)
     forth = max((ahead.start - published).days, 0)
-    factor = NEARER.get(behind.grain, 1000)
+    factor = NEARER.get(past.grain, 1000)
     if way is Way.FUTURE:
-        return behind if back * factor < forth else ahead
+        return past if back * factor < forth else ahead
     if way is Way.PAST:
-        return ahead if forth * factor < back else behind
-    return behind if back <= forth else ahead
+        return ahead if forth * factor < back else past
+    return past if back <= forth else ahead
 
 
 def weekday_near(number: int, published: date, rel: str, way: Way) -> Period:

@@ -142,9 +142,10 @@ def _without_year(expression: Expression, context: Context, of_year: OfYear) -> 
     if of_weekday is not None:
         return whole(of_weekday, f"the nearest such day to {context.since} on that weekday")
     yearly = [of_year(y) for y in years_around(context.published)]
-    named = nearest(yearly, context.published, cue.way)
+    named = nearest(yearly, context.published, cue.way, behind=expression.behind)
     if named is None:
         return None
+    cue = Cue(Way.PAST, "said") if expression.behind else cue
     return whole(named, direction(cue, leap.grain, context))
 
 
@@ -291,6 +292,7 @@ def weekday(expression: Expression, context: Context) -> Meaning | None:
     if context.published is None:
         return Meaning("DATE", value, None, None, NO_DATE)
     cue = _owner(expression) if expression.after() in {"'s", "’s"} else expression.cue
+    cue = Cue(Way.PAST, "said") if expression.behind else cue
     period = weekday_near(number, context.published, rel, cue.way)
     side = "after" if period.start > context.published else "before"
     if period.start == context.published:
@@ -361,7 +363,7 @@ def _by_relation(
         running = [p for p in years if p.start <= published <= p.end]
         return (running or [p for p in years if p.start.year == published.year])[0]
     yearly = [of_year(y) for y in years_around(published)]
-    return nearest(yearly, published, expression.cue.way)
+    return nearest(yearly, published, expression.cue.way, behind=expression.behind)
 
 
 def _is_season(expression: Expression) -> bool:

@@ -29,7 +29,8 @@ class Rule:
 class Expression:
     """One match of a rule: tokens `[first, last)` and the token range of each named group.
 
-    `cue` tells which way the clause around it points.
+    `cue` tells which way the clause around it points; `behind` that it lies in the past, whatever
+    that is, since something was said then.
     """
 
     rule: Rule
@@ -38,6 +39,7 @@ class Expression:
     groups: dict[str, tuple[int, int]]
     cue: Cue
     read: Tokens
+    behind: bool = False
 
     def words(self, group: str) -> list[str]:
         """Return the tokens of a group in lower case; none where it did not match."""

@@ -8,20 +8,34 @@ from itertools import islice
 from sayso.english.pronouns import is_pronoun
 from sayso.records import Span, Statement, Timex
 from sayso.resolve.layout import Layout
+from sayso.resolve.times.clauses import Parts, dates_cue
 from sayso.resolve.times.tokens import lexicon
 
-_REACH = 120  # characters from a cue within which the time of saying is looked for
+_REACH = 160  # characters from a cue within which the time of saying is looked for
 _PAGE = 300  # characters before a cue of writing within which the date of a letter is looked for
+_REFERENCES = frozenset({"PRESENT_REF", "FUTURE_REF"})
 _WORD = re.compile(r"\w+")
 
 
-def said_at(number: int, times: Sequence[Timex], layout: Layout) -> Timex | None:
+def said_at(number: int, times: Sequence[Timex], layout: Layout, latest: str = "") -> Timex | None:
     """Return the date that tells when a statement was said, outside its content.
 
-    It stands by the cue; else it is that of the statement before in the same paragraph, where the
-    same speaker goes on, or of the letter that is quoted from. `times` are those of the article,
-    in text order.
+    It belongs to the cue in its clause; else it is that of the statement before in the same
+    paragraph, where the same speaker goes on, or of the letter that is quoted from. `times` are
+    those of the article, in text order; none is after the day `latest`, where that is given.
     """
+    when = _time_of(number, times, layout)
+    late = when is not None and latest and when.start and when.start > latest[:10]
+    return None if late else when
+
+
+def days_of_saying(times: Sequence[Timex], layout: Layout) -> set[Span]:
+    """Return where the dates stand that tell when something was said, which then lie behind."""
+    every = (_time_of(n, times, layout) for n in range(len(layout.statements)))
+    return {time.mention for time in every if time}
+
+
+def _time_of(number: int, times: Sequence[Timex], layout: Layout) -> Timex | None:
     statement = layout.statements[number]
     if near := _by_cue(statement, times, layout):
         return near
@@ -53,28 +67,28 @@ def _by_cue(statement: Statement, times: Sequence[Timex], layout: Layout) -> Tim
     if not statement.cue:
         return None
     cue = statement.cue[0]
-    sentence = layout.sentence(cue.start)
-    parts = (*statement.content, *statement.source)
-    near = []
-    for time in _dates(times, cue.start - _REACH, cue.end + _REACH):
-        span = time.mention
-        before = layout.text[max(span.start - 8, 0) : span.start].split()
-        if (
-            layout.sentence(span.start) == sentence
-            and not (before and before[-1].lower() in lexicon().lists["not_of_saying"])
-            and not any(part.overlaps(span) for part in parts)
-        ):
-            near.append((max(span.start - cue.end, cue.start - span.end), span, time))
+    number = layout.sentence(cue.start)
+    sentence = layout.sentences[number]
+    cues = {c for n in layout.near(sentence) for c in layout.statements[n].cue} - {cue}
+    parts = Parts(cue, cues, statement.source, statement.content)
+    near = [
+        (max(span.start - cue.end, cue.start - span.end), span, time)
+        for time in _dates(times, cue.start - _REACH, cue.end + _REACH)
+        for span in [time.mention]
+        if layout.sentence(span.start) == number
+        and not span.overlaps_any(statement.content)
+        and dates_cue(layout.text, time, sentence, parts)
+    ]
     return min(near, key=lambda each: each[:2])[2] if near else None
 
 
 def _dates(times: Sequence[Timex], start: int, end: int) -> Iterator[Timex]:
-    """Yield the dates and times of day between two offsets, in text order."""
+    """Yield the dates and times of day between two offsets, in text order; no "now" and "soon"."""
     first = bisect_left(times, start, key=lambda time: time.mention.end)
     for time in islice(times, first, None):
         if time.mention.start > end:
             return
-        if time.type in {"DATE", "TIME"}:
+        if time.type in {"DATE", "TIME"} and time.value not in _REFERENCES:
             yield time
 
 

@@ -27,6 +27,8 @@ class Cue:
 
 def tense(read: Tokens, first: int, last: int) -> Cue:
     """Return the nearest cue before tokens `[first, last)` in their sentence, else behind them."""
+    if _compares(read, first):
+        return Cue(Way.PAST, "than")
     infinitive = False
     for i in range(first - 1, max(-1, first - BACK), -1):
         if _ends_sentence(read, i):
@@ -41,6 +43,14 @@ def tense(read: Tokens, first: int, last: int) -> Cue:
     if infinitive:
         return Cue(Way.FUTURE, "to")
     return tense_behind(read, last)
+
+
+def _compares(read: Tokens, first: int) -> bool:
+    """Tell whether what a time dates is what something is compared with: "than planned in July"."""
+    verb = read.word(first - 2)
+    if read.word(first - 3) != "than" or read.codes[first - 2] == BREAK:
+        return False
+    return verb in lexicon().tense["compared"] or verb.endswith("ed")
 
 
 def tense_behind(read: Tokens, last: int) -> Cue:

@@ -14,7 +14,7 @@ from sayso.resolve.times import clock, dates, durations, periods, relative, week
 from sayso.resolve.times.calendar import day, month
 from sayso.resolve.times.context import Base, Context, Meaning, whole
 from sayso.resolve.times.grammar import Expression, expressions_in
-from sayso.resolve.times.saying import when_spoken
+from sayso.resolve.times.saying import days_of_saying, when_spoken
 from sayso.resolve.times.tokens import tokens
 
 _READERS: dict[str, Callable[[Expression, Context], Meaning | None]] = {
@@ -73,6 +73,10 @@ def times(article: Article, layout: Layout | None = None) -> tuple[Timex, ...]:
     timexes = _agreed([_timexes(expressions, days) for days in _readings(bases)])
     if layout is None or not layout.statements:
         return timexes
+    behind = days_of_saying(timexes, layout)
+    expressions = [replace(e, behind=_extent(e) in behind) for e in expressions]
+    if any(e.behind for e in expressions):
+        timexes = _agreed([_timexes(expressions, days) for days in _readings(bases)])
     spoken = when_spoken([_extent(each) for each in expressions], timexes, layout)
     bases = [_said(when) or base for when in spoken]
     if bases.count(base) == len(bases):

@@ -18,6 +18,8 @@ Army spokesman Maj. <p:Theo Brandt> left. | Army spokesman Maj.
 General <p:Sadou Kerime>, who leads the rebels, left. | General; who leads the rebels
 For <p:Lidia Oram>, the minister said, it was late. |
 Said <p:Lidia Oram>, the army had left. |
+They sent soldiers. <p:Karel> was glad. |
+They sent Gen. <p:Karel Dvorn>. | Gen.
 """
 
 

@@ -20,6 +20,7 @@ COUNTRIES = Countries()
         ("<o:Ruel> shut. <o:Ruel> fell. <p:Ana Orn> left.", ["organisation"] * 2 + ["person"]),
         ("<l:Brand>, 58, left. It rained on <l:Almis>.", ["person", "place"]),
         ("<p:Ostrania> said so. <g:Ostranians> left.", ["person", "group"]),
+        ("<l:Karsk>, the mayor, <p:Abel Rasch>, said so.", ["place", "person"]),
     ],
 )
 def test_a_name_has_one_type(marked, types):

@@ -56,6 +56,8 @@ TOWNS = [
     "Trains from Izyum to <p:Lyman> were late, Ukraine said.",
     "Libya lost <p:Bani Walid>.",
     "Shells fell on <p:Be'er Sheva>, Israel said.",
+    "Families left <p:Tal al-Karsk> on foot.",
+    "<p:Kafr Almis> was dark.",
 ]
 
 

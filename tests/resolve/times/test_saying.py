@@ -1,7 +1,10 @@
 """When statements were said, and what counts from then."""
 
+from dataclasses import replace
+
 import pytest
 
+from sayso.records import Moment
 from sayso.resolve.layout import Layout
 from sayso.resolve.times.saying import said_at, when_spoken
 from sayso.resolve.times.times import times
@@ -30,6 +33,37 @@ def test_when_a_statement_was_said(marked, wanted):
     layout, every = Layout.of(article, annotation.statements), times(article)
     said = [said_at(n, every, layout) for n in range(len(annotation.statements))]
     assert [each.mention.of(article.text) if each else "" for each in said] == wanted
+
+
+LATEST = [
+    ("On May 3, 2014, {S:Ana} {C:said} {T:it was open}.", "2014-05-03", "2014-05-03"),
+    ("On May 3, 2014, {S:Ana} {C:said} {T:it was open}.", "2014-05-02", ""),
+    ("{S:Ana} {C:said} in May 2014 {T:it was open}.", "2014-05-02", "2014-05"),
+    ("On May 3, 2014, {S:Ana} {C:said} {T:it was open}.", "", "2014-05-03"),
+]
+
+
+@pytest.mark.parametrize(("marked", "published", "value"), LATEST)
+def test_nothing_was_said_after_publication(marked, published, value):
+    article, annotation = read(marked)
+    layout, every = Layout.of(article, annotation.statements), times(article)
+    when = said_at(0, every, layout, published)
+    assert (when.value if when else "") == value
+
+
+BEHIND = [
+    ("On April 21 {S:Ana} {C:claimed} {T:the town}.", "2013-04-21"),
+    ("{S:Ana} {C:will say}, she {C:said} on Friday, {T:it is open}.", "2014-02-28"),
+    ("In April {S:Ana} {C:claims} {T:the town}.", "2013-04"),
+]
+
+
+@pytest.mark.parametrize(("marked", "value"), BEHIND)
+def test_a_day_of_saying_lies_behind(marked, value):
+    article, annotation = read(marked)
+    article = replace(article, published=Moment("2014-03-01", "2014-03-01", "day"))
+    layout = Layout.of(article, annotation.statements)
+    assert [time.value for time in times(article, layout)] == [value]
 
 
 def test_times_inside_what_was_said_count_from_then():
