@@ -151,6 +151,16 @@ class Layout:
         )
         return sorted(n for n in self.order[first:last] if self.extents[n].overlaps(span))
 
+    def words_said(self, source: Span) -> Iterator[Span]:
+        """Yield what a source says, and what stands between it and that: "accused | Ruel of"."""
+        for number in self.near(source):
+            statement = self.statements[number]
+            if any(span.overlaps(source) for span in statement.source):
+                first = statement.content[0].start
+                yield from statement.content
+                if source.end < first and self.sentence(source.end) == self.sentence(first):
+                    yield Span(source.end, first)
+
     def source_before(self, at: int) -> Span | None:
         """Return the source of the last statement that begins before an offset and has one.
 

@@ -1,18 +1,21 @@
 """References in text order -> who is who: the references of one article gathered into clusters."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sayso.english.names import folded, unowned
 from sayso.english.pronouns import plain_form, sexes_of_pronouns, subjects
 from sayso.english.role_nouns import heads, marked
 from sayso.english.tables import listed, lists
 from sayso.records import Span
-from sayso.resolve.actors.antecedents import Choice, Chooser, Cluster, agree, choose
+from sayso.resolve.actors.antecedents import UNSURE, Choice, Chooser, Cluster, choose
+from sayso.resolve.actors.contrary import called_so, is_told_so, leads_so, may_be, short_for
 from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.name_matching import body_words, is_surname_of, same_body, same_person
 from sayso.resolve.actors.named_later import claim, look_ahead
-from sayso.resolve.actors.offices import Office, excludes, likeness
+from sayso.resolve.actors.offices import Office, likeness
 from sayso.resolve.actors.references import Reference
 from sayso.resolve.layout import Layout
 from sayso.resolve.places.countries import Countries
@@ -28,7 +31,15 @@ _COUNTERPARTS = listed("actors.toml", "counterparts")
 _FULL_NAME = 0.97  # a name that stands in full elsewhere
 _NAMED = 0.92  # a name by itself
 _DESCRIBED = 0.8  # a description of its own
+_UNSURELY = 0.5  # one that may be of somebody named
 _RULERS = marked("ruler") | listed("actors.toml", "rulers")
+_PAIRED = {"the former": 0, "the latter": 1}
+_PAIR = 3  # sentences back to the two of whom one is "the latter"
+_JOINS = re.compile(r" and (?:(?:the|an?|his|her|its|their) )?")
+_REPLIES = listed("actors.toml", "replies")
+_MARKS = ' \n\t.,"”’»'  # what may stand between words and the reply to them
+# "Ruel said | she", by which namesakes are told apart.
+_SAYING = re.compile(r" [a-z]+(?: that)? (?P<pronoun>he|she)\b")
 _SHORT, _FULL = 12, 90  # characters of a short name in brackets, and of the name before it
 
 
@@ -56,7 +67,7 @@ def entities_of(
             owner = _owner_of(reference, entities, layout, choose)
             choice = _by_description(reference, owner, entities, layout, choose)
         elif reference.pronoun in subjects("third"):
-            choice = choose(reference, entities.recent(), layout)
+            choice = choose(reference, _answering(reference, entities, layout), layout)
         else:
             continue
         if choice.cluster is not None:
@@ -79,7 +90,8 @@ def _by_name(reference: Reference, entities: Entities, countries: Countries) -> 
         made.government = mine
         return Choice(made, _NAMED, f"named “{reference.name}” here")
     if len(same) > 1:
-        same = _nearest_namesake(reference, _of_age(reference, same, entities.text))
+        same = _of_age(reference, _of_sex(reference, same, entities.text), entities.text)
+        same = _nearest_namesake(reference, same)
     name = same[0].name or reference.name
     why = f"named “{reference.name}” here"
     if name == reference.name:
@@ -155,6 +167,13 @@ def _in_full(names: Sequence[str]) -> list[str]:
     ]
 
 
+def _of_sex(reference: Reference, same: list[Cluster], text: str) -> list[Cluster]:
+    """Return which of several namesakes may be who "Ruel said she …" tells of."""
+    said = _SAYING.match(text, reference.span.end)
+    sex = sexes_of_pronouns().get(said["pronoun"], "") if said else ""
+    return [c for c in same if not sex or c.sex in {"", sex}] or same
+
+
 def _of_age(reference: Reference, same: list[Cluster], text: str) -> list[Cluster]:
     """Return which of several namesakes "the elder Okabe" or "the younger Okabe" may be."""
     lead = text[reference.span.start : reference.named.start] if reference.named else ""
@@ -196,22 +215,62 @@ def _by_description(
     described ("his lawyer") is never the one described, nor is whoever speaks the words that it
     stands in.
     """
+    score, why = _DESCRIBED, "described here"
     if reference.definite and reference.head:
+        if body := short_for(reference, entities):
+            return Choice(body, _NAMED, f"short for {body.name}")
+        if one := _of_two(reference, entities, layout):
+            return Choice(one, _DESCRIBED, f"of two it is {one.name or 'somebody unnamed'}")
         barred = [owner, *_speaking(reference.span.start, entities, layout)]
         recent = (c for c in entities.recent() if not any(c is other for other in barred))
-        others = [c for c in recent if _may_be(reference, c, layout.text)]
+        others = [c for c in recent if may_be(reference, c, owner, layout)]
+        if leader := next((c for c in others if leads_so(reference, c)), None):
+            return Choice(leader, _NAMED, f"{leader.name} is known as that")
         if _is_mine(reference, layout.text):
             others = [c for c in others if reference.head in c.heads]
         if layout.speech(reference.span.start) is not None:
-            others = [c for c in others if _is_told_so(reference, c)]
-        choice = choose(reference, _called_so(reference, others) or others, layout)
+            others = [c for c in others if is_told_so(reference, c)]
+        choice = choose(reference, called_so(reference, others) or others, layout)
         if choice.cluster is not None:
             return choice
+        if choice.why == UNSURE:
+            score, why = _UNSURELY, f"{UNSURE}, so it is somebody else"
     made = entities.new(reference.type or ("person" if reference.head == "" else ""))
     made.owner = owner
     if owner and reference.head in _COUNTERPARTS and reference.offices:
         made.offices = tuple(_counterpart(reference.offices[0], o) for o in owner.offices)
-    return Choice(made, _DESCRIBED, "described here")
+    return Choice(made, score, why)
+
+
+def _of_two(reference: Reference, entities: Entities, layout: Layout) -> Cluster | None:
+    """Return which of the two last joined by "and" is meant: "the latter"."""
+    number = _PAIRED.get(reference.span.of(layout.text).lower())
+    if number is None:
+        return None
+    at = layout.sentence(reference.span.start)
+    for sentence in reversed(layout.sentences[max(at - _PAIR, 0) : at + 1]):
+        beside = list(entities.between(sentence.start, min(sentence.end, reference.span.start)))
+        for (one, first), (other, second) in pairwise(beside):
+            if first is not second and _JOINS.fullmatch(layout.text, one.end, other.start):
+                return (first, second)[number]
+    return None
+
+
+def _answering(reference: Reference, entities: Entities, layout: Layout) -> list[Cluster]:
+    """Return who may be meant by a pronoun: who replies to words is not whoever spoke them."""
+    recent = entities.recent()
+    for number in layout.near(reference.span):
+        statement, before = layout.statements[number], layout.beside(number, -1)
+        if before is None or reference.span not in statement.source:
+            continue
+        asking, extent = layout.statements[before], layout.extents[before]
+        cue = " ".join(span.of(layout.text) for span in statement.cue).lower()
+        between = layout.text[extent.end : layout.extents[number].start]
+        direct = asking.kind == statement.kind == "direct"
+        if direct and cue in _REPLIES and not between.strip(_MARKS) and asking.source:
+            asker = entities.of(asking.source[0])
+            return [c for c in recent if c is not asker]
+    return recent
 
 
 def _owner_of(
@@ -227,17 +286,6 @@ def _owner_of(
 def _is_mine(reference: Reference, text: str) -> bool:
     """Tell whether a speaker has whom a description is of: "my son" is somebody new at first."""
     return reference.owner is not None and reference.owner.of(text).lower() == "my"
-
-
-def _is_told_so(reference: Reference, cluster: Cluster) -> bool:
-    """Tell whether the text tells of a named person that he may be what words in a speech say.
-
-    Who speaks of "the governor" means somebody known as that, not merely who was named before.
-    """
-    if cluster.type != "person" or not cluster.names or not reference.offices:
-        return True
-    like = likeness(reference.offices[0], cluster.offices)
-    return like.same or like.alike or reference.head in cluster.heads
 
 
 def _speaking(at: int, entities: Entities, layout: Layout) -> list[Cluster]:
@@ -271,33 +319,6 @@ def _as_counterpart(reference: Reference, owner: Cluster | None) -> Reference:
         held = owner.offices if owner and office.noun in _COUNTERPARTS else ()
         offices += [_counterpart(office, other) for other in held] or [office]
     return replace(reference, offices=tuple(offices))
-
-
-def _called_so(reference: Reference, clusters: Sequence[Cluster]) -> list[Cluster]:
-    """Return who of some persons holds the very office of a description: nobody else then does."""
-    if reference.type != "person" or not reference.offices:
-        return []
-    likes = ((c, likeness(reference.offices[0], c.offices)) for c in clusters)
-    return [c for c, like in likes if like.same and not like.new_side and not like.extra]
-
-
-def _may_be(reference: Reference, cluster: Cluster, text: str) -> bool:
-    """Tell whether a description may stand for an actor.
-
-    Several people, and papers, only where they were called so before.
-    """
-    if not agree(reference, cluster):
-        return False
-    if cluster.government and reference.head not in _COUNTRIES | cluster.heads:
-        return False  # "the army" is no country's government
-    person = reference.type == cluster.type == "person"
-    if person and reference.offices and excludes(reference.offices[0], cluster.offices):
-        return False
-    if reference.many or reference.type == "document":
-        wanted = {reference.head} | _ALIKE.get(reference.head, frozenset())
-        return bool(cluster.heads & wanted)
-    inside = (n.span.of(text) for n in reference.within if n.type == "person")
-    return not any(same_person(name, known) for name in inside for known in cluster.names)
 
 
 def _possessor(reference: Reference, text: str) -> Reference | None:

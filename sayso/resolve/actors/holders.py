@@ -7,7 +7,7 @@ from sayso.english.function_words import determiners
 from sayso.english.role_nouns import heads
 from sayso.records import Mention, Span, Spans
 from sayso.resolve.actors.offices import is_adjective
-from sayso.resolve.actors.references import reference, trimmed
+from sayso.resolve.actors.references import NOT, reference, trimmed
 
 _JOINT = re.compile(r",?\s+(?:and|&|as well as|along with|together with)\s+|,\s+", re.IGNORECASE)
 _BOTH = re.compile(r"(?:both|neither|either)\s+", re.IGNORECASE)
@@ -40,7 +40,7 @@ def _joined(text: str, source: Span, names: Sequence[Mention]) -> list[Span]:
     for cut in cuts:
         parts.append(Span(start, cut.start()))
         start = cut.end()
-    return [*parts, Span(start, source.end)]
+    return [p for p in [*parts, Span(start, source.end)] if not NOT.match(text, *p)] or [source]
 
 
 def _inside(cut: re.Match[str], names: Sequence[Mention]) -> bool:

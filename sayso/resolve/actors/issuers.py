@@ -10,6 +10,7 @@ from sayso.english.function_words import articles, owners
 from sayso.english.names import owns, unowned
 from sayso.english.role_nouns import heads, marked
 from sayso.english.tables import either, listed
+from sayso.records import Span
 from sayso.resolve.actors.antecedents import Cluster
 from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.references import Reference
@@ -69,10 +70,16 @@ def _maker(reference: Reference, entities: Entities, layout: Layout) -> Cluster 
     if head < 0:
         return None
     begin = head + len(reference.head)
+    near = layout.near(reference.span)
+    said = [
+        cue for n in near for cue in layout.statements[n].cue if reference.span in layout.sources
+    ]
     for span, cluster in entities.between(begin, begin + _WIDE):
         between = layout.text[begin : span.start]
         if re.search(r"[.,;:!?()“”\"\n]", between):
             return None
+        if any(cue.overlaps(Span(begin, span.start)) for cue in said):
+            return None  # "a memo says the order came from the palace"
         if _BY.search(between) and not owns(layout.text, span.end):
             beside = list(entities.between(span.end, span.end + 2))
             if beside and beside[0][1].names and not cluster.names:

@@ -44,6 +44,16 @@ _STEM = 5  # letters that the words of one side share: Ostrania, Ostranian
 _LONGEST_NAME = 3  # words of a country's name
 MILITARY_RANKS = listed("actors.toml", "military_ranks")
 _FORCES = frozenset(word[:_STEM] for word in listed("actors.toml", "forces"))
+_EX = re.compile(r"\b(ex)-(?=[a-z])", re.IGNORECASE)  # "the ex-governor"
+# Ranks by another name: "ex" is former. Those that tell of no other holder: "the late mayor".
+_SAME_RANK = {word: rank for rank, words in lists("actors.toml", "same_rank").items()
+              for word in words}  # fmt: skip
+_LIGHT_RANKS = listed("actors.toml", "light_ranks")
+_LEADERS = frozenset({"leader", "commander"})
+# A creed is one of many words for a body, and tells of no owner.
+_CREEDS = frozenset(word[:_STEM] for word in listed("actors.toml", "creeds"))
+_ELSEWHERE = listed("actors.toml", "other_ranks")
+_LESSER = listed("actors.toml", "lesser_ranks")  # of whoever is always told with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +100,9 @@ def office(words: str) -> Office | None:
         if name:
             sides.add("=" + codes[name])
         elif bare in _ranks():
-            ranks.add(bare[:_STEM])
+            ranks.add(_SAME_RANK.get(bare, bare))
         elif bare and bare not in _light():
-            proper = word[0].isupper() and bare not in _portfolios()
+            proper = (word[0].isupper() and bare not in _portfolios()) or word in parts.persons
             (sides if proper or bare[:_STEM] in _parties() else plain).add(bare[:_STEM])
         at += size
     telling = frozenset(plain | sides)
@@ -100,11 +110,15 @@ def office(words: str) -> Office | None:
 
 
 class _Parts(NamedTuple):
-    """The noun of an office, the other words that tell it, and whether somebody has it."""
+    """The noun of an office, the other words that tell it, and whether somebody has it.
+
+    `persons` are those among the words that tell what the owner is: "the bishop's office".
+    """
 
     noun: str
     others: list[str]
     owned: bool
+    persons: frozenset[str] = frozenset()
 
 
 def _parts(words: str) -> _Parts | None:
@@ -112,6 +126,7 @@ def _parts(words: str) -> _Parts | None:
     if clause := _LEADING.match(words):
         behind = _WORD.findall(words[clause.end() :])
         return _Parts(_LEADS[clause["verb"]], _bare(*behind), owned=True)
+    words = _EX.sub(r"\1 ", words)
     words = _COMPOUND.sub(lambda match: _COMPOUNDS[match[0].lower()], words)
     begin = _WORD.search(words)
     end = _CLAUSE.search(words, begin.end() if begin else 0)
@@ -127,9 +142,17 @@ def _parts(words: str) -> _Parts | None:
         return None
     at = (nouns or [len(tokens) - 1])[-1]
     others = tokens[:at] + tokens[at + 1 :]
-    possessed = any(POSSESSIVE.search(token) for token in tokens[:at])
-    owned = bool(after) or possessed or plain_form(tokens[0]) in subjects("third")
-    return _Parts(noun(tokens[at].lower()), _bare(*others, *_WORD.findall(after)), owned)
+    possessors = _bare(*(token for token in tokens[:at] if POSSESSIVE.search(token)))
+    owned = bool(after) or bool(possessors) or plain_form(tokens[0]) in subjects("third")
+    persons = frozenset(word for word in possessors if _is_person(word))
+    others = _bare(*others, *_WORD.findall(after))
+    return _Parts(noun(tokens[at].lower()), others, owned, persons)
+
+
+def _is_person(word: str) -> bool:
+    """Tell whether a word tells what a person is: "bishop", and "victims"."""
+    known = heads().get(word) or heads().get(word.removesuffix("s"))
+    return known is not None and known.type == "person"
 
 
 def _bare(*words: str) -> list[str]:
@@ -226,10 +249,49 @@ def excludes(wanted: Office, known: tuple[Office, ...]) -> bool:
     commander" is nobody who is not told to be one.
     """
     like = likeness(wanted, known)
+    if opposed(wanted, known):
+        return True
     if like.same or like.alike:
-        return like.other_side or like.other_office
+        another = like.other_side or like.other_office or _is_of_another_rank(wanted, known)
+        return another or (like.alike and not like.same and like.new_side and _is_of_party(wanted))
     general = wanted.noun in general_nouns()
     return (like.other and not general) or (wanted.owned and not wanted.sides)
+
+
+def opposed(wanted: Office, known: tuple[Office, ...]) -> bool:
+    """Tell whether all that is known of somebody is held for other sides than an office is.
+
+    Two offices of one noun are, where both tell whose they are; others, where both tell a country.
+    """
+    if any(not (wanted.ranks & _ELSEWHERE <= one.ranks) for one in known):
+        return True
+    if not wanted.sides:
+        return False
+    lands = {side for one in known for side in one.sides if side.startswith("=")}
+    mine = {side for side in wanted.sides if side.startswith("=")}
+    if mine and lands and not mine & lands:
+        return True
+    like = likeness(wanted, known)
+    return like.same and like.other_side and not like.sides and bool(wanted.sides - _CREEDS)
+
+
+def _is_of_party(wanted: Office) -> bool:
+    """Tell whether somebody leads rebels, an opposition or another party, and no state."""
+    return wanted.noun in _LEADERS and bool(wanted.sides & _parties())
+
+
+def _is_of_another_rank(wanted: Office, known: tuple[Office, ...]) -> bool:
+    """Tell whether an office is a former, a deputy's or another rank of all that are like it.
+
+    Who was told to be former, but not a deputy, may be called by the office alone.
+    """
+    like = [o for o in known if o.noun == wanted.noun] or [
+        o for o in known if (o.noun, wanted.noun) in _ALIKE
+    ]
+    return all(
+        wanted.ranks - one.ranks - _LIGHT_RANKS or (one.ranks - wanted.ranks) & _LESSER
+        for one in like
+    )
 
 
 def _compared(wanted: Office, known: Office, words: frozenset[str]) -> Likeness:
@@ -245,7 +307,7 @@ def _compared(wanted: Office, known: Office, words: frozenset[str]) -> Likeness:
         new_side=bool(new),
         other_side=bool(new and others & known.sides),
         other_office=bool(extra and others - known.sides),
-        rank=wanted.ranks != known.ranks,
+        rank=bool((wanted.ranks ^ known.ranks) - (_ELSEWHERE - wanted.ranks)),
     )
 
 

@@ -33,10 +33,13 @@ _WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*\.?")
 # Where the words that head a description end: "official | familiar with", "head | of".
 _TAIL = re.compile(
     rf"\s+(?:of|in|from|at|with|for|on|by|to|{either(pronouns('relative') | FOLLOWING)}|near"
-    r"|working|under|inside|within|across|between)\b",
+    r"|working|under|inside|within|across|between|against|about|concerning|regarding)\b",
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(r"\s*(?:(?<!\d),|,(?!\d)|[()–—])\s*")  # not "1,200 people"
+# "Gen. (ret.) Ana Ruel" is one phrase, and in "a spokesman, not Ruel," she is another.
+_RETIRED = re.compile(r"\((?:ret|retd|res|retired|reserve|reserves)\.?\)", re.IGNORECASE)
+NOT = re.compile(r"(?:(?:and|but) )?(?:not|unlike|rather than|instead of|as opposed to) ")
 # What says that a name behind a comma is another's: a verb, or that it is one of several.
 _GOES_ON = re.compile(r"\b(?:[a-z]{2,}ed|including|like|among)\b")
 # When somebody spoke, behind who it was: "union colleague Emil Stoyan | yesterday".
@@ -83,6 +86,12 @@ class Reference:
     within: tuple[Mention, ...] = ()
     offices: tuple[Office, ...] = ()
     owner: Span | None = None
+
+    @property
+    def whole(self) -> Span:
+        """The span with what it is introduced by: "The mediator, | Ana Ruel"."""
+        begin = min((role.span.start for role in self.roles), default=self.span.start)
+        return Span(min(begin, self.span.start), self.span.end)
 
 
 def reference(text: str, span: Span, names: Sequence[Mention]) -> Reference:
@@ -177,13 +186,16 @@ def trimmed(text: str, span: Span) -> Span:
 def _parts(text: str, span: Span) -> list[Span]:
     """Return the span cut at commas, brackets and dashes that set off what is added to a name."""
     parts, start = [], span.start
+    whole = [Span(*retired.span()) for retired in _RETIRED.finditer(text, *span)]
     for cut in _APPOSITION.finditer(text, span.start, span.end):
+        if Span(*cut.span()).overlaps_any(whole):
+            continue
         if cut.start() > start:
             parts.append(Span(start, cut.start()))
         start = cut.end()
     if start < span.end:
         parts.append(Span(start, span.end))
-    return parts or [span]
+    return [p for p in parts if not NOT.match(text, *p)] or [span]
 
 
 def _core(text: str, part: Span, names: Sequence[Mention]) -> Span:
@@ -302,7 +314,9 @@ def _by_capitals(text: str, part: Span, names: Sequence[Mention]) -> Mention | N
     run: list[re.Match[str]] = []
     for word in reversed(list(_WORD.finditer(text, *_core(text, part, names)))):
         low = word[0].lower()
-        if not is_name_part(word[0]) or low in heads() or low in determiners():
+        dated = low in weekdays() and word.start() > part.start  # "a poll on Friday"
+        nobody = low in heads() or low in determiners() or dated
+        if nobody or not is_name_part(word[0]):
             break
         run.append(word)
     if not run:

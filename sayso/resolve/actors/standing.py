@@ -17,7 +17,7 @@ FAR = 6  # sentences beyond which distance counts no more
 _LATELY = 5  # sentences in which words of an actor are counted
 _MOST = 5  # actors in between that count
 _BACK = 12  # references among which the last one of a voice is looked for
-_WORDS_NEXT = re.compile(r"\s+([a-z]+)\b(?:\s+([a-z]+)\b)?")
+_WORDS_NEXT = re.compile(r",?\s+([a-z]+)\b(?:\s+([a-z]+)\b)?")
 _ADVERBS = listed("actors.toml", "adverbs_between")
 _NO_SUBJECT_NEXT = listed("actors.toml", "no_subject_next")
 
@@ -76,7 +76,7 @@ def standing(
     until = bisect_left(references, start, key=lambda r: r.span.start)
     last = references[until - 1].span
     placed = _is_placed(last, layout.text)
-    back = (r.span for r in reversed(references[max(until - _BACK, 0) : until]))
+    back = (r.whole for r in reversed(references[max(until - _BACK, 0) : until]))
     spots = map(layout.spot, back)
     voice = next((spot for spot in spots if spot.speech == setting.speech), None)
     lately = layout.sentences[max(setting.sentence - _LATELY, 0)].start

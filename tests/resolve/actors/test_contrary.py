@@ -1,0 +1,79 @@
+"""Another owner, side, office or rank: whoever has one is never the one described."""
+
+import pytest
+
+from tests.notation import read
+from tests.resolve.actors.who_is_who import who_is_who
+
+# Each text, and below it who speaks in each statement.
+TABLE = """
+{S1:<b:<p:Tarn>'s office>} {C1:said} {T1:no}. {S2:<b:<p:Ruel>'s office>} {C2:said} {T2:yes}.
+Tarn's office | Ruel's office
+
+{S1:<b:Skerra's army>} {C1:said} {T1:no}. {S2:<b:The Velmark army>} {C2:said} {T2:yes}.
+Skerra's army | The Velmark army
+
+{S1:<b:Skerra's army>} {C1:said} {T1:no}. {S2:<b:The Skerran army>} {C2:said} {T2:yes}.
+Skerra's army | Skerra's army
+
+{S1:<b:The army>} {C1:said} {T1:no}. {S2:<b:The rival army>} {C2:said} {T2:yes}.
+The army | The rival army
+
+{S1:<d:The man's lawyer>} {C1:said} {T1:no}. {S2:<d:The victims' lawyer>} {C2:said} {T2:yes}.
+The man's lawyer | The victims' lawyer
+
+{S1:Minister <p:Ana Ruel>} {C1:said} {T1:no}. {S2:<d:The former minister>} {C2:said} {T2:yes}.
+Ana Ruel | The former minister
+
+{S1:Minister <p:Ana Ruel>} {C1:said} {T1:no}. {S2:<d:The ex-minister>} {C2:said} {T2:yes}.
+Ana Ruel | The ex-minister
+
+{S1:Former minister <p:Ana Ruel>} {C1:said} {T1:no}. {S2:<d:The minister>} {C2:said} {T2:yes}.
+Ana Ruel | Ana Ruel
+
+{S1:Minister <p:Ana Ruel>} {C1:said} {T1:no}. {S2:<d:The minister>} {C2:said} {T2:yes}.
+Ana Ruel | Ana Ruel
+
+President <p:Ana Ruel> spoke. {S:<d:The rebel leader>} {C:said} {T:it rained}.
+The rebel leader
+
+President <p:Ana Ruel> spoke. {S:<d:The leader>} {C:said} {T:it rained}.
+Ana Ruel
+
+President <p:Ana Ruel> spoke. {S:<d:The leader>} {C:accused} Ruel {T:of lying}.
+The leader
+
+President <p:Ana Ruel> spoke. {S:<d:The leader>} {C:said} {T:the president lied}.
+The leader
+
+President <p:Donald Trump> spoke. {S:<d:Iran's president>} {C:said} {T:it rained}.
+Iran's president
+
+<p:Emmanuel Macron> met <p:Ana Ruel>. {S:<d:The French president>} {C:said} {T:it rained}.
+Emmanuel Macron
+
+The <o:Valley Guard> left. <p:Ana Ruel> stayed. {S:<d:The Guard>} {C:said} {T:it rained}.
+Valley Guard
+
+<p:Ruel> and <p:Tarn> met. {S1:The latter} {C1:said} {T1:no}. {S2:The former} {C2:said} {T2:yes}.
+Tarn | Ruel
+
+<p:Bo Tarn> left. <p:Ana Tarn> stayed. {S:<p:Tarn>} {C:said} {T:he was tired}.
+Bo Tarn
+
+{T1:“You lied,”} {S1:<d:the woman>} {C1:said}.¶{T2:“No,”} {S2:<=:she>} {C2:replied}.
+the woman | nobody
+"""
+
+
+def rows(table):
+    blocks = table.strip().split("\n\n")
+    return [tuple(block.rsplit("\n", 1)) for block in blocks]
+
+
+@pytest.mark.parametrize(("marked", "speakers"), rows(TABLE))
+def test_who_is_somebody_else_is_out(marked, speakers):
+    who = who_is_who(*read(marked.replace("¶", "\n")))
+    names = {actor.id: actor.name for actor in who.actors}
+    said = [[names[who.ids[c.number]] for c in each.clusters] for each in who.speakers]
+    assert " | ".join(" and ".join(each) or "nobody" for each in said) == speakers
