@@ -22,6 +22,14 @@ def of_article(store: Store, article_id: str) -> tuple[JudgedLine, ...]:
     return _lines(store, lambda its: article_id in {each.article for each in _ends(its)})
 
 
+def latest(every: Sequence[Judgement], store: Store, *, skip: int, most: int) -> list[JudgedLine]:
+    """Return the latest of all judgements, without the first few."""
+    things = _Things(store)
+    ordered = sorted(every, key=lambda each: (each.at, each.id), reverse=True)
+    some = things.judged(ordered[skip:][:most])
+    return list(judged_lines(some, things.names, every)[::-1])
+
+
 def of_copies(store: Store) -> tuple[JudgedLine, ...]:
     """Return what people decided of which articles are copies, the earliest first."""
     return _lines(store, lambda its: its.kind in ON_COPIES)

@@ -12,9 +12,9 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from sayso.corrections import opposed
 from sayso.errors import UsageError
 from sayso.gather import judging
+from sayso.gather.decided import latest
 from sayso.gather.wording import other_words
 from sayso.judgements import Judgement
 from sayso.packing import contract
@@ -22,7 +22,6 @@ from sayso.reviewing import questions
 from sayso.store import Store
 from sayso.view.across.questions import written
 from sayso.view.characters import one_line
-from sayso.view.links import judgement_lines
 from sayso.web.asked import BY, ON_A_PAGE, Page, Pager, number_of
 
 _ASKED = 10  # questions on a page
@@ -36,13 +35,8 @@ _PAGE = re.compile(
 def judgements(store: Store, request: Request) -> Page:
     """Return what people decided, the latest first."""
     every = store.judgements()
-    against = opposed(every)
     at = number_of(request)
-    some = every[::-1][(at - 1) * ON_A_PAGE :][:ON_A_PAGE]
-    lines = [
-        (each.id, list(judgement_lines(each, against.get(each.id, ()))), not each.withdrawn)
-        for each in some
-    ]
+    lines = latest(every, store, skip=(at - 1) * ON_A_PAGE, most=ON_A_PAGE)
     more = max(0, len(every) - at * ON_A_PAGE)
     values = {"lines": lines, "number": len(every), "pager": Pager(at, more)}
 

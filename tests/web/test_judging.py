@@ -70,7 +70,10 @@ def test_a_speaker_is_corrected_seen_and_taken_back(own: TestClient, path: Path)
     article = own.get(f"/statement/{its['id']}").text.partition('id="decided"')
     assert "Doran Hesk" not in article[0]
     assert "taken back" in article[2]
-    assert "taken back" in own.get("/judgements").text
+    listed = own.get("/judgements").text
+    assert "is said by Doran Hesk" in listed
+    assert "taken back" in listed
+    assert "where it is" in listed
 
 
 def test_every_statement_of_a_wording_is_parted_from_a_claim(own: TestClient, path: Path) -> None:

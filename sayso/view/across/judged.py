@@ -1,6 +1,6 @@
 """What people judged, and what things are called -> who decided what, when, why, against whom."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -39,7 +39,8 @@ class JudgedLine:
     """One judgement in words: what was decided, by whom, and whether it holds.
 
     `state` is empty where nobody disagrees; `holds` is false where it was overruled or taken back,
-    `stands` until it is taken back. `about` are the ids of the things that it is about.
+    `stands` until it is taken back. `about` are the ids of the things that it is about, `article`
+    that of the article where it was made.
     """
 
     id: str
@@ -49,6 +50,7 @@ class JudgedLine:
     holds: bool
     stands: bool = True
     about: tuple[str, ...] = ()
+    article: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Return the judgement as an object."""
@@ -61,9 +63,14 @@ def statement_words(words: str) -> str:
     return in_quotes(shorten(one_line(words), _WORDS))
 
 
-def judged_lines(judged: Sequence[Judged], known: Mapping[str, str]) -> tuple[JudgedLine, ...]:
-    """Return judgements in words, the earliest first; `known` tells what things are called."""
-    against = opposed(each.judgement for each in judged)
+def judged_lines(
+    judged: Sequence[Judged], known: Mapping[str, str], every: Iterable[Judgement] = ()
+) -> tuple[JudgedLine, ...]:
+    """Return judgements in words, the earliest first; `known` tells what things are called.
+
+    Whoever disagrees is looked for among `every`, or among themselves.
+    """
+    against = opposed(every or (each.judgement for each in judged))
     ordered = sorted(judged, key=lambda each: (each.judgement.at, each.judgement.id))
     return tuple(_line(each, against.get(each.judgement.id, ()), known) for each in ordered)
 
@@ -85,6 +92,7 @@ def _line(judged: Judged, against: Sequence[Judgement], known: Mapping[str, str]
         holds=not (its.withdrawn or later),
         stands=not its.withdrawn,
         about=tuple(filter(None, (judged.subject, judged.object))),
+        article=its.subject.article.removeprefix("sha256:"),
     )
 
 

@@ -2,11 +2,14 @@
 
 import json
 import urllib.request
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
 
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+# What another width or other colours may break, where the whole page was looked at before.
+LOOKS = ("color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size")
 
 
 @cache
@@ -15,12 +18,12 @@ def axe() -> str:
     return (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 
 
-def barriers(page: Any) -> list[str]:
+def barriers(page: Any, rules: Sequence[str] = RULES) -> list[str]:
     """Return what of WCAG 2.2 AA and of good practice a page breaks, each with an example."""
     page.evaluate(axe())
-    result = page.evaluate(
-        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", list(RULES)
-    )
+    kind = "tag" if rules is RULES else "rule"
+    only = {"runOnly": {"type": kind, "values": list(rules)}, "resultTypes": ["violations"]}
+    result = page.evaluate("options => axe.run(document, options)", only)
     return [
         f"{each['id']} ({len(each['nodes'])}): {node['html'][:160]}: {node['failureSummary']}"
         for each in result["violations"]

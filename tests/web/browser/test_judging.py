@@ -82,6 +82,7 @@ def test_the_words_of_a_statement_are_selected_or_typed(
     ((start, end),) = kept.object["content"]
     assert text[start:end] == words
     assert "Ada Ruel" in page.locator("#s1").inner_text()
+    assert "Take it back" in page.locator("#s1").inner_text()
     now = asked(f"{served}{article}.json")["statements"][0]
     assert now["content"] == [[start, end]]
 
