@@ -25,7 +25,7 @@ _LONGEST = 200  # characters of one field
 
 def timeline(store: Store, request: Request) -> Page:
     """Return who said what about what, by day."""
-    question, at = _question(request), number_of(request)
+    question, at = question_of(request), number_of(request)
     its = timelines.whole(store, question, limit=ON_A_PAGE, skip=(at - 1) * ON_A_PAGE)
     values = {
         **_form(question, TIMELINE),
@@ -38,7 +38,7 @@ def timeline(store: Store, request: Request) -> Page:
 
 def network(store: Store, request: Request) -> Page:
     """Return who answers, cites and carries whom; of one of these the statements too."""
-    question, at = _network_question(request), number_of(request)
+    question, at = network_question_of(request), number_of(request)
     its = networks.whole(store, question, limit=ON_A_PAGE, skip=(at - 1) * ON_A_PAGE)
     base = replace(question, source="", target="")
     values = {
@@ -57,7 +57,7 @@ def network(store: Store, request: Request) -> Page:
 
 def map_(store: Store, request: Request) -> Page:
     """Return which places statements speak of, on a map."""
-    question, view = _question(request), request.query_params.get("view", "")
+    question, view = question_of(request), request.query_params.get("view", "")
     box = WORLD if view == "world" else _box(view) if view else None
     its = maps.whole(store, question, box)
 
@@ -87,13 +87,14 @@ def _box(words: str) -> Box:
     return bounded((west, south, east, north))
 
 
-def _network_question(request: Request) -> NetworkQuestion:
+def network_question_of(request: Request) -> NetworkQuestion:
+    """Return what the address of a network asks for."""
     given = request.query_params
     parts = {name: given.get(name, "").strip()[:_LONGEST] for name in ("kind", "source", "target")}
-    return NetworkQuestion(_question(request), **parts)
+    return NetworkQuestion(question_of(request), **parts)
 
 
-def _question(request: Request) -> Question:
+def question_of(request: Request) -> Question:
     """Return what the address of a chart asks for."""
     given = request.query_params
     names = {"who": "who", "place": "place", "claim": "claim", "act": "act"}

@@ -8,8 +8,10 @@ from starlette.routing import Route
 
 from sayso.export.csvlines import csv_lines
 from sayso.gather import tables
+from sayso.gather.charts import tables as drawn
 from sayso.gather.tables import Table
 from sayso.store import Store
+from sayso.web.charts import network_question_of, question_of
 
 _ENDING = ".csv"
 Asking = Callable[[Store, Request], Table]
@@ -32,6 +34,9 @@ _TABLES: dict[str, Asking] = {
     "/copies": lambda store, _: tables.copies(store),
     "/judgements": lambda store, _: tables.judgements(store),
     "/entity/{name}": lambda store, request: tables.of_entity(store, _name(request)),
+    "/timeline": lambda store, request: drawn.of_timeline(store, question_of(request)),
+    "/network": lambda store, request: drawn.of_network(store, network_question_of(request)),
+    "/map": lambda store, request: drawn.of_map(store, question_of(request)),
     "/place/{name:path}": lambda store, request: tables.of_place(store, _name(request)),
 }
 _FIRST = frozenset(path.split("/")[1] for path in _TABLES)

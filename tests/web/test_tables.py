@@ -8,9 +8,11 @@ import pytest
 from starlette.testclient import TestClient
 
 LISTS = ["/articles", "/claims", "/disputes", "/quotations", "/copies", "/entities"]
+WORDS = ["/claims?q=army", "/disputes?q=army", "/place/Karsk"]
+DRAWN = ["/timeline", "/network", "/network?who=Tarsova", "/map"]
 
 
-@pytest.mark.parametrize("path", [*LISTS, "/claims?q=army", "/disputes?q=army", "/place/Karsk"])
+@pytest.mark.parametrize("path", [*LISTS, *DRAWN, *WORDS])
 def test_a_page_leads_to_its_table(reader: TestClient, path: str) -> None:
     (address,) = re.findall(r'href="([^"]*\.csv[^"]*)"', reader.get(path).text)
     assert address == path.replace("?", ".csv?") if "?" in path else f"{path}.csv"
@@ -25,6 +27,6 @@ def test_a_page_leads_to_its_table(reader: TestClient, path: str) -> None:
 
 def test_what_is_not_there_has_no_table(reader: TestClient) -> None:
     assert reader.get("/entity/en_0.csv").status_code == 404
-    assert reader.get("/timeline.csv").status_code == 404
+    assert reader.get("/review.csv").status_code == 404
     entity = reader.get("/entities.json").json()[0]["id"]
     assert reader.get(f"/entity/{entity}.csv").status_code == 200

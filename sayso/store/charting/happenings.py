@@ -81,8 +81,8 @@ def _acting(asked: Asked) -> Select[Any]:
         .join(sightings, RESOLVED)
         .join(acts, acts.c.statement_id == statements.c.id)
         .where(acts.c.said == "yes")
-        .order_by(sightings.c.published_start.desc().nulls_last(), statements.c.article_number)
-        .order_by(statements.c.ordinal)
+        .order_by(sightings.c.published_start.desc().nulls_last())
+        .order_by(articles.c.id, statements.c.ordinal)
     )
     if asked.acts:
         query = query.where(tuple_(acts.c.name, acts.c.polarity).in_(sorted(asked.acts)))

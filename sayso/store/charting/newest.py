@@ -41,13 +41,13 @@ def _numbers(connection: Connection, asked: Asked) -> Iterator[list[int]]:
     query = (
         select(sightings.c.article_number)
         .join(articles, RESOLVED)
-        .order_by(sightings.c.published_start.desc(), sightings.c.number)
+        .order_by(sightings.c.published_start.desc(), articles.c.id)
         .where(sightings.c.published_start.is_not(None))
     )
     undated = (
         select(sightings.c.article_number)
         .join(articles, RESOLVED)
-        .order_by(sightings.c.number)
+        .order_by(articles.c.id)
         .where(sightings.c.published_start.is_(None))
     )
     if asked.since:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 _MOST = 48  # slots of an axis
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEK = 7
-_LAST_YEAR = 9999
+_FIRST_YEAR, _LAST_YEAR = 1, 9990
 
 
 class Slot(NamedTuple):
@@ -65,11 +65,15 @@ def axis(days: Iterable[str], *, most: int = _MOST) -> Axis:
 
 
 def as_day(words: str) -> date | None:
-    """Return the day that words begin with in ISO 8601, None where they do not."""
+    """Return the day that words begin with in ISO 8601, None where they do not.
+
+    A day of which a year behind it or before it cannot be told is none.
+    """
     try:
-        return date.fromisoformat(words[:10])
+        day = date.fromisoformat(words[:10])
     except ValueError:
         return None
+    return day if _FIRST_YEAR < day.year < _LAST_YEAR else None
 
 
 def _slots(first: date, last: date, grain: str, most: int) -> list[Slot]:

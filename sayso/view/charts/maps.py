@@ -19,6 +19,7 @@ from sayso.view.doubt import DOUBTFUL
 from sayso.view.words import counted
 
 _HEIGHTS = {"wide": 600.0, "narrow": 420.0}
+_SIZES = {"wide": 1.0, "narrow": 0.75}
 _NAMED = {"wide": 24, "narrow": 9}  # marks with a name
 _SURE = 0.9  # from which score on a mark is whole
 _MOST = 400  # marks
@@ -216,7 +217,7 @@ def _canvas(name: str, width: float, drawn: Sequence[Located], box: Box) -> MapC
     for each in drawn:
         if each.lon is not None and each.lat is not None and window.shows(each.lon, each.lat):
             x, y = window.place(each.lon, each.lat)
-            size = round(min(18.0, 4.0 + 1.5 * each.statements**0.5), 1)
+            size = round(_SIZES[name] * min(18.0, 4.0 + 1.5 * each.statements**0.5), 1)
             pins.append(Pin(round(x, 1), round(y, 1), size, each.score >= _SURE, each))
     plain, disputed = border_paths(window)
     labels = tuple(_labels(pins, window, _NAMED[name]))

@@ -188,10 +188,22 @@ def _line(edge: Edge, start: Spot, end: Spot, below: float) -> Line:
     bend = _BENDS[edge.kind] * far
     middle = ((start.x + end.x) / 2 - dy / far * bend, (start.y + end.y) / 2 + dx / far * bend)
     ax, ay = _rim(start, middle, start.size + 1.0)
-    from_below = middle[1] - end.y > abs(middle[0] - end.x) * 0.5
-    bx, by = _rim(end, middle, end.size + 8.0 + (below if from_below else 0.0))
+    bx, by = _rim(end, middle, _clear(end, middle, below))
     path = f"M{ax} {ay}Q{middle[0]:.1f} {middle[1]:.1f} {bx} {by}"
     return Line(path, round(1.0 + 0.7 * log2(edge.number), 1), edge)
+
+
+def _clear(spot: Spot, to: tuple[float, float], below: float) -> float:
+    """Return how far from a node an arrow ends, so that it stands clear of its name too."""
+    far = spot.size + 8.0
+    half = _LETTER * len(spot.name) / 2 + 3.0
+    while below and far < spot.size + half:
+        x, y = _rim(spot, to, far)
+        low = y - spot.y - spot.size
+        if not (abs(x - spot.x) < half and -2.0 < low < below + 6.0):
+            break
+        far += 3.0
+    return far
 
 
 def _rim(spot: Spot, to: tuple[float, float], size: float) -> tuple[float, float]:

@@ -24,6 +24,7 @@ from sayso.view.across.disputes import dispute_view
 from sayso.view.across.lists import claim_line
 from sayso.view.across.quotations import quotation_view
 from sayso.view.across.voices import Card, CardRole, VoiceView
+from sayso.view.charts.claims import of_claim
 from tests.view.across.making import answer, claim, known, said
 from tests.view.across.test_quotations import KNOWN as WORDINGS
 from tests.view.across.test_quotations import QUOTATION, TEXTS
@@ -42,6 +43,9 @@ PAGES = {
     "position": position_page(HOSTILE, [(HOSTILE, [Position(("talks",), (STANCE,), ())])]),
     "control": control_page("Hadrov", [HELD]),
     "claim": claim_page(claim_view(CLAIM, KNOWN), course(CLAIM, KNOWN)),
+    "claim-drawn": claim_page(
+        claim_view(CLAIM, KNOWN), course(CLAIM, KNOWN), of_claim(CLAIM, KNOWN)
+    ),
     "disputes": disputes_page([dispute_view(CLAIM, KNOWN, {})], 3),
     "quotation": quotation_page(quotation_view(QUOTATION, WORDINGS, TEXTS, HOSTILE)),
     "who": who_page(HOSTILE, [VOICE, VOICE]),
@@ -70,6 +74,13 @@ def test_pages_are_accessible(page: str) -> None:
     assert set(labelled) <= set(tree.xpath("//@id"))
     levels = [int(heading.tag[1]) for heading in tree.xpath("//h1|//h2|//h3|//h4")]
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_a_claim_is_drawn_without_links() -> None:
+    tree = lxml.html.fromstring(PAGES["claim-drawn"])
+    assert len(tree.xpath("//figure/*[local-name()='svg' or name()='svg']")) == 2
+    assert not tree.xpath("//figure//a")
+    assert not lxml.html.fromstring(PAGES["claim"]).xpath("//figure")
 
 
 def test_changes_are_named_in_words() -> None:

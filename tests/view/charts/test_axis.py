@@ -56,7 +56,15 @@ def test_names_under_it_are_few_and_the_first_of_a_year_has_the_year() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "is_day"), [("2031-03-14", True), ("2031-02-30", False), ("soon", False), ("", False)]
+    ("words", "is_day"),
+    [
+        ("2031-03-14", True),
+        ("2031-02-30", False),
+        ("soon", False),
+        ("", False),
+        ("9999-12-31", False),
+        ("0001-01-01", False),
+    ],
 )
 def test_days(words: str, is_day: bool) -> None:
     assert (as_day(words) is not None) == is_day

@@ -26,7 +26,7 @@ def test_a_mark_leads_to_the_statements_that_it_counts(sample: str, tab: Open) -
         assert page.locator("figure > svg:visible").evaluate_all(
             "all => all.map(each => each.className.baseVal)"
         ) == [name]
-        bar = page.locator(f"svg.{name} .bar.denies").first
+        bar = page.locator(f"svg.{name} .column.denies").first
         number = bar.locator("title").text_content().split(": ")[-1]
         bar.click()
         assert page.locator("#said").count() == 1
@@ -39,3 +39,11 @@ def test_a_page_of_a_claim_is_drawn_on_paper(sample: str, tab: Open) -> None:
     page.emulate_media(media="print")
     assert page.locator("figure.chart > svg:visible").count() == 1
     assert page.locator(".figures table").first.is_visible()
+
+
+def test_columns_stand_on_paper_too(sample: str, tab: Open) -> None:
+    page = tab(800)
+    page.goto(f"{sample}/timeline")
+    page.emulate_media(media="print")
+    assert page.locator("svg.wide .column.says").first.is_visible()
+    assert overflow(page) <= 0
