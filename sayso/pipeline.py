@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sayso.errors import ReadError
+from sayso.exported import Exported
 from sayso.records import Annotation, Article, ModelInfo, Record
 from sayso.settings import Settings
 
@@ -97,14 +98,14 @@ def records(
 
 
 def run(
-    read: Iterable[Article | ReadError],
+    read: Iterable[Article | Exported | ReadError],
     engine: Engine,
     store: "Store",
     *,
     batch: int,
-    progress: Callable[[Article | ReadError], None] = lambda _: None,
+    progress: Callable[[Article | Exported | ReadError], None] = lambda _: None,
 ) -> Summary:
-    """Put articles into a store, a batch at a time.
+    """Put articles into a store, a batch at a time; what was exported comes back as it was.
 
     An article that was read under another model is read again; one under other rules alone is
     resolved again from what the encoder found then. Calls `progress` for each article or error
@@ -114,10 +115,19 @@ def run(
     for group in _batches(read, batch):
         articles = [each for each in group if isinstance(each, Article)]
         failed = tuple(each for each in group if isinstance(each, ReadError))
-        done = done.plus(_put(articles, engine, store)).plus(Summary(failed=failed))
+        back = [each for each in group if isinstance(each, Exported)]
+        done = done.plus(_put(articles, engine, store)).plus(_restored(back, store))
+        done = done.plus(Summary(failed=failed))
         for each in group:
             progress(each)
     return done
+
+
+def _restored(back: Sequence[Exported], store: "Store") -> Summary:
+    """Put a batch of articles into a store as they were exported."""
+    counts = store.restore(back)
+    known = counts.known - counts.sightings
+    return Summary(counts.new, 0, counts.sightings, known, counts.statements)
 
 
 def _put(articles: Sequence[Article], engine: Engine, store: "Store") -> Summary:

@@ -35,6 +35,7 @@ BLOCKS = (ast.If, ast.For, ast.While, ast.With, ast.Try, ast.Match)
 
 # The room or file that alone imports a library. What is not listed must not be imported.
 OWNERS = {
+    "arro3": "sayso/export/formats/parquet.py",
     "anyascii": "sayso/link/entities/spelling.py",
     "charset_normalizer": "sayso/read/encoding.py",
     "click": "sayso/cli/",
@@ -59,6 +60,7 @@ OWNERS = {
     "trafilatura": "sayso/read/html.py",
     "urllib3": "sayso/read/fetch.py",
     "uvicorn": "sayso/web/server.py",
+    "xlsxwriter": "sayso/export/formats/workbook.py",
     "xxhash": "sayso/link/",
 }
 # The rooms in which no name is one that fits everything.
@@ -79,6 +81,11 @@ TESTED_ELSEWHERE = {
     **{
         f"sayso/store/charting/{name}.py": "tests/store/charting/test_happenings.py"
         for name in ("claims", "corrected", "newest", "rows", "whom")
+    },
+    "sayso/exported.py": "tests/export/formats/test_flat.py",
+    **{
+        f"sayso/store/choosing/{name}.py": "tests/store/choosing/test_streaming.py"
+        for name in ("conditions", "judged", "links")
     },
     "sayso/moments.py": "tests/test_records.py",
     "sayso/reviewing.py": "tests/cli/test_reviewing.py",

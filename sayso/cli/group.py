@@ -8,6 +8,7 @@ from sayso.cli.about import model
 from sayso.cli.across import claim, disputes, quotation
 from sayso.cli.asking import list_, mentioning, search
 from sayso.cli.comparing import compare
+from sayso.cli.exporting import export
 from sayso.cli.judging import judge, judgements
 from sayso.cli.linking import link
 from sayso.cli.listing import claims, copies, entities, quotations
@@ -65,7 +66,7 @@ def main() -> None:
 
 
 for command in (
-    *(compare, demo, extract, list_, model, read, rebuild_, search, show, mentioning, who),
+    *(compare, demo, export, extract, list_, model, read, rebuild_, search, show, mentioning, who),
     *(link, claim, claims, copies, disputes, entities, quotation, quotations),
     *(judge, judgements, position, control, review, serve),
 ):

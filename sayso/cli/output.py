@@ -12,11 +12,12 @@ from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from secrets import token_hex
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 import click
 
 from sayso.errors import ReadError, SaysoError
+from sayso.exported import Exported
 from sayso.records import Article
 from sayso.view.characters import visible
 
@@ -104,25 +105,45 @@ def write_file(path: Path, data: bytes) -> None:
 
     Raises SaysoError with the reason on one line.
     """
+    with writing_file(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def writing_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file to write, whole or not at all: it is there, or another, once all is written.
+
+    Raises SaysoError with the reason on one line where the disk, or whoever keeps it, refuses.
+    """
     try:
         if path.exists() and not path.is_file():  # a device, or a pipe with a name
-            path.write_bytes(data)
+            with path.open("wb") as file:
+                yield file
         else:
-            _replace(Path(os.path.realpath(path)), data)
+            with _replacing(Path(os.path.realpath(path))) as file:
+                yield file
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        raise SaysoError(f"{path}: {error.strerror}") from error
+        raise SaysoError(f"{path}: {error.strerror or error}") from error
 
 
-def _replace(path: Path, data: bytes) -> None:
+@contextmanager
+def _replacing(path: Path) -> Iterator[BinaryIO]:
     part = path.with_name(f".sayso-{token_hex(8)}.part")
     try:
         with part.open("xb") as file:
-            file.write(data)
+            yield file
         if path.exists():
             shutil.copymode(path, part)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def binary_output() -> BinaryIO:
+    """Return standard output for bytes, so large that it is never held whole."""
+    return sys.stdout.buffer
 
 
 def complain(message: str) -> None:
@@ -142,7 +163,7 @@ def note(message: str) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[Article | ReadError], None]]:
+def progress() -> Iterator[Callable[[Article | Exported | ReadError], None]]:
     """Give a function to call for each article: a bar on a terminal, nothing elsewhere."""
     if not sys.stderr.isatty():
         yield lambda _: None
@@ -154,7 +175,11 @@ def progress() -> Iterator[Callable[[Article | ReadError], None]]:
                TextColumn("{task.description}", markup=False))  # fmt: skip
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
-        yield lambda each: bar.update(task, advance=1, description=visible(each.source)[-60:])
+        yield lambda each: bar.update(task, advance=1, description=_name(each)[-60:])
+
+
+def _name(each: Article | Exported | ReadError) -> str:
+    return visible(each.article.source if isinstance(each, Exported) else each.source)
 
 
 @contextmanager

@@ -3,13 +3,14 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from sayso.errors import ReadError, UsageError
 from sayso.records import Article
 from sayso.settings import Settings
 
 if TYPE_CHECKING:
+    from sayso.exported import Exported
     from sayso.pipeline import Engine
     from sayso.store import Store
 
@@ -30,10 +31,22 @@ def read_articles(
     """
     from sayso.read import read_sources
 
+    return read_sources(sources, settings=settings, format=format_, stdin=_stdin(sources))
+
+
+def restore_articles(
+    sources: tuple[str, ...], format_: str | None, settings: Settings
+) -> "Iterator[Article | Exported | ReadError]":
+    """Yield what `read_articles` does, and what was exported as it was on the record."""
+    from sayso.read import restore_sources
+
+    return restore_sources(sources, settings=settings, format=format_, stdin=_stdin(sources))
+
+
+def _stdin(sources: tuple[str, ...]) -> BinaryIO | None:
     if "-" in sources and sys.stdin is None:
         raise UsageError("standard input is closed, so - holds no article")
-    stdin = sys.stdin.buffer if "-" in sources else None
-    return read_sources(sources, settings=settings, format=format_, stdin=stdin)
+    return sys.stdin.buffer if "-" in sources else None
 
 
 def may_hold(record: str) -> bool:

@@ -6,7 +6,7 @@ import click
 
 from sayso.cli.options import min_score_option, record_option, source_options
 from sayso.cli.output import complain, note, print_json, progress
-from sayso.cli.parts import load_engine, open_record, read_articles
+from sayso.cli.parts import load_engine, open_record, read_articles, restore_articles
 from sayso.errors import ReadError
 from sayso.records import Record
 from sayso.settings import Settings
@@ -51,7 +51,8 @@ def read(sources: tuple[str, ...], format_: str | None, record: str, **options: 
     A text that the record knows is kept once, with every place where it was seen. Reading again
     changes nothing, and a run that was stopped can simply be started again. After an update of
     sayso, what was read by another model is read again; where only the rules are others, they
-    conclude again from what the model found.
+    conclude again from what the model found. What `sayso export jsonl` wrote comes in as it was on
+    the record, judgements too; the model does not run for it.
 
     \b
     Examples:
@@ -64,7 +65,7 @@ def read(sources: tuple[str, ...], format_: str | None, record: str, **options: 
     settings = Settings(**options)
     with Store.open(record) as store, progress() as step:
         summary = run(
-            read_articles(sources, format_, settings), load_engine(settings), store,
+            restore_articles(sources, format_, settings), load_engine(settings), store,
             batch=settings.batch_articles, progress=step,
         )  # fmt: skip
     for error in summary.failed:

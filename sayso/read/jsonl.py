@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, NamedTuple, TypeVar
 
 from sayso.errors import ReadError
+from sayso.exported import Exported
 from sayso.read.compose import About, take_bylines
 from sayso.read.dateline import read_dateline
 from sayso.read.dates import parse_date
@@ -15,6 +16,7 @@ from sayso.read.encoding import normalise
 from sayso.read.headline import is_headline
 from sayso.read.leftovers import skip_spans
 from sayso.read.paragraphs import split_paragraphs
+from sayso.read.restoring import is_exported, restored
 from sayso.records import Article, Span, Spans
 
 T = TypeVar("T")
@@ -36,9 +38,20 @@ def read_jsonl(stream: BinaryIO, source: str, *, max_bytes: int) -> Iterator[Art
     """Yield an article, or why there is none, for every line that is not blank.
 
     The source of a line is `source:NUMBER`; kinds of errors are "size", "encoding", "json",
-    "field" and "empty". No more than one line of at most `max_bytes` is held at a time.
+    "field" and "empty". No more than one line of at most `max_bytes` is held at a time. Of a line
+    that was exported it is the article alone, to be read anew.
     """
     yield from _each(stream, source, max_bytes, _read_line)
+
+
+def restore_jsonl(
+    stream: BinaryIO, source: str, *, max_bytes: int
+) -> Iterator[Article | Exported | ReadError]:
+    """Yield what `read_jsonl` does, and of a line that was exported all that was on the record.
+
+    Further kinds of errors are "record" and "partial".
+    """
+    yield from _each(stream, source, max_bytes, _restore_line)
 
 
 class ClaimedText(NamedTuple):
@@ -93,12 +106,28 @@ def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
         yield None
 
 
-def _read_line(line: bytes, source: str) -> Article:
+def _restore_line(line: bytes, source: str) -> Article | Exported:
     fields = _parse(line, source)
+    return restored(fields, source) if is_exported(fields) else _read(fields, source)
+
+
+def _read_line(line: bytes, source: str) -> Article:
+    return _read(_parse(line, source), source)
+
+
+def _read(given: dict[str, Any], source: str) -> Article:
+    fields = _anew(given["article"]) if is_exported(given) else given
     text = _string(fields, "text", source)
     if not text.strip():
         raise ReadError(source, "empty" if "text" in fields else "field", "has no text")
     return _article(text, source, {name: _string(fields, name, source) for name in _BESIDE})
+
+
+def _anew(exported: dict[str, Any]) -> dict[str, Any]:
+    """Return what an exported article says of itself, in the form of an article to be read."""
+    published = exported.get("published")
+    day = (published.get("time") or published.get("start")) if isinstance(published, dict) else None
+    return {**exported, "id": exported.get("given_id"), "published": day}
 
 
 def _parse(line: bytes, source: str) -> dict[str, Any]:

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from sayso.errors import ReadError, UsageError
+from sayso.exported import Exported
 from sayso.read.encoding import decode
 from sayso.read.html import read_html
-from sayso.read.jsonl import read_jsonl
+from sayso.read.jsonl import read_jsonl, restore_jsonl
 from sayso.read.language import in_english
 from sayso.read.mojibake import repaired
 from sayso.read.text import read_text
@@ -28,7 +29,16 @@ SUFFIXES = {
     "jsonl": {".jsonl", ".ndjson"},
 }
 
-Outcome = Article | ReadError
+Outcome = Article | Exported | ReadError
+
+
+class _How(NamedTuple):
+    """How sources are read: by which settings, as which format, and whether records come back."""
+
+    settings: Settings
+    form: str | None
+    restoring: bool
+
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _PAGE_START = re.compile(
@@ -45,7 +55,7 @@ def read_sources(
     settings: Settings,
     format: str | None = None,  # noqa: A002 - the word that users know
     stdin: BinaryIO | None = None,
-) -> Iterator[Outcome]:
+) -> Iterator[Article | ReadError]:
     """Yield the articles of all sources in input order, lazily, and errors in their place.
 
     A source is a file, a folder (read to its depth, in order of names, without hidden files),
@@ -54,33 +64,52 @@ def read_sources(
 
     Raises UsageError, before anything is read, for another format.
     """
-    if format is not None and format not in SUFFIXES:
-        raise UsageError(f"unknown format {format!r}: there are {', '.join(SUFFIXES)}")
-    read = _read_all(sources, settings, format, stdin)
-    return (in_english(each) if isinstance(each, Article) else each for each in read)
+    every = _read_all(sources, _how(settings, format, restoring=False), stdin)
+    return (each for each in every if not isinstance(each, Exported))
 
 
-def _read_all(
-    sources: Sequence[str], settings: Settings, form: str | None, stdin: BinaryIO | None
+def restore_sources(
+    sources: Sequence[str],
+    *,
+    settings: Settings,
+    format: str | None = None,  # noqa: A002 - the word that users know
+    stdin: BinaryIO | None = None,
 ) -> Iterator[Outcome]:
+    """Yield what `read_sources` does, and what was exported as it was on the record."""
+    return _read_all(sources, _how(settings, format, restoring=True), stdin)
+
+
+def _how(settings: Settings, form: str | None, *, restoring: bool) -> _How:
+    if form is not None and form not in SUFFIXES:
+        raise UsageError(f"unknown format {form!r}: there are {', '.join(SUFFIXES)}")
+    return _How(settings, form, restoring)
+
+
+def _read_all(sources: Sequence[str], how: _How, stdin: BinaryIO | None) -> Iterator[Outcome]:
+    for each in _read_each(sources, how, stdin):
+        yield in_english(each) if isinstance(each, Article) else each
+
+
+def _read_each(sources: Sequence[str], how: _How, stdin: BinaryIO | None) -> Iterator[Outcome]:
     for source in sources:
         try:
             if source == STDIN:
-                yield from _read_stream(stdin or sys.stdin.buffer, STDIN, settings, form)
+                yield from _read_stream(stdin or sys.stdin.buffer, STDIN, how)
             elif _ADDRESS.match(source):
-                yield _read_address(source, settings, form)
+                yield _read_address(source, how)
             else:
-                yield from _read_path(source, settings, form)
+                yield from _read_path(source, how)
         except ReadError as error:
             yield error
 
 
-def _read_address(address: str, settings: Settings, form: str | None) -> Article:
+def _read_address(address: str, how: _How) -> Article:
+    form = how.form
     if form == "jsonl":
         raise ReadError(address, "format", "JSON Lines are read from files, not from addresses")
     from sayso.read.fetch import fetch  # urllib3 is slow to load, and seldom needed
 
-    page = fetch(address, settings)
+    page = fetch(address, how.settings)
     text = _decode(page.body, address, page.charset)
     if not form:
         form = _format_of(text) if page.media_type == "text/plain" else "html"
@@ -89,41 +118,41 @@ def _read_address(address: str, settings: Settings, form: str | None) -> Article
     return replace(read_text(text, address), url=page.url)
 
 
-def _read_path(source: str, settings: Settings, form: str | None) -> Iterator[Outcome]:
+def _read_path(source: str, how: _How) -> Iterator[Outcome]:
     if not source or "\0" in source:  # pathlib takes "" for the folder that we are in
         raise ReadError(source, "missing", "is no name of a file or folder")
     path = Path(source)
     with _reporting(_shown(source)):
         is_folder = path.is_dir()
     if not is_folder:
-        yield from _read_file(path, _shown(source), settings, form)
+        yield from _read_file(path, _shown(source), how)
         return
     empty = True
-    for inside in _files_in(path, form):
+    for inside in _files_in(path, how.form):
         empty = False
         if isinstance(inside, ReadError):
             yield inside
             continue
         try:
-            yield from _read_file(inside, _shown(inside), settings, form)
+            yield from _read_file(inside, _shown(inside), how)
         except ReadError as error:
             yield error
     if empty:
         raise ReadError(source, "folder", "holds no text, HTML or JSON Lines files")
 
 
-def _read_file(path: Path, source: str, settings: Settings, form: str | None) -> Iterator[Outcome]:
+def _read_file(path: Path, source: str, how: _How) -> Iterator[Outcome]:
     by_suffix = (name for name, known in SUFFIXES.items() if path.suffix.lower() in known)
     with _reporting(source), path.open("rb") as stream:
-        yield from _read_stream(stream, source, settings, form or next(by_suffix, None))
+        form = how.form or next(by_suffix, None)
+        yield from _read_stream(stream, source, how._replace(form=form))
 
 
-def _read_stream(
-    stream: BinaryIO, source: str, settings: Settings, form: str | None
-) -> Iterator[Outcome]:
-    limit = settings.max_bytes
+def _read_stream(stream: BinaryIO, source: str, how: _How) -> Iterator[Outcome]:
+    limit, form = how.settings.max_bytes, how.form
     if form == "jsonl":
-        yield from read_jsonl(stream, source, max_bytes=limit)
+        read = restore_jsonl if how.restoring else read_jsonl
+        yield from read(stream, source, max_bytes=limit)
         return
     data = stream.read(limit + 1)
     if len(data) > limit:

@@ -1,6 +1,7 @@
 """The record on disk: what was said, what was concluded from it, and how to find both again."""
 
 from sayso.store.charting.rows import Asked, Charted, Happening, Head, Mentioned, Someone
+from sayso.store.choosing import Filters
 from sayso.store.rows import (
     ArticleRow,
     Counts,
@@ -21,6 +22,7 @@ __all__ = [
     "Asked",
     "Charted",
     "Counts",
+    "Filters",
     "Happening",
     "Head",
     "Hit",

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -17,6 +18,7 @@ from sayso.records import (
     SAID,
     Act,
     Actor,
+    Article,
     Link,
     ModelInfo,
     Place,
@@ -76,6 +78,7 @@ _OF_STATEMENTS = (spans, acts, provenances, speakers, links, addressees, content
 _OF_ARTICLES = (statements, actors, places, times, quantities, names)
 CONCLUDED = (*_OF_ARTICLES, *_OF_STATEMENTS)  # counted for each article: see tally.py
 
+K = TypeVar("K")
 T = TypeVar("T")
 Rows = dict[Table, list[Values]]
 Words = dict[str, list[str]]  # by role: the words at each span of a statement
@@ -236,16 +239,64 @@ def provenances_of(connection: Connection, which: ColumnElement[bool]) -> dict[s
     }
 
 
-def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
-    groups: dict[str, list[T]] = {}
+def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
+    groups: dict[K, list[T]] = {}
     for key, each in pairs:
         groups.setdefault(key, []).append(each)
     return {key: tuple(group) for key, group in groups.items()}
 
 
-def of_article(
-    connection: Connection, table: Table, columns: Columns[T], number: int
-) -> tuple[T, ...]:
-    """Return the values that a table holds of the article with this number, in order."""
-    mine = select(table).where(table.c.article_number == number).order_by(table.c.ordinal)
-    return tuple(map(columns.value, connection.execute(mine)))
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What was concluded of some articles, by their numbers, and of their statements, by ids."""
+
+    statements: dict[int, list[Statement]]
+    acts: dict[str, Act]
+    provenances: dict[str, Provenance]
+    actors: dict[int, tuple[Actor, ...]]
+    places: dict[int, tuple[Place, ...]]
+    times: dict[int, tuple[Timex, ...]]
+    quantities: dict[int, tuple[Quantity, ...]]
+
+    def record(self, number: int, article: Article, model: ModelInfo) -> Record:
+        """Return what one of the articles puts on the record."""
+        stated = tuple(self.statements.get(number, ()))
+        return Record(
+            article=article,
+            statements=stated,
+            acts=tuple(self.acts.get(s.id, ACT_LACKING) for s in stated),
+            provenance=tuple(self.provenances.get(s.id, PROVENANCE_LACKING) for s in stated),
+            actors=self.actors.get(number, ()),
+            places=self.places.get(number, ()),
+            times=self.times.get(number, ()),
+            model=model,
+            quantities=self.quantities.get(number, ()),
+        )
+
+
+def parts_of(connection: Connection, numbers: Sequence[int]) -> Parts:
+    """Return what was concluded of the articles with these numbers."""
+    mine = statements.c.article_number.in_(numbers)
+    query = select(statements.c.id, statements.c.article_number).where(mine)
+    article_of = {row.id: row.article_number for row in connection.execute(query)}
+    stated: dict[int, list[Statement]] = {}
+    for statement, _ in worded(connection, mine):
+        stated.setdefault(article_of[statement.id], []).append(statement)
+    return Parts(
+        statements=stated,
+        acts=acts_of(connection, mine),
+        provenances=provenances_of(connection, mine),
+        actors=_of_articles(connection, actors, ACTORS, numbers),
+        places=_of_articles(connection, places, PLACES, numbers),
+        times=_of_articles(connection, times, TIMES, numbers),
+        quantities=_of_articles(connection, quantities, QUANTITIES, numbers),
+    )
+
+
+def _of_articles(
+    connection: Connection, table: Table, columns: Columns[T], numbers: Sequence[int]
+) -> dict[int, tuple[T, ...]]:
+    """Return the values that a table holds of the articles with these numbers, in order."""
+    mine = select(table).where(table.c.article_number.in_(numbers)).order_by(table.c.ordinal)
+    pairs = ((row.article_number, columns.value(row)) for row in connection.execute(mine))
+    return _grouped(pairs)

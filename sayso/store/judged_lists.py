@@ -290,16 +290,17 @@ def _meant(its: Corrected, wanted: str, rows: Iterable[Said]) -> dict[str, list[
     Those named exactly so are, if any place of the record is; else those that have all the words.
     """
     name = wanted.strip()
-    exactly = {article: list(_fitting(each, name)) for article, each in its.records.items()}
+    exactly = {article: list(places_meant(each, name)) for article, each in its.records.items()}
     if any(exactly.values()) or (name.isascii() and name.isdigit()):
         return exactly
     others = (row for row in rows if row.article_id not in its.records)
     if any(key(spot.name) == key(name) for row in others for spot in row.places):
         return exactly
-    return {a: list(_fitting(each, name, whole=False)) for a, each in its.records.items()}
+    return {a: list(places_meant(each, name, whole=False)) for a, each in its.records.items()}
 
 
-def _fitting(record: Record, name: str, *, whole: bool = True) -> Iterator[int]:
+def places_meant(record: Record, name: str, *, whole: bool = True) -> Iterator[int]:
+    """Yield which places of a record a name or number means; not `whole`: by all words of it."""
     words = set(key(name).split())
     for number, place in enumerate(record.places):
         its = place_keys(place, place.mention.of(record.article.text))

@@ -143,6 +143,18 @@ def withdraw(engine: Engine, judgement_id: str, *, by: str, at: str, why: str) -
         insert_or_ignore(connection, judgements, [row | {"article_id": article_id}])
 
 
+def restore(engine: Engine, decided: Iterable[Judgement]) -> None:
+    """Add judgements as they were exported, with how they were taken back if they were."""
+    every = list(decided)
+    if every:
+        open_ = {"withdrawn": "", "withdrawn_by": "", "withdrawn_why": ""}
+        judge(engine, (made(plain(each) | open_, Judgement) for each in every))
+    for each in every:
+        if each.withdrawn:
+            how = {"by": each.withdrawn_by, "at": each.withdrawn, "why": each.withdrawn_why}
+            withdraw(engine, each.id, **how)
+
+
 def judged(engine: Engine, article_id: str | None = None) -> list[Judgement]:
     """Return the judgements, of one article's words or all, in the order in which they were added.
 

@@ -32,35 +32,26 @@ from sayso.store import conclusions
 from sayso.store.annotations import FINDER, unpacked
 from sayso.store.columns import Columns, spans_of
 from sayso.store.conclusions import (
-    ACT_LACKING,
-    ACTORS,
-    PLACES,
-    PROVENANCE_LACKING,
-    QUANTITIES,
     RUN,
-    TIMES,
 )
 from sayso.store.dialect import among, reading
 from sayso.store.rows import ArticleRow, Counts, Kept
 from sayso.store.schema import (
     RESOLVED,
     UNSAID,
-    actors,
     acts,
     annotations,
     articles,
-    places,
-    quantities,
     runs,
     sightings,
     statements,
-    times,
 )
 from sayso.store.sightings import ARTICLE, sightings_of
 from sayso.store.tally import check, check_articles, damage_of
 
 # How many ids are asked for in one query; an old SQLite takes 999 values at most.
 _AT_ONCE = 500
+_TOGETHER = 100  # records that are put together at once
 # As git does: a shorter one is more likely a number of the reader's own.
 _ID_PREFIX = re.compile("(?:sha256:)?([0-9a-f]{4,64})")
 _CANDIDATES_SHOWN = 5
@@ -259,10 +250,11 @@ def records_of(
     columns = (articles.c.number, *_ARTICLE, *RUN.columns)
     query = select(*columns).select_from(_READ.outerjoin(runs)).order_by(articles.c.number)
     left = iter(numbers)
-    while some := list(islice(left, _AT_ONCE)):
+    while some := list(islice(left, _TOGETHER)):
         seen = sightings_of(connection, some)
-        for row in connection.execute(query.where(articles.c.number.in_(some))).all():
-            yield row.number, _record(connection, row), seen.get(row.number, ())
+        rows = connection.execute(query.where(articles.c.number.in_(some))).all()
+        for row, its in zip(rows, _records(connection, rows), strict=True):
+            yield row.number, its, seen.get(row.number, ())
 
 
 def statement(engine: Engine, statement_id: str) -> tuple[str, Statement]:
@@ -289,32 +281,32 @@ def article_with(connection: Connection, article_id: str) -> Article:
     return _article(row)
 
 
+def _records(connection: Connection, rows: Sequence[Row[Any]]) -> list[Record]:
+    """Return the records of some articles; damage names the one that has it."""
+    if len(rows) == 1:
+        return [_record(connection, rows[0])]
+    try:
+        return _read_together(connection, rows)
+    except DamageError:
+        return [_record(connection, row) for row in rows]
+
+
 def _record(connection: Connection, row: Row[Any]) -> Record:
-    article = _article(row)
-    check(connection, [row.number], (*conclusions.CONCLUDED, sightings))
     with damage_of(row.id):
-        return _concluded(connection, row, article)
+        return _read_together(connection, [row])[0]
 
 
-def _concluded(connection: Connection, row: Row[Any], article: Article) -> Record:
-    number, mine = row.number, statements.c.article_number == row.number
-    its_statements = tuple(statement for statement, _ in conclusions.worded(connection, mine))
-    its_acts = conclusions.acts_of(connection, mine)
-    provenances = conclusions.provenances_of(connection, mine)
-    made = Record(
-        article=article,
-        statements=its_statements,
-        acts=tuple(its_acts.get(s.id, ACT_LACKING) for s in its_statements),
-        provenance=tuple(provenances.get(s.id, PROVENANCE_LACKING) for s in its_statements),
-        actors=conclusions.of_article(connection, actors, ACTORS, number),
-        places=conclusions.of_article(connection, places, PLACES, number),
-        times=conclusions.of_article(connection, times, TIMES, number),
-        model=RUN.value(row),
-        quantities=conclusions.of_article(connection, quantities, QUANTITIES, number),
-    )
-    check_spans(made, made.article.text)
-    if missing := conclusions.missing_actors(made):
-        raise DamageError(f"it has no actor {_shown(missing[0])}")
+def _read_together(connection: Connection, rows: Sequence[Row[Any]]) -> list[Record]:
+    read = [_article(row) for row in rows]
+    check(connection, [row.number for row in rows], (*conclusions.CONCLUDED, sightings))
+    parts = conclusions.parts_of(connection, [row.number for row in rows])
+    made = [
+        parts.record(row.number, its, RUN.value(row)) for row, its in zip(rows, read, strict=True)
+    ]
+    for each in made:
+        check_spans(each, each.article.text)
+        if missing := conclusions.missing_actors(each):
+            raise DamageError(f"it has no actor {_shown(missing[0])}")
     return made
 
 

@@ -166,7 +166,7 @@ def matching_places(engine: Engine, place: str, *, said: str) -> dict[str, int]:
 
 def _speaking(wanted: str, said: str) -> Select[Any]:
     """Return the query for the statements of actors called `wanted`: one row a speaker."""
-    fits = _called(wanted)
+    fits = called(wanted)
     return (
         select(
             speakers.c.statement_id, speakers.c.article_number, speakers.c.ordinal, actors.c.name
@@ -180,7 +180,7 @@ def _speaking(wanted: str, said: str) -> Select[Any]:
 
 def _carrying(wanted: str, said: str) -> Select[Any]:
     """Return the query for what the actors called `wanted` passed on: one row a link."""
-    fits = _called(wanted)
+    fits = called(wanted)
     return (
         select(links.c.statement_id, links.c.article_number, actors.c.name)
         .select_from(fits)
@@ -190,7 +190,7 @@ def _carrying(wanted: str, said: str) -> Select[Any]:
     )
 
 
-def _called(wanted: str) -> FromClause:
+def called(wanted: str) -> FromClause:
     """Return the query for the actors called `wanted`, by article and place in it."""
     return (
         select(names.c.article_number, names.c.ordinal)
@@ -202,7 +202,7 @@ def _called(wanted: str) -> FromClause:
 
 def _check_called(connection: Connection, wanted: str, table: Table, said: str) -> None:
     """Raise DamageError where the actors called `wanted` may do more in a table than is there."""
-    fits = _called(wanted)
+    fits = called(wanted)
     numbers = connection.scalars(select(fits.c.article_number).distinct()).all()
     if not numbers:
         check_names(connection)

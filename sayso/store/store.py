@@ -8,6 +8,7 @@ from types import TracebackType
 from sqlalchemy import Engine
 
 from sayso.errors import StoreError
+from sayso.exported import Exported
 from sayso.judgements import Judgement
 from sayso.linked import Claim, Copy, Entity, Quotation
 from sayso.nodes import SizeRow
@@ -24,6 +25,7 @@ from sayso.records import (
 from sayso.store import judged_lists, judging, numbers, queries, writes
 from sayso.store.charting import claims, happenings
 from sayso.store.charting.rows import Asked, Charted, Happening, Head
+from sayso.store.choosing import Filters, streaming
 from sayso.store.dialect import name, open_engine, prepare, reading, writing
 from sayso.store.linking import copied, lists, lookup, placed, ranks, voices
 from sayso.store.linking.doubtful import Doubts
@@ -246,6 +248,17 @@ class Store:
     def matching_places(self, place: str, *, said: str = "yes") -> dict[str, int]:
         """Return what `mentioning` finds, with numbers of statements, the most first."""
         return judged_lists.matching_places(self._engine, place, said=said)
+
+    def exported(self, filters: Filters) -> Iterator[Exported]:
+        """Yield the articles of which something fits; see `streaming.exported`."""
+        return streaming.exported(self._engine, filters)
+
+    def restore(self, articles: Iterable[Exported]) -> WriteCounts:
+        """Store articles as they were exported; see `writes.restore`."""
+        every = list(articles)  # a batch of them
+        counts = writes.restore(self._engine, every)
+        judging.restore(self._engine, (each for one in every for each in one.judgements))
+        return counts
 
     @contextmanager
     def linking(self) -> Iterator[Ledger]:

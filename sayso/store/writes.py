@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, select
 
+from sayso.exported import Exported
 from sayso.records import Annotation, Article, ModelInfo, Record
 from sayso.store import annotations, conclusions, sightings
 from sayso.store.conclusions import RUN
@@ -91,6 +92,46 @@ def see(engine: Engine, seen: Iterable[Article]) -> int:
             unlinking.forget(connection, there)  # what it knows of where a text was seen is old
             new += len(there)
     return new
+
+
+def restore(engine: Engine, exported: Iterable[Exported]) -> WriteCounts:
+    """Store articles as they were exported, some at a time, and return what changed.
+
+    An article that is there already keeps what was concluded of it; where it was seen is added. Of
+    what a model found in them nothing is kept: it was not exported.
+
+    Raises StoreError if it cannot be written; what earlier transactions stored stays.
+    """
+    counts = WriteCounts()
+    batch: dict[str, Exported] = {}
+    for each in exported:
+        if len(batch) == BATCH or each.article.id in batch:
+            counts = counts.plus(_restored(engine, batch))
+            batch = {}
+        batch[each.article.id] = each
+    return counts.plus(_restored(engine, batch)) if batch else counts
+
+
+def _restored(engine: Engine, batch: Mapping[str, Exported]) -> WriteCounts:
+    with writing(engine) as connection:
+        return _restore(connection, batch)
+
+
+def _restore(connection: Connection, batch: Mapping[str, Exported]) -> WriteCounts:
+    numbers = _numbers(connection, batch)
+    new: Batch = {i: (each.concluded, None) for i, each in batch.items() if i not in numbers}
+    numbers |= _add_articles(connection, new)
+    _conclude(connection, {numbers[i]: each for i, each in new.items()})
+    every = [(numbers[i], seen) for i, each in batch.items() for seen in each.sightings]
+    added = sightings.see(connection, every)
+    add_sightings(connection, Counter(added), {numbers[i] for i in new})
+    unlinking.forget(connection, added)
+    return WriteCounts(
+        new=len(new),
+        known=len(batch) - len(new),
+        statements=sum(record.said for record, _ in new.values()),
+        sightings=len(set(added) - {numbers[i] for i in new}),
+    )
 
 
 def _batches(pairs: Iterable[tuple[Record, Annotation | None]]) -> Iterator[Batch]:

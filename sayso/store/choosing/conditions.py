@@ -1,0 +1,110 @@
+"""Filters -> conditions in SQL on articles and statements, for lists and counts."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, Connection, false, select
+
+from sayso.records import ANY_SAID
+from sayso.store.charting.whom import groups_of
+from sayso.store.choosing.filters import Filters
+from sayso.store.dialect import among, find_articles
+from sayso.store.linking.schema import ROOMS, link_items, link_nodes
+from sayso.store.names import key
+from sayso.store.queries import was_said
+from sayso.store.schema import RESOLVED, actors, acts, articles, sightings, speakers, statements
+from sayso.store.statement_lists import called, spoken_of_place
+from sayso.store.words import keys, phrases
+
+_ENTITIES = ROOMS.index("entities")
+_EVERY = 2**31 - 1  # articles
+
+
+def of_articles(connection: Connection, filters: Filters) -> list[ColumnElement[bool]]:
+    """Return the conditions on `articles` that the filters set, `words` among them."""
+    return [*_by_outlet(connection, filters), *_by_day(filters), *_by_words(connection, filters)]
+
+
+def of_statements(connection: Connection, filters: Filters) -> list[ColumnElement[bool]]:
+    """Return the conditions on `statements` that the filters set.
+
+    Of `words` they say nothing: that these stand in the content is told from its words.
+    """
+    conditions = [*_by_entity(connection, filters.entity), *_by_place(connection, filters.place)]
+    if filters.acts:
+        mine = acts.c.statement_id == statements.c.id
+        does = select(acts.c.statement_id).where(mine, acts.c.name.in_(filters.acts))
+        conditions.append(does.correlate(statements).exists())
+    if filters.min_score:
+        conditions.append(statements.c.score >= filters.min_score)
+    if filters.said != ANY_SAID:
+        conditions.append(was_said(filters.said, statements.c.id))
+    return conditions
+
+
+def outlets(connection: Connection, name: str) -> list[str]:
+    """Return the outlets of the record that a name means: those called so, else with its words."""
+    wanted = keys(name)
+    every = connection.scalars(select(sightings.c.publisher).distinct()).all()
+    known = {each: keys(each) for each in every if each}
+    exactly = [each for each, its in known.items() if its == wanted]
+    words = set(wanted.split())
+    return exactly or [each for each, its in known.items() if words and words <= set(its.split())]
+
+
+def _by_outlet(connection: Connection, filters: Filters) -> Iterator[ColumnElement[bool]]:
+    if filters.outlet:
+        names = outlets(connection, filters.outlet)
+        column = sightings.c.publisher
+        seen = select(sightings.c.article_number).where(among(connection, column, names))
+        yield articles.c.number.in_(seen) if names else false()
+
+
+def _by_day(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    if filters.since or filters.until:
+        seen = select(sightings.c.number).where(RESOLVED).correlate(articles)
+        if filters.since:
+            seen = seen.where(sightings.c.published_end >= filters.since)
+        if filters.until:
+            seen = seen.where(sightings.c.published_start <= filters.until)
+        yield seen.exists()
+
+
+def _by_words(connection: Connection, filters: Filters) -> Iterator[ColumnElement[bool]]:
+    if filters.words:
+        wanted = phrases(filters.words)
+        numbers = find_articles(connection, wanted, _EVERY) if wanted else []
+        yield among(connection, articles.c.number, numbers) if numbers else false()
+
+
+def _by_entity(connection: Connection, name: str) -> Iterator[ColumnElement[bool]]:
+    """Yield the condition that a speaker is called so, or is of an entity that is."""
+    if not name:
+        return
+    its = (speakers.c.article_number == actors.c.article_number) & (speakers.c.actor == actors.c.id)
+    saying = select(speakers.c.statement_id).join(actors, its)
+    conditions = []
+    if groups := sorted(groups_of(connection, name)):
+        in_articles = (link_items.c.article_number == actors.c.article_number) & (
+            link_items.c.ordinal == actors.c.ordinal
+        )
+        nodes = among(connection, link_nodes.c.group, groups)
+        linked = saying.join(link_items, in_articles & (link_items.c.room == _ENTITIES))
+        linked = linked.join(link_nodes, link_nodes.c.number == link_items.c.node).where(nodes)
+        conditions.append(statements.c.id.in_(linked))
+    if wanted := key(name):
+        fits = called(wanted)
+        same = (fits.c.article_number == actors.c.article_number) & (
+            fits.c.ordinal == actors.c.ordinal
+        )
+        conditions.append(statements.c.id.in_(saying.join(fits, same)))
+    yield conditions[0] | conditions[-1] if conditions else false()
+
+
+def _by_place(connection: Connection, place: str) -> Iterator[ColumnElement[bool]]:
+    if place:
+        fits = spoken_of_place(connection, place, ANY_SAID)
+        if fits is None:
+            yield false()
+        else:
+            its = fits.subquery()
+            yield statements.c.id.in_(select(its.c.statement_id))

@@ -1,0 +1,59 @@
+"""The filters of lists and exports: what each is called, what it means, and what it may be."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.errors import UsageError
+from sayso.records import ACTS, ANY_SAID, SAID
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which statements to take: those that fit everything that is given.
+
+    `entity`: a speaker of it is called so, by words of any name, or is the entity with this id.
+    `outlet`: its article was seen at the outlet called so, else at those that have all the words.
+    `place`: its content mentions the place, by name or GeoNames number. `acts`: it does one of
+    these. `since`, `until`: its article was published on these days or between them; one without a
+    date was not. `min_score`: it is as sure. `words`: its content has all of them, those in double
+    quotes together. `said`: one of `SAID`, or any. Whatever is empty lets all through.
+
+    Raises UsageError where a filter is something that it cannot be.
+    """
+
+    entity: str = ""
+    outlet: str = ""
+    place: str = ""
+    acts: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    min_score: float = 0.0
+    words: str = ""
+    said: str = ANY_SAID
+
+    def __post_init__(self) -> None:
+        if unknown := [act for act in self.acts if act not in ACTS]:
+            raise UsageError(f"no act is called {unknown[0]!r}: there are {', '.join(ACTS)}")
+        if self.said not in (*SAID, ANY_SAID):
+            raise UsageError(f"said is one of {', '.join((*SAID, ANY_SAID))}, not {self.said!r}")
+        if not 0 <= self.min_score <= 1:  # nan is not either
+            raise UsageError(f"a score is 0 to 1, not {self.min_score}")
+        for name in ("since", "until"):
+            day = getattr(self, name)
+            if day and not _is_day(day):
+                raise UsageError(f"{name} is a day such as 2031-03-14, not {day!r}")
+        if self.since and self.until and self.since > self.until:
+            raise UsageError(f"nothing is since {self.since} and until {self.until}")
+
+    @property
+    def among_statements(self) -> bool:
+        """Tell whether of one article some statements may fit and others not."""
+        its = (self.entity, self.place, self.acts, self.min_score, self.words)
+        return any(its) or self.said != ANY_SAID
+
+
+def _is_day(words: str) -> bool:
+    try:
+        return date.fromisoformat(words).isoformat() == words
+    except ValueError:
+        return False
