@@ -13,7 +13,18 @@ from tests.web.serving import serving
 MARKUP = '"><script>window.hit = 1</script><img src=x onerror="window.hit = 2"><svg onload=hit=3>'
 HEBREW, ARABIC = "אילנה בן־דוד", "ياسمين الخطيب"
 LONG = "Wolfgang" + "maximilian" * 30
-LISTS = ("/", "/articles", "/claims", "/disputes", "/copies", "/entities", "/quotations")
+LISTS = (
+    "/",
+    "/articles",
+    "/claims",
+    "/disputes",
+    "/copies",
+    "/entities",
+    "/quotations",
+    "/timeline",
+    "/network",
+    "/map",
+)
 KINDS = {"articles": "article", "claims": "claim", "entities": "entity"}
 # What is written from right to left and would disorder the line around it: neither isolated, nor in
 # an element that takes its direction from its words.
