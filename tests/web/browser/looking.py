@@ -36,6 +36,12 @@ def overflow(page: Any) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
 
 
+def go(page: Any, what: Any) -> None:
+    """Click on what leads to another page, or sends a form, and wait until that page is there."""
+    with page.expect_navigation():
+        what.click()
+
+
 def asked(address: str) -> Any:
     """Return what an address answers as JSON."""
     with urllib.request.urlopen(address, timeout=30) as answer:  # noqa: S310

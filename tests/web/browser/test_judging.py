@@ -10,7 +10,7 @@ import pytest
 from sayso.judgements import Judgement
 from sayso.store import Store
 from tests.web.browser.conftest import Open
-from tests.web.browser.looking import asked, barriers, first
+from tests.web.browser.looking import asked, barriers, first, go
 from tests.web.serving import serving
 
 # Selects words as a mouse does; they may begin in one element and end in another.
@@ -76,7 +76,7 @@ def test_the_words_of_a_statement_are_selected_or_typed(
     else:
         form.get_by_label("What is said").fill(f"  {words} ")
     sign(form, "it begins later")
-    form.get_by_role("button", name="These are the words").click()
+    go(page, form.get_by_role("button", name="These are the words"))
     (kept,) = judged(record)
     assert (kept.kind, kept.by, kept.why) == ("span", "Ada Ruel", "it begins later")
     ((start, end),) = kept.object["content"]
@@ -95,7 +95,7 @@ def test_a_judgement_is_made_seen_and_taken_back(served: str, record: Path, tab:
     form = card.locator("form").first
     form.get_by_label("Said by").fill("Doran Hesk")
     sign(form, "the caption")
-    form.get_by_role("button", name="This is who says it").click()
+    go(page, form.get_by_role("button", name="This is who says it"))
     assert "Doran Hesk" in page.locator("#s1 .head").inner_text()
     assert "judged by Ada Ruel" in page.locator("#s1").inner_text()
     assert "the caption" in page.locator("#decided").inner_text()
@@ -103,7 +103,7 @@ def test_a_judgement_is_made_seen_and_taken_back(served: str, record: Path, tab:
     page.locator("#s1 summary", has_text="Take it back").click()
     undo = page.locator("#s1 form[action='/withdraw']")
     assert undo.get_by_label("Your name").input_value() == "Ada Ruel"
-    undo.get_by_role("button").click()
+    go(page, undo.get_by_role("button"))
     assert "Doran Hesk" not in page.locator("#s1 .head").inner_text()
     assert "taken back" in page.locator("#decided").inner_text()
     assert judged(record)[0].withdrawn_by == "Ada Ruel"
@@ -117,10 +117,11 @@ def test_people_who_disagree_are_both_seen(served: str, tab: Open) -> None:
         form = page.locator("#s1 details.judge form").first
         form.get_by_label("What it does").select_option(act)
         form.get_by_label("Your name").fill(name)
-        form.get_by_role("button", name="This is what it does").click()
+        go(page, form.get_by_role("button", name="This is what it does"))
     shown = page.locator("#decided").inner_text()
-    assert "people disagree; the later holds: Bo Senn" in shown
-    assert "people disagree; it holds against Ada Ruel" in shown
+    assert "people disagree; the later holds: " in shown
+    assert "people disagree; it holds against " in shown
+    assert shown.count("Ada Ruel") == shown.count("Bo Senn") == 2
 
 
 @pytest.mark.parametrize(
@@ -139,10 +140,10 @@ def test_two_things_are_said_to_be_one_or_not(
     page = tab(390, java_script_enabled=False)
     page.goto(served + first(served, *things))
     page.locator("#others input").fill("Karsk" if things[1] != "entity" else "Quintel")
-    page.locator("#others").get_by_role("button").click()
+    go(page, page.locator("#others").get_by_role("button"))
     form = page.locator("form", has=page.get_by_role("button", name=button)).first
     sign(form, "it is plain")
-    form.get_by_role("button", name=button, exact=True).click()
+    go(page, form.get_by_role("button", name=button, exact=True))
     (kept,) = judged(record)
     assert (kept.kind, kept.by, kept.why) == (kind, "Ada Ruel", "it is plain")
     assert kept.id in page.get_by_role("status").inner_text()
@@ -152,11 +153,11 @@ def test_two_things_are_said_to_be_one_or_not(
 def test_who_is_somebody_else_is_parted(served: str, record: Path, tab: Open) -> None:
     page = tab()
     page.goto(served + first(served, "entities", "entity"))
-    page.get_by_role("link", name="What each article calls").click()
+    go(page, page.get_by_role("link", name="What each article calls"))
     page.locator("summary", has_text="This is somebody else").nth(1).click()
     form = page.locator("details[open] form")
     sign(form, "a namesake")
-    form.get_by_role("button", name="Keep that").click()
+    go(page, form.get_by_role("button", name="Keep that"))
     (kept,) = judged(record)
     assert (kept.kind, kept.why) == ("different_entity", "a namesake")
     assert "a namesake" in page.locator("main").inner_text()
@@ -169,7 +170,7 @@ def test_a_pair_is_no_copy(served: str, record: Path, tab: Open) -> None:
     page.locator("summary", has_text="It is no copy").first.click()
     form = page.locator("details[open] form")
     sign(form, "two reporters")
-    form.get_by_role("button", name="Keep that").click()
+    go(page, form.get_by_role("button", name="Keep that"))
     (kept,) = judged(record)
     assert (kept.kind, kept.why) == ("not_copy", "two reporters")
     assert "two reporters" in page.locator("main li").first.inner_text()

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.web.browser.conftest import Open
-from tests.web.browser.looking import asked, first
+from tests.web.browser.looking import asked, first, go
 
 # Whether what has the focus shows it: an outline that is as wide as a hair at least.
 SHOWS_FOCUS = """() => {
@@ -58,15 +58,15 @@ def test_all_is_read_and_found_without_script(sample: str, tab: Open) -> None:
     page = tab(390, java_script_enabled=False)
     page.goto(f"{sample}/")
     page.get_by_label("Search").fill("Orvel cannery")
-    page.get_by_role("button", name="Search").click()
+    go(page, page.get_by_role("button", name="Search"))
     assert page.url == f"{sample}/search?q=Orvel+cannery"
     assert page.locator("mark").first.inner_text() in ("Orvel", "cannery")
-    page.locator("#claims + ol a").first.click()
+    go(page, page.locator("#claims + ol a").first)
     assert "/claim/" in page.url
-    page.locator("a[href^='/statement/'] >> visible=true").first.click()
+    go(page, page.locator("a[href^='/statement/'] >> visible=true").first)
     assert "/article/" in page.url
     assert page.url.partition("#s")[2].isdigit()
-    assert page.locator("li:target").is_visible()
+    page.locator("li:target").wait_for(state="visible")
 
 
 def test_the_words_of_a_claim_are_one_click_away(sample: str, tab: Open) -> None:
@@ -74,7 +74,7 @@ def test_the_words_of_a_claim_are_one_click_away(sample: str, tab: Open) -> None
     claim = first(sample, "claims", "claim")
     page.goto(sample + claim)
     said = asked(f"{sample}{claim}.json")["said"][0]["statement"]["id"]
-    page.locator(f"a[href='/statement/{said}']").first.click()
+    go(page, page.locator(f"a[href='/statement/{said}'] >> visible=true").first)
     number = page.url.partition("#s")[2]
     assert page.locator(f"#text .k{number}").count()
 
