@@ -23,9 +23,10 @@ from sayso.records import (
     Statement,
 )
 from sayso.store import judged_lists, judging, numbers, queries, writes
-from sayso.store.charting import claims, happenings
+from sayso.store.charting import claims, happenings, worded
 from sayso.store.charting.rows import Asked, Charted, Happening, Head
 from sayso.store.choosing import Filters, streaming
+from sayso.store.charting.worded import Facts
 from sayso.store.dialect import name, open_engine, prepare, reading, writing
 from sayso.store.linking import copied, lists, lookup, placed, ranks, voices
 from sayso.store.linking.doubtful import Doubts
@@ -204,6 +205,14 @@ class Store:
     def heads(self, ids: Collection[str]) -> dict[str, Head]:
         """Return what heads some claims or entities, by their ids; see `claims.heads`."""
         return claims.heads(self._engine, ids)
+
+    def worded(self, words: str, *, most: int) -> frozenset[str] | None:
+        """Return the statements that have words, by their ids; see `worded.worded`."""
+        return worded.worded(self._engine, words, most=most)
+
+    def facts(self, ids: Collection[str]) -> dict[str, Facts]:
+        """Return what facets tell of some statements; see `worded.facts`."""
+        return worded.facts(self._engine, ids)
 
     def charted_claims(
         self, rows: Sequence[Happening], *, answered: bool = False

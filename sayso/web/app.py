@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sayso.errors import MissingError, SaysoError, StoreError
 from sayso.store import Store
-from sayso.web import LOOPBACK, articles, charts, judging, naming, pages, tables
+from sayso.web import LOOPBACK, articles, charts, judging, naming, pages, searching, tables
 from sayso.web.asked import Page
 from sayso.web.rendering import SCRIPT, STYLE, answered, script, style
 from sayso.web.safety import Guard
@@ -39,7 +39,7 @@ _PAGES = {
     "/timeline": charts.timeline,
     "/network": charts.network,
     "/map": charts.map_,
-    "/search": pages.search,
+    "/search": searching.search,
     "/review": judging.review,
     "/judgements": judging.judgements,
 }

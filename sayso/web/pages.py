@@ -19,7 +19,7 @@ from sayso.gather.decided import of_entity as decided_of
 from sayso.store import Store, Voice
 from sayso.view.across.claims import ClaimView
 from sayso.view.across.voices import voice_view
-from sayso.view.lists import article_line, runs, statement_line
+from sayso.view.lists import article_line, statement_line
 from sayso.view.standing import KINDS, holding_lines, steps, topic
 from sayso.web.asked import ON_A_PAGE, Page, Pager, number_of
 from sayso.web.others import others
@@ -185,36 +185,6 @@ def place(store: Store, request: Request) -> Page:
         return {"place": name, "control": holdings, "said": [each.to_json() for each in said]}
 
     return Page(name, form, "place.html", values)
-
-
-def search(store: Store, request: Request) -> Page:
-    """Return articles, claims and people that have some words."""
-    words = request.query_params.get("q", "").strip()
-    hits = store.search(words, limit=ON_A_PAGE) if words else []
-    fitting = lists.claims(store, _NEW, words=words) if words else lists.Listed([], [], 0)
-    people = lists.called(store, words, _NEW)
-    passages = [
-        (
-            article_line(hit.article, hit.article.id, hit.article.source),
-            [(passage.statement_id, runs(passage)) for passage in hit.passages],
-        )
-        for hit in hits
-    ]
-    values = {
-        "hits": passages,
-        "claims": fitting.lines,
-        "more": fitting.more,
-        "cards": people.lines,
-    }
-
-    def form() -> dict[str, Any]:
-        return {
-            "articles": [_row(hit.article) for hit in hits],
-            "claims": _forms(fitting.values),
-            "entities": _forms(people.values),
-        }
-
-    return Page(f"Search: {words}" if words else "Search", form, "search.html", values)
 
 
 def _list(kind: str, title: str, its: lists.Listed[Any, Any], at: int) -> Page:

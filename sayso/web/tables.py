@@ -12,6 +12,7 @@ from sayso.gather.charts import tables as drawn
 from sayso.gather.tables import Table
 from sayso.store import Store
 from sayso.web.charts import network_question_of, question_of
+from sayso.web import searching
 
 _ENDING = ".csv"
 Asking = Callable[[Store, Request], Table]
@@ -32,6 +33,7 @@ _TABLES: dict[str, Asking] = {
     "/quotations": lambda store, _: tables.quotations(store),
     "/entities": lambda store, _: tables.entities(store),
     "/copies": lambda store, _: tables.copies(store),
+    "/search": searching.table,
     "/judgements": lambda store, _: tables.judgements(store),
     "/entity/{name}": lambda store, request: tables.of_entity(store, _name(request)),
     "/timeline": lambda store, request: drawn.of_timeline(store, question_of(request)),

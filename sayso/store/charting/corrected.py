@@ -85,7 +85,11 @@ def _fits(row: Happening, record: Record, asked: Asked, meant: Meant, known: Gro
     is_then = ends[0] <= row.day < ends[1] and (bool(row.day) or not (asked.since or asked.until))
     is_it = asked.statements is None or row.id in asked.statements
     does_it = not asked.acts or (row.act, row.polarity) in asked.acts
-    if not (is_then and is_it and does_it and _is_about(row, asked.place)):
+    statement = record.statements[row.place]
+    is_so = asked.kind in ("", statement.kind) and asked.outlet in ("", row.publisher)
+    if not (is_then and is_it and does_it and is_so and statement.score >= asked.least):
+        return False
+    if not _is_about(row, asked.place):
         return False
     provenance = record.provenance[row.place]
     both = (

@@ -86,6 +86,12 @@ def _acting(asked: Asked) -> Select[Any]:
     )
     if asked.acts:
         query = query.where(tuple_(acts.c.name, acts.c.polarity).in_(sorted(asked.acts)))
+    if asked.outlet:
+        query = query.where(sightings.c.publisher == asked.outlet)
+    if asked.kind:
+        query = query.where(statements.c.kind == asked.kind)
+    if asked.least:
+        query = query.where(statements.c.score >= asked.least)
     return query
 
 

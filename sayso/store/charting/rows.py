@@ -11,6 +11,7 @@ class Asked:
     `who` is a name, or the id of an entity, `place` a GeoNames id or a name. `statements` are ids,
     and None for all. `acts` are names of acts, each with its polarity. `since` and `until` are
     days, both included. `through` is whoever passes it on, by a name or the id of an entity.
+    `outlet` is a publisher, `kind` that of a statement, `least` the lowest score.
     """
 
     who: str = ""
@@ -20,6 +21,9 @@ class Asked:
     since: str = ""
     until: str = ""
     through: str = ""
+    outlet: str = ""
+    kind: str = ""
+    least: float = 0.0
 
 
 class Someone(NamedTuple):

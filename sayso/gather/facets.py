@@ -1,0 +1,127 @@
+"""A search -> the statements that fit, the newest first, with the facets by which to narrow it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sayso.errors import UsageError
+from sayso.gather.charts.questions import asked as asked_of
+from sayso.gather.lists import names
+from sayso.records import KINDS, Span
+from sayso.store import Asked, Happening, Passage, Said, Store
+from sayso.store.charting.worded import Facts
+from sayso.store.words import find, phrases
+from sayso.view.charts.families import FAMILIES, family_of
+from sayso.view.charts.questions import Question
+from sayso.view.facets import Facet, Search, facet, months
+from sayso.view.lists import Run, StatementLine, runs, statement_line
+
+MOST = 2000  # statements, the newest, that are counted
+_ARTICLES = 400  # that fit words best, in which statements are looked for
+_FAMILIES = {each.key: each.words for each in FAMILIES}
+_SCORES = (90, 70, 50)
+_ORIGINS = (5, 3, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """Statements of one page of a search; `more` are behind them, `cut` if not all are counted."""
+
+    said: Sequence[Said]
+    lines: Sequence[tuple[str, StatementLine, Sequence[Run]]]
+    facets: Sequence[Facet]
+    number: int
+    more: int
+    cut: bool
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the statements, and the facets with the numbers of their values."""
+        facets = {
+            each.name: [{"value": v.words, "statements": v.count} for v in each.values]
+            for each in self.facets
+        }
+        return {
+            "statements": [each.to_json() for each in self.said],
+            "number": self.number,
+            "facets": facets,
+        }
+
+
+def searched(store: Store, search: Search, *, limit: int, skip: int = 0) -> Searched:
+    """Return the statements that a search is for, the newest first, and its facets.
+
+    Raises UsageError for what is no act, kind, day or number.
+    """
+    ids = store.worded(search.words, most=_ARTICLES)
+    charted = store.charted(_asked(search, ids), most=MOST, places=True)
+    facts = store.facts([row.id for row in charted.rows])
+    rows = [row for row in charted.rows if _from_enough(facts.get(row.id), search)]
+    some = [row.id for row in rows[skip : skip + limit]]
+    known = {each.statement.id: each for each in store.given(some)}
+    said = [known[each] for each in some if each in known]
+    return Searched(
+        said=said,
+        lines=[(each.statement.id, statement_line(each), _marked(each, search)) for each in said],
+        facets=list(_facets(store, search, rows, facts)),
+        number=len(rows),
+        more=max(0, len(rows) - skip - limit),
+        cut=charted.cut,
+    )
+
+
+def _marked(said: Said, search: Search) -> Sequence[Run]:
+    """Return the words of a statement, those that are searched for on their own."""
+    words = find(phrases(search.words), said.content)
+    return runs(Passage(said.statement.id, Span(0, len(said.content)), said.content, words))
+
+
+def _asked(search: Search, ids: frozenset[str] | None) -> Asked:
+    names_ = ("who", "place", "act", "since", "until")
+    its = asked_of(Question(**{name: getattr(search, name) for name in names_}))
+    if search.kind not in ("", *KINDS):
+        raise UsageError(f"there is no kind {search.kind!r}: {', '.join(KINDS)}")
+    return Asked(
+        *(its.who, its.place, ids, its.acts, its.since, its.until),
+        outlet=search.outlet,
+        kind=search.kind,
+        least=_number(search.least, "least") / 100,
+    )
+
+
+def _number(words: str, name: str) -> int:
+    if words and not (words.isascii() and words.isdigit() and len(words) < 4):
+        raise UsageError(f"{name} is a whole number, not {words!r}")
+    return int(words or 0)
+
+
+def _from_enough(facts: Facts | None, search: Search) -> bool:
+    least = _number(search.origins, "origins")
+    return not least or bool(facts and (facts.origins or 0) >= least)
+
+
+def _facets(
+    store: Store, search: Search, rows: Sequence[Happening], facts: Mapping[str, Facts]
+) -> list[Facet]:
+    speakers = [row.speaker.entity for row in rows if row.speaker and row.speaker.entity]
+    who = names(store, {*speakers, search.who} if search.who.startswith("en_") else set(speakers))
+    its = [facts[row.id] for row in rows if row.id in facts]
+    scores = [100 * each.score for each in its]
+    origins = [each.origins or 0 for each in its]
+    sure = {str(n): f"{n}% or more" for n in _SCORES}
+    many = {str(n): f"{n} or more" for n in _ORIGINS}
+    spots = [name for row in rows for name in {p.name or p.words for p in row.places}]
+    return [
+        facet(search, "who", speakers, who),
+        facet(search, "outlet", (row.publisher for row in rows)),
+        facet(search, "act", (family_of(row.act, row.polarity) for row in rows), _FAMILIES),
+        facet(search, "kind", (each.kind for each in its)),
+        facet(search, "place", spots),
+        months(search, (row.day for row in rows)),
+        facet(search, "least", _from(_SCORES, scores), sure),
+        facet(search, "origins", _from(_ORIGINS, origins), many),
+    ]
+
+
+def _from(bounds: Sequence[int], values: Sequence[float]) -> list[str]:
+    """Return each bound as often as a value reaches it."""
+    return [str(bound) for bound in bounds for value in values if value >= bound]

@@ -1,0 +1,63 @@
+"""Words -> the statements that have them all, and what facets tell of statements."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from sqlalchemy import Engine, select
+
+from sayso.store.dialect import among, find_articles, reading
+from sayso.store.linking.schema import ROOMS, link_items, link_nodes, link_sizes
+from sayso.store.schema import CONTENT, spans, statements
+from sayso.store.words import find, phrases
+
+_CLAIMS = ROOMS.index("claims")
+
+
+class Facts(NamedTuple):
+    """What facets tell of a statement: its kind, its score, and the origins of its claim."""
+
+    kind: str
+    score: float
+    origins: int | None
+
+
+def worded(engine: Engine, words: str, *, most: int) -> frozenset[str] | None:
+    """Return the ids of the statements whose content has all words; None where there is no word.
+
+    They are looked for in the articles that fit best, as many as `most`.
+    """
+    if not (wanted := phrases(words)):
+        return None
+    query = (
+        select(spans.c.statement_id, spans.c.words)
+        .join(statements, statements.c.id == spans.c.statement_id)
+        .where(spans.c.role == CONTENT)
+        .order_by(spans.c.statement_id, spans.c.ordinal)
+    )
+    contents: dict[str, list[str]] = {}
+    with reading(engine) as connection:
+        numbers = find_articles(connection, wanted, most)
+        mine = among(connection, statements.c.article_number, numbers)
+        for row in connection.execute(query.where(mine)):
+            contents.setdefault(row.statement_id, []).append(row.words)
+    return frozenset(
+        id_
+        for id_, its in contents.items()
+        if all(find([phrase], " ".join(its)) for phrase in wanted)
+    )
+
+
+def facts(engine: Engine, ids: Collection[str]) -> dict[str, Facts]:
+    """Return what facets tell of some statements, by their ids."""
+    item = (link_items.c.article_number == statements.c.article_number) & (
+        link_items.c.ordinal == statements.c.ordinal
+    )
+    query = (
+        select(statements.c.id, statements.c.kind, statements.c.score, link_sizes.c.origins)
+        .outerjoin(link_items, item & (link_items.c.room == _CLAIMS))
+        .outerjoin(link_nodes, link_nodes.c.number == link_items.c.node)
+        .outerjoin(link_sizes, link_sizes.c.number == link_nodes.c.group)
+    )
+    with reading(engine) as connection:
+        rows = connection.execute(query.where(among(connection, statements.c.id, list(ids))))
+        return {row.id: Facts(row.kind, row.score, row.origins) for row in rows}

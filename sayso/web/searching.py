@@ -1,0 +1,72 @@
+"""The search of the reader: words and filters in the address, what they bring, and its facets."""
+
+from dataclasses import fields
+from typing import Any
+
+from starlette.requests import Request
+
+from sayso.gather import facets, lists, tables
+from sayso.records import KINDS
+from sayso.store import Store
+from sayso.view.charts.families import FAMILIES
+from sayso.view.facets import ADDRESSED, Search
+from sayso.view.lists import article_line, runs
+from sayso.web.asked import ON_A_PAGE, Page, Pager, number_of
+
+_LONGEST = 200  # characters of one field
+_NEW = 6  # claims, and names
+
+
+def search(store: Store, request: Request) -> Page:
+    """Return the statements that are searched for, with facets, and articles, claims and names."""
+    asked, at = of_address(request), number_of(request)
+    words = asked.words
+    is_asked = asked != Search()
+    its = (
+        facets.searched(store, asked, limit=ON_A_PAGE, skip=(at - 1) * ON_A_PAGE)
+        if is_asked
+        else None
+    )
+    alone = bool(words) and not asked.is_filtered and at == 1
+    claims = lists.claims(store, _NEW, words=words) if alone else lists.Listed([], [], 0)
+    people = lists.called(store, words, _NEW) if alone else lists.Listed([], [], 0)
+    hits = store.search(words, limit=_NEW) if alone else []
+    values = {
+        "search": asked,
+        "families": FAMILIES,
+        "forms": KINDS,
+        "its": its,
+        "cards": people.lines,
+        "claims": claims.lines,
+        "more_claims": claims.more,
+        "hits": [_hit(hit) for hit in hits],
+        "turn": Pager(at, its.more) if its else None,
+    }
+
+    def form() -> dict[str, Any]:
+        return {
+            **(its.to_json() if its else {}),
+            "articles": [{"id": hit.article.id, "title": hit.article.title} for hit in hits],
+            "claims": [each.to_json() for each in claims.values],
+            "entities": [each.to_json() for each in people.values],
+        }
+
+    return Page(f"Search: {words}" if words else "Search", form, "search.html", values)
+
+
+def table(store: Store, request: Request) -> tables.Table:
+    """Return the statements that are searched for as a table."""
+    its = facets.searched(store, of_address(request), limit=facets.MOST)
+    return tables.statements(its.said)
+
+
+def of_address(request: Request) -> Search:
+    """Return what the address of a request asks for."""
+    given = request.query_params
+    names = {each.name: ADDRESSED.get(each.name, each.name) for each in fields(Search)}
+    return Search(**{f: given.get(name, "").strip()[:_LONGEST] for f, name in names.items()})
+
+
+def _hit(hit: Any) -> tuple[Any, list[Any]]:
+    line = article_line(hit.article, hit.article.id, hit.article.source)
+    return line, [(passage.statement_id, runs(passage)) for passage in hit.passages]

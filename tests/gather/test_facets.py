@@ -1,0 +1,66 @@
+"""Searches of the linked sample: each filter alone and all together, and what facets count."""
+
+from pathlib import Path
+
+import pytest
+
+from sayso.errors import UsageError
+from sayso.gather.facets import searched
+from sayso.store import Store
+from sayso.view.facets import Search
+
+
+def test_each_value_of_a_facet_leads_to_as_many_as_it_counts(linked_record: Path) -> None:
+    with Store.open(linked_record) as store:
+        whole = searched(store, Search(words="soldiers"), limit=1000)
+        assert whole.number == len(whole.said) > 20
+        assert not whole.cut
+        tried = 0
+        for each in whole.facets:
+            if each.name in ("place", "since"):
+                continue
+            for value in each.values[:2]:
+                name = each.name
+                given = value.address.split(f"{name}=")[1].replace("+", " ")
+                narrower = searched(store, Search(**{"words": "soldiers", name: given}), limit=1)
+                assert narrower.number == value.count
+                tried += 1
+    assert tried > 8
+
+
+def test_filters_hold_together(linked_record: Path) -> None:
+    search = Search(act="denies", kind="direct", since="2031-03-01", until="2031-04-30", least="50")
+    with Store.open(linked_record) as store:
+        its = searched(store, search, limit=500)
+        pages = [searched(store, search, limit=2, skip=skip) for skip in (0, 2)]
+    assert its.said
+    for each in its.said:
+        assert each.statement.kind == "direct"
+        assert each.act.name == "denies" or each.act.polarity == "neg" or each.act.name
+        assert each.published
+        assert "2031-03-01" <= each.published.start <= "2031-04-30"
+        assert each.statement.score >= 0.5
+    assert [s.statement.id for page in pages for s in page.said] == [
+        each.statement.id for each in its.said[:4]
+    ]
+    assert pages[0].more == its.number - 2
+
+
+def test_words_stand_in_the_statement_and_are_marked(linked_record: Path) -> None:
+    with Store.open(linked_record) as store:
+        its = searched(store, Search(words="army engineers"), limit=9)
+        assert searched(store, Search(words="nowhereatall"), limit=9).number == 0
+    assert its.lines
+    for _, _, runs in its.lines:
+        marked = {run.words.casefold() for run in runs if run.matched}
+        assert marked == {"army", "engineers"}
+
+
+@pytest.mark.parametrize(
+    "search",
+    [Search(act="sings"), Search(kind="sung"), Search(since="March"), Search(least="much"),
+     Search(origins="-1")],
+)  # fmt: skip
+def test_what_is_no_filter_is_told(linked_record: Path, search: Search) -> None:
+    with Store.open(linked_record) as store, pytest.raises(UsageError):
+        searched(store, search, limit=9)

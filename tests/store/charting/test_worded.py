@@ -1,0 +1,27 @@
+"""Statements that have words, and what facets tell of them."""
+
+from sayso.store import Store
+from tests.store.samples import records
+
+
+def test_words_are_looked_for_in_the_content_alone(store: Store) -> None:
+    store.write(records(3))
+    corridor = store.worded("grain corridor", most=9)
+    assert corridor is not None
+    assert {each.content for each in store.given(corridor)} == {
+        "the grain corridor would stay open"
+    }
+    assert len(corridor) == 3
+    assert len(store.worded("grain corridor", most=1) or ()) == 1
+    assert store.worded("Teren corridor", most=9) == frozenset()
+    assert store.worded("!", most=9) is None
+
+
+def test_facts_of_statements(linked_record: str) -> None:
+    with Store.open(linked_record) as store:
+        claim = next(each for each in store.claims() if (each.independent or 0) > 1)
+        facts = store.facts(claim.statements)
+        said = {each.statement.id: each.statement for each in store.given(claim.statements)}
+    assert facts.keys() == set(claim.statements)
+    for id_, its in facts.items():
+        assert its == (said[id_].kind, said[id_].score, claim.independent)

@@ -1,0 +1,32 @@
+"""What a search asks for stands in its address; facets count what it brought."""
+
+from sayso.view.facets import Search, facet, months
+
+
+def test_an_address_has_all_that_is_asked_for_and_nothing_else() -> None:
+    search = Search(words="the dam", act="denies", since="2031-03-01", least="70")
+    assert search.address() == "/search?q=the+dam&act=denies&from=2031-03-01&least=70"
+    assert search.address(act="", words="") == "/search?from=2031-03-01&least=70"
+    assert Search().address() == "/search"
+    assert search.is_filtered
+    assert not Search(words="the dam").is_filtered
+
+
+def test_a_facet_counts_its_values_and_leads_to_each() -> None:
+    search = Search(words="dam", outlet="NWA")
+    its = facet(search, "outlet", ["NWA", "Courier", "Courier", "", "Post"])
+    assert [(each.words, each.count) for each in its.values] == [("Courier", 2), ("Post", 1)]
+    assert its.values[0].address == "/search?q=dam&outlet=Courier"
+    assert (its.chosen, its.without) == ("NWA", "/search?q=dam")
+    who = facet(Search(), "who", ["en_1", "en_1"], {"en_1": "Ilva Teren"})
+    assert [(each.words, each.address) for each in who.values] == [
+        ("Ilva Teren", "/search?who=en_1")
+    ]
+
+
+def test_months_lead_to_all_their_days() -> None:
+    its = months(Search(words="dam"), ["2031-02-03", "2031-02-09", "2031-03-01", ""])
+    assert [(each.words, each.count) for each in its.values] == [("2031-03", 1), ("2031-02", 2)]
+    assert its.values[1].address == "/search?q=dam&from=2031-02-01&to=2031-02-28"
+    assert months(Search(), ["2031-02-03"]).values == ()
+    assert months(Search(since="2031-02-01"), []).chosen == "2031-02-01"
