@@ -36,6 +36,7 @@ from bench.tasks.across import (
     pairs,
     positions,
     quotations,
+    reader_pages,
     stance,
 )
 from sayso.errors import ReadError, SaysoError, UsageError
@@ -65,6 +66,7 @@ TASKS: dict[str, Callable[[str], dict[str, float]]] = {
     "speaker-names": speaker_names.figures,
     "speed": speed.figures,
     "linking-scale": linking_scale.figures,
+    "reader-pages": reader_pages.figures,
     "stance": stance.figures,
     "times": times.figures,
 }
@@ -75,6 +77,7 @@ CEILINGS = frozenset(
     | {f"{kind}_calibration_error" for kind in ("statement", "speaker", "place")}
     | {"keys", "milliseconds", "mixed", "ms_per_actor"}
     | {"mean_km", "mean_km_resolved", "median_km"}
+    | {"slowest_page_ms"}
     | {"link_cpu_ms_per_article", "link_memory_mb", "add_cpu_seconds"}
 )
 
@@ -140,6 +143,14 @@ def linking_scale_command(articles: int, record: Path | None) -> None:
         linking_scale.measure(articles, record) if record else linking_scale.figures(str(articles))
     )
     _echo(figures)
+
+
+@main.command("reader-pages")
+@click.option("--articles", type=click.IntRange(8), default=120, show_default=True)
+@click.option("--record", type=click.Path(path_type=Path, exists=True), help="A linked record.")
+def reader_pages_command(articles: int, record: Path | None) -> None:
+    """Time pages of the reader on a made corpus, or on a record that is linked."""
+    _echo(reader_pages.measure(record) if record else reader_pages.figures(str(articles)))
 
 
 @main.command("profile")

@@ -25,8 +25,8 @@ from sayso.records import (
 from sayso.store import judged_lists, judging, numbers, queries, writes
 from sayso.store.charting import claims, happenings, worded
 from sayso.store.charting.rows import Asked, Charted, Happening, Head
-from sayso.store.choosing import Filters, streaming
 from sayso.store.charting.worded import Facts
+from sayso.store.choosing import Filters, streaming
 from sayso.store.dialect import name, open_engine, prepare, reading, writing
 from sayso.store.linking import copied, lists, lookup, placed, ranks, voices
 from sayso.store.linking.doubtful import Doubts

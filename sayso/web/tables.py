@@ -11,8 +11,8 @@ from sayso.gather import tables
 from sayso.gather.charts import tables as drawn
 from sayso.gather.tables import Table
 from sayso.store import Store
-from sayso.web.charts import network_question_of, question_of
 from sayso.web import searching
+from sayso.web.charts import network_question_of, question_of
 
 _ENDING = ".csv"
 Asking = Callable[[Store, Request], Table]
