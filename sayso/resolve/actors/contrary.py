@@ -10,17 +10,25 @@ from functools import cache
 
 from sayso.english.names import folded
 from sayso.english.role_nouns import marked
-from sayso.english.tables import listed, lists, rows
+from sayso.english.tables import either, listed, lists, rows
 from sayso.resolve.actors.antecedents import Cluster, agree
 from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.name_matching import same_person
 from sayso.resolve.actors.offices import Office, excludes, likeness, noun, opposed
 from sayso.resolve.actors.references import Reference
 from sayso.resolve.layout import Layout
+from sayso.resolve.places.countries import shipped_countries
+from sayso.resolve.places.gazetteer import fold
 
 # Descriptions that can stand for one another: a bare "the leader" for a president.
 _ALIKE = lists("actors.toml", "alike")
 _COUNTRIES = marked("country") | listed("actors.toml", "countries")
+_OWNER = re.compile(r"(?P<owner>[A-Z]\w+(?: [A-Z]\w+)*)['’]s? \Z")
+_LONGEST_OWNER = 30  # characters
+_NEW = "new"
+# "Ruel | resigned on Monday": who has gone is not the new one.
+_GONE = re.compile(rf"(?:,[^,]*,)? (?:\w+ ){{0,2}}?{either(listed('actors.toml', 'gone'))}\b")
+_GOING, _LAST = 60, 8  # characters behind a mention, and mentions, in which that is looked for
 _TITLE = re.compile(r"\b[Tt]he (?P<noun>[a-z-]+)\b(?! of\b| in\b|['’]s? )")
 
 
@@ -33,7 +41,7 @@ def may_be(reference: Reference, cluster: Cluster, owner: Cluster | None, layout
         return False
     if cluster.government and reference.head not in _COUNTRIES | cluster.heads:
         return False  # "the army" is no country's government
-    if reference.offices and _holds_another_office(reference, cluster):
+    if holds_another_office(reference, cluster, layout.text):
         return False
     if reference.many or reference.type == "document":
         wanted = {reference.head} | _ALIKE.get(reference.head, frozenset())
@@ -60,19 +68,50 @@ def _is_of_another(cluster: Cluster, owner: Cluster | None) -> bool:
     return bool(owner and cluster.owner and owner is not cluster.owner)
 
 
-def _holds_another_office(reference: Reference, cluster: Cluster) -> bool:
+def holds_another_office(reference: Reference, cluster: Cluster, text: str) -> bool:
     """Tell whether what an actor is known to be speaks against a description.
 
     A body may be called by many nouns, and be told with many words: it is another where it is told
     to be of another side.
     """
+    if not reference.offices:
+        return False
     wanted = reference.offices[0]
-    if reference.type == cluster.type == "person":
-        lands, countries = _leads(cluster)[0], _lands(wanted)
-        return excludes(wanted, cluster.offices) or bool(
-            lands and countries and lands.isdisjoint(countries)
-        )
-    return opposed(wanted, cluster.offices)
+    if not reference.type == cluster.type == "person":
+        return opposed(wanted, cluster.offices)
+    return is_elsewhere(reference, cluster, text) or excludes(wanted, cluster.offices)
+
+
+def is_elsewhere(reference: Reference, cluster: Cluster, text: str) -> bool:
+    """Tell whether a person is of another country than is described, or has gone: no new mayor."""
+    if not reference.offices:
+        return False
+    if _is_replaced(reference.offices[0], cluster, text):
+        return True
+    countries = _lands(reference.offices[0])
+    lands = _leads(cluster)[0] or _owned_by(cluster, text) if countries else frozenset[str]()
+    return bool(lands) and lands.isdisjoint(countries)
+
+
+def _is_replaced(wanted: Office, cluster: Cluster, text: str) -> bool:
+    """Tell whether "the new mayor" is another than a mayor who is told to have gone, or unnamed."""
+    if _NEW not in wanted.ranks or any(_NEW in office.ranks for office in cluster.offices):
+        return False
+    if not cluster.names:
+        return True
+    behind = (text[r.span.end : r.span.end + _GOING] for r in cluster.references[-_LAST:])
+    return any(_GONE.match(words) for words in behind)
+
+
+def _owned_by(cluster: Cluster, text: str) -> frozenset[str]:
+    """Return the country before a person's name: "Skerra's Ana Ruel" is of Skerra."""
+    codes, lands = shipped_countries().codes, set[str]()
+    for reference in cluster.references:
+        at = (reference.named or reference.span).start
+        owner = _OWNER.search(text, max(at - _LONGEST_OWNER, 0), at)
+        if reference.kind == "name" and owner and (code := codes.get(fold(owner["owner"]))):
+            lands.add("=" + code)
+    return frozenset(lands)
 
 
 def _lands(office: Office) -> frozenset[str]:

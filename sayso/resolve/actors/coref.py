@@ -33,6 +33,7 @@ _NAMED = 0.92  # a name by itself
 _DESCRIBED = 0.8  # a description of its own
 _UNSURELY = 0.5  # one that may be of somebody named
 _RULERS = marked("ruler") | listed("actors.toml", "rulers")
+_LED_IN = 0.9  # whom the sentence before a quotation is about, frontline train
 _PAIRED = {"the former": 0, "the latter": 1}
 _PAIR = 3  # sentences back to the two of whom one is "the latter"
 _JOINS = re.compile(r" and (?:(?:the|an?|his|her|its|their) )?")
@@ -62,12 +63,14 @@ def entities_of(
             choice = _in_brackets(reference, entities, layout)
             choice = choice or _by_name(reference, entities, countries)
         elif ruled := _ruled(reference, layout, countries):
-            choice = _by_name(ruled, entities, countries)
+            reference = ruled
+            choice = _by_name(reference, entities, countries)
         elif reference.kind == "nominal":
             owner = _owner_of(reference, entities, layout, choose)
             choice = _by_description(reference, owner, entities, layout, choose)
         elif reference.pronoun in subjects("third"):
-            choice = choose(reference, _answering(reference, entities, layout), layout)
+            choice = _led_in(reference, entities, layout)
+            choice = choice or choose(reference, _answering(reference, entities, layout), layout)
         else:
             continue
         if choice.cluster is not None:
@@ -256,6 +259,30 @@ def _of_two(reference: Reference, entities: Entities, layout: Layout) -> Cluster
     return None
 
 
+def _led_in(reference: Reference, entities: Entities, layout: Layout) -> Choice | None:
+    """Return whom the sentence before a quotation is about, where "she said" behind it fits her.
+
+    "The mediator, Ana Ruel, was more cautious. “It is early,” she said."
+    """
+    for number in layout.near(reference.span) if reference.sex else ():
+        statement = layout.statements[number]
+        start = statement.content[0].start
+        if statement.kind != "direct" or reference.span not in statement.source:
+            continue
+        at = layout.sentence(start)
+        before = layout.sentences[max(at - 1, 0)]
+        same = layout.paragraph(before.start) == layout.paragraph(start)
+        if not same or start > reference.span.start or start - layout.sentences[at].start > 1:
+            continue
+        people = [c for _, c in entities.between(*before) if c.type == "person"]
+        alone = len({c.number for c in people}) == 1 and people[0].sex == reference.sex
+        spoken = layout.spoken_in(*before)
+        others = (s for s in layout.sources if s.overlaps(before))
+        if alone and not spoken and all(entities.of(s) is people[0] for s in others):
+            return Choice(people[0], _LED_IN, f"the sentence before is about {people[0].name}")
+    return None
+
+
 def _answering(reference: Reference, entities: Entities, layout: Layout) -> list[Cluster]:
     """Return who may be meant by a pronoun: who replies to words is not whoever spoke them."""
     recent = entities.recent()
@@ -263,11 +290,13 @@ def _answering(reference: Reference, entities: Entities, layout: Layout) -> list
         statement, before = layout.statements[number], layout.beside(number, -1)
         if before is None or reference.span not in statement.source:
             continue
-        asking, extent = layout.statements[before], layout.extents[before]
+        asking = layout.statements[before]
         cue = " ".join(span.of(layout.text) for span in statement.cue).lower()
-        between = layout.text[extent.end : layout.extents[number].start]
+        next_to = layout.sentence(layout.extents[number].start - 1) - layout.sentence(
+            layout.extents[before].end - 1
+        )
         direct = asking.kind == statement.kind == "direct"
-        if direct and cue in _REPLIES and not between.strip(_MARKS) and asking.source:
+        if direct and cue in _REPLIES and next_to <= 1 and asking.source:
             asker = entities.of(asking.source[0])
             return [c for c in recent if c is not asker]
     return recent

@@ -93,8 +93,8 @@ def _title(text: str, end: int) -> Span | None:
         if last is None and low in titles() and not _is_noun(low):
             start = match.start(1)  # "spokesman | Maj."
             continue
-        if last is None and not _is_noun(low):
-            break
+        if last is None and (not _is_noun(low) or low.endswith("ed")):
+            break  # "President Tarn accused | Ruel"
         if low in determiners() or not (word[0].isupper() or _is_noun(low) or low in _portfolios()):
             break
         last = start = match.start(1)

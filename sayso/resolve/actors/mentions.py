@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.english.given_names import sexes
-from sayso.english.names import folded
+from sayso.english.names import folded, owns
 from sayso.english.pronouns import plain_form, sexes_of_pronouns
 from sayso.english.role_nouns import heads
 from sayso.english.titles import short_titles
@@ -207,9 +207,15 @@ def _before(text: str, span: Span, ends: dict[int, Mention]) -> Mention | None:
 
 
 def _plain(text: str, made: Reference) -> bool:
-    """Tell whether a mention is one actor's, with few words before the name: no "X and Y"."""
-    before = text[made.span.start : made.named.start if made.named else made.span.start].split()
-    return len(before) <= _LEADING and "and" not in before
+    """Tell whether a mention is one actor's, with few words before the name.
+
+    "X and Y" is not, nor is "X accused Y".
+    """
+    start = made.named.start if made.named else made.span.start
+    before = text[made.span.start : start].split()
+    others = (n for n in made.within if n.type == "person" and n.span.end < start)
+    another = any(not owns(text, n.span.end) for n in others)
+    return len(before) <= _LEADING and "and" not in before and not another
 
 
 def _described(text: str, mentions: Sequence[Mention], names: Names) -> Iterator[Reference]:

@@ -8,11 +8,13 @@ from sayso.english.pronouns import plain_form, subjects
 from sayso.english.tables import listed
 from sayso.records import Span
 from sayso.resolve.actors.antecedents import Cluster, agree
+from sayso.resolve.actors.contrary import is_elsewhere
 from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.offices import (
     MILITARY_RANKS,
     Office,
     general_nouns,
+    is_of_another_rank,
     likeness,
     of_forces,
 )
@@ -31,7 +33,8 @@ def claim(cluster: Cluster, reference: Reference, entities: Entities, layout: La
         if described is None or described.span != span or other.names or not described.offices:
             continue
         same = likeness(described.offices[0], reference.offices).same
-        if same and agree(described, cluster) and _tells_no_more(described, cluster):
+        fits = same and agree(described, cluster) and _tells_no_more(described, cluster)
+        if fits and not is_elsewhere(described, cluster, layout.text):
             entities.merge(other, cluster)
 
 
@@ -74,6 +77,7 @@ def _give_to_holders(entities: Entities) -> None:
         if first is None or not first.offices:
             continue
         alike = [named[number] for number in by_noun[first.offices[0].noun]]
+        alike = [c for c in alike if not is_elsewhere(first, c, entities.text)]
         if other := _only_holder(first, cluster, alike):
             entities.merge(cluster, other)
             for held in other.offices:
@@ -131,7 +135,8 @@ def _named_next(
         if span in layout.sources:
             named = other.references[0]
             new = named.span == span and " " in named.name
-            return other if new and agree(first, other) and _is_bare(named, first) else None
+            fits = new and agree(first, other) and _is_bare(named, first)
+            return other if fits and not is_elsewhere(first, other, layout.text) else None
     return None
 
 
@@ -157,4 +162,6 @@ def _holds(wanted: Office, offices: tuple[Office, ...]) -> bool:
     """Tell whether who holds some offices is known to be all that one of them tells."""
     like = likeness(wanted, offices)
     contrary = like.extra or like.other_side or like.other_office or like.rank
-    return wanted.bare or (like.same and not contrary)
+    if wanted.bare:
+        return not is_of_another_rank(wanted, offices)
+    return like.same and not contrary

@@ -252,7 +252,7 @@ def excludes(wanted: Office, known: tuple[Office, ...]) -> bool:
     if opposed(wanted, known):
         return True
     if like.same or like.alike:
-        another = like.other_side or like.other_office or _is_of_another_rank(wanted, known)
+        another = like.other_side or like.other_office or is_of_another_rank(wanted, known)
         return another or (like.alike and not like.same and like.new_side and _is_of_party(wanted))
     general = wanted.noun in general_nouns()
     return (like.other and not general) or (wanted.owned and not wanted.sides)
@@ -280,7 +280,7 @@ def _is_of_party(wanted: Office) -> bool:
     return wanted.noun in _LEADERS and bool(wanted.sides & _parties())
 
 
-def _is_of_another_rank(wanted: Office, known: tuple[Office, ...]) -> bool:
+def is_of_another_rank(wanted: Office, known: tuple[Office, ...]) -> bool:
     """Tell whether an office is a former, a deputy's or another rank of all that are like it.
 
     Who was told to be former, but not a deputy, may be called by the office alone.
@@ -288,7 +288,7 @@ def _is_of_another_rank(wanted: Office, known: tuple[Office, ...]) -> bool:
     like = [o for o in known if o.noun == wanted.noun] or [
         o for o in known if (o.noun, wanted.noun) in _ALIKE
     ]
-    return all(
+    return bool(like) and all(
         wanted.ranks - one.ranks - _LIGHT_RANKS or (one.ranks - wanted.ranks) & _LESSER
         for one in like
     )
@@ -307,7 +307,7 @@ def _compared(wanted: Office, known: Office, words: frozenset[str]) -> Likeness:
         new_side=bool(new),
         other_side=bool(new and others & known.sides),
         other_office=bool(extra and others - known.sides),
-        rank=bool((wanted.ranks ^ known.ranks) - (_ELSEWHERE - wanted.ranks)),
+        rank=bool((wanted.ranks ^ known.ranks) - ((_ELSEWHERE | {"new"}) - wanted.ranks) - {"new"}),
     )
 
 

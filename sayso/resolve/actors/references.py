@@ -51,10 +51,12 @@ _MADE = re.compile(MADE.pattern + r"\Z")
 _BELONGING = marked("belonging") | listed("actors.toml", "belonging")
 _LONGEST_TITLE = 3  # words
 _RANKS = listed("actors.toml", "ranks")
+_NO_ROLES = listed("actors.toml", "no_roles")
 _EPITHET = re.compile(r" the (?:[a-z-]+ ){0,2}(?P<noun>[a-z-]+)")
 # Somebody unnamed who belongs to somebody that is then named: "a close aide to the minister".
 _AIDE = re.compile(
-    rf"{either(indefinite())}\s[^,]*?\s(?:to|of|for)\s{either(definite())}\s", re.IGNORECASE
+    rf"{either(indefinite())}\s[^,]*?\s(?:to|of|for)\s{either(definite())}\s[^,]*?(?P<last>[\w-]+)\s*,",
+    re.IGNORECASE,
 )
 
 
@@ -210,7 +212,7 @@ def _naming(text: str, parts: Sequence[Span], names: Sequence[Mention]) -> Menti
     """Return the name that the span is: one that ends its first part, or is its second part."""
     if later := _closing(text, parts, names) or _behind_office(text, parts[0], names):
         return later
-    aide = len(parts) > 1 and _AIDE.match(text, parts[0].start, parts[1].start)
+    aide = len(parts) > 1 and _is_aide(text, parts)
     for number, part in enumerate(parts[: 1 if aide else 2]):
         end, first = _core(text, part, names).end, _core(text, part, ()).end
         for name in names:
@@ -233,6 +235,16 @@ def _naming(text: str, parts: Sequence[Span], names: Sequence[Mention]) -> Menti
             if ends and (number == 0 or (added and (apart or _describes(text, parts[0])))):
                 return name
     return None
+
+
+def _is_aide(text: str, parts: Sequence[Span]) -> bool:
+    """Tell whether a phrase is of somebody unnamed, and the name behind it whose he is.
+
+    That is a person's: in "a spokesman for the front, Osman Tekle," the spokesman is named.
+    """
+    aide = _AIDE.match(text, parts[0].start, parts[1].start)
+    last = heads().get(aide["last"].lower()) if aide else None
+    return last is not None and last.type == "person"
 
 
 def _is_added(text: str, lead: Span) -> bool:
@@ -271,7 +283,7 @@ def _closing(text: str, parts: Sequence[Span], names: Sequence[Mention]) -> Ment
             name = name if name.span == part else replace(name, span=part)
         elif name.span.end != part.end or not _is_title(_words(text[part.start : name.span.start])):
             continue
-        return None if _AIDE.match(text, parts[0].start, part.start) else name
+        return None if _is_aide(text, (parts[0], part)) else name
     return None
 
 
@@ -414,6 +426,8 @@ def _role(text: str, part: Span) -> Role | None:
         part = Span(_after(text, first.end() if first else part.start), part.end)
         words = words[1:]
     known = [w for w in words if w in heads() and _plain(w) not in address()]
+    if not _NO_ROLES.isdisjoint(words):
+        return None  # "said shelling had killed two people"
     return Role(part.of(text), part) if known and part.start < part.end else None
 
 

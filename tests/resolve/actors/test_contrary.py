@@ -61,6 +61,39 @@ Tarn | Ruel
 <p:Bo Tarn> left. <p:Ana Tarn> stayed. {S:<p:Tarn>} {C:said} {T:he was tired}.
 Bo Tarn
 
+{S1:The brother of the mayor} {C1:said} {T1:no}. {S2:<d:Skerra's <p:Ana Ruel>>} {C2:said} {T2:yes}.
+The brother of the mayor | Ana Ruel
+
+Poland's <p:Ana Ruel> spoke. {S:<d:The Peruvian minister>} {C:said} {T:it rained}.
+The Peruvian minister
+
+Deputy minister <p:Ana Ruel> spoke. {S:<d:The minister>} {C:said} {T:it rained}.
+The minister
+
+Mayor <p:Ana Ruel> resigned. {S:<d:The new mayor>} {C:said} {T:it rained}.
+The new mayor
+
+Mayor <p:Ana Ruel> spoke. {S:<d:The new mayor>} {C:said} {T:it rained}.
+Ana Ruel
+
+{S1:A spokesman for the front, <p:Bo Tarn>,} {C1:said} {T1:no}. {S2:<p:Tarn>} {C2:said} {T2:yes}.
+Bo Tarn | Bo Tarn
+
+{S:A spokesman, not <p:Bo Tarn>,} {C:said} {T:it rained}.
+A spokesman, not Bo Tarn
+
+{S:Gen. (ret.) <p:Ana Ruel>} {C:said} {T:it rained}.
+Ana Ruel
+
+{S1:A letter about <p:Bo Tarn>} {C1:said} {T1:no}. {S2:A poll released Friday} {C2:said} {T2:yes}.
+A letter about Bo Tarn | A poll released Friday
+
+{S1:<l:France>'s government} {C1:said} {T1:no}. {S2:<l:Paris>} {C2:said} {T2:yes}.
+Government of France | Government of France
+
+Colonel <p:Imad Farsi> spoke. The envoy, <p:Ann Tarn>, sat. {T:“No,”} {S:<=:she>} {C:said}.
+Ann Tarn
+
 {T1:“You lied,”} {S1:<d:the woman>} {C1:said}.¶{T2:“No,”} {S2:<=:she>} {C2:replied}.
 the woman | nobody
 """
