@@ -8,9 +8,10 @@ import math
 import re
 
 from sayso.english.excerpts import shorten
+from sayso.english.tables import either, listed
 from sayso.records import ACTS, MODALITIES, UNREAD, Act, Article, Reading, Statement
 from sayso.resolve.acts.content import Content, hedge, is_negated
-from sayso.resolve.acts.rules import Verdict, parts_of, verdict_of
+from sayso.resolve.acts.rules import Parts, Verdict, parts_of, verdict_of
 from sayso.resolve.acts.said import said
 
 # Acts whose content may be put forward as not so; of the others the polarity is the act's own.
@@ -32,6 +33,11 @@ _AGAINST = re.compile(r"\bnot to\b|\bnever to\b|\bno (?:more|longer|further)\b")
 TRUST = {"cue": 2.5, "content": 1.0, "default": 0.75}
 POLARITY_TRUST = 1.5
 MODALITY_TRUST = 1.5
+# What stands in cue or content of an act that the encoder alone tells: "will strike", "is a lie".
+_NEEDED = {
+    name: re.compile(rf"\b{either(listed('acts.toml', f'of_{name}'))}")
+    for name in ("threatens", "denies", "rejects")
+}
 _LEAST = 1e-4  # probability below which the encoder says no more
 _ALWAYS_NEGATIVE = frozenset({"denies", "rejects", "refuses"})
 
@@ -41,7 +47,7 @@ def act(article: Article, statement: Statement, reading: Reading = UNREAD) -> Ac
     parts = parts_of(article, statement)
     was_said, unsaid = said(article, statement, reading)
     ruled = verdict_of(parts, unsaid=was_said == "no")
-    settled = _settled(article.text, reading, ruled)
+    settled = _settled(article.text, reading, ruled, parts)
     polarity, negated = _polarity(reading, settled, ruled, parts.content)
     modality, hedged = _modality(reading, settled, parts.content)
     condition = parts.content.spans(parts.content.condition) if modality == "conditional" else ()
@@ -49,12 +55,20 @@ def act(article: Article, statement: Statement, reading: Reading = UNREAD) -> Ac
     return Act(settled.act, polarity, modality, condition, f"{why}.", was_said)
 
 
-def _settled(text: str, reading: Reading, ruled: Verdict) -> Verdict:
-    """Return the verdict of the rules, or that of the encoder where it is surer than they are."""
+def _settled(text: str, reading: Reading, ruled: Verdict, parts: Parts) -> Verdict:
+    """Return the verdict of the rules, or that of the encoder where it is surer than they are.
+
+    The encoder is not heard where no word in cue or content is one that its act goes with: who
+    "would take the wounded" threatens nobody.
+    """
+    words_of = f"{parts.cue} {parts.content.text}"
     if not reading.acts:
         return ruled
     scores = {name: _log(chance) for name, chance in zip(ACTS, reading.acts, strict=True)}
     scores[ruled.act] += TRUST[ruled.by]
+    for name, needed in _NEEDED.items():
+        if name != ruled.act and not needed.search(words_of):
+            del scores[name]
     best = max(scores, key=scores.__getitem__)
     if best == ruled.act:
         return ruled

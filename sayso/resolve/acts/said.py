@@ -5,7 +5,7 @@ Two have a say: the rules of `sayso/data/said.csv`, and what the encoder reads i
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -41,7 +41,14 @@ _ANCHORED = {
     "lead": r"^\W*(?:PATTERN)\W*$",
     "cue": "(?:PATTERN)",
     "notice": r"\b(?:PATTERN)",
+    "forged": r"\b(?:PATTERN)\W*$",
+    "around": r"\b(?:PATTERN)",
+    "content": r"^\W*(?:PATTERN)\W*$",
 }
+# Those that no text that a model learns from has enough of, so that it has no say.
+_DECISIVE = ("forged", "around", "content")
+# Stands for the statement between the words before and behind it.
+_STATEMENT = " … "
 # The opening of a paragraph, or of the one above it, that tells what an article had wrong:
 # "CORRECTION (May 4): …", "Editor's note", "This story has been corrected.", "(This version".
 _NOTICE = re.compile(
@@ -79,6 +86,8 @@ class _Frame(NamedTuple):
     near: bool
     asks: bool
     notice: bool
+    around: str
+    content: str
 
 
 def said(article: Article, statement: Statement, reading: Reading = UNREAD) -> tuple[str, str]:
@@ -86,6 +95,8 @@ def said(article: Article, statement: Statement, reading: Reading = UNREAD) -> t
     frame = _frame(article.text, statement)
     if frame and frame.notice and (withdrawn := _withdrawn(frame)):
         return withdrawn
+    if frame and (settled := next(_fitting(frame, _DECISIVE), None)):
+        return settled[0], _why(*settled)
     ruled, words = next(_fitting(frame), ("yes", "")) if frame else ("yes", "")
     if not reading.said:
         return ruled, _why(ruled, words)
@@ -128,16 +139,17 @@ def said_rules(at: str) -> tuple[SaidRule, ...]:
     )
 
 
-def _fitting(frame: _Frame) -> Iterator[tuple[str, str]]:
-    """Yield what the rules that fit tell, each with the words that do."""
+def _fitting(frame: _Frame, wanted: Iterable[str] = tuple(_ANCHORED)) -> Iterator[tuple[str, str]]:
+    """Yield what the rules that fit tell, each with the words that do, of some of the places."""
     places = {"source": frame.source, "cue": frame.cue, "before": frame.before}
+    places |= {"forged": frame.before, "around": frame.around, "content": frame.content}
     if frame.asks:
         places["question"] = frame.before
     if not frame.source:
         places["lead"] = frame.before
     if frame.near:
         places["near"] = frame.before
-    for at in _ANCHORED:
+    for at in wanted:
         for rule in said_rules(at) if at in places else ():
             if match := rule.pattern.search(places[at]):
                 yield rule.said, match[0].strip()
@@ -154,7 +166,17 @@ def _frame(text: str, statement: Statement) -> _Frame | None:
     gap, cue = _cue(text, statement)
     near = _AUXILIARIES.fullmatch(gap) is not None
     notice = _in_notice(text, statement.extent.start)
-    return _Frame(source, f"{gap}{cue}".strip(), before, near, _asks(text, statement), notice)
+    asks = _asks(text, statement)
+    around = f"{before.rstrip()}{_STATEMENT}{_behind(text, statement).strip()}"
+    content = plainly(text[slice(*extent(statement.content))])
+    return _Frame(source, f"{gap}{cue}".strip(), before, near, asks, notice, around, content)
+
+
+def _behind(text: str, statement: Statement) -> str:
+    """Return the words of the sentence behind a statement."""
+    end = statement.extent.end
+    mark = next(ends(text, max(end - 1, 0), end + _REACH), None)
+    return plainly(text[end : mark.start if mark else end + _REACH]).split("\n")[0]
 
 
 def _in_notice(text: str, at: int) -> bool:

@@ -66,6 +66,10 @@ _ASIDE = re.compile(
     r"|report(?:s|ed)|writes|wrote|claim(?:s|ed)|recall(?:s|ed)"
     rf"|(?:told|tells) {unbroken(',.;')}{{2,40}}(?=[,.;]))(?=[,.;]| on\b|$)"
 )
+# Who stands behind the dash of a headline: "– state TV".
+_SIGNED = re.compile(
+    rf" (?:[–—]|--?) (?P<who>(?:[\w’'-]+ ){{0,3}}?{either('headline_carriers')})$", re.IGNORECASE
+)
 # Who stands before "quotes him as saying": "It also", "The radio", "Skerra Morning has".
 _QUOTER = re.compile(
     rf"(?:^|[.;:,] |\b(?:and|but) )(?P<who>(?i:{_HE})"
@@ -290,11 +294,19 @@ def _others_in(frame: Frame) -> Iterator[Carrier]:
             span = phrase_after(frame.text, match.end(), frame.region.end)
             if span and _may_carry(span, Span(*match.span()), frame):
                 yield Carrier(span, kind, rank, Span(*match.span()))
-    yield from (*_asides(frame), *_readers(frame))
+    yield from (*_asides(frame), *_readers(frame), *_behind_headline(frame))
     for match in _THROUGH.finditer(frame.text, *frame.region):
         span = phrase_after(frame.text, match.end(), frame.region.end)
         if span and _SPEAKING_FOR.search(span.of(frame.text)) and not span.overlaps_any(frame.own):
             yield Carrier(span, "told", 0, Span(*match.span()))
+
+
+def _behind_headline(frame: Frame) -> Iterator[Carrier]:
+    """Yield who is named behind the dash of a headline: "Army denies rumours – state TV"."""
+    first = frame.start == frame.region.start == 0 and "\n" in frame.text[frame.region.end :][:1]
+    if first and (match := _SIGNED.search(frame.text, *frame.region)):
+        who = Span(*match.span("who"))
+        yield Carrier(who, "reported", 2, Span(*match.span()))
 
 
 def _asides(frame: Frame) -> Iterator[Carrier]:

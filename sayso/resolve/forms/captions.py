@@ -70,9 +70,22 @@ def captions_of(lines: Sequence[Line], people: Mapping[int, str]) -> list[Captio
     numbers = range(len(lines))
     for kind, group in groupby(numbers, key=lambda n: bool(lines[n].quoted or named[n])):
         if kind:
-            made += _in_run(list(group), lines, named)
+            for run in _parted(list(group), lines):
+                made += _in_run(run, lines, named)
     made += _posts(lines)
     return sorted(set(made), key=lambda caption: caption.words)
+
+
+def _parted(run: Sequence[int], lines: Sequence[Line]) -> Iterator[Sequence[int]]:
+    """Yield the parts of a run, between which blank lines or two names on end stand."""
+    gaps = [lines[b].span.start - lines[a].span.end > 1 for a, b in pairwise(run)]
+    pairs = [any(gaps) and not all(gaps) and gap for gap in gaps]
+    parts: list[list[int]] = [[run[0]]]
+    for (one, other), apart in zip(pairwise(run), pairs, strict=True):
+        if apart or not (lines[one].quoted or lines[other].quoted):
+            parts.append([])
+        parts[-1].append(other)
+    yield from parts
 
 
 def signed(lines: Sequence[Line]) -> Span | None:
@@ -133,7 +146,8 @@ def _named(line: Line, people: Mapping[int, str]) -> _Named | None:
     several = match["who"].split()
     if match["dash"]:
         described = several[-1].lower() in heads() and several[0].lower() in determiners()
-        fits = _is_short(match["who"]) and (described or _is_name(match["who"]))
+        alone = len(several) == 1 and several[0][0].isupper() and match["rest"]
+        fits = _is_short(match["who"]) and bool(described or alone or _is_name(match["who"]))
         return _Named(who, True) if fits else None
     if line.words[-1] in MARKS or people.get(who.end) in {"place", "time"}:
         return None

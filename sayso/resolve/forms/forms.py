@@ -22,14 +22,17 @@ from sayso.records import (
     statement_id,
 )
 from sayso.resolve.forms.captions import captions_of, signed
+from sayso.resolve.forms.headlines import signed_headline
 from sayso.resolve.forms.interviews import answers_of, in_first_person, interviewed
 from sayso.resolve.forms.lines import Line, lines_of
+from sayso.resolve.forms.mending import mended
 from sayso.resolve.forms.releases import release_of
 from sayso.resolve.forms.turns import Turn, notices_of, turns_of
 from sayso.resolve.forms.works import without_works
 
 _SCORE = 0.9
 _NOWHERE = Span(0, 0)
+_ASKING = listed("forms.toml", "asking")  # labels of whoever asks, who is nobody in particular
 _UNNAMED = {"the", "unidentified", "unknown"} | listed("forms.toml", "questions")
 _NAMED = {"person", "place", "time", "organisation"}
 
@@ -53,13 +56,18 @@ class _Form:
     content: Spans
     named: Span
     why: str
+    kind: str = "direct"
 
 
 def formed(article: Article, annotation: Annotation) -> Formed:
     """Return the annotation with what turns, captions and interviews make plain."""
-    annotation = _without_titles(article, annotation)
+    annotation = _without_titles(article, mended(article, annotation))
     lines, text = lines_of(article), article.text
     forms, notices = list(_forms(article, lines, annotation.mentions)), notices_of(lines)
+    if headline := signed_headline(article, annotation):
+        who = " ".join(headline.who.of(text).split())
+        why = f"“{who}” stands behind the headline as who says it."
+        forms.append(_Form((headline.who,), (headline.words,), _NOWHERE, why, "indirect"))
     author = signed(lines)
     if not (forms or notices or author):
         return Formed(annotation, {})
@@ -140,6 +148,8 @@ def _talks(turns: Sequence[Turn], text: str) -> bool:
 
 
 def _of_turn(turn: Turn, answering: Span, text: str) -> _Form | None:
+    if turn.label.of(text).lower() in _ASKING:
+        return _Form((), turn.words, _NOWHERE, "It is a question of the transcript.")
     if turn.label != _NOWHERE:
         words = " ".join(turn.label.of(text).split())
         return _Form((turn.label,), turn.words, _NOWHERE, f"“{words}” is the label of this turn.")
@@ -156,7 +166,7 @@ def _statement(form: _Form, article: Article) -> Statement:
     parts = (form.source, (), form.content)
     return Statement(
         id=statement_id(article.id, parts),
-        kind="direct",
+        kind=form.kind,
         score=_SCORE,
         source=form.source,
         cue=(),

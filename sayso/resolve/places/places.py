@@ -220,8 +220,8 @@ class Places:
             if why:
                 nothing = np.zeros(len(candidates.rows), bool)
                 candidates = replace(candidates.kept(nothing), how=why)
-            elif not inside and not candidates.kinds:
-                candidates = of_the_world(self.gazetteer, candidates)
+            elif not candidates.kinds:
+                candidates = of_the_world(self.gazetteer, candidates, inside)
             read.append(Read(mention, name, fold(head), candidates, inside))
         return placed(self.gazetteer, text, read)
 

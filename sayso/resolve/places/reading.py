@@ -14,7 +14,7 @@ import numpy as np
 from sayso.english.sentences import ends
 from sayso.english.tables import either, listed
 from sayso.records import Span
-from sayso.resolve.places.candidates import Candidates
+from sayso.resolve.places.candidates import Candidates, within
 from sayso.resolve.places.gazetteer import ADMIN1, COUNTRY, REGION, WATER, Gazetteer
 from sayso.resolve.places.senses import Read
 from sayso.resolve.places.toponyms import needs_more
@@ -37,8 +37,15 @@ def no_place(text: str, span: Span, name: str) -> str:
     return "a common word" if needs_more(text, span.start, name) else ""
 
 
-def of_the_world(gazetteer: Gazetteer, candidates: Candidates) -> Candidates:
-    """Return the regions and seas across borders alone, where one has the very name."""
+def of_the_world(
+    gazetteer: Gazetteer, candidates: Candidates, inside: frozenset[int]
+) -> Candidates:
+    """Return the regions and seas across borders alone, where one has the very name.
+
+    Not where the text puts a town of that name in what it lies `inside`.
+    """
+    if inside and len(within(gazetteer, candidates, inside).rows) < len(candidates.rows):
+        return candidates
     wide = gazetteer.is_kind(candidates.rows, (REGION, WATER)) & (candidates.by_name == 0)
     wide &= gazetteer.country[candidates.rows] == 0
     return candidates.kept(wide) if wide.any() else candidates

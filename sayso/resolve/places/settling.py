@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
-from sayso.resolve.places.gazetteer import ADMIN1, ADMIN2, CITY, NOTHING, Gazetteer, fold
+from sayso.resolve.places.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, NOTHING, Gazetteer, fold
 from sayso.resolve.places.ranking import Floats, Name
 from sayso.resolve.places.toponyms import TOWN
 
@@ -34,8 +34,7 @@ def at_home(
     """
     best = [int(n.rows[np.argmax(r)]) for n, r in zip(names, ranked, strict=True)]
     known = [
-        NOWHERE if name.inside else _well_known(gazetteer, name, row, capitals)
-        for name, row in zip(names, best, strict=True)
+        _well_known(gazetteer, name, row, capitals) for name, row in zip(names, best, strict=True)
     ]
     # What is doubtful itself does not tell where the others are.
     regions = {int(gazetteer.admin1[row]) for row, n in zip(best, known, strict=True) if n < 0}
@@ -61,11 +60,19 @@ def _well_known(gazetteer: Gazetteer, name: Name, best: int, capitals: Collectio
     large = int(np.argmax(np.where(own, people, -1)))
     if not own[large] or people[large] < LARGE:
         return NOWHERE
+    if _placed_in(gazetteer, name, best) and not _placed_in(gazetteer, name, int(name.rows[large])):
+        return NOWHERE
     if gazetteer.kind[best] == ADMIN1:
         return large if int(name.rows[large]) in capitals else NOWHERE
     small = gazetteer.kind[best] in {CITY, ADMIN2}
     far_larger = people[large] > FAR_LARGER * int(gazetteer.population[best])
     return large if small and far_larger else NOWHERE
+
+
+def _placed_in(gazetteer: Gazetteer, name: Name, row: int) -> bool:
+    """Tell whether a place lies in what the text says that its name does: "Geneva, Illinois"."""
+    countries = {int(gazetteer.country[r]) for r in name.inside if gazetteer.kind[r] == COUNTRY}
+    return int(gazetteer.admin1[row]) in name.inside or int(gazetteer.country[row]) in countries
 
 
 def told_apart(

@@ -346,6 +346,21 @@ def test_rules_and_encoder_decide_together(sentence, given, expected):
     assert decided_with(sentence, reading(*given)).name == expected
 
 
+NEEDED = [
+    ("{S:Doum} {C:said} {T:it would take the wounded}", "threatens", "promises"),
+    ("{S:Doum} {C:said} {T:it would strike the port}", "threatens", "threatens"),
+    ('{S:Ana} {C:called} {T:the report "credible"}', "denies", "asserts"),
+    ("{S:Ana} {C:said} {T:the report was a lie}", "denies", "denies"),
+    ("{S:Ana} {C:said} {T:the timing was premature}", "rejects", "criticises"),
+    ("{S:Ana} {C:said} {T:the plan was not for her}", "rejects", "rejects"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "read", "expected"), NEEDED)
+def test_the_encoder_needs_a_word_of_some_acts(sentence, read, expected):
+    assert decided_with(sentence, reading(read, 0.9)).name == expected
+
+
 def test_the_reason_of_the_encoder_names_its_most_telling_word():
     decision = decided_with(
         "{S:Dunov} {C:said} {T:the plan was a gift}", reading("criticises", 0.9)

@@ -46,6 +46,14 @@ no    | Ruel denied on Monday that {S:he} {C:had said} {T:that the bridge was op
 no    | There was {C:no immediate claim of} {T:responsibility for the raid}.
 no    | There is {C:nothing to suggest} {T:that the bridge is open}.
 no    | A doctored clip shows {S:Ruel} {C:saying} {T:that the bridge was open}.
+no    | The claim that {S:Ruel} {C:said} {T:the bridge was open} is false.
+no    | Reports that {S:Ruel} {C:called} {T:it a bridge} turned out to be fabricated.
+no    | A forged letter in which {S:Ruel} {C:promises} {T:to resign} was shared in May.
+no    | {S:Ruel} {C:said} {T:nothing}.
+yes   | {S:Ruel} {C:said} {T:nothing was open}.
+yes   | {S:Ruel} {C:said} {T:the claim that the bridge was open} is false.
+yes   | The claim that {S:Ruel} {C:made} {T:that it was open} was heard in May.
+asked | They want to find out if {S:Ruel} {C:had said} {T:that the bridge was open}.
 if    | Ruel’s friends, {S:who} {C:will say} {T:that the bridge was open}, are many.
 if    | If {S:Ruel} {C:says} {T:the bridge is open}, the lorries will go.
 if    | Had {S:Ruel} {C:said} {T:the bridge was open}, they would have gone.
@@ -102,6 +110,12 @@ def test_the_encoder_finds_what_no_rule_knows():
 def test_a_rule_outweighs_the_encoder_where_that_is_unsure():
     marked = "{S:Ruel} {C:did not say} {T:whether the bridge was open}."
     assert said(*one(marked), read(0.7, "yes"))[0] == "no"
+
+
+def test_what_is_withdrawn_or_empty_needs_no_encoder():
+    marked = "The claim that {S:Ruel} {C:said} {T:it was open} is false."
+    assert said(*one(marked), read(0.99, "yes"))[0] == "no"
+    assert said(*one("{S:Ruel} {C:said} {T:nothing}."), read(0.99, "yes"))[0] == "no"
 
 
 def test_what_was_not_said_keeps_the_act_of_its_words():

@@ -13,6 +13,8 @@ CARRIED = [
     ("{S:Halvard} {C:said} through his lawyer {T:that it waits}.", "his lawyer told"),
     ("{S:Halvard} {C:told} me {T:that it waits}.", "me told"),
     ("{S:Halvard} {C:said} {T:that it waits}.", ""),
+    ("{S:Army} {C:denies} {T:coup} – state TV\n\nIt rained.", "state TV reported"),
+    ("{S:Army} {C:denies} {T:coup} – for now\n\nIt rained.", ""),
 ]
 
 

@@ -39,6 +39,14 @@ ONE, TWO = "“It rattles.”", "“It is quiet.”"
             f"Olena, 41, from Karsk\n\n{ONE}\n\nA border guard, off duty\n\n{TWO}",
             [("Olena", ONE), ("A border guard", TWO)],
         ),
+        (
+            f"{ONE}\n\nAna Ruel, baker\n\n{TWO}\n\n— Selam, 11\n\nOrlan Dece, driver:\n\n“No.”",
+            [("Ana Ruel", ONE), ("Selam", TWO), ("Orlan Dece", "“No.”")],
+        ),
+        (
+            f"{ONE}\nAna Ruel, baker\n\nOrlan Dece, driver\n{TWO}",
+            [("Ana Ruel", ONE), ("Orlan Dece", TWO)],
+        ),
         (f"{ONE}\n\n– the governor's press office", [("the governor's press office", ONE)]),
         (f"{ONE} – Ana Ruel, Governor of Karsk.", [("Ana Ruel", ONE)]),
         ("I was there.\n\n— Ana Ruel (@anaruel) June 15, 2031", [("Ana Ruel", "I was there.")]),

@@ -58,3 +58,9 @@ def test_the_author_of_a_letter_says_what_it_says():
         "Dear all,\n\n{S:I} {C:am confident} {T:that it holds}.\n\nYours sincerely,\n\n<p:Ana Ruel>"
     )
     assert who(marked) == [("that it holds", ["Ana Ruel"])]
+
+
+def test_a_bare_question_is_nobody_s():
+    marked = "QUESTION: Is it?\n\n<p:ANA RUEL>: It is.\n\nQUESTION: Why?\n\n<p:ANA RUEL>: So."
+    assert who(marked)[0] == ("Is it?", [])
+    assert who(marked)[1] == ("It is.", ["ANA RUEL"])

@@ -23,6 +23,11 @@ def test_a_small_namesake_is_meant_beside_another_place_of_its_region():
     assert lying(beside)["Geneva"] == ("US", "New York")
 
 
+def test_a_list_does_not_place_a_name():
+    marked = "Envoys of the <l:US> met in <l:London>, <l:Washington>, <l:Paris> and <l:Rome>."
+    assert lying(marked)["Washington"] == ("US", "District of Columbia")
+
+
 def test_the_capital_is_meant_where_no_place_of_the_state_is_named():
     alone = "The <l:US> envoy flew home from <l:Geneva> to <l:Washington>."
     assert lying(alone)["Washington"] == ("US", "District of Columbia")
@@ -33,6 +38,10 @@ def test_the_capital_is_meant_where_no_place_of_the_state_is_named():
 REGIONS = [
     ("The <l:US> left the <l:Middle East>. <l:Maryland> and <l:Baltimore> took note.", None),
     ("Police of <l:Middle East>, <l:Maryland>, closed a street.", "US"),
+    (
+        "<l:Maryland> and the <l:US> spoke of the <l:Middle East>, <l:North Africa> and <l:Iran>.",
+        None,
+    ),
     ("Ships of the <l:US> crossed the <l:Pacific>.", None),
     ("<l:Pacific>, <l:Missouri>, lies by a river.", "US"),
 ]

@@ -1,0 +1,166 @@
+"""Statements and names that the encoder cut across the grammar -> the same, whole.
+
+Whoever "was quoted by the Courier as saying" is who speaks; "that it plans a raid, she noted" lacks
+what denied it; a name, and a source, ends where its sentence does.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from sayso.english.role_nouns import heads
+from sayso.english.sentences import ends
+from sayso.english.tables import listed
+from sayso.records import Annotation, Article, Mention, Reading, Span, Statement, statement_id
+
+_QUOTED_BY = re.compile(
+    r"(?:was|were|is|are|has been|have been|had been) (?:\w+ )?(?:quoted|cited) (?:\w+ )?by"
+)
+# A content that cannot stand before its cue: "that it plans a raid, she noted".
+_THAT = re.compile(r"that\s")
+_LINK = re.compile(r"(?:(?:And|But|Yet|So),? )?")
+# What stands in a headline before what is told of a quotation: "': | a mother's search".
+_COLON = re.compile(r"[\"'”’»]: $")
+_OWNED = re.compile(
+    r"['’]s? (?:\w+ )??(?P<noun>\w+)(?= (?:for|to|of|in|from|through|with|against)\b|$)"
+)
+_SPEAKING = frozenset({"person", "organisation", "place", "group"})
+_SECTIONS = listed("forms.toml", "sections") | listed("forms.toml", "notices")
+_SEVERAL = 2  # pieces of a content
+# What stands behind the words of somebody else: ", state news agency NWA reported".
+_BY_OTHERS = re.compile(r",[\"”’]? [^\n]{5,120}")
+_FARTHEST = 200  # characters of what is left out before such a content
+
+
+def mended(article: Article, annotation: Annotation) -> Annotation:
+    """Return the annotation with what was cut across the grammar made whole."""
+    text = article.text
+    stops = [mark.start for mark in ends(text) if text[mark.start] == "."]
+    mentions = [part for m in annotation.mentions for part in _in_sentences(text, m, stops)]
+    pairs: list[tuple[Statement, Reading]] = []
+    for n, statement in enumerate(annotation.statements):
+        whole = _whole(text, statement, mentions, stops)
+        whole = _of_headline(article, whole, mentions)
+        if whole != statement:
+            parts = (whole.source, whole.cue, whole.content)
+            whole = replace(whole, id=statement_id(article.id, parts))
+        pairs.append((whole, annotation.reading(n)))
+    same = tuple(s for s, _ in pairs) == annotation.statements
+    if same and tuple(mentions) == annotation.mentions:
+        return annotation
+    pairs.sort(key=lambda pair: pair[0].extent)
+    return Annotation(tuple(s for s, _ in pairs), tuple(mentions), tuple(r for _, r in pairs))
+
+
+def _of_headline(article: Article, statement: Statement, mentions: Sequence[Mention]) -> Statement:
+    """Return a quotation of the headline without what stands beside its colon and says nothing.
+
+    "Interview: 'I would do it again'", "'They lied to us': a mother's search for her son".
+    """
+    title, text = article.title_span, article.text
+    if title is None or len(statement.source) != 1 or not title.holds(statement.extent):
+        return statement
+    (source,) = statement.source
+    if "".join(cue.of(text) for cue in statement.cue).strip() not in {"", ":"}:
+        return statement
+    words = source.of(text)
+    if words.lower() in _SECTIONS:
+        return replace(statement, source=(), cue=())
+    behind = _COLON.search(text, title.start, source.start)
+    somebody = any(m.span == source and m.type in _SPEAKING for m in mentions)
+    owned = _OWNED.search(words)
+    if behind and (not somebody or (owned and owned["noun"].lower() not in heads())):
+        return replace(statement, source=(), cue=())
+    return statement
+
+
+def _whole(
+    text: str, statement: Statement, mentions: Sequence[Mention], stops: Sequence[int]
+) -> Statement:
+    source = tuple(_last(text, span, stops) for span in statement.source)
+    statement = replace(statement, source=source)
+    statement = _of_one_voice(text, _of_subject(text, statement, mentions), stops)
+    return _with_denial(text, statement, stops)
+
+
+def _crossed(span: Span, stops: Sequence[int]) -> list[int]:
+    """Return where sentences end within a span, its own last mark aside."""
+    first, last = bisect_right(stops, span.start), bisect_right(stops, span.end - 2)
+    return list(stops[first:last])
+
+
+def _in_sentences(text: str, mention: Mention, stops: Sequence[int]) -> Iterator[Mention]:
+    """Yield the names in what crosses the end of a sentence: "the NWA. | Skerra"."""
+    cuts = _crossed(mention.span, stops) if mention.form == "name" else []
+    if not cuts:
+        yield mention
+        return
+    edges = [mention.span.start, *(cut + 1 for cut in cuts), mention.span.end]
+    for start, end in pairwise(edges):
+        words = text[start:end]
+        begin = start + len(words) - len(words.lstrip())
+        stop = end - 1 if words.rstrip().endswith(".") else end
+        if begin < stop:
+            body = len(words.split()) == 1 and words.strip(" .").isupper()
+            type_ = "organisation" if body else mention.type
+            yield replace(mention, span=Span(begin, stop), type=type_)
+
+
+def _last(text: str, span: Span, stops: Sequence[int]) -> Span:
+    """Return the part of a source in its last sentence."""
+    cuts = _crossed(span, stops)
+    if not cuts:
+        return span
+    rest = text[cuts[-1] + 1 : span.end]
+    return Span(span.end - len(rest.lstrip()), span.end) if rest.strip() else span
+
+
+def _of_subject(text: str, statement: Statement, mentions: Sequence[Mention]) -> Statement:
+    """Return a statement of whoever "was quoted by" its source as that one's own."""
+    if len(statement.cue) != 1 or len(statement.source) != 1:
+        return statement
+    (cue,), (source,) = statement.cue, statement.source
+    if source < cue or not _QUOTED_BY.fullmatch(cue.of(text)):
+        return statement
+    before = (m.span for m in mentions if m.span.end == cue.start - 1)
+    subject = min(before, default=None)
+    if subject is None:
+        return statement
+    why = f"“{' '.join(subject.of(text).split())}” “{cue.of(text)}” somebody."
+    return replace(statement, source=(subject,), why=why)
+
+
+def _of_one_voice(text: str, statement: Statement, stops: Sequence[int]) -> Statement:
+    """Return a report without what the sentence before gives to somebody else.
+
+    "The army denied it, NWA reported. Rusk said he saw it": Rusk says no more than that.
+    """
+    if statement.kind != "indirect" or not statement.cue or len(statement.content) < _SEVERAL:
+        return statement
+    at = bisect_right(stops, min((*statement.source, *statement.cue)).start)
+    begin = stops[at - 1] if at else 0
+    own = tuple(piece for piece in statement.content if piece.end > begin)
+    others = (piece for piece in statement.content if piece.end <= begin)
+    if not own or not all(_BY_OTHERS.fullmatch(text, p.end, begin) for p in others):
+        return statement
+    return replace(statement, content=own)
+
+
+def _with_denial(text: str, statement: Statement, stops: Sequence[int]) -> Statement:
+    """Return a statement whose cue follows a mere "that" with what goes before that."""
+    first, *rest = statement.content
+    behind = statement.cue and statement.cue[0].start >= statement.content[-1].end
+    if not behind or statement.kind == "direct" or not _THAT.match(text, first.start):
+        return statement
+    at = bisect_right(stops, first.start)
+    begin = max(stops[at - 1] + 1 if at else 0, text.rfind("\n", 0, first.start) + 1)
+    begin += len(text[begin : first.start]) - len(text[begin : first.start].lstrip(" \"“”'"))
+    if link := _LINK.match(text, begin):
+        begin = link.end()
+    lead = Span(begin, first.start)
+    parts = [p for p in statement.parts if p != first]
+    if not 0 < lead.end - lead.start <= _FARTHEST or lead.overlaps_any(parts):
+        return statement
+    return replace(statement, content=(Span(begin, first.end), *rest))

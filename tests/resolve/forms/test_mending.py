@@ -1,0 +1,86 @@
+"""What the encoder cut across the grammar is made whole."""
+
+from dataclasses import replace
+
+import pytest
+
+from sayso.records import Span
+from sayso.resolve.forms.mending import mended
+from tests.notation import read
+
+
+def whole(marked):
+    """Return the sources and contents of a marked text once it is mended, and its names."""
+    article, annotation = read(marked)
+    made = mended(article, annotation)
+    said = [
+        (" … ".join(s.of(article.text) for s in each.source),
+         " … ".join(s.of(article.text) for s in each.content))
+        for each in made.statements
+    ]  # fmt: skip
+    return said, [m.span.of(article.text) for m in made.mentions]
+
+
+SAID = [
+    # Whoever is quoted speaks.
+    (
+        "<p:Ana Ruel> {C:was quoted by} {S:the Post} as saying {T:it was late}.",
+        ("Ana Ruel", "it was late"),
+    ),
+    ("<p:Ana Ruel> {C:was praised by} {S:the Post} for {T:it}.", ("the Post", "it")),
+    # A source ends where its sentence does.
+    (
+        "It rained, according to the official {S:NWA. Skerra} {C:said} {T:no}.",
+        ("Skerra", "no"),
+    ),
+    ("{S:Gen. Karel Dvorn} {C:said} {T:no}.", ("Gen. Karel Dvorn", "no")),
+    # What goes before "that" where the cue comes behind.
+    (
+        "It is late. The rebels deny {T:that they plan a raid}, {S:she} {C:noted}.",
+        ("she", "The rebels deny that they plan a raid"),
+    ),
+    (
+        "But Karsk says {T:that it rained}, {S:she} {C:noted}.",
+        ("she", "Karsk says that it rained"),
+    ),
+    ("{S:She} {C:noted} {T:that it rained}.", ("She", "that it rained")),
+    # What the sentence before gives to somebody else.
+    (
+        "{T:It rained}, NWA reported. {S:Bo} {C:said} {T:he saw it}.",
+        ("Bo", "he saw it"),
+    ),
+    (
+        "{T:It rained}. {S:Bo} {C:said} {T:he saw it}.",
+        ("Bo", "It rained … he saw it"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), SAID)
+def test_a_statement_is_made_whole(marked, expected):
+    (said,), _ = whole(marked)
+    assert said == expected
+
+
+def test_a_name_ends_where_its_sentence_does():
+    _, names = whole("It rained, says <p:NWA. Karel Dvorn> of it.")
+    assert names == ["NWA", "Karel Dvorn"]
+    _, names = whole("It rained, says <p:Gen. Karel Dvorn> of it.")
+    assert names == ["Gen. Karel Dvorn"]
+
+
+HEADLINES = [
+    ("{S:Interview}{C::} {T:'I would go'}", ("", "'I would go'")),
+    ("{T:'They lied'}{C::} {S:a mother's search for it}", ("", "'They lied'")),
+    ("{T:'They lied'}{C::} {S:<p:Ana Ruel>}", ("Ana Ruel", "'They lied'")),
+    ("{T:'They lied'}{C::} {S:<p:the army's spokesman>}", ("the army's spokesman", "'They lied'")),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), HEADLINES)
+def test_a_headline_without_a_speaker_has_none(marked, expected):
+    article, annotation = read(marked)
+    article = replace(article, title_span=Span(0, len(article.text)))
+    (each,) = mended(article, annotation).statements
+    source = " ".join(s.of(article.text) for s in each.source)
+    assert (source, each.content[0].of(article.text)) == expected
