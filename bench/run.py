@@ -16,6 +16,7 @@ from bench.tasks import (
     calibration,
     chains,
     coref,
+    exporting,
     field,
     impossible,
     places,
@@ -151,6 +152,15 @@ def linking_scale_command(articles: int, record: Path | None) -> None:
 def reader_pages_command(articles: int, record: Path | None) -> None:
     """Time pages of the reader on a made corpus, or on a record that is linked."""
     _echo(reader_pages.measure(record) if record else reader_pages.figures(str(articles)))
+
+
+@main.command("export")
+@click.argument("record", type=click.Path(exists=True, path_type=Path))
+@click.argument("formats", nargs=-1)
+def export_command(record: Path, formats: tuple[str, ...]) -> None:
+    """Time the export of RECORD to all FORMATS, or those named, and take its memory."""
+    for name, its in exporting.measure(record, formats).items():
+        click.echo(f"{name}: {json.dumps(its)}")
 
 
 @main.command("profile")

@@ -101,6 +101,16 @@ class Row:
         return GAP.join(span.of(self.of.article.text) for span in spans)
 
     @property
+    def score(self) -> float | None:
+        """Return how sure the statement is; of what people judged there is no score."""
+        return None if is_judged(self.statement.why) else self.statement.score
+
+    @property
+    def speaker_score(self) -> float | None:
+        """Return how sure it is who says it, likewise."""
+        return None if is_judged(self.provenance.why) else self.provenance.score
+
+    @property
     def speakers(self) -> tuple[Party, ...]:
         """Return who says it."""
         return self._parties(self.provenance.speakers)

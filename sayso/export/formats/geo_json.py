@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
+from sayso.corrections import is_judged
 from sayso.export.formats.cleaning import finite, write_array
 from sayso.export.formats.flat import flat
 from sayso.exported import Exported, Row
-from sayso.records import Location
+from sayso.records import Place
 
 _GIVEN = (
     *("statement", "speaker", "speaker_id", "act", "polarity", "modality", "said", "content"),
@@ -31,17 +32,18 @@ def _features(article: Exported) -> Iterator[dict[str, Any]]:
                 "type": "Feature",
                 "id": f"{row.statement.id}/{location.geonames}",
                 "geometry": {"type": "Point", "coordinates": [lon, lat]},
-                "properties": _properties(row, location)
-                | {"place_use": place.use, "place_score": finite(place.score)},
+                "properties": _properties(row, place),
             }
 
 
-def _properties(row: Row, location: Location) -> dict[str, Any]:
-    values = flat(row)
+def _properties(row: Row, place: Place) -> dict[str, Any]:
+    values, location = flat(row), place.location
     return {
         "place": location.name,
         "geonames": location.geonames,
         "country": location.country,
         "admin1": location.admin1,
         **{name: values[name] for name in _GIVEN},
+        "place_use": place.use,
+        "place_score": None if is_judged(place.why) else finite(place.score),
     }

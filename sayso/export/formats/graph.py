@@ -95,7 +95,7 @@ def _carried(row: Row) -> dict[str, str | float | None]:
         "statement": row.statement.id,
         "act": row.act.name,
         "said": row.act.said,
-        "score": finite(row.statement.score),
+        "score": finite(row.score),
         "judged": "; ".join(row.judged),
         "published": published.start if published else "",
         "article": row.of.article.id,

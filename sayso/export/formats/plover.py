@@ -58,7 +58,7 @@ def _event(row: Row) -> Iterator[dict[str, Any]]:
         "text_info": {"start": row.statement.extent.start, "end": row.statement.extent.end},
         "cite_info": _cited(row),
         "comment": _comment(row),
-        "score": finite(row.statement.score),
+        "score": finite(row.score),
         "named": [{"identifier_id": p.id, "identifier_text": p.name} for p in row.named],
         "denied_by": [a.statement for a in row.answers if a.kind in AGAINST],
         "judged": list(row.judged),

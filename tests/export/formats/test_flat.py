@@ -26,7 +26,9 @@ def test_a_row_tells_what_was_not_said_what_is_denied_and_what_was_judged(rows):
         assert set(each["denied_by"]) == {a.statement for a in row.answers if a.kind in AGAINST}
     judged = [each for each in made if each["judged"]]
     assert [each["act"] for each in judged][:1] == ["denies"]
-    assert any(each["speaker"] == ["Ada Brenn"] for each in judged)
+    (renamed,) = (each for each in judged if each["speaker"] == ["Ada Brenn"])
+    assert renamed["speaker_score"] is None  # what people judged has no score
+    assert renamed["score"] is not None
     assert all("judged by mira" in each["judged"][0] for each in judged)
 
 
