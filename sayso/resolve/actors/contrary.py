@@ -29,6 +29,7 @@ _NEW = "new"
 # "Ruel | resigned on Monday": who has gone is not the new one.
 _GONE = re.compile(rf"(?:,[^,]*,)? (?:\w+ ){{0,2}}?{either(listed('actors.toml', 'gone'))}\b")
 _GOING, _LAST = 60, 8  # characters behind a mention, and mentions, in which that is looked for
+_SHORT = re.compile(r"[Tt]he (?P<noun>[A-Z]\w+)")
 _TITLE = re.compile(r"\b[Tt]he (?P<noun>[a-z-]+)\b(?! of\b| in\b|['’]s? )")
 
 
@@ -54,9 +55,13 @@ def may_be(reference: Reference, cluster: Cluster, owner: Cluster | None, layout
 
 def short_for(reference: Reference, entities: Entities) -> Cluster | None:
     """Return the body whose name ends with a description: "the Guard" for the Valley Guard."""
-    article, _, noun = reference.span.of(entities.text).partition(" ")
-    if article.lower() != "the" or not noun[:1].isupper() or " " in noun:
+    start, end = reference.span
+    short = _SHORT.fullmatch(entities.text, max(start - 4, 0), end) or _SHORT.fullmatch(
+        entities.text, start, end
+    )
+    if short is None:
         return None
+    noun = short["noun"]
     for cluster in entities.recent():
         if cluster.type != "person" and any(name.endswith(f" {noun}") for name in cluster.names):
             return cluster

@@ -9,8 +9,8 @@ from sayso.english.names import folded, unowned
 from sayso.english.pronouns import plain_form, sexes_of_pronouns, subjects
 from sayso.english.role_nouns import heads, marked
 from sayso.english.tables import listed, lists
-from sayso.records import Span
-from sayso.resolve.actors.antecedents import UNSURE, Choice, Chooser, Cluster, choose
+from sayso.records import Span, Statement
+from sayso.resolve.actors.antecedents import UNSURE, Choice, Chooser, Cluster, choose, fits
 from sayso.resolve.actors.contrary import called_so, is_told_so, leads_so, may_be, short_for
 from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.name_matching import body_words, is_surname_of, same_body, same_person
@@ -33,6 +33,7 @@ _NAMED = 0.92  # a name by itself
 _DESCRIBED = 0.8  # a description of its own
 _UNSURELY = 0.5  # one that may be of somebody named
 _RULERS = marked("ruler") | listed("actors.toml", "rulers")
+_SPOKEN_TO, _NEXT = 0.85, 3  # whoever stands right behind "told" is spoken to
 _LED_IN = 0.9  # whom the sentence before a quotation is about, frontline train
 _PAIRED = {"the former": 0, "the latter": 1}
 _PAIR = 3  # sentences back to the two of whom one is "the latter"
@@ -69,8 +70,7 @@ def entities_of(
             owner = _owner_of(reference, entities, layout, choose)
             choice = _by_description(reference, owner, entities, layout, choose)
         elif reference.pronoun in subjects("third"):
-            choice = _led_in(reference, entities, layout)
-            choice = choice or choose(reference, _answering(reference, entities, layout), layout)
+            choice = _by_pronoun(reference, entities, layout, choose)
         else:
             continue
         if choice.cluster is not None:
@@ -225,6 +225,7 @@ def _by_description(
         if one := _of_two(reference, entities, layout):
             return Choice(one, _DESCRIBED, f"of two it is {one.name or 'somebody unnamed'}")
         barred = [owner, *_speaking(reference.span.start, entities, layout)]
+        barred += _telling(reference, entities, layout)
         recent = (c for c in entities.recent() if not any(c is other for other in barred))
         others = [c for c in recent if may_be(reference, c, owner, layout)]
         if leader := next((c for c in others if leads_so(reference, c)), None):
@@ -283,23 +284,37 @@ def _led_in(reference: Reference, entities: Entities, layout: Layout) -> Choice 
     return None
 
 
-def _answering(reference: Reference, entities: Entities, layout: Layout) -> list[Cluster]:
-    """Return who may be meant by a pronoun: who replies to words is not whoever spoke them."""
-    recent = entities.recent()
+def _by_pronoun(
+    reference: Reference, entities: Entities, layout: Layout, choose: Chooser
+) -> Choice:
+    """Return whom a pronoun in the third person stands for: in a reply not the one replied to."""
+    if led_in := _led_in(reference, entities, layout):
+        return led_in
+    asking = _replied_to(reference, layout)
+    asker = entities.of(asking.source[0]) if asking else None
+    if asking is None or asker is None:
+        return choose(reference, entities.recent(), layout)
+    end = max((cue.end for cue in asking.cue), default=0)
+    spoken_to = [c for s, c in entities.between(end, end + _NEXT) if c is not asker]
+    if spoken_to and fits(reference, spoken_to[0]):
+        return Choice(spoken_to[0], _SPOKEN_TO, "it replies to words that were said to that one")
+    return choose(reference, [c for c in entities.recent() if c is not asker], layout)
+
+
+def _replied_to(reference: Reference, layout: Layout) -> Statement | None:
+    """Return the statement that a quotation replies to: “…,” said Ana. “…,” | she | replied."""
     for number in layout.near(reference.span):
         statement, before = layout.statements[number], layout.beside(number, -1)
         if before is None or reference.span not in statement.source:
             continue
         asking = layout.statements[before]
         cue = " ".join(span.of(layout.text) for span in statement.cue).lower()
-        next_to = layout.sentence(layout.extents[number].start - 1) - layout.sentence(
-            layout.extents[before].end - 1
-        )
+        begin, end = layout.extents[number].start, layout.extents[before].end
+        next_to = layout.sentence(begin) - layout.sentence(end - 1) <= 1
         direct = asking.kind == statement.kind == "direct"
-        if direct and cue in _REPLIES and next_to <= 1 and asking.source:
-            asker = entities.of(asking.source[0])
-            return [c for c in recent if c is not asker]
-    return recent
+        if direct and cue in _REPLIES and next_to and asking.source:
+            return asking
+    return None
 
 
 def _owner_of(
@@ -322,6 +337,17 @@ def _speaking(at: int, entities: Entities, layout: Layout) -> list[Cluster]:
     number = layout.speech(at)
     sources = () if number is None else layout.statements[number].source
     return [cluster for span in sources if (cluster := entities.of(span))]
+
+
+def _telling(reference: Reference, entities: Entities, layout: Layout) -> list[Cluster]:
+    """Return who tells somebody something: the judge in "the judge told | the defendant"."""
+    telling: list[Cluster] = []
+    for number in layout.near(Span(max(reference.span.start - 2, 0), reference.span.end)):
+        statement = layout.statements[number]
+        last = max((cue.end for cue in statement.cue), default=0)
+        if last + 1 == reference.span.start:
+            telling += [c for span in statement.source if (c := entities.of(span))]
+    return telling
 
 
 def _counterpart(wanted: Office, office: Office) -> Office:

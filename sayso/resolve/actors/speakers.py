@@ -146,12 +146,14 @@ def _just_before(
     if not last or cluster.names or last.head not in _PAPERS or not last.definite or last.within:
         return None
     before = layout.beside(number, -1)
-    if before is not None and made[before].clusters and len(cluster.references) == 1:
+    issuers = made[before].clusters if before is not None else ()
+    issued = bool(issuers) and all(each.type != "document" for each in issuers)
+    if before is not None and issued and len(cluster.references) == 1:
         near = layout.sentence(span.start) - layout.sentence(
             layout.statements[before].content[0].start
         )
         if near <= _NEAR:
-            return Speaking(made[before].clusters, 0.7, "whoever spoke just before issued it")
+            return Speaking(issuers, 0.7, "whoever spoke just before issued it")
     return None
 
 

@@ -94,6 +94,12 @@ Government of France | Government of France
 Colonel <p:Imad Farsi> spoke. The envoy, <p:Ann Tarn>, sat. {T:“No,”} {S:<=:she>} {C:said}.
 Ann Tarn
 
+{T1:“Sit,”} {S1:<d:the woman>} {C1:told} <d:the driver>.¶{T2:“No,”} {S2:<=:he>} {C2:answered}.
+the woman | the driver
+
+{S1:<b:A memo>} {C1:said} {T1:no}. {S2:<b:The resolution>} {C2:said} {T2:yes}.
+A memo | The resolution
+
 {T1:“You lied,”} {S1:<d:the woman>} {C1:said}.¶{T2:“No,”} {S2:<=:she>} {C2:replied}.
 the woman | nobody
 """
