@@ -28,6 +28,7 @@ _OWNED = re.compile(
 )
 _SPEAKING = frozenset({"person", "organisation", "place", "group"})
 _SECTIONS = listed("forms.toml", "sections") | listed("forms.toml", "notices")
+_SHORT_NAME = re.compile(r"(?<![\w.])[A-Z]{3,}$")  # "NWA", no "A.N.S"
 _SEVERAL = 2  # pieces of a content
 # What stands behind the words of somebody else: ", state news agency NWA reported".
 _BY_OTHERS = re.compile(r",[\"”’]? [^\n]{5,120}")
@@ -85,15 +86,18 @@ def _whole(
     return _with_denial(text, statement, stops)
 
 
-def _crossed(span: Span, stops: Sequence[int]) -> list[int]:
-    """Return where sentences end within a span, its own last mark aside."""
+def _crossed(text: str, span: Span, stops: Sequence[int]) -> list[int]:
+    """Return where sentences end within a span behind a short name, its own last mark aside.
+
+    Behind other words a full stop may be that of "Sens." or of initials.
+    """
     first, last = bisect_right(stops, span.start), bisect_right(stops, span.end - 2)
-    return list(stops[first:last])
+    return [at for at in stops[first:last] if _SHORT_NAME.search(text, span.start, at)]
 
 
 def _in_sentences(text: str, mention: Mention, stops: Sequence[int]) -> Iterator[Mention]:
     """Yield the names in what crosses the end of a sentence: "the NWA. | Skerra"."""
-    cuts = _crossed(mention.span, stops) if mention.form == "name" else []
+    cuts = _crossed(text, mention.span, stops) if mention.form == "name" else []
     if not cuts:
         yield mention
         return
@@ -110,7 +114,7 @@ def _in_sentences(text: str, mention: Mention, stops: Sequence[int]) -> Iterator
 
 def _last(text: str, span: Span, stops: Sequence[int]) -> Span:
     """Return the part of a source in its last sentence."""
-    cuts = _crossed(span, stops)
+    cuts = _crossed(text, span, stops)
     if not cuts:
         return span
     rest = text[cuts[-1] + 1 : span.end]

@@ -34,6 +34,9 @@ SAID = [
         ("Skerra", "no"),
     ),
     ("{S:Gen. Karel Dvorn} {C:said} {T:no}.", ("Gen. Karel Dvorn", "no")),
+    ("{S:Sens. Ana Ruel} {C:said} {T:no}.", ("Sens. Ana Ruel", "no")),
+    ("{S:A.N.S. Ruel} {C:said} {T:no}.", ("A.N.S. Ruel", "no")),
+    ('{S:Ruel, author of "An Order."} {C:said} {T:no}.', ('Ruel, author of "An Order."', "no")),
     # What goes before "that" where the cue comes behind.
     (
         "It is late. The rebels deny {T:that they plan a raid}, {S:she} {C:noted}.",
