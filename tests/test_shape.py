@@ -37,9 +37,11 @@ BLOCKS = (ast.If, ast.For, ast.While, ast.With, ast.Try, ast.Match)
 OWNERS = {
     "arro3": "sayso/export/formats/parquet.py",
     "anyascii": "sayso/link/entities/spelling.py",
+    "argon2": "sayso/web/team/passwords.py",
     "charset_normalizer": "sayso/read/encoding.py",
     "click": "sayso/cli/",
     "ftfy": "sayso/read/mojibake.py",
+    "h11": "sayso/web/server.py",
     "jinja2": "sayso/export/templating.py",
     "lxml": "sayso/read/html.py",
     "msgspec": ("sayso/records.py", "sayso/packing.py"),
@@ -100,7 +102,14 @@ TESTED_ELSEWHERE = {
     "sayso/store/versions/version_9.py": "tests/store/versions/test_migrations.py",
     "sayso/view/answers.py": "tests/view/test_lists.py",
     "sayso/web/app.py": "tests/web/test_pages.py",
-    "sayso/cli/serving.py": "tests/web/test_server.py",
+    "sayso/cli/serving/serve.py": "tests/web/test_server.py",
+    "sayso/accounts.py": "tests/store/accounts/test_accounts.py",
+    "sayso/store/accounts/schema.py": "tests/store/accounts/test_accounts.py",
+    "sayso/store/versions/version_12.py": "tests/store/versions/test_migrations.py",
+    "sayso/web/serving.py": "tests/web/test_server.py",
+    "sayso/web/forms.py": "tests/web/test_judging.py",
+    "sayso/web/team/sending.py": "tests/web/team/test_work.py",
+    "sayso/web/team/tasks.py": "tests/web/team/test_work.py",
 }
 # The data files that hold long patterns: how each shows them with their examples.
 EXAMPLES: dict[str, Callable[[], Iterator["Shown"]]] = {

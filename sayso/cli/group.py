@@ -15,7 +15,7 @@ from sayso.cli.listing import claims, copies, entities, quotations
 from sayso.cli.output import complain, guarded
 from sayso.cli.reading import extract, read, rebuild_
 from sayso.cli.reviewing import review
-from sayso.cli.serving import serve
+from sayso.cli.serving import serve, user
 from sayso.cli.showing import show
 from sayso.cli.standing import control, position
 from sayso.cli.touring import demo
@@ -68,6 +68,6 @@ def main() -> None:
 for command in (
     *(compare, demo, export, extract, list_, model, read, rebuild_, search, show, mentioning, who),
     *(link, claim, claims, copies, disputes, entities, quotation, quotations),
-    *(judge, judgements, position, control, review, serve),
+    *(judge, judgements, position, control, review, serve, user),
 ):
     main.add_command(command)

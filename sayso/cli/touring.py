@@ -17,6 +17,8 @@ from sayso.cli.parts import load_engine, read_articles
 from sayso.cli.serving import open_reader, reader
 from sayso.errors import UsageError
 from sayso.settings import Settings
+from sayso.web import LOOPBACK
+from sayso.web.serving import Serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,7 +67,7 @@ def demo(keep: str | None, web: bool) -> None:
             )
         link(store)
         if web:
-            open_reader(store, "127.0.0.1", 0, _browse)
+            open_reader(store, Serving(kept), (LOOPBACK[0], 0), _browse)
             return
         show_in(_tour(store), console())
     first = "" if keep else "sayso demo --keep demo.db && "

@@ -23,6 +23,7 @@ from sayso.records import (
     Statement,
 )
 from sayso.store import judged_lists, judging, numbers, queries, writes
+from sayso.store.accounts import Accounts
 from sayso.store.charting import claims, happenings, worded
 from sayso.store.charting.rows import Asked, Charted, Happening, Head
 from sayso.store.charting.worded import Facts
@@ -345,6 +346,11 @@ class Store:
     def doubts(self) -> Doubts:
         """Return what linking left open."""
         return Doubts(self._engine)
+
+    @property
+    def accounts(self) -> Accounts:
+        """Return who may sign in to the reader of the record."""
+        return Accounts(self._engine)
 
     def judge(self, judgements: Iterable[Judgement]) -> None:
         """Add what people decided; see `judging.judge`."""

@@ -1,12 +1,13 @@
 """The application: addresses, the open record behind them, and how errors read."""
 
 import logging
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -14,14 +15,18 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sayso.errors import MissingError, SaysoError, StoreError
 from sayso.store import Store
-from sayso.web import LOOPBACK, articles, charts, judging, naming, pages, searching, tables
+from sayso.web import api, articles, charts, judging, naming, pages, searching, tables
 from sayso.web.asked import Page
 from sayso.web.rendering import SCRIPT, STYLE, answered, script, style
 from sayso.web.safety import Guard
+from sayso.web.serving import Serving
+from sayso.web.team import sending
+from sayso.web.team.signing import SIGN_IN, SIGN_OUT, Attempts, Signed, sign_in, sign_out
+from sayso.web.team.work import Works
 
 _log = logging.getLogger(__name__)
 _JSON = ".json"
-_PAGES = {
+PAGES = {
     "/": pages.home,
     "/articles": pages.articles,
     "/article/{name}": articles.article,
@@ -42,31 +47,48 @@ _PAGES = {
     "/search": searching.search,
     "/review": judging.review,
     "/judgements": judging.judgements,
+    "/work": sending.work,
+    api.DOCUMENT: api.openapi,
 }
 
 
-def make_app(store: Store, hosts: Collection[str] = LOOPBACK) -> ASGIApp:
-    """Return the reader of an open record, which answers to the names `hosts` alone."""
+def make_app(store: Store, serving: Serving | None = None) -> ASGIApp:
+    """Return the reader of an open record."""
+    serving = serving or Serving(store.name)
     routes = tables.routes()
-    routes += [Route(path, _endpoint(question)) for path, question in _PAGES.items()]
+    routes += [Route(path, _endpoint(question)) for path, question in PAGES.items()]
     routes += [
         Route("/statement/{name}", _statement),
         Route("/judge", judging.judge, methods=["POST"]),
         Route("/withdraw", judging.withdraw, methods=["POST"]),
+        Route("/link", sending.link, methods=["POST"]),
+        Route("/read", sending.read, methods=["POST"]),
+        Route("/stop", sending.stop, methods=["POST"]),
         Route(STYLE, _style),
         Route(SCRIPT, _script),
         Route("/health", _health),
     ]
     handlers = {HTTPException: _not_there, SaysoError: _told, Exception: _failed}
 
+    inside = []
+    if serving.accounts:
+        routes.append(Route(SIGN_IN, sign_in, methods=["GET", "POST"]))
+        routes.append(Route(SIGN_OUT, sign_out, methods=["POST"]))
+        inside.append(Middleware(Signed, store=store))
+    works = Works(serving.address)
+
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
+        works.close()
         store.close()
 
-    made = Starlette(routes=routes, exception_handlers=handlers, lifespan=lifespan)
-    made.state.store = store
-    return Guard(JsonEndings(made), hosts)
+    made = Starlette(
+        routes=routes, exception_handlers=handlers, lifespan=lifespan, middleware=inside
+    )
+    made.state.store, made.state.works, made.state.attempts = store, works, Attempts()
+    made.state.may_fetch = serving.fetch
+    return Guard(JsonEndings(made), serving.hosts)
 
 
 class JsonEndings:
@@ -119,7 +141,8 @@ async def _not_there(request: Request, error: Exception) -> Response:
 async def _told(request: Request, error: Exception) -> Response:
     """Answer an error that sayso raised on purpose with its own words."""
     is_ours = isinstance(error, StoreError) and not isinstance(error, MissingError)
-    return await _error(request, str(error), 500 if is_ours else 404)
+    theirs = 404 if request.method == "GET" or isinstance(error, MissingError) else 400
+    return await _error(request, str(error), 500 if is_ours else theirs)
 
 
 async def _failed(request: Request, error: Exception) -> Response:

@@ -4,16 +4,21 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
 from starlette.requests import Request
 
+from sayso.accounts import Account
 from sayso.errors import UsageError
 from sayso.store import Store
+from sayso.view.characters import one_line
 
 ON_A_PAGE = 30
 BY = "sayso_by"  # the cookie with the name of whoever judges
+ACCOUNT = "sayso.account"  # in the scope of a request: who is signed in
 _KEPT = re.compile(r"jd_[0-9a-f]{16}")
 _MOST_PAGES = 1000
+_NUMBER = re.compile(r"[0-9]{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +34,49 @@ class Page:
     status: int = 200
 
 
+class Judge(str):
+    """The name of whoever judges; where they are signed in, no form asks for it."""
+
+    is_signed_in: bool
+
+    def __new__(cls, name: str, *, is_signed_in: bool = False) -> "Judge":
+        """Return a name."""
+        made = super().__new__(cls, name)
+        made.is_signed_in = is_signed_in
+        return made
+
+
 def record_of(store: Store) -> str:
     """Return what readers are told that the record is called: not in which folder it lies."""
     return store.name.rpartition("/")[2]
 
 
-def judging(request: Request) -> dict[str, str]:
+def account_of(request: Request) -> Account | None:
+    """Return who is signed in; None where the reader has no accounts."""
+    account: Account | None = request.scope.get(ACCOUNT)
+    return account
+
+
+def judging(request: Request) -> dict[str, Any]:
     """Return what forms on a page hold: who judges, where to go back to, what was just kept."""
     kept = request.query_params.get("kept", "")
+    account = account_of(request)
     return {
-        "by": request.cookies.get(BY, ""),
+        "by": Judge(account.name, is_signed_in=True) if account else Judge(_remembered(request)),
+        "account": account,
         "back": request.url.path,
         "kept": kept if _KEPT.fullmatch(kept) else "",
     }
 
 
+def _remembered(request: Request) -> str:
+    return one_line(unquote(request.cookies.get(BY, "")))
+
+
 def number_of(request: Request, name: str = "page") -> int:
     """Return which page of a list is asked for, from 1 on. Raises UsageError for no number."""
     words = request.query_params.get(name, "1")
-    if not (words.isascii() and words.isdigit() and 1 <= int(words[:6]) <= _MOST_PAGES):
+    if not (_NUMBER.fullmatch(words) and 1 <= int(words) <= _MOST_PAGES):
         raise UsageError(f"{name} is a number from 1 to {_MOST_PAGES}")
     return int(words)
 

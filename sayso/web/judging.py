@@ -5,13 +5,14 @@ import re
 from dataclasses import replace
 from itertools import islice
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from sayso.accounts import MOST_CHARACTERS
 from sayso.errors import UsageError
 from sayso.gather import judging
 from sayso.gather.decided import latest
@@ -22,7 +23,8 @@ from sayso.reviewing import questions
 from sayso.store import Store
 from sayso.view.across.questions import written
 from sayso.view.characters import one_line
-from sayso.web.asked import BY, ON_A_PAGE, Page, Pager, number_of
+from sayso.web.asked import BY, ON_A_PAGE, Page, Pager, account_of, number_of
+from sayso.web.forms import field, own_page
 
 _ASKED = 10  # questions on a page
 _YEAR = 365 * 24 * 3600
@@ -60,7 +62,7 @@ def review(store: Store, request: Request) -> Page:  # noqa: ARG001
 async def judge(request: Request) -> Response:
     """Keep what a form decides, and lead back to its page."""
     form = await request.form()
-    by = _by(form)
+    by = _by(request, form)
     given = await run_in_threadpool(_decided, request.app.state.store, form)
     kept = await run_in_threadpool(judging.keep, request.app.state.store, given, by)
     return _back(form, by, kept[0].id)
@@ -69,33 +71,45 @@ async def judge(request: Request) -> Response:
 async def withdraw(request: Request) -> Response:
     """Take back what was decided, and lead back to the page."""
     form = await request.form()
-    by, id_ = _by(form), _field(form, "id")
+    by, id_ = _by(request, form), field(form, "id")
     if not _ID.fullmatch(id_):
         raise UsageError("no judgement has such an id")
 
     def take_back() -> None:
-        why = _field(form, "why")
+        _check_own(request, id_)
+        why = field(form, "why")
         request.app.state.store.withdraw(id_, by=by, at=judging.now(), why=why)
 
     await run_in_threadpool(take_back)
     return _back(form, by, id_)
 
 
+def _check_own(request: Request, id_: str) -> None:
+    """Raise UsageError where somebody would take back what somebody else decided, and may not."""
+    account = account_of(request)
+    if account is None or account.may("admin"):
+        return
+    if any(
+        each.id == id_ and each.by != account.name for each in request.app.state.store.judgements()
+    ):
+        raise UsageError("this was decided by somebody else: an admin may take it back")
+
+
 def _decided(store: Store, form: FormData) -> list[Judgement]:
     """Return what a form decides: one judgement written out, or one of each of its subjects."""
-    why = one_line(_field(form, "why"))
-    if whole := _field(form, "judgement"):
+    why = one_line(field(form, "why"))
+    if whole := field(form, "judgement"):
         try:
             its = judging.written(store, json.loads(whole))
         except (ValueError, AttributeError) as error:
             raise UsageError(f"this is no judgement: {error}") from error
         return [replace(its, by="", at="", withdrawn="", why=why or its.why)]
-    kind = _field(form, "kind")
+    kind = field(form, "kind")
     subjects = [each for each in form.getlist("subject") if isinstance(each, str)]
     if not kind or not subjects:
         raise UsageError("nothing was decided")
     given = {name: str(value) for name, value in form.items() if not name.startswith("subject")}
-    object_ = _thing(_field(form, kind) or _field(form, "object")) or None
+    object_ = _thing(field(form, kind) or field(form, "object")) or None
     if kind == "span":
         object_ = json.dumps(other_words(store, subjects[0], given))
     try:
@@ -111,23 +125,21 @@ def _thing(name: str) -> str:
     return page[1] if page else name
 
 
-def _field(form: FormData, name: str) -> str:
-    value = form.get(name, "")
-    return value.strip() if isinstance(value, str) else ""
-
-
-def _by(form: FormData) -> str:
-    if not (by := one_line(_field(form, "by"))):
+def _by(request: Request, form: FormData) -> str:
+    """Return who decides: whoever is signed in, or where nobody need, whom the form names."""
+    if account := account_of(request):
+        return account.name
+    if not (by := one_line(field(form, "by"))):
         raise UsageError("say who you are: each decision is kept with the name of who made it")
+    if len(by) > MOST_CHARACTERS:
+        raise UsageError(f"a name has at most {MOST_CHARACTERS} characters")
     return by
 
 
 def _back(form: FormData, by: str, kept: str) -> Response:
     """Lead back to the page of a form, and remember the name of whoever sent it."""
-    parts = urlsplit(_field(form, "back"))
-    is_page = not parts.scheme and not parts.netloc and parts.path.startswith("/")
-    path = parts.path if is_page and not parts.path.startswith("//") else "/judgements"
-    fragment = f"#{parts.fragment}" if is_page and parts.fragment else ""
-    answer = RedirectResponse(f"{path}?{urlencode({'kept': kept})}{fragment}", 303)
-    answer.set_cookie(BY, by, max_age=_YEAR, httponly=True, samesite="strict")
+    back = own_page(field(form, "back")) or "/judgements"
+    path, mark, fragment = back.partition("#")
+    answer = RedirectResponse(f"{path}?{urlencode({'kept': kept})}{mark}{fragment}", 303)
+    answer.set_cookie(BY, quote(by), max_age=_YEAR, httponly=True, samesite="strict")
     return answer

@@ -6,10 +6,14 @@ nothing that is sent may be framed, guessed at, or made to load anything from el
 changes the record is taken from pages of the server's own alone: browsers tell whence it comes.
 """
 
+import asyncio
+import re
+import time
 from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -20,7 +24,11 @@ _POLICY = (
     "frame-ancestors 'none'"
 )
 _READING = ("GET", "HEAD")
-_LARGEST = 64 * 1024  # bytes of what is judged
+_LARGEST = 64 * 1024  # bytes of what is sent, but for what is to be read
+_LENGTH = re.compile(r"[0-9]{1,12}")
+_LONGEST = 8000  # bytes of an address
+_PATIENCE, _SLOWEST = 30.0, 50_000  # seconds, and bytes a second, in which a request must arrive
+LARGEST_AT = {"/read": 32 * 1024 * 1024}
 _HEADERS = {
     "content-security-policy": _POLICY,
     "x-content-type-options": "nosniff",
@@ -41,8 +49,8 @@ def is_own(headers: Headers) -> bool:
     site = headers.get("sec-fetch-site")
     if site is not None:
         return site == "same-origin"
-    origin = headers.get("origin", "")
-    return bool(origin) and urlsplit(origin).netloc == headers.get("host")
+    scheme, _, rest = headers.get("origin", "").partition("://")
+    return scheme in ("http", "https") and rest == headers.get("host")
 
 
 def host_of(name: str) -> str:
@@ -73,17 +81,46 @@ class Guard:
                     headers.setdefault(name, value)
             await send(message)
 
-        refusal = self._refusal(scope["method"], Headers(scope=scope))
-        await (refusal or self._app)(scope, receive, guarded)
+        largest = LARGEST_AT.get(scope["path"], _LARGEST)
+        refusal = self._refusal(scope, Headers(scope=scope), largest)
+        await (refusal or self._app)(scope, _measured(receive, largest), guarded)
 
-    def _refusal(self, method: str, headers: Headers) -> PlainTextResponse | None:
+    def _refusal(self, scope: Scope, headers: Headers, largest: int) -> PlainTextResponse | None:
         if host_of(headers.get("host", "")) not in self._hosts:
             return PlainTextResponse("This server does not go by that name.\n", 421)
-        if method in _READING:
+        if len(scope["raw_path"]) + len(scope["query_string"]) > _LONGEST:
+            return PlainTextResponse(f"An address has at most {_LONGEST} bytes.\n", 414)
+        if scope["method"] in _READING:
             return None
+        if scope["method"] != "POST":
+            return PlainTextResponse("This is not how to ask.\n", 405, {"allow": "GET, HEAD, POST"})
         if not is_own(headers):
             return PlainTextResponse("Only pages of this server may change the record.\n", 403)
         length = headers.get("content-length", "")
-        if not (length.isascii() and length.isdigit() and int(length[:9]) <= _LARGEST):
-            return PlainTextResponse(f"At most {_LARGEST} bytes may be sent.\n", 413)
+        if not _LENGTH.fullmatch(length) or int(length) > largest or "transfer-encoding" in headers:
+            return PlainTextResponse(f"At most {largest} bytes may be sent.\n", 413)
         return None
+
+
+def _measured(receive: Receive, largest: int) -> Receive:
+    """Return what receives a request, as long as it is neither too large nor too slow."""
+    left = largest
+    until = time.monotonic() + _PATIENCE + largest / _SLOWEST
+    complete = False
+
+    async def measured() -> Message:
+        nonlocal left, complete
+        if complete:  # what comes now is that whoever asked is gone
+            return await receive()
+        try:
+            async with asyncio.timeout(max(0.0, until - time.monotonic())):
+                message = await receive()
+        except TimeoutError:
+            raise HTTPException(408, "this took too long to arrive") from None
+        complete = not message.get("more_body", False)
+        left -= len(message.get("body", b""))
+        if left < 0:
+            raise HTTPException(413, f"at most {largest} bytes may be sent")
+        return message
+
+    return measured

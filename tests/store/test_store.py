@@ -206,3 +206,18 @@ def test_postgresql_without_its_driver_says_what_to_install() -> None:
     last = done.stderr.splitlines()[-1]
     wanted = "postgresql://me@host/x: PostgreSQL needs psycopg: pip install 'sayso[postgres]'"
     assert last.endswith(wanted)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="an open file keeps its name on other systems")
+@pytest.mark.parametrize("change", ["removed", "replaced", "moved"])
+def test_nothing_is_written_to_a_file_that_lost_its_name(path: Path, change: str) -> None:
+    with Store.open(path) as store:
+        store.write(records(1))
+        if change == "moved":
+            path.rename(path.with_name("elsewhere.db"))
+        else:
+            path.unlink()
+        if change == "replaced":
+            Store.open(path).close()
+        with pytest.raises(StoreError, match="removed or replaced since it was opened"):
+            store.write(records(2))

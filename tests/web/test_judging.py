@@ -119,9 +119,27 @@ def test_nonsense_is_refused_and_nothing_is_kept(
     its = str(statement_of(own)["id"])
     filled = {name: value.replace("{its}", its) for name, value in fields.items()}
     answer = own.post("/judge", data={"by": "Ada", "back": "/"} | filled)
-    assert answer.status_code == 404
+    assert answer.status_code == 400
     assert words in answer.text
     assert judged(path) == []
+
+
+@pytest.mark.parametrize("by", ["Zoë", "Иван", "山田", "O’Brien", "a;b=c"])
+def test_whoever_judges_is_remembered_by_any_name(own: TestClient, path: Path, by: str) -> None:
+    given = {"kind": "not_statement", "subject": statement_of(own)["id"], "by": by, "back": "/"}
+    assert own.post("/judge", data=given).status_code == 200
+    assert [each.by for each in judged(path)] == [by]
+    assert f'value="{by}"' in own.get("/review").text
+
+
+@pytest.mark.parametrize(
+    ("back", "page"), [("//[::1", "/judgements"), ("/claims" + "x" * 2000, "/judgements")]
+)
+def test_what_is_kept_is_told_as_kept(own: TestClient, path: Path, back: str, page: str) -> None:
+    given = {"kind": "not_statement", "subject": statement_of(own)["id"], "by": "Ada", "back": back}
+    answer = own.post("/judge", data=given, follow_redirects=False)
+    (kept,) = judged(path)
+    assert answer.headers["location"] == f"{page}?kept={kept.id}"
 
 
 @pytest.mark.parametrize(

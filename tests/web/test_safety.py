@@ -42,6 +42,51 @@ def test_another_name_is_refused(reader: TestClient, name: str) -> None:
     assert "soldiers" not in answer.text
 
 
+@pytest.mark.parametrize(
+    "origin", ["http://[::1", "null", "127.0.0.1:8741", "file://127.0.0.1:8741"]
+)
+def test_an_origin_that_is_none_changes_nothing(reader: TestClient, origin: str) -> None:
+    answer = reader.post("/judge", data={"by": "Ada"}, headers={"origin": origin})
+    assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "1e3", "x", "0" * 5000 + "1", "9" * 30, "²"])
+def test_what_is_no_page_of_a_list_is_told(reader: TestClient, page: str) -> None:
+    answer = reader.get("/articles", params={"page": page})
+    assert answer.status_code == 404
+    assert "page is a number from 1 to" in answer.text
+
+
+def test_an_address_has_an_end(reader: TestClient) -> None:
+    assert reader.get("/place/" + "x" * 9000).status_code == 414
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "FROBNICATE"])
+def test_other_ways_to_ask_are_refused(reader: TestClient, method: str) -> None:
+    assert reader.request(method, "/claims").status_code == 405
+
+
+OWN = {"sec-fetch-site": "same-origin", "content-type": "application/x-www-form-urlencoded"}
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"content-length": str(10**6)}, 413),
+        ({"content-length": "0" * 20 + "70000"}, 413),
+        ({"content-length": "20", "transfer-encoding": "chunked"}, 413),
+        ({"content-length": "20"}, 413),  # and more than these come
+        ({}, 413),  # of unknown length
+    ],
+)
+def test_more_than_is_allowed_is_not_taken(
+    reader: TestClient, headers: dict[str, str], status: int
+) -> None:
+    body = iter([b"by=" + b"x" * 70_000])
+    answer = reader.post("/judge", content=body, headers=OWN | headers)
+    assert answer.status_code == status
+
+
 @pytest.mark.parametrize("path", ["/", "/nothing", "/static/sayso.css", "/health", "/claims.json"])
 def test_what_a_browser_may_do_is_told_with_every_answer(reader: TestClient, path: str) -> None:
     headers = reader.get(path).headers

@@ -19,9 +19,15 @@ ITS_ACTORS = (link_items.c.article_number == actors.c.article_number) & (
 def groups_of(connection: Connection, who: str) -> frozenset[int]:
     """Return the groups of an entity, or of all whom an article calls by all words of a name."""
     if who.startswith("en_"):
-        # Digits of ids end with f: so an index finds those that begin so.
-        its = link_groups.c.id.between(who, f"{who}g") & (link_groups.c.room == ROOM)
-        query = select(link_groups.c.number).where(its).order_by(link_groups.c.id).limit(_ENOUGH)
+        # Digits of ids end with f: so an index finds those that begin so. (BETWEEN takes no
+        # collation in PostgreSQL.)
+        its = (link_groups.c.id >= who) & (link_groups.c.id < f"{who}g")
+        query = (
+            select(link_groups.c.number)
+            .where(its, link_groups.c.room == ROOM)
+            .order_by(link_groups.c.id)
+            .limit(_ENOUGH)
+        )
         return frozenset(connection.scalars(query))
     if not (wanted := key(who)):
         return frozenset()

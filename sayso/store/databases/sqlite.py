@@ -109,7 +109,20 @@ def open_file(path: Path, *, create: bool, busy_seconds: float) -> Engine:
     engine = create_engine(url, creator=connect, poolclass=QueuePool)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "checkout", lambda _, kept, __: _check_same(path, kept.info))
     return engine
+
+
+def _check_same(path: Path, known: dict[str, Any]) -> None:
+    """Raise StoreError where another file has the name now: what is written would be lost.
+
+    A connection goes on with the file that it opened, even where that has no name any more.
+    """
+    with suppress(OSError):
+        now = path.stat()
+        if known.setdefault("sayso_file", (now.st_dev, now.st_ino)) == (now.st_dev, now.st_ino):
+            return
+    raise StoreError(f"{path}: it was removed or replaced since it was opened; open it again")
 
 
 class _OnFullDisk(sqlite3.Connection):

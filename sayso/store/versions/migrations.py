@@ -14,6 +14,7 @@ from sayso.store.versions.version_6 import to_version_6
 from sayso.store.versions.version_7 import to_version_7
 from sayso.store.versions.version_9 import to_version_9
 from sayso.store.versions.version_11 import to_version_11
+from sayso.store.versions.version_12 import to_version_12
 
 Step = Callable[[Connection], None]
 
@@ -165,7 +166,7 @@ def _add_quantities(connection: Connection) -> None:
 # released; it writes its own SQL, because schema.py describes only the newest version.
 STEPS: tuple[Step, ...] = (
     *(_add_conclusions, _add_rules, to_version_4, _add_said, to_version_6),
-    *(to_version_7, _add_tally, to_version_9, _add_quantities, to_version_11),
+    *(to_version_7, _add_tally, to_version_9, _add_quantities, to_version_11, to_version_12),
 )
 
 

@@ -1,5 +1,6 @@
 """The command that opens the record in a browser: `serve`."""
 
+import re
 import socket
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -11,12 +12,22 @@ from sayso.cli.output import note
 from sayso.cli.parts import open_record
 from sayso.errors import SaysoError, UsageError
 from sayso.web import LOOPBACK
+from sayso.web.serving import Serving
 
 if TYPE_CHECKING:
     from sayso.store import Store
 
 _PORT = 8741
 _LAST_PORT = 65535
+_NAME = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+")  # of a machine, or its address
+
+
+def _host_names(
+    context: click.Context, option: click.Parameter, values: tuple[str, ...]
+) -> tuple[str, ...]:
+    if wrong := [each for each in values if not _NAME.fullmatch(each)]:
+        raise click.BadParameter(f"{wrong[0]!r} is no name of a machine", context, option)
+    return values
 
 
 @click.command()
@@ -24,7 +35,7 @@ _LAST_PORT = 65535
     "--host",
     default="127.0.0.1",
     show_default=True,
-    help="Address of this machine to listen on; one of its own alone.",
+    help="Address to listen on; others than this machine's own need --auth.",
 )
 @click.option(
     "--port",
@@ -33,23 +44,43 @@ _LAST_PORT = 65535
     show_default=True,
     help="Port to listen on; 0 takes a free one.",
 )
+@click.option(
+    "--auth",
+    "accounts",
+    is_flag=True,
+    help="Show it to those alone who sign in; see `sayso user`.",
+)
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    callback=_host_names,
+    help="Name by which browsers ask for it, behind a proxy or in a network; may be repeated.",
+)
+@click.option("--fetch", is_flag=True, help="Let pages have addresses read from the network.")
 @record_option
-def serve(host: str, port: int, record: str) -> None:
+def serve(host: str, port: int, record: str, names: tuple[str, ...], **options: bool) -> None:
     """Open the record in a browser: read, follow and compare, until Ctrl-C.
 
     Whatever it shows leads to the exact words that prove it. Each address with .json at its end
-    gives the same as JSON. It listens on this machine alone.
+    gives the same as JSON. It listens on this machine alone, unless --host says else.
 
     \b
     Examples:
       sayso serve
       sayso serve --record crisis.db --port 9000
+      sayso serve --auth --name desk.example.org --record postgresql://...
     """
-    if host not in LOOPBACK:
-        raise UsageError(f"--host {host}: listens on this machine alone: {', '.join(LOOPBACK)}")
+    serving = Serving(record, (*LOOPBACK, host, *names), **options)
+    if host not in LOOPBACK and not serving.accounts:
+        own = ", ".join(LOOPBACK)
+        raise UsageError(f"--host {host}: whoever reaches it could judge; give --auth, or {own}")
     reader()
     with open_record(record) as store:
-        open_reader(store, host, port)
+        if serving.accounts and not store.accounts.all():
+            note("nobody may sign in yet; now: sayso user add NAME --role admin")
+        open_reader(store, serving, (host, port))
 
 
 def reader() -> tuple[Callable[..., Any], Callable[..., None]]:
@@ -62,15 +93,18 @@ def reader() -> tuple[Callable[..., Any], Callable[..., None]]:
     return make_app, run
 
 
-def open_reader(store: "Store", host: str, port: int, show: Callable[[str], object] = str) -> None:
-    """Serve a record until Ctrl-C; `show` is given the address when it can be asked."""
+def open_reader(
+    store: "Store", serving: Serving, at: tuple[str, int], show: Callable[[str], object] = str
+) -> None:
+    """Serve a record at a host and port until Ctrl-C; `show` is given the address."""
     make_app, run = reader()
+    host, port = at
     with _listening(host, port) as bound:
         name = f"[{host}]" if ":" in host else host
         address = f"http://{name}:{bound.getsockname()[1]}/"
         note(f"{store.name}: {address} (Ctrl-C ends it)")
         show(address)
-        run(make_app(store), bound)
+        run(make_app(store, serving), bound)
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -1,0 +1,1 @@
+"""What a reader for several people needs: signing in, and long work that pages start."""

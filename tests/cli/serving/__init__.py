@@ -1,0 +1,1 @@
+"""The commands for the reader, as a user gives them."""

@@ -1,0 +1,113 @@
+"""Long work: what is sent is read and linked, in a process that can be stopped."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from sayso.store import Store
+from sayso.web.app import make_app
+from sayso.web.serving import Serving
+from sayso.web.team.work import Works
+from tests.web.conftest import BASE
+
+TEXT = "Dam of Velmark broke\n\n“We never agreed to that,” Doran Hesk said on Friday.\n"
+PATIENCE = 120.0  # seconds
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return an empty record."""
+    path = tmp_path / "record.db"
+    Store.open(path).close()
+    return path
+
+
+@pytest.fixture
+def own(path: Path) -> Iterator[TestClient]:
+    """Return what asks the reader of an empty record as its own pages do."""
+    app = make_app(Store.open(path), Serving(str(path)))
+    with TestClient(app, base_url=BASE, raise_server_exceptions=False) as client:
+        client.headers["sec-fetch-site"] = "same-origin"
+        yield client
+
+
+def over(client: TestClient) -> dict[str, object]:
+    """Wait for the latest work to end, and return what is told of it."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        latest: dict[str, object] = client.get("/work.json").json()[0]
+        if latest["state"] not in ("waiting", "running"):
+            return latest
+        time.sleep(0.05)
+    raise AssertionError("it does not end")
+
+
+def test_files_and_a_text_that_are_sent_are_read_and_linked(own: TestClient, path: Path) -> None:
+    files = [
+        ("files", ("../../desk/one.txt", TEXT.encode(), "text/plain")),
+        ("files", ("two.html", b"\xff\xfe\xff", "text/html")),
+        ("files", ("empty.txt", b"", "text/plain")),
+    ]
+    answer = own.post("/read", files=files, data={"text": "A mayor of Askel denied that it broke."})
+    assert answer.url.path == "/work"
+    latest = over(own)
+    assert latest["state"] == "done"
+    words = str(latest["words"])
+    assert words.startswith("Read: 2 new")
+    assert "Linked: 2 articles" in words
+    assert "Failed: empty.txt: is empty" in words
+    with Store.open(path) as store:
+        assert store.unlinked() == 0
+        sources = {seen.source for row in store.articles() for seen in store.sightings(row.id)}
+    assert sources == {"one.txt", "pasted text.txt"}
+
+
+def test_what_is_stopped_ends_and_says_so(own: TestClient) -> None:
+    own.post("/link")
+    own.post("/link")
+    for each in own.get("/work.json").json():
+        own.post("/stop", data={"number": each["number"]})
+    assert {each["state"] for each in own.get("/work.json").json()} <= {"stopped", "done"}
+    own.post("/link")
+    assert over(own)["state"] == "done"  # the next is not kept from running
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({}, "nothing was sent"),
+        ({"addresses": "https://example.org/"}, "fetches nothing"),
+    ],
+)
+def test_what_cannot_be_read_is_told(own: TestClient, fields: dict[str, str], words: str) -> None:
+    assert words in own.post("/read", data=fields | {"x": "y"}).text
+    assert own.get("/work.json").json() == []
+
+
+@pytest.mark.parametrize("address", ["/etc/passwd", "file:///etc/passwd", "-"])
+def test_nothing_of_the_server_itself_is_read(path: Path, address: str) -> None:
+    app = make_app(Store.open(path), Serving(str(path), fetch=True))
+    with TestClient(app, base_url=BASE, raise_server_exceptions=False) as client:
+        client.headers["sec-fetch-site"] = "same-origin"
+        assert "begins with http" in client.post("/read", data={"addresses": address}).text
+
+
+def test_private_addresses_are_not_fetched(path: Path) -> None:
+    app = make_app(Store.open(path), Serving(str(path), fetch=True))
+    with TestClient(app, base_url=BASE, raise_server_exceptions=False) as client:
+        client.headers["sec-fetch-site"] = "same-origin"
+        client.post("/read", data={"addresses": "http://127.0.0.1:1/x"})
+        assert "Failed: http://127.0.0.1:1/x" in str(over(client)["words"])
+
+
+def test_work_on_what_is_no_record_fails_and_says_why(tmp_path: Path) -> None:
+    works = Works(str(tmp_path / "none.db"))
+    works.link("ada")
+    end = time.monotonic() + PATIENCE
+    while not works.all()[0].is_over and time.monotonic() < end:
+        time.sleep(0.05)
+    assert (works.all()[0].state, "none.db" in works.all()[0].words) == ("failed", True)
+    works.close()
