@@ -1,16 +1,23 @@
 """Values -> plain data, JSON or bytes, and back; and the form that the contract gives them."""
 
-from collections.abc import Sequence
-from typing import Any, TypeVar
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
 T = TypeVar("T")
 
+_LONE = re.compile("[\ud800-\udfff]")  # surrogates, which have no UTF-8
+_INSTEAD = "\ufffd"
+
 
 def packed(value: Any) -> bytes:
-    """Return a value as bytes, which are the same for equal values: sets are sorted."""
-    return msgspec.msgpack.encode(value, order="deterministic")
+    """Return a value as bytes, which are the same for equal values: sets are sorted.
+
+    A lone surrogate in it comes back as a replacement character.
+    """
+    return _encoded(value, msgspec.msgpack.encode, "deterministic")
 
 
 def unpacked(data: bytes, type_: type[T]) -> T:
@@ -19,8 +26,34 @@ def unpacked(data: bytes, type_: type[T]) -> T:
 
 
 def as_json(value: Any) -> bytes:
-    """Return a value as JSON in UTF-8, in the order of its fields."""
-    return msgspec.json.encode(value)
+    """Return a value as JSON in UTF-8, in the order of its fields; surrogates as in `packed`."""
+    return _encoded(value, msgspec.json.encode, None)
+
+
+def without_surrogates(text: str) -> str:
+    """Return a text with a replacement character for each lone surrogate: it keeps its length."""
+    return text if text.isascii() else _LONE.sub(_INSTEAD, text)
+
+
+def _encoded(
+    value: Any, encode: Callable[..., bytes], order: Literal["deterministic"] | None
+) -> bytes:
+    try:
+        return encode(value, order=order)
+    except UnicodeEncodeError:
+        kept = (bytes,) if encode is msgspec.msgpack.encode else ()
+        return encode(_whole(msgspec.to_builtins(value, builtin_types=kept, order=order)))
+
+
+def _whole(data: Any) -> Any:
+    """Return plain data without lone surrogates."""
+    if isinstance(data, str):
+        return without_surrogates(data)
+    if isinstance(data, dict):
+        return {_whole(name): _whole(value) for name, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [_whole(value) for value in data]
+    return data
 
 
 def from_json(data: bytes, type_: type[T]) -> T:

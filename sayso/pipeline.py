@@ -1,23 +1,27 @@
 """The whole flow: articles in, records out, into a store, and linked there."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from itertools import islice
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from sayso.errors import ReadError
+from sayso.errors import ModelError, ReadError, StoreError
 from sayso.exported import Exported
 from sayso.records import Annotation, Article, ModelInfo, Record
 from sayso.settings import Settings
 
 if TYPE_CHECKING:
     from sayso.annotate import Annotator
-    from sayso.link.linker import LinkCounts, Linker
+    from sayso.link.linker import Failure, LinkCounts, Linker
     from sayso.resolve import Resolver
     from sayso.store import Store
 
 T = TypeVar("T")
+
+_STATEMENTS = 400  # that are linked in one transaction, about: others who write wait for its end
+_PAUSE = 0.25  # seconds after it, in which they get in: SQLite looks ten times a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +208,9 @@ def link(
 ) -> "LinkCounts":
     """Link what is new in a store, or was judged since, a batch of articles a transaction.
 
-    What was killed goes on where it was; several may run at once. With `rebuild` all is linked
-    again. Calls `progress` with the number of articles of each batch.
+    What was killed goes on where it was; several may run at once, and others who write get in
+    between. With `rebuild` all is linked again. Calls `progress` with the number of articles of
+    each batch. An article that cannot be linked is left for the next time, and told.
 
     Raises StoreError if the store cannot be written; what earlier batches linked stays.
     """
@@ -215,13 +220,47 @@ def link(
     with store.linking() as ledger:
         linker.prepare(ledger, rebuild=rebuild)
     done = LinkCounts()
+    failed: dict[int, str] = {}
+    alone = 0  # articles that are linked one by one, to find the one that fails
     while True:
+        began = monotonic()
+        numbers, counts, why = _linked(store, linker, 1 if alone else batch, failed)
+        if why and len(numbers) == 1:
+            failed[numbers[0]] = why
+        alone = len(numbers) if why and not alone else max(0, alone - 1)
+        if counts:
+            done = done.plus(counts)
+            progress(counts.articles)
+        elif not why:
+            return done.plus(LinkCounts(failed=_failures(store, failed)))
+        sleep(min(_PAUSE, (monotonic() - began) / 4))
+
+
+def _linked(
+    store: "Store", linker: "Linker", batch: int, failed: Collection[int]
+) -> tuple[list[int], "LinkCounts | None", str]:
+    """Link some articles that have not failed: their numbers, what that did, and why it failed."""
+    numbers: list[int] = []
+    try:
         with store.linking() as ledger:
-            counts = linker.link(ledger, batch=batch)
-        if counts is None:
-            return done
-        done = done.plus(counts)
-        progress(counts.articles)
+            numbers = ledger.unlinked(batch, of_statements=_STATEMENTS, without=failed)
+            return numbers, linker.link(ledger, numbers), ""
+    except (StoreError, ModelError):
+        raise
+    except Exception as error:
+        if not numbers:  # what linking itself has kept is at fault
+            raise
+        return numbers, None, f"{type(error).__name__}: {error}"
+
+
+def _failures(store: "Store", failed: Mapping[int, str]) -> "tuple[Failure, ...]":
+    from sayso.link.linker import Failure
+
+    if not failed:
+        return ()
+    with store.linking() as ledger:
+        ids = {seen.number: seen.record.article.id for seen in ledger.seen(list(failed))}
+    return tuple(Failure(ids[number], why) for number, why in failed.items())
 
 
 def extract(text: str, *, source: str = "text") -> Record:

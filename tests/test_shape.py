@@ -124,7 +124,7 @@ FORGETTING = ("sayso.english.", "sayso.annotate.", "sayso.resolve.")
 # Where the texts lie on which the depth of calls is measured.
 TEXTS = ("tests/cases", "sayso/data/sample")
 # The loop of a worker and the error page of the web reader alone may meet any error.
-CATCH_ALL = ("sayso/scale.py", "sayso/web/app.py")
+CATCH_ALL = ("sayso/scale.py", "sayso/web/app.py", "sayso/pipeline.py")
 
 
 class Source(NamedTuple):

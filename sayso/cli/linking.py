@@ -5,7 +5,7 @@ from dataclasses import asdict
 import click
 
 from sayso.cli.options import json_option, record_option
-from sayso.cli.output import counting, print_json
+from sayso.cli.output import complain, counting, print_json
 from sayso.cli.parts import open_record
 from sayso.view.links import summary
 
@@ -20,7 +20,7 @@ def link(rebuild: bool, as_json: bool, record: str) -> None:
     Which articles reprint others, who is who in several, what was said in several, who denies it,
     and where it comes from. New articles alone are linked, with all that they touch; so are those
     on which people judged since. A run that was stopped can simply be started again, and several
-    may run at once.
+    may run at once. An article that cannot be linked is named, and tried again the next time.
 
     \b
     Examples:
@@ -36,3 +36,7 @@ def link(rebuild: bool, as_json: bool, record: str) -> None:
         print_json(asdict(done))
     else:
         click.echo(f"{name}: {summary(done)}")
+    for each in done.failed:
+        complain(f"{each.article} cannot be linked: {each.why}")
+    if done.failed:
+        click.get_current_context().exit(1)

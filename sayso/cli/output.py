@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 # What an output answers that takes no more, or that takes nothing because it is closed.
 _REFUSED = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 
+_LONGEST = 600  # characters of what went wrong
 _NARROWEST = 20  # columns; what is drawn for fewer cannot be read
 
 
@@ -147,7 +148,9 @@ def binary_output() -> BinaryIO:
 
 
 def complain(message: str) -> None:
-    """Say on standard error what went wrong."""
+    """Say on standard error what went wrong; of a long message, which quotes, both ends."""
+    if len(message) > _LONGEST:
+        message = f"{message[: _LONGEST * 3 // 4]} … {message[-_LONGEST // 4 :]}"
     note(f"sayso: {message}")
 
 

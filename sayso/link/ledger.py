@@ -12,7 +12,9 @@ class Ledger(Protocol):
 
     def rules(self) -> set[str]: ...  # noqa: D102
     def clear(self) -> None: ...  # noqa: D102
-    def unlinked(self, limit: int) -> list[int]: ...  # noqa: D102
+    def unlinked(  # noqa: D102
+        self, most: int, *, of_statements: int, without: Collection[int] = ()
+    ) -> list[int]: ...
     def seen(self, numbers: Sequence[int]) -> list[Seen]: ...  # noqa: D102
     def article(self, article_id: str) -> Article: ...  # noqa: D102
     def number(self, article_id: str) -> int | None: ...  # noqa: D102

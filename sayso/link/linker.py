@@ -64,11 +64,19 @@ OF_STATEMENTS = ("quotations", "claims")  # rooms whose items are statements
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """An article, by its id, that could not be linked, and why."""
+
+    article: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class LinkCounts:
     """What linking did: `articles` linked, pairs of `copies`, entities, quotations and claims.
 
     `entities`, `quotations` and `claims` are how many more there are than before. `denials` and
-    `conflicts` are pairs of statements.
+    `conflicts` are pairs of statements. `failed` are the articles that are not linked.
     """
 
     articles: int = 0
@@ -78,6 +86,7 @@ class LinkCounts:
     claims: int = 0
     denials: int = 0
     conflicts: int = 0
+    failed: tuple[Failure, ...] = ()
 
     def plus(self, other: "LinkCounts") -> "LinkCounts":
         """Return what both did together."""
@@ -111,9 +120,8 @@ class Linker:
             ledger.forget([number for number in numbers if number is not None])
             ledger.set_judged(judged.ids)
 
-    def link(self, ledger: Ledger, *, batch: int) -> LinkCounts | None:
-        """Link some articles, as many as `batch`, and return what that did; None if all are."""
-        numbers = ledger.unlinked(batch)
+    def link(self, ledger: Ledger, numbers: Sequence[int]) -> LinkCounts | None:
+        """Link articles, by their numbers, with all that was touched; None where there is none."""
         if not numbers and not ledger.is_touched():
             return None
         judged = Judged(self.judgements)

@@ -7,12 +7,13 @@ import stat
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from sayso.errors import ReadError, UsageError
 from sayso.exported import Exported
+from sayso.packing import without_surrogates
 from sayso.read.encoding import decode
 from sayso.read.html import read_html
 from sayso.read.jsonl import read_jsonl, restore_jsonl
@@ -68,6 +69,23 @@ def read_sources(
     return (each for each in every if not isinstance(each, Exported))
 
 
+def _whole(article: Article) -> Article:
+    """Return an article that has a form in UTF-8: JSON can name half a character by an escape."""
+    changed = {
+        field.name: _mended(was)
+        for field in fields(article)
+        if (was := getattr(article, field.name)) != _mended(was)
+    }
+    return replace(article, **changed) if changed else article
+
+
+def _mended(value: Any) -> Any:
+    if isinstance(value, str):
+        return without_surrogates(value)
+    is_texts = isinstance(value, tuple) and all(isinstance(each, str) for each in value)
+    return tuple(map(without_surrogates, value)) if is_texts else value
+
+
 def restore_sources(
     sources: Sequence[str],
     *,
@@ -87,7 +105,7 @@ def _how(settings: Settings, form: str | None, *, restoring: bool) -> _How:
 
 def _read_all(sources: Sequence[str], how: _How, stdin: BinaryIO | None) -> Iterator[Outcome]:
     for each in _read_each(sources, how, stdin):
-        yield in_english(each) if isinstance(each, Article) else each
+        yield in_english(_whole(each)) if isinstance(each, Article) else each
 
 
 def _read_each(sources: Sequence[str], how: _How, stdin: BinaryIO | None) -> Iterator[Outcome]:

@@ -3,6 +3,8 @@
 import json
 import random
 
+from sayso.link import linker
+from sayso.link.rooms import Entities
 from sayso.pipeline import link
 from sayso.store import Store
 from tests.cli.commands import sayso
@@ -16,6 +18,24 @@ def test_link_links_what_is_new(own_record):
     assert "0 articles linked" in again.stdout
     rebuilt = sayso("link", "--record", own_record, "--rebuild", "--json")
     assert json.loads(rebuilt.stdout)["articles"] == json.loads(first.stdout)["articles"]
+
+
+def test_link_names_what_it_cannot_link_and_goes_on(own_record, monkeypatch):
+    class Failing(Entities):
+        def items(self, seen):
+            if seen.number == 2:
+                raise ValueError("no such thing")
+            return Entities.items(self, seen)
+
+    monkeypatch.setattr(linker, "ROOMS", (Failing(),))
+    result = sayso("link", "--record", own_record, "--json")
+    assert result.exit_code == 1
+    done = json.loads(result.stdout)
+    assert done["articles"] > 1
+    [failed] = done["failed"]
+    assert f"{failed['article']} cannot be linked: ValueError: no such thing" in result.stderr
+    monkeypatch.undo()
+    assert sayso("link", "--record", own_record).exit_code == 0
 
 
 def test_link_needs_a_record(tmp_path):

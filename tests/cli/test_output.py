@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.cli.output import console, write_file
+from sayso.cli.output import complain, console, write_file
 from sayso.errors import SaysoError
 from tests.cli.commands import DENIAL, process
 
@@ -147,3 +147,11 @@ def test_a_width_that_is_unknown_or_too_small_shows_all(monkeypatch, columns, wi
     lines = captured.get().splitlines()
     assert len(" ".join(lines).split()) == 100
     assert widest / 2 < max(map(len, lines)) <= widest
+
+
+def test_what_went_wrong_quotes_no_more_than_fits(capsys):
+    complain(f"no article is named {'a' * 10_000_000}: it is not there")
+    said = capsys.readouterr().err
+    assert len(said) < 700
+    assert said.startswith("sayso: no article is named aaa")
+    assert said.endswith("it is not there\n")

@@ -260,3 +260,30 @@ def test_comments_to_the_end_of_what_is_looked_at_are_of_a_page(tmp_path, openin
     (tmp_path / "page").write_text(f"{opening}<p>{words}</p>")
     [read] = read_sources([str(tmp_path / "page")], settings=Settings())
     assert getattr(read, "text", read) == words if "-->" in opening else read.kind == "no-article"
+
+
+PAGE = (
+    '<html><head><title>Velmark stays</title><script type="application/ld+json">'
+    '{"@type": "NewsArticle", "headline": "Velmark \\ud800 stays", "publisher": '
+    '{"@type": "Organization", "name": "P\\udfff"}, "author": "A\\udc00 Ruel"}</script></head>'
+    "<body><h1>Velmark &#xD800; stays</h1><p>“We stay here,” the minister said on Friday.</p>"
+    "</body></html>"
+)
+LINE = (
+    '{"id": "a\\ud800", "text": "One \\udfff says: \\ud83d\\ude00 no.", "title": "T\\udc00", '
+    '"publisher": "P\\ud800", "url": "http://x.example/\\ud800", "published": "\\ud800"}'
+)
+
+
+@pytest.mark.parametrize(("name", "content"), [("a.html", PAGE), ("a.jsonl", LINE)])
+def test_half_a_character_is_replaced_in_every_field(tmp_path, name, content):
+    (tmp_path / name).write_text(content)
+    [article] = read_sources([str(tmp_path / name)], settings=Settings())
+    assert isinstance(article, Article)
+    repr(article).encode()
+    texts = (article.text, article.title, article.publisher, article.url, article.given_id)
+    assert [text for text in texts if set(text) & set(map(chr, range(0xD800, 0xE000)))] == []
+    assert "\ufffd" in article.publisher
+    if name == "a.jsonl":
+        assert article.text == "One \ufffd says: \U0001f600 no."
+        assert article.text.index("says") == 6

@@ -12,6 +12,7 @@ from sayso.linked import AGAINST
 from sayso.store.charting.rows import Happening, Head
 from sayso.store.dialect import among, reading
 from sayso.store.linking.schema import (
+    HAS_VALUE,
     ROOMS,
     link_groups,
     link_items,
@@ -75,6 +76,6 @@ def _groups(connection: Connection, nodes: Collection[int]) -> dict[int, str]:
         select(link_nodes.c.number, link_groups.c.id)
         .join(link_groups, link_groups.c.number == link_nodes.c.group)
         .where(among(connection, link_nodes.c.number, sorted(nodes)))
-        .where(link_groups.c.value.is_not(None))
+        .where(HAS_VALUE)
     )
     return {row.number: row.id for row in connection.execute(query)}

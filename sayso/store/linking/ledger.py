@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import (
@@ -35,7 +36,7 @@ from sayso.store.linking.schema import (
 )
 from sayso.store.linking.sizes import COUNTED, count
 from sayso.store.linking.unlinking import forget
-from sayso.store.schema import articles
+from sayso.store.schema import articles, statements
 
 
 class Ledger(LinkRows):
@@ -50,22 +51,35 @@ class Ledger(LinkRows):
         for table in LINK_TABLES:
             self.connection.execute(delete(table))
 
-    def unlinked(self, limit: int) -> list[int]:
+    def unlinked(
+        self, most: int, *, of_statements: int, without: Collection[int] = ()
+    ) -> list[int]:
         """Return the numbers of articles that are not linked, in the order of reading.
 
-        Those come first that were read after all that are linked: all others are looked for only
-        where there are none, without reading a text.
+        They are at most so many, of so many statements together, but for the first. Those come
+        first that were read after all that are linked: all others are looked for only where there
+        are none, without reading a text.
         """
         last = self.connection.scalar(select(func.max(linked.c.article_number))) or 0
         numbers = select(articles.c.number).where(articles.c.number > last)
-        newest = list(self.connection.scalars(numbers.order_by(articles.c.number).limit(limit)))
-        if newest:
-            return newest
-        query = select(articles.c.number).outerjoin(
-            linked, linked.c.article_number == articles.c.number
-        )
-        rest = self.connection.scalars(query.where(linked.c.article_number.is_(None)))
-        return sorted(rest)[:limit]
+        newest = numbers.order_by(articles.c.number).limit(most + len(without))
+        waiting = [each for each in self.connection.scalars(newest) if each not in without]
+        if not waiting:
+            query = select(articles.c.number).outerjoin(
+                linked, linked.c.article_number == articles.c.number
+            )
+            rest = self.connection.scalars(query.where(linked.c.article_number.is_(None)))
+            waiting = sorted(set(rest).difference(without))
+        return self._few(waiting[:most], of_statements)
+
+    def _few(self, numbers: Sequence[int], most: int) -> list[int]:
+        """Return the first of some articles that have at most so many statements together."""
+        of = statements.c.article_number
+        query = select(of, func.count().label("many")).group_by(of)
+        counts = {row[0]: row.many for row in self.asked(query, of, numbers)}
+        sums = accumulate(counts.get(number, 0) for number in numbers)
+        few = [number for number, held in zip(numbers, sums, strict=True) if held <= most]
+        return few or list(numbers[:1])
 
     def seen(self, numbers: Sequence[int]) -> list[Seen]:
         """Return the records of some articles, as concluded, and where they were seen."""

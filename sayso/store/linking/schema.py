@@ -24,6 +24,7 @@ from sqlalchemy import (
     LargeBinary,
     SmallInteger,
     Table,
+    func,
     text,
 )
 from sqlalchemy.types import TypeEngine
@@ -138,11 +139,13 @@ link_groups = Table(
     Column("id", Verbatim, nullable=False),
     Column("face", Verbatim, nullable=False),
     Column("first", Verbatim, nullable=False),  # the first day of all, or 9999
-    Column("value", LargeBinary),  # JSON; None where it must be made again
+    # JSON; None where it must be made again, empty where there is none: of what is said but once.
+    Column("value", LargeBinary),
     Index("link_groups_first", "room", "first", "id"),
     Index("link_groups_id", "id"),
     sqlite_with_rowid=False,
 )
+HAS_VALUE = func.length(link_groups.c.value) > 0
 
 # What lists sort and choose groups by, without reading their values: one row for each group that
 # has a value, but those of copies. `size` counts its items, `articles` theirs; `origins` are the

@@ -1,0 +1,87 @@
+"""One article that cannot be linked, or has odd text, stops no other; others who write get in."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sayso.link.linker import Linker
+from sayso.pipeline import link
+from sayso.records import Article, Record
+from sayso.store import Store
+
+from .plain_rooms import ROOMS
+from .samples import record
+from .test_linker import fresh, lists
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Return an open, empty record."""
+    with Store.open(tmp_path / "record.db") as opened:
+        yield opened
+
+
+def failing_for(*bad: Record) -> Linker:
+    """Return a linker of which a room cannot make items of some articles."""
+    first, *others = ROOMS
+    ids = {each.article.id for each in bad}
+
+    def things(seen):
+        if seen.record.article.id in ids:
+            raise KeyError("\ud800" * 3)
+        return first.things(seen)
+
+    return Linker((replace(first, things=things), *others))
+
+
+@pytest.mark.parametrize("bad", [[0], [11], [3, 4], [2, 7, 8]])
+@pytest.mark.parametrize("batch", [1, 5, 64])
+def test_an_article_that_fails_is_named_and_the_others_are_linked(
+    store: Store, tmp_path: Path, bad: list[int], batch: int
+) -> None:
+    records = [record(n) for n in range(12)]
+    store.write(records)
+    done = link(store, failing_for(*(records[n] for n in bad)), batch=batch)
+    assert done.articles == 12 - len(bad)
+    assert [each.article for each in done.failed] == [records[n].article.id for n in bad]
+    assert all("KeyError" in each.why for each in done.failed)
+    assert store.unlinked() == len(bad)
+    assert lists(store) == fresh(tmp_path / "a", [r for n, r in enumerate(records) if n not in bad])
+    again = link(store, Linker(ROOMS), batch=batch)
+    assert (again.articles, again.failed) == (len(bad), ())
+    assert lists(store) == fresh(tmp_path / "b", records)
+
+
+def test_a_batch_ends_after_so_many_statements(store: Store) -> None:
+    records = [record(n) for n in range(6)]
+    store.write(records)
+    many = [len(each.statements) for each in records]
+    with store.linking() as ledger:
+        numbers = ledger.unlinked(64, of_statements=10**6)
+        assert len(numbers) == 6
+        assert ledger.unlinked(64, of_statements=sum(many[:2])) == numbers[:2]
+        assert ledger.unlinked(64, of_statements=0) == numbers[:1]
+        assert ledger.unlinked(2, of_statements=10**6, without={numbers[0]}) == numbers[1:3]
+
+
+SAYS = "The minister Ilva Teren said on Monday that we will {} not go there."
+
+
+@pytest.mark.parametrize("odd", ["\ud800", "\udfff\udc00"])
+def test_what_is_stored_with_half_a_character_is_linked(engine, store: Store, odd: str) -> None:
+
+    articles = [
+        Article(
+            SAYS.format(odd), "a", given_id=odd, title=f"T{odd}", url=f"http://x.example/{odd}"
+        ),
+        Article(f"The minister Ilva Ter{odd}en said on Monday that he will not go.", "b"),
+        Article(SAYS.format("surely"), "c", publisher=f"P{odd}", byline=(f"A{odd}",)),
+    ]
+    store.write(engine(articles))
+    done = link(store)
+    assert (done.articles, done.failed) == (3, ())
+    for each in (*store.claims(), *store.entities(), *store.quotations(), *store.copies()):
+        json.dumps(each.to_json()).encode()
