@@ -1,7 +1,8 @@
 """A record and what people judged of its words -> the record as it holds: theirs win over rules."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from json import dumps
 from typing import Any
 
 from sayso.fitting import misfit, object_anchor
@@ -32,12 +33,27 @@ def opposed(judgements: Iterable[Judgement]) -> dict[str, list[Judgement]]:
     by_thing: dict[Any, list[Judgement]] = {}
     for each in effective(judgements):
         by_thing.setdefault(_thing(each), []).append(each)
-    return {
-        one.id: others
-        for its in by_thing.values()
-        for one in its
-        if (others := [each for each in its if _disagree(one, each)])
-    }
+    return {one: others for its in by_thing.values() for one, others in _opposed(its) if others}
+
+
+def _opposed(its: Sequence[Judgement]) -> Iterator[tuple[str, list[Judgement]]]:
+    """Yield the ids of judgements on one thing, each with those that it cannot hold with.
+
+    What all who decided alike are opposed by is looked for once: thousands may be on one thing.
+    """
+    kinds = [each.kind for each in its]
+    whats = [dumps(e.object, sort_keys=True) if e.kind in CORRECTIONS else "" for e in its]
+    alike: dict[tuple[str, str], list[Judgement]] = {}
+    for key, each in zip(zip(kinds, whats, strict=True), its, strict=True):
+        alike.setdefault(key, []).append(each)
+    for (kind, what), theirs in alike.items():
+        rivals = {each for each in set(kinds) if each != kind and {each, kind} & _JOINING}
+        others = [
+            each
+            for each, its_kind, its_what in zip(its, kinds, whats, strict=True)
+            if its_kind in rivals or (its_kind == kind and its_what != what)
+        ]
+        yield from ((each.id, others) for each in theirs)
 
 
 def holds_against(one: Judgement, other: Judgement) -> bool:
@@ -54,13 +70,6 @@ def _thing(judgement: Judgement) -> Any:
 
 def _words(anchor: Anchor) -> Any:
     return (anchor.article, anchor.content or anchor.span)
-
-
-def _disagree(one: Judgement, other: Judgement) -> bool:
-    """Tell whether two judgements about the same thing cannot both hold."""
-    if one.kind == other.kind:
-        return one.kind in CORRECTIONS and one.object != other.object
-    return bool({one.kind, other.kind} & _JOINING)
 
 
 def by_whom(judgement: Judgement) -> str:

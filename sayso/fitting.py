@@ -1,7 +1,9 @@
 """A judgement -> why it makes no sense, if it makes none: its parts do not fit its kind."""
 
 import json
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from sayso.judgements import Anchor, Judgement
@@ -19,6 +21,66 @@ _SUBJECTS = {
     "place": PLACE,
 }
 _BY_ROLE = {**dict.fromkeys(_ROLES, STATEMENT), "mention": ACTOR, "place": PLACE, "": ARTICLE}
+
+
+# No word that anybody writes here is longer. What is longer is no name, and fills every page.
+_MOST = {"by": 200, "why": 10_000, "withdrawn_by": 200, "withdrawn_why": 10_000}
+_LONGEST = 10_000  # characters of a text in an object: the name of a speaker or a place
+_LONE = re.compile("[\ud800-\udfff]")
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
+_ARTICLE = re.compile(r"[\w:.-]{1,100}", re.ASCII)
+
+
+def flaw(judgement: Judgement) -> str:
+    """Return why a judgement cannot be told, whatever it is of; empty if it can.
+
+    Its texts have a form in UTF-8, names are one line of sensible length, times are times.
+    """
+    for name, most in _MOST.items():
+        if why := unwritable(getattr(judgement, name), most):
+            return f"its {name} {why}"
+    for name in ("at", "withdrawn"):
+        if (moment := getattr(judgement, name)) and not _is_moment(moment):
+            return f"its {name} is no time such as 2031-03-14T09:00:00Z"
+    if not judgement.withdrawn and (judgement.withdrawn_by or judgement.withdrawn_why):
+        return "it says who took it back, and not when: withdrawn"
+    if not _ARTICLE.fullmatch(judgement.subject.article):
+        return "its subject names no article"
+    whys = (unwritable(text, _LONGEST) for text in _texts(judgement.object))
+    why = next(filter(None, whys), "")
+    if why:
+        return f"a text of its object {why}"
+    name = judgement.object.get("name", "")
+    is_line = not isinstance(name, str) or not _CONTROLS.search(name)
+    return "" if is_line else "a name in its object has control characters"
+
+
+def unwritable(text: str, most: int) -> str:
+    """Return why a text cannot be kept and shown, empty if it can."""
+    if _LONE.search(text):
+        return "is not written in UTF-8"
+    return f"has more than {most:,} characters" if len(text) > most else ""
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return text[4:5] == "-"
+
+
+def _texts(data: Any) -> Iterator[str]:
+    """Yield the texts in an object, names of its fields too."""
+    waiting = [data]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, str):
+            yield part
+        elif isinstance(part, dict):
+            waiting += [*part, *part.values()]
+        elif isinstance(part, list | tuple):
+            waiting += part
 
 
 def misfit(judgement: Judgement) -> str:

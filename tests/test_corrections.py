@@ -1,6 +1,7 @@
 """What people judged of a record's words holds against what the machine concluded."""
 
 from dataclasses import replace
+from time import process_time
 
 import pytest
 
@@ -119,3 +120,14 @@ def test_which_judgements_on_two_things_disagree(one: str, other: str, disagree:
     first = Judgement(one, FIRST, as_object(second), "Ana Ruel", "2031-03-01")
     turned = Judgement(other, second, as_object(FIRST), "Bo Sarn", "2031-03-02")
     assert bool(opposed([first, turned])) == disagree
+
+
+@pytest.mark.parametrize("object_", [{"act": "denies"}, {"act": "asks"}])
+def test_thousands_on_one_statement_are_set_against_each_other_at_once(object_):
+    first = Judgement("act", SPEAKER.subject, {"act": "denies"}, "Ana", "2031-03-14T00:00:00Z")
+    many = [replace(first, object=object_, by=f"By {n}") for n in range(20_000)]
+    began = process_time()
+    against = opposed([first, *many])
+    assert process_time() - began < 5
+    assert len(against.get(first.id, ())) == (0 if object_ == first.object else 20_000)
+    assert against.get(many[7].id, []) == ([] if object_ == first.object else [first])

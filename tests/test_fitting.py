@@ -1,8 +1,10 @@
 """Which judgements make sense."""
 
+from dataclasses import replace
+
 import pytest
 
-from sayso.fitting import misfit
+from sayso.fitting import flaw, misfit
 from sayso.judgements import Anchor, Judgement
 from sayso.packing import plain
 from sayso.records import Span
@@ -66,3 +68,37 @@ def test_what_makes_sense(kind, subject, object_):
 )
 def test_what_makes_none_is_told(kind, subject, object_):
     assert reason(kind, subject, object_)
+
+
+SENSIBLE = Judgement("speaker", STATEMENT, {"name": "Ana Ruel"}, "Ana", "2031-03-14T00:00:00Z")
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({}, ""),
+        ({"at": ""}, ""),
+        ({"withdrawn": "2031-03-15", "withdrawn_by": "Bo"}, ""),
+        ({"why": "two\nlines"}, ""),
+        ({"at": "yesterday"}, "its at is no time"),
+        ({"at": "9999-99-99T99:99:99Z"}, "its at is no time"),
+        ({"at": "1" * 100_000}, "its at is no time"),
+        ({"withdrawn": "x"}, "its withdrawn is no time"),
+        ({"withdrawn_by": "Bo"}, "not when"),
+        ({"withdrawn_why": "no"}, "not when"),
+        ({"by": "A\udfff"}, "its by is not written in UTF-8"),
+        ({"why": "\udcff"}, "its why is not written in UTF-8"),
+        ({"by": "a" * 201}, "its by has more than 200 characters"),
+        ({"object": {"name": "\ud800 Ruel"}}, "a text of its object is not written in UTF-8"),
+        ({"object": {"a": [{"\ud800": 1}]}}, "a text of its object is not written in UTF-8"),
+        ({"object": {"name": "x" * 1_000_000}}, "more than 10,000 characters"),
+        ({"object": {"name": "\x00\x1b[31m"}}, "control characters"),
+        ({"subject": Anchor("<script>\x1b[31m")}, "names no article"),
+        ({"subject": Anchor("sha256:\ud800")}, "names no article"),
+        ({"subject": Anchor("")}, "names no article"),
+    ],
+)
+def test_what_cannot_be_told_has_a_flaw(change, why):
+    its = flaw(replace(SENSIBLE, **change))
+    assert its == "" if not why else why in its
+    assert len(its) < 120

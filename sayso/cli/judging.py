@@ -13,6 +13,7 @@ from sayso.cli.output import note, print_json
 from sayso.cli.parts import open_record
 from sayso.corrections import opposed
 from sayso.errors import UsageError
+from sayso.fitting import unwritable
 from sayso.judgements import KINDS, Judgement
 from sayso.packing import contract
 from sayso.view.links import judgement_lines
@@ -20,6 +21,8 @@ from sayso.view.words import counted
 
 if TYPE_CHECKING:
     from sayso.store import Store
+
+_LONGEST = 10_000  # characters of who takes a judgement back, and why
 
 
 @click.command()
@@ -59,6 +62,8 @@ def judge(
     by = how["by"] or getpass.getuser()
     with open_record(record) as store:
         if how["withdraw"]:
+            if why := unwritable(f"{by}{how['why']}", _LONGEST):
+                raise UsageError(f"what is said of taking it back {why}")
             store.withdraw(how["withdraw"], by=by, at=judging.now(), why=how["why"])
             note(f"{how['withdraw']} is taken back; now: sayso link")
             return
@@ -115,6 +120,24 @@ def _read(file: IO[bytes], store: "Store") -> Iterator[Judgement]:
     for number, line in enumerate(file, start=1):
         if line.strip():
             try:
-                yield written(store, json.loads(line))
-            except (ValueError, AttributeError) as error:
+                yield written(store, _value(line))
+            except ValueError as error:
                 raise UsageError(f"line {number} is no judgement: {error}") from error
+
+
+def _value(line: bytes) -> Any:
+    """Return what a line of JSON holds. Raises ValueError where it is none."""
+    from sayso.store.verbatim import json_value
+
+    try:
+        text = line.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError("it is not UTF-8") from error
+    try:
+        return json_value(text)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"it is no JSON: {error}") from error
+    except ValueError as error:
+        is_deep = isinstance(error.__cause__, RecursionError)
+        words = "it is nested too deep" if is_deep else "a number in it is too long"
+        raise ValueError(words) from error

@@ -80,7 +80,7 @@ def _record_of(
     is always read; an address only where no article of the record was seen at it.
     """
     is_address = "://" in article
-    if article == "-" or (not is_address and Path(article).exists()):
+    if article == "-" or (not is_address and _is_there(article)):
         return _read(article, min_score), (), ()
     if is_address and not may_hold(record):
         return _read(article, min_score), (), ()
@@ -94,6 +94,14 @@ def _record_of(
         sightings = store.sightings(known.id)
         states = list(versions(store, known.id))
     return kept.only(lambda statement: statement.score >= (min_score or 0)), sightings, states
+
+
+def _is_there(name: str) -> bool:
+    """Tell whether there is a file of a name; of what no file can be called there is none."""
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _read(source: str, min_score: float | None) -> Record:

@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sayso.errors import UsageError
-from sayso.fitting import as_object, misfit
+from sayso.fitting import as_object, flaw, misfit
 from sayso.gather.anchors import anchor_of, named_anchor
 from sayso.gather.wording import other_words
 from sayso.judgements import Anchor, Judgement, attached
 from sayso.link.rulings import ON_TWO
 from sayso.records import Statement, made
 from sayso.store import Store
+from sayso.store.verbatim import MOST_NESTED, is_deeper
 
 
 def now() -> str:
@@ -41,11 +42,17 @@ def _statement(store: Store, anchor: Anchor) -> str:
     return its.id
 
 
-def written(store: Store, data: dict[str, Any]) -> Judgement:
+def written(store: Store, data: Any) -> Judgement:
     """Return a judgement in the form of the contract, whose things may have names that lists print.
 
     Raises ValueError or UsageError where it is none.
     """
+    if not isinstance(data, dict):
+        raise ValueError("it is no JSON object")
+    if is_deeper(data, MOST_NESTED):
+        raise ValueError("it is nested too deep")
+    if not isinstance(data.get("kind"), str):
+        raise ValueError("its kind is no text")
     filled = {"object": {}, "by": "", "at": "", "why": ""} | _present(data)
     filled |= {name: named_anchor(store, filled.get(name)) for name in _ends(filled)}
     its: Judgement = made(filled, Judgement)
@@ -72,9 +79,9 @@ def keep(store: Store, given: Iterable[Judgement], by: str) -> list[Judgement]:
 
 
 def _check(store: Store, judgement: Judgement) -> None:
-    why = misfit(judgement)
-    article = store.find(judgement.subject.article)
-    if not why and article and judgement.kind == "span":
+    why = flaw(judgement) or misfit(judgement)
+    article = None if why else store.find(judgement.subject.article)
+    if article and judgement.kind == "span":
         last = max((end for spans in judgement.object.values() for _, end in spans), default=0)
         length = len(article.text)
         why = f"a span ends at {last}, and the text at {length}" if last > length else ""

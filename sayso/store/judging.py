@@ -1,6 +1,7 @@
 """What people decided -> rows, and back. Rows are only ever added; a withdrawal is one more."""
 
 import hashlib
+import reprlib
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from math import isfinite
@@ -8,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, Select, select
 
-from sayso.errors import DamageError, StoreError
+from sayso.errors import DamageError, MissingError, StoreError
 from sayso.judgements import Anchor, Judgement
 from sayso.records import made, plain
 from sayso.store.columns import Columns, Values, are_ranges, spans_of
@@ -115,8 +116,8 @@ def _unkeepable_part(part: Any) -> str:
 def withdraw(engine: Engine, judgement_id: str, *, by: str, at: str, why: str) -> None:
     """Add that a judgement is taken back, by whom, when and why; the judgement itself stays.
 
-    Raises StoreError if there is no such judgement, one of the words is no text, `at` is empty, or
-    it cannot be written.
+    Raises MissingError if there is no such judgement, and StoreError if one of the words is no
+    text, `at` is empty, or it cannot be written.
     """
     if not all(type(each) is str for each in (judgement_id, by, at, why)):
         raise StoreError("a withdrawal cannot be kept: one of its fields is no text")
@@ -139,7 +140,8 @@ def withdraw(engine: Engine, judgement_id: str, *, by: str, at: str, why: str) -
     with writing(engine) as connection:
         article_id = connection.scalar(mine)
         if article_id is None:
-            raise StoreError(f"no judgement in the record has the id {judgement_id!r}")
+            shown = reprlib.repr(judgement_id)
+            raise MissingError(f"no judgement in the record has the id {shown}")
         insert_or_ignore(connection, judgements, [row | {"article_id": article_id}])
 
 

@@ -111,6 +111,41 @@ def test_a_line_that_is_no_judgement_is_told(own_record):
     assert "line 1 is no judgement" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("[]", "it is no JSON object"),
+        ("null", "it is no JSON object"),
+        ("x", "it is no JSON"),
+        ("[" * 100_000, "it is nested too deep"),
+        ('{"a":' * 300 + "1" + "}" * 300, "it is nested too deep"),
+        ('{"kind": ' + "9" * 6000 + "}", "a number in it is too long"),
+        ('{"kind": ["act"]}', "its kind is no text"),
+        (b'{"kind": "\xff"}', "it is not UTF-8"),
+        ('{"kind": "act", "subject": "' + "a" * 1_000_000 + '"}', "is named"),
+    ],
+)
+def test_what_is_no_judgement_is_told_in_plain_words(own_record, line, why):
+    done = sayso("judge", "--from", "-", "--record", own_record, stdin=line)
+    assert done.exit_code in (1, 2), done.output
+    assert why in done.stderr
+    assert len(done.stderr) < 700
+    assert "object has no" not in done.stderr
+
+
+def test_what_has_no_utf_8_is_not_judged(own_record, first):
+    act = ("judge", "act", first[1], "denies")
+    for odd in (("--by", "\udcff"), ("--why", "f\udcfcr")):
+        done = sayso(*act, *odd, "--record", own_record)
+        assert (done.exit_code, "not written in UTF-8" in done.stderr) == (2, True), done.output
+    speaker = sayso("judge", "speaker", first[1], "Zo\udceb Ruel", "--record", own_record)
+    assert speaker.exit_code == 2
+    assert sayso("judgements", "--json", "--record", own_record).stdout == ""
+    kept = sayso(*act, "--record", own_record).stdout.strip()
+    back = sayso("judge", "--withdraw", kept, "--by", "\udcff", "--record", own_record)
+    assert (back.exit_code, "not written in UTF-8" in back.stderr) == (2, True)
+
+
 def test_show_and_who_are_as_judged(own_record, first):
     article, statement, _ = first
     with Store.open(own_record) as store:

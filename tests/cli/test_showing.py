@@ -129,3 +129,10 @@ def test_an_address_that_the_record_does_not_know_is_read(seen_twice, tmp_path):
 
 def test_a_page_and_json_exclude_each_other(article):
     assert sayso("show", article, "--json", "--html", "-").exit_code == 2
+
+
+@pytest.mark.parametrize("name", ["a" * 400, "a" * 5000, "b\0c"])
+def test_what_no_file_can_be_called_is_not_there(own_record, name):
+    done = sayso("show", name, "--record", own_record)
+    assert done.exit_code == 1
+    assert done.stderr.startswith("sayso: no article in the record is named")

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from sayso.errors import StoreError
+from sayso.errors import MissingError, StoreError
 from sayso.judgements import KINDS, Anchor, Judgement, attached
 from sayso.records import ModelInfo, Span
 from sayso.store import Store
@@ -217,7 +217,7 @@ def test_a_judgement_of_a_statement_holds_of_no_other(store: Store) -> None:
 
 def test_only_a_judgement_can_be_withdrawn(store: Store) -> None:
     store.judge([DENIES])
-    with pytest.raises(StoreError, match="no judgement in the record has the id"):
+    with pytest.raises(MissingError, match="no judgement in the record has the id"):
         store.withdraw("jd_0", by="Bo Sarn", at="2031-05-01")
     assert store.judgements() == [DENIES]
 
