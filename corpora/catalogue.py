@@ -12,7 +12,7 @@ from corpora import (
     toponyms,
     trafilatura,
 )
-from corpora.across import linking
+from corpora.across import linking, sentences
 
 CORPORA = {
     corpus.name: corpus
@@ -29,5 +29,6 @@ CORPORA = {
         fundus.CORPUS,
         trafilatura.CORPUS,
         *linking.CORPORA,
+        *sentences.CORPORA,
     )
 }

@@ -1,5 +1,6 @@
 """The documents say what the program does: commands, options, settings, examples that run."""
 
+import json
 import re
 import shlex
 from dataclasses import fields
@@ -15,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CARD = ROOT / "sayso" / "data" / "model" / "README.md"
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", CARD, *(ROOT / "docs").glob("*.md")])
 COMMANDS = (ROOT / "docs" / "commands.md").read_text("utf-8")
+CORPORA = (ROOT / "docs" / "data.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
@@ -34,6 +36,14 @@ def test_every_command_and_option_is_documented(name):
 def test_every_setting_is_documented(field):
     assert f"`{field.name}`" in COMMANDS
     assert f"        {field.name}: " in Settings.__doc__
+
+
+@pytest.mark.parametrize("floor", json.loads((ROOT / "bench" / "floors.json").read_text("utf-8")))
+def test_every_floor_says_what_it_rests_on(floor):
+    task, data = floor.split("/")
+    rows = re.findall(r"^\| (`.*?) \| .* \| (?:yes|\*\*no)", CORPORA, re.M)
+    parts = (part for row in rows for part in row.split("; "))
+    assert sum(f"`{task}`" in part and f"*{data}*" in part for part in parts) == 1
 
 
 @pytest.mark.parametrize("name", main.commands)

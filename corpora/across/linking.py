@@ -8,11 +8,12 @@ import csv
 import gzip
 import io
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpora.corpus import Corpus, data_dir, write
+from corpora.corpus import GOLD, Corpus, data_dir, write
 
 LINKING = "linking"
 STORIES = ("census", "spotify")
@@ -63,6 +64,35 @@ def copies(published: Path, to: Path) -> int:
         with path.open(encoding="utf-8", newline="") as file:
             count += sum(1 for _ in csv.DictReader(file))
     return count
+
+
+def allsides(published: Path, to: Path) -> int:
+    """Write the articles that our labels speak of, each without what is no part of its text.
+
+    `bench/gold/allsides.csv` tells by their numbers which paragraphs those are.
+    """
+    (folder,) = (path for path in published.rglob("jsons") if path.is_dir())
+    lines = []
+    for row in _table(GOLD / "allsides.csv"):
+        known = json.loads((folder / f"{row['id']}.json").read_text("utf-8"))
+        left_out = {int(number) for number in row["left_out"].split()}
+        every = enumerate(_paragraphs(known["content_original"]))
+        article = {
+            "id": row["id"],
+            "publisher": known["source"],
+            "published": known["date"],
+            **{name: known[name] for name in ("url", "title", "topic")},
+            "text": "\n\n".join(words for number, words in every if number not in left_out),
+        }
+        lines.append(json.dumps(article, ensure_ascii=False) + "\n")
+    path = to / LINKING / "allsides_docs.jsonl.gz"
+    write(path, gzip.compress("".join(lines).encode(), mtime=0))
+    return len(lines)
+
+
+def _paragraphs(text: str) -> list[str]:
+    parts = re.split(r"\n\s*\n", text.replace("\u200b", ""))
+    return [words for part in parts if (words := " ".join(part.split()))]
 
 
 def nli(published: Path, to: Path) -> int:
@@ -186,6 +216,19 @@ CORPORA = (
         members=("data/census_articles.csv", "data/spotify_articles.csv"),
     ),
     Corpus(
+        name="allsides",
+        title="1,654 articles of many outlets on the news in the United States, 2012 to 2020",
+        address="https://github.com/ramybaly/Article-Bias-Prediction",
+        licence="repository Apache-2.0; texts are their publishers'",
+        citation='Baly and others, "We Can Detect Your Bias: Predicting the Political Ideology of '
+        'News Articles", EMNLP 2020',
+        documents=1654,
+        convert=allsides,
+        archive="https://github.com/ramybaly/Article-Bias-Prediction/archive/"
+        "ced8111a720948e6a410e52031ace99c4e53f096.zip",
+        members=("data/jsons/*.json",),
+    ),
+    Corpus(
         name="nli",
         title="Contradictory, My Dear Watson: premise and hypothesis in 15 languages",
         address="https://www.kaggle.com/c/contradictory-my-dear-watson (train.csv)",
@@ -202,5 +245,21 @@ CORPORA = (
         licence="labels Apache-2.0; texts are their publishers'",
         citation="the sayso developers",
         documents=885,
+    ),
+    Corpus(
+        name="claim-labels",
+        title="Claims of twelve stories: who says the same, who denies it, what only looks like it",
+        address="no public address; ask the project for the labels",
+        licence="labels Apache-2.0; texts are their publishers'",
+        citation="the sayso developers",
+        documents=142,
+    ),
+    Corpus(
+        name="quote-variants",
+        title="Quotations as two or more outlets word them within a week, computed",
+        address="no public address; ask the project for them",
+        licence="texts are their publishers'",
+        citation="the sayso developers",
+        documents=1642,
     ),
 )
