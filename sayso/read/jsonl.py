@@ -9,6 +9,7 @@ from typing import Any, BinaryIO, NamedTuple, TypeVar
 
 from sayso.errors import ReadError
 from sayso.exported import Exported
+from sayso.read.byline import read_names
 from sayso.read.compose import About, take_bylines
 from sayso.read.dateline import read_dateline
 from sayso.read.dates import parse_date
@@ -120,7 +121,8 @@ def _read(given: dict[str, Any], source: str) -> Article:
     text = _string(fields, "text", source)
     if not text.strip():
         raise ReadError(source, "empty" if "text" in fields else "field", "has no text")
-    return _article(text, source, {name: _string(fields, name, source) for name in _BESIDE})
+    given = {name: _string(fields, name, source) for name in _BESIDE}
+    return _article(text, source, given, _byline(fields, source))
 
 
 def _anew(exported: dict[str, Any]) -> dict[str, Any]:
@@ -158,12 +160,22 @@ def _string(fields: dict[str, Any], name: str, source: str) -> str:
     return value
 
 
-def _article(text: str, source: str, given: dict[str, str]) -> Article:
+def _byline(fields: dict[str, Any], source: str) -> tuple[str, ...]:
+    """Return the names in a field that holds a list of them, or all in one string."""
+    value = fields.get("byline")
+    if not isinstance(value, list):
+        return read_names(_string(fields, "byline", source))
+    if not all(isinstance(name, str) for name in value):
+        raise ReadError(source, "field", '"byline" must be a string or a list of strings')
+    return tuple(dict.fromkeys(" ".join(name.split()) for name in value if name.strip()))
+
+
+def _article(text: str, source: str, given: dict[str, str], byline: tuple[str, ...]) -> Article:
     skips = skip_spans(text)
     start = _start_of_text(text, skips)
     title = given["title"].strip() or _headline(text, start, skips)
     title_span = _title_span(text, start, title)
-    known = About(published=parse_date(given["published"]))
+    known = About(published=parse_date(given["published"]), byline=byline)
     above = title_span.end if title_span else start
     about, body = take_bylines(known, split_paragraphs(_opening(text, above, skips)))
     return Article(

@@ -33,6 +33,7 @@ def test_every_field_is_taken():
         title=TITLE,
         published="2031-03-14T09:30:00Z",
         publisher="The Northern Ledger",
+        byline=["Mira Tolland", "NWA"],
         url="https://ledger.example/karsk",
         id="a-1",
         lang="en",
@@ -52,7 +53,7 @@ def test_every_field_is_taken():
             "time": "2031-03-14T09:30:00Z",
         },
         "publisher": "The Northern Ledger",
-        "byline": [],
+        "byline": ["Mira Tolland", "NWA"],
         "dateline": "KARSK",
         "url": "https://ledger.example/karsk",
         "lang": "en",
@@ -132,6 +133,22 @@ def test_the_first_line_of_a_wrapped_paragraph_is_no_headline():
     assert one(text=text).title == ""
 
 
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("By Mira Tolland and Bo Tarn", ("Mira Tolland", "Bo Tarn")),
+        ([" Mira  Tolland ", "", "Mira Tolland"], ("Mira Tolland",)),
+        ("", ("Ana Ruel",)),
+        (None, ("Ana Ruel",)),
+    ],
+)
+def test_a_given_byline_wins_over_the_one_in_the_text(byline, names):
+    text = f"{TITLE}\nBy Ana Ruel, 14 March 2031\n\n{LEAD}"
+    article = one(text=text, byline=byline)
+    assert (article.byline, article.text) == (names, text)
+    assert article.published.start == "2031-03-14"
+
+
 def test_a_given_date_wins_over_the_one_in_the_text():
     article = one(text=f"{TITLE}\n14 March 2031\n{LEAD}", published="2031-03-15")
     assert article.published.start == "2031-03-15"
@@ -179,6 +196,8 @@ BAD = [
     (b'{"text": "x", "title": 5}', "field"),
     (b'{"text": "x", "id": true}', "field"),
     (b'{"text": "x", "published": 2031}', "field"),
+    (b'{"text": "x", "byline": 5}', "field"),
+    (b'{"text": "x", "byline": ["Ana Ruel", 5]}', "field"),
     (b'{"text": ""}', "empty"),
     (b'{"text": " \\n "}', "empty"),
     (b'{"text": null}', "empty"),
