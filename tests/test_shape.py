@@ -447,7 +447,7 @@ def _times() -> Iterator[Shown]:
             entry["pattern"], islice(compiled, len(entry["pattern"])), strict=True
         ):
             example = next(examples, "") if len(pattern) > 100 else ""
-            yield Shown(pattern, example, bool(rule.pattern.fullmatch(tokens(example).codes)))
+            yield Shown(pattern, example, bool(rule.pattern.fullmatch(tokens(example, ()).codes)))
 
 
 def test_calls_for_one_article_are_shallow(engine: Engine):

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from sayso.english.calendar import date_names, short_months, short_weekdays
-from sayso.english.function_words import articles, definite, particles
+from sayso.english.function_words import articles, definite, negations, particles
 from sayso.english.pronouns import pronouns
 from sayso.english.role_nouns import heads
 from sayso.english.titles import titles
@@ -21,6 +21,7 @@ KINDS = {
     "pronouns": (pronouns("personal", "possessive", "reflexive", "relative"), 3),
     "determiners": (articles() | definite(), 4),
     "joints": (particles(), 3),
+    "negations": (negations(), 4),
     "titles": (titles(), 3),
     "dates": (date_names() | short_months().keys() | short_weekdays().keys(), 3),
 }
@@ -125,6 +126,7 @@ def _strings(data: Any) -> Iterator[str]:
         ('rf"(?:Mr|Mrs|Dr)\\.? ({WORD})"', "titles"),
         ('rf"{WORD}(?: (?:of|de|du|la) {WORD})"', "joints"),
         ('frozenset(["of", "de", "du", "la"])', "joints"),
+        ('re.compile(r"\\b(?:not|never|none|nobody|nothing)\\b")', "negations"),
         ('DAYS = "monday tuesday wednesday".split()', "dates"),
     ],
 )

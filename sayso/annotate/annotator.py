@@ -89,13 +89,19 @@ class Annotator:
         return readings(article.text, encoded, drafts, self._encoder.weights.acts)
 
     def _tasks(self, articles: Iterable[Article]) -> Iterator[Task]:
-        """Yield the windows of each article, a block at a time, already given to the encoder."""
+        """Yield the windows of each article, a block at a time, already given to the encoder.
+
+        Of an article without a word there is one empty block.
+        """
         for number, each in enumerate(articles):
             whole = whole_words(each)
             article = whole.article if whole else each
             ground = Ground.of(article)
-            for block in _blocks(self._windows(article)):
+            windows = self._windows(article)
+            block: list[Window] | None = list(islice(windows, BLOCK))
+            while block is not None:
                 yield Task(number, whole, ground, block, [self._encoder.submit(w) for w in block])
+                block = list(islice(windows, BLOCK)) or None
 
     def _windows(self, article: Article) -> Iterator[Window]:
         return windows(article.text, self._tokenizer, skips=_unseen(article))
@@ -111,14 +117,6 @@ class Annotator:
             self._encoder.weights,
             least=self._min_score,
         )
-
-
-def _blocks(windows: Iterator[Window]) -> Iterator[list[Window]]:
-    """Yield the windows of an article a block at a time, an empty block where there is none."""
-    block = list(islice(windows, BLOCK))
-    yield block
-    while block := list(islice(windows, BLOCK)):
-        yield block
 
 
 def _ahead(items: Iterable[T], count: int) -> Iterator[T]:

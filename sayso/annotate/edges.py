@@ -8,7 +8,7 @@ said it, words before the mark, or behind that clause, are the reporter's: "The 
 import re
 from typing import TYPE_CHECKING
 
-from sayso.english.function_words import definite, owners
+from sayso.english.function_words import definite, owners, sequels
 from sayso.english.pronouns import subjects
 from sayso.english.role_nouns import heads
 from sayso.english.tables import either
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _MARKED = r"[“\"«][^“”\"«»\n]*[”\"»]"
 _LED = re.compile(rf"[^“”\"«»\n]{{3,120}}[:;] (?={_MARKED}\Z)")
 _TRAILED = re.compile(rf"({_MARKED})(?: [a-z]+){{1,2}}\Z")
-_BEHIND = re.compile(r"(?:and|before|then|but) [a-z]+")
+_BEHIND = re.compile(rf"{either(sequels())} [a-z]+")
 _GAP = re.compile(r"[\s,\d]*")
 _FEW = 12  # words of the longest clause behind who said it, that is not what he said
 # ", 46, a crane driver, mother of three and, since May, chair of the union, | the firm has".

@@ -1,4 +1,7 @@
-"""Determiners, and the small words inside names: `sayso/data/english/function_words.csv`."""
+"""Determiners, auxiliaries, prepositions, negations, and the small words inside names.
+
+They stand in `sayso/data/english/function_words.csv`.
+"""
 
 from functools import cache
 
@@ -64,6 +67,18 @@ def legal_forms() -> frozenset[str]:
 
 
 @cache
+def prepositions() -> frozenset[str]:
+    """Return the prepositions of one word: "of", "against"."""
+    return _words("preposition")
+
+
+@cache
+def sequels() -> frozenset[str]:
+    """Return what opens a clause that tells what somebody did next: "and", "then"."""
+    return _words("sequel")
+
+
+@cache
 def modals() -> frozenset[str]:
     """Return the verbs that carry mood: "will", "might"."""
     return _words("modal")
@@ -72,7 +87,28 @@ def modals() -> frozenset[str]:
 @cache
 def auxiliaries() -> frozenset[str]:
     """Return the verbs that carry tense or mood and nothing else: "was", "has", "will"."""
-    return _words("auxiliary") | modals()
+    return tense_verbs() | modals()
+
+
+@cache
+def tense_verbs() -> frozenset[str]:
+    """Return the verbs that carry tense and nothing else: "was", "has"."""
+    return _words("auxiliary")
+
+
+@cache
+def contracted() -> frozenset[str]:
+    """Return the auxiliaries that hold what negates them: "won't", "cannot"."""
+    return _words("contracted")
+
+
+@cache
+def negations(*kinds: str) -> frozenset[str]:
+    """Return what says that something is not so: "not", "nobody", "without", "won't".
+
+    Of some kinds alone, where they are given: negator, none, nobody, lacking, contracted.
+    """
+    return _words(*(kinds or ("negator", "none", "nobody", "lacking", "contracted")))
 
 
 @cache

@@ -17,6 +17,12 @@ def number_words(*kinds: str) -> Mapping[str, int]:
 
 
 @cache
+def zeros() -> frozenset[str]:
+    """Return the words that say that there are none: "no", "nobody", "not a single"."""
+    return frozenset(number_words("none"))
+
+
+@cache
 def uncounted() -> frozenset[str]:
     """Return the words that say that there are many, and not how many: "dozens"."""
     return frozenset(row["word"] for row in rows("english/numbers.csv") if not row["value"])

@@ -48,6 +48,11 @@ def ends(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
             last = mark.end()
 
 
+def last_mark(text: str, sentence: Span) -> int:
+    """Return where the mark stands that ends a sentence, before what closes behind it."""
+    return sentence.start + len(sentence.of(text).rstrip(CLOSERS)) - 1
+
+
 def opens(text: str, at: int, *, after: tuple[str, ...] = ()) -> bool:
     """Tell whether the word at an offset is the first of its sentence, as that of a line is.
 

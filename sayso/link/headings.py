@@ -11,12 +11,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from sayso.english.excerpts import GAP
-from sayso.english.function_words import determiners
+from sayso.english.function_words import auxiliaries, contracted, determiners, prepositions
 from sayso.english.lemmas import is_irregular
 from sayso.english.names import folded
 from sayso.english.numbers import number_words
 from sayso.english.pronouns import plain_form, pronouns
-from sayso.english.sentences import ends
+from sayso.english.sentences import MARKS, ends
 from sayso.english.tables import either, listed
 from sayso.records import Record, Span, Statement
 
@@ -29,7 +29,7 @@ _COUNTED = re.compile(
     rf"(?:at (?:least|most)|about|over|under) (?:\d|{either(number_words('cardinal', 'tens'))}\b)",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?<=[^.!?\s] )[A-Z][^\W\d_]{2,}")
+_NAME = re.compile(rf"(?<=[^{MARKS}\s] )[A-Z][^\W\d_]{{2,}}")
 _TABLE = "headings.toml"
 
 
@@ -78,7 +78,7 @@ def _stands_alone(words: str) -> bool:
     """Tell whether words are a clause that does not begin with a pronoun."""
     plain = _LEAD.sub("", words.strip(_QUOTES + " "))
     every = [word.lower() for word in _WORD.findall(plain)]
-    opens = listed(_TABLE, "openers") | pronouns("demonstrative")
+    opens = prepositions() | listed(_TABLE, "openers") | pronouns("demonstrative")
     if len(every) < 3 or (every[0] in opens and not _COUNTED.match(plain)):
         return False
     if every[0] in determiners() and every[2] in ("that", "of") and _is_of_saying(every[1]):
@@ -96,7 +96,7 @@ def _is_of_saying(noun: str) -> bool:
 def _may_be_verb(word: str) -> bool:
     return (
         is_irregular(word)
-        or word in listed(_TABLE, "verbs")
+        or word in auxiliaries() | contracted() | listed(_TABLE, "verbs")
         or (word.endswith("ed") and len(word) > 4)
     )
 

@@ -48,7 +48,7 @@ class Entities:
     """
 
     name: str = "entities"
-    version: str = "5"
+    version: str = "6"
     facts: type[Card] = Card
     owned: type[Card] = Card
     by_keys: bool = True
@@ -200,7 +200,7 @@ class Claims:
 
     comparer: Comparer | None = None
     name: str = "claims"
-    version: str = "12"
+    version: str = "13"
     facts: type[Point] = Point
     owned: type[Claimed] = Claimed
     by_keys: bool = False

@@ -10,7 +10,11 @@ from sayso.english.function_words import (
     joints_inside,
     legal_forms,
     modals,
+    negations,
     particles,
+    prepositions,
+    sequels,
+    tense_verbs,
 )
 
 
@@ -48,3 +52,23 @@ def test_legal_forms_end_the_name_of_a_company():
 def test_modal_verbs_carry_mood_and_are_no_other_verbs():
     assert {"will", "must"} <= modals()
     assert not {"have", "is"} & modals()
+
+
+@pytest.mark.parametrize("word", ["not", "no", "nobody", "without", "won't", "cannot"])
+def test_what_says_that_something_is_not_so(word):
+    assert word in negations()
+
+
+def test_negations_may_be_asked_by_their_kind():
+    assert negations("negator") == {"not", "never"}
+    assert negations("nobody", "none") >= {"nobody", "no"}
+
+
+def test_verbs_that_carry_tense_carry_no_mood():
+    assert "was" in tense_verbs()
+    assert tense_verbs().isdisjoint(modals())
+
+
+def test_what_stands_before_a_noun_phrase_and_what_opens_a_clause():
+    assert "against" in prepositions()
+    assert "then" in sequels() - prepositions()

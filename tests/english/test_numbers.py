@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.english.numbers import number_words, uncounted
+from sayso.english.numbers import number_words, uncounted, zeros
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,8 @@ def test_kinds_may_be_asked_together():
     assert both.keys() == number_words("cardinal").keys() | number_words("tens").keys()
     assert "third" not in both
     assert "dozens" in uncounted()
+
+
+def test_words_for_none_are_no_number_that_counts():
+    assert {"no", "nobody", "zero", "not a single"} <= zeros()
+    assert zeros().isdisjoint(number_words("cardinal").keys() | uncounted())

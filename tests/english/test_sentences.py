@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from sayso.english.sentences import MARK, abbreviates, breaks, ends, opens, unbroken
+from sayso.english.sentences import MARK, abbreviates, breaks, ends, last_mark, opens, unbroken
+from sayso.records import Span
 
 # A bar stands behind each sentence that ends within the text.
 TEXTS = """
@@ -40,6 +41,13 @@ def test_sentences_end_where_a_reader_says_so(marked):
 def test_a_part_of_a_text_is_read_by_itself():
     text = "It fell. Ruel left. Nobody came."
     assert [mark.end for mark in ends(text, 9, 25)] == [19]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mark"), [("It rains.", 8), ("“It rains.”", 9), ("(It rains!)", 9), ("Rain", 3)]
+)
+def test_the_mark_that_ends_a_sentence_stands_before_what_closes(sentence, mark):
+    assert last_mark(f"No. {sentence}", Span(4, 4 + len(sentence))) == mark + 4
 
 
 def test_a_mark_stands_with_what_closes_behind_it():

@@ -17,7 +17,7 @@ from sayso.link.claims.features import TABLE
 from sayso.link.claims.points import Point, Reply
 from sayso.link.claims.turns import SIGNS as TURNS
 from sayso.link.claims.turns import Turn, is_plain, kind_of, opposes
-from sayso.link.claims.words import claim_nouns
+from sayso.link.claims.words import claim_nouns, untold
 from sayso.link.compare.weights import Scorer, chance
 from sayso.nodes import number_of
 from sayso.records import Record, Statement
@@ -29,7 +29,6 @@ _MOST = 4  # statements that one answers: "the allegations" may be several
 _LEAST = 0.05  # chance of what is answered, at least; what is less likely than not is shown apart
 _NONE = -2.5  # score of there being none among them, for what only points at one
 _FIRST = 4  # words of a content among which a noun stands that only points at a charge
-_NEW = frozenset({"a", "an", "another", "any"})  # words before what was not told yet
 _NAMED = 0.5  # of the names of a speaker, that name him
 _SECOND = 0.3  # of the chance of the first that another one needs
 
@@ -182,7 +181,7 @@ def _points(text: str) -> bool:
     """Tell whether a content points at a charge without telling it: "the accusation"."""
     words = stems(text)
     at = next((n for n, word in enumerate(words[:_FIRST]) if word in claim_nouns()), None)
-    if at is None or words[0] in _NEW:
+    if at is None or words[0] in untold():
         return False
     return words[at + 1 : at + 2] not in (["that"], ["of"])
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from sayso.english.function_words import negations
+from sayso.english.sentences import opens
 from sayso.english.stems import WORD, stem, stems, weigh, weight
 from sayso.english.tables import listed
 from sayso.link.claims.circumstances import kinds, whose
@@ -15,9 +17,8 @@ Row = tuple[str, ...]
 _ROW = 3  # words in a row
 _KNOWN = 10.0  # bits of the rarest words that are no names
 _QUOTED = re.compile(r"[\"“”]([^\"“”]{3,}?)[\"“”]|‘‘(.{3,}?)’’")
-# What stands before a word with a capital that need not be a name: nothing, the end of a sentence,
-# the beginning of a quotation.
-_OPENS = re.compile(r"(?:^|[.!?:…][\"'”’)]*\s+|[\"“‘(]\s*|\n)\Z")
+# Behind what a word with a capital need not be a name, beside the end of a sentence.
+_LEADS_IN = (":", '"', "“", "‘", "(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,13 @@ def guilt() -> frozenset[str]:
 @cache
 def negating() -> frozenset[str]:
     """Return the words that turn reporting words round: "did not deny"."""
-    return listed("claims.toml", "negating")
+    return negations() | listed("claims.toml", "negating")
+
+
+@cache
+def untold() -> frozenset[str]:
+    """Return the stems of what stands before a noun for what was said that was not told yet."""
+    return _listed("untold")
 
 
 @cache
@@ -125,8 +132,8 @@ def _names(text: str) -> Iterator[str]:
     """Yield the stems of words with a capital; of those that may open a sentence, unknown ones."""
     for match in WORD.finditer(text):
         if match[0][0].isupper():
-            opens = _OPENS.search(text, 0, match.start())
-            yield from (s for s in stems(match[0]) if weight(s) > (_KNOWN if opens else 0))
+            first = opens(text, match.start(), after=_LEADS_IN)
+            yield from (s for s in stems(match[0]) if weight(s) > (_KNOWN if first else 0))
 
 
 def _rows(row: Sequence[str]) -> Iterator[Row]:

@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.english.function_words import negations
 from sayso.english.stems import stems, weigh
 from sayso.english.tables import either, lists
 from sayso.link.compare.figures import Figure, figures, rivals
 
 LISTS = "compare.toml"
-_NEGATION = re.compile(r"\b(?:not|no|never|none|nobody|nothing|without|cannot)\b|n['’]t\b", re.I)
+_NEGATION = re.compile(rf"\b{either(negations())}\b|n['’]t\b", re.I)
 _QUOTED = re.compile(r"(?:^|[\s(])[\"“‘']\w")
 _OPENING = re.compile(r"\W*(\w+)")
 # What an outlet puts behind what it does not say itself: "… : report", "… - source".

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import inf
 
-from sayso.english.numbers import number_words
+from sayso.english.numbers import number_words, zeros
 from sayso.english.stems import stem, stems, weight
 from sayso.english.tables import either, listed, lists
 
@@ -32,9 +32,9 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 # "not one soldier", "none of our men", "no civilian", but not "not one but two"
+_NOT_ONE = {phrase for phrase in zeros() if phrase.startswith("not ")}
 _NONE = re.compile(
-    r"\b(?:not (?:even )?(?:one|a single)(?: one)?|none(?= of)|"
-    r"(?P<bare>no(?: single)?|none|zero))\b"
+    rf"\b(?:{either(_NOT_ONE)}|none(?= of)|(?P<bare>{either(zeros() - _NOT_ONE)}))\b"
     r"(?: of)?(?! but\b|,? only\b)",
     re.IGNORECASE,
 )

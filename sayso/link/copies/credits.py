@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from sayso.english.calendar import months, short_months
 from sayso.english.tables import either
-from sayso.link.copies.outlets import Outlet, known, names, outlet_of
+from sayso.link.copies.outlets import Outlet, names, outlet_in_table, outlet_of
 from sayso.records import Article
 
 _TOP = 1500  # characters from the top in which datelines and bylines stand, behind captions too
@@ -103,7 +103,7 @@ def credit(article: Article) -> Credit | None:
     if own and own.supplies:
         return Credit(own, _OWN[own.kind], article.publisher)
     for name in article.byline:
-        if (outlet := known().get(name.casefold().removeprefix("the "))) and outlet != own:
+        if (outlet := outlet_in_table(name)) and outlet != own:
             return Credit(outlet, 0.95, name)
     host = outlet_of(urlsplit(article.url).netloc) if article.url else None
     if host and host.supplies:

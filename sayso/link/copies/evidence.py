@@ -15,7 +15,7 @@ from sayso.english.stems import stems, weigh
 from sayso.link.copies.alignment import Run, passages, runs
 from sayso.link.copies.credits import introduces
 from sayso.link.copies.outlets import names_outlet, outlet_of
-from sayso.link.copies.words import Words, levelled
+from sayso.link.copies.words import Words, unstyled
 from sayso.linked import Passage
 
 LEAST = 8  # words of a passage; fewer in a row are stock phrases
@@ -153,7 +153,7 @@ def _cover(words: Words, ranges: list[tuple[int, int]]) -> tuple[float, int]:
 
 def _headlines(a: Words, b: Words) -> float:
     """Return how alike two headlines are, 0 to 1, word by word and in order."""
-    one, other = ([levelled(w) for w in words.article.title.split()] for words in (a, b))
+    one, other = ([unstyled(w) for w in words.article.title.split()] for words in (a, b))
     return Indel.normalized_similarity(one, other) if one and other else 0.0
 
 

@@ -5,14 +5,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from sayso.english.function_words import articles, indefinite
+from sayso.english.notices import notice_words
 from sayso.english.tables import either
 from sayso.records import Article, Span
 
 # What a notice opens with: "Correction", "CLARIFIED", "Editor's note", "Refiles".
-_KINDS = (
-    r"correct(?:ions?|ed|s)|clarif(?:ications?|ied|ies)|editor['’]?s['’]? note"
-    r"|retract(?:ions?|ed|s)|erratum|withdrawn|refiled|refiles|updated?|updates"
-)
+_KINDS = notice_words("nouns", "righted", "renewed")
 # A line that opens with it: "Correction: An earlier version …", "UPDATE (March 3): The board met."
 _OPENS = re.compile(
     rf"^[^\w\n]*(?P<kind>{_KINDS})\b"
@@ -29,11 +27,9 @@ _HEADS = re.compile(rf"^\W*(?P<kind>{_KINDS})(?: \d)?\s?[:–—-]\s?\w", re.IGN
 _A = either(articles() & indefinite())
 # A sentence that says so: "This story has been corrected to show that there are three ferries."
 _SAYS = re.compile(
-    rf"\b(?:this|the|our|{_A} (?:earlier|previous|\w+ version of (?:this|the)))"
-    r"(?: [\w.,]+){0,2}?"
-    r" (?:story|article|report|post|column|item|headline|version|piece|dispatch)\b[^.\n]{0,80}?"
-    r"\b(?P<kind>correct(?:ed|s)|amended|retracted|withdrawn|updated|clarified|misstated|incorrectly"
-    r"|wrongly|mistakenly|erroneously|misspelled|misidentified|misquoted|in error)\b",
+    rf"\b(?:this|the|our|{_A} (?:{notice_words('earlier')}|\w+ version of (?:this|the)))"
+    rf"(?: [\w.,]+){{0,2}}? {notice_words('printed')}\b[^.\n]{{0,80}}?"
+    rf"\b(?P<kind>{notice_words('righted', 'renewed', 'mistaken')})\b",
     re.IGNORECASE,
 )
 # "The Courier regrets the error."

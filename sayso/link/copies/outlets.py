@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.english.names import folded
 from sayso.english.tables import either, rows
 
 # What a list of sources adds to an outlet's name: "Karsk Beacon (Online)", "Karsk Beacon - News",
@@ -36,7 +37,7 @@ class Outlet:
 
 @cache
 def known() -> Mapping[str, Outlet]:
-    """Return the outlets of the table by each of their names and domains, in small letters."""
+    """Return the outlets of the table by each of their names and domains, folded."""
     table = {}
     for row in rows("agencies.csv"):
         outlet = Outlet(row["name"], row["kind"], row["owner"])
@@ -48,12 +49,17 @@ def known() -> Mapping[str, Outlet]:
 
 def outlet_of(name: str) -> Outlet:
     """Return the outlet of that name or domain; one that the table has not is an outlet too."""
-    return known().get(_key(name)) or Outlet(_bare(name), "outlet", "")
+    return outlet_in_table(name) or Outlet(_bare(name), "outlet", "")
+
+
+def outlet_in_table(name: str) -> Outlet | None:
+    """Return the outlet or agency of that name that the table has, if any."""
+    return known().get(_key(name))
 
 
 def is_known(name: str) -> bool:
     """Tell whether the table has an outlet or agency of that name."""
-    return _key(name) in known()
+    return outlet_in_table(name) is not None
 
 
 def is_outlet(name: str, outlet: Outlet) -> bool:
@@ -99,7 +105,7 @@ def names_outlet(text: str, outlet: str) -> bool:
 
 
 def _key(name: str) -> str:
-    return _bare(name).casefold().replace("-", " ").removeprefix("the ")
+    return folded(_bare(name))
 
 
 def _bare(name: str) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 
 from sayso.english.pronouns import forms
 from sayso.english.quotations import Quotation
-from sayso.english.sentences import ends
+from sayso.english.sentences import MARKS, ends
 from sayso.english.tables import either
 from sayso.records import Span
 
@@ -20,7 +20,7 @@ _POSTED = re.compile(r"\(@\w{2,30}\)|pic\.twitter\.com/")
 # How a post is signed in a line below it: "— Mira Tolland (@tolland) March 3, 2031".
 _SIGNATURE = re.compile(r"\s*[-–—]{1,2} ?[^\n]{2,60}\(@\w{2,30}\)[^\n]{0,40}")
 # Who speaks next in a transcript: "TOLLAND: ", "Q: ".
-_TURN = re.compile(r"(?:^|[.?!…—] ?)(?:[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,3}): (?=[A-Z])")
+_TURN = re.compile(rf"(?:^|[{MARKS}—] ?)(?:[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){{0,3}}): (?=[A-Z])")
 _LONGEST = 800  # characters of a line that is one paragraph
 _NEAR = 200  # characters around a word that speaks, where nothing tells how far it goes
 
@@ -81,5 +81,6 @@ def _speaker() -> re.Pattern[str]:
     words = forms("we", "you") | {"my"}
     opening = either({"I", *map(str.capitalize, words)})
     return re.compile(
-        rf"\b{either(words)}\b|\b[a-z]+ I(?=['’]| [a-z])|(?:^|[.!?:;,—]) ?{opening}(?=['’]| [a-z])"
+        rf"\b{either(words)}\b|\b[a-z]+ I(?=['’]| [a-z])"
+        rf"|(?:^|[{MARKS}:;,—]) ?{opening}(?=['’]| [a-z])"
     )

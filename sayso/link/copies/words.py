@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from unicodedata import normalize
 
 import numpy as np
 import xxhash
 from numpy.typing import NDArray
 
+from sayso.english.names import levelled
 from sayso.english.quotations import quotations
 from sayso.link.copies.credits import Credit, credit
 from sayso.link.copies.furniture import captions, furniture
@@ -17,6 +17,7 @@ from sayso.records import Article, Span
 
 # Initials, a figure, or a word with what an apostrophe joins: "U.S.", "1,200.5", "Karsk's".
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’ʼ][^\W_]+)*")
+_APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ", "'"))
 _PERSONAL = 0.15  # of the words of a text, in lines that speak for themselves
 
 
@@ -84,18 +85,16 @@ def words_of(article: Article) -> Words:
 
 def _hash(word: str, known: dict[str, int]) -> int:
     if word not in known:
-        known[word] = xxhash.xxh3_64_intdigest(levelled(word).encode("utf-8", "surrogatepass"))
+        known[word] = xxhash.xxh3_64_intdigest(unstyled(word).encode("utf-8", "surrogatepass"))
     return known[word]
 
 
-def levelled(word: str) -> str:
+def unstyled(word: str) -> str:
     """Return a word without what house style makes of it: "U.S." and "us", "Café" and "cafe"."""
-    bare = word.casefold().replace("’", "'").replace("ʼ", "'")
-    if "." in bare and not bare[0].isdigit():
+    bare = levelled(word).translate(_APOSTROPHES)
+    if not bare[:1].isdigit():
         bare = bare.replace(".", "")
-    if bare.isascii():
-        return bare
-    return "".join(c for c in normalize("NFKD", bare) if c.isalnum() or c == "'")
+    return bare if bare.isascii() else "".join(c for c in bare if c.isalnum() or c == "'")
 
 
 def _inside(starts: NDArray[np.int64], spans: Sequence[Span]) -> NDArray[np.bool_]:

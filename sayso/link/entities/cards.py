@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from xxhash import xxh3_64_intdigest
 
 from sayso.english.function_words import determiners, joints, particles
-from sayso.english.pronouns import is_pronoun
+from sayso.english.pronouns import forms, is_pronoun
 from sayso.link.entities.bodies import BodyName, body, stands_for
 from sayso.link.entities.lands import parted
 from sayso.link.entities.offices import Office, office, unknown_land
@@ -23,8 +23,6 @@ _COMPANY = 24  # names that an article is known by; the first by their hashes
 _MOST_NAMES = 12  # of one actor
 _WORDS = 7  # of a name
 _MAIN_COUNTRY = 0.6  # of the places of an article, for it to be about one country
-_HIM = {"he": "m", "him": "m", "his": "m", "himself": "m"}
-_HER = {"she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PRONOUNS = 2  # that say one sex, and none the other
 _HASH = (1 << 62) - 1
 
@@ -190,7 +188,7 @@ def _fits(name: str, actor: Actor) -> bool:
 def _sex(said: Iterable[str]) -> str:
     """Return the sex that pronouns or a title tell, empty where they differ."""
     small = Counter(word.lower() for word in said)
-    him, her = sum(small[w] for w in _HIM), sum(small[w] for w in _HER)
+    him, her = (sum(small[w] for w in forms(plain)) for plain in ("he", "she"))
     titled = {parts.sex for words in small if (parts := person(words)) and parts.title}
     if len(titled - {""}) == 1 and not (him and her):
         return (titled - {""}).pop()

@@ -4,19 +4,15 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sayso.english.function_words import determiners, joints
+from sayso.english.function_words import determiners, joints, prepositions
 from sayso.english.names import unowned
 from sayso.english.role_nouns import heads
 from sayso.english.tables import either, listed, lists
 from sayso.english.titles import in_full
 from sayso.link.entities.lands import parted
 
-_BEHIND = frozenset({
-    "of", "for", "at", "in", "on", "to", "who", "from", "with", "by", "and",
-    "accused", "suspected", "charged", "convicted", "known", "born", "based", "living", "working",
-})  # fmt: skip
 # "who runs a bakery": whoever has a trade or a shop.
-_RUNS = re.compile(r"\Awho (?:runs|owns|keeps|works|drives|farms|teaches)\b")
+_RUNS = re.compile(rf"\Awho {either(listed('entities.toml', 'trades'))}\b")
 _UNKNOWN = "?"  # begins what a country goes by that no table knows
 _PAST = frozenset({"former", "ex", "then", "late", "onetime"})
 _MARKS = re.compile(r"[.,;:()\"“”]")
@@ -71,9 +67,15 @@ def office(text: str, country: str = "") -> Office | None:
 
 def _head(words: tuple[str, ...]) -> int | None:
     """Return which word is the noun: the last one that is, before "of", "for" and the like."""
-    end = next((i for i, word in enumerate(words) if i and word in _BEHIND), len(words))
+    end = next((i for i, word in enumerate(words) if i and word in _behind()), len(words))
     nouns = [i for i in range(end) if _plain(words[i]) in _nouns()]
     return nouns[-1] if nouns else None
+
+
+@cache
+def _behind() -> frozenset[str]:
+    """Return what stands behind the noun of an office: "of" Skerra, "accused" of theft."""
+    return prepositions() | listed("entities.toml", "behind")
 
 
 @cache

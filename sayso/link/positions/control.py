@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.english.calendar import date_names
-from sayso.english.function_words import auxiliaries, determiners, modals
+from sayso.english.function_words import auxiliaries, determiners, modals, negations, tense_verbs
 from sayso.english.lemmas import forms
 from sayso.english.pronouns import subjects
 from sayso.english.sentences import ends
@@ -167,7 +167,9 @@ def _active(
 ) -> _Worded | None:
     """Return what a verb tells, if a holder stands before it and it tells no mere plan."""
     last = len(before)
-    while last and (before[last - 1].word in _words("aux") or before[last - 1].word.endswith("ly")):
+    while last and (
+        before[last - 1].word in _before_verb() or before[last - 1].word.endswith("ly")
+    ):
         last -= 1
     subject = before[:last]
     aux = {token.word for token in before[last:]}
@@ -181,7 +183,7 @@ def _active(
     holder = _name(subject[::-1], backwards=True)[::-1]
     if not holder:
         return None
-    negative = not aux.isdisjoint(_words("negative"))
+    negative = not aux.isdisjoint(negations("negator"))
     return _Worded(kind, _stretch(holder), _stretch([*holder, *verb]), negative)
 
 
@@ -218,7 +220,7 @@ def _name(tokens: Sequence[_Token], *, backwards: bool) -> list[_Token]:
     name: list[_Token] = []
     for token in tokens[:_HOLDER]:
         opens = bool(name) and token.word in determiners()
-        is_end = token.word in _words("ends") | _words("aux") or not token.word[0].isalnum()
+        is_end = token.word in _words("ends") | _before_verb() or not token.word[0].isalnum()
         if is_end or (opens and not backwards):
             break
         name.append(token)
@@ -261,6 +263,12 @@ def _longest(table: str) -> int:
 @cache
 def _words(name: str) -> frozenset[str]:
     return lists(_TABLE, "words")[name]
+
+
+@cache
+def _before_verb() -> frozenset[str]:
+    """Return what may stand between a holder and his verb: "has not yet" captured."""
+    return tense_verbs() | negations("negator") | _words("adverbs")
 
 
 @cache
@@ -337,7 +345,7 @@ def _is_denied(record: Record, number: int | None, at: Span) -> bool:
     text = record.article.text
     rest = (Span(max(s.start, at.end), s.end) for s in record.statements[number].content)
     words = {token.word for span in rest if span.end > span.start for token in _tokens(text, span)}
-    return words.isdisjoint(_words("negative"))
+    return words.isdisjoint(negations("negator"))
 
 
 def _when(times: Sequence[Timex], words: Span) -> str:

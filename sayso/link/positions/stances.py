@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from sayso.english.function_words import determiners
+from sayso.english.function_words import auxiliaries, determiners, negations
 from sayso.english.pronouns import is_pronoun, subjects
 from sayso.english.stems import WORD, stem, stems, weight
 from sayso.english.tables import lists
@@ -127,7 +127,7 @@ def _holds(phrase: _Phrase, level: str, saying: Saying) -> bool:
     after = level[phrase.end :].split()
     if after and after[0] in _acts()["knowing"]:
         return False
-    negative = not _acts()["negatives"].isdisjoint(words)
+    negative = not (negations() | _acts()["negatives"]).isdisjoint(words)
     if phrase.kind == "demands":
         return saying.polarity == "pos" or negative
     if phrase.kind != "refuses" and saying.polarity == "neg" and not negative:
@@ -138,7 +138,7 @@ def _holds(phrase: _Phrase, level: str, saying: Saying) -> bool:
 def _is_own(before: str, saying: Saying) -> bool:
     """Tell whether the subject in front of words may be the speaker, or is of its side."""
     words = before.split()
-    while words and (words[-1] in _acts()["aux"] or words[-1].endswith("ly")):
+    while words and (words[-1] in auxiliaries() | _acts()["adverbs"] or words[-1].endswith("ly")):
         words.pop()
     if not words or not saying.own or is_pronoun(words[-1]) or words[-1] in _acts()["joints"]:
         return True

@@ -14,11 +14,11 @@ from rapidfuzz.distance import Indel
 
 from sayso.english.function_words import auxiliaries
 from sayso.english.lemmas import forms
-from sayso.english.tables import listed, lists
+from sayso.english.tables import lists
 from sayso.link.quotations.alignment import Region, regions
 from sayso.link.quotations.matching import Evidence, evidence, foreign
 from sayso.link.quotations.wordings import Wording
-from sayso.link.quotations.words import DATA, Word, persons, stemmed, stretch
+from sayso.link.quotations.words import DATA, Word, negates, negative, persons, stemmed, stretch
 from sayso.linked import Change
 
 _ALIKE = 0.75  # likeness of two spellings of one word
@@ -188,7 +188,7 @@ class _Reading:
 
     def _negates(self, row: Sequence[Word], region: Region) -> bool:
         """Tell whether a few words more or less turn what is said into its opposite."""
-        if not self._direct or not _negative(row) or self._outer(region) or len(row) > _EDGE:
+        if not self._direct or not negative(row) or self._outer(region) or len(row) > _EDGE:
             return False
         return self._in_place(row, (), region)
 
@@ -292,7 +292,7 @@ def _pairs(was: Sequence[Word], now: Sequence[Word]) -> list[tuple[int, int, str
 
 def _goes_with(word: Word) -> bool:
     """Tell whether a word more or less goes with a change beside it: "have to" for "must"."""
-    return word.light and word.form not in persons() and word.form not in listed(DATA, "negations")
+    return word.light and word.form not in persons() and not negates(word)
 
 
 def _relation(was: Word, now: Word, *, shifted: bool) -> str:
@@ -345,15 +345,9 @@ def _spelt_alike(one: str, other: str) -> bool:
 
 def _means_otherwise(was: Sequence[Word], now: Sequence[Word]) -> bool:
     """Tell whether words that stand for others change what is said."""
-    if _negative(was) != _negative(now):
+    if negative(was) != negative(now):
         return True
     return any(not w.light for w in was) and any(not w.light for w in now)
-
-
-def _negative(row: Sequence[Word]) -> bool:
-    """Tell whether words negate, once or thrice."""
-    negations = listed(DATA, "negations")
-    return sum(word.form in negations for word in row) % 2 == 1
 
 
 @cache

@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from math import exp, log2
 from typing import NamedTuple
 
-from sayso.english.tables import listed
 from sayso.link.quotations.alignment import chains
 from sayso.link.quotations.keys import SHORT, TELLING
 from sayso.link.quotations.wordings import Wording, surname
-from sayso.link.quotations.words import DATA, light, stemmed, weight
+from sayso.link.quotations.words import light, negative, stemmed, weight
 
 LEAST_SCORE = 0.5
 SPEAKERS = ("same", "unknown", "different")
@@ -153,7 +152,7 @@ def _retold(a: Wording, b: Wording, speaker: str, days: int) -> Match | None:
     bits = sum(one[each] for each in both)
     if len(both) < _RETOLD_WORDS or bits < _RETOLD_BITS or bits < _RETOLD_COVERAGE * least:
         return None
-    if _negative(a) != _negative(b) or _numbers(a) ^ _numbers(b):
+    if negative(a.every) != negative(b.every) or _numbers(a) ^ _numbers(b):
         return None
     base, more = _RETOLD_SCORE
     coverage = bits / least
@@ -175,12 +174,6 @@ def _telling(wording: Wording) -> dict[str, float]:
     return {
         stemmed(word.form): bits for word in wording.every if (bits := weight(word.form)) >= TELLING
     }
-
-
-def _negative(wording: Wording) -> bool:
-    """Tell whether a wording is negated an odd number of times."""
-    negations = listed(DATA, "negations")
-    return sum(word.form in negations for word in wording.every) % 2 == 1
 
 
 def _numbers(wording: Wording) -> frozenset[str]:

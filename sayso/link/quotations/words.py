@@ -11,8 +11,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sayso.english import stems
+from sayso.english.function_words import negations
 from sayso.english.names import levelled
 from sayso.english.numbers import number_words
+from sayso.english.pronouns import forms, pronouns, subjects
 from sayso.english.tables import listed, lists
 from sayso.english.titles import in_full, short_titles
 from sayso.records import Span, Spans
@@ -73,14 +75,26 @@ def light() -> frozenset[str]:
 
 @cache
 def persons() -> dict[str, str]:
-    """Return the personal and possessive pronouns, each with what it does: "we" is a subject."""
+    """Return the pronouns of persons, each with what it does: "we" is a subject, "us" an object."""
+    subject = subjects() - {"it"}
     kinds = {
-        "subject": "i we you he she they",
-        "object": "me us them him",
-        "owner": "my our your his her their mine ours yours hers theirs",
-        "self": "myself ourselves yourself yourselves himself herself themselves",
+        "subject": subject,
+        "object": pronouns("personal") - subject,
+        "owner": pronouns("possessive"),
+        "self": pronouns("reflexive"),
     }
-    return {word: kind for kind, words in kinds.items() for word in words.split()}
+    things = forms("it") | forms("")
+    return {word: kind for kind, words in kinds.items() for word in words - things}
+
+
+def negative(row: Iterable[Word]) -> bool:
+    """Tell whether words negate, once or thrice."""
+    return sum(map(negates, row)) % 2 == 1
+
+
+def negates(word: Word) -> bool:
+    """Tell whether a word turns a meaning round."""
+    return word.form == "n't" or word.form in negations()
 
 
 @lru_cache(maxsize=1 << 15)  # the same words come back in every article

@@ -10,6 +10,7 @@ from sayso.english.given_names import sexes
 from sayso.english.names import folded, owns
 from sayso.english.pronouns import plain_form, sexes_of_pronouns
 from sayso.english.role_nouns import heads
+from sayso.english.tables import either, listed
 from sayso.english.titles import short_titles
 from sayso.records import Mention, Span
 from sayso.resolve.actors.holders import holders
@@ -24,18 +25,11 @@ _QUOTED = re.compile('["“”«»]')
 _ADJECTIVE = re.compile(r"[A-Z]\w+(?:ian|ean|an|ese|ish|i)")
 _JOINED = re.compile(r"\band\b")
 _LEADING = 8  # words of the longest role before a name
-_PLACING = re.compile(r"\b(?:in|near|across|inside|throughout|outside|into) \Z")
+_PLACING = re.compile(rf"\b{either(listed('actors.toml', 'placing'))} \Z")
 # What follows a place that has what places have: "'s army", "’s northern border".
-_RULING = re.compile(
-    r"['’]s? (?:[A-Za-z]+ ){0,2}(?:government|president|parliament|army|forces|troops|capital"
-    r"|minist\w+|border|soldiers|people|delegation|territory|north|south|east|west|navy|marines"
-    r"|fleet|air force|artillery|coastguard|coast guard|gunboats|warplanes|jets|premier|ports?)\b"
-)
+_RULING = re.compile(rf"['’]s? (?:[A-Za-z]+ ){{0,2}}{either(listed('actors.toml', 'of_places'))}\b")
 # What stands before one: "the president of ", "the north of ".
-_PEOPLED = re.compile(
-    r"\b(?:government|president|city|town|village|region|province|capital|state|people|republic"
-    r"|kingdom|leader|north|south|east|west) of \Z"
-)
+_PEOPLED = re.compile(rf"\b{either(listed('actors.toml', 'before_places'))} of \Z")
 _LEAD = 24  # characters before a name in which such words are looked for
 _STEM = 5  # letters that a place and its people share: Ostrania, Ostranians
 _PEOPLE = re.compile(rf"\b(\w{{{_STEM}}})\w*(?:ian|ese|ish)s?\b")

@@ -53,7 +53,9 @@ _LOOSE = re.compile(r"(?: (?:and|of|for|the|in|at|on|to|&))+\Z")
 # "the ferry | Anselma", "the gunboat “ | Krel"
 _VESSEL = re.compile(rf"\b{either(listed('actors.toml', 'vessels'))} [\"“‘']?\Z")
 # "Interior | Minister"
-_OFFICE = re.compile(r" (?:Minister|Secretary|Ministry|Department|Commissioner|Committee)\b")
+_OFFICE = re.compile(
+    rf" {either(map(str.capitalize, listed('actors.toml', 'behind_portfolios')))}\b"
+)
 _PLURAL = re.compile(r" (?:are|were|have|come|go|need|want|do)\b")
 # What leads in, or opens a quotation, a bracket or an item, behind which a word takes a capital.
 _OPENING = tuple(':“”"‘(*•–—-')

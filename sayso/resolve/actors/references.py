@@ -300,15 +300,14 @@ def _behind_office(text: str, part: Span, names: Sequence[Mention]) -> Mention |
     if " " not in name.span.of(text) or core.end >= name.span.start:
         return None
     joint = list(_TAIL.finditer(text, core.end, name.span.start))[-1]
-    between = _WORD.findall(text, joint.end(), name.span.start)
+    between = [_plain(word) for word in _WORD.findall(text, joint.end(), name.span.start)]
     held = any(_is_held(word) for word in between)
     his = not _BELONGING.isdisjoint(_words(core.of(text)))
     return name if held and not his and _describes(text, core) else None
 
 
-def _is_held(word: str) -> bool:
+def _is_held(small: str) -> bool:
     """Tell whether a word may be what an office is held for, and is not what somebody is."""
-    small = _plain(word)
     if small in determiners() | _RANKS | joints() | particles() | address().keys():
         return False
     if small in heads():

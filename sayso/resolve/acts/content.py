@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sayso.english.function_words import negations
 from sayso.english.numbers import number_words
 from sayso.english.pronouns import pronouns, subjects
 from sayso.english.sentences import ends
@@ -34,9 +35,8 @@ _BOUNDARY = re.compile(
     r"| (?:told|assured|warned|informed|reminded) \w+ that\b)"
 )
 
-_NEGATION = re.compile(
-    r"\b(?:not|never|nobody|none|nothing|neither|nowhere|cannot|no|hardly|untrue)\b|n't\b"
-)
+_NEGATES = negations("negator", "none", "nobody") | {"cannot", "nowhere", "hardly", "untrue"}
+_NEGATION = re.compile(rf"\b{either(_NEGATES)}\b|n't\b")
 # Negative words that negate nothing, or not the clause: "not only the bridge", "no doubt", "no
 # later than May", "cannot rule out", "do not dispute", "better late than never", "said no".
 _NO_NEGATION = re.compile(

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from itertools import product
 
 from sayso.english.calendar import weekdays
+from sayso.english.function_words import negations
 from sayso.english.lemmas import derived, forms
 from sayso.english.tables import listed, rows
 
@@ -22,7 +23,7 @@ _STRONG = 2
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|['’](?:s|d|m|ll|re|ve)\b|:", re.IGNORECASE)
 _SHORT = {"'d": "would", "'ll": "will", "'ve": "have", "'re": "be", "'m": "be", "'s": "'s"}
 _NEGATED = (("can't", "can not"), ("cannot", "can not"), ("won't", "will not"), ("n't", " not"))
-_NEGATORS = listed("acts.toml", "negators")
+_NEGATORS = negations("negator", "none", "lacking") | listed("acts.toml", "negators")
 # "has yet to", "refused to", "failed to" negate the verb that follows.
 _NEGATING = listed("acts.toml", "negating")
 _AFFIRMING = listed("acts.toml", "affirming")

@@ -6,7 +6,7 @@ them.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -312,11 +312,18 @@ def _by_content(parts: Parts, reads: str) -> Verdict | None:
 
 
 def looked_at(parts: Parts, scope: str) -> list[str]:
-    """Return the words of a content that the rules of a scope look at."""
+    """Return the words of a content that the rules of a scope look at.
+
+    With `own` that is what follows the holder as subject, after "1" (I, we) or "3" (he, its, the
+    name).
+    """
     content = parts.content
     match scope:
         case "own":
-            return list(_own(parts))
+            third = 0 if parts.quoted else _third(parts, content.main)
+            starts = [(start, _FIRST.match(start)) for start in clause_starts(content.main)]
+            firsts = ["1" + start[holder.end() :] for start, holder in starts if holder]
+            return ["3" + content.main[third:], *firsts] if third else firsts
         case "start" if content.condition.end:
             return [content.sentence, content.main]
         case "start" | "announce" | "question":
@@ -363,16 +370,6 @@ def content_rules(scope: str) -> tuple[ContentRule, ...]:
 @cache
 def _table() -> tuple[dict[str, str], ...]:
     return tuple(rows("act-contents.csv"))
-
-
-def _own(parts: Parts) -> Iterator[str]:
-    """Yield what follows the holder as subject, after "1" (I, we) or "3" (he, its, the name)."""
-    main = parts.content.main
-    if not parts.quoted and (subject := _third(parts, main)):
-        yield "3" + main[subject:]
-    for start in clause_starts(main):
-        if holder := _FIRST.match(start):
-            yield "1" + start[holder.end() :]
 
 
 def _third(parts: Parts, main: str) -> int:

@@ -10,7 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from sayso.english.excerpts import shorten
-from sayso.english.function_words import articles, auxiliaries
+from sayso.english.function_words import articles, auxiliaries, negations
+from sayso.english.notices import notice_words
 from sayso.english.sentences import ends
 from sayso.english.tables import either, rows
 from sayso.records import SAID, UNREAD, Article, Reading, Statement, extent
@@ -26,7 +27,7 @@ _GAP = 25  # characters between source and cue that are looked at with the cue
 # What a sentence begins anew with, so that what stands before has no say.
 _CLAUSE = re.compile(r"[;:]\s|\n|,? (?:but|yet|however|while|whereas)\s|, (?:and|so)\s")
 # A word before a source that leaves nobody: "no EU ministers".
-_NOBODY = re.compile(r"\b(?:no|neither|nor|none of) $")
+_NOBODY = re.compile(rf"\b{either(negations('none') | {'nor', 'none of'})} $")
 # What may stand between a source and its cue where "if" before the source speaks of the cue:
 # "If Ruel | has ever | said so".
 _AUXILIARIES = re.compile(
@@ -52,13 +53,11 @@ _STATEMENT = " … "
 # The opening of a paragraph, or of the one above it, that tells what an article had wrong:
 # "CORRECTION (May 4): …", "Editor's note", "This story has been corrected.", "(This version".
 _NOTICE = re.compile(
-    r"[(*_\[ ]*(?:"
-    r"(?:correction|clarification|editors?[’']?s?[’']? note|for the record|retraction)s?\b|update:"
-    r"|(?:corrects|amends|clarifies)\b|(?:we|the editors?) (?:apologi[sz]e|retract)"
-    rf"|{either(articles() | {'this'})} (?:(?:earlier|previous|original) )?"
-    r"(?:article|story|report|version|headline|caption)s?\b[^.\n]{0,60}?"
-    r"\b(?:correct(?:s|ed)|amend(?:s|ed)|changed|updated|removes|misquoted|misstated|misattributed"
-    r"|incorrectly|wrongly|mistakenly))",
+    rf"[(*_\[ ]*(?:(?:{notice_words('nouns', 'righted')}|for the record)\b|update:"
+    r"|(?:we|the editors?) (?:apologi[sz]e|retract)"
+    rf"|{either(articles() | {'this'})} (?:{notice_words('earlier')} )?"
+    rf"{notice_words('printed')}s?\b[^.\n]{{0,60}}?"
+    rf"\b(?:{notice_words('righted', 'mistaken')}|changed|updated|removes)\b)",
     re.IGNORECASE,
 )
 _HEADING = 40  # characters of the longest line that only announces a notice: "Editor's note"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sayso.english import tables
 from sayso.english.calendar import weekdays
 from sayso.english.function_words import articles, owners
-from sayso.english.pronouns import pronouns, subjects
+from sayso.english.pronouns import pronouns, sexes_of_pronouns, subjects
 from sayso.english.role_nouns import marked
 from sayso.english.sentences import breaks, unbroken
 from sayso.records import Span
@@ -48,6 +48,7 @@ _EMPLOYED = re.compile(
 )
 _TOLD_ME = re.compile(r"\b(?:told|tells) (?P<me>me)\b")
 _HE = tables.either(subjects("third"))
+_IT = subjects("third") - sexes_of_pronouns().keys()  # what an outlet may be called too
 _PERSONS = subjects("third") - {"it"}  # parties, who carry nothing
 _WHO = tables.either(pronouns("relative"))
 _THIS = tables.either(pronouns("demonstrative") | {"it", "that"})
@@ -169,7 +170,7 @@ def source_is_outlet(frame: Frame) -> bool | None:
     """Tell whether the source is an outlet, or quotes; None for a pronoun that may be one."""
     if not frame.own:
         return False
-    if frame.own[0].of(frame.text).lower() in {"it", "they"}:
+    if frame.own[0].of(frame.text).lower() in _IT:
         return None
     cue = " ".join(span.of(frame.text) for span in frame.cue)
     if _QUOTING.search(cue) and " by" not in cue and not is_quoted(cue):

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.english.numbers import number_words
+from sayso.english.numbers import number_words, zeros
 from sayso.english.tables import either
 from sayso.records import Span
-from sayso.resolve.quantities import vocabulary
 
 # Figures with their separators ("1,200", "2.5"; the "bn" of "2.5bn" is a word of its own), words
 # with what is joined to them ("F-16", "10:30", "20-year-old": no numbers), and single signs.
@@ -195,6 +194,5 @@ def _scales() -> dict[str, int]:
 @cache
 def number_pattern() -> str:
     """Return a pattern that every number begins with, so that sentences without one are skipped."""
-    zero = map(" ".join, vocabulary.phrases("zero"))
-    words = {*_small(), *_scales(), *_LEAST, _HALF, _COUPLE, _FEW, _SEVERAL, *zero}
+    words = {*_small(), *_scales(), *_LEAST, _HALF, _COUPLE, _FEW, _SEVERAL, *zeros()}
     return rf"\d|\b{either(words)}\b"

@@ -83,10 +83,11 @@ def _numbers(read: Sequence[Token]) -> list[Numeral]:
 
 def _zero(read: Sequence[Token], at: int) -> int:
     """Return where the words for zero end that begin at a token, 0 where none do."""
-    most = vocabulary.longest("zero")
+    phrases = vocabulary.zero_phrases()
+    most = max(map(len, phrases))
     words = tuple(token.word for token in read[at : at + most + 1])
     longest = min(most, len(words))
-    size = next((n for n in range(longest, 0, -1) if words[:n] in vocabulary.phrases("zero")), 0)
+    size = next((n for n in range(longest, 0, -1) if words[:n] in phrases), 0)
     return 0 if not size or _INSTEAD.intersection(words[size : size + 1]) else at + size
 
 

@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 from sayso.english.function_words import determiners, owners
 from sayso.english.lemmas import forms
-from sayso.english.numbers import number_words
+from sayso.english.numbers import number_words, zeros
 from sayso.english.role_nouns import heads
 from sayso.english.tables import lists
 
@@ -21,6 +21,12 @@ def phrases(table: str) -> dict[tuple[str, ...], str]:
         for name, every in lists(_TABLE, table).items()
         for phrase in every
     }
+
+
+@cache
+def zero_phrases() -> frozenset[tuple[str, ...]]:
+    """Return the phrases for a number that is none, as words."""
+    return frozenset(tuple(phrase.split()) for phrase in zeros())
 
 
 @cache

@@ -66,12 +66,13 @@ def times(article: Article, layout: Layout | None = None) -> tuple[Timex, ...]:
     alike is resolved, and without it only what the text itself settles. With a layout, those
     inside what was said are counted from when it was said, where the text tells that.
     """
-    expressions = list(expressions_in(tokens(article.text)))
+    layout = layout or Layout.of(article, ())
+    expressions = list(expressions_in(tokens(article.text, layout.sentences)))
     expressions = _outside(expressions, article.skips)
     base = _published(article)
     bases = [base] * len(expressions)
     timexes = _agreed([_timexes(expressions, days) for days in _readings(bases)])
-    if layout is None or not layout.statements:
+    if not layout.statements:
         return timexes
     behind = days_of_saying(timexes, layout)
     expressions = [replace(e, behind=_extent(e) in behind) for e in expressions]

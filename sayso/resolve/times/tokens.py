@@ -9,9 +9,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from sayso.english import sentences
 from sayso.english.calendar import months, short_months, short_weekdays, weekdays
 from sayso.english.numbers import number_words, uncounted
+from sayso.english.sentences import last_mark
+from sayso.records import Spans
 
 OTHER, BREAK = ".", "|"
 _FORMS = (
@@ -154,15 +155,15 @@ def _sets(lists: dict[str, str]) -> dict[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, words in lists.items()}
 
 
-def tokens(text: str) -> Tokens:
-    """Return the tokens of a text; time and space grow with its length."""
+def tokens(text: str, sentences: Spans) -> Tokens:
+    """Return the tokens of a text with such sentences; time and space grow with its length."""
     words = lexicon()
     starts, ends, codes = array("Q"), array("Q"), []
     for match in words.token.finditer(text):
         starts.append(match.start())
         ends.append(match.end())
         codes.append(_code(match.lastgroup or "", match.group()))
-    stops = frozenset(mark.start for mark in sentences.ends(text))
+    stops = frozenset(last_mark(text, sentence) for sentence in sentences)
     return Tokens(text, starts, ends, "".join(codes), stops)
 
 

@@ -19,6 +19,8 @@ COUNTRIES = Countries()
         ("<o:Ruel> won. <p:Ana Ruel> is glad.", ["person", "person"]),
         ("<o:Ruel> shut. <o:Ruel> fell. <p:Ana Orn> left.", ["organisation"] * 2 + ["person"]),
         ("<l:Brand>, 58, left. It rained on <l:Almis>.", ["person", "place"]),
+        ("<p:Ostrel>’s coastguard fired. It rained. <l:Ostrel> is dry.", ["place"] * 2),
+        ("<p:Ostrel>’s guests left. It rained. <p:Ostrel> is glad.", ["person"] * 2),
         ("<p:Ostrania> said so. <g:Ostranians> left.", ["person", "group"]),
         ("<l:Karsk>, the mayor, <p:Abel Rasch>, said so.", ["place", "person"]),
     ],

@@ -33,6 +33,9 @@ Photo: <p:Bo Tarn/Northwire> | Bo Tarn
 (<p:Corrects> number of dead) <p:Ruel> spoke. | Ruel
 <o:Interior> Minister <p:Bo Tarn> spoke. | Bo Tarn
 They met <o:Transport> Secretary <p:Bo Tarn>. | Bo Tarn
+The <o:Health> Committee met <p:Bo Tarn>. | Bo Tarn
+The <o:Justice> Department met <p:Bo Tarn>. | Bo Tarn
+<o:Health> Kiosk met <p:Bo Tarn>. | Health; Bo Tarn
 <o:Interior> spoke. | Interior
 They fired on the ferry <p:Anselma>, <p:Ruel> said. | Ruel
 The frigate “<p:Osk Varel>” sank. |

@@ -36,6 +36,7 @@ COUNTED = [
     ),
     ("No civilians were killed.", [("No civilians", "killed", 0, 0)]),
     ("They killed not one", [("not one", "killed", 0, 0)]),
+    ("There were zero casualties", [("zero casualties", "casualties", 0, 0)]),
     ("It hurt nobody", [("nobody", "wounded", 0, 0)]),
     ("Nobody was injured.", [("Nobody", "wounded", 0, 0)]),
     ("None of our soldiers were hurt.", [("None of our soldiers", "wounded", 0, 0)]),

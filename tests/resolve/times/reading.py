@@ -1,7 +1,9 @@
 """Times of marked sentences, as the tables of the tests write them."""
 
 from sayso.records import Article, Moment, Span, Timex
+from sayso.resolve.layout import Layout
 from sayso.resolve.times.times import times
+from sayso.resolve.times.tokens import Tokens, tokens
 from tests import notation
 
 DAY = "2023-03-01"  # a Wednesday
@@ -23,6 +25,11 @@ def read(text: str, published: str | None = DAY, skips: tuple[Span, ...] = ()) -
     """Return the times of a text that was published on a day."""
     moment = Moment(published, published, "day") if published else None
     return times(Article(text=text, source="test", published=moment, skips=skips))
+
+
+def tokens_of(text: str) -> Tokens:
+    """Return the tokens of a text by its sentences."""
+    return tokens(text, Layout.of(Article(text, "test"), ()).sentences)
 
 
 def shown(text: str, published: str | None = DAY) -> list[str]:

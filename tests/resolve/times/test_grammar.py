@@ -3,11 +3,11 @@
 import pytest
 
 from sayso.resolve.times.grammar import expressions_in, rules
-from sayso.resolve.times.tokens import tokens
+from tests.resolve.times.reading import tokens_of
 
 
 def read(text):
-    return [(e.rule.does, e.shown) for e in expressions_in(tokens(text))]
+    return [(e.rule.does, e.shown) for e in expressions_in(tokens_of(text))]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_expressions(text, wanted):
 
 
 def test_an_expression_tells_its_parts_and_what_stands_around_it():
-    (expression,) = expressions_in(tokens("It fell on last Friday again."))
+    (expression,) = expressions_in(tokens_of("It fell on last Friday again."))
     assert expression.word("wday") == "friday"
     assert expression.word("absent") == ""
     assert (expression.before(), expression.after()) == ("on", "again")

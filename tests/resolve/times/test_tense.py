@@ -4,7 +4,7 @@ import pytest
 
 from sayso.resolve.times.grammar import expressions_in
 from sayso.resolve.times.tense import ends_between
-from sayso.resolve.times.tokens import tokens
+from tests.resolve.times.reading import tokens_of
 
 
 @pytest.mark.parametrize(
@@ -22,12 +22,12 @@ from sayso.resolve.times.tokens import tokens
     ],
 )
 def test_the_way_of_a_clause(text, way, word):
-    (expression,) = expressions_in(tokens(text))
+    (expression,) = expressions_in(tokens_of(text))
     assert (expression.cue.way.value, expression.cue.word) == (way, word)
 
 
 def test_where_a_sentence_ends():
-    read = tokens("It rained. They left, all of them")
+    read = tokens_of("It rained. They left, all of them")
     assert ends_between(read, 0, 5)
     assert not ends_between(read, 3, 6)
-    assert ends_between(tokens("a " * 90), 0, 80)
+    assert ends_between(tokens_of("a " * 90), 0, 80)

@@ -2,12 +2,13 @@
 
 import pytest
 
-from sayso.resolve.times.tokens import BREAK, OTHER, lexicon, runs, tokens
+from sayso.resolve.times.tokens import BREAK, OTHER, lexicon, runs
+from tests.resolve.times.reading import tokens_of
 
 
 def classes(text):
     names = {code: name for name, code in lexicon().codes.items()} | {OTHER: "", BREAK: "BREAK"}
-    return [names[code] for code in tokens(text).codes]
+    return [names[code] for code in tokens_of(text).codes]
 
 
 @pytest.mark.parametrize(
@@ -35,14 +36,14 @@ def test_classes(text, wanted):
 
 
 def test_tokens_know_their_words():
-    read = tokens("On Friday, it rained.")
+    read = tokens_of("On Friday, it rained.")
     assert [read.word(n) for n in range(3)] == ["on", "friday", ","]
     assert (read.shown(1), read.word(-1), read.shown(99)) == ("Friday", "", "")
     assert read.words(3, 5) == ["it", "rained"]
 
 
 def test_runs_hold_what_can_tell_a_time():
-    read = tokens("Ana Ruel left the harbour. On Friday morning Bo came.")
+    read = tokens_of("Ana Ruel left the harbour. On Friday morning Bo came.")
     words = [" ".join(read.words(*each)) for each in runs(read)]
     assert any("friday morning" in run for run in words)
     assert not any("harbour" in run for run in words)
