@@ -11,12 +11,14 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from statistics import median
 from types import FrameType
 from typing import Any, NamedTuple
 
+from corpora import chains
 from sayso.pipeline import Engine, process
 from sayso.records import Article
 from sayso.resolve import Resolver
@@ -121,8 +123,14 @@ CUES = {"announce": "announced", "warn": "warned", "name": "called it"}
 BEFORE_THE_SOURCE = ("question", "before", "near", "lead")
 # The rooms that an article goes through, which keep much of what they did with a word.
 FORGETTING = ("sayso.english.", "sayso.annotate.", "sayso.resolve.")
-# Where the texts lie on which the depth of calls is measured.
+# Where the texts lie on which the depth of calls is measured, beside some of our own articles with
+# chains, and what once went deeper in others: a quotation whose opening mark is lost before an
+# abbreviation; an office and what it is for before a name.
 TEXTS = ("tests/cases", "sayso/data/sample")
+ODD = (
+    "The road is mined. Mr. Ruel has seen it, and all of it is shut,” said Bo Tarn.",
+    "The director for radiation safety Petra Ilves said that it rained.",
+)
 # The loop of a worker and the error page of the web reader alone may meet any error.
 CATCH_ALL = ("sayso/scale.py", "sayso/web/app.py", "sayso/pipeline.py")
 
@@ -202,31 +210,49 @@ def _source(path: Path) -> Source:
     return Source(path.relative_to(ROOT).as_posix(), text.splitlines(), nodes)
 
 
-EVERY = [_source(path) for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
-OURS = [source for source in EVERY if source.room != "tests"]
-PACKAGE = [source for source in OURS if source.room == "sayso"]
-FUNCTIONS = [function for source in OURS for function in source.functions]
+# All is parsed when it is first asked for, so that a worker that has other tests does not.
+@cache
+def every() -> tuple[Source, ...]:
+    """Return all files of ours, tests too."""
+    return tuple(_source(path) for room in ROOMS for path in sorted((ROOT / room).rglob("*.py")))
+
+
+@cache
+def ours() -> tuple[Source, ...]:
+    """Return all files of ours but the tests."""
+    return tuple(source for source in every() if source.room != "tests")
+
+
+def package() -> list[Source]:
+    """Return those of the package."""
+    return [source for source in ours() if source.room == "sayso"]
+
+
+@cache
+def functions() -> tuple[Function, ...]:
+    """Return the functions and methods of these."""
+    return tuple(function for source in ours() for function in source.functions)
 
 
 def too(measure: Callable[[Function], int], most: int) -> list[str]:
     """Return the functions of which there is too much of something."""
-    return [f"{f.file} {f.node.name}: {measure(f)}" for f in FUNCTIONS if measure(f) > most]
+    return [f"{f.file} {f.node.name}: {measure(f)}" for f in functions() if measure(f) > most]
 
 
 def test_files_are_small():
-    sizes = [source.code_lines for source in OURS if not source.is_package]
+    sizes = [source.code_lines for source in ours() if not source.is_package]
     assert median(sizes) <= 115
-    assert [s.name for s in EVERY if s.code_lines > 400] == []
+    assert [s.name for s in every() if s.code_lines > 400] == []
 
 
 def test_folders_hold_few_files():
-    folders = Counter(source.folder for source in EVERY if not source.is_package)
+    folders = Counter(source.folder for source in every() if not source.is_package)
     assert [folder for folder, count in folders.items() if count > 20] == []
 
 
 def test_functions_are_short():
     assert too(lambda f: f.length, 60) == []
-    assert sum(f.length <= 30 for f in FUNCTIONS) / len(FUNCTIONS) >= 0.9
+    assert sum(f.length <= 30 for f in functions()) / len(functions()) >= 0.9
 
 
 def test_functions_are_flat():
@@ -239,7 +265,7 @@ def test_functions_have_few_parameters():
 
 def test_further_arguments_are_not_passed_through_layers():
     """What a function takes as `**more` is not handed on to another that takes them likewise."""
-    open_ended = {f.node.name: f for f in FUNCTIONS if f.node.args.kwarg}
+    open_ended = {f.node.name: f for f in functions() if f.node.args.kwarg}
     assert [
         f"{f.file} {name}"
         for name, f in open_ended.items()
@@ -253,16 +279,16 @@ def test_packages_only_re_export():
     allowed = (ast.Expr, ast.ImportFrom, ast.Assign)
     assert [
         source.name
-        for source in OURS
+        for source in ours()
         if source.is_package and not all(isinstance(node, allowed) for node in source.nodes[0].body)
     ] == []
 
 
 def test_tests_mirror_the_rooms():
-    tests = {source.name for source in EVERY}
+    tests = {source.name for source in every()}
     wanted = {
         source.name: re.sub(r"^sayso/(.*?)([^/]+)$", r"tests/\1test_\2", source.name)
-        for source in PACKAGE
+        for source in package()
         if not source.name.endswith(("__init__.py", "__main__.py"))
     }
     assert {name for name, test in wanted.items() if test not in tests} == set(TESTED_ELSEWHERE)
@@ -272,14 +298,14 @@ def test_modules_are_named_for_what_they_hold():
     nameless = re.compile(
         r"(?:^|[/_])(?:utils?|helpers?|common|base|misc|shared|tools?)(?:[_./]|$)"
     )
-    assert [source.name for source in EVERY if nameless.search(source.name)] == []
+    assert [source.name for source in every() if nameless.search(source.name)] == []
 
 
 def test_names_say_what_they_hold():
     nameless = {"found", "where", "told", "heard"}
     assert [
         f"{source.name}:{node.lineno} {name}"
-        for source in EVERY
+        for source in every()
         if source.room in NAMED
         for node in source.nodes
         for name in _named(node)
@@ -303,7 +329,7 @@ def _named(node: ast.AST) -> Iterator[str]:
 def test_inheritance_is_one_level_deep():
     bases = {
         node.name: [ast.unparse(base).rpartition(".")[2] for base in node.bases]
-        for source in OURS
+        for source in ours()
         if not source.name.endswith("errors.py")
         for node in source.of(ast.ClassDef)
     }
@@ -318,7 +344,7 @@ def test_any_error_is_met_in_two_places_only():
     broad = re.compile(r"\b(?:Base)?Exception\b")
     assert [
         f"{source.name}:{handler.lineno}"
-        for source in OURS
+        for source in ours()
         if source.name not in CATCH_ALL
         for handler in source.of(ast.ExceptHandler)
         if handler.type is None or broad.search(ast.unparse(handler.type))
@@ -328,7 +354,7 @@ def test_any_error_is_met_in_two_places_only():
 def test_libraries_have_one_owner():
     strangers = [
         f"{source.name}: {name}"
-        for source in PACKAGE
+        for source in package()
         for name in sorted(_imported(source) - sys.stdlib_module_names - {"sayso"})
         if not source.name.startswith(OWNERS.get(name, ()))
     ]
@@ -342,7 +368,7 @@ def _imported(source: Source) -> set[str]:
 
 
 def test_long_patterns_say_what_they_match_with_an_example():
-    assert [f"{s.name}:{call.lineno}" for s in OURS for call in _unexplained(s)] == []
+    assert [f"{s.name}:{call.lineno}" for s in ours() for call in _unexplained(s)] == []
 
 
 def _unexplained(source: Source) -> Iterator[ast.expr]:
@@ -394,10 +420,9 @@ def test_long_patterns_of_data_files_match_their_example():
     files = [path for path in data.rglob("*") if path.suffix in (".csv", ".toml")]
     long = {path.name for path in files if any(len(p) > 100 for p in _patterns(path))}
     assert long == set(EXAMPLES)
-    for name, every in EXAMPLES.items():
-        assert [s for s in every() if len(s.pattern) > 100 and not (s.example and s.fits)] == [], (
-            name
-        )
+    for name, shown in EXAMPLES.items():
+        wrong = [s for s in shown() if len(s.pattern) > 100 and not (s.example and s.fits)]
+        assert wrong == [], name
 
 
 def _patterns(path: Path) -> Iterator[str]:
@@ -454,6 +479,8 @@ def test_calls_for_one_article_are_shallow(engine: Engine):
     """Frames of generators and lambdas do not count: they are part of the function around them."""
     paths = [p for folder in TEXTS for p in sorted((ROOT / folder).rglob("*.txt"))]
     articles = [Article(path.read_text("utf-8"), "sample") for path in paths]
+    articles += [case.article for case in chains.own("kept")]
+    articles += [Article(text, "odd") for text in ODD]
     forget(tables=True)
     resolver = Resolver()  # makes the tables
     package = f"{ROOT}/sayso/"
