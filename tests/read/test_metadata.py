@@ -88,6 +88,14 @@ def test_dates_are_found(parts):
     assert article(**parts).published.start == "2031-03-14"
 
 
+def test_the_time_is_that_of_json_ld_where_it_has_the_day():
+    stamp = "2031-03-14T09:30:00Z"
+    assert article(head=ld(datePublished=stamp)).published.time == stamp
+    day = '<meta property="article:published_time" content="2031-03-15">'
+    published = article(head=day + ld(datePublished=stamp)).published
+    assert (published.start, published.time) == ("2031-03-15", "")
+
+
 @pytest.mark.parametrize(
     "parts",
     [
