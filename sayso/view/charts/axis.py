@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from sayso.english.calendar import months
+
 _MOST = 48  # slots of an axis
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = tuple(name[:3].capitalize() for name in months())
 _WEEK = 7
 _FIRST_YEAR, _LAST_YEAR = 1, 9990
 
