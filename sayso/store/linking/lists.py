@@ -139,8 +139,8 @@ def _values(
                 query.where(plainly(mine) == place), link_groups.c.id, ids
             )
             rows = iter(sorted(its, key=lambda row: (row.first, row.id)))
-        while some := list(islice(rows, _AT_ONCE)):
-            values = {row.number: _made(row.value, type_) for row in some if row.value}
+        while taken := list(islice(rows, _AT_ONCE)):
+            values = {row.number: _made(row.value, type_) for row in taken if row.value}
             yield from _filled(connection, values, actors=actors)
 
 
