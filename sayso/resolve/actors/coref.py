@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from sayso.english.function_words import articles, owners
 from sayso.english.names import folded, unowned
 from sayso.english.pronouns import plain_form, sexes_of_pronouns, subjects
 from sayso.english.role_nouns import heads, marked
-from sayso.english.tables import listed, lists
+from sayso.english.tables import either, listed, lists
 from sayso.records import Span, Statement
 from sayso.resolve.actors.antecedents import UNSURE, Choice, Chooser, Cluster, choose, fits
 from sayso.resolve.actors.contrary import called_so, is_told_so, leads_so, may_be, short_for
@@ -37,7 +38,7 @@ _SPOKEN_TO, _NEXT = 0.85, 3  # whoever stands right behind "told" is spoken to
 _LED_IN = 0.9  # whom the sentence before a quotation is about, frontline train
 _PAIRED = {"the former": 0, "the latter": 1}
 _PAIR = 3  # sentences back to the two of whom one is "the latter"
-_JOINS = re.compile(r" and (?:(?:the|an?|his|her|its|their) )?")
+_JOINS = re.compile(rf" and (?:{either(articles() | owners())} )?")
 _REPLIES = listed("actors.toml", "replies")
 _MARKS = ' \n\t.,"”’»'  # what may stand between words and the reply to them
 # "Ruel said | she", by which namesakes are told apart.

@@ -8,6 +8,7 @@ Friday, Ana said"). That of a relative clause, of another verb or of what is tol
 import re
 from collections.abc import Iterable
 
+from sayso.english.function_words import articles, owners
 from sayso.english.tables import either
 from sayso.records import Span, Timex
 from sayso.resolve.times.tokens import lexicon
@@ -21,9 +22,8 @@ _OF_OCCASION = re.compile(rf"['’]s (?:\w+ ){{0,2}}{_OCCASION}\b| (?:\w+ )?{_OC
 # What makes a time a word for something else: "Friday's | vote", "the June talks".
 _OWNS = re.compile(r"['’]s? |-(?=\w)")
 # "the | June talks", "a | Monday report"
-_TELLING = re.compile(
-    r"\b(?:a|an|the|his|her|its|their|our|this|that|any|each|every|two|both) $", re.IGNORECASE
-)
+_POINTING = articles() | owners() | {"this", "that", "any", "each", "every", "two", "both"}
+_TELLING = re.compile(rf"\b{either(_POINTING)} $", re.IGNORECASE)
 # The noun behind such a time, " talks", which " and" or " when" is not.
 _NOUN = re.compile(
     r" (?!(?:and|but|or|at|in|on|to|by|that|as|with|when|while|during|after|before"
