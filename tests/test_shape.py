@@ -5,14 +5,11 @@ import-linter.
 """
 
 import ast
-import csv
 import re
 import sys
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import islice
 from pathlib import Path
 from statistics import median
 from types import FrameType
@@ -22,11 +19,6 @@ from corpora import chains
 from sayso.pipeline import Engine, process
 from sayso.records import Article
 from sayso.resolve import Resolver
-from sayso.resolve.acts.rules import content_rules, looked_at, parts_of, verdict_of
-from sayso.resolve.acts.said import said_rules
-from sayso.resolve.times.grammar import rules
-from sayso.resolve.times.tokens import lexicon, tokens
-from tests.notation import one
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("sayso", "corpora", "train", "bench", "tests")
@@ -113,14 +105,6 @@ TESTED_ELSEWHERE = {
     "sayso/web/team/sending.py": "tests/web/team/test_work.py",
     "sayso/web/team/tasks.py": "tests/web/team/test_work.py",
 }
-# The data files that hold long patterns: how each shows them with their examples.
-EXAMPLES: dict[str, Callable[[], Iterator["Shown"]]] = {
-    "act-contents.csv": lambda: _contents(),
-    "said.csv": lambda: _sayings(),
-    "times.toml": lambda: _times(),
-}
-CUES = {"announce": "announced", "warn": "warned", "name": "called it"}
-BEFORE_THE_SOURCE = ("question", "before", "near", "lead")
 # The rooms that an article goes through, which keep much of what they did with a word.
 FORGETTING = ("sayso.english.", "sayso.annotate.", "sayso.resolve.")
 # Where the texts lie on which the depth of calls is measured, beside some of our own articles with
@@ -405,74 +389,6 @@ def _comment(source: Source, line: int) -> str:
             break
         above.append(text.strip())
     return " ".join(reversed(above))
-
-
-class Shown(NamedTuple):
-    """A pattern of a data file, its example, and whether that is what it matches."""
-
-    pattern: str
-    example: str
-    fits: bool
-
-
-def test_long_patterns_of_data_files_match_their_example():
-    data = ROOT / "sayso" / "data"
-    files = [path for path in data.rglob("*") if path.suffix in (".csv", ".toml")]
-    long = {path.name for path in files if any(len(p) > 100 for p in _patterns(path))}
-    assert long == set(EXAMPLES)
-    for name, shown in EXAMPLES.items():
-        wrong = [s for s in shown() if len(s.pattern) > 100 and not (s.example and s.fits)]
-        assert wrong == [], name
-
-
-def _patterns(path: Path) -> Iterator[str]:
-    """Yield what a data file holds that only a pattern holds."""
-    text = path.read_text("utf-8")
-    if path.suffix == ".toml":
-        entries = iter([tomllib.loads(text)])
-    else:
-        entries = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
-    return (words for words in _words(list(entries)) if OF_A_PATTERN.search(words))
-
-
-def _words(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from _words(part)
-
-
-def _contents() -> Iterator[Shown]:
-    for scope in ("own", "question", "start", "main", "text", *CUES):
-        for rule in content_rules(scope):
-            parts = parts_of(
-                *one(f"{{S:Ana}} {{C:{CUES.get(scope, 'said')}}} {{T:{rule.example}}}")
-            )
-            verdict = verdict_of(parts)
-            fits = any(map(rule.match, looked_at(parts, scope)))
-            same = (verdict.act, verdict.polarity) == (rule.act, rule.polarity)
-            yield Shown(rule.pattern.pattern, rule.example, fits and same)
-
-
-def _sayings() -> Iterator[Shown]:
-    for at in ("question", "source", "before", "near", "lead", "cue", "notice"):
-        for rule in said_rules(at):
-            before, _, rest = rule.example.lower().partition("[")
-            words = rest.partition("]")[0]
-            looked = before + words if at in BEFORE_THE_SOURCE else words
-            yield Shown(rule.pattern.pattern, rule.example, bool(rule.pattern.search(looked)))
-
-
-def _times() -> Iterator[Shown]:
-    compiled = iter(rules())
-    for entry in lexicon().rules:
-        examples = iter(entry.get("examples", ()))
-        for pattern, rule in zip(
-            entry["pattern"], islice(compiled, len(entry["pattern"])), strict=True
-        ):
-            example = next(examples, "") if len(pattern) > 100 else ""
-            yield Shown(pattern, example, bool(rule.pattern.fullmatch(tokens(example, ()).codes)))
 
 
 def test_calls_for_one_article_are_shallow(engine: Engine):
