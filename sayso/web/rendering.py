@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, Response
 from sayso.export.across.pages import SHEETS, furnished
 from sayso.export.templating import Environment, environment
 from sayso.packing import as_json
+from sayso.view.characters import one_line
 from sayso.web.asked import Page, judging, record_of
 from sayso.web.tables import has_table
 
@@ -46,8 +47,13 @@ def answered(request: Request, page: Page) -> Response:
         return Response(as_json(page.form()), page.status, media_type="application/json")
     if page.html:
         headers = {"content-security-policy": page.policy}
-        return HTMLResponse(page.html, page.status, headers)
-    return HTMLResponse(_rendered(request, page), page.status)
+        return HTMLResponse(_bytes(page.html), page.status, headers)
+    return HTMLResponse(_bytes(_rendered(request, page)), page.status)
+
+
+def _bytes(page: str) -> bytes:
+    """Return a page as it is sent; older records may hold halves of characters."""
+    return page.encode("utf-8", "replace")
 
 
 def _rendered(request: Request, page: Page) -> str:
@@ -56,7 +62,7 @@ def _rendered(request: Request, page: Page) -> str:
         "title": page.title,
         "path": request.url.path,
         "query": request.url.query,
-        "asked": request.query_params.get("q", ""),
+        "asked": one_line(request.query_params.get("q", "")),
         "record": record_of(request.app.state.store),
         "table": has_table(request.url.path),
         "unlinked": request.app.state.store.unlinked(),

@@ -2,11 +2,13 @@
 
 import json
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from sayso.pipeline import extract
 from sayso.store import Store
 from sayso.web.safety import host_of
 from tests.cli.commands import sayso
@@ -153,3 +155,20 @@ def test_a_damaged_record_is_told(tmp_path: Path, linked_record: Path) -> None:
         one = reader.get(f"/article/{answer.json()[0]['id']}")
     assert one.status_code == 500
     assert "the record is damaged" in one.text
+
+
+def test_halves_of_characters_in_older_records_are_shown(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    text = "Ruel spoke\n\n“We never agreed to that,” Ana Ruel said.\n"
+    with Store.open(path) as store:
+        store.write([extract(text)])
+        store.see([replace(store.article(store.articles()[0].id), title="Ruel \ud800", source="b")])
+    with asked(path) as client:
+        (row,) = client.get("/articles.json").json()
+        for page in (
+            f"/article/{row['id']}",
+            "/articles",
+            "/search?q=Ruel",
+            "/claims?q=%00%ED%A0%80",
+        ):
+            assert client.get(page).status_code == 200, page

@@ -81,7 +81,7 @@ def claims(
 
     A claim has words if they all stand in the content of one of its statements.
     """
-    if phrases(words):
+    if words.strip():
         with reading(engine) as connection:
             rows = LinkRows(connection).groups(with_words(engine, words))
         theirs = {group.id for group in rows.values()}
@@ -92,9 +92,11 @@ def claims(
 def with_words(engine: Engine, words: str, *, most: int = _EVERY) -> set[int]:
     """Return the numbers of the claims of which a statement has all words.
 
-    They are looked for in the articles that fit best, as many as `most`.
+    They are looked for in the articles that fit best, as many as `most`. No statement has what is
+    no word, such as a lone mark.
     """
-    wanted = phrases(words)
+    if not (wanted := phrases(words)):
+        return set()
     query = (
         select(statements.c.article_number, statements.c.ordinal, spans.c.words)
         .join(spans, (spans.c.statement_id == statements.c.id) & (spans.c.role == CONTENT))

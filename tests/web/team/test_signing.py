@@ -31,6 +31,7 @@ def test_what_stands_before_the_door_shows_nothing_of_the_record(outside: TestCl
     page = outside.get("/sign-in").text
     assert 'name="password"' in page
     assert "record.db" not in page
+    assert "not linked yet" not in page
     assert outside.get("/static/sayso.css").status_code == 200
 
 
