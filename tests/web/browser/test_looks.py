@@ -6,7 +6,16 @@ from tests.web.browser.conftest import PHONE, WIDE, Open
 from tests.web.browser.looking import LOOKS, RULES, barriers, first, overflow
 
 LISTS = ("/", "/articles", "/claims", "/disputes", "/quotations", "/entities", "/copies")
-OTHERS = ("/place/Karsk", "/review", "/judgements", "/search?q=Karsk", "/search", "/nothing")
+OTHERS = (
+    "/work",
+    "/openapi",
+    "/place/Karsk",
+    "/review",
+    "/judgements",
+    "/search?q=Karsk",
+    "/search",
+    "/nothing",
+)
 THINGS = {
     "article": "articles", "claim": "claims", "dispute": "disputes", "entity": "entities",
     "quotation": "quotations",
