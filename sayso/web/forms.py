@@ -15,12 +15,17 @@ def field(form: FormData, name: str) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def own_page(address: str) -> str:
-    """Return the path of a page of the reader, with its fragment; empty for any other address."""
+def own_page(address: str, *, asked: bool = False) -> str:
+    """Return the path of a page of the reader, with its fragment; empty for any other address.
+
+    With `asked` what is asked of the page stays in it.
+    """
     try:
         parts = urlsplit(address)
     except ValueError:
         return ""
     if parts.scheme or parts.netloc or not _PATH.match(parts.path) or len(address) > _LONGEST:
         return ""
-    return f"{parts.path}#{parts.fragment}" if parts.fragment else parts.path
+    query = f"?{parts.query}" if asked and parts.query else ""
+    fragment = f"#{parts.fragment}" if parts.fragment else ""
+    return f"{parts.path}{query}{fragment}"

@@ -55,8 +55,10 @@ def _refusal(request: Request, account: Account | None) -> Response | None:
     path = request.url.path
     if path in _OPEN or path.startswith("/static/"):
         return None
-    if account is None and request.method == "GET" and not wants_json(request):
-        return RedirectResponse(f"{SIGN_IN}?{urlencode({'back': path})}", 303)
+    is_page = request.method == "GET" and not wants_json(request) and not path.endswith(".csv")
+    if account is None and is_page:
+        back = f"{path}?{request.url.query}" if request.url.query else path
+        return RedirectResponse(f"{SIGN_IN}?{urlencode({'back': back})}", 303)
     if account is None:
         return JSONResponse({"error": "sign in first"}, 401, {"www-authenticate": "Bearer"})
     role = _ROLES.get(path, "reader")
@@ -113,7 +115,7 @@ async def sign_in(request: Request) -> Response:
         back = request.query_params.get("back", "")
         return await run_in_threadpool(_form, request, "", back)
     form = await request.form()
-    back = own_page(field(form, "back")) or "/"
+    back = own_page(field(form, "back"), asked=True) or "/"
     name, password = field(form, "name"), str(form.get("password", ""))
     attempts: Attempts = request.app.state.attempts
     if attempts.must_wait(name):

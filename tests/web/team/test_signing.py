@@ -73,6 +73,16 @@ def test_whoever_guesses_has_to_wait(outside: TestClient) -> None:
     assert right.status_code == 303  # others need not
 
 
+def test_what_was_asked_for_is_not_lost_at_the_door(outside: TestClient) -> None:
+    asked_for = "/search?q=bridge&who=Holvast"
+    door = outside.get(asked_for, follow_redirects=False).headers["location"]
+    assert f'value="{asked_for.replace("&", "&amp;")}"' in outside.get(door).text
+    given = {"name": "judge", "password": PASSWORD, "back": asked_for}
+    answer = outside.post("/sign-in", data=given, follow_redirects=False)
+    assert answer.headers["location"] == asked_for
+    assert outside.get("/claims.csv", headers={"cookie": ""}).status_code == 401
+
+
 @pytest.mark.parametrize(
     "back", ["https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example", "//["]
 )
