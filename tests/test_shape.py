@@ -68,7 +68,7 @@ TESTED_ELSEWHERE = {
     "sayso/link/rooms.py": "tests/cli/test_linking.py",
     **{
         f"sayso/store/linking/{name}.py": "tests/link/test_linker.py"
-        for name in ("lists", "rows", "schema", "unlinking")
+        for name in ("rows", "schema", "unlinking")
     },
     **{f"sayso/gather/{name}.py": "tests/cli/test_judging.py" for name in ("anchors", "judging")},
     "sayso/gather/tellings.py": "tests/cli/test_across.py",

@@ -16,6 +16,7 @@ HERE = (
     "linking-scale/500",
     "positions/made",
     "quotations/made",
+    "reader-pages/120",
 )  # data that stand in the repository
 GOLD = [
     {"source": [[0, 5]], "cue": [[6, 10]], "content": [[11, 26]]},

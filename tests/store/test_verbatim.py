@@ -54,7 +54,7 @@ def test_odd_articles_come_back_from_the_record(
         source=name,
         given_id=name,
         title=title,
-        published=Moment(title, title, name),
+        published=Moment(title, title, "DAY"),  # a grain is one word
         publisher=name,
         byline=tuple(byline),
         url=title,
