@@ -174,3 +174,18 @@ def test_a_pair_is_no_copy(served: str, record: Path, tab: Open) -> None:
     (kept,) = judged(record)
     assert (kept.kind, kept.why) == ("not_copy", "two reporters")
     assert "two reporters" in page.locator("main li").first.inner_text()
+
+
+def test_enter_decides_nothing(served: str, record: Path, tab: Open) -> None:
+    """Else it would press the first of several buttons, whatever was filled in."""
+    page = tab()
+    page.goto(served + first(served, "articles", "article"))
+    card = page.locator("#s1")
+    card.locator("summary", has_text="Correct it").click()
+    form = card.locator("form").first
+    form.get_by_label("Said by").fill("Doran Hesk")
+    sign(form, "the caption")
+    form.get_by_label("Why").press("Enter")
+    page.wait_for_timeout(300)
+    assert page.url.endswith(first(served, "articles", "article"))
+    assert judged(record) == []
