@@ -24,7 +24,7 @@ _LINKS = {
     "byline": "bylined",
 }
 _VERBS = {"other": "says"}  # of acts whose name is no verb
-_NOT_BY_NAME = ("denies", "rejects", "refuses", "declines")  # acts whose name says that it is not
+NOT_BY_NAME = ("denies", "rejects", "refuses", "declines")  # acts whose name says that it is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +244,7 @@ def act_view(act: Act, text: str = "") -> ActView:
     open_ = "on a condition" if act.modality == "conditional" or words else ""
     return ActView(
         said=act.said,
-        verb=f"{verb}: not so" if denies and act.name not in _NOT_BY_NAME else verb,
+        verb=f"{verb}: not so" if denies and act.name not in NOT_BY_NAME else verb,
         denies=denies,
         mood=open_ or ("possibly" if act.modality == "possible" else ""),
         condition=Remark(words, act.condition[0]) if words else None,

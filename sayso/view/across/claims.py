@@ -10,6 +10,7 @@ from sayso.view.across.judged import JudgedLine
 from sayso.view.across.origins import OriginView, origin_view
 from sayso.view.across.tellings import Telling, in_quotes, levelled, outlets, speakers
 from sayso.view.characters import one_line
+from sayso.view.statements import NOT_BY_NAME
 from sayso.view.words import counted, percent, sureness
 
 VERBS = {
@@ -26,7 +27,8 @@ VERBS = {
 class Position:
     """What statements say in the same words, and what that does to the claim, if it answers one.
 
-    `verb` reads behind the speakers: "denied it"; it is empty for statements of the claim itself.
+    `verb` reads behind the speakers: "denied it"; it is empty for statements of the claim itself
+    that are no denials in themselves.
     `score`, and `sure`, which has it in words, are empty for these, and for what people judged.
     `pieces` are the words, each with whether the earliest wording of the claim has them.
     """
@@ -145,14 +147,19 @@ def origin_count(claim: Claim) -> str:
 
 
 def wordings(tellings: Sequence[Telling]) -> Iterator[Position]:
-    """Yield statements by their words, in the order of appearing."""
-    same: dict[str, list[Telling]] = defaultdict(list)
+    """Yield statements by their words, in the order of appearing.
+
+    Where the words alone would read as what their speaker denies, the verb stands with them:
+    "denies", that any soldier had died.
+    """
+    same: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     for each in tellings:
-        same[levelled(each.words)].append(each)
+        verb = each.line.act if each.line.act.startswith(NOT_BY_NAME) else ""
+        same[levelled(each.words), verb].append(each)
     first = tellings[0].words if tellings else ""
-    for its in same.values():
+    for (_, verb), its in same.items():
         words = its[0].words
-        yield Position(words, tuple(its), pieces=tuple(_pieces(first, words)))
+        yield Position(words, tuple(its), verb, pieces=tuple(_pieces(first, words)))
 
 
 def answering(answers: Iterable[Answer], known: Mapping[str, Telling]) -> tuple[Position, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sayso.view.across.claims import claim_view, denied, needed, origin_count, summary
+from sayso.view.across.claims import claim_view, denied, needed, origin_count, summary, wordings
 
 from .making import answer, claim, known, said
 
@@ -54,3 +54,10 @@ def test_what_is_hardly_likely_stands_apart_and_is_not_counted() -> None:
     assert [position.tellings[0].id for position in view.against] == ["st_5"]
     assert [position.tellings[0].id for position in view.perhaps] == ["st_4"]
     assert "denied once" in view.summary
+
+
+def test_words_that_read_as_what_their_speaker_denies_have_the_verb() -> None:
+    its = known(said(1, "that any soldier died"), said(2, "that any soldier died", act="denies"))
+    first, second = wordings([*its.values()])
+    assert (first.verb, second.verb) == ("", "denies")
+    assert [len(each.tellings) for each in (first, second)] == [1, 1]
