@@ -1,6 +1,7 @@
 """When something was published, as far as its source tells: a day, a time, or longer."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +29,13 @@ class Moment:
             return None if self.time == other.time else self.time < other.time
         apart = self.end < other.start or other.end < self.start
         return self.end < other.start if apart else None
+
+
+def utc(at: datetime) -> str:
+    """Return an instant, which has its offset, in ISO 8601 in UTC: `2031-03-14T09:30:00Z`."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def now() -> str:
+    """Return this instant in ISO 8601 in UTC, as the record keeps when something was done."""
+    return utc(datetime.now(UTC))

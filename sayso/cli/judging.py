@@ -15,6 +15,7 @@ from sayso.corrections import opposed
 from sayso.errors import UsageError
 from sayso.fitting import unwritable
 from sayso.judgements import KINDS, Judgement
+from sayso.moments import now
 from sayso.packing import contract
 from sayso.view.links import judgement_lines
 from sayso.view.words import counted
@@ -64,7 +65,7 @@ def judge(
         if how["withdraw"]:
             if why := unwritable(f"{by}{how['why']}", _LONGEST):
                 raise UsageError(f"what is said of taking it back {why}")
-            store.withdraw(how["withdraw"], by=by, at=judging.now(), why=how["why"])
+            store.withdraw(how["withdraw"], by=by, at=now(), why=how["why"])
             note(f"{how['withdraw']} is taken back; now: sayso link")
             return
         if how["file"]:

@@ -118,7 +118,7 @@ def _keep(store: "Store", option: Option, by: str) -> str:
 
 
 def _take_back(store: "Store", kept: list[str], by: str) -> None:
-    from sayso.gather.judging import now
+    from sayso.moments import now
 
     if kept:
         store.withdraw(kept[-1], by=by, at=now(), why="taken back in review")

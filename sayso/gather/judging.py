@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 from sayso.errors import UsageError
@@ -12,14 +11,10 @@ from sayso.gather.anchors import anchor_of, named_anchor
 from sayso.gather.wording import other_words
 from sayso.judgements import Anchor, Judgement, attached
 from sayso.link.rulings import ON_TWO
+from sayso.moments import now
 from sayso.records import Statement, made
 from sayso.store import Store
 from sayso.store.verbatim import MOST_NESTED, is_deeper
-
-
-def now() -> str:
-    """Return the moment in UTC, as judgements have it."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def decided(store: Store, kind: str, subject: str, object_: str | None) -> Judgement:

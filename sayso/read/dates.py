@@ -3,11 +3,12 @@
 import calendar
 import re
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from email.utils import parsedate_to_datetime
 
 from sayso.english.calendar import months, short_months, short_weekdays, weekdays
 from sayso.english.tables import either
+from sayso.moments import utc
 from sayso.records import Moment, Span
 
 _MONTHS = {**months(), **short_months()}
@@ -83,7 +84,7 @@ def _time(value: str, day: str) -> str:
             return ""
         if at.tzinfo is None:
             return at.isoformat(timespec="seconds")
-        return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return utc(at)
     except (ValueError, OverflowError):  # of what is no timestamp, and in the last year of all
         return ""
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from sqlalchemy import Connection, select, update
 
+from sayso.moments import now
 from sayso.records import Article, Sighting
 from sayso.store.columns import Columns, Values
 from sayso.store.dialect import insert_or_ignore
@@ -41,10 +41,10 @@ def see(connection: Connection, seen: Iterable[tuple[int, Sighting]]) -> list[in
 
     Seen again in the same place is the same sighting.
     """
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    read_at = now()
     rows = {
         (number, sighting.id): {"article_number": number, "id": sighting.id}
-        | SIGHTING.row(replace(sighting, read_at=sighting.read_at or now))
+        | SIGHTING.row(replace(sighting, read_at=sighting.read_at or read_at))
         for number, sighting in seen
     }
     key = (sightings.c.article_number, sightings.c.id)

@@ -52,9 +52,8 @@ PAGES = {
 }
 
 
-def make_app(store: Store, serving: Serving | None = None) -> ASGIApp:
+def make_app(store: Store, serving: Serving) -> ASGIApp:
     """Return the reader of an open record."""
-    serving = serving or Serving(store.name)
     routes = tables.routes()
     routes += [Route(path, _endpoint(question)) for path, question in PAGES.items()]
     routes += [

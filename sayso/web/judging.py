@@ -18,6 +18,7 @@ from sayso.gather import judging
 from sayso.gather.decided import latest
 from sayso.gather.wording import other_words
 from sayso.judgements import Judgement
+from sayso.moments import now
 from sayso.packing import contract
 from sayso.reviewing import questions
 from sayso.store import Store
@@ -78,7 +79,7 @@ async def withdraw(request: Request) -> Response:
     def take_back() -> None:
         _check_own(request, id_)
         why = field(form, "why")
-        request.app.state.store.withdraw(id_, by=by, at=judging.now(), why=why)
+        request.app.state.store.withdraw(id_, by=by, at=now(), why=why)
 
     await run_in_threadpool(take_back)
     return _back(form, by, id_)

@@ -23,7 +23,7 @@ _POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
 )
-_READING = ("GET", "HEAD")
+READING = ("GET", "HEAD")
 _LARGEST = 64 * 1024  # bytes of what is sent, but for what is to be read
 _LENGTH = re.compile(r"[0-9]{1,12}")
 _LONGEST = 8000  # bytes of an address
@@ -90,7 +90,7 @@ class Guard:
             return PlainTextResponse("This server does not go by that name.\n", 421)
         if len(scope["raw_path"]) + len(scope["query_string"]) > _LONGEST:
             return PlainTextResponse(f"An address has at most {_LONGEST} bytes.\n", 414)
-        if scope["method"] in _READING:
+        if scope["method"] in READING:
             return None
         if scope["method"] != "POST":
             return PlainTextResponse("This is not how to ask.\n", 405, {"allow": "GET, HEAD, POST"})

@@ -7,6 +7,7 @@ import pytest
 
 from sayso.gather import judging
 from sayso.gather.decided import of_article, of_copies, of_entity
+from sayso.moments import now
 from sayso.store import Store
 
 
@@ -49,7 +50,7 @@ def test_of_an_entity_only_what_says_who_it_is(store: Store) -> None:
     keep(store, "act", store.record(its.actors[0][0]).statements[0].id, "denies")
     assert [each.id for each in of_entity(store, its)] == [kept]
     assert [each.id for each in of_entity(store, other)] == [kept]
-    store.withdraw(kept, by="Bo", at=judging.now(), why="two people")
+    store.withdraw(kept, by="Bo", at=now(), why="two people")
     (line,) = of_entity(store, its)
     assert (line.holds, line.stands) == (False, False)
     assert "taken back" in line.state

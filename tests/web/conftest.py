@@ -8,13 +8,15 @@ from starlette.testclient import TestClient
 
 from sayso.store import Store
 from sayso.web.app import make_app
+from sayso.web.serving import Serving
 
 BASE = "http://127.0.0.1:8741"
 
 
 def asked(path: Path) -> TestClient:
     """Return what asks the reader of a record."""
-    return TestClient(make_app(Store.open(path)), base_url=BASE, raise_server_exceptions=False)
+    app = make_app(Store.open(path), Serving(str(path)))
+    return TestClient(app, base_url=BASE, raise_server_exceptions=False)
 
 
 @pytest.fixture(scope="session")

@@ -14,13 +14,14 @@ import uvicorn
 from sayso.store import Store
 from sayso.web.app import make_app
 from sayso.web.server import config
+from sayso.web.serving import Serving
 
 
 @contextmanager
 def serving(record: Path | str) -> Iterator[str]:
     """Serve a record; yield the address without a slash at its end."""
     with socket.create_server(("127.0.0.1", 0)) as bound:
-        server = uvicorn.Server(config(make_app(Store.open(record))))
+        server = uvicorn.Server(config(make_app(Store.open(record), Serving(str(record)))))
         thread = Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()
         try:

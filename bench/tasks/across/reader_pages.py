@@ -20,6 +20,7 @@ from sayso.link.rooms import Claims, Entities, Quotations
 from sayso.pipeline import link
 from sayso.store import Store
 from sayso.web.app import make_app
+from sayso.web.serving import Serving
 
 DATA = ("120", "10000", "100000")
 _TIMES = 5
@@ -44,7 +45,7 @@ def make(path: Path, size: int) -> None:
 
 def measure(path: Path) -> dict[str, float]:
     """Return how long each page of a record takes, in milliseconds of a processor."""
-    app = make_app(Store.open(path))
+    app = make_app(Store.open(path), Serving(str(path)))
     with TestClient(app, base_url=_BASE, raise_server_exceptions=False) as client:
         made = {page: _median(client, page) for page in _pages(client)}
     return {"slowest_page_ms": max(made.values())} | made

@@ -12,6 +12,7 @@ from sayso.cli.options import Amount, json_option, record_option
 from sayso.cli.output import note, print_json
 from sayso.cli.parts import open_record
 from sayso.errors import SaysoError, UsageError
+from sayso.moments import now
 from sayso.view.characters import one_line
 
 _DAYS, _MOST_DAYS = 90.0, 3650.0
@@ -46,16 +47,16 @@ def user() -> None:
 @record_option
 def add(name: str, role: str | None, piped: bool, record: str) -> None:
     """Make an account; its password is asked for."""
-    passwords = _passwords()
+    _passwords()
     if name != one_line(name) or not 1 <= len(name) <= MOST_CHARACTERS:
         raise UsageError(f"a name has 1 to {MOST_CHARACTERS} characters, and no line breaks")
     with open_record(record) as store:
-        if any(each.name == name for each in store.accounts.all()):
+        if store.accounts.password(name) is not None:
             raise UsageError(f"there is an account {name!r} already")
         kept = _asked(piped)
-        since, _ = passwords.times(0)
-        store.accounts.add(Account(name, role or ROLES[0], since), kept)
-        click.echo(f"{store.name}: {name} may sign in as {role or ROLES[0]}")
+        account = Account(name, role or ROLES[0], now())
+        store.accounts.add(account, kept)
+        click.echo(f"{store.name}: {name} may sign in as {account.role}")
 
 
 @user.command("list")
@@ -115,10 +116,8 @@ def remove(name: str, record: str) -> None:
 def token(name: str, days: float, record: str) -> None:
     """Print a token by which a program asks as an account: `Authorization: Bearer TOKEN`."""
     passwords = _passwords()
-    made = passwords.new_token()
-    since, until = passwords.times(days)
     with open_record(record) as store:
-        store.accounts.begin(made, name, since=since, until=until)
+        made, until = passwords.begun(store.accounts, name, days)
     click.echo(made)
     note(f"it holds until {until}, and is shown this once")
 

@@ -11,6 +11,9 @@ from threading import BoundedSemaphore
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from sayso.moments import utc
+from sayso.store.accounts import Accounts
+
 LEAST, MOST = 10, 1000  # characters of a password
 _MEMORY, _PASSES, _LANES = 19 * 1024, 2, 1  # KiB, and of argon2id
 _AT_ONCE = BoundedSemaphore(2)  # many who guess at once take no more memory than two
@@ -35,17 +38,13 @@ def is_password(password: str, kept: str | None) -> bool:
             return False
 
 
-def new_token() -> str:
-    """Return a token that nobody can guess."""
-    return secrets.token_urlsafe(32)
+def begun(accounts: Accounts, name: str, days: float) -> tuple[str, str]:
+    """Sign an account in; return the token that shows it, and until when that holds.
 
-
-def times(days: float) -> tuple[str, str]:
-    """Return now and the time in so many days, in ISO 8601 in UTC."""
-    now = datetime.now(UTC)
-    return written(now), written(now + timedelta(days=days))
-
-
-def written(moment: datetime) -> str:
-    """Return a moment in ISO 8601, to the second."""
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    Raises MissingError if there is no account of that name.
+    """
+    token = secrets.token_urlsafe(32)
+    at = datetime.now(UTC)
+    until = utc(at + timedelta(days=days))
+    accounts.begin(token, name, since=utc(at), until=until)
+    return token, until

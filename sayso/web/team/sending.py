@@ -12,7 +12,7 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from sayso.errors import UsageError
+from sayso.errors import SaysoError, UsageError
 from sayso.store import Store
 from sayso.view.characters import one_line
 from sayso.web.asked import Page, account_of
@@ -90,11 +90,15 @@ def _kept(files: Sequence[UploadFile], text: str, addresses: Sequence[str]) -> S
     names = [_name(each.filename or "") for each in files]
     pasted = ["pasted text.txt"] if text else []
     sources = Sources(Path(mkdtemp(prefix="sayso-")), (*names, *pasted), tuple(addresses))
-    for number, each in enumerate(files):
-        with sources.path(number).open("xb") as file:
-            shutil.copyfileobj(each.file, file)
-    if text:
-        sources.path(len(files)).write_text(text, "utf-8", "replace")
+    try:
+        for number, each in enumerate(files):
+            with sources.path(number).open("xb") as file:
+                shutil.copyfileobj(each.file, file)
+        if text:
+            sources.path(len(files)).write_text(text, "utf-8", "replace")
+    except OSError as error:
+        sources.remove()
+        raise SaysoError(f"what was sent cannot be kept: {error.strerror}") from None
     return sources
 
 

@@ -12,20 +12,23 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sayso.accounts import Account
+from sayso.moments import now
 from sayso.store import Store
 from sayso.web.asked import ACCOUNT, Page
 from sayso.web.forms import field, own_page
 from sayso.web.rendering import answered, wants_json
-from sayso.web.team.passwords import is_password, new_token, times
+from sayso.web.safety import READING
+from sayso.web.team.passwords import begun, is_password
 
 COOKIE = "sayso_session"
 SIGN_IN, SIGN_OUT = "/sign-in", "/sign-out"
 DAYS = 14  # that a browser stays signed in
 _SECONDS = DAYS * 24 * 3600
 _OPEN = (SIGN_IN, "/health")  # with what is in /static/: what those see who are not signed in
-_ROLES = {  # that what changes something takes; reading takes the first
+# Who may change something: of what is not named here, those alone who may everything.
+_ROLES = {
+    SIGN_OUT: "reader",
     **dict.fromkeys(("/judge", "/withdraw", "/link", "/stop"), "judge"),
-    "/read": "admin",
 }
 
 
@@ -41,27 +44,29 @@ class Signed:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        account = await run_in_threadpool(self._account, Headers(scope=scope))
-        scope = {**scope, ACCOUNT: account}
-        refusal = await run_in_threadpool(_refusal, Request(scope), account)
+        scope = {**scope, ACCOUNT: None}
+        refusal = await run_in_threadpool(self._refusal, scope)
         await (refusal or self._app)(scope, receive, send)
 
-    def _account(self, headers: Headers) -> Account | None:
-        token = token_of(headers)
-        return self._store.accounts.signed_in(token, at=times(0)[0]) if token else None
+    def _refusal(self, scope: Scope) -> Response | None:
+        """Note in the scope who asks; return what is answered where they may not."""
+        if token := token_of(Headers(scope=scope)):
+            scope[ACCOUNT] = self._store.accounts.signed_in(token, at=now())
+        return _refusal(Request(scope), scope[ACCOUNT])
 
 
 def _refusal(request: Request, account: Account | None) -> Response | None:
     path = request.url.path
     if path in _OPEN or path.startswith("/static/"):
         return None
-    is_page = request.method == "GET" and not wants_json(request) and not path.endswith(".csv")
+    reads = request.method in READING
+    is_page = reads and not wants_json(request) and not path.endswith(".csv")
     if account is None and is_page:
         back = f"{path}?{request.url.query}" if request.url.query else path
         return RedirectResponse(f"{SIGN_IN}?{urlencode({'back': back})}", 303)
     if account is None:
         return JSONResponse({"error": "sign in first"}, 401, {"www-authenticate": "Bearer"})
-    role = _ROLES.get(path, "reader")
+    role = "reader" if reads else _ROLES.get(path, "admin")
     if not account.may(role):
         words = f"This is for the role {role}; yours is {account.role}."
         values = {"words": words, "code": 403}
@@ -144,9 +149,7 @@ def _begin(store: Store, name: str, password: str) -> str:
     """Return the token of a new session, or nothing if that is not the password."""
     if not is_password(password, store.accounts.password(name)):
         return ""
-    token = new_token()
-    since, until = times(DAYS)
-    store.accounts.begin(token, name, since=since, until=until)
+    token, _ = begun(store.accounts, name, DAYS)
     return token
 
 

@@ -11,10 +11,30 @@ from sayso.records import Article
 from sayso.settings import Settings
 from sayso.view.words import counted
 
-RUNNING, DONE, FAILED = "running", "done", "failed"
+DONE, FAILED = "done", "failed"  # how a task ends
 _SHOWN = 5  # errors that are told one by one
 
 Step = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a task is at, and how many articles of how many are done; 0 where that is unknown."""
+
+    doing: str = ""
+    done: int = 0
+    of: int = 0
+
+
+NOT_BEGUN = Stage()
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """How a task ended, and in words what it did or why it failed."""
+
+    state: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +56,44 @@ class Sources:
 
 
 def work_on(record: str, sources: Sources | None, to: Connection) -> None:
-    """Read the sources if there are any, link, and tell how far it is: (RUNNING, how many more)."""
-
-    def step(number: int) -> None:
-        to.send((RUNNING, str(number)))
-
+    """Read the sources if there are any, and link; send each Stage, and the End."""
     try:
-        words = [_read(record, sources, step)] if sources else []
-        words.append(_linked(record, step if not sources else lambda _: None))
-        to.send((DONE, " ".join(words)))
+        words = [_read(record, sources, to)] if sources else []
+        words.append(_linked(record, to))
+        to.send(End(DONE, " ".join(words)))
     except SaysoError as error:
-        to.send((FAILED, str(error)))
+        to.send(End(FAILED, str(error)))
 
 
-def _linked(record: str, step: Step) -> str:
+def _steps(to: Connection, doing: str, of: int = 0) -> Step:
+    """Return what tells that so many articles more are done."""
+    done = 0
+
+    def step(more: int) -> None:
+        nonlocal done
+        done += more
+        to.send(Stage(doing, done, of))
+
+    step(0)
+    return step
+
+
+def _linked(record: str, to: Connection) -> str:
     from sayso.pipeline import link
     from sayso.store import Store
     from sayso.view.links import summary
 
     with Store.open(record, create=False) as store:
+        step = _steps(to, "linking", store.unlinked())
         return f"Linked: {summary(link(store, progress=step))}."
 
 
-def _read(record: str, sources: Sources, step: Step) -> str:
+def _read(record: str, sources: Sources, to: Connection) -> str:
     from sayso.pipeline import Engine, run
     from sayso.store import Store
 
     settings = Settings()
+    step = _steps(to, "reading")
     with Store.open(record, create=False) as store:
         done = run(
             _articles(sources, settings), Engine.load(settings), store,

@@ -13,11 +13,11 @@ from threading import Condition, Thread
 from typing import Any
 
 from sayso.errors import UsageError
-from sayso.gather.judging import now
+from sayso.moments import now
 from sayso.view.words import counted
-from sayso.web.team.tasks import FAILED, RUNNING, Sources, work_on
+from sayso.web.team.tasks import FAILED, NOT_BEGUN, End, Sources, Stage, work_on
 
-WAITING, STOPPED = "waiting", "stopped"  # and what tasks tell: running, done, failed
+WAITING, RUNNING, STOPPED = "waiting", "running", "stopped"  # and how tasks end: done, failed
 _CONTEXT = multiprocessing.get_context("spawn")
 _MOST_WAITING = 20
 _REMEMBERED = 50
@@ -32,7 +32,7 @@ class Work:
     by: str
     begun: str
     state: str = WAITING
-    done: int = 0
+    stage: Stage = NOT_BEGUN
     words: str = ""
     sources: Sources | None = None
 
@@ -89,9 +89,11 @@ class Works:
                 raise UsageError("no work has such a number")
             if its.is_over:
                 return
-            self._set(its, state=STOPPED, words="Stopped. What was read or linked stays.")
+            self._set(its, state=STOPPED, words="What was read or linked until then stays.")
             if its.state == RUNNING and self._running:
                 self._running.terminate()
+            elif its.state == WAITING and its.sources:
+                its.sources.remove()
 
     def close(self) -> None:
         """End what runs, and begin no more."""
@@ -102,6 +104,9 @@ class Works:
             self._changed.notify_all()
         if self._thread:
             self._thread.join()
+        for each in self._all:
+            if each.state == WAITING and each.sources:
+                each.sources.remove()
 
     def _begin(self, what: str, by: str, sources: Sources | None) -> None:
         with self._changed:
@@ -149,24 +154,22 @@ class Works:
             process.start()
             self._running = process
         its.close()
-        state, words = self._followed(work, ours)
+        end = self._followed(work, ours)
         process.join()
         with self._changed:
             self._running = None
             if not (current := self._current(work)).is_over:
-                self._set(current, state=state, words=words)
+                self._set(current, state=end.state, words=end.words)
 
-    def _followed(self, work: Work, process: Connection) -> tuple[str, str]:
+    def _followed(self, work: Work, process: Connection) -> End:
         """Note how far a piece of work is until it ends; return how it did."""
         with suppress(EOFError), process:
-            while True:
-                state, words = process.recv()
-                if state != RUNNING:
-                    return state, words
+            while isinstance(sent := process.recv(), Stage):
                 with self._changed:
-                    current = self._current(work)
-                    self._set(current, done=current.done + int(words))
-        return FAILED, "It ended before it was done; what was read or linked stays."
+                    self._set(self._current(work), stage=sent)
+            end: End = sent
+            return end
+        return End(FAILED, "It ended before it was done; what was read or linked stays.")
 
     def _current(self, work: Work) -> Work:
         return next((each for each in self._all if each.number == work.number), work)

@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from sayso.errors import UsageError
+from sayso.pipeline import extract
 from sayso.store import Store
 from sayso.web.app import make_app
 from sayso.web.serving import Serving
+from sayso.web.team.tasks import Sources
 from sayso.web.team.work import Works
 from tests.web.conftest import BASE
 
@@ -111,3 +114,28 @@ def test_work_on_what_is_no_record_fails_and_says_why(tmp_path: Path) -> None:
         time.sleep(0.05)
     assert (works.all()[0].state, "none.db" in works.all()[0].words) == ("failed", True)
     works.close()
+
+
+@pytest.mark.parametrize("stopped", [True, False])
+def test_what_was_sent_and_is_never_read_is_removed(
+    path: Path, tmp_path: Path, stopped: bool
+) -> None:
+    works, folder = Works(str(path)), tmp_path / "sent"
+    folder.mkdir()
+    (folder / "0.txt").write_text(TEXT)
+    works.link("ada")
+    works.read(Sources(folder, ("one.txt",)), "ada")
+    if stopped:
+        works.stop(2)
+    works.close()
+    assert not folder.exists()
+    with pytest.raises(UsageError, match="too much waits"):
+        works.read(Sources(folder), "ada")
+
+
+def test_how_far_it_is_names_the_stage(own: TestClient, path: Path) -> None:
+    with Store.open(path) as store:
+        store.write([extract(TEXT)])
+    own.post("/link")
+    latest = over(own)
+    assert latest["stage"] == {"doing": "linking", "done": 1, "of": 1}
