@@ -230,6 +230,7 @@ def test_files_are_small():
 
 
 def test_folders_hold_few_files():
+    """What only opens a folder is not among them."""
     folders = Counter(source.folder for source in every() if not source.is_package)
     assert [folder for folder, count in folders.items() if count > 20] == []
 

@@ -1,7 +1,7 @@
 """Countries by name, demonym, capital and seat: words of an article -> ISO 3166-1 codes.
 
-Reads `countries.csv` (made by `train/gazetteer.py`), `places.csv`, `places.toml` and `seats.csv` in
-`sayso/data`.
+Reads `countries.csv` (made by `train/places/gazetteer.py`), `places.csv`, `places.toml` and
+`seats.csv` in `sayso/data`.
 """
 
 from dataclasses import dataclass

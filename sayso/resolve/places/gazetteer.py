@@ -1,6 +1,6 @@
 """A name -> the places that bear it: GeoNames on disk as sorted arrays, read once, on first use.
 
-The arrays come from `sayso/data/gazetteer.npz`, which `python -m train.gazetteer` makes.
+The arrays come from `sayso/data/gazetteer.npz`, which `python -m train.places.gazetteer` makes.
 """
 
 import hashlib

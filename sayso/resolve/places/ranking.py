@@ -2,7 +2,8 @@
 
 A log-linear model over an article's names at once: first each name alone, then twice more with
 what the other names most likely are. What is missing to 1 is the chance that the gazetteer does
-not have the place at all. Weights are data (`places-weights.json`), `train/places.py` fits them.
+not have the place at all. Weights are data (`places-weights.json`), `train/places/ranking.py` fits
+them.
 """
 
 import json

@@ -1,7 +1,8 @@
 """LGL and GeoVirus, the half for fitting -> `sayso/data/places-weights.json`.
 
-Run `python -m train.places`; it prints the likelihood and takes less than a minute. The weights
-are those of a conditional logit: the right place's share of the probability among all of a name.
+Run `python -m train.places.ranking`; it prints the likelihood and takes less than a minute. The
+weights are those of a conditional logit: the right place's share of the probability among all of a
+name.
 """
 
 import json
@@ -28,7 +29,7 @@ from sayso.resolve.places.ranking import (
     tabulate,
 )
 
-OUT = Path(__file__).resolve().parent.parent / "sayso" / "data" / "places-weights.json"
+OUT = Path(__file__).resolve().parents[2] / "sayso" / "data" / "places-weights.json"
 STEPS, RATE = 400, 0.05  # of Adam; the likelihood no longer moves after so many
 RIDGE = 0.05  # weight of the squared weights, a name
 RIGHT_KM = 161.0  # a place without an id in the gold is right within so many kilometres

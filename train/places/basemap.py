@@ -1,9 +1,9 @@
 """Natural Earth as packaged by world-atlas -> `sayso/data/basemap.json.gz`, what maps are drawn on.
 
-Run `npm pack world-atlas@2.0.2`, unpack it, and run `python -m train.basemap package`. The package
-(ISC) holds Natural Earth 4.1.0 at 1:50 million (public domain) as TopoJSON. Land is kept as rings,
-without countries; of countries only the lines between two of them, each with both names, so that a
-list of ours can tell which are disputed (`sayso/data/disputed-lines.csv`).
+Run `npm pack world-atlas@2.0.2`, unpack it, and run `python -m train.places.basemap package`. The
+package (ISC) holds Natural Earth 4.1.0 at 1:50 million (public domain) as TopoJSON. Land is kept as
+rings, without countries; of countries only the lines between two of them, each with both names, so
+that a list of ours can tell which are disputed (`sayso/data/disputed-lines.csv`).
 """
 
 import gzip
@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-DATA = Path(__file__).resolve().parent.parent / "sayso" / "data"
+DATA = Path(__file__).resolve().parents[2] / "sayso" / "data"
 SOURCE = "Natural Earth 4.1.0, 1:50 million (public domain), through world-atlas 2.0.2 (ISC)"
 UNIT = 100  # whole numbers in a degree: about 1.1 km
 TOLERANCE = 0.025  # degrees by which a line may run beside its place
