@@ -1,13 +1,13 @@
 """The whole flow: articles in, records out, into a store, and linked there."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from itertools import islice
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from sayso.errors import ModelError, ReadError, StoreError
+from sayso.errors import ReadError
 from sayso.exported import Exported
 from sayso.records import Annotation, Article, ModelInfo, Record
 from sayso.settings import Settings
@@ -22,6 +22,9 @@ T = TypeVar("T")
 
 _STATEMENTS = 400  # that are linked in one transaction, about: others who write wait for its end
 _PAUSE = 0.25  # seconds after it, in which they get in: SQLite looks ten times a second
+# What code raises that did not expect how odd an article is: half a character, no word at all, a
+# number past all bounds, thousands of brackets. Anything else is a mistake in linking itself.
+_ODD = (ValueError, LookupError, ArithmeticError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,36 +224,40 @@ def link(
         linker.prepare(ledger, rebuild=rebuild)
     done = LinkCounts()
     failed: dict[int, str] = {}
-    alone = 0  # articles that are linked one by one, to find the one that fails
     while True:
         began = monotonic()
-        numbers, counts, why = _linked(store, linker, 1 if alone else batch, failed)
-        if why and len(numbers) == 1:
-            failed[numbers[0]] = why
-        alone = len(numbers) if why and not alone else max(0, alone - 1)
-        if counts:
-            done = done.plus(counts)
-            progress(counts.articles)
-        elif not why:
+        counts = _linked(store, linker, batch, failed)
+        if counts is None:
             return done.plus(LinkCounts(failed=_failures(store, failed)))
+        done = done.plus(counts)
+        progress(counts.articles)
         sleep(min(_PAUSE, (monotonic() - began) / 4))
 
 
 def _linked(
-    store: "Store", linker: "Linker", batch: int, failed: Collection[int]
-) -> tuple[list[int], "LinkCounts | None", str]:
-    """Link some articles that have not failed: their numbers, what that did, and why it failed."""
+    store: "Store", linker: "Linker", batch: int, failed: dict[int, str]
+) -> "LinkCounts | None":
+    """Link some articles that have not failed, in one transaction; None where none is left.
+
+    Where they fail they are linked one by one, and of each that fails alone it is kept why.
+    """
+    from sayso.link.linker import LinkCounts
+
     numbers: list[int] = []
     try:
         with store.linking() as ledger:
             numbers = ledger.unlinked(batch, of_statements=_STATEMENTS, without=failed)
-            return numbers, linker.link(ledger, numbers), ""
-    except (StoreError, ModelError):
-        raise
-    except Exception as error:
+            return linker.link(ledger, numbers)
+    except _ODD as error:
         if not numbers:  # what linking itself has kept is at fault
             raise
-        return numbers, None, f"{type(error).__name__}: {error}"
+        if len(numbers) == 1:
+            failed[numbers[0]] = f"{type(error).__name__}: {error}"
+            return LinkCounts()
+    done = LinkCounts()
+    for _ in numbers:
+        done = done.plus(_linked(store, linker, 1, failed) or LinkCounts())
+    return done
 
 
 def _failures(store: "Store", failed: Mapping[int, str]) -> "tuple[Failure, ...]":

@@ -24,14 +24,17 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def failing_for(*bad: Record) -> Linker:
+ODD = KeyError("\ud800" * 3)
+
+
+def failing_for(*bad: Record, error: Exception = ODD) -> Linker:
     """Return a linker of which a room cannot make items of some articles."""
     first, *others = ROOMS
     ids = {each.article.id for each in bad}
 
     def things(seen):
         if seen.record.article.id in ids:
-            raise KeyError("\ud800" * 3)
+            raise error
         return first.things(seen)
 
     return Linker((replace(first, things=things), *others))
@@ -53,6 +56,25 @@ def test_an_article_that_fails_is_named_and_the_others_are_linked(
     again = link(store, Linker(ROOMS), batch=batch)
     assert (again.articles, again.failed) == (len(bad), ())
     assert lists(store) == fresh(tmp_path / "b", records)
+
+
+@pytest.mark.parametrize("error", [TypeError("no such argument"), AttributeError("no such name")])
+def test_a_mistake_in_linking_itself_surfaces(store: Store, error: Exception) -> None:
+    records = [record(n) for n in range(3)]
+    store.write(records)
+    with pytest.raises(type(error)):
+        link(store, failing_for(records[1], error=error), batch=1)
+
+
+@pytest.mark.parametrize(
+    "error", [ValueError("odd"), UnicodeEncodeError("utf-8", "x", 0, 1, "odd"), RecursionError()]
+)
+def test_what_an_odd_article_makes_code_raise_is_told(store: Store, error: Exception) -> None:
+    records = [record(n) for n in range(3)]
+    store.write(records)
+    done = link(store, failing_for(records[1], error=error))
+    assert done.articles == 2
+    assert [each.why for each in done.failed] == [f"{type(error).__name__}: {error}"]
 
 
 def test_a_batch_ends_after_so_many_statements(store: Store) -> None:
