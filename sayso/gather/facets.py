@@ -1,19 +1,19 @@
 """A search -> the statements that fit, the newest first, with the facets by which to narrow it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sayso.errors import UsageError
-from sayso.gather.charts.questions import asked as asked_of
+from sayso.gather.charts.questions import asked
 from sayso.gather.lists import names
 from sayso.records import KINDS, Span
 from sayso.store import Asked, Happening, Passage, Said, Store
 from sayso.store.charting.worded import Facts
 from sayso.store.words import find, phrases
+from sayso.view.asking import Search
 from sayso.view.charts.families import FAMILIES, family_of
-from sayso.view.charts.questions import Question
-from sayso.view.facets import Facet, Search, facet, months
+from sayso.view.facets import Facet, facet, months
 from sayso.view.lists import Run, StatementLine, runs, statement_line
 
 MOST = 2000  # statements, the newest, that are counted
@@ -25,10 +25,14 @@ _ORIGINS = (5, 3, 2)
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """Statements of one page of a search; `more` are behind them, `cut` if not all are counted."""
+    """Statements of one page of a search; `more` are behind them, `cut` if not all are counted.
+
+    `marked` are their words by their ids, with those that are searched for on their own.
+    """
 
     said: Sequence[Said]
-    lines: Sequence[tuple[str, StatementLine, Sequence[Run]]]
+    lines: Sequence[tuple[str, StatementLine]]
+    marked: Mapping[str, Sequence[Run]]
     facets: Sequence[Facet]
     number: int
     more: int
@@ -61,7 +65,8 @@ def searched(store: Store, search: Search, *, limit: int, skip: int = 0) -> Sear
     said = [known[each] for each in some if each in known]
     return Searched(
         said=said,
-        lines=[(each.statement.id, statement_line(each), _marked(each, search)) for each in said],
+        lines=[(each.statement.id, statement_line(each)) for each in said],
+        marked={each.statement.id: _marked(each, search) for each in said},
         facets=list(_facets(store, search, rows, facts)),
         number=len(rows),
         more=max(0, len(rows) - skip - limit),
@@ -76,12 +81,11 @@ def _marked(said: Said, search: Search) -> Sequence[Run]:
 
 
 def _asked(search: Search, ids: frozenset[str] | None) -> Asked:
-    names_ = ("who", "place", "act", "since", "until")
-    its = asked_of(Question(**{name: getattr(search, name) for name in names_}))
     if search.kind not in ("", *KINDS):
         raise UsageError(f"there is no kind {search.kind!r}: {', '.join(KINDS)}")
-    return Asked(
-        *(its.who, its.place, ids, its.acts, its.since, its.until),
+    return replace(
+        asked(search),
+        statements=ids,
         outlet=search.outlet,
         kind=search.kind,
         least=_number(search.least, "least") / 100,

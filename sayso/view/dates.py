@@ -66,7 +66,7 @@ def _day(iso: str) -> str:
 
 
 def _month(day: date) -> str:
-    return f"{list(months())[day.month - 1].capitalize()} {day.year}"
+    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def duration(value: str) -> str:

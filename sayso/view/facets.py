@@ -1,62 +1,25 @@
-"""What a search asks for, as its address has it; what it brought, counted by facets."""
+"""What a search brought -> facets: how often each value is there, and the search for it alone."""
 
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from types import MappingProxyType
-from urllib.parse import urlencode
+
+from sayso.view.asking import Search
 
 NONE: Mapping[str, str] = MappingProxyType({})
 _MONTH = 7  # characters of a day
 _MOST = 8  # values of a facet that are offered
-SEARCH = "/search"
-FILTERS = {
+_TITLES = {
     "who": "Who speaks",
     "outlet": "Outlet",
     "act": "What it does",
     "kind": "In which form",
     "place": "Place",
-    "since": "From",
-    "until": "To",
     "least": "At least so sure",
     "origins": "From at least so many origins",
 }
-"""What statements are chosen by, and what that is called: in addresses, forms and commands."""
-ADDRESSED = {"since": "from", "until": "to", "words": "q"}
-"""How addresses call what is called otherwise there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """What is searched for; empty words ask for nothing.
-
-    `who` is a name or the id of an entity, `act` one of ours or a family of them, `kind` that of a
-    statement. `since` and `until` are days. `least` is a score in percent, `origins` a number.
-    """
-
-    words: str = ""
-    who: str = ""
-    outlet: str = ""
-    act: str = ""
-    kind: str = ""
-    place: str = ""
-    since: str = ""
-    until: str = ""
-    least: str = ""
-    origins: str = ""
-
-    @property
-    def is_filtered(self) -> bool:
-        """Tell whether more is asked for than words."""
-        return replace(self, words="") != Search()
-
-    def address(self, path: str = SEARCH, **changes: str) -> str:
-        """Return the address of a page that asks the same, but for some changes."""
-        its = replace(self, **changes)
-        given = {ADDRESSED.get(f.name, f.name): getattr(its, f.name) for f in fields(its)}
-        words = urlencode({name: value for name, value in given.items() if value})
-        return f"{path}?{words}" if words else path
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +59,7 @@ def facet(
         if value != its
     )
     without = search.address(**{name: ""}) if its else ""
-    return Facet(name, FILTERS[name], values, words.get(its, its), without)
+    return Facet(name, _TITLES[name], values, words.get(its, its), without)
 
 
 def months(search: Search, days: Iterable[str]) -> Facet:

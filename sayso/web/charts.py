@@ -1,7 +1,6 @@
 """Drawn pages of the reader: what their addresses ask for, and what they show."""
 
 import re
-from dataclasses import replace
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -10,22 +9,20 @@ from sayso.errors import UsageError
 from sayso.gather.charts import maps
 from sayso.gather.charts import network as networks
 from sayso.gather.charts import timeline as timelines
-from sayso.gather.charts.network import NetworkQuestion
 from sayso.store import Store
+from sayso.view.asking import MAP, NETWORK, TIMELINE, NetworkQuestion, Question, of_address
 from sayso.view.charts.basemap import WORLD, Box, disputes
 from sayso.view.charts.families import FAMILIES
 from sayso.view.charts.maps import bounded
 from sayso.view.charts.network import ABOUT, KINDS
-from sayso.view.charts.questions import MAP, NETWORK, TIMELINE, Question
 from sayso.web.asked import ON_A_PAGE, Page, Pager, number_of
 
 _BOX = re.compile(r"-?\d{1,3}(?:\.\d{1,6})?(?:,-?\d{1,3}(?:\.\d{1,6})?){3}")
-_LONGEST = 200  # characters of one field
 
 
 def timeline(store: Store, request: Request) -> Page:
     """Return who said what about what, by day."""
-    question, at = question_of(request), number_of(request)
+    question, at = of_address(Question, request.query_params), number_of(request)
     its = timelines.whole(store, question, limit=ON_A_PAGE, skip=(at - 1) * ON_A_PAGE)
     values = {
         **_form(question, TIMELINE),
@@ -38,18 +35,15 @@ def timeline(store: Store, request: Request) -> Page:
 
 def network(store: Store, request: Request) -> Page:
     """Return who answers, cites and carries whom; of one of these the statements too."""
-    question, at = network_question_of(request), number_of(request)
+    question, at = of_address(NetworkQuestion, request.query_params), number_of(request)
     its = networks.whole(store, question, limit=ON_A_PAGE, skip=(at - 1) * ON_A_PAGE)
-    base = replace(question, source="", target="")
     values = {
-        **_form(question.base, NETWORK),
+        **_form(question, NETWORK),
         "its": its,
         "kind": question.kind,
         "kinds": KINDS,
         "about": ABOUT,
-        "whole": base.address(),
-        "here": question.address(),
-        "is_asked": question != NetworkQuestion(Question()),
+        "whole": question.address(NETWORK, source="", target=""),
         "pager": Pager(at, its.more),
     }
     return Page("Who answers, cites and carries whom", its.to_json, "network.html", values)
@@ -57,7 +51,8 @@ def network(store: Store, request: Request) -> Page:
 
 def map_(store: Store, request: Request) -> Page:
     """Return which places statements speak of, on a map."""
-    question, view = question_of(request), request.query_params.get("view", "")
+    question = of_address(Question, request.query_params)
+    view = request.query_params.get("view", "")
     box = WORLD if view == "world" else _box(view) if view else None
     its = maps.whole(store, question, box)
 
@@ -87,30 +82,11 @@ def _box(words: str) -> Box:
     return bounded((west, south, east, north))
 
 
-def network_question_of(request: Request) -> NetworkQuestion:
-    """Return what the address of a network asks for."""
-    given = request.query_params
-    parts = {name: given.get(name, "").strip()[:_LONGEST] for name in ("kind", "source", "target")}
-    return NetworkQuestion(question_of(request), **parts)
-
-
-def question_of(request: Request) -> Question:
-    """Return what the address of a chart asks for."""
-    given = request.query_params
-    names = {"who": "who", "place": "place", "claim": "claim", "act": "act"}
-    days = {"since": "from", "until": "to"}
-    fields = {
-        field: given.get(name, "").strip()[:_LONGEST] for field, name in (names | days).items()
-    }
-    return Question(**fields)
-
-
 def _form(question: Question, path: str) -> dict[str, object]:
-    """Return what the form above a chart shows, and the address by which its lists go on."""
+    """Return what the form above a chart shows."""
     return {
         "question": question,
         "families": FAMILIES,
-        "here": question.address(path),
         "no_claim": question.address(path, claim=""),
-        "is_asked": question != Question(),
+        "is_asked": question != type(question)(),
     }

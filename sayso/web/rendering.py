@@ -2,6 +2,7 @@
 
 from functools import cache
 from importlib import resources
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -62,6 +63,7 @@ def _rendered(request: Request, page: Page) -> str:
         "title": page.title,
         "path": request.url.path,
         "query": request.url.query,
+        "here": _here(request),
         "asked": one_line(request.query_params.get("q", "")),
         "record": record_of(request.app.state.store),
         "table": has_table(request.url.path),
@@ -69,6 +71,13 @@ def _rendered(request: Request, page: Page) -> str:
         **judging(request),
     }
     return templates().get_template(page.template).render({**shared, **page.values})
+
+
+def _here(request: Request) -> str:
+    """Return the address of a list without which page of it is shown, and what was just kept."""
+    asked = request.query_params.multi_items()
+    kept = urlencode([(name, value) for name, value in asked if name not in ("page", "kept")])
+    return f"{request.url.path}?{kept}" if kept else request.url.path
 
 
 def wants_json(request: Request) -> bool:

@@ -1,6 +1,5 @@
 """The search of the reader: words and filters in the address, what they bring, and its facets."""
 
-from dataclasses import fields
 from typing import Any
 
 from starlette.requests import Request
@@ -8,18 +7,17 @@ from starlette.requests import Request
 from sayso.gather import facets, lists, tables
 from sayso.records import KINDS
 from sayso.store import Store
+from sayso.view.asking import Search, of_address
 from sayso.view.charts.families import FAMILIES
-from sayso.view.facets import ADDRESSED, Search
 from sayso.view.lists import article_line, runs
 from sayso.web.asked import ON_A_PAGE, Page, Pager, number_of
 
-_LONGEST = 200  # characters of one field
 _NEW = 6  # claims, and names
 
 
 def search(store: Store, request: Request) -> Page:
     """Return the statements that are searched for, with facets, and articles, claims and names."""
-    asked, at = of_address(request), number_of(request)
+    asked, at = of_address(Search, request.query_params), number_of(request)
     words = asked.words
     is_asked = asked != Search()
     its = (
@@ -40,7 +38,7 @@ def search(store: Store, request: Request) -> Page:
         "claims": claims.lines,
         "more_claims": claims.more,
         "hits": [_hit(hit) for hit in hits],
-        "turn": Pager(at, its.more) if its else None,
+        "pager": Pager(at, its.more if its else 0),
     }
 
     def form() -> dict[str, Any]:
@@ -56,15 +54,8 @@ def search(store: Store, request: Request) -> Page:
 
 def table(store: Store, request: Request) -> tables.Table:
     """Return the statements that are searched for as a table."""
-    its = facets.searched(store, of_address(request), limit=facets.MOST)
+    its = facets.searched(store, of_address(Search, request.query_params), limit=facets.MOST)
     return tables.statements(its.said)
-
-
-def of_address(request: Request) -> Search:
-    """Return what the address of a request asks for."""
-    given = request.query_params
-    names = {each.name: ADDRESSED.get(each.name, each.name) for each in fields(Search)}
-    return Search(**{f: given.get(name, "").strip()[:_LONGEST] for f, name in names.items()})
 
 
 def _hit(hit: Any) -> tuple[Any, list[Any]]:

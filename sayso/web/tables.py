@@ -11,8 +11,8 @@ from sayso.gather import tables
 from sayso.gather.charts import tables as drawn
 from sayso.gather.tables import Table
 from sayso.store import Store
+from sayso.view.asking import NetworkQuestion, Question, of_address
 from sayso.web import searching
-from sayso.web.charts import network_question_of, question_of
 
 _ENDING = ".csv"
 Asking = Callable[[Store, Request], Table]
@@ -36,9 +36,13 @@ _TABLES: dict[str, Asking] = {
     "/search": searching.table,
     "/judgements": lambda store, _: tables.judgements(store),
     "/entity/{name}": lambda store, request: tables.of_entity(store, _name(request)),
-    "/timeline": lambda store, request: drawn.of_timeline(store, question_of(request)),
-    "/network": lambda store, request: drawn.of_network(store, network_question_of(request)),
-    "/map": lambda store, request: drawn.of_map(store, question_of(request)),
+    "/timeline": lambda store, request: drawn.of_timeline(
+        store, of_address(Question, request.query_params)
+    ),
+    "/network": lambda store, request: drawn.of_network(
+        store, of_address(NetworkQuestion, request.query_params)
+    ),
+    "/map": lambda store, request: drawn.of_map(store, of_address(Question, request.query_params)),
     "/place/{name:path}": lambda store, request: tables.of_place(store, _name(request)),
 }
 _FIRST = frozenset(path.split("/")[1] for path in _TABLES)

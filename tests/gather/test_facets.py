@@ -7,7 +7,7 @@ import pytest
 from sayso.errors import UsageError
 from sayso.gather.facets import searched
 from sayso.store import Store
-from sayso.view.facets import Search
+from sayso.view.asking import Search
 
 
 def test_each_value_of_a_facet_leads_to_as_many_as_it_counts(linked_record: Path) -> None:
@@ -51,7 +51,7 @@ def test_words_stand_in_the_statement_and_are_marked(linked_record: Path) -> Non
         its = searched(store, Search(words="army engineers"), limit=9)
         assert searched(store, Search(words="nowhereatall"), limit=9).number == 0
     assert its.lines
-    for _, _, runs in its.lines:
+    for runs in its.marked.values():
         marked = {run.words.casefold() for run in runs if run.matched}
         assert marked == {"army", "engineers"}
 

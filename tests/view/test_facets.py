@@ -1,15 +1,7 @@
-"""What a search asks for stands in its address; facets count what it brought."""
+"""Facets count what a search brought, and lead to less of it."""
 
-from sayso.view.facets import Search, facet, months
-
-
-def test_an_address_has_all_that_is_asked_for_and_nothing_else() -> None:
-    search = Search(words="the dam", act="denies", since="2031-03-01", least="70")
-    assert search.address() == "/search?q=the+dam&act=denies&from=2031-03-01&least=70"
-    assert search.address(act="", words="") == "/search?from=2031-03-01&least=70"
-    assert Search().address() == "/search"
-    assert search.is_filtered
-    assert not Search(words="the dam").is_filtered
+from sayso.view.asking import Search
+from sayso.view.facets import facet, months
 
 
 def test_a_facet_counts_its_values_and_leads_to_each() -> None:

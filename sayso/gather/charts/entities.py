@@ -6,15 +6,14 @@ from sayso.english.excerpts import shorten
 from sayso.gather.charts.timeline import columns
 from sayso.linked import Position, Stance
 from sayso.store import Asked, Store
+from sayso.view.asking import TIMELINE, Question
 from sayso.view.characters import one_line
 from sayso.view.charts.axis import Axis, axis
-from sayso.view.charts.questions import TIMELINE, Question
 from sayso.view.charts.timeline import Cell, Series, Timeline, timeline
 from sayso.view.standing import topic
 
 _MOST = 2000  # statements of somebody
 _TOPICS = 8  # positions that are drawn, those that changed first
-_TITLE = "What it says by day, and the paths of its positions"
 _WORDS = 120  # characters of a stance
 
 

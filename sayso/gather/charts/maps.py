@@ -8,10 +8,10 @@ from urllib.parse import quote
 
 from sayso.gather.charts.questions import asked, claim_of
 from sayso.store import Happening, Mentioned, Store
+from sayso.view.asking import TIMELINE, Question
 from sayso.view.characters import one_line
 from sayso.view.charts.basemap import Box
 from sayso.view.charts.maps import Located, Map, mapped
-from sayso.view.charts.questions import TIMELINE, Question
 from sayso.view.doubt import DOUBTFUL
 
 MOST = 3000  # statements of one map

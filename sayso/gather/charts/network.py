@@ -9,27 +9,12 @@ from sayso.errors import UsageError
 from sayso.gather.charts.ties import Tie, ties
 from sayso.store import Said, Someone, Store
 from sayso.view.across.tellings import levelled
+from sayso.view.asking import NETWORK, NetworkQuestion
 from sayso.view.characters import one_line
 from sayso.view.charts.network import KINDS, Edge, Network, Node, network
-from sayso.view.charts.questions import NETWORK, Question, at
 from sayso.view.lists import StatementLine, statement_line
 
-
-@dataclass(frozen=True, slots=True)
-class NetworkQuestion:
-    """What is asked of a network: of one kind of edge, or of one edge, whose statements to show."""
-
-    base: Question
-    kind: str = ""
-    source: str = ""
-    target: str = ""
-
-    def address(self, **changes: str) -> str:
-        """Return the address of the same network, but for some changes."""
-        mine = {"kind": self.kind, "source": self.source, "target": self.target} | changes
-        base, more = self.base.address("").removeprefix("?"), at("", mine).removeprefix("?")
-        both = "&".join(filter(None, (base, more)))
-        return f"{NETWORK}?{both}" if both else NETWORK
+_ALL = {"kind": "", "source": "", "target": ""}  # edges
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +47,11 @@ def whole(store: Store, question: NetworkQuestion, *, limit: int, skip: int) -> 
     """
     if question.kind and question.kind not in KINDS:
         raise UsageError(f"there is no kind of edge {question.kind!r}")
-    every, number, cut = ties(store, question.base)
+    every, number, cut = ties(store, question)
     names = _Names(store, every)
     edges = _edges(every, names, question)
-    centre = names.called(question.base.who) if question.base.who else {}
-    if question.base.who:
+    centre = names.called(question.who) if question.who else {}
+    if question.who:
         ids = set(centre)
         edges = [each for each in edges if ids & {each.source.id, each.target.id}]
     edges = [each for each in edges if question.kind in ("", each.kind)]
@@ -109,7 +94,7 @@ class _Names:
         name = self.heads[id_].words if id_ else someone.name
         names = {name, *self.of.get(id_, ())}
         is_outlet = any(_key(each) in self.outlets for each in names)
-        address = question.base.address(NETWORK, who=id_) if id_ else ""
+        address = question.address(NETWORK, who=id_, **_ALL) if id_ else ""
         return Node(one_line(name), id_, address, is_outlet)
 
     def called(self, who: str) -> dict[str, str]:
@@ -147,7 +132,7 @@ def _edge(
     days = sorted(day for day in rows.values() if day)
     ends = {"source": source.id or source.name, "target": target.id or target.name}
     only = f"/statement/{ids[0]}"
-    address = only if len(ids) == 1 else question.address(kind=kind, **ends) + "#said"
+    address = only if len(ids) == 1 else question.address(NETWORK, kind=kind, **ends) + "#said"
     first, last = (days[0], days[-1]) if days else ("", "")
     return Edge(source, target, kind, ids, first, last, address)
 

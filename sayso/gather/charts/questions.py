@@ -1,12 +1,12 @@
-"""What the address of a chart asks for -> which statements of the record are meant."""
+"""What the address of a chart or a search asks for -> which statements of the record are meant."""
 
 from sayso.errors import UsageError
 from sayso.gather.claims import only
 from sayso.linked import Claim
 from sayso.store import Asked, Store
+from sayso.view.asking import Question, Search
 from sayso.view.charts.axis import as_day
 from sayso.view.charts.families import acts_of
-from sayso.view.charts.questions import Question
 
 _DAY = 10
 
@@ -18,7 +18,7 @@ def claim_of(store: Store, question: Question) -> Claim | None:
     return next(iter(store.claims([only(store, "claims", question.claim)])))
 
 
-def asked(question: Question, claim: Claim | None = None) -> Asked:
+def asked(question: Question | Search, claim: Claim | None = None) -> Asked:
     """Return which statements of the record are meant.
 
     Raises UsageError for an act that there is not, and for what is no day.

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from sayso.gather.charts import maps, network, timeline
-from sayso.gather.charts.network import NetworkQuestion
 from sayso.gather.tables import Table
 from sayso.store import Store
-from sayso.view.charts.questions import Question
+from sayso.view.asking import NetworkQuestion, Question
 
 
 def of_timeline(store: Store, question: Question) -> Table:

@@ -9,7 +9,7 @@ from sayso.gather.charts.questions import asked, claim_of
 from sayso.linked import AGAINST, Answer, Claim
 from sayso.records import CARRIER_KINDS
 from sayso.store import Asked, Happening, Someone, Store
-from sayso.view.charts.questions import Question
+from sayso.view.asking import Question
 
 MOST = 3000  # statements that one network is made of
 _CLAIMS = 80  # claims whose answers are looked at

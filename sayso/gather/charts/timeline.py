@@ -10,10 +10,10 @@ from sayso.gather.positions import stands
 from sayso.linked import AGAINST, Claim
 from sayso.store import Asked, Charted, Happening, Head, Said, Store, Voice
 from sayso.view.across.lists import claim_line
+from sayso.view.asking import TIMELINE, Question
 from sayso.view.characters import one_line
 from sayso.view.charts.axis import Axis, axis
 from sayso.view.charts.families import FAMILIES, family_of
-from sayso.view.charts.questions import TIMELINE, Question
 from sayso.view.charts.timeline import Cell, Series, Timeline, row_of, timeline
 from sayso.view.lists import StatementLine, statement_line
 from sayso.view.words import counted

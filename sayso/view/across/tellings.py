@@ -94,11 +94,6 @@ def telling(said: Said, printed: str = "", *, first_known: bool = True) -> Telli
     )
 
 
-def by_statement(every: Iterable[Said]) -> dict[str, Telling]:
-    """Return statements of a store's answer, by their ids and in its order."""
-    return {said.statement.id: telling(said) for said in every}
-
-
 def named(article_id: str, tellings: Iterable[Telling]) -> ArticleLine:
     """Return an article as far as some statements tell of it."""
     line = next((each.article for each in tellings if each.article_id == article_id), None)

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from sayso.linked import AGAINST, Claim
 from sayso.view.across.tellings import Telling
+from sayso.view.asking import TIMELINE, Question
 from sayso.view.charts.axis import Axis, axis
-from sayso.view.charts.questions import TIMELINE, Question
 from sayso.view.charts.timeline import Series, Timeline, row_of, timeline
 
 _ROWS = {"denies": "Denied", "conflicts": "Said otherwise", "confirms": "Confirmed"}

@@ -9,7 +9,7 @@ from sayso.gather.charts.maps import whole
 from sayso.pipeline import Engine, process
 from sayso.records import Article
 from sayso.store import Store
-from sayso.view.charts.questions import Question
+from sayso.view.asking import Question
 
 TEXT = """A tunnel between Lyon and Turin
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import UsageError
-from sayso.gather.charts.network import NetworkQuestion, whole
+from sayso.gather.charts.network import whole
 from sayso.linked import AGAINST
 from sayso.store import Store
+from sayso.view.asking import NetworkQuestion
 from sayso.view.charts.network import Edge
-from sayso.view.charts.questions import Question
 
 
 @pytest.fixture(scope="module")
@@ -21,9 +21,7 @@ def store(linked_record: Path) -> Iterator[Store]:
 
 
 def edges(store: Store, **asked: str) -> tuple[Edge, ...]:
-    base = Question(**{k: v for k, v in asked.items() if k != "kind"})
-    question = NetworkQuestion(base, kind=asked.get("kind", ""))
-    return whole(store, question, limit=1, skip=0).view.edges
+    return whole(store, NetworkQuestion(**asked), limit=1, skip=0).view.edges
 
 
 def test_each_statement_is_carried_by_one(store: Store) -> None:
@@ -74,8 +72,8 @@ def test_one_in_the_middle_has_what_the_whole_has_of_him(store: Store) -> None:
 
 def test_an_edge_leads_to_its_statements_page_by_page(store: Store) -> None:
     strongest = edges(store)[0]
-    ends = (strongest.source.id or strongest.source.name, strongest.target.id)
-    question = NetworkQuestion(Question(), strongest.kind, *ends)
+    source = strongest.source.id or strongest.source.name
+    question = NetworkQuestion(kind=strongest.kind, source=source, target=strongest.target.id)
     its = whole(store, question, limit=4, skip=0)
     assert its.edge
     assert its.edge.statements == strongest.statements
@@ -95,11 +93,3 @@ def test_what_cannot_be_asked_is_said(store: Store) -> None:
     with pytest.raises(UsageError, match="no kind of edge"):
         edges(store, kind="sings")
     assert edges(store, who="Nobody at all") == ()
-
-
-def test_addresses_keep_what_was_asked() -> None:
-    asked = NetworkQuestion(Question(who="Ana"), kind="cites")
-    assert asked.address(kind="carries", source="A B") == (
-        "/network?who=Ana&kind=carries&source=A+B"
-    )
-    assert NetworkQuestion(Question()).address() == "/network"

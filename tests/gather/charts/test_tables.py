@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from sayso.gather.charts import maps, network, tables, timeline
-from sayso.gather.charts.network import NetworkQuestion
 from sayso.store import Store
-from sayso.view.charts.questions import Question
+from sayso.view.asking import NetworkQuestion, Question
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +30,7 @@ def test_a_timeline(store: Store) -> None:
 
 
 def test_a_network(store: Store) -> None:
-    question = NetworkQuestion(Question(), kind="answers")
+    question = NetworkQuestion(kind="answers")
     rows = list(tables.of_network(store, question).rows)
     form = network.whole(store, question, limit=1, skip=0).to_json()
     assert [(row[0], row[3], row[5]) for row in rows] == [

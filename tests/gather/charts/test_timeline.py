@@ -8,7 +8,7 @@ import pytest
 from sayso.errors import UsageError
 from sayso.gather.charts.timeline import whole
 from sayso.store import Store
-from sayso.view.charts.questions import Question
+from sayso.view.asking import Question
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 from sayso.linked import Answer, Claim
 from sayso.records import Act, Actor, Moment, Span, Statement
 from sayso.store.rows import Said
-from sayso.view.across.tellings import Telling, by_statement
+from sayso.view.across.tellings import Telling, telling
 
 
 def said(
@@ -41,7 +41,7 @@ def said(
 
 def known(*every: Said) -> dict[str, Telling]:
     """Return statements by their ids."""
-    return by_statement(every)
+    return {said.statement.id: telling(said) for said in every}
 
 
 def claim(*statements: str, answers: tuple[Answer, ...] = (), text: str = "the dam holds") -> Claim:
