@@ -34,16 +34,13 @@ class Page:
     status: int = 200
 
 
-class Judge(str):
-    """The name of whoever judges; where they are signed in, no form asks for it."""
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Who judges: where they are signed in, no form asks for a name; who `may` not gets no form."""
 
+    name: str
     is_signed_in: bool
-
-    def __new__(cls, name: str, *, is_signed_in: bool = False) -> "Judge":
-        """Return a name."""
-        made = super().__new__(cls, name)
-        made.is_signed_in = is_signed_in
-        return made
+    may: bool
 
 
 def record_of(store: Store) -> str:
@@ -62,15 +59,18 @@ def judging(request: Request) -> dict[str, Any]:
     kept = request.query_params.get("kept", "")
     account = account_of(request)
     return {
-        "by": Judge(account.name, is_signed_in=True) if account else Judge(_remembered(request)),
+        "by": _judge(request, account),
         "account": account,
         "back": request.url.path,
         "kept": kept if _KEPT.fullmatch(kept) else "",
     }
 
 
-def _remembered(request: Request) -> str:
-    return one_line(unquote(request.cookies.get(BY, "")))
+def _judge(request: Request, account: Account | None) -> Judge:
+    if account:
+        return Judge(account.name, is_signed_in=True, may=account.may("judge"))
+    remembered = one_line(unquote(request.cookies.get(BY, "")))
+    return Judge(remembered, is_signed_in=False, may=True)
 
 
 def number_of(request: Request, name: str = "page") -> int:

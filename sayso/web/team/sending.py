@@ -27,7 +27,7 @@ _TEXT = 1024 * 1024  # bytes of a field that is no file
 _NOBODY = "somebody at this machine"
 
 
-def work(store: Store, request: Request) -> Page:  # noqa: ARG001
+def work(store: Store, request: Request) -> Page:
     """Return what long work there is, and forms to begin some."""
     works: Works = request.app.state.works
     every = works.all()
@@ -35,12 +35,10 @@ def work(store: Store, request: Request) -> Page:  # noqa: ARG001
     values = {
         "works": every,
         "may_read": account is None or account.may("admin"),
-        "may_link": account is None or account.may("judge"),
         "addresses": request.app.state.may_fetch,
         "most": MOST_FILES,
         "largest": LARGEST_AT["/read"] // 2**20,
-        "unlinked": request.app.state.store.unlinked(),
-        "unapplied": request.app.state.store.unapplied(),
+        "unapplied": store.unapplied(),
     }
     return Page("Reading and linking", lambda: [_form(each) for each in every], "work.html", values)
 

@@ -113,6 +113,30 @@ def test_each_role_may_do_its_own(signed_in: Asks, role: str, to: str, status: i
     assert signed_in(role).post(to, data={"x": "y"}).status_code == status
 
 
+@pytest.mark.parametrize("kind", ["claims", "entities", "articles", "copies", "review", "names"])
+def test_forms_are_for_those_who_may_judge(signed_in: Asks, path: Path, kind: str) -> None:
+    with Store.open(path) as store:
+        store.accounts.change("reader", role="judge")
+    client = signed_in("reader")
+    page = _a_page(client, kind)
+    of_judge = client.get(page).text
+    with Store.open(path) as store:
+        store.accounts.change("reader", role="reader")
+    of_reader = signed_in("reader").get(page).text
+    assert "/judge" in of_judge
+    assert not any(f'action="{to}"' in of_reader for to in ("/judge", "/withdraw", "/link"))
+    assert "action=\"/sign-out\"" in of_reader
+
+
+def _a_page(client: TestClient, kind: str) -> str:
+    """Return the address of a page on which something can be judged."""
+    if kind in ("copies", "review"):
+        return f"/{kind}"
+    one = {"claims": "claim", "articles": "article"}.get(kind, "entity")
+    its = client.get(f"/{'entities' if one == 'entity' else kind}.json").json()[0]["id"]
+    return f"/{one}/{its}{'/names' if kind == 'names' else ''}"
+
+
 def test_what_is_judged_is_in_the_name_of_whoever_is_signed_in(signed_in: Asks, path: Path) -> None:
     client = signed_in("judge")
     client.post("/judge", data=FIELDS | {"subject": statement_of(client)})
