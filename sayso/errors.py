@@ -2,6 +2,7 @@
 
 SaysoError
 ├── UsageError        the command or the call was used wrongly (exit code 2)
+├── ExtraError        it needs what an extra of sayso installs
 ├── ReadError         a source could not be read as an article
 │   └── FetchError    an address could not be fetched
 ├── ModelError        the model file is missing or does not fit this version
@@ -17,6 +18,13 @@ class SaysoError(Exception):
 
 class UsageError(SaysoError):
     """A command or a call was used wrongly."""
+
+
+class ExtraError(SaysoError):
+    """Something needs what is installed with an extra of sayso, and it is not."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f'{what} needs more; now: pip install "sayso[{extra}]"')
 
 
 class ReadError(SaysoError):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sayso.corrections import is_judged
 from sayso.judgements import Judgement
-from sayso.linked import Entity
+from sayso.linked import AGAINST, Entity
 from sayso.records import Act, Actor, Article, Place, Provenance, Record, Sighting, Spans, Statement
 
 GAP = " … "  # between the words of two spans that the article interrupts
@@ -65,6 +65,12 @@ class Exported:
         return self.record.article
 
     @property
+    def day(self) -> str:
+        """Return the first day on which it may have been published, empty if it does not tell."""
+        published = self.article.published
+        return published.start if published else ""
+
+    @property
     def is_whole(self) -> bool:
         """Tell whether all of its statements are to be exported."""
         return len(self.chosen) == len(self.record.statements)
@@ -116,6 +122,11 @@ class Row:
         return self._parties(self.provenance.speakers)
 
     @property
+    def who(self) -> str:
+        """Return the names of who says it."""
+        return ", ".join(party.name for party in self.speakers) or "somebody"
+
+    @property
     def carriers(self) -> tuple[Party, ...]:
         """Return who passed it on, from speaker to reader."""
         return self._parties(self.provenance.carriers)
@@ -160,6 +171,11 @@ class Row:
     def answers(self) -> tuple[Answering, ...]:
         """Return what bears on its claim."""
         return self.of.links.answers.get(self.claim, ())
+
+    @property
+    def denials(self) -> tuple[str, ...]:
+        """Return the ids of the statements that deny, reject or correct its claim."""
+        return tuple(each.statement for each in self.answers if each.kind in AGAINST)
 
     @property
     def judged(self) -> tuple[str, ...]:

@@ -131,14 +131,8 @@ def _value(line: bytes) -> Any:
     from sayso.store.verbatim import json_value
 
     try:
-        text = line.decode("utf-8-sig")
+        return json_value(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise ValueError("it is not UTF-8") from error
-    try:
-        return json_value(text)
     except json.JSONDecodeError as error:
-        raise ValueError(f"it is no JSON: {error}") from error
-    except ValueError as error:
-        is_deep = isinstance(error.__cause__, RecursionError)
-        words = "it is nested too deep" if is_deep else "a number in it is too long"
-        raise ValueError(words) from error
+        raise ValueError(f"it is no JSON: {error.msg} (character {error.pos + 1})") from error

@@ -142,11 +142,6 @@ def _replacing(path: Path) -> Iterator[BinaryIO]:
         part.unlink(missing_ok=True)
 
 
-def binary_output() -> BinaryIO:
-    """Return standard output for bytes, so large that it is never held whole."""
-    return sys.stdout.buffer
-
-
 def complain(message: str) -> None:
     """Say on standard error what went wrong; of a long message, which quotes, both ends."""
     if len(message) > _LONGEST:

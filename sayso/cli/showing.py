@@ -10,7 +10,7 @@ from sayso.cli.options import html_option, json_option, min_score_option, record
 from sayso.cli.output import console, print_bytes, print_json, write_file
 from sayso.cli.parts import load_engine, may_hold, open_record, read_articles
 from sayso.cli.sparing import spare_record, spare_source, spare_sources
-from sayso.errors import ReadError, UsageError
+from sayso.errors import MissingError, ReadError, UsageError
 from sayso.records import Record, Sighting
 from sayso.settings import Settings
 
@@ -82,7 +82,9 @@ def _record_of(
     is_address = "://" in article
     if article == "-" or (not is_address and _is_there(article)):
         return _read(article, min_score), (), ()
-    if is_address and not may_hold(record):
+    if not may_hold(record):
+        if not is_address:
+            raise MissingError(f"there is no file {article}, and no record {record}")
         return _read(article, min_score), (), ()
     from sayso.gather.copies import versions
 

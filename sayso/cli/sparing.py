@@ -28,7 +28,7 @@ def write_page(name: str, page: str, record: str, sightings: Iterable[Sighting])
 def spare_source(page: Path, source: str) -> None:
     """Raise UsageError where the page would take the place of a source."""
     if is_among(page, source):
-        raise UsageError(f"{page}: the article is read from there; the page needs another file")
+        raise UsageError(f"{page}: the article is read from there; give another file")
 
 
 def spare_sources(page: Path, sightings: Iterable[Sighting]) -> None:
@@ -46,4 +46,4 @@ def spare_record(page: Path, record: str) -> None:
     file = os.path.realpath(record)
     kept = [f"{file}{ending}" for ending in ("", "-wal", "-shm", "-journal")]
     if os.path.realpath(page) in kept or any(is_among(page, each) for each in kept):
-        raise UsageError(f"{page}: the record is kept there; the page needs another file")
+        raise UsageError(f"{page}: the record is kept there; give another file")

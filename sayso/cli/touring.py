@@ -76,10 +76,8 @@ def demo(keep: str | None, web: bool) -> None:
 
 def _browse(address: str) -> None:
     """Open an address in a browser, where there is a screen to show one on."""
-    has_screen = sys.platform in ("darwin", "win32") or {"DISPLAY", "WAYLAND_DISPLAY"} & {
-        *os.environ
-    }
-    if has_screen:
+    named = any(name in os.environ for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    if named or sys.platform in ("darwin", "win32"):
         webbrowser.open(address)
 
 

@@ -138,7 +138,8 @@ def _parse(line: bytes, source: str) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise ReadError(source, "encoding", f"is not UTF-8: {error}") from None
     except json.JSONDecodeError as error:
-        raise ReadError(source, "json", f"is not JSON: {error}") from None
+        message = f"is not JSON: {error.msg} (character {error.pos + 1})"  # the line is named
+        raise ReadError(source, "json", message) from None
     except ValueError:  # Python's own limit, against numbers made to take long
         raise ReadError(source, "json", "holds a number of thousands of digits") from None
     except RecursionError:

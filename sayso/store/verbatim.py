@@ -73,7 +73,7 @@ def _parts(value: Any) -> Iterable[Any]:
 
 
 def json_value(text: str) -> Any:
-    """Return what JSON holds. Raises ValueError for what is none, or is nested too deep.
+    """Return what JSON holds. Raises ValueError, JSONDecodeError for what is none.
 
     What is not nested too deep and finds no room on the caller's stack raises RecursionError.
     """
@@ -83,6 +83,10 @@ def json_value(text: str) -> Any:
         if _depth(text) <= MOST_NESTED:
             raise
         raise ValueError("it is nested too deep") from error
+    except json.JSONDecodeError:
+        raise
+    except ValueError as error:  # Python's own limit, against numbers made to take long
+        raise ValueError("a number in it is too long") from error
 
 
 def _depth(text: str) -> int:

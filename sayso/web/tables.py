@@ -1,12 +1,13 @@
 """Addresses that end in `.csv` -> the whole list of the page, as a table that is streamed."""
 
 from collections.abc import Callable
+from itertools import chain
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from sayso.export.csvlines import csv_lines
+from sayso.export.csvlines import BOM, csv_lines
 from sayso.gather import tables
 from sayso.gather.charts import tables as drawn
 from sayso.gather.tables import Table
@@ -63,7 +64,7 @@ def _endpoint(asking: Asking) -> Callable[[Request], Response]:
         its = asking(request.app.state.store, request)
         name = request.url.path.split("/")[1].removesuffix(_ENDING)
         headers = {"content-disposition": f'attachment; filename="sayso-{name}.csv"'}
-        lines = csv_lines(its.header, its.rows)
+        lines = chain([BOM.encode()], csv_lines(its.header, its.rows))
         return StreamingResponse(lines, media_type="text/csv", headers=headers)
 
     return endpoint

@@ -127,6 +127,12 @@ def test_an_address_that_the_record_does_not_know_is_read(seen_twice, tmp_path):
         assert "no article in the record" not in shown.stderr
 
 
+def test_a_name_that_is_nowhere_is_told_as_a_file_and_a_record(tmp_path):
+    shown = sayso("show", "strom.txt", "--record", tmp_path / "none.db")
+    assert shown.exit_code == 1
+    assert shown.stderr == f"sayso: there is no file strom.txt, and no record {tmp_path}/none.db\n"
+
+
 def test_a_page_and_json_exclude_each_other(article):
     assert sayso("show", article, "--json", "--html", "-").exit_code == 2
 

@@ -5,13 +5,12 @@ from io import StringIO
 
 import pytest
 
-from sayso.export.csvlines import BOM, csv_lines
+from sayso.export.csvlines import csv_lines
 
 
 def read_back(*rows: list[object]) -> list[list[str]]:
     whole = b"".join(csv_lines(["id", "words"], rows)).decode()  # type: ignore[arg-type]
-    assert whole.startswith(BOM)
-    header, *read = csv.reader(StringIO(whole[1:], newline=""))
+    header, *read = csv.reader(StringIO(whole, newline=""))
     assert header == ["id", "words"]
     return read
 
@@ -34,7 +33,13 @@ def test_what_may_be_a_formula_begins_with_an_apostrophe(formula: str) -> None:
 
 def test_a_number_is_a_number_and_odd_code_points_are_told() -> None:
     assert read_back(["a", -2]) == [["a", "-2"]]
-    assert read_back(["a", "x\ud83dy\x07"]) == [["a", "x?y "]]
+    assert read_back(["a", "x\ud83dy\x07"]) == [["a", "x\ufffdy␇"]]
+    assert read_back(["a", "\x00\x1b[2J"]) == [["a", "␀␛[2J"]]
+
+
+def test_what_is_no_formula_is_left_as_it_is() -> None:
+    for words in ("a=1", "“No,” he said", ""):
+        assert read_back(["a", words]) == [["a", words]]
 
 
 def test_rows_are_streamed() -> None:

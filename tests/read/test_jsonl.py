@@ -210,9 +210,10 @@ BAD = [
     [
         (b"[" * 100_000, "is nested too deep"),
         (b'{"text": ' + b"1" * 10_000 + b"}", "holds a number of thousands of digits"),
+        (b'{"text": "cut off', "is not JSON: Unterminated string starting at (character 10)"),
     ],
 )
-def test_the_limits_of_numbers_and_nesting_are_told_in_plain_words(line, reason):
+def test_why_a_line_is_no_article_is_told_in_plain_words(line, reason):
     (error,) = lines(line)
     assert error.message == reason
 

@@ -7,6 +7,8 @@ from io import StringIO
 import pytest
 from starlette.testclient import TestClient
 
+from sayso.export.csvlines import BOM
+
 LISTS = ["/articles", "/claims", "/disputes", "/quotations", "/copies", "/entities"]
 WORDS = ["/claims?q=army", "/disputes?q=army", "/place/Karsk"]
 DRAWN = ["/timeline", "/network", "/network?who=Tarsova", "/map"]
@@ -20,6 +22,7 @@ def test_a_page_leads_to_its_table(reader: TestClient, path: str) -> None:
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
     assert re.fullmatch(r'attachment; filename="sayso-[a-z]+\.csv"',
                         answer.headers["content-disposition"])  # fmt: skip
+    assert answer.content.startswith(BOM.encode())
     header, *rows = csv.reader(StringIO(answer.content.decode("utf-8-sig"), newline=""))
     assert rows
     assert {len(row) for row in rows} == {len(header)}

@@ -2,14 +2,15 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
 from sayso.cli.exporting.filters import filter_options, filters_of
 from sayso.cli.options import named, record_option
-from sayso.cli.output import binary_output, counting, note, writing_file
+from sayso.cli.output import counting, note, writing_file
 from sayso.cli.parts import open_record
 from sayso.cli.sparing import spare_record, spare_sources
 from sayso.errors import UsageError
@@ -44,24 +45,31 @@ def export(form: str, out: str, record: str, **given: Any) -> None:
     """
     write = writer(form)
     filters = filters_of(given)
-    if out == "-" and not FORMATS[form].is_text and sys.stdout.isatty():
+    file = None if out == "-" else Path(out)
+    if file is None and not FORMATS[form].is_text and sys.stdout.isatty():
         raise UsageError(f"{form} is nothing for a terminal: --out FILE")
     with open_record(record) as store, counting("articles") as step:
-        if out == "-":
-            tally = _Tally(store.exported(filters))
-            write(tally.articles(step), binary_output())
-        else:
-            spare_record(Path(out), record)
-            tally = _Tally(store.exported(filters), Path(out))
-            with writing_file(Path(out)) as file:
-                write(tally.articles(step), file)
+        tally = _Tally(store.exported(filters), file)
+        with _output(file, record) as output:
+            write(tally.articles(step), output)
     note(f"{counted(tally.statements, 'statement')} of {counted(tally.there, 'article')}")
+
+
+@contextmanager
+def _output(file: Path | None, record: str) -> Iterator[BinaryIO]:
+    """Give what is written to: a file that is not the record, else standard output."""
+    if file is None:
+        yield sys.stdout.buffer
+        return
+    spare_record(file, record)
+    with writing_file(file) as opened:
+        yield opened
 
 
 class _Tally:
     """How much is exported; no article may have been read from the file that is written."""
 
-    def __init__(self, exported: "Iterable[Exported]", file: Path | None = None) -> None:
+    def __init__(self, exported: "Iterable[Exported]", file: Path | None) -> None:
         self.exported = exported
         self.file = file
         self.there = self.statements = 0

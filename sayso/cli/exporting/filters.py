@@ -1,4 +1,4 @@
-"""The filters as options, the same for every command that takes some statements of many."""
+"""Options of a command -> the filters that choose some statements of a record."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any

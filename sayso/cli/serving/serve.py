@@ -10,7 +10,7 @@ import click
 from sayso.cli.options import Count, record_option
 from sayso.cli.output import note
 from sayso.cli.parts import open_record
-from sayso.errors import SaysoError, UsageError
+from sayso.errors import ExtraError, SaysoError, UsageError
 from sayso.web import LOOPBACK
 from sayso.web.serving import Serving
 
@@ -84,12 +84,12 @@ def serve(host: str, port: int, record: str, names: tuple[str, ...], **options: 
 
 
 def reader() -> tuple[Callable[..., Any], Callable[..., None]]:
-    """Return what makes the reader and what runs it. Raises SaysoError where the extra is not."""
+    """Return what makes the reader and what runs it. Raises ExtraError."""
     try:
         from sayso.web.app import make_app
         from sayso.web.server import run
     except ModuleNotFoundError:
-        raise SaysoError('the reader is not installed; now: pip install "sayso[web]"') from None
+        raise ExtraError("the reader", "web") from None
     return make_app, run
 
 

@@ -1,7 +1,6 @@
 """The commands that make accounts for the reader: `user add`, `list`, `change`, and others."""
 
 import sys
-from collections.abc import Callable
 from dataclasses import asdict
 from types import ModuleType
 
@@ -11,7 +10,7 @@ from sayso.accounts import MOST_CHARACTERS, ROLES, Account
 from sayso.cli.options import Amount, json_option, record_option
 from sayso.cli.output import note, print_json
 from sayso.cli.parts import open_record
-from sayso.errors import SaysoError, UsageError
+from sayso.errors import ExtraError, MissingError, UsageError
 from sayso.moments import now
 from sayso.view.characters import one_line
 
@@ -47,13 +46,13 @@ def user() -> None:
 @record_option
 def add(name: str, role: str | None, piped: bool, record: str) -> None:
     """Make an account; its password is asked for."""
-    _passwords()
+    passwords = _passwords()
     if name != one_line(name) or not 1 <= len(name) <= MOST_CHARACTERS:
         raise UsageError(f"a name has 1 to {MOST_CHARACTERS} characters, and no line breaks")
     with open_record(record) as store:
         if store.accounts.password(name) is not None:
             raise UsageError(f"there is an account {name!r} already")
-        kept = _asked(piped)
+        kept = _asked(passwords, piped)
         account = Account(name, role or ROLES[0], now())
         store.accounts.add(account, kept)
         click.echo(f"{store.name}: {name} may sign in as {account.role}")
@@ -83,13 +82,14 @@ def list_(as_json: bool, record: str) -> None:
 @record_option
 def change(name: str, role: str | None, new: bool, piped: bool, record: str) -> None:
     """Change the role or the password of an account, which is signed out everywhere."""
-    _passwords()
+    passwords = _passwords()
     if not (role or new or piped):
         raise UsageError("nothing to change: give --role or --password")
     with open_record(record) as store:
         if store.accounts.password(name) is None:
-            raise SaysoError(f"there is no account {name!r}")
-        store.accounts.change(name, role=role, password=_asked(piped) if new or piped else None)
+            raise MissingError(f"there is no account {name!r}")
+        kept = _asked(passwords, piped) if new or piped else None
+        store.accounts.change(name, role=role, password=kept)
         click.echo(f"{store.name}: {name} is changed, and signed out everywhere")
 
 
@@ -126,18 +126,17 @@ def _passwords() -> ModuleType:
     try:
         from sayso.web.team import passwords
     except ModuleNotFoundError:
-        raise SaysoError('the reader is not installed; now: pip install "sayso[web]"') from None
+        raise ExtraError("the reader", "web") from None
     return passwords
 
 
-def _asked(piped: bool) -> str:
+def _asked(passwords: ModuleType, piped: bool) -> str:
     """Return what is kept of a password that is asked for, or comes through standard input."""
-    hashed: Callable[[str], str] = _passwords().hashed
     if piped:
         password = sys.stdin.readline().rstrip("\r\n") if sys.stdin else ""
     else:
         password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
     try:
-        return hashed(password)
+        return str(passwords.hashed(password))
     except ValueError as error:
         raise UsageError(str(error)) from None

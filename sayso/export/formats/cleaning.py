@@ -6,28 +6,15 @@ from collections.abc import Iterable, Mapping
 from math import isfinite
 from typing import Any, BinaryIO
 
-from sayso.view.characters import visible
+TERMS = "https://sayso.example/terms#"  # before the terms that are our own, in JSON-LD and PROV
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# What a spreadsheet takes for the beginning of a formula, in wide letters too.
-_FORMULA = re.compile(r"[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 _ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f-\xa0<>\"{}|\\^`\ud800-\udfff]+")
 
 
 def scalar(text: str) -> str:
     """Return a text that has a form in UTF-8: lone surrogates are replaced, one for one."""
     return _SURROGATE.sub("\ufffd", text)
-
-
-def printable(text: str) -> str:
-    """Return a text that XML and spreadsheets can hold: odd characters are visible signs."""
-    return visible(text)
-
-
-def cell(text: str) -> str:
-    """Return a text for a cell; one that would be a formula has an apostrophe before it."""
-    shown = printable(text)
-    return f"'{shown}" if _FORMULA.match(shown) else shown
 
 
 def web_address(url: str) -> str:

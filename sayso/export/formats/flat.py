@@ -1,10 +1,10 @@
 """A statement -> one flat row, with the same columns in every table that an export writes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from sayso.export.formats.cleaning import finite
-from sayso.exported import Party, Row
+from sayso.exported import Exported, Party, Row
 from sayso.linked import AGAINST
 
 Value = str | float | list[str] | None
@@ -47,7 +47,7 @@ def _geonames(row: Row) -> list[str]:
 
 
 def _denied_by(row: Row) -> list[str]:
-    return [each.statement for each in row.answers if each.kind in AGAINST]
+    return list(row.denials)
 
 
 def _answered_by(row: Row) -> list[str]:
@@ -106,6 +106,11 @@ COLUMNS = (
 def flat(row: Row) -> dict[str, Value]:
     """Return a statement as one row, by the names of the columns."""
     return {column.name: column.of(row) for column in COLUMNS}
+
+
+def flat_rows(articles: Iterable[Exported]) -> Iterator[dict[str, Value]]:
+    """Yield the statements of articles as rows."""
+    return (flat(row) for article in articles for row in article.rows())
 
 
 def joined(value: Value) -> str | float | None:

@@ -20,6 +20,7 @@ _SCHEMAS = {
     "document": "Document",
 }
 _ANYBODY = "LegalEntity"
+_LANGUAGES = {"en": "eng"}  # of the articles that are read
 _NOT_IN_IDS = re.compile(r"[^0-9A-Za-z.]+")
 
 
@@ -65,15 +66,12 @@ def _article(exported: Exported) -> dict[str, Any]:
             "title": [article.title],
             "fileName": [article.source],
             "publisher": [seen.publisher for seen in exported.sightings],
-            "publishedAt": [article.published.start if article.published else ""],
+            "publishedAt": [exported.day],
             "author": list(article.byline),
             "language": [_LANGUAGES.get(article.lang[:2].lower(), "")],
             "sourceUrl": [web_address(seen.url) for seen in exported.sightings],
         },
     )
-
-
-_LANGUAGES = {"en": "eng"}  # of the articles that are read
 
 
 def _party(party: Party, entity: Entity | None, actor: Actor | None) -> dict[str, Any]:
@@ -90,20 +88,19 @@ def _party(party: Party, entity: Entity | None, actor: Actor | None) -> dict[str
 
 def _note(row: Row) -> dict[str, Any]:
     article = row.of.article
-    names = ", ".join(party.name for party in row.speakers) or "somebody"
     content = row.words(row.statement.content)
     return _entity(
         row.statement.id,
         "Note",
         {
-            "name": [f"{names}: {row.act.name}"],
+            "name": [f"{row.who}: {row.act.name}"],
             "entity": [_id(party.id) for party in row.speakers],
             "description": [content],
             "summary": [row.words((*row.statement.source, *row.statement.cue))],
             "proof": [_id(article.id)],
             "publisher": [article.publisher],
             "sourceUrl": [web_address(article.url)],
-            "createdAt": [article.published.start if article.published else ""],
+            "createdAt": [row.of.day],
             "country": [place.location.country.lower() for place in row.places],
             "locationMentioned": [place.location.name for place in row.places],
             "namesMentioned": [p.name for p in row.named if p.type != "unnamed"],

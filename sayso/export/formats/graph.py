@@ -9,8 +9,9 @@ from typing import BinaryIO
 from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
-from sayso.export.formats.cleaning import finite, printable
+from sayso.export.formats.cleaning import finite
 from sayso.exported import Exported, Party, Row
+from sayso.view.characters import one_line, visible
 
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 _STRING, _DOUBLE = "string", "double"
@@ -90,14 +91,13 @@ def _answers(row: Row, answered: set[int]) -> Iterator[Edge]:
 
 
 def _carried(row: Row) -> dict[str, str | float | None]:
-    published = row.of.article.published
     return {
         "statement": row.statement.id,
         "act": row.act.name,
         "said": row.act.said,
         "score": finite(row.score),
         "judged": "; ".join(row.judged),
-        "published": published.start if published else "",
+        "published": row.of.day,
         "article": row.of.article.id,
     }
 
@@ -109,11 +109,11 @@ def _element(
     data: Mapping[str, str | float | None],
 ) -> None:
     xml.characters("\n")
-    shown = {key: printable(value) for key, value in attributes.items()}
+    shown = {key: visible(value) for key, value in attributes.items()}
     xml.startElement(name, AttributesImpl(shown))
     for key, value in data.items():
         if value not in (None, ""):
             xml.startElement("data", AttributesImpl({"key": key}))
-            xml.characters(" ".join(printable(str(value)).split()))
+            xml.characters(one_line(str(value)))
             xml.endElement("data")
     xml.endElement(name)

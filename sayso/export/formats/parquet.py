@@ -10,7 +10,7 @@ from arro3.io import write_parquet
 
 from sayso.errors import SaysoError
 from sayso.export.formats.cleaning import scalar
-from sayso.export.formats.flat import COLUMNS, Value, flat
+from sayso.export.formats.flat import COLUMNS, Value, flat_rows
 from sayso.exported import Exported
 
 _ROWS = 5_000  # of a group, which is held until it is written
@@ -48,13 +48,10 @@ class _Guarded:
 
     def batches(self, articles: Iterable[Exported]) -> Iterator[RecordBatch]:
         """Yield the rows of articles, some at a time, until something fails."""
-        rows = (flat(row) for article in articles for row in article.rows())
+        rows = flat_rows(articles)
         try:
             while self.error is None and (some := list(islice(rows, _ROWS))):
-                arrays: dict[str, Any] = {
-                    c.name: _ARRAYS[c.kind]([row[c.name] for row in some]) for c in COLUMNS
-                }
-                yield RecordBatch(arrays, schema=_SCHEMA)
+                yield RecordBatch(_arrays(some), schema=_SCHEMA)
         except (SaysoError, OSError) as error:
             self.error = error
 

@@ -10,7 +10,6 @@ from typing import Any, BinaryIO
 
 from sayso.export.formats.cleaning import finite, write_lines
 from sayso.exported import Exported, Party, Row
-from sayso.linked import AGAINST
 from sayso.records import Location
 
 _DISAPPROVE = "disapprove"
@@ -60,7 +59,7 @@ def _event(row: Row) -> Iterator[dict[str, Any]]:
         "comment": _comment(row),
         "score": finite(row.score),
         "named": [{"identifier_id": p.id, "identifier_text": p.name} for p in row.named],
-        "denied_by": [a.statement for a in row.answers if a.kind in AGAINST],
+        "denied_by": list(row.denials),
         "judged": list(row.judged),
     }
 

@@ -7,12 +7,12 @@ and people judged: activities with the agents that did them.
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
-from sayso.export.formats.cleaning import finite, json_text
+from sayso.export.formats.cleaning import TERMS, finite, json_text
 from sayso.exported import Exported, Row
 from sayso.judgements import attached
 from sayso.records import Statement
 
-_PREFIX = {"sayso": "https://sayso.example/terms#", "rec": "urn:sayso:"}
+_PREFIX = {"sayso": TERMS, "rec": "urn:sayso:"}
 
 Bundle = dict[str, dict[str, Any]]
 

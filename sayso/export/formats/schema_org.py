@@ -7,10 +7,9 @@ left out: schema.org has no way to tell it from the rest.
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
-from sayso.export.formats.cleaning import web_address, write_array
+from sayso.export.formats.cleaning import TERMS, web_address, write_array
 from sayso.exported import Exported, Party, Row
 
-_TERMS = "https://sayso.example/terms#"
 _TYPES = {"person": "Person", "government": "GovernmentOrganization", "document": "CreativeWork"}
 
 
@@ -30,7 +29,7 @@ def _things(exported: Exported) -> Iterator[dict[str, Any]]:
         "@id": f"urn:{article.id}",
         "headline": article.title,
         "url": web_address(article.url),
-        "datePublished": article.published.start if article.published else None,
+        "datePublished": exported.day,
         "inLanguage": article.lang,
         "publisher": {"@type": "Organization", "name": article.publisher}
         if article.publisher
@@ -58,7 +57,7 @@ def _statement(row: Row) -> dict[str, Any]:
             if place.location.name
         ],
         "keywords": [
-            {"@type": "DefinedTerm", "inDefinedTermSet": f"{_TERMS}{name}", "termCode": code}
+            {"@type": "DefinedTerm", "inDefinedTermSet": f"{TERMS}{name}", "termCode": code}
             for name, code in _terms(row)
         ],
         "subjectOf": [

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import BinaryIO, NamedTuple
 
-from sayso.errors import UsageError
+from sayso.errors import ExtraError, UsageError
 from sayso.exported import Exported
 
 Writer = Callable[[Iterable[Exported], BinaryIO], None]
@@ -41,7 +41,7 @@ FORMATS = {
 def writer(name: str) -> Writer:
     """Return what writes a format.
 
-    Raises UsageError where there is none of that name, or what it needs is not installed.
+    Raises UsageError where there is none of that name, ExtraError where what it needs is not there.
     """
     if name not in FORMATS:
         raise UsageError(f"no format is called {name!r}: there are {', '.join(FORMATS)}")
@@ -51,6 +51,6 @@ def writer(name: str) -> Writer:
     except ModuleNotFoundError as error:
         if not form.extra:
             raise
-        raise UsageError(f"{name} needs more: pip install 'sayso[{form.extra}]'") from error
+        raise ExtraError(f"the format {name}", form.extra) from error
     write: Writer = module.write
     return write

@@ -6,12 +6,12 @@ Positions count code points; a quote has the words before and behind it, as the 
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
-from sayso.export.formats.cleaning import web_address, write_array
+from sayso.export.formats.cleaning import TERMS, web_address, write_array
 from sayso.export.formats.flat import flat
 from sayso.exported import Exported, Row
 from sayso.records import Span
 
-_CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"sayso": "https://sayso.example/terms#"}]
+_CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"sayso": TERMS}]
 _AROUND = 32  # code points of what stands around a quote
 _GIVEN = (
     *("speaker", "speaker_id", "act", "polarity", "modality", "said", "kind", "score"),
@@ -62,9 +62,8 @@ def _annotations(article: Exported) -> Iterator[dict[str, Any]]:
 
 def _summary(row: Row) -> str:
     """Return what is said of the words: who does what, and whether it was said."""
-    names = ", ".join(party.name for party in row.speakers) or "somebody"
     unsaid = "" if row.act.said == "yes" else f" (said: {row.act.said})"
-    return f"{names} {row.act.name}{unsaid}"
+    return f"{row.who} {row.act.name}{unsaid}"
 
 
 def _selectors(text: str, span: Span) -> list[dict[str, Any]]:

@@ -12,9 +12,9 @@ from typing import Any, BinaryIO
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
-from sayso.export.formats.cleaning import printable
-from sayso.export.formats.flat import COLUMNS, Value, flat, joined
+from sayso.export.formats.flat import COLUMNS, Value, flat_rows, joined
 from sayso.exported import Exported
+from sayso.view.characters import visible
 
 _ROWS = 1_048_575  # of a sheet, its head aside
 _LONGEST = 32_767  # characters of a cell, of which Excel counts those beyond 65535 as two
@@ -55,7 +55,7 @@ def _close(book: Any) -> None:
 
 def _fill(book: Any, articles: Iterable[Exported]) -> None:
     bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
-    rows = (flat(row) for article in articles for row in article.rows())
+    rows = flat_rows(articles)
     for number in count(1):
         sheet = book.add_worksheet("Statements" if number == 1 else f"Statements {number}")
         if _filled(sheet, rows, bold, wrapped) < _ROWS:
@@ -88,7 +88,7 @@ def _put(sheet: Any, at: tuple[int, int], value: str | float | None, form: Any) 
 
 def _fitting(words: str) -> str:
     """Return words for a cell, cut where it can hold no more."""
-    shown = printable(words)
+    shown = visible(words)
     if len(shown) + sum(each > "\uffff" for each in shown[:_LONGEST]) <= _LONGEST:
         return shown
     half = shown[: _LONGEST // 2 - 1] if any(c > "\uffff" for c in shown) else shown[: _LONGEST - 1]

@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 
-from sayso.errors import UsageError
+from sayso.errors import ExtraError, UsageError
 from sayso.export.formats.table import FORMATS, writer
 
 
@@ -31,5 +31,5 @@ def test_a_format_that_is_not_there_names_those_that_are():
 def test_a_format_tells_what_it_needs(monkeypatch):
     monkeypatch.setitem(sys.modules, "arro3.core", None)
     monkeypatch.delitem(sys.modules, "sayso.export.formats.parquet", raising=False)
-    with pytest.raises(UsageError, match=r"pip install 'sayso\[parquet\]'"):
+    with pytest.raises(ExtraError, match=r'pip install "sayso\[parquet\]"'):
         writer("parquet")
