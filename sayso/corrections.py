@@ -41,19 +41,25 @@ def _opposed(its: Sequence[Judgement]) -> Iterator[tuple[str, list[Judgement]]]:
 
     What all who decided alike are opposed by is looked for once: thousands may be on one thing.
     """
-    kinds = [each.kind for each in its]
-    whats = [dumps(e.object, sort_keys=True) if e.kind in CORRECTIONS else "" for e in its]
-    alike: dict[tuple[str, str], list[Judgement]] = {}
-    for key, each in zip(zip(kinds, whats, strict=True), its, strict=True):
-        alike.setdefault(key, []).append(each)
-    for (kind, what), theirs in alike.items():
-        rivals = {each for each in set(kinds) if each != kind and {each, kind} & _JOINING}
-        others = [
-            each
-            for each, its_kind, its_what in zip(its, kinds, whats, strict=True)
-            if its_kind in rivals or (its_kind == kind and its_what != what)
-        ]
-        yield from ((each.id, others) for each in theirs)
+    decided = [_decided(each) for each in its]
+    others = {
+        way: [each for each, other in zip(its, decided, strict=True) if _disagree(way, other)]
+        for way in set(decided)
+    }
+    yield from ((each.id, others[way]) for each, way in zip(its, decided, strict=True))
+
+
+def _decided(judgement: Judgement) -> tuple[str, str]:
+    """Return the kind of a judgement and, of a correction, what it makes of its subject."""
+    is_correction = judgement.kind in CORRECTIONS
+    return judgement.kind, dumps(judgement.object, sort_keys=True) if is_correction else ""
+
+
+def _disagree(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Tell whether what was decided in two ways of the same thing cannot both hold."""
+    if one[0] == other[0]:
+        return one[1] != other[1]
+    return not _JOINING.isdisjoint((one[0], other[0]))
 
 
 def holds_against(one: Judgement, other: Judgement) -> bool:

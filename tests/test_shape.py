@@ -76,7 +76,7 @@ TESTED_ELSEWHERE = {
     "sayso/gather/charts/questions.py": "tests/gather/charts/test_timeline.py",
     **{
         f"sayso/store/charting/{name}.py": "tests/store/charting/test_happenings.py"
-        for name in ("claims", "corrected", "newest", "rows", "whom")
+        for name in ("claims", "corrected", "newest", "rows")
     },
     "sayso/exported.py": "tests/export/formats/test_flat.py",
     **{

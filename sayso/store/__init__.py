@@ -1,6 +1,6 @@
 """The record on disk: what was said, what was concluded from it, and how to find both again."""
 
-from sayso.store.charting.rows import Asked, Charted, Happening, Head, Mentioned, Someone
+from sayso.store.charting.rows import Asked, Charted, Happening, Mentioned, Someone
 from sayso.store.choosing import Filters
 from sayso.store.rows import (
     ArticleRow,
@@ -24,7 +24,6 @@ __all__ = [
     "Counts",
     "Filters",
     "Happening",
-    "Head",
     "Hit",
     "Kept",
     "Mentioned",

@@ -10,7 +10,7 @@ anything in any column. What cannot be a value raises DamageError, here and nowh
 """
 
 import reprlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from operator import attrgetter
 from types import MappingProxyType, NoneType, UnionType
@@ -19,7 +19,7 @@ from typing import Any, Generic, Literal, NamedTuple, TypeVar, get_args, get_typ
 from sqlalchemy import Column, Row, Table
 
 from sayso.errors import DamageError
-from sayso.records import Span, made, plain
+from sayso.records import Span, made, plain, spans_of
 from sayso.store.verbatim import VerbatimJson
 
 T = TypeVar("T")
@@ -100,18 +100,6 @@ class Columns(Generic[T]):
                 return f"{first.table.name}.{field.name} holds {shown}"
         whole = tuple(field.read(row) for field in self._fields)
         return f"no {self._type.__name__} can be made of {reprlib.repr(whole)}"
-
-
-def spans_of(value: Any) -> Iterator[Span]:
-    """Yield all spans in a value, however deep."""
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from spans_of(each)
-    elif is_dataclass(value):
-        for name in _names(value):
-            yield from spans_of(getattr(value, name))
 
 
 def are_ranges(value: Any) -> bool:

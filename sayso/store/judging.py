@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Engine, Row, Select, select
 
 from sayso.errors import DamageError, MissingError, StoreError
 from sayso.judgements import Anchor, Judgement
-from sayso.records import made, plain
-from sayso.store.columns import Columns, Values, are_ranges, spans_of
+from sayso.records import made, plain, spans_of
+from sayso.store.columns import Columns, Values, are_ranges
 from sayso.store.dialect import insert_or_ignore, reading, writing
 from sayso.store.schema import judgements
 from sayso.store.verbatim import MOST_NESTED, is_deeper

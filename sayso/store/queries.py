@@ -27,13 +27,12 @@ from sayso.records import (
     Record,
     Sighting,
     Statement,
+    spans_of,
 )
 from sayso.store import conclusions
 from sayso.store.annotations import FINDER, unpacked
-from sayso.store.columns import Columns, spans_of
-from sayso.store.conclusions import (
-    RUN,
-)
+from sayso.store.columns import Columns
+from sayso.store.conclusions import RUN
 from sayso.store.dialect import among, reading
 from sayso.store.rows import ArticleRow, Counts, Kept
 from sayso.store.schema import (
@@ -423,25 +422,20 @@ def counts(engine: Engine, *, said: str, checked: bool) -> Counts:
     Raises DamageError if articles are missing of which the rest tells, where that is `checked`:
     it takes a look at every row.
     """
-    if said == "yes" and not checked:
-        return _counted(engine)
-    every = [select(func.count()).select_from(table) for table in (articles, sightings, statements)]
-    every[-1] = every[-1].where(was_said(said, statements.c.id))
+    seen = select(func.count()).select_from(sightings)
     named = select(func.count(distinct(sightings.c.publisher))).where(sightings.c.publisher != "")
+    every = (select(func.count()).select_from(articles), seen, _those(said), named)
     with reading(engine) as connection:
         if checked:
             check_articles(connection, (sightings, runs, statements))
-        return Counts(*(connection.scalar(query) or 0 for query in (*every, named)))
+        return Counts(*(connection.scalar(query) or 0 for query in every))
 
 
-def _counted(engine: Engine) -> Counts:
-    """Return how much the record holds, by its indexes alone."""
-    tables = (articles, sightings, statements)
-    every = [select(func.count()).select_from(table) for table in tables]
-    unsaid = select(func.count()).select_from(acts).where(UNSAID)
-    named = select(func.count(distinct(sightings.c.publisher))).where(sightings.c.publisher != "")
-    with reading(engine) as connection:
-        read, seen, said, not_said, outlets = (
-            connection.scalar(query) or 0 for query in (*every, unsaid, named)
-        )
-    return Counts(read, seen, said - not_said, outlets)
+def _those(said: str) -> Select[Any]:
+    """Return the query for how many statements there are; `said`: see `was_said`."""
+    if said != "yes":
+        its = was_said(said, statements.c.id)
+        return select(func.count()).select_from(statements).where(its)
+    # Two indexes tell it, without a look at each statement: few were not said.
+    unsaid = select(func.count()).select_from(acts).where(UNSAID).scalar_subquery()
+    return select(select(func.count()).select_from(statements).scalar_subquery() - unsaid)

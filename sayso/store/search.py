@@ -1,5 +1,6 @@
 """What a person types -> the articles that hold it, with the statements and the exact places."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, Engine, Select, func, literal, select
 from sayso.errors import DamageError
 from sayso.records import ANY_SAID, Record, Span, Spans, extent
 from sayso.store.conclusions import SPAN
-from sayso.store.dialect import find_articles, reading, search_table
+from sayso.store.dialect import among, find_articles, reading, search_table
 from sayso.store.queries import check_spans, list_query, rows_of, was_said
 from sayso.store.rows import ArticleRow, Hit, Passage
 from sayso.store.schema import CONTENT, acts, articles, spans, statements
@@ -18,6 +19,14 @@ from sayso.store.words import Phrase, find, phrases
 
 # Code points shown on either side of words that stand outside every statement.
 _AROUND = 80
+
+
+class Saying(NamedTuple):
+    """A statement by its id, and by the number of its article and its place in it."""
+
+    id: str
+    article_number: int
+    ordinal: int
 
 
 class Content(NamedTuple):
@@ -78,6 +87,26 @@ def _check_search(connection: Connection) -> None:
     ]
     if there[0] and not there[1]:
         raise DamageError("all rows of search are missing")
+
+
+def saying(connection: Connection, wanted: Sequence[Phrase], most: int) -> Iterator[Saying]:
+    """Yield the statements whose content has all words.
+
+    They are looked for in the articles that fit best, as many as `most`.
+    """
+    its = statements.c
+    query = (
+        select(its.id, its.article_number, its.ordinal, spans.c.words)
+        .join(spans, (spans.c.statement_id == its.id) & (spans.c.role == CONTENT))
+        .where(among(connection, its.article_number, find_articles(connection, wanted, most)))
+        .order_by(its.article_number, its.ordinal, spans.c.ordinal)
+    )
+    contents: dict[Saying, list[str]] = defaultdict(list)
+    for *statement, words in connection.execute(query):
+        contents[Saying(*statement)].append(words)
+    for each, content in contents.items():
+        if all(find([phrase], " ".join(content)) for phrase in wanted):
+            yield each
 
 
 def _contents(connection: Connection, numbers: Sequence[int], said: str) -> dict[int, Contents]:

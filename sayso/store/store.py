@@ -25,7 +25,7 @@ from sayso.records import (
 from sayso.store import judged_lists, judging, numbers, queries, writes
 from sayso.store.accounts import Accounts
 from sayso.store.charting import claims, happenings, worded
-from sayso.store.charting.rows import Asked, Charted, Happening, Head
+from sayso.store.charting.rows import Asked, Charted, Happening
 from sayso.store.charting.worded import Facts
 from sayso.store.choosing import Filters, streaming
 from sayso.store.dialect import name, open_engine, prepare, reading, writing
@@ -203,9 +203,9 @@ class Store:
         """Return statements as charts count them; see `happenings.charted`."""
         return happenings.charted(self._engine, asked, most=most, links=links, places=places)
 
-    def heads(self, ids: Collection[str]) -> dict[str, Head]:
-        """Return what heads some claims or entities, by their ids; see `claims.heads`."""
-        return claims.heads(self._engine, ids)
+    def heads(self, ids: Collection[str]) -> dict[str, SizeRow]:
+        """Return what heads some claims or entities, by their ids; see `ranks.heads`."""
+        return ranks.heads(self._engine, ids)
 
     def worded(self, words: str, *, most: int) -> frozenset[str] | None:
         """Return the statements that have words, by their ids; see `worded.worded`."""
@@ -303,7 +303,8 @@ class Store:
 
     def names(self, ids: Collection[str]) -> dict[str, str]:
         """Return the names of some entities, by their ids."""
-        return lists.names(self._engine, ids) if ids else {}
+        heads = ranks.heads(self._engine, ids) if ids else {}
+        return {each: head.words for each, head in heads.items()}
 
     def quotations(self, ids: Collection[str] | None = None) -> Iterator[Quotation]:
         """Yield the quotations, or those of some ids; see `lists.quotations`."""

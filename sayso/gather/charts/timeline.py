@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from sayso.gather.charts.questions import asked, claim_of
 from sayso.gather.positions import stands
 from sayso.linked import AGAINST, Claim
-from sayso.store import Asked, Charted, Happening, Head, Said, Store, Voice
+from sayso.nodes import SizeRow
+from sayso.store import Asked, Charted, Happening, Said, Store, Voice
 from sayso.view.across.lists import claim_line
 from sayso.view.asking import TIMELINE, Question
 from sayso.view.characters import one_line
@@ -175,7 +176,7 @@ def _events(store: Store, charted: Charted, question: Question, claim: Claim | N
     return sorted(inside, key=lambda each: (each.date, each.kind, each.words))
 
 
-def _firsts(heads: Iterable[Head]) -> Iterator[Event]:
+def _firsts(heads: Iterable[SizeRow]) -> Iterator[Event]:
     for each in heads:
         if each.articles > 1 and each.first[:1].isdigit():
             size = f"{counted(each.articles, 'article')}, {counted(each.outlets, 'outlet')}"

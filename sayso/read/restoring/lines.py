@@ -32,6 +32,7 @@ from sayso.records import (
     Span,
     Statement,
     Timex,
+    spans_of,
     statement_id,
 )
 
@@ -161,7 +162,7 @@ def _plain(data: Any, type_: Any) -> Any:
 def _check(exported: Exported) -> None:
     """Raise ValueError where parts of a record do not belong together."""
     record, text = exported.record, exported.article.text
-    for span in _spans(record):
+    for span in spans_of(record):
         if not 0 <= span.start <= span.end <= len(text):
             raise ValueError(f"the span {list(span)} is not in the text")
     ids = [statement.id for statement in record.statements]
@@ -190,15 +191,3 @@ def _named(provenance: Provenance) -> Iterator[str]:
     yield from (link.actor for link in provenance.links)
     if provenance.addressee:
         yield provenance.addressee
-
-
-def _spans(value: Any) -> Iterator[Span]:
-    """Yield all spans in a value, however deep."""
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _spans(each)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _spans(getattr(value, field.name))

@@ -1,7 +1,4 @@
-"""Statements as charts count them -> the claims that they belong to, and those that they answer.
-
-What heads claims and entities comes without their values, which may be long.
-"""
+"""Statements as charts count them -> the claims that they belong to, and those that they answer."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -9,7 +6,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import Connection, Engine, select
 
 from sayso.linked import AGAINST
-from sayso.store.charting.rows import Happening, Head
+from sayso.store.charting.rows import Happening
 from sayso.store.dialect import among, reading
 from sayso.store.linking.schema import (
     HAS_VALUE,
@@ -18,7 +15,6 @@ from sayso.store.linking.schema import (
     link_items,
     link_nodes,
     link_pairs,
-    link_sizes,
 )
 
 _ROOM = ROOMS.index("claims")
@@ -49,16 +45,6 @@ def claims_of(
         if node in group_of:
             counts[group_of[node]] += number
     return dict(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
-
-
-def heads(engine: Engine, ids: Collection[str]) -> dict[str, Head]:
-    """Return what heads some claims or entities, by their ids and in their order."""
-    columns = (link_sizes.c[name] for name in Head._fields)
-    query = select(*columns).join(link_groups, link_groups.c.number == link_sizes.c.number)
-    with reading(engine) as connection:
-        rows = connection.execute(query.where(among(connection, link_groups.c.id, list(ids))))
-        known = {row.id: Head(*row) for row in rows}
-    return {each: known[each] for each in ids if each in known}
 
 
 def _answered(connection: Connection, nodes: Collection[int]) -> set[int]:

@@ -6,9 +6,9 @@ from sqlalchemy import Connection, select
 
 from sayso.records import Record
 from sayso.store.charting.rows import Asked, Happening, Mentioned, Passing, Someone
-from sayso.store.charting.whom import ROOM, ids_of
 from sayso.store.judged_lists import Corrected, called
 from sayso.store.linking.schema import link_items, link_nodes
+from sayso.store.linking.whom import ROOM, ids_of
 from sayso.store.names import key
 from sayso.store.schema import RESOLVED, articles, sightings
 

@@ -20,10 +20,10 @@ from sayso.store.charting.rows import (
     Passing,
     Someone,
 )
-from sayso.store.charting.whom import ITS_ACTORS, ROOM, groups_of, ids_of
 from sayso.store.dialect import among, reading
 from sayso.store.judged_lists import Corrected
 from sayso.store.linking.schema import link_items, link_nodes
+from sayso.store.linking.whom import ITS_ACTORS, ROOM, groups_of, ids_of
 from sayso.store.schema import (
     RESOLVED,
     actors,

@@ -79,19 +79,3 @@ class Charted:
 
     rows: tuple[Happening, ...]
     cut: bool
-
-
-class Head(NamedTuple):
-    """What heads a claim or an entity, and how large it is; `first` is its first day.
-
-    `kind` is an entity's type. Of the `answers` to a claim some are `against` it.
-    """
-
-    id: str
-    words: str
-    kind: str
-    first: str
-    articles: int
-    outlets: int
-    answers: int
-    against: int

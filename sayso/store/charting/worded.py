@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from sqlalchemy import Engine, select
 
-from sayso.store.dialect import among, find_articles, reading
+from sayso.store.dialect import among, reading
 from sayso.store.linking.schema import ROOMS, link_items, link_nodes, link_sizes
-from sayso.store.schema import CONTENT, spans, statements
-from sayso.store.words import find, phrases
+from sayso.store.schema import statements
+from sayso.store.search import saying
+from sayso.store.words import phrases
 
 _CLAIMS = ROOMS.index("claims")
 
@@ -28,23 +29,8 @@ def worded(engine: Engine, words: str, *, most: int) -> frozenset[str] | None:
     """
     if not (wanted := phrases(words)):
         return None
-    query = (
-        select(spans.c.statement_id, spans.c.words)
-        .join(statements, statements.c.id == spans.c.statement_id)
-        .where(spans.c.role == CONTENT)
-        .order_by(spans.c.statement_id, spans.c.ordinal)
-    )
-    contents: dict[str, list[str]] = {}
     with reading(engine) as connection:
-        numbers = find_articles(connection, wanted, most)
-        mine = among(connection, statements.c.article_number, numbers)
-        for row in connection.execute(query.where(mine)):
-            contents.setdefault(row.statement_id, []).append(row.words)
-    return frozenset(
-        id_
-        for id_, its in contents.items()
-        if all(find([phrase], " ".join(its)) for phrase in wanted)
-    )
+        return frozenset(each.id for each in saying(connection, wanted, most))
 
 
 def facts(engine: Engine, ids: Collection[str]) -> dict[str, Facts]:

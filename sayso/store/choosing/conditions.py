@@ -5,17 +5,16 @@ from collections.abc import Iterator
 from sqlalchemy import ColumnElement, Connection, false, select
 
 from sayso.records import ANY_SAID
-from sayso.store.charting.whom import groups_of
 from sayso.store.choosing.filters import Filters
 from sayso.store.dialect import among, find_articles
-from sayso.store.linking.schema import ROOMS, link_items, link_nodes
+from sayso.store.linking.schema import link_items, link_nodes
+from sayso.store.linking.whom import ITS_ACTORS, ROOM, groups_of
 from sayso.store.names import key
 from sayso.store.queries import was_said
 from sayso.store.schema import RESOLVED, actors, acts, articles, sightings, speakers, statements
 from sayso.store.statement_lists import called, spoken_of_place
 from sayso.store.words import keys, phrases
 
-_ENTITIES = ROOMS.index("entities")
 _EVERY = 2**31 - 1  # articles
 
 
@@ -84,11 +83,8 @@ def _by_entity(connection: Connection, name: str) -> Iterator[ColumnElement[bool
     saying = select(speakers.c.statement_id).join(actors, its)
     conditions = []
     if groups := sorted(groups_of(connection, name)):
-        in_articles = (link_items.c.article_number == actors.c.article_number) & (
-            link_items.c.ordinal == actors.c.ordinal
-        )
         nodes = among(connection, link_nodes.c.group, groups)
-        linked = saying.join(link_items, in_articles & (link_items.c.room == _ENTITIES))
+        linked = saying.join(link_items, ITS_ACTORS & (link_items.c.room == ROOM))
         linked = linked.join(link_nodes, link_nodes.c.number == link_items.c.node).where(nodes)
         conditions.append(statements.c.id.in_(linked))
     if wanted := key(name):

@@ -13,14 +13,10 @@ from sayso.linked import Answer, Entity
 from sayso.packing import from_json
 from sayso.store.linking.rows import LinkRows
 from sayso.store.linking.schema import ROOMS, link_groups, link_items, link_nodes
+from sayso.store.linking.whom import ITS_ACTORS, ROOM
 from sayso.store.schema import actors, articles, speakers
 
 _ROOMS = {name: ROOMS.index(name) for name in ("entities", "quotations", "claims")}
-_ACTOR = (
-    (link_items.c.article_number == actors.c.article_number)
-    & (link_items.c.ordinal == actors.c.ordinal)
-    & (link_items.c.room == _ROOMS["entities"])
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +104,7 @@ def _speakers(connection: Connection, ids: Collection[str]) -> dict[str, list[Pa
             (actors.c.article_number == speakers.c.article_number)
             & (actors.c.id == speakers.c.actor),
         )
-        .outerjoin(link_items, _ACTOR)
+        .outerjoin(link_items, ITS_ACTORS & (link_items.c.room == ROOM))
         .outerjoin(link_nodes, link_nodes.c.number == link_items.c.node)
         .outerjoin(link_groups, link_groups.c.number == link_nodes.c.group)
         .order_by(speakers.c.statement_id, speakers.c.ordinal)

@@ -14,12 +14,12 @@ from sayso.exported import Exported
 from sayso.judgements import Judgement
 from sayso.records import Record, Sighting
 from sayso.store import judging, queries
-from sayso.store.charting.whom import groups_of, ids_of
 from sayso.store.choosing import conditions
 from sayso.store.choosing.filters import Filters
 from sayso.store.choosing.judged import Fitting, holds
 from sayso.store.choosing.links import links_of
 from sayso.store.dialect import reading
+from sayso.store.linking.whom import groups_of, ids_of
 from sayso.store.names import key
 from sayso.store.schema import PLACE, articles, names, statements
 from sayso.store.tally import check_articles

@@ -14,7 +14,7 @@ from sayso.linked import Claim, Entity, Quotation
 from sayso.nodes import Member
 from sayso.packing import from_json
 from sayso.store import judging
-from sayso.store.dialect import find_articles, plainly, reading
+from sayso.store.dialect import plainly, reading
 from sayso.store.linking.ledger import Ledger
 from sayso.store.linking.rows import LinkRows
 from sayso.store.linking.schema import (
@@ -22,11 +22,11 @@ from sayso.store.linking.schema import (
     link_groups,
     link_items,
     link_judged,
-    link_sizes,
     linked,
 )
-from sayso.store.schema import CONTENT, articles, spans, statements
-from sayso.store.words import find, phrases
+from sayso.store.schema import articles
+from sayso.store.search import saying
+from sayso.store.words import phrases
 
 T = TypeVar("T", Entity, Quotation, Claim)
 
@@ -59,16 +59,6 @@ def entities(
     return _values(engine, "entities", Entity, ids, actors=actors)
 
 
-def names(engine: Engine, ids: Collection[str]) -> dict[str, str]:
-    """Return the names of some entities, by their ids."""
-    query = select(link_groups.c.id, link_sizes.c.words).join(
-        link_sizes, link_sizes.c.number == link_groups.c.number
-    )
-    with reading(engine) as connection:
-        rows = LinkRows(connection).asked(query, link_groups.c.id, ids)
-        return {row.id: row.words for row in rows}
-
-
 def quotations(engine: Engine, ids: Collection[str] | None = None) -> Iterator[Quotation]:
     """Yield the quotations of the record, or those of some ids."""
     return _values(engine, "quotations", Quotation, ids)
@@ -97,22 +87,9 @@ def with_words(engine: Engine, words: str, *, most: int = _EVERY) -> set[int]:
     """
     if not (wanted := phrases(words)):
         return set()
-    query = (
-        select(statements.c.article_number, statements.c.ordinal, spans.c.words)
-        .join(spans, (spans.c.statement_id == statements.c.id) & (spans.c.role == CONTENT))
-        .order_by(statements.c.article_number, statements.c.ordinal, spans.c.ordinal)
-    )
     with reading(engine) as connection:
         rows = LinkRows(connection)
-        numbers = find_articles(connection, wanted, most)
-        contents: dict[tuple[int, int], list[str]] = {}
-        for number, ordinal, content in rows.asked(query, statements.c.article_number, numbers):
-            contents.setdefault((number, ordinal), []).append(content)
-        those = {
-            place
-            for place, its in contents.items()
-            if all(find([phrase], " ".join(its)) for phrase in wanted)
-        }
+        those = {(row.article_number, row.ordinal) for row in saying(connection, wanted, most)}
         items = select(link_items.c.article_number, link_items.c.ordinal, link_items.c.node).where(
             link_items.c.room == ROOMS.index("claims")
         )

@@ -1,41 +1,18 @@
 """An order -> the groups of a room that come first in it, by their sizes: no value is read."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select, text
+from sqlalchemy import Connection, Engine, Select, func, select
 
 from sayso.nodes import SizeRow
 from sayso.store.dialect import among, plainly, reading
-from sayso.store.linking.schema import ROOMS, link_sizes
+from sayso.store.linking.schema import ORDERS, ROOMS, link_groups, link_sizes
 
 _SIZES = link_sizes.c
 _AT_ONCE = 500
 _ROW = tuple(_SIZES[name] for name in SizeRow._fields)
-
-
-class _Order(NamedTuple):
-    """By which columns groups are ordered, and which of them alone are in it."""
-
-    by: Sequence[ColumnElement[Any]]
-    which: Sequence[ColumnElement[bool]] = ()
-
-
-def _few(name: str, *by: str, least: int = 1) -> _Order:
-    # The number stands in the words of the query: an index of some rows is used for no other.
-    return _Order([_SIZES[each].desc() for each in by], [_SIZES[name] > text(str(least - 1))])
-
-
-# By their names: those of most articles; claims that are opposed; those that were denied, the
-# latest first; those from most origins; entities that say most. Each has an index.
-ORDERS: Mapping[str, _Order] = {
-    "articles": _Order([_SIZES[each].desc() for each in ("articles", "answers", "size")]),
-    "opposed": _few("opposed", "articles", "opposed"),
-    "against": _few("against", "last", "articles"),
-    "origins": _few("origins", "origins", "articles", least=2),
-    "said": _few("said", "said", "spoken"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +65,27 @@ def every(
         skip += _AT_ONCE
 
 
+def heads(engine: Engine, ids: Collection[str]) -> dict[str, SizeRow]:
+    """Return what heads some claims or entities, and how much each is, by their ids, in order."""
+    # Ids have an index in the table of groups alone.
+    query = select(*_ROW).join(link_groups, link_groups.c.number == _SIZES.number)
+    with reading(engine) as connection:
+        rows = connection.execute(query.where(among(connection, link_groups.c.id, list(ids))))
+        known = {row.id: SizeRow(*row) for row in rows}
+    return {each: known[each] for each in ids if each in known}
+
+
 def _query(
     connection: Connection, which: tuple[str, str], numbers: Collection[int] | None
 ) -> Select[Any]:
     room, order = which
     by, some = ORDERS[order]
     place = ROOMS.index(room)
-    query = select(*_ROW).where(*some)
+    query = select(*_ROW).order_by(*by, _SIZES.first, _SIZES.id)
+    if some is not None:
+        query = query.where(some)
     if numbers is not None:
         those = among(connection, _SIZES.number, sorted(numbers))
-        query = query.where(plainly(_SIZES.room) == place, those)
-    elif not some:  # those that are few are of one room alone
-        query = query.where(_SIZES.room == place)
-    return query.order_by(*by, _SIZES.first, _SIZES.id)
+        return query.where(plainly(_SIZES.room) == place, those)
+    # Those that are few are of one room alone, and their index does not hold it.
+    return query if some is not None else query.where(_SIZES.room == place)

@@ -11,13 +11,14 @@ judgements on nodes as they were applied, `link_judged` which judgements were.
 Nodes, keys: hashes of 63 bits. Rooms: places in ROOMS.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Float,
     Index,
     Integer,
@@ -174,26 +175,40 @@ link_sizes = Table(
     sqlite_with_rowid=False,
 )
 _SIZES = link_sizes.c
-# The orders of lists: see lists.py.
-Index(
-    "link_sizes_articles",
-    *(_SIZES.room, _SIZES.articles.desc(), _SIZES.answers.desc(), _SIZES.size.desc()),
-    *(_SIZES.first, _SIZES.id),
-)
-_ORDERS: Mapping[str, Sequence[Column[Any]]] = {
-    "opposed": (_SIZES.articles, _SIZES.opposed),
-    "against": (_SIZES.last, _SIZES.articles),
-    "origins": (_SIZES.origins, _SIZES.articles),
-    "said": (_SIZES.said, _SIZES.spoken),
+
+
+class Order(NamedTuple):
+    """By which columns of `link_sizes` groups are ordered, and which alone are in it: None for all.
+
+    The largest come first, and those that are as large by their first days and their ids.
+    """
+
+    by: tuple[ColumnElement[Any], ...]
+    which: ColumnElement[bool] | None = None
+
+
+def _few(name: str, *by: str, least: int = 1) -> Order:
+    # The number stands in the words of the query: an index of some rows is used for no other.
+    return Order(tuple(_SIZES[each].desc() for each in by), _SIZES[name] > text(str(least - 1)))
+
+
+# By their names: those of most articles; claims that are opposed; those that were denied, the
+# latest first; those from most origins; entities that say most. Each has an index.
+ORDERS: Mapping[str, Order] = {
+    "articles": Order(tuple(_SIZES[each].desc() for each in ("articles", "answers", "size"))),
+    "opposed": _few("opposed", "articles", "opposed"),
+    "against": _few("against", "last", "articles"),
+    "origins": _few("origins", "origins", "articles", least=2),
+    "said": _few("said", "said", "spoken"),
 }
-for _name, _columns in _ORDERS.items():
-    _some = _SIZES[_name] > text("1" if _name == "origins" else "0")
+for _name, _order in ORDERS.items():
+    # Those that are few are of one room alone.
+    _rooms = (_SIZES.room,) if _order.which is None else ()
     Index(
         f"link_sizes_{_name}",
-        *(each.desc() for each in _columns),
-        *(_SIZES.first, _SIZES.id),
-        sqlite_where=_some,
-        postgresql_where=_some,
+        *(*_rooms, *_order.by, _SIZES.first, _SIZES.id),
+        sqlite_where=_order.which,
+        postgresql_where=_order.which,
     )
 
 link_touched = Table(

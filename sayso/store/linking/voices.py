@@ -11,18 +11,15 @@ from sayso.records import ANY_SAID, Record
 from sayso.store.dialect import reading
 from sayso.store.judged_lists import Corrected, called
 from sayso.store.linking import lists, lookup
-from sayso.store.linking.schema import ROOMS, link_groups, link_items, link_nodes
+from sayso.store.linking.schema import link_groups, link_items, link_nodes
+from sayso.store.linking.whom import ITS_ACTORS, ROOM, groups_called, ids_of
 from sayso.store.names import containing, key
 from sayso.store.queries import was_said
 from sayso.store.rows import Said, Speaking, Voice
 from sayso.store.schema import ACTOR, actors, articles, links, names, speakers, statements
 from sayso.store.statement_lists import listed
 
-_ROOM = ROOMS.index("entities")
 _AT_ONCE = 500  # values that are asked for in one query
-_ITS_ACTORS = (link_items.c.article_number == actors.c.article_number) & (
-    link_items.c.ordinal == actors.c.ordinal
-)
 _NOBODY = 0  # the group of actors in articles that are not linked
 
 
@@ -51,7 +48,7 @@ def voices(
         return []
     its = Corrected.of(engine)
     with reading(engine) as connection:
-        groups = _by_ids(connection, ids) if ids else _by_name(connection, wanted)
+        groups = _by_ids(connection, ids) if ids else groups_called(connection, wanted)
         groups |= _by_judged_name(connection, its, wanted) if wanted else set()
         chosen = [*_linked(connection, groups, carried, said)]
         chosen += _unlinked(connection, wanted, carried, said) if wanted else []
@@ -74,7 +71,7 @@ def called_so(engine: Engine, name: str) -> set[int]:
         return set()
     its = Corrected.of(engine)
     with reading(engine) as connection:
-        return _by_name(connection, wanted) | _by_judged_name(connection, its, wanted)
+        return groups_called(connection, wanted) | _by_judged_name(connection, its, wanted)
 
 
 def speaking(
@@ -91,7 +88,7 @@ def speaking(
         for group, theirs in mine.items():
             more = (len(theirs), len({article for _, article in theirs}))
             counts[group] = tuple(map(sum, zip(counts.get(group, (0, 0)), more, strict=True)))
-        ids = _ids(connection, counts)
+        ids = ids_of(connection, counts)
     order = sorted(ids, key=lambda group: (*(-n for n in counts[group]), ids[group]))
     first = order[:limit]
     known = {each.id: each for each in lists.entities(engine, [ids[group] for group in first])}
@@ -114,24 +111,6 @@ def _counts(
 def _by_ids(connection: Connection, ids: Collection[str]) -> set[int]:
     query = select(link_groups.c.number).where(link_groups.c.id.in_(list(ids)))
     return set(connection.scalars(query))
-
-
-def _by_name(connection: Connection, wanted: str) -> set[int]:
-    """Return the groups of which an actor is called by all words of a key."""
-    query = (
-        select(link_nodes.c.group)
-        .distinct()
-        .select_from(names)
-        .join(
-            link_items,
-            (link_items.c.article_number == names.c.article_number)
-            & (link_items.c.ordinal == names.c.ordinal)
-            & (link_items.c.room == _ROOM),
-        )
-        .join(link_nodes, link_nodes.c.number == link_items.c.node)
-        .where(names.c.kind == ACTOR, names.c.key.in_(containing(ACTOR, wanted)))
-    )
-    return set(connection.scalars(query)) - {_NOBODY}
 
 
 def _by_judged_name(connection: Connection, its: Corrected, wanted: str) -> set[int]:
@@ -164,7 +143,7 @@ def _of_groups(carried: bool, said: str) -> Select[Any]:
     query = _said_by(carried, said)
     return (
         query.add_columns(link_nodes.c.group.label("group"))
-        .join(link_items, _ITS_ACTORS & (link_items.c.room == _ROOM))
+        .join(link_items, ITS_ACTORS & (link_items.c.room == ROOM))
         .join(link_nodes, link_nodes.c.number == link_items.c.node)
         .group_by(link_nodes.c.group)
     )
@@ -191,7 +170,7 @@ def _unlinked(connection: Connection, wanted: str, carried: bool, said: str) -> 
             its,
             (its.c.article_number == actors.c.article_number) & (its.c.ordinal == actors.c.ordinal),
         )
-        .outerjoin(link_items, _ITS_ACTORS & (link_items.c.room == _ROOM))
+        .outerjoin(link_items, ITS_ACTORS & (link_items.c.room == ROOM))
         .where(link_items.c.node.is_(None))
     )
     for row in connection.execute(query):
@@ -242,7 +221,7 @@ def _groups_of(connection: Connection, its: Corrected) -> dict[tuple[str, int], 
     query = (
         select(link_items.c.article_number, link_items.c.ordinal, link_nodes.c.group)
         .join(link_nodes, link_nodes.c.number == link_items.c.node)
-        .where(link_items.c.room == _ROOM, link_items.c.article_number.in_(list(ids)))
+        .where(link_items.c.room == ROOM, link_items.c.article_number.in_(list(ids)))
     )
     rows = connection.execute(query) if ids else ()
     return {(ids[row.article_number], row.ordinal): row.group for row in rows}
@@ -280,15 +259,6 @@ def _shown(connection: Connection, ids: Iterable[str], speaker: int) -> Iterator
         yield from listed(connection, query.where(statements.c.id.in_(some)).subquery(), None)
 
 
-def _ids(connection: Connection, groups: Iterable[int]) -> dict[int, str]:
-    left, made = iter(sorted(groups)), dict[int, str]()
-    query = select(link_groups.c.number, link_groups.c.id).where(link_groups.c.value.is_not(None))
-    while some := list(islice(left, _AT_ONCE)):
-        rows = connection.execute(query.where(link_groups.c.number.in_(some)))
-        made |= {row.number: row.id for row in rows}
-    return made
-
-
 def _voices(
     engine: Engine,
     order: Sequence[int],
@@ -297,7 +267,7 @@ def _voices(
     limit: int | None,
 ) -> Iterator[Voice]:
     with reading(engine) as connection:
-        ids = _ids(connection, order)
+        ids = ids_of(connection, order)
     known = {each.id: each for each in lists.entities(engine, list(ids.values()))}
     left = limit
     for group in order:

@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.store import Store
-from sayso.store.linking.ranks import ORDERS
+from sayso.store.linking.schema import ORDERS
 
 LISTS = [("entities", "articles"), ("quotations", "articles"), ("claims", "articles")]
 FEW = [("claims", "opposed"), ("claims", "against"), ("claims", "origins"), ("entities", "said")]

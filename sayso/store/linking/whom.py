@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, select
 
-from sayso.store.dialect import among
+from sayso.store.dialect import among, begins, plainly
 from sayso.store.linking.schema import ROOMS, link_groups, link_items, link_nodes
 from sayso.store.names import containing, key
 from sayso.store.schema import ACTOR, actors, names
@@ -19,30 +19,32 @@ ITS_ACTORS = (link_items.c.article_number == actors.c.article_number) & (
 def groups_of(connection: Connection, who: str) -> frozenset[int]:
     """Return the groups of an entity, or of all whom an article calls by all words of a name."""
     if who.startswith("en_"):
-        # Digits of ids end with f: so an index finds those that begin so. (BETWEEN takes no
-        # collation in PostgreSQL.)
-        its = (link_groups.c.id >= who) & (link_groups.c.id < f"{who}g")
+        its = begins(link_groups.c.id, who)
         query = (
             select(link_groups.c.number)
-            .where(its, link_groups.c.room == ROOM)
+            .where(its, plainly(link_groups.c.room) == ROOM)
             .order_by(link_groups.c.id)
             .limit(_ENOUGH)
         )
         return frozenset(connection.scalars(query))
-    if not (wanted := key(who)):
-        return frozenset()
-    called = (link_items.c.article_number == names.c.article_number) & (
+    wanted = key(who)
+    return frozenset(groups_called(connection, wanted) if wanted else ())
+
+
+def groups_called(connection: Connection, wanted: str) -> set[int]:
+    """Return the groups of which an actor is called by all words of a key."""
+    its = (link_items.c.article_number == names.c.article_number) & (
         link_items.c.ordinal == names.c.ordinal
     )
     query = (
         select(link_nodes.c.group)
         .distinct()
         .select_from(names)
-        .join(link_items, called & (link_items.c.room == ROOM))
+        .join(link_items, its & (link_items.c.room == ROOM))
         .join(link_nodes, link_nodes.c.number == link_items.c.node)
         .where(names.c.kind == ACTOR, names.c.key.in_(containing(ACTOR, wanted)))
     )
-    return frozenset(connection.scalars(query)) - {0}
+    return set(connection.scalars(query)) - {0}
 
 
 def ids_of(connection: Connection, groups: Collection[int]) -> dict[int, str]:

@@ -1,0 +1,28 @@
+"""Entities by an id, by how it begins, and by the names that articles call them by."""
+
+from sayso.store import Store
+from sayso.store.linking.schema import ROOMS, link_groups
+from sayso.store.linking.whom import groups_called, groups_of, ids_of
+
+
+def test_an_entity_is_known_by_its_id_and_its_names(linked_record: str) -> None:
+    with Store.open(linked_record) as store, store.linking() as ledger:
+        connection = ledger.connection
+        entity = max(store.entities(), key=lambda each: len(each.actors))
+        (number,) = groups_of(connection, entity.id)
+        assert ids_of(connection, [number]) == {number: entity.id}
+        assert number in groups_of(connection, entity.id[:8])
+        assert number in groups_of(connection, entity.name.upper())
+        assert number in groups_called(connection, entity.name.split()[-1].casefold())
+        assert groups_of(connection, f"{entity.id}0") == groups_of(connection, "?") == frozenset()
+
+
+def test_an_id_stands_for_entities_alone(linked_record: str) -> None:
+    with Store.open(linked_record) as store, store.linking() as ledger:
+        groups = groups_of(ledger.connection, "en_")
+        assert len(groups) > 1
+        of = link_groups.c.number.in_(groups)
+        rooms = ledger.connection.scalars(
+            link_groups.select().with_only_columns(link_groups.c.room).where(of)
+        )
+        assert {*rooms} == {ROOMS.index("entities")}
