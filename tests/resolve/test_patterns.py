@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sayso.resolve.acts.rules import content_rules, looked_at, parts_of, verdict_of
-from sayso.resolve.acts.said import said_rules
+from sayso.resolve.acts.said import PLACES, said_rules
 from sayso.resolve.times.grammar import rules
 from sayso.resolve.times.tokens import lexicon, tokens
 from tests.notation import one
@@ -24,7 +24,7 @@ EXAMPLES: dict[str, Callable[[], Iterator["Shown"]]] = {
     "times.toml": lambda: _times(),
 }
 CUES = {"announce": "announced", "warn": "warned", "name": "called it"}
-BEFORE_THE_SOURCE = ("question", "before", "near", "lead")
+BEFORE_THE_SOURCE = ("question", "before", "near", "lead", "forged")
 
 
 class Shown(NamedTuple):
@@ -75,7 +75,7 @@ def _contents() -> Iterator[Shown]:
 
 
 def _sayings() -> Iterator[Shown]:
-    for at in ("question", "source", "before", "near", "lead", "cue", "notice"):
+    for at in PLACES:
         for rule in said_rules(at):
             before, _, rest = rule.example.lower().partition("[")
             words = rest.partition("]")[0]

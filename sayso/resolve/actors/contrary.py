@@ -4,13 +4,10 @@ What does so is hard: whoever has another owner, side, office or rank is out, ho
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
 
-from sayso.english.names import folded
 from sayso.english.role_nouns import marked
-from sayso.english.tables import either, listed, lists, rows
+from sayso.english.tables import either, listed, lists
 from sayso.resolve.actors.antecedents import Cluster, agree
 from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.name_matching import same_person
@@ -33,7 +30,7 @@ _SHORT = re.compile(r"[Tt]he (?P<noun>[A-Z]\w+)")
 _TITLE = re.compile(r"\b[Tt]he (?P<noun>[a-z-]+)\b(?! of\b| in\b|['’]s? )")
 
 
-def may_be(reference: Reference, cluster: Cluster, owner: Cluster | None, layout: Layout) -> bool:
+def may_be(reference: Reference, cluster: Cluster, owner: Cluster | None, text: str) -> bool:
     """Tell whether a description may stand for an actor; `owner` is who has what it describes.
 
     Several people, and papers, only where they were called so before.
@@ -42,15 +39,35 @@ def may_be(reference: Reference, cluster: Cluster, owner: Cluster | None, layout
         return False
     if cluster.government and reference.head not in _COUNTRIES | cluster.heads:
         return False  # "the army" is no country's government
-    if holds_another_office(reference, cluster, layout.text):
+    if _holds_another_office(reference, cluster, text):
         return False
     if reference.many or reference.type == "document":
         wanted = {reference.head} | _ALIKE.get(reference.head, frozenset())
         return bool(cluster.heads & wanted)
-    inside = (n.span.of(layout.text) for n in reference.within if n.type == "person")
-    if any(same_person(name, known) for name in inside for known in cluster.names):
-        return False
-    return not _is_spoken_of(reference, cluster, layout)
+    inside = (n.span.of(text) for n in reference.within if n.type == "person")
+    return not any(same_person(name, known) for name in inside for known in cluster.names)
+
+
+def spoken_of(reference: Reference, clusters: Sequence[Cluster], layout: Layout) -> list[Cluster]:
+    """Return the persons whom the description's own words are about.
+
+    "The opposition leader accused Moll of waste", "the rebel leader said the president was lying".
+    """
+    said = [words.of(layout.text) for words in layout.words_said(reference.span)]
+    titles = {noun(title["noun"]) for text in said for title in _TITLE.finditer(text)}
+    titles -= {noun(reference.head)}
+    about: list[Cluster] = []
+    for cluster in clusters if said else ():
+        called = {name.split()[-1] for name in cluster.names} if cluster.type == "person" else {}
+        held = any(office.noun in titles for office in cluster.offices)
+        if called and (held or any(_stands_in(name, text) for name in called for text in said)):
+            about.append(cluster)
+    return about
+
+
+def _stands_in(name: str, text: str) -> bool:
+    # Most do not, and a pattern for each name is slow to make.
+    return name in text and re.search(rf"\b{re.escape(name)}\b", text) is not None
 
 
 def short_for(reference: Reference, entities: Entities) -> Cluster | None:
@@ -73,7 +90,7 @@ def _is_of_another(cluster: Cluster, owner: Cluster | None) -> bool:
     return bool(owner and cluster.owner and owner is not cluster.owner)
 
 
-def holds_another_office(reference: Reference, cluster: Cluster, text: str) -> bool:
+def _holds_another_office(reference: Reference, cluster: Cluster, text: str) -> bool:
     """Tell whether what an actor is known to be speaks against a description.
 
     A body may be called by many nouns, and be told with many words: it is another where it is told
@@ -93,9 +110,9 @@ def is_elsewhere(reference: Reference, cluster: Cluster, text: str) -> bool:
         return False
     if _is_replaced(reference.offices[0], cluster, text):
         return True
-    countries = _lands(reference.offices[0])
-    lands = _leads(cluster)[0] or _owned_by(cluster, text) if countries else frozenset[str]()
-    return bool(lands) and lands.isdisjoint(countries)
+    countries = reference.offices[0].countries
+    his = _owned_by(cluster, text) if countries else frozenset[str]()
+    return bool(his) and his.isdisjoint(countries)
 
 
 def _is_replaced(wanted: Office, cluster: Cluster, text: str) -> bool:
@@ -119,46 +136,6 @@ def _owned_by(cluster: Cluster, text: str) -> frozenset[str]:
     return frozenset(lands)
 
 
-def _lands(office: Office) -> frozenset[str]:
-    """Return the countries that an office is told to be held for."""
-    return frozenset(side for side in office.sides if side.startswith("="))
-
-
-@cache
-def _leaders() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    """Return the countries and offices of those who lead one, by full name and by surname alone."""
-    lands, offices = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
-    for row in rows("leaders.csv"):
-        full = folded(row["name"])
-        for name in (full, full.rpartition(" ")[2]):
-            lands[name].add("=" + row["country"])
-            offices[name].add(row["office"])
-    return {name: (frozenset(lands[name]), frozenset(offices[name])) for name in lands}
-
-
-def _leads(cluster: Cluster) -> tuple[frozenset[str], frozenset[str]]:
-    """Return which country somebody is known to lead, and in which office, by his name alone."""
-    nobody = frozenset[str](), frozenset[str]()
-    return _leaders().get(folded(cluster.name), nobody) if cluster.type == "person" else nobody
-
-
-def _is_spoken_of(reference: Reference, cluster: Cluster, layout: Layout) -> bool:
-    """Tell whether a person is whom the description's own words are about.
-
-    "The opposition leader accused Moll of waste", "the rebel leader said the president was lying".
-    """
-    if cluster.type != "person" or not cluster.names:
-        return False
-    held = {office.noun for office in cluster.offices} - {noun(reference.head)}
-    for words in layout.words_said(reference.span):
-        text = words.of(layout.text)
-        if any(re.search(rf"\b{re.escape(name.split()[-1])}\b", text) for name in cluster.names):
-            return True
-        if any(noun(title["noun"]) in held for title in _TITLE.finditer(text)):
-            return True
-    return False
-
-
 def is_told_so(reference: Reference, cluster: Cluster) -> bool:
     """Tell whether the text tells of a named person that he may be what words in a speech say.
 
@@ -177,13 +154,3 @@ def called_so(reference: Reference, clusters: Sequence[Cluster]) -> list[Cluster
     wanted = reference.offices[0]
     likes = ((c, likeness(wanted, c.offices)) for c in clusters)
     return [c for c, like in likes if like.same and not like.new_side and not like.extra]
-
-
-def leads_so(reference: Reference, cluster: Cluster) -> bool:
-    """Tell whether somebody is known by his name to hold an office of a country."""
-    wanted = reference.offices[0] if reference.offices else None
-    if wanted is None or reference.type != "person":
-        return False
-    lands, offices = _leads(cluster)
-    alike = {wanted.noun} | _ALIKE.get(wanted.noun, frozenset())
-    return bool(wanted.words and wanted.words <= lands and not wanted.ranks and offices & alike)

@@ -12,7 +12,7 @@ from sayso.english.role_nouns import heads, marked
 from sayso.english.tables import either, listed, lists
 from sayso.records import Span, Statement
 from sayso.resolve.actors.antecedents import UNSURE, Choice, Chooser, Cluster, choose, fits
-from sayso.resolve.actors.contrary import called_so, is_told_so, leads_so, may_be, short_for
+from sayso.resolve.actors.contrary import called_so, is_told_so, may_be, short_for, spoken_of
 from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.name_matching import body_words, is_surname_of, same_body, same_person
 from sayso.resolve.actors.named_later import claim, look_ahead
@@ -225,12 +225,12 @@ def _by_description(
             return Choice(body, _NAMED, f"short for {body.name}")
         if one := _of_two(reference, entities, layout):
             return Choice(one, _DESCRIBED, f"of two it is {one.name or 'somebody unnamed'}")
+        recent = entities.recent()
         barred = [owner, *_speaking(reference.span.start, entities, layout)]
         barred += _telling(reference, entities, layout)
-        recent = (c for c in entities.recent() if not any(c is other for other in barred))
-        others = [c for c in recent if may_be(reference, c, owner, layout)]
-        if leader := next((c for c in others if leads_so(reference, c)), None):
-            return Choice(leader, _NAMED, f"{leader.name} is known as that")
+        barred += spoken_of(reference, recent, layout)
+        free = (c for c in recent if not any(c is other for other in barred))
+        others = [c for c in free if may_be(reference, c, owner, layout.text)]
         if _is_mine(reference, layout.text):
             others = [c for c in others if reference.head in c.heads]
         if layout.speech(reference.span.start) is not None:

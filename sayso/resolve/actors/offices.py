@@ -73,6 +73,11 @@ class Office:
     owned: bool = False
 
     @property
+    def countries(self) -> frozenset[str]:
+        """Those of its sides that name a country."""
+        return frozenset(side for side in self.sides if side.startswith("="))
+
+    @property
     def bare(self) -> bool:
         """Whether nothing tells this office from others of its noun."""
         return not self.words and not self.ranks and not self.owned
@@ -248,9 +253,9 @@ def excludes(wanted: Office, known: tuple[Office, ...]) -> bool:
     He is of another side, has another office, or nothing tells that he is what somebody has: "their
     commander" is nobody who is not told to be one.
     """
-    like = likeness(wanted, known)
     if opposed(wanted, known):
         return True
+    like = likeness(wanted, known)
     if like.same or like.alike:
         another = like.other_side or like.other_office or is_of_another_rank(wanted, known)
         return another or (like.alike and not like.same and like.new_side and _is_of_party(wanted))
@@ -267,9 +272,8 @@ def opposed(wanted: Office, known: tuple[Office, ...]) -> bool:
         return True
     if not wanted.sides:
         return False
-    lands = {side for one in known for side in one.sides if side.startswith("=")}
-    mine = {side for side in wanted.sides if side.startswith("=")}
-    if mine and lands and not mine & lands:
+    theirs = frozenset[str]().union(*(one.countries for one in known))
+    if wanted.countries and theirs and wanted.countries.isdisjoint(theirs):
         return True
     like = likeness(wanted, known)
     return like.same and like.other_side and not like.sides and bool(wanted.sides - _CREEDS)

@@ -61,15 +61,16 @@ def _settled(text: str, reading: Reading, ruled: Verdict, parts: Parts) -> Verdi
     The encoder is not heard where no word in cue or content is one that its act goes with: who
     "would take the wounded" threatens nobody.
     """
-    words_of = f"{parts.cue} {parts.content.text}"
     if not reading.acts:
         return ruled
+    words_of = f"{parts.cue} {parts.content.text}"
     scores = {name: _log(chance) for name, chance in zip(ACTS, reading.acts, strict=True)}
     scores[ruled.act] += TRUST[ruled.by]
-    for name, needed in _NEEDED.items():
-        if name != ruled.act and not needed.search(words_of):
-            del scores[name]
-    best = max(scores, key=scores.__getitem__)
+    best = next(
+        name
+        for name in sorted(scores, key=scores.__getitem__, reverse=True)
+        if name == ruled.act or name not in _NEEDED or _NEEDED[name].search(words_of)
+    )
     if best == ruled.act:
         return ruled
     chance = reading.acts[ACTS.index(best)]

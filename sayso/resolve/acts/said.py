@@ -34,7 +34,7 @@ _AUXILIARIES = re.compile(
     rf"\W*(?:(?:{either(auxiliaries())}|to|also|ever|really|now|then|again|still|\w+ly)\W+)*"
 )
 # The places that the patterns look at, in the order in which they are tried, and how.
-_ANCHORED = {
+PLACES = {
     "question": "(?:PATTERN)",
     "source": "^(?:the |a )?(?:PATTERN)",
     "before": r"\b(?:PATTERN)\W*$",
@@ -48,6 +48,7 @@ _ANCHORED = {
 }
 # Those that no text that a model learns from has enough of, so that it has no say.
 _DECISIVE = ("forged", "around", "content")
+_WEIGHED = tuple(at for at in PLACES if at not in _DECISIVE)
 # Stands for the statement between the words before and behind it.
 _STATEMENT = " … "
 # The opening of a paragraph, or of the one above it, that tells what an article had wrong:
@@ -96,7 +97,7 @@ def said(article: Article, statement: Statement, reading: Reading = UNREAD) -> t
         return withdrawn
     if frame and (settled := next(_fitting(frame, _DECISIVE), None)):
         return settled[0], _why(*settled)
-    ruled, words = next(_fitting(frame), ("yes", "")) if frame else ("yes", "")
+    ruled, words = next(_fitting(frame, _WEIGHED), ("yes", "")) if frame else ("yes", "")
     if not reading.said:
         return ruled, _why(ruled, words)
     scores = {s: math.log(max(p, _LEAST)) for s, p in zip(SAID, reading.said, strict=True)}
@@ -130,7 +131,7 @@ def said_rules(at: str) -> tuple[SaidRule, ...]:
     return tuple(
         SaidRule(
             row["said"],
-            re.compile(_ANCHORED[at].replace("PATTERN", row["pattern"])),
+            re.compile(PLACES[at].replace("PATTERN", row["pattern"])),
             row["example"],
         )
         for row in rows("said.csv")
@@ -138,7 +139,7 @@ def said_rules(at: str) -> tuple[SaidRule, ...]:
     )
 
 
-def _fitting(frame: _Frame, wanted: Iterable[str] = tuple(_ANCHORED)) -> Iterator[tuple[str, str]]:
+def _fitting(frame: _Frame, wanted: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield what the rules that fit tell, each with the words that do, of some of the places."""
     places = {"source": frame.source, "cue": frame.cue, "before": frame.before}
     places |= {"forged": frame.before, "around": frame.around, "content": frame.content}

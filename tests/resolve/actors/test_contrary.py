@@ -46,12 +46,6 @@ The leader
 President <p:Ana Ruel> spoke. {S:<d:The leader>} {C:said} {T:the president lied}.
 The leader
 
-President <p:Donald Trump> spoke. {S:<d:Iran's president>} {C:said} {T:it rained}.
-Iran's president
-
-<p:Emmanuel Macron> met <p:Ana Ruel>. {S:<d:The French president>} {C:said} {T:it rained}.
-Emmanuel Macron
-
 The <o:Valley Guard> left. <p:Ana Ruel> stayed. {S:<d:The Guard>} {C:said} {T:it rained}.
 Valley Guard
 
@@ -74,6 +68,9 @@ Mayor <p:Ana Ruel> resigned. {S:<d:The new mayor>} {C:said} {T:it rained}.
 The new mayor
 
 Mayor <p:Ana Ruel> spoke. {S:<d:The new mayor>} {C:said} {T:it rained}.
+Ana Ruel
+
+Mayor <p:Ana Ruel> was late. {S:<d:The new mayor>} {C:said} {T:it rained}.
 Ana Ruel
 
 {S1:A spokesman for the front, <p:Bo Tarn>,} {C1:said} {T1:no}. {S2:<p:Tarn>} {C2:said} {T2:yes}.
