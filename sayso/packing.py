@@ -1,7 +1,8 @@
 """Values -> plain data, JSON or bytes, and back; and the form that the contract gives them."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
 from typing import Any, Literal, TypeVar
 
 import msgspec
@@ -92,3 +93,15 @@ class InContract:
     def to_json(self) -> dict[str, Any]:
         """Return the value in the form of the contract."""
         return contract(self)
+
+
+def all_of(type_: type[T], value: Any) -> Iterator[T]:
+    """Yield all values of a type that are in a value of dataclasses and tuples, however deep."""
+    if isinstance(value, type_):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from all_of(type_, each)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from all_of(type_, getattr(value, field.name))

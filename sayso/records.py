@@ -6,8 +6,8 @@ and every id is computed here, from content alone.
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import msgspec
@@ -65,18 +65,6 @@ def extent(spans: Iterable[Span]) -> Span:
     """Return the range from the first start to the last end of one or more spans."""
     every = tuple(spans)
     return Span(min(s.start for s in every), max(s.end for s in every))
-
-
-def spans_of(value: Any) -> Iterator[Span]:
-    """Yield all spans in a value, however deep."""
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from spans_of(each)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from spans_of(getattr(value, field.name))
 
 
 _GIVEN = ("url", "publisher", "published")  # what tells sightings of one source apart

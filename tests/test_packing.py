@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.linked import Copy, Passage
-from sayso.packing import as_json, from_json, packed, unpacked
+from sayso.packing import all_of, as_json, from_json, packed, unpacked
 
 COPY = Copy(
     "a", "b", ("1", "2"), "partial", 1.0, 0.5, "", 0.9, "“é”", "a", (Passage((0, 5), (7, 12)),)
@@ -33,3 +33,8 @@ def test_what_has_no_utf_8_comes_back_replaced(write, read, odd):
 def test_equal_sets_are_equal_bytes():
     numbers = [str(n) for n in range(100)]
     assert packed(frozenset(numbers)) == packed(frozenset(reversed(numbers)))
+
+
+def test_all_values_of_a_type_are_those_however_deep():
+    assert list(all_of(Passage, COPY)) == list(COPY.passages)
+    assert list(all_of(str, ("a", (1, ("b",)), None))) == ["a", "b"]

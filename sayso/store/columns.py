@@ -19,7 +19,8 @@ from typing import Any, Generic, Literal, NamedTuple, TypeVar, get_args, get_typ
 from sqlalchemy import Column, Row, Table
 
 from sayso.errors import DamageError
-from sayso.records import Span, made, plain, spans_of
+from sayso.packing import all_of
+from sayso.records import Span, made, plain
 from sayso.store.verbatim import VerbatimJson
 
 T = TypeVar("T")
@@ -104,7 +105,7 @@ class Columns(Generic[T]):
 
 def are_ranges(value: Any) -> bool:
     """Tell whether all spans in a value can be ranges of some text."""
-    return all(0 <= span.start <= span.end for span in spans_of(value))
+    return all(0 <= span.start <= span.end for span in all_of(Span, value))
 
 
 def _fits(data: Any, type_: Any) -> bool:

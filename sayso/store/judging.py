@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Engine, Row, Select, select
 
 from sayso.errors import DamageError, MissingError, StoreError
 from sayso.judgements import Anchor, Judgement
-from sayso.records import made, plain, spans_of
+from sayso.packing import all_of
+from sayso.records import Span, made, plain
 from sayso.store.columns import Columns, Values, are_ranges
 from sayso.store.dialect import insert_or_ignore, reading, writing
 from sayso.store.schema import judgements
@@ -74,7 +75,7 @@ def _unkeepable_subject(subject: Any) -> str:
         ranges = made(plain(subject), Anchor) == subject and are_ranges(subject)
     except (ValueError, TypeError):
         ranges = False
-    if not ranges or any(span.end > _LAST for span in spans_of(subject)):
+    if not ranges or any(span.end > _LAST for span in all_of(Span, subject)):
         return "a span of its subject is no range of a text"
     return ""
 

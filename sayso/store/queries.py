@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 
 from sayso.errors import DamageError, MissingError, StoreError
+from sayso.packing import all_of
 from sayso.records import (
     ANY_SAID,
     Annotation,
@@ -26,8 +27,8 @@ from sayso.records import (
     ModelInfo,
     Record,
     Sighting,
+    Span,
     Statement,
-    spans_of,
 )
 from sayso.store import conclusions
 from sayso.store.annotations import FINDER, unpacked
@@ -174,7 +175,7 @@ def _article(row: Row[Any]) -> Article:
 
 def check_spans(value: Any, text: str) -> None:
     """Raise DamageError if a span in a value is of more than its article's text."""
-    if any(span.end > len(text) for span in spans_of(value)):
+    if any(span.end > len(text) for span in all_of(Span, value)):
         raise DamageError("a span ends behind the end of its article's text")
 
 

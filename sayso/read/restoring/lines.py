@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from sayso.errors import ReadError
 from sayso.exported import Exported
 from sayso.judgements import Judgement
-from sayso.packing import made
+from sayso.packing import all_of, made
 from sayso.records import (
     ACTOR_TYPES,
     ACTS,
@@ -32,7 +32,6 @@ from sayso.records import (
     Span,
     Statement,
     Timex,
-    spans_of,
     statement_id,
 )
 
@@ -162,7 +161,7 @@ def _plain(data: Any, type_: Any) -> Any:
 def _check(exported: Exported) -> None:
     """Raise ValueError where parts of a record do not belong together."""
     record, text = exported.record, exported.article.text
-    for span in spans_of(record):
+    for span in all_of(Span, record):
         if not 0 <= span.start <= span.end <= len(text):
             raise ValueError(f"the span {list(span)} is not in the text")
     ids = [statement.id for statement in record.statements]

@@ -253,9 +253,9 @@ def excludes(wanted: Office, known: tuple[Office, ...]) -> bool:
     He is of another side, has another office, or nothing tells that he is what somebody has: "their
     commander" is nobody who is not told to be one.
     """
+    like = likeness(wanted, known)
     if opposed(wanted, known):
         return True
-    like = likeness(wanted, known)
     if like.same or like.alike:
         another = like.other_side or like.other_office or is_of_another_rank(wanted, known)
         return another or (like.alike and not like.same and like.new_side and _is_of_party(wanted))

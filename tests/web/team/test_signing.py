@@ -125,7 +125,7 @@ def test_forms_are_for_those_who_may_judge(signed_in: Asks, path: Path, kind: st
     of_reader = signed_in("reader").get(page).text
     assert "/judge" in of_judge
     assert not any(f'action="{to}"' in of_reader for to in ("/judge", "/withdraw", "/link"))
-    assert "action=\"/sign-out\"" in of_reader
+    assert 'action="/sign-out"' in of_reader
 
 
 def _a_page(client: TestClient, kind: str) -> str:
