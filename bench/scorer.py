@@ -29,6 +29,7 @@ Classes
     form of the source: none; pronoun, when every word is in `PRONOUNS`; name, when some word
         begins with a capital letter; nominal otherwise. A word in `FUNCTION_WORDS` makes no name,
         nor does the first word of a sentence that the text has in lower case elsewhere.
+    inside: at least 0.8 of the words of the content stand in a larger content of the same side.
     In a class, recall is over the gold pieces, words or statements of the class and precision
     over the predicted ones; each is right under the same rule as without classes, whatever the
     class of its partner. A piece or word of two statements belongs to the classes of both.
@@ -42,7 +43,7 @@ Calibration (of statements, from the scores that a system gives)
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -53,6 +54,7 @@ from corpora.documents import Document, Labelled
 from sayso.records import KINDS, Spans
 
 FORMS = ("name", "nominal", "pronoun", "none")
+INSIDE = 0.8  # share of the words of a statement inside another that stand there
 MEASURES = ("statement", "content_half", "content", "source", "cue", "token")
 
 
@@ -76,6 +78,7 @@ class Item:
     kind: str
     form: str
     scored: Scored
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,18 +212,23 @@ Measured = dict[str, Tally]
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Everything measured: over all statements, by kind, by form of the source, and calibration."""
+    """Everything measured: over all statements, by class, and calibration."""
 
     documents: int
     overall: Measured
     kinds: dict[str, Measured]
     forms: dict[str, Measured]
+    inside: Measured
     calibration: Calibration
 
     def rows(self) -> Iterator[tuple[str, str, Tally]]:
-        """Yield (class, measure, tally); the class is `all`, a kind, or `source:` and a form."""
+        """Yield (class, measure, tally).
+
+        The class is `all`, a kind, `source:` and a form, or `inside`.
+        """
         classes = {"all": self.overall, **self.kinds}
         classes |= {f"source:{form}": measured for form, measured in self.forms.items()}
+        classes["inside"] = self.inside
         for name, measured in classes.items():
             for measure in MEASURES:
                 yield name, measure, measured[measure]
@@ -301,6 +309,7 @@ def score(documents: Sequence[Document], predictions: Sequence[Sequence[Scored]]
         _measure(matches, lambda _: True),
         {kind: _measure(matches, partial(_has_kind, kind)) for kind in KINDS},
         {form: _measure(matches, partial(_has_form, form)) for form in FORMS},
+        _measure(matches, lambda item: item.inside),
         Calibration(
             tuple(judged for m in matches for judged in _judged(m)),
             sum(len(m.gold) for m in matches),
@@ -350,7 +359,14 @@ def _items(words: Words, statements: Iterable[Scored]) -> tuple[Item, ...]:
                     scored,
                 )
             )
-    return tuple(sorted(items, key=lambda i: (i.content, i.source, i.cue, -i.scored.score)))
+    marked = [replace(item, inside=_is_inside(item, items)) for item in items]
+    return tuple(sorted(marked, key=lambda i: (i.content, i.source, i.cue, -i.scored.score)))
+
+
+def _is_inside(item: Item, every: Iterable[Item]) -> bool:
+    own = item.content_words
+    larger = (each.content_words for each in every if len(each.content_words) > len(own))
+    return any(len(own & words) >= INSIDE * len(own) for words in larger)
 
 
 def _pairs(gold: Sequence[Item], predicted: Sequence[Item]) -> Iterator[Pair]:

@@ -2,6 +2,7 @@
 
 import json
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 
 import numpy as np
 
@@ -9,8 +10,12 @@ from sayso.annotate.heads import Heads, heads
 from sayso.annotate.weights import Weights, from_json
 from sayso.annotate.windows import CLS, FEATURES, SEP, Window
 from sayso.networks import Network, cores, load_network
+from sayso.records import ModelInfo
 
 FORMAT = 4  # of what the model file carries; raised when an older sayso could not read a newer file
+# Which decoding of its scores this is: raised when the same scores come to other statements, so
+# that articles are encoded again; a new file begins at 0.
+DECODING = 1
 
 
 class Encoder:
@@ -22,7 +27,7 @@ class Encoder:
 
     def __init__(self, network: Network, *, threads: int = 0) -> None:
         self._network = network
-        self.info = network.info
+        self.info = _decoded_so(network.info)
         self.weights: Weights = from_json(json.loads(network.weights))
         self._pool = ThreadPoolExecutor(threads or cores(), thread_name_prefix="sayso-encoder")
 
@@ -46,3 +51,7 @@ class Encoder:
 def load_encoder(*, threads: int = 0) -> Encoder:
     """Return the encoder with the package's model file. Raises ModelError when there is none."""
     return Encoder(load_network("model", "model.onnx", format_=FORMAT), threads=threads)
+
+
+def _decoded_so(info: ModelInfo) -> ModelInfo:
+    return replace(info, version=f"{info.version}+{DECODING}") if DECODING else info

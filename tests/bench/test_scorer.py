@@ -321,6 +321,25 @@ def test_what_is_judged_are_statements_with_their_scores():
     assert calibration.calibration.gold == 3
 
 
+def test_a_statement_inside_another_is_counted_by_itself():
+    text = "Tolan said Ostrania had denied that the dam would be shut. Ostrania said no."
+    outer = Labelled(
+        at("Tolan", text=text),
+        at("said", text=text),
+        at("Ostrania had denied that the dam would be shut", text=text),
+    )
+    inner = Labelled(
+        at("Ostrania", text=text),
+        at("had denied", text=text),
+        at("that the dam would be shut", text=text),
+    )
+    document = Document("dam", text, (outer, inner))
+    inside = scores_of(outer, inner, gold=document).inside["statement"]
+    assert counts(inside) == (1, 1, 1, 1)
+    assert counts(scores_of(outer, gold=document).inside["statement"]) == (1, 0, 0, 0)
+    assert counts(scores_of(inner, gold=document).inside["statement"]) == (1, 0, 1, 0)
+
+
 def test_json_and_figures_and_table_say_the_same():
     scores = scores_of(VOTE, LEAVE)
     as_json = scores.to_json()
@@ -338,7 +357,7 @@ def test_json_and_figures_and_table_say_the_same():
     assert figures["source:pronoun/cue_recall"] == 1.0
     assert figures["recall_at_precision_85"] == pytest.approx(2 / 3)
     assert figures["expected_calibration_error"] == 0.0
-    assert len(figures) == 2 + 3 * len(MEASURES) * (1 + len(KINDS) + len(FORMS))
+    assert len(figures) == 2 + 3 * len(MEASURES) * (1 + len(KINDS) + len(FORMS) + 1)
     rows = [line.split() for line in scores.table().splitlines()]
     assert ["all", "statement", "1.000", "0.667", "0.800", "3", "2"] in rows
     assert ["mixed", "cue", "-", "-", "-", "0", "0"] in rows

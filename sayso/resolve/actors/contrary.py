@@ -10,6 +10,7 @@ from sayso.english.role_nouns import marked
 from sayso.english.tables import either, listed, lists
 from sayso.resolve.actors.antecedents import Cluster, agree
 from sayso.resolve.actors.entities import Entities
+from sayso.resolve.actors.leaders import held
 from sayso.resolve.actors.name_matching import same_person
 from sayso.resolve.actors.offices import Office, excludes, likeness, noun, opposed
 from sayso.resolve.actors.references import Reference
@@ -111,7 +112,7 @@ def is_elsewhere(reference: Reference, cluster: Cluster, text: str) -> bool:
     if _is_replaced(reference.offices[0], cluster, text):
         return True
     countries = reference.offices[0].countries
-    his = _owned_by(cluster, text) if countries else frozenset[str]()
+    his = held(cluster)[0] or _owned_by(cluster, text) if countries else frozenset[str]()
     return bool(his) and his.isdisjoint(countries)
 
 

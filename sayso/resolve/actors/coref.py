@@ -14,6 +14,7 @@ from sayso.records import Span, Statement
 from sayso.resolve.actors.antecedents import UNSURE, Choice, Chooser, Cluster, choose, fits
 from sayso.resolve.actors.contrary import called_so, is_told_so, may_be, short_for, spoken_of
 from sayso.resolve.actors.entities import Entities
+from sayso.resolve.actors.leaders import leads_so
 from sayso.resolve.actors.name_matching import body_words, is_surname_of, same_body, same_person
 from sayso.resolve.actors.named_later import claim, look_ahead
 from sayso.resolve.actors.offices import Office, likeness
@@ -231,6 +232,8 @@ def _by_description(
         barred += spoken_of(reference, recent, layout)
         free = (c for c in recent if not any(c is other for other in barred))
         others = [c for c in free if may_be(reference, c, owner, layout.text)]
+        if leader := next((c for c in others if leads_so(reference, c)), None):
+            return Choice(leader, _NAMED, f"{leader.name} is known as that")
         if _is_mine(reference, layout.text):
             others = [c for c in others if reference.head in c.heads]
         if layout.speech(reference.span.start) is not None:

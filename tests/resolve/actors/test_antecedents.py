@@ -6,7 +6,7 @@ from sayso.records import Span
 from sayso.resolve.actors.antecedents import NAMES, Cluster, choose, fits, kind_of, weights
 from sayso.resolve.actors.references import reference
 from tests.notation import read
-from tests.resolve.actors.who_is_who import who_is_who
+from tests.resolve.who_is_who import who_is_who
 
 
 def referring(pronoun):

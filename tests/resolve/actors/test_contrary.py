@@ -3,7 +3,7 @@
 import pytest
 
 from tests.notation import read
-from tests.resolve.actors.who_is_who import who_is_who
+from tests.resolve.who_is_who import who_is_who
 
 # Each text, and below it who speaks in each statement.
 TABLE = """
@@ -45,6 +45,12 @@ The leader
 
 President <p:Ana Ruel> spoke. {S:<d:The leader>} {C:said} {T:the president lied}.
 The leader
+
+President <p:Donald Trump> spoke. {S:<d:Iran's president>} {C:said} {T:it rained}.
+Iran's president
+
+<p:Emmanuel Macron> met <p:Ana Ruel>. {S:<d:The French president>} {C:said} {T:it rained}.
+Emmanuel Macron
 
 The <o:Valley Guard> left. <p:Ana Ruel> stayed. {S:<d:The Guard>} {C:said} {T:it rained}.
 Valley Guard

@@ -5,7 +5,7 @@ import pytest
 from sayso.records import Span
 from sayso.resolve.actors.mentions import references
 from tests.notation import read
-from tests.resolve.actors.who_is_who import who_is_who
+from tests.resolve.who_is_who import who_is_who
 
 # Each text, and below it the words that stand for each actor, in text order.
 TABLE = """

@@ -1,7 +1,7 @@
 """Actors as they are gathered: what a reference adds to one."""
 
 from tests.notation import read
-from tests.resolve.actors.who_is_who import who_is_who
+from tests.resolve.who_is_who import who_is_who
 
 
 def test_the_fullest_name_is_the_actor_s():

@@ -5,7 +5,7 @@ import pytest
 from sayso.records import Span
 from sayso.resolve.actors.holders import holders
 from tests.notation import read
-from tests.resolve.actors.who_is_who import who_is_who
+from tests.resolve.who_is_who import who_is_who
 
 # A source | the holders that it joins
 SOURCES = """

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.notation import read
-from tests.resolve.actors.who_is_who import who_is_who
+from tests.resolve.who_is_who import who_is_who
 
 # A text | the roles of the one person in it
 TEXTS = """

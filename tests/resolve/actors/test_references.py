@@ -5,7 +5,7 @@ import pytest
 from sayso.records import Span
 from sayso.resolve.actors.references import reference, trimmed
 from tests.notation import read
-from tests.resolve.actors.who_is_who import who_is_who
+from tests.resolve.who_is_who import who_is_who
 
 # Marked words | the bare name | sex | the roles, joined by "; "
 NAMED = """
