@@ -1,14 +1,14 @@
 """Nodes of a room -> what each is to those that share keys with it: pairs."""
 
-from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Any
 
+from sayso.link.candidates import candidates
 from sayso.link.ledger import Ledger
-from sayso.link.room import APART, Edge, Node, Room, is_undated, near
-from sayso.nodes import CROWD, GroupRow, NodeRow, PairRow, RulingRow
+from sayso.link.room import APART, Edge, Node, Room
+from sayso.nodes import GroupRow, NodeRow, PairRow, RulingRow
 from sayso.packing import packed, unpacked
 from sayso.records import Article
 
@@ -98,70 +98,6 @@ def ruled(rulings: Iterable[RulingRow]) -> dict[Two, RulingRow]:
         why = f"{each.why}, against {was.why}" if was and was.kind != each.kind else each.why
         latest[each[:2]] = each._replace(why=why)
     return latest
-
-
-def candidates(room: Room[Any], ledger: Ledger, asked: Collection[int]) -> set[Two]:
-    """Return the pairs, of which one is asked for, that share keys enough."""
-    holders: dict[int, list[int]] = defaultdict(list)
-    for node, keys in _telling(room, ledger, ledger.keys(asked)).items():
-        for key in keys:
-            holders[key].append(node)
-    shared: Counter[Two] = Counter()
-    for key, other in ledger.sharing(room.name, holders):
-        both = other in asked
-        for node in holders[key]:
-            if node < other or (other < node and not both):  # of two asked for, once
-                shared[min(node, other), max(node, other)] += 1
-    return {two for two, count in shared.items() if count >= room.least}
-
-
-def _telling(
-    room: Room[Any], ledger: Ledger, keys: Mapping[int, Collection[int]]
-) -> Mapping[int, Collection[int]]:
-    """Return by which keys nodes find others: of dated rooms those of near days, and no crowds."""
-    if not room.dated:
-        return keys
-    every = {key for its in keys.values() for key in its}
-    undated = any(map(is_undated, every))
-    times = ledger.times(room.name) if undated else ()
-    sought = {key: near(key, times) for key in every}
-    held = ledger.held(room.name, {each for its in sought.values() for each in its})
-    telling = {
-        key: [each for each in its if _brings(each, held, key)] if held.get(key, 0) <= CROWD else []
-        for key, its in sought.items()
-    }
-    return {node: [e for key in its for e in telling[key]] for node, its in keys.items()}
-
-
-def _brings(key: int, held: Mapping[int, int], own: int) -> bool:
-    """Tell whether a key brings whoever has the key `own` to others: not what he alone has."""
-    others = held.get(key, 0) - (key == own)
-    return others > 0 and held[key] <= CROWD
-
-
-def crowding(room: Room[Any], ledger: Ledger, new: Collection[int]) -> set[int]:
-    """Take out pairs that share too little, now that new nodes have made crowds of some keys.
-
-    Return their nodes.
-    """
-    held = Counter(key for its in ledger.keys(new).values() for key in its)
-    crowds = ledger.crowded(room.name, held)
-    lost = [key for key, many in crowds.items() if many - held[key] <= CROWD]
-    there = {node for _, node in ledger.sharing(room.name, lost)} - set(new) if lost else set()
-    if not there:
-        return set()
-    pairs = ledger.pairs_at(there)
-    ends = {end for pair in pairs for end in pair[:2]}
-    ruled_two = {row[:2] for row in ledger.rulings_at(there)}
-    own = ledger.keys(ends)
-    telling = {node: set(its) for node, its in _telling(room, ledger, own).items()}
-    gone = {
-        pair[:2]
-        for pair in pairs
-        if pair[:2] not in ruled_two and len(telling[pair.a].intersection(own[pair.b])) < room.least
-    }
-    ledger.take_pairs(gone)
-    return {end for two in gone for end in two}
 
 
 def _pairs(

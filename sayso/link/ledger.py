@@ -32,6 +32,7 @@ class Ledger(Protocol):
     def held(self, room: str, keys: Collection[int]) -> dict[int, int]: ...  # noqa: D102
     def crowded(self, room: str, keys: Collection[int]) -> dict[int, int]: ...  # noqa: D102
     def times(self, room: str) -> set[int]: ...  # noqa: D102
+    def large(self, room: str, nodes: Collection[int], more: int) -> dict[int, int]: ...  # noqa: D102
     def referring(self, nodes: Collection[int]) -> dict[str, set[int]]: ...  # noqa: D102
 
     def pairs_at(self, nodes: Collection[int]) -> list[PairRow]: ...  # noqa: D102

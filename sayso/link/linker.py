@@ -34,10 +34,11 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from sayso.judgements import Judgement
+from sayso.link.candidates import crowding
 from sayso.link.compare.comparer import Shipped
 from sayso.link.copies.printings import printed
 from sayso.link.copies.room import Copies
-from sayso.link.deciding import crowding, decide
+from sayso.link.deciding import decide
 from sayso.link.grouping import Change, regroup
 from sayso.link.ledger import Ledger
 from sayso.link.room import Item, Room
@@ -195,15 +196,16 @@ def _rows(room: Room[Any], ledger: Ledger, seen: Iterable[Seen], judged: Judged)
 def _nodes(
     room: Room[Any],
     seen: Seen,
-    items: Iterable[Item[Any]],
+    items: Collection[Item[Any]],
     below: Mapping[str, Mapping[int, int]],
     alone: Collection[tuple[str, int]],
 ) -> dict[int, int]:
     """Return the nodes of the items of an article, by their ordinals as they are stored."""
     nodes: dict[int, int] = {}
+    is_large = 0 < room.large < len(items)
     for item in items:
         ordinal = _stored(room.name, item.ordinal, seen)
-        if item.twin is None or (room.name, ordinal) in alone:
+        if item.twin is None or is_large or (room.name, ordinal) in alone:
             nodes[ordinal] = node_number(room.name, seen.record.article.id, ordinal)
         else:
             refs = _referred(item.refs, seen, below)

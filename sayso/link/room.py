@@ -61,6 +61,11 @@ def timeless(key: int) -> int:
     return key & ((1 << TIME) - 1)
 
 
+def is_timeless(key: int) -> bool:
+    """Tell whether a key for a room that is `dated` is found from whatever day."""
+    return key >> TIME == 0
+
+
 def is_undated(key: int) -> bool:
     """Tell whether `around` made a key for no day."""
     return key >> TIME == _UNDATED
@@ -251,6 +256,13 @@ class Room(Protocol[F]):
     @property
     def least(self) -> int:
         """Return how many keys two nodes must share to be looked at."""
+
+    @property
+    def large(self) -> int:
+        """Return of how many items more an article is large, 0 for none.
+
+        None of its items is a twin, and each node meets but the nearest of them: see nearest.py.
+        """
 
     @property
     def sample(self) -> int:

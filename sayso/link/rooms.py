@@ -54,6 +54,7 @@ class Entities:
     by_keys: bool = True
     least: int = 1
     dated: bool = False
+    large: int = 0
     sample: int = 64
     decided_by: frozenset[str] = frozenset()
 
@@ -121,6 +122,7 @@ class Quotations:
     by_keys: bool = False
     least: int = 1
     dated: bool = False
+    large: int = 0
     sample: int = 0
     decided_by: frozenset[str] = frozenset({"entities"})
 
@@ -200,12 +202,13 @@ class Claims:
 
     comparer: Comparer | None = None
     name: str = "claims"
-    version: str = "13"
+    version: str = "14"
     facts: type[Point] = Point
     owned: type[Claimed] = Claimed
     by_keys: bool = False
     least: int = 1
     dated: bool = True
+    large: int = 64
     sample: int = 0
     decided_by: frozenset[str] = frozenset()
 

@@ -32,6 +32,7 @@ class Plain:
     group: Callable[[tuple[Node[Words], ...], Component[Words], Below], Group]
     least: int = 2
     dated: bool = False
+    large: int = 0
     sample: int = 0
     decided_by: frozenset[str] = frozenset()
     version: str = "1"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from sayso.link import deciding
+from sayso.link import candidates
 from sayso.link.linker import LinkCounts, Linker
 from sayso.pipeline import link
 from sayso.records import Record
@@ -93,7 +93,7 @@ def test_order_and_batches_make_no_difference(tmp_path: Path, seed: int) -> None
 @pytest.fixture
 def small_crowds(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a key bring nobody together that more than three have."""
-    for module in (deciding, ledger, unlinking):
+    for module in (candidates, ledger, unlinking):
         monkeypatch.setattr(module, "CROWD", 3)
 
 

@@ -25,6 +25,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import combinations, product
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,7 @@ from corpora.across.stories import stories
 from sayso.link.claims.decide import Comparer
 from sayso.link.claims.points import Point
 from sayso.link.compare.comparer import Shipped
+from sayso.link.nearest import Large
 from sayso.link.room import Component, Edge, Item, Node, meeting, ref
 from sayso.link.rooms import Claims
 from sayso.linked import Claim
@@ -143,9 +145,12 @@ def linked(every: Iterable[Record], comparer: Comparer | None = None) -> list[Cl
     rows = []
     for record in {record.article.id: record for record in every}.values():
         seen = Seen(0, record)
-        for item in room.items(seen):
+        its = list(room.items(seen))
+        for item in its:
             name = record.statements[item.ordinal].id
             member = Member(seen.published, record.article.id, item.ordinal, name, item.own)
+            if len(its) > room.large:  # see `sayso.link.nearest`
+                item = replace(item, twin=member)
             rows.append((member, item))
     rows.sort(key=lambda row: row[0].order)
     twins: dict[object, list[Member]] = {}
@@ -158,7 +163,9 @@ def linked(every: Iterable[Record], comparer: Comparer | None = None) -> list[Cl
         Node(n, items[twin].facts, its[0], its[-1].published, len(its))
         for n, (twin, its) in enumerate(twins.items())
     ]
-    pairs = sorted(meeting([item.keys for item in items.values()]))
+    keys = [item.keys for item in items.values()]
+    homes = {n: i.twin.article for n, i in enumerate(items.values()) if isinstance(i.twin, Member)}
+    pairs = sorted(_worth(meeting(keys), keys, homes))
     edges = room.decide([(nodes[a], nodes[b]) for a, b in pairs], Alone())
     decided = [_pair(*two, edge) for two, edge in zip(pairs, edges, strict=True) if edge]
     joined, beside = (tuple(p for p in decided if p.joins is joins) for joins in (True, False))
@@ -166,6 +173,21 @@ def linked(every: Iterable[Record], comparer: Comparer | None = None) -> list[Cl
     groups = list(room.groups(component, Alone()))
     ids = {ref(node): group.id for group in groups for node in group.nodes}
     return [_named(group.value, ids) for group in groups]
+
+
+def _worth(
+    pairs: Iterable[tuple[int, int]], keys: Sequence[frozenset[int]], homes: Mapping[int, str]
+) -> Iterator[tuple[int, int]]:
+    """Yield those of some pairs that are decided; `homes` are the large articles of nodes."""
+    inside: defaultdict[str, dict[int, frozenset[int]]] = defaultdict(dict)
+    for node, article in homes.items():
+        inside[article][node] = keys[node]
+    large = {article: Large(its) for article, its in inside.items()}
+    nearest = cache(lambda node, article: large[article].nearest(node, keys[node]))
+    for a, b in pairs:
+        ways = [(one, two) for one, two in ((a, b), (b, a)) if two in homes]
+        if not ways or any(two in nearest(one, homes[two]) for one, two in ways):
+            yield a, b
 
 
 class Alone:

@@ -43,6 +43,7 @@ class Copies:
     by_keys: bool = False
     least: int = 1
     dated: bool = False
+    large: int = 0
     sample: int = 0
     decided_by: frozenset[str] = frozenset()
 

@@ -229,6 +229,20 @@ class Ledger(LinkRows):
         )
         return {row.ordinal: row.node for row in self.connection.execute(query)}
 
+    def large(self, room: str, nodes: Collection[int], more: int) -> dict[int, int]:
+        """Return the articles, by number, of those nodes whose first has more items in a room."""
+        query = select(link_nodes.c.number, link_nodes.c.first_article)
+        home = {row[0]: row[1] for row in self.asked(query, link_nodes.c.number, nodes)}
+        of = link_items.c.article_number
+        counts = (
+            select(of)
+            .where(link_items.c.room == ROOMS.index(room))
+            .group_by(of)
+            .having(func.count() > more)
+        )
+        large = {row[0] for row in self.asked(counts, of, set(home.values()))}
+        return {node: article for node, article in home.items() if article in large}
+
     def joined(self, nodes: Collection[int]) -> Iterator[tuple[int, int]]:
         """Yield the pairs that join one of some nodes to any other."""
         for end in (link_pairs.c.a, link_pairs.c.b):

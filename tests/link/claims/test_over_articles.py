@@ -44,6 +44,32 @@ def test_the_order_of_reading_makes_no_difference(tmp_path, seed):
     assert claims_of(tmp_path / "b", other, batch=1 + seed) == wanted
 
 
+def large(seed):
+    """Return an article that gives seventy figures of one battle."""
+    rng = random.Random(seed)
+    kinds = ("tanks", "boats", "bridges", "soldiers", "wagons", "barns")
+    towns = ("Almis", "Karsk", "Torvel", "Dresna", "Velin")
+    said = [
+        ("Bo", "asserts", f"that {rng.randint(2, 90)} {rng.choice(kinds)} burned at {town} in May")
+        for _ in range(14)
+        for town in towns
+    ]
+    return record(*said, lead=f"The battle, part {seed}")
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_the_order_of_reading_large_articles_makes_no_difference(tmp_path, seed):
+    every = [large(1), large(2), *RECORDS]
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    wanted = claims_of(tmp_path / "a", every)
+    other = random.Random(seed).sample(every, len(every))
+    assert claims_of(tmp_path / "b", other, batch=1) == wanted
+    with Store.open(tmp_path / "b" / "record.db") as store:
+        link(store, Linker((Claims(),)), rebuild=True)
+        assert list(store.claims()) == wanted
+
+
 def test_every_statement_is_of_one_claim_that_its_earliest_names(tmp_path):
     made = claims_of(tmp_path, RECORDS)
     every = [statement for claim in made for statement in claim.statements]

@@ -1,0 +1,76 @@
+"""What of large articles meets, in whatever order they are read."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sayso.link.linker import Linker
+from sayso.pipeline import link
+from sayso.records import Record
+from sayso.store import Store
+
+from .plain_rooms import ROOMS
+from .samples import record
+from .test_linker import lists
+
+# Articles of two statements and more are large, and only their nearest meet.
+LARGE = (*ROOMS[:3], replace(ROOMS[3], large=1, least=1))
+
+
+def in_a_new_record(folder: Path, records: Sequence[Record]) -> str:
+    folder.mkdir()
+    with Store.open(folder / "fresh.db") as store:
+        store.write(records)
+        link(store, Linker(LARGE))
+        return lists(store)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_order_of_reading_large_articles_makes_no_difference(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    monkeypatch.setattr("sayso.link.nearest._MOST", 1)
+    monkeypatch.setattr("sayso.link.nearest._LEAST", 1)
+    chance = random.Random(seed)
+    numbers = chance.sample(range(40), 4 + seed)
+    again = set(chance.sample(numbers, 2))
+    wanted = in_a_new_record(
+        tmp_path / "at once", [record(n, "2" if n in again else "1") for n in numbers]
+    )
+    with Store.open(tmp_path / "record.db") as store:
+        left = chance.sample(numbers, len(numbers))
+        while left:
+            some = chance.randint(1, len(left))
+            store.write(record(n) for n in left[:some])
+            left = left[some:]
+            link(store, Linker(LARGE), batch=chance.randint(1, 4))
+        for n in again:
+            store.conclude([record(n, "2")])
+            if chance.random() < 0.5:
+                link(store, Linker(LARGE))
+        link(store, Linker(LARGE))
+        assert lists(store) == wanted
+        link(store, Linker(LARGE), rebuild=True)
+        assert lists(store) == wanted
+
+
+def test_fewer_of_large_articles_meet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    every = [record(n) for n in range(30)]
+    pairs = {}
+    for most in (1, 16):
+        monkeypatch.setattr("sayso.link.nearest._MOST", most)
+        monkeypatch.setattr("sayso.link.nearest._LEAST", most)
+        folder = tmp_path / f"{most}"
+        folder.mkdir()
+        with Store.open(folder / "record.db") as store:
+            store.write(every)
+            link(store, Linker(LARGE))
+            with store.linking() as ledger:
+                nodes = {
+                    n for article in range(1, 31) for n in ledger.items(article, "claims").values()
+                }
+                pairs[most] = len(ledger.pairs_at(nodes))
+    assert 0 < pairs[1] < pairs[16]
