@@ -1,16 +1,16 @@
 """Outputs that take no more: one line and an exit code, never a traceback, never half a file."""
 
 import os
-import resource
 import stat
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from sayso.cli.output import complain, console, write_file
 from sayso.errors import SaysoError
-from tests.cli.commands import DENIAL, process
+from tests.cli.commands import CLOSED, DENIAL, process, sayso
 
 FULL = Path("/dev/full")
 
@@ -24,7 +24,7 @@ COMMANDS = [
     "show {article}",
     "show {article} --html -",
     "show {denial} --json",
-    "read {article} --record {own_record}",
+    "read {denial} --record {own_record}",
     "rebuild --record {own_record}",
     "list --record {record}",
     "search Karsk --record {record}",
@@ -42,6 +42,14 @@ ONE_OF_A_KIND = [
 ]
 
 
+@pytest.fixture
+def own_record(article, tmp_path):
+    """Return a record of one article, to write to."""
+    path = tmp_path / "own.db"
+    assert sayso("read", article, "--record", path).exit_code == 0
+    return path
+
+
 @pytest.mark.skipif(not FULL.exists(), reason="no /dev/full here")
 @pytest.mark.parametrize("line", COMMANDS)
 def test_a_full_disk_is_one_line_and_an_exit_code(line, article, record, own_record):
@@ -51,6 +59,16 @@ def test_a_full_disk_is_one_line_and_an_exit_code(line, article, record, own_rec
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
     assert result.stderr.splitlines()[-1] == "sayso: standard output: No space left on device"
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no /dev/full here")
+@pytest.mark.parametrize(
+    ("to", "reason"), [(">&-", "Bad file descriptor"), (">/dev/full", "No space left on device")]
+)
+def test_a_process_that_is_started_ends_as_the_forked_ones_do(to, reason):
+    command = f"{sys.executable} -m sayso --version {to}"
+    result = subprocess.run(command, shell=True, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S602
+    assert (result.returncode, result.stderr) == (1, f"sayso: standard output: {reason}\n")
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="no /dev/full here")
@@ -71,15 +89,11 @@ def test_output_that_nobody_reads_is_silence(line, article, record):
     assert "standard output" not in result.stderr
 
 
-def close_output():
-    os.close(1)
-
-
 @pytest.mark.parametrize("line", ONE_OF_A_KIND)
 def test_a_closed_output_is_one_line_and_an_exit_code(line, article, record, own_record):
     names = {"article": article, "denial": DENIAL, "record": record, "own_record": own_record}
     arguments = (part.format(**names) for part in line.split())
-    result = process(*arguments, preexec_fn=close_output)
+    result = process(*arguments, stdout=CLOSED)
     assert result.returncode == 1
     assert result.stderr.splitlines()[-1] == "sayso: standard output: Bad file descriptor"
     assert "Traceback" not in result.stderr
@@ -87,28 +101,24 @@ def test_a_closed_output_is_one_line_and_an_exit_code(line, article, record, own
 
 def test_a_closed_output_is_no_matter_where_nothing_is_written_to_it(article, tmp_path):
     page = tmp_path / "page.html"
-    result = process("show", article, "--html", page, preexec_fn=close_output)
+    result = process("show", article, "--html", page, stdout=CLOSED)
     assert (result.returncode, result.stderr) == (0, "")
     assert page.read_text("utf-8").endswith("</html>")
 
 
 def test_a_closed_input_is_one_line_and_an_exit_code():
-    result = process("extract", "-", preexec_fn=lambda: os.close(0), stdout=subprocess.PIPE)
+    result = process("extract", "-", stdin=CLOSED)
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr == "sayso: standard input is closed, so - holds no article\n"
 
 
-def small_files():
-    """Let no file grow over a hundred bytes, as on a disk that is all but full."""
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
-
-
 @pytest.mark.parametrize("before", [None, "the page of yesterday"])
 def test_a_full_disk_leaves_no_half_page(article, tmp_path, before):
+    """No file can grow over a hundred bytes, as on a disk that is all but full."""
     page = tmp_path / "page.html"
     if before:
         page.write_text(before)
-    result = process("show", article, "--html", page, preexec_fn=small_files)
+    result = process("show", article, "--html", page, largest=100)
     assert result.returncode == 1
     assert result.stderr == f"sayso: {page}: File too large\n"
     assert [path.name for path in tmp_path.iterdir()] == (["page.html"] if before else [])
