@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sayso.errors import ReadError
 from sayso.read.byline import Byline, read_byline, read_names
-from sayso.read.dateline import read_dateline
+from sayso.read.dateline import read_dateline, read_day
 from sayso.records import Article, Moment, Span
 
 CONCLUDED = ("url", "publisher", "published")  # of a page or a text: nothing is given beside it
@@ -33,15 +33,16 @@ def compose(about: About, paragraphs: Sequence[str], source: str) -> Article:
     blocks = [about.title, *paragraphs] if about.title else list(paragraphs)
     if not blocks:
         raise ReadError(source, "empty", "holds no text")
+    dateline = read_dateline(paragraphs, headed=bool(about.title))
     return Article(
         text="\n\n".join(blocks),
         source=source,
         title=about.title,
         title_span=Span(0, len(about.title)) if about.title else None,
-        published=about.published,
+        published=about.published or read_day(paragraphs, dateline),
         publisher=about.publisher,
         byline=about.byline,
-        dateline=read_dateline(paragraphs, headed=bool(about.title)),
+        dateline=dateline,
         url=about.url,
         lang=about.lang,
         concluded=CONCLUDED,

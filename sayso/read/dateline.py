@@ -1,4 +1,4 @@
-"""Datelines: the opening of a body ("KARSK, March 14 (NWA) —", "Karsk:") -> the place it names.
+"""Datelines: the opening of a body ("KARSK, March 14 (NWA) —", "Karsk:") -> the place and the day.
 
 The text itself is left as it is.
 """
@@ -11,6 +11,8 @@ from sayso.english.function_words import definite
 from sayso.english.numbers import number_words
 from sayso.english.role_nouns import marked
 from sayso.english.tables import either, listed
+from sayso.read.dates import parse_date
+from sayso.records import Moment
 
 # What opens a body and looks like a place, but is none: "Exclusive: ", "Minister: ".
 NOT_PLACES = frozenset().union(
@@ -26,6 +28,7 @@ _DATE = (
     rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}"
     rf"|{either(weekdays())})(?:,? \d{{4}})?"
 )
+_DAY = re.compile(rf", ({_DATE})", re.IGNORECASE)
 _AGENCY = r"\((?P<agency>[^()\d]{2,40})\)"
 _DASH = r"(?:\s{1,2}[-–—]{1,2}\s{1,2}|\s?[–—]\s?)"
 
@@ -74,6 +77,13 @@ def read_dateline(paragraphs: Sequence[str], *, headed: bool) -> str:
     if not headed and len(paragraphs[0]) < _LEAD:
         return ""
     return _in_small_letters(opening, paragraphs[1:])
+
+
+def read_day(paragraphs: Sequence[str], place: str) -> Moment | None:
+    """Return the day that the dateline with that place tells with its year, None without one."""
+    opening = paragraphs[0].lstrip()[:_OPENING] if place else ""
+    day = _DAY.match(opening, len(place)) if opening.startswith(place) else None
+    return parse_date(day[1]) if day else None
 
 
 def _in_small_letters(opening: str, rest: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from sayso.errors import ReadError
 from sayso.exported import Exported
 from sayso.read.byline import read_names
 from sayso.read.compose import About, take_bylines
-from sayso.read.dateline import read_dateline
+from sayso.read.dateline import read_dateline, read_day
 from sayso.read.dates import parse_date
 from sayso.read.encoding import normalise
 from sayso.read.headline import is_headline
@@ -179,16 +179,17 @@ def _article(text: str, source: str, given: dict[str, str], byline: tuple[str, .
     known = About(published=parse_date(given["published"]), byline=byline)
     above = title_span.end if title_span else start
     about, body = take_bylines(known, split_paragraphs(_opening(text, above, skips)))
+    dateline = read_dateline(body, headed=title_span is not None)
     return Article(
         text=text,
         source=source,
         given_id=given["id"],
         title=title,
         title_span=title_span,
-        published=about.published,
+        published=about.published or read_day(body, dateline),
         publisher=given["publisher"],
         byline=about.byline,
-        dateline=read_dateline(body, headed=title_span is not None),
+        dateline=dateline,
         url=given["url"],
         lang=given["lang"],
         skips=skips,

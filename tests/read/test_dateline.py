@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.read.dateline import read_dateline
+from sayso.read.dateline import read_dateline, read_day
 
 REST = " the ministry said on Friday that Velmark would stay in the region of Karsk for good."
 
@@ -75,3 +75,19 @@ def test_a_short_line_without_headline_may_be_one_itself():
 def test_a_dateline_stands_in_the_text(paragraphs):
     place = read_dateline(paragraphs, headed=True)
     assert not place or place in paragraphs[0]
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("KARSK, March 3, 2031 (NWA) -", "2031-03-03"),
+        ("Karsk, Velmark, 14 March 2031:", "2031-03-14"),
+        ("KARSK, March 3 (NWA) -", None),
+        ("KARSK (NWA) -", None),
+        ("On 3 March 2031", None),
+    ],
+)
+def test_the_day_of_a_dateline_is_known_by_its_year(opening, day):
+    paragraphs = [opening + REST]
+    moment = read_day(paragraphs, read_dateline(paragraphs, headed=True))
+    assert (moment and moment.start) == day

@@ -1,8 +1,9 @@
-"""Mentions of an article -> the same, with a person's name whole that the tagger broke into pieces.
+"""Mentions of an article -> the same, with the names whole that the tagger broke into pieces.
 
 The encoder looks for who is spoken of in two ways, as names word by word and as whole mentions.
 Where it sees "Petr Hollow" as one mention of somebody and as a person Petr and a place Hollow,
-the mention is the name.
+the mention is the name. A place and right behind it the last word of an outlet's name, "Hollow"
+and "Gazette", are one name too.
 """
 
 import re
@@ -15,6 +16,7 @@ from sayso.english.function_words import determiners, particles
 from sayso.english.given_names import sexes
 from sayso.english.names import folded, unowned
 from sayso.english.role_nouns import heads
+from sayso.english.tables import listed
 from sayso.english.titles import is_title
 from sayso.records import Mention, Span
 from sayso.resolve.actors.name_matching import is_name_part
@@ -22,11 +24,12 @@ from sayso.resolve.actors.naming import MADE
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’.][^\W\d_]+)*\.?")
 _FEWEST, _MOST = 2, 6  # pieces of a name, and its words
+_OUTLETS = listed("chain.toml", "last")  # last words of an outlet's name
 _SURE = 0.9  # the score from which a piece is surely a place or a body
 
 
 def whole_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Return mentions, one name where the tagger found pieces of a person's."""
+    """Return mentions, one name where the tagger found pieces of a person's or an outlet's."""
     names = sorted((m for m in mentions if m.form == "name"), key=lambda m: m.span)
     starts = [m.span.start for m in names]
     gone: set[Span] = set()
@@ -41,10 +44,21 @@ def whole_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             gone.update(m.span for m in inside)
             sure = max(mention.score, *(m.score for m in inside))
             made.append(replace(mention, span=span, type="person", form="name", score=sure))
+    for place, last in pairwise(names):
+        if _is_outlet(text, place, last) and gone.isdisjoint({place.span, last.span}):
+            gone |= {place.span, last.span}
+            made.append(replace(last, span=Span(place.span.start, last.span.end)))
     if not made:
         return list(mentions)
     kept = [m for m in mentions if m.form != "name" or m.span not in gone]
     return sorted([*kept, *made], key=lambda m: (m.span.start, -m.span.end))
+
+
+def _is_outlet(text: str, place: Mention, last: Mention) -> bool:
+    """Tell whether a place's name and a body's of one word right behind it are an outlet's."""
+    together = text[place.span.end : last.span.start] == " "
+    types = (place.type, last.type) == ("place", "organisation")
+    return types and together and last.span.of(text).lower() in _OUTLETS
 
 
 def _name_in(text: str, mention: Mention) -> Span | None:

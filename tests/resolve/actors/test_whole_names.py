@@ -17,6 +17,10 @@ TEXTS = """
 <d:<p:Petr>, <l:Hollow>> left. | Petr; Hollow
 <d:<l:Almis> <l:Hollow>> left. | Almis; Hollow
 <p:Petr> <l:Hollow> left. | Petr; Hollow
+The <l:Hollow> <o:Gazette> left. | Hollow Gazette
+The <l:Tarn Valley> <o:Echo> left. | Tarn Valley Echo
+In <l:Hollow>, <o:Gazette> writers left. | Hollow; Gazette
+In <l:Hollow> <o:Velan> left. | Hollow; Velan
 """
 
 
