@@ -1,11 +1,12 @@
 """The whole flow: articles in, records out, into a store, and linked there."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields
 from functools import cache
 from itertools import islice
 from time import monotonic, sleep
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from sayso.errors import ReadError
 from sayso.exported import Exported
@@ -14,6 +15,7 @@ from sayso.settings import Settings
 
 if TYPE_CHECKING:
     from sayso.annotate import Annotator
+    from sayso.link.ledger import Ledger
     from sayso.link.linker import Failure, LinkCounts, Linker
     from sayso.resolve import Resolver
     from sayso.store import Store
@@ -212,30 +214,55 @@ def link(
     """Link what is new in a store, or was judged since, a batch of articles a transaction.
 
     What was killed goes on where it was; several may run at once, and others who write get in
-    between. With `rebuild` all is linked again. Calls `progress` with the number of articles of
-    each batch. An article that cannot be linked is left for the next time, and told.
+    between. With `rebuild`, and where links are by other rules, all is linked again: the old links
+    stand until the new ones are whole. Calls `progress` with the number of articles of each batch.
+    An article that cannot be linked is left for the next time, and told.
 
     Raises StoreError if the store cannot be written; what earlier batches linked stays.
     """
     from sayso.link.linker import ROOMS, LinkCounts, Linker
 
     linker = linker or Linker(ROOMS, tuple(store.judgements()))
+    done = LinkCounts()
     with store.linking() as ledger:
-        linker.prepare(ledger, rebuild=rebuild)
+        again = bool(ledger.rules()) if rebuild else linker.is_out_of_date(ledger)
+    if again:
+        with store.relinking() as draft:
+            done, _ = _all(draft, linker, batch, progress)
+            draft.keep()
+    more, failed = _all(store, linker, batch, progress)
+    return done.plus(more).plus(LinkCounts(failed=_failures(store, failed)))
+
+
+class _Linking(Protocol):
+    """A record whose articles are linked, or a draft of its links."""
+
+    def linking(self) -> AbstractContextManager["Ledger"]:
+        """Open a transaction."""
+
+
+def _all(
+    linking: _Linking, linker: "Linker", batch: int, progress: Callable[[int], None]
+) -> "tuple[LinkCounts, dict[int, str]]":
+    """Link all articles that are not linked; return what was done, and which failed and why."""
+    from sayso.link.linker import LinkCounts
+
+    with linking.linking() as ledger:
+        linker.prepare(ledger)
     done = LinkCounts()
     failed: dict[int, str] = {}
     while True:
         began = monotonic()
-        counts = _linked(store, linker, batch, failed)
+        counts = _linked(linking, linker, batch, failed)
         if counts is None:
-            return done.plus(LinkCounts(failed=_failures(store, failed)))
+            return done, failed
         done = done.plus(counts)
         progress(counts.articles)
         sleep(min(_PAUSE, (monotonic() - began) / 4))
 
 
 def _linked(
-    store: "Store", linker: "Linker", batch: int, failed: dict[int, str]
+    linking: _Linking, linker: "Linker", batch: int, failed: dict[int, str]
 ) -> "LinkCounts | None":
     """Link some articles that have not failed, in one transaction; None where none is left.
 
@@ -245,7 +272,7 @@ def _linked(
 
     numbers: list[int] = []
     try:
-        with store.linking() as ledger:
+        with linking.linking() as ledger:
             numbers = ledger.unlinked(batch, of_statements=_STATEMENTS, without=failed)
             return linker.link(ledger, numbers)
     except _ODD as error:
@@ -256,7 +283,7 @@ def _linked(
             return LinkCounts()
     done = LinkCounts()
     for _ in numbers:
-        done = done.plus(_linked(store, linker, 1, failed) or LinkCounts())
+        done = done.plus(_linked(linking, linker, 1, failed) or LinkCounts())
     return done
 
 

@@ -11,7 +11,6 @@ class Ledger(Protocol):
     """One transaction over what linking keeps; see `sayso.store.linking.ledger.Ledger`."""
 
     def rules(self) -> set[str]: ...  # noqa: D102
-    def clear(self) -> None: ...  # noqa: D102
     def unlinked(  # noqa: D102
         self, most: int, *, of_statements: int, without: Collection[int] = ()
     ) -> list[int]: ...

@@ -106,10 +106,12 @@ class Linker:
         """Return the state of the rules: links by others are made again."""
         return " ".join(f"{room.name}-{room.version}" for room in self.rooms)
 
-    def prepare(self, ledger: Ledger, *, rebuild: bool = False) -> None:
-        """Take out links by other rules, or all; unlink what was judged otherwise since."""
-        if rebuild or ledger.rules() - {self.rules}:
-            ledger.clear()
+    def is_out_of_date(self, ledger: Ledger) -> bool:
+        """Tell whether there are links by other rules, so that all must be made again."""
+        return bool(ledger.rules() - {self.rules})
+
+    def prepare(self, ledger: Ledger) -> None:
+        """Unlink what was judged otherwise since it was linked."""
         judged = Judged(self.judgements)
         applied = ledger.judged()
         if changed := judged.ids ^ applied:

@@ -94,6 +94,43 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
+@contextmanager
+def drafting(engine: Engine) -> Iterator[Connection]:
+    """Open a connection for temporary tables, which go with it; `within` opens its transactions.
+
+    Raises StoreError if the database fails, with its name and the reason.
+    """
+    with _plain_errors(engine), engine.connect() as connection:
+        try:
+            if _is_sqlite(engine):
+                sqlite.prepare_drafts(connection)
+            yield connection
+        finally:
+            connection.invalidate()  # nobody else is given its temporary tables
+
+
+@contextmanager
+def within(connection: Connection, *, alone: bool) -> Iterator[None]:
+    """Open a transaction on a connection for temporary tables: `alone` as `writing` does.
+
+    Else it sees one state of the record throughout and changes nothing of it.
+    """
+    database = sqlite if _is_sqlite(connection) else postgres
+    options = database.KEEPING if alone else database.DRAFTING
+    with connection.execution_options(**options).begin():
+        if alone and not _is_sqlite(connection):
+            postgres.lock(connection, busy_seconds=BUSY_SECONDS)
+        yield
+
+
+def schemas(connection: Connection) -> tuple[str, str]:
+    """Return in which schema the record lies, and in which temporary tables do."""
+    if _is_sqlite(connection):
+        return sqlite.SCHEMAS
+    with within(connection, alone=False):
+        return postgres.schemas(connection)
+
+
 def prepare(engine: Engine) -> None:
     """Make sure that the database can keep a record.
 

@@ -28,9 +28,10 @@ from sayso.store.charting import claims, happenings, worded
 from sayso.store.charting.rows import Asked, Charted, Happening
 from sayso.store.charting.worded import Facts
 from sayso.store.choosing import Filters, streaming
-from sayso.store.dialect import name, open_engine, prepare, reading, writing
+from sayso.store.dialect import drafting, name, open_engine, prepare, reading, writing
 from sayso.store.linking import copied, lists, lookup, placed, ranks, voices
 from sayso.store.linking.doubtful import Doubts
+from sayso.store.linking.drafts import Draft
 from sayso.store.linking.ledger import Ledger
 from sayso.store.linking.ranks import Ranked
 from sayso.store.rows import ArticleRow, Counts, Hit, Kept, Said, Speaking, Voice, WriteCounts
@@ -278,6 +279,15 @@ class Store:
         """
         with writing(self._engine) as connection:
             yield Ledger(connection)
+
+    @contextmanager
+    def relinking(self) -> Iterator[Draft]:
+        """Open a draft of all links: those that are there stay until it is kept.
+
+        Raises StoreError if the database fails or stays busy.
+        """
+        with drafting(self._engine) as connection:
+            yield Draft(connection)
 
     def unlinked(self) -> int:
         """Return how many articles are not linked yet."""

@@ -34,6 +34,10 @@ from sayso.store.words import Phrase, keys
 SCHEMES = ("postgresql", "postgres", "postgresql+psycopg")
 READING = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 WRITING: dict[str, Any] = {}
+# A connection that is held keeps what it was told before: each says all. Whoever waits for the
+# lock must see what was written in the meantime.
+DRAFTING = {"isolation_level": "REPEATABLE READ"}
+KEEPING = {"isolation_level": "READ COMMITTED"}
 _OLDEST = 14
 _CONNECT_SECONDS = 10
 # One writer at a time, as with SQLite: whoever writes holds this lock to the end.
@@ -142,6 +146,11 @@ def lock(connection: Connection, *, busy_seconds: float) -> None:
     """Wait until no other process writes, and let none write until the transaction ends."""
     connection.exec_driver_sql(f"SET LOCAL lock_timeout = {round(busy_seconds * 1000)}")
     connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
+
+
+def schemas(connection: Connection) -> tuple[str, str]:
+    """Return in which schema the record lies, and in which temporary tables do."""
+    return str(connection.scalar(select(func.current_schema()))), "pg_temp"
 
 
 def create_search(connection: Connection) -> None:

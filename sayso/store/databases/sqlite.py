@@ -48,6 +48,8 @@ from sayso.store.words import Phrase, keys
 READING = {"sayso_begin": "BEGIN"}
 WRITING = {"sayso_begin": "BEGIN IMMEDIATE"}
 _NO_TRANSACTION = {"sayso_begin": ""}
+DRAFTING, KEEPING = READING, WRITING
+SCHEMAS = ("main", "temp")
 _FULL = "the disk is full"
 _DAMAGED = "the record is damaged: "
 _REASONS = (
@@ -216,6 +218,12 @@ def _prepare(connection: Any, _record: object) -> None:
     # the file less often, are written less often.
     connection.execute("PRAGMA cache_size=-65536")  # KiB
     connection.execute("PRAGMA wal_autocheckpoint=8192")  # pages of 4 KiB
+
+
+def prepare_drafts(connection: Connection) -> None:
+    """Let pages of temporary tables be held as those of the record are: see `_prepare`."""
+    with connection.execution_options(**_NO_TRANSACTION).begin():
+        connection.exec_driver_sql("PRAGMA temp.cache_size=-65536")
 
 
 def _begin(connection: Connection) -> None:

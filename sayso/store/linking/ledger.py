@@ -19,7 +19,6 @@ from sayso.store import queries
 from sayso.store.dialect import insert_numbers, insert_or_ignore
 from sayso.store.linking.rows import LinkRows, numbers_packed, numbers_unpacked
 from sayso.store.linking.schema import (
-    LINK_TABLES,
     ROOMS,
     link_groups,
     link_items,
@@ -45,11 +44,6 @@ class Ledger(LinkRows):
     def rules(self) -> set[str]:
         """Return the rules by which articles are linked: none, or one."""
         return set(self.connection.scalars(select(linked.c.rules).distinct()))
-
-    def clear(self) -> None:
-        """Take out all that linking has made."""
-        for table in LINK_TABLES:
-            self.connection.execute(delete(table))
 
     def unlinked(
         self, most: int, *, of_statements: int, without: Collection[int] = ()
