@@ -9,13 +9,13 @@ from sayso.linked import AGAINST
 from sayso.store.charting.rows import Happening
 from sayso.store.dialect import among, reading
 from sayso.store.linking.schema import (
-    HAS_VALUE,
     ROOMS,
     link_groups,
     link_items,
     link_nodes,
     link_pairs,
 )
+from sayso.store.linking.values import SHOWN
 
 _ROOM = ROOMS.index("claims")
 _ANSWERS = (*AGAINST, "confirms")
@@ -62,6 +62,6 @@ def _groups(connection: Connection, nodes: Collection[int]) -> dict[int, str]:
         select(link_nodes.c.number, link_groups.c.id)
         .join(link_groups, link_groups.c.number == link_nodes.c.group)
         .where(among(connection, link_nodes.c.number, sorted(nodes)))
-        .where(HAS_VALUE)
+        .where(SHOWN)
     )
     return {row.number: row.id for row in connection.execute(query)}

@@ -7,12 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from sayso.errors import DamageError
 from sayso.exported import Answering, Exported, Links, Party
 from sayso.linked import Answer, Entity
-from sayso.packing import from_json
 from sayso.store.linking.rows import LinkRows
 from sayso.store.linking.schema import ROOMS, link_groups, link_items, link_nodes
+from sayso.store.linking.values import SHOWN, value_of
 from sayso.store.linking.whom import ITS_ACTORS, ROOM
 from sayso.store.schema import actors, articles, speakers
 
@@ -31,12 +30,12 @@ def links_of(connection: Connection, read: Mapping[int, Exported]) -> dict[int, 
     rows = _rows(connection, read)
     values = _values(connection, {row.group for row in rows if row.room != _ROOMS["quotations"]})
     entities = {
-        row.group: _made(values[row.group], Entity)
+        row.group: value_of(values[row.group], Entity, row.id)
         for row in rows
-        if row.room == _ROOMS["entities"] and row.group in values
+        if row.room == _ROOMS["entities"]
     }
     claims = {row.group: row.id for row in rows if row.room == _ROOMS["claims"]}
-    answers = _answers(connection, {i: values[g] for g, i in claims.items() if g in values})
+    answers = _answers(connection, {i: values[g] for g, i in claims.items()})
     by_article: dict[int, list[Any]] = defaultdict(list)
     for row in rows:
         by_article[row.article_number].append(row)
@@ -56,29 +55,22 @@ def _rows(connection: Connection, numbers: Iterable[int]) -> Sequence[Any]:
         .join(link_groups, link_groups.c.number == link_nodes.c.group)
         .where(link_items.c.article_number.in_(list(numbers)))
         .where(link_items.c.room.in_(list(_ROOMS.values())))
-        .where(link_groups.c.value.is_not(None))
+        .where(SHOWN | link_groups.c.value.is_not(None))
     )
     return connection.execute(query).all()
 
 
-def _values(connection: Connection, groups: Collection[int]) -> dict[int, bytes]:
+def _values(connection: Connection, groups: Collection[int]) -> dict[int, bytes | None]:
     query = select(link_groups.c.number, link_groups.c.value)
     rows = LinkRows(connection).asked(query, link_groups.c.number, groups)
-    return {row.number: row.value for row in rows if row.value}
-
-
-def _made(data: bytes, type_: Any) -> Any:
-    try:
-        return from_json(data, type_)
-    except ValueError as error:
-        raise DamageError(f"what linking made cannot be read: {error}") from error
+    return {row.number: row.value for row in rows}
 
 
 def _answers(
-    connection: Connection, claims: Mapping[str, bytes]
+    connection: Connection, claims: Mapping[str, bytes | None]
 ) -> dict[str, tuple[Answering, ...]]:
     """Return what plainly bears on claims, by their ids."""
-    its = {name: _made(value, _Answered).answers for name, value in claims.items()}
+    its = {name: value_of(value, _Answered, name).answers for name, value in claims.items()}
     plain = {name: [a for a in every if a.is_plain] for name, every in its.items()}
     speaking = _speakers(connection, {a.statement for every in plain.values() for a in every})
     return {
@@ -112,7 +104,7 @@ def _speakers(connection: Connection, ids: Collection[str]) -> dict[str, list[Pa
     made: dict[str, list[Party]] = defaultdict(list)
     for row in LinkRows(connection).asked(query, speakers.c.statement_id, ids):
         if row.value:
-            entity = _made(row.value, Entity)
+            entity = value_of(row.value, Entity, row.id)
             party = Party(row.id, entity.name, entity.type)
         else:
             party = Party(f"{row.article}/{row.actor}", row.name, row.type)

@@ -9,10 +9,10 @@ from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select, 
 
 from sayso.linked import RELATIONS, Copy
 from sayso.nodes import PairRow
-from sayso.packing import from_json, unpacked
 from sayso.store.dialect import among, reading
 from sayso.store.linking.rows import LinkRows
 from sayso.store.linking.schema import ROOMS, link_items, link_pairs
+from sayso.store.linking.values import kept_of, value_of
 from sayso.store.schema import articles, sightings
 
 _SAME_TEXT = "the same text, seen twice"
@@ -100,13 +100,14 @@ def _pairs_of(connection: Connection, article_id: str) -> Iterator[Copy]:
 def _copy(pair: PairRow, ids: tuple[str, str], given: tuple[str, str]) -> Copy:
     if not pair.data:  # people alone say so
         return Copy(*ids, given, pair.kind, 0.0, 0.0, "", pair.score, pair.why)
-    return replace(unpacked(pair.data, Copy), given=given, score=pair.score, why=pair.why)
+    kept = kept_of(pair.data, Copy, " and ".join(ids))
+    return replace(kept, given=given, score=pair.score, why=pair.why)
 
 
 def _settled(rows: LinkRows, nodes: Collection[int]) -> dict[tuple[str, str], tuple[str, str]]:
     """Return the origins, with reasons, of pairs for which others of their family tell them."""
     groups = rows.groups(set(rows.group_numbers(nodes).values()) - {0})
-    every = [from_json(group.value, _Settled) for group in groups.values() if group.value]
+    every = [value_of(g.value, _Settled, g.id) for g in groups.values() if g.value]
     return {(a, b): (origin, why) for its in every for a, b, origin, why in its}
 
 

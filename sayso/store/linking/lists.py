@@ -9,10 +9,8 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine, func, select
 
 from sayso.corrections import effective
-from sayso.errors import DamageError
 from sayso.linked import Claim, Entity, Quotation
 from sayso.nodes import Member
-from sayso.packing import from_json
 from sayso.store import judging
 from sayso.store.dialect import plainly, reading
 from sayso.store.linking.ledger import Ledger
@@ -24,6 +22,7 @@ from sayso.store.linking.schema import (
     link_judged,
     linked,
 )
+from sayso.store.linking.values import SHOWN, value_of
 from sayso.store.schema import articles
 from sayso.store.search import saying
 from sayso.store.words import phrases
@@ -107,7 +106,7 @@ def _values(
     actors: bool = True,
 ) -> Iterator[T]:
     columns = (link_groups.c.number, link_groups.c.value, link_groups.c.first, link_groups.c.id)
-    query = select(*columns).where(link_groups.c.value.is_not(None))
+    query = select(*columns).where(SHOWN)
     mine, place = link_groups.c.room, ROOMS.index(room)
     with reading(engine) as connection:
         if ids is None:
@@ -119,15 +118,8 @@ def _values(
             )
             rows = iter(sorted(its, key=lambda row: (row.first, row.id)))
         while taken := list(islice(rows, _AT_ONCE)):
-            values = {row.number: _made(row.value, type_) for row in taken if row.value}
+            values = {row.number: value_of(row.value, type_, row.id) for row in taken}
             yield from _filled(connection, values, actors=actors)
-
-
-def _made(data: bytes, type_: type[T]) -> T:
-    try:
-        return from_json(data, type_)
-    except ValueError as error:
-        raise DamageError(f"what linking made cannot be read: {error}") from error
 
 
 def _filled(connection: Connection, values: dict[int, T], *, actors: bool) -> Iterator[T]:

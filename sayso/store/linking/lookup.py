@@ -3,7 +3,8 @@
 from sqlalchemy import Connection, Engine, select
 
 from sayso.store.dialect import begins, plainly, reading
-from sayso.store.linking.schema import HAS_VALUE, ROOMS, link_groups, link_items, link_nodes
+from sayso.store.linking.schema import ROOMS, link_groups, link_items, link_nodes
+from sayso.store.linking.values import SHOWN
 from sayso.store.schema import articles, statements
 
 _ENOUGH = 20  # groups that a short beginning may stand for; whoever asks sees them
@@ -16,9 +17,7 @@ def named(engine: Engine, room: str, name: str) -> list[str]:
     """
     if not (name := name.strip()):
         return []
-    ids = select(link_groups.c.id).where(
-        plainly(link_groups.c.room) == ROOMS.index(room), HAS_VALUE
-    )
+    ids = select(link_groups.c.id).where(plainly(link_groups.c.room) == ROOMS.index(room), SHOWN)
     with reading(engine) as connection:
         if connection.scalar(ids.where(link_groups.c.id == name)):
             return [name]
@@ -38,7 +37,7 @@ def of_article(engine: Engine, room: str, article_id: str) -> dict[int, str]:
         .join(link_nodes, link_nodes.c.number == link_items.c.node)
         .join(link_groups, link_groups.c.number == link_nodes.c.group)
         .where(link_items.c.room == ROOMS.index(room), articles.c.id == article_id)
-        .where(HAS_VALUE)
+        .where(SHOWN)
         .order_by(link_items.c.ordinal)
     )
     with reading(engine) as connection:
@@ -59,7 +58,7 @@ def _with_statement(connection: Connection, room: str, name: str) -> list[str]:
             (statements.c.article_number == link_items.c.article_number)
             & (statements.c.ordinal == link_items.c.ordinal),
         )
-        .where(begins(statements.c.id, name), HAS_VALUE)
+        .where(begins(statements.c.id, name), SHOWN)
         .order_by(link_groups.c.id)
         .limit(_ENOUGH)
     )

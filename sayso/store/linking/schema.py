@@ -25,7 +25,6 @@ from sqlalchemy import (
     LargeBinary,
     SmallInteger,
     Table,
-    func,
     text,
 )
 from sqlalchemy.types import TypeEngine
@@ -146,7 +145,6 @@ link_groups = Table(
     Index("link_groups_id", "id"),
     sqlite_with_rowid=False,
 )
-HAS_VALUE = func.length(link_groups.c.value) > 0
 
 # What lists sort and choose groups by, without reading their values: one row for each group that
 # has a value, but those of copies. `size` counts its items, `articles` theirs; `origins` are the

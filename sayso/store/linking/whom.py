@@ -6,6 +6,7 @@ from sqlalchemy import Connection, select
 
 from sayso.store.dialect import among, begins, plainly
 from sayso.store.linking.schema import ROOMS, link_groups, link_items, link_nodes
+from sayso.store.linking.values import SHOWN
 from sayso.store.names import containing, key
 from sayso.store.schema import ACTOR, actors, names
 
@@ -50,6 +51,6 @@ def groups_called(connection: Connection, wanted: str) -> set[int]:
 def ids_of(connection: Connection, groups: Collection[int]) -> dict[int, str]:
     """Return the ids of some groups of entities, by their numbers."""
     query = select(link_groups.c.number, link_groups.c.id).where(
-        among(connection, link_groups.c.number, sorted(groups)), link_groups.c.value.is_not(None)
+        among(connection, link_groups.c.number, sorted(groups)), SHOWN
     )
     return {row.number: row.id for row in connection.execute(query)}
