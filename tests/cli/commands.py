@@ -12,6 +12,8 @@ from tests.processes import forked
 
 TEXT = "“We never agreed to that,” the minister of Velmark said on Friday.\n"
 SAMPLE = Path(__file__).resolve().parents[2] / "sayso" / "data" / "sample"
+FEW = sorted(SAMPLE.glob("2031-04-1[34]-*"))[:5]
+SHOWN = "shown.txt"  # what `sayso demo` shows of the record that tests share, beside it
 DENIAL = SAMPLE / "2031-03-20-northwire-askel-denial.txt"
 
 

@@ -2,12 +2,21 @@
 
 import json
 import random
+import shutil
+
+import pytest
 
 from sayso.link import linker
 from sayso.link.rooms import Entities
 from sayso.pipeline import link
 from sayso.store import Store
 from tests.cli.commands import sayso
+
+
+@pytest.fixture
+def own_record(few_record, tmp_path):
+    """Return a record of a few articles, to write to."""
+    return shutil.copy(few_record, tmp_path / "own.db")
 
 
 def test_link_links_what_is_new(own_record):

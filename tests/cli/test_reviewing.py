@@ -10,6 +10,7 @@ import select
 import shutil
 import signal
 import sys
+import termios
 import time
 from dataclasses import replace
 from itertools import islice
@@ -52,7 +53,8 @@ class Terminal:
 
     def press(self, key):
         """Press a key, once the terminal waits for one: what is typed before is thrown away."""
-        time.sleep(1)
+        while termios.tcgetattr(self.file)[3] & termios.ICANON:
+            time.sleep(0.01)
         os.write(self.file, key.encode())
 
     def end(self):

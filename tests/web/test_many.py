@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from sayso.store import Store
-from tests.cli.commands import SAMPLE, sayso
+from tests.cli.commands import FEW, sayso
 from tests.store.databases import server as postgres
 from tests.web.serving import started
 
@@ -20,7 +20,6 @@ READERS, EACH = 50, 4  # how many ask at once, and for how many pages
 DECIDED = 40
 PATIENCE = 120  # seconds; the machines of tests are slow, and shared
 OWN = {"sec-fetch-site": "same-origin"}
-ARTICLES = sorted(SAMPLE.glob("2031-04-1[34]-*"))[:5]
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -37,7 +36,7 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 
 def linked(address: str) -> str:
-    assert sayso("read", *ARTICLES, "--record", address).exit_code == 0
+    assert sayso("read", *FEW, "--record", address).exit_code == 0
     assert sayso("link", "--record", address).exit_code == 0
     return address
 
