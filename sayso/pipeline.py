@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from sayso.errors import ReadError
 from sayso.exported import Exported
+from sayso.read.language import Foreign
 from sayso.records import Annotation, Article, ModelInfo, Record
 from sayso.settings import Settings
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from sayso.store import Store
 
 T = TypeVar("T")
+Outcome = Article | Exported | Foreign | ReadError
 
 _STATEMENTS = 400  # that are linked in one transaction, about: others who write wait for its end
 _PAUSE = 0.25  # seconds after it, in which they get in: SQLite looks ten times a second
@@ -35,6 +37,7 @@ class Summary:
 
     `new` are new to the record; `again` were known, but by another model or other rules;
     `sightings` were known, and are seen in another place now; `known` were left as they are.
+    `foreign` of all these are in a language that is not read, and kept without statements.
     """
 
     new: int = 0
@@ -42,7 +45,8 @@ class Summary:
     sightings: int = 0
     known: int = 0
     statements: int = 0
-    failed: tuple[ReadError, ...] = ()
+    foreign: int = 0
+    failed: int = 0
 
     def plus(self, other: "Summary") -> "Summary":
         """Return what both did together."""
@@ -107,26 +111,28 @@ def records(
 
 
 def run(
-    read: Iterable[Article | Exported | ReadError],
+    read: Iterable[Outcome],
     engine: Engine,
     store: "Store",
     *,
     batch: int,
-    progress: Callable[[Article | Exported | ReadError], None] = lambda _: None,
+    progress: Callable[[Outcome], None] = lambda _: None,
 ) -> Summary:
     """Put articles into a store, a batch at a time; what was exported comes back as it was.
 
     An article that was read under another model is read again; one under other rules alone is
-    resolved again from what the encoder found then. Calls `progress` for each article or error
-    once it is dealt with.
+    resolved again from what the encoder found then. What is in a language that is not read is kept
+    without statements. Calls `progress` for each article or error once it is dealt with.
     """
     done = Summary()
     for group in _batches(read, batch):
         articles = [each for each in group if isinstance(each, Article)]
-        failed = tuple(each for each in group if isinstance(each, ReadError))
+        foreign = [each.article for each in group if isinstance(each, Foreign)]
         back = [each for each in group if isinstance(each, Exported)]
-        done = done.plus(_put(articles, engine, store)).plus(_restored(back, store))
-        done = done.plus(Summary(failed=failed))
+        done = done.plus(_put(articles, engine.annotator, engine, store))
+        done = done.plus(_put(foreign, _unread, engine, store)).plus(_restored(back, store))
+        failed = sum(isinstance(each, ReadError) for each in group)
+        done = done.plus(Summary(foreign=len(foreign), failed=failed))
         for each in group:
             progress(each)
     return done
@@ -139,7 +145,17 @@ def _restored(back: Sequence[Exported], store: "Store") -> Summary:
     return Summary(counts.new, 0, counts.sightings, known, counts.statements)
 
 
-def _put(articles: Sequence[Article], engine: Engine, store: "Store") -> Summary:
+def _unread(articles: Sequence[Article]) -> list[Annotation]:
+    """Return what is found in articles that no encoder reads."""
+    return [Annotation(()) for _ in articles]
+
+
+def _put(
+    articles: Sequence[Article],
+    annotate: Callable[[Sequence[Article]], Iterable[Annotation]],
+    engine: Engine,
+    store: "Store",
+) -> Summary:
     """Put a batch of articles into a store: what they say, and where each was seen."""
     first: dict[str, Article] = {}
     for article in articles:
@@ -149,7 +165,7 @@ def _put(articles: Sequence[Article], engine: Engine, store: "Store") -> Summary
     fresh = [article for i, article in first.items() if i not in current and i not in again]
     annotations: list[Annotation] = []
     records: list[Record] = []
-    for article, annotation in zip(fresh, engine.annotator(fresh), strict=True):
+    for article, annotation in zip(fresh, annotate(fresh), strict=True):
         annotations.append(annotation)
         records.append(engine.resolver(article, annotation, engine.annotator.model))
     counts = store.write(records, annotations)

@@ -16,6 +16,7 @@ class Settings:
         max_bytes: size limit of one fetched page or one file, in bytes.
         max_redirects: how many redirects a fetch follows.
         allow_private: let addresses of private and link-local networks be fetched.
+        columns: which columns of tables hold what of an article, as pairs of ours and theirs.
     """
 
     min_score: float | None = None
@@ -25,3 +26,4 @@ class Settings:
     max_bytes: int = 64 * 1024 * 1024
     max_redirects: int = 5
     allow_private: bool = False
+    columns: tuple[tuple[str, str], ...] = ()

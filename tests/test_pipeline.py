@@ -8,7 +8,8 @@ import pytest
 
 from sayso.errors import ReadError
 from sayso.pipeline import Engine, Rebuilt, Summary, rebuild, run
-from sayso.read import read_sources
+from sayso.read import Foreign, read_sources
+from sayso.records import Article
 from sayso.resolve import resolver
 from sayso.settings import Settings
 from sayso.store import Store
@@ -81,10 +82,22 @@ def test_a_text_seen_elsewhere_is_counted_apart(watched, store):
     third = replace(READ[7], source="a third place")
     failed = ReadError("broken", "empty", "no text")
     summary = run([other, *READ[:3], failed, READ[7], third, other], watched, store, batch=5)
-    assert (summary.new, summary.sightings, summary.known, summary.failed) == (1, 2, 4, (failed,))
+    assert (summary.new, summary.sightings, summary.known, summary.failed) == (1, 2, 4, 1)
     assert watched.annotator.given == [READ[7].source]
     assert [seen.source for seen in store.sightings(other.id)] == [READ[0].source, "elsewhere"]
     assert store.record(other.id).article == READ[0]
+
+
+def test_what_is_in_another_language_is_kept_without_statements(watched, store):
+    words = "El ministro dijo el viernes que la región no se rendirá, y que nadie la dejará."
+    foreign = Foreign(Article(words, "es.txt"), "Spanish")
+    assert run([foreign], watched, store, batch=4) == Summary(new=1, foreign=1)
+    assert run([foreign], watched, store, batch=4) == Summary(known=1, foreign=1)
+    assert watched.annotator.given == []
+    kept = store.record(foreign.article.id)
+    assert (kept.article.text, kept.statements) == (words, ())
+    assert rebuild(store, watched.resolver, batch=4).rest == 0
+    assert store.record(foreign.article.id) == kept
 
 
 def test_other_rules_do_not_run_the_encoder(watched, store, statements, monkeypatch):

@@ -102,7 +102,7 @@ def of_sources(sources: Sequence[str]) -> Profile:
         seconds[ENCODER] += (time.process_time() - processors) - (time.thread_time() - own)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     articles = summary.new + summary.sightings + summary.known
-    return Profile(articles, len(summary.failed), seconds, clock, memory)
+    return Profile(articles, summary.failed, seconds, clock, memory)
 
 
 def stage_of(frame: FrameType | None) -> str:

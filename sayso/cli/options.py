@@ -9,7 +9,10 @@ import click
 from sayso.records import ANY_SAID, SAID
 from sayso.settings import Settings
 
-FORMATS = ("text", "html", "jsonl")
+FORMATS = (
+    *("text", "html", "jsonl", "json", "warc", "feed", "sitemap", "newsml", "csv", "parquet"),
+    *("pdf", "mail"),
+)
 # In the folder where the command runs, unless SAYSO_RECORD or --record says else.
 RECORD = "sayso.db"
 MOST = 2**31 - 1  # of what can be asked for at once, on every database
@@ -45,12 +48,25 @@ def named(context: click.Context, option: click.Parameter, value: str | None) ->
     return value
 
 
+def columns(
+    context: click.Context, option: click.Parameter, value: str
+) -> tuple[tuple[str, str], ...]:
+    """Return what is given as `text=body,published=date` as pairs."""
+    pairs = [part.partition("=") for part in value.split(",") if part.strip()]
+    for ours, sign, theirs in pairs:
+        if not sign or not ours.strip() or not theirs.strip():
+            raise click.BadParameter("is not like text=body,published=date", context, option)
+    return tuple((ours.strip().lower(), theirs.strip()) for ours, _, theirs in pairs)
+
+
 def source_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add what every command that reads sources takes."""
     options = [
         click.argument("sources", nargs=-1, required=True, metavar="SOURCE..."),
         click.option("--format", "format_", type=click.Choice(FORMATS),
-                     help="What the sources are; told from name and content if not given."),
+                     help="What the sources are; told from the content if not given."),
+        click.option("--columns", callback=columns, metavar="OURS=THEIRS,...", default="",
+                     help="Which columns of tables are what: text=body,published=date."),
         click.option("--threads", type=Count(0), default=0, show_default="all cores",
                      help="Processor threads for the model."),
         click.option("--timeout", type=Amount(0.1, _LONGEST_WAIT), default=Settings().timeout,

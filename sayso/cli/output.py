@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 import click
 
 from sayso.errors import ReadError, SaysoError
-from sayso.exported import Exported
 from sayso.records import Article
 from sayso.view.characters import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from sayso.pipeline import Outcome
 
 # What an output answers that takes no more, or that takes nothing because it is closed.
 _REFUSED = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
@@ -161,7 +162,7 @@ def note(message: str) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[Article | Exported | ReadError], None]]:
+def progress() -> Iterator[Callable[["Outcome"], None]]:
     """Give a function to call for each article: a bar on a terminal, nothing elsewhere."""
     if not sys.stderr.isatty():
         yield lambda _: None
@@ -176,8 +177,9 @@ def progress() -> Iterator[Callable[[Article | Exported | ReadError], None]]:
         yield lambda each: bar.update(task, advance=1, description=_name(each)[-60:])
 
 
-def _name(each: Article | Exported | ReadError) -> str:
-    return visible(each.article.source if isinstance(each, Exported) else each.source)
+def _name(each: "Outcome") -> str:
+    article = each if isinstance(each, Article | ReadError) else each.article
+    return visible(article.source)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from sayso.cli.output import note
 from sayso.errors import ReadError, UsageError
 from sayso.records import Article
 from sayso.settings import Settings
@@ -12,7 +13,10 @@ from sayso.settings import Settings
 if TYPE_CHECKING:
     from sayso.exported import Exported
     from sayso.pipeline import Engine
+    from sayso.read import Asides, Foreign
     from sayso.store import Store
+
+_MOST_KINDS = 40  # of what was skipped that are told one by one
 
 
 def load_engine(settings: Settings) -> "Engine":
@@ -23,7 +27,10 @@ def load_engine(settings: Settings) -> "Engine":
 
 
 def read_articles(
-    sources: tuple[str, ...], format_: str | None, settings: Settings
+    sources: tuple[str, ...],
+    format_: str | None,
+    settings: Settings,
+    asides: "Asides | None" = None,
 ) -> Iterator[Article | ReadError]:
     """Yield the articles of the sources, `-` for standard input, and errors in their places.
 
@@ -31,16 +38,32 @@ def read_articles(
     """
     from sayso.read import read_sources
 
-    return read_sources(sources, settings=settings, format=format_, stdin=_stdin(sources))
+    return read_sources(
+        sources, settings=settings, format=format_, stdin=_stdin(sources), asides=asides
+    )
 
 
-def restore_articles(
-    sources: tuple[str, ...], format_: str | None, settings: Settings
-) -> "Iterator[Article | Exported | ReadError]":
-    """Yield what `read_articles` does, and what was exported as it was on the record."""
-    from sayso.read import restore_sources
+def articles_to_keep(
+    sources: tuple[str, ...],
+    format_: str | None,
+    settings: Settings,
+    asides: "Asides | None" = None,
+) -> "Iterator[Article | Exported | Foreign | ReadError]":
+    """Yield what `read_articles` does, what was exported as it was, and what cannot be read."""
+    from sayso.read import sources_to_keep
 
-    return restore_sources(sources, settings=settings, format=format_, stdin=_stdin(sources))
+    return sources_to_keep(
+        sources, settings=settings, format=format_, stdin=_stdin(sources), asides=asides
+    )
+
+
+def tell_asides(asides: "Asides") -> None:
+    """Say on standard error what was skipped, each kind with how often, and what was remarked."""
+    for opening, counts in (("skipped", asides.skipped), ("read", asides.remarks)):
+        for kind, count in counts.most_common(_MOST_KINDS):
+            note(f"{opening}: {count:,} {kind}")
+        if (rest := counts.total() - sum(n for _, n in counts.most_common(_MOST_KINDS))) > 0:
+            note(f"{opening}: {rest:,} of other kinds")
 
 
 def _stdin(sources: tuple[str, ...]) -> BinaryIO | None:

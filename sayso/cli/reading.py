@@ -1,15 +1,19 @@
 """Commands that read articles: `extract` prints what they say, `read` and `rebuild` keep it."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sayso.cli.options import min_score_option, record_option, source_options
 from sayso.cli.output import complain, note, print_json, progress
-from sayso.cli.parts import load_engine, open_record, read_articles, restore_articles
+from sayso.cli.parts import articles_to_keep, load_engine, open_record, read_articles, tell_asides
 from sayso.errors import ReadError
 from sayso.records import Record
 from sayso.settings import Settings
+
+if TYPE_CHECKING:
+    from sayso.pipeline import Outcome
 
 
 @click.command()
@@ -18,26 +22,30 @@ from sayso.settings import Settings
 def extract(sources: tuple[str, ...], format_: str | None, **options: Any) -> None:
     """Print who says what in each SOURCE, as JSON Lines; store nothing.
 
-    A SOURCE is a text, HTML or JSON Lines file, a folder of them, an address, or - for
-    standard input. One line an article, in input order; an article that cannot be read gives
-    a line with "error" in its place, and exit code 1 at the end.
+    A SOURCE is a file of any format that is read (text, HTML, JSON Lines, RSS, CSV, WARC, PDF, …),
+    a folder or an archive of these, an address, or - for standard input. One line an article, in
+    input order; an article that cannot be read gives a line with "error" in its place, and exit
+    code 1 at the end.
 
     \b
     Examples:
       sayso extract article.html
       sayso extract news/ --min-score 0.8 > statements.jsonl
       sayso extract https://example.org/news/article
+      sayso extract table.csv --columns text=story,published=day
       cat articles.jsonl | sayso extract - --format jsonl
     """
     from sayso.export.jsonlines import error_json
     from sayso.pipeline import records
+    from sayso.read import Asides
 
-    settings = Settings(**options)
+    settings, asides = Settings(**options), Asides()
     failed = False
-    read = read_articles(sources, format_, settings)
+    read = read_articles(sources, format_, settings, asides)
     for each in records(read, load_engine(settings), batch=settings.batch_articles):
         print_json(each.to_json() if isinstance(each, Record) else error_json(each))
         failed |= isinstance(each, ReadError)
+    tell_asides(asides)
     if failed:
         raise click.exceptions.Exit(1)
 
@@ -47,6 +55,10 @@ def extract(sources: tuple[str, ...], format_: str | None, **options: Any) -> No
 @record_option
 def read(sources: tuple[str, ...], format_: str | None, record: str, **options: Any) -> None:
     """Put articles and their statements into the record.
+
+    A SOURCE is a file of any format that is read, a folder or an archive of these, an address, or -
+    for standard input. What it is the content tells; what holds no article is counted by kind at
+    the end. An article in a language that is not read is kept without statements, and said to be.
 
     A text that the record knows is kept once, with every place where it was seen. Reading again
     changes nothing, and a run that was stopped can simply be started again. After an update of
@@ -58,25 +70,41 @@ def read(sources: tuple[str, ...], format_: str | None, record: str, **options: 
     Examples:
       sayso read news/
       sayso read news/ extra.jsonl https://example.org/news/article --record crisis.db
+      sayso read crawl.warc.gz releases.zip
+      sayso read table.parquet --columns text=body,published=date
     """
     from sayso.pipeline import run
+    from sayso.read import Asides
     from sayso.store import Store
 
-    settings = Settings(**options)
+    settings, asides = Settings(**options), Asides()
     with Store.open(record) as store, progress() as step:
+        read = articles_to_keep(sources, format_, settings, asides)
         summary = run(
-            restore_articles(sources, format_, settings), load_engine(settings), store,
-            batch=settings.batch_articles, progress=step,
+            read, load_engine(settings), store, batch=settings.batch_articles,
+            progress=lambda each: _tell(each, step),
         )  # fmt: skip
-    for error in summary.failed:
-        complain(str(error))
+    tell_asides(asides)
     again = f"{summary.again} concluded again, " if summary.again else ""
+    foreign = f"{summary.foreign} of these not in English, " if summary.foreign else ""
     click.echo(
         f"{store.name}: {summary.new} new, {again}{summary.sightings} seen elsewhere,"
-        f" {summary.known} known, {len(summary.failed)} failed; {summary.statements} statements"
+        f" {summary.known} known, {foreign}{summary.failed} failed; {summary.statements} statements"
     )
     if summary.failed:
         raise click.exceptions.Exit(1)
+
+
+def _tell(each: "Outcome", step: "Callable[[Outcome], None]") -> None:
+    """Say of one article why it cannot be read or has no statements, and that it is done."""
+    from sayso.read import Foreign
+
+    if isinstance(each, ReadError):
+        complain(str(each))
+    elif isinstance(each, Foreign):
+        language = f"is in {each.language}, which is not read: kept without statements"
+        note(f"{each.article.source}: {language}")
+    step(each)
 
 
 @click.command("rebuild")

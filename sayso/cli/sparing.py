@@ -35,7 +35,17 @@ def spare_sources(page: Path, sightings: Iterable[Sighting]) -> None:
     """Raise UsageError where the page would take the place of what an article was read from."""
     for source in sorted({sighting.source for sighting in sightings}):
         spare_source(page, source)
-        spare_source(page, _LINE.sub("", source))
+        spare_source(page, _file_of(_LINE.sub("", source)))
+
+
+def _file_of(source: str) -> str:
+    """Return the file that a source is, or the archive in which it stands."""
+    try:
+        path = Path(source)
+        around = (folder for folder in path.parents if folder.is_file())
+        return source if path.exists() else str(next(around, source))
+    except (OSError, ValueError):  # what no file can be called
+        return source
 
 
 def spare_record(page: Path, record: str) -> None:

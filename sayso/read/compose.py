@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from sayso.errors import ReadError
 from sayso.read.byline import Byline, read_byline, read_names
 from sayso.read.dateline import read_dateline, read_day
+from sayso.read.leftovers import without_skips
 from sayso.records import Article, Moment, Span
 
 CONCLUDED = ("url", "publisher", "published")  # of a page or a text: nothing is given beside it
 LAST_BYLINE = 5  # paragraphs among which byline and date stand; a standfirst may come before
+MOST_ABOVE = 6  # paragraphs, such as "Karsk conflict", that may stand above the headline
 SAMPLE = 40  # paragraphs by which a chronicle is told
 
 
@@ -47,6 +49,29 @@ def compose(about: About, paragraphs: Sequence[str], source: str) -> Article:
         lang=about.lang,
         concluded=CONCLUDED,
     )
+
+
+def compose_given(
+    about: About, paragraphs: Sequence[str], source: str, *, given_id: str = ""
+) -> Article:
+    """Return the article whose particulars are given beside its paragraphs, as feeds give them.
+
+    Raises ReadError of kind "empty".
+    """
+    fuller, body = take_bylines(about, cleaned(about.title, paragraphs))
+    concluded = () if about.published else ("published",)
+    return replace(compose(fuller, body, source), given_id=given_id, concluded=concluded)
+
+
+def cleaned(title: str, paragraphs: Sequence[str]) -> list[str]:
+    """Return the paragraphs below the headline, once each, without what a crawl left behind."""
+    head = f"{title}\n" if title else ""
+    paragraphs = list(paragraphs)
+    above = paragraphs.index(title) if title in paragraphs[:MOST_ABOVE] else 0
+    kept = [text for text in paragraphs[above:] if text != title]
+    kept = [text for text, before in zip(kept, ["", *kept], strict=False) if text != before]
+    lines = without_skips(head + "\n".join(kept), start=len(head)).split("\n")
+    return [line.strip() for line in lines if line.strip()]
 
 
 def take_bylines(about: About, paragraphs: Sequence[str]) -> tuple[About, list[str]]:

@@ -68,9 +68,9 @@ def decode(data: bytes, source: str, *, declared: str = "") -> str:
     for mark, name in BOMS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], name, source)
-    if name := _utf16_without_mark(data[:_HEAD]):
+    if name := utf16_without_mark(data[:_HEAD]):
         return _strictly(data, name, source)
-    if _is_binary(data):
+    if is_binary(data):
         raise ReadError(source, "binary", "is not text")
     for name in _candidates(data, declared):
         try:
@@ -94,7 +94,7 @@ def _strictly(data: bytes, encoding: str, source: str) -> str:
         ) from None
 
 
-def _utf16_without_mark(head: bytes) -> str:
+def utf16_without_mark(head: bytes) -> str:
     """Tell UTF-16 of mostly Latin letters by its NULs, which stand at every second byte."""
     half = len(head) // 2
     if half < 4:
@@ -105,7 +105,8 @@ def _utf16_without_mark(head: bytes) -> str:
     return "utf-16-be" if even > 0.4 * half and odd < 0.05 * half else ""
 
 
-def _is_binary(data: bytes) -> bool:
+def is_binary(data: bytes) -> bool:
+    """Tell what is no text by how it begins, or by how many control characters are in it."""
     if data.startswith(MAGIC):
         return True
     controls = len(_CONTROLS.findall(data[: 2 * _HEAD]))

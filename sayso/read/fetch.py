@@ -23,7 +23,11 @@ from sayso.errors import FetchError
 from sayso.settings import Settings
 
 USER_AGENT = "sayso (reads one news page that its user asked for)"
-PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
+PAGE_TYPES = (
+    *("text/html", "application/xhtml+xml", "text/plain", "application/rss+xml"),
+    *("application/atom+xml", "application/rdf+xml", "application/xml", "text/xml"),
+    *("application/json", "application/pdf"),
+)
 PORTS = {"http": 80, "https": 443}
 PATIENCE = 6  # a whole fetch may take this many times the timeout of one read
 _TOO_LONG = "takes too long to send its page"
@@ -203,7 +207,7 @@ def _open(
     headers = {
         "Host": target.host_header,
         "User-Agent": USER_AGENT,
-        "Accept": "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.5",
+        "Accept": "text/html,application/xhtml+xml;q=0.9,application/xml;q=0.8,*/*;q=0.5",
         "Accept-Encoding": "gzip",
     }
     failure: http.HTTPError | None = None

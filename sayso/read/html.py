@@ -1,13 +1,13 @@
 """An HTML page -> Article: the body through trafilatura, the rest from the page's own fields."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sayso.english.sentences import MARKS
 from sayso.errors import ReadError
-from sayso.read.compose import compose, take_bylines
+from sayso.read.compose import cleaned, compose, take_bylines
 from sayso.read.furniture import is_furniture
-from sayso.read.leftovers import without_skips
 from sayso.read.markup import is_open, join_phrases, mended, refusal
 from sayso.read.metadata import read_metadata
 from sayso.records import Article
@@ -29,7 +29,6 @@ _SHORT_PAGE = 1000  # characters in <p>; a longer text is no flash
 # Above this many paragraphs trafilatura's searches take quadratic time (12 s for 40,000).
 MOST_PARAGRAPHS = 10_000
 FRAME_TAGS = ("nav", "footer", "aside", "dialog")
-MOST_ABOVE = 6  # paragraphs, such as "Karsk conflict", that may stand above the headline
 # Elements of trafilatura's result that are paragraphs of their own.
 _BLOCKS = {"p", "head", "quote", "item", "list", "table", "lb", "div", "ab", "code"}
 _MARKS = f"{MARKS}。！？؟۔।"  # of any language: a page without one holds no running text
@@ -49,22 +48,38 @@ def read_html(html: str, source: str, *, address: str = "") -> Article:
     `address` is where the page was fetched from. Raises ReadError of kind "no-article" when
     the page holds no running text, of kind "markup" when its tags would take a parser too long.
     """
-    if reason := refusal(html):
-        raise ReadError(source, "markup", reason)
-    try:
-        tree = _parse(mended(html), source)
-        _show_quotation_marks(tree)
-        _set_off(tree)
-        join_phrases(tree)
+    with taking_apart(source):
+        tree = tree_of(html, source)
         body = _body(tree)
         read = _metadata(tree, address)
         about = read_metadata(tree, read, address=address, body="\n".join(body))
-    except _UNFORESEEN as error:
-        raise ReadError(source, "no-article", f"cannot be taken apart: {error!r}") from error
-    about, paragraphs = take_bylines(about, _cleaned(about.title, body))
+    about, paragraphs = take_bylines(about, cleaned(about.title, body))
     if not any(_is_running(text) for text in paragraphs):
         raise ReadError(source, "no-article", "holds no article text")
     return compose(about, paragraphs, source)
+
+
+@contextmanager
+def taking_apart(source: str) -> Iterator[None]:
+    """Turn what a parser raises into a ReadError of kind "no-article"."""
+    try:
+        yield
+    except _UNFORESEEN as error:
+        raise ReadError(source, "no-article", f"cannot be taken apart: {error!r}") from error
+
+
+def tree_of(html: str, source: str) -> Node:
+    """Return the tree of a page, or of a piece of one, with the marks that readers see.
+
+    Raises ReadError of kind "markup".
+    """
+    if reason := refusal(html):
+        raise ReadError(source, "markup", reason)
+    tree = _parse(mended(html), source)
+    _show_quotation_marks(tree)
+    _set_off(tree)
+    join_phrases(tree)
+    return tree
 
 
 def _parse(html: str, source: str) -> Node:
@@ -230,13 +245,3 @@ def _row(element: Node) -> Iterator[str | None]:
     else:
         yield " | ".join(cell for cell in cells if cell)
     yield None
-
-
-def _cleaned(title: str, paragraphs: list[str]) -> list[str]:
-    """Return the paragraphs below the headline, once each, without what a crawl left behind."""
-    head = f"{title}\n" if title else ""
-    above = paragraphs.index(title) if title in paragraphs[:MOST_ABOVE] else 0
-    kept = [text for text in paragraphs[above:] if text != title]
-    kept = [text for text, before in zip(kept, ["", *kept], strict=False) if text != before]
-    lines = without_skips(head + "\n".join(kept), start=len(head)).split("\n")
-    return [line.strip() for line in lines if line.strip()]

@@ -4,7 +4,7 @@ And pairs of a claim and a text, for comparing.
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO, NamedTuple, TypeVar
 
 from sayso.errors import ReadError
@@ -109,23 +109,27 @@ def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
 
 def _restore_line(line: bytes, source: str) -> Article | Exported:
     fields = _parse(line, source)
-    return restored(fields, source) if is_exported(fields) else _read(fields, source)
+    return restored(fields, source) if is_exported(fields) else read_fields(fields, source)
 
 
 def _read_line(line: bytes, source: str) -> Article:
-    return _read(_parse(line, source), source)
+    return read_fields(_parse(line, source), source)
 
 
-def _read(given: dict[str, Any], source: str) -> Article:
+def read_fields(given: Mapping[str, Any], source: str) -> Article:
+    """Return the article that the fields of a line, or of a row, are.
+
+    Raises ReadError of kind "field" or "empty".
+    """
     fields = _anew(given["article"]) if is_exported(given) else given
     text = _string(fields, "text", source)
     if not text.strip():
         raise ReadError(source, "empty" if "text" in fields else "field", "has no text")
-    given = {name: _string(fields, name, source) for name in _BESIDE}
-    return _article(text, source, given, _byline(fields, source))
+    beside = {name: _string(fields, name, source) for name in _BESIDE}
+    return _article(text, source, beside, _byline(fields, source))
 
 
-def _anew(exported: dict[str, Any]) -> dict[str, Any]:
+def _anew(exported: Mapping[str, Any]) -> dict[str, Any]:
     """Return what an exported article says of itself, in the form of an article to be read."""
     published = exported.get("published")
     day = (published.get("time") or published.get("start")) if isinstance(published, dict) else None
@@ -133,8 +137,16 @@ def _anew(exported: dict[str, Any]) -> dict[str, Any]:
 
 
 def _parse(line: bytes, source: str) -> dict[str, Any]:
+    fields = parse_json(line, source)
+    if not isinstance(fields, dict):
+        raise ReadError(source, "json", "is not a JSON object")
+    return fields
+
+
+def parse_json(data: bytes, source: str) -> Any:
+    """Return the value that JSON is. Raises ReadError of kind "encoding" or "json"."""
     try:
-        fields = json.loads(line.decode("utf-8"))
+        return json.loads(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise ReadError(source, "encoding", f"is not UTF-8: {error}") from None
     except json.JSONDecodeError as error:
@@ -144,12 +156,9 @@ def _parse(line: bytes, source: str) -> dict[str, Any]:
         raise ReadError(source, "json", "holds a number of thousands of digits") from None
     except RecursionError:
         raise ReadError(source, "json", "is nested too deep") from None
-    if not isinstance(fields, dict):
-        raise ReadError(source, "json", "is not a JSON object")
-    return fields
 
 
-def _string(fields: dict[str, Any], name: str, source: str) -> str:
+def _string(fields: Mapping[str, Any], name: str, source: str) -> str:
     value = fields.get(name)
     if value is None:
         return ""
@@ -161,7 +170,7 @@ def _string(fields: dict[str, Any], name: str, source: str) -> str:
     return value
 
 
-def _byline(fields: dict[str, Any], source: str) -> tuple[str, ...]:
+def _byline(fields: Mapping[str, Any], source: str) -> tuple[str, ...]:
     """Return the names in a field that holds a list of them, or all in one string."""
     value = fields.get("byline")
     if not isinstance(value, list):

@@ -7,6 +7,7 @@ names from end to end, which are of no language.
 
 import re
 from itertools import islice
+from typing import NamedTuple
 
 from sayso.english.function_words import commonest, particles
 from sayso.english.tables import rows
@@ -26,12 +27,22 @@ _FEWEST = 12  # words; of a shorter text only the script tells
 _NAMES = 0.1
 
 
-def in_english(article: Article) -> Article | ReadError:
+class Foreign(NamedTuple):
+    """An article in a language that sayso does not read, by the name of it."""
+
+    article: Article
+    language: str
+
+    @property
+    def error(self) -> ReadError:
+        """Return why nothing in it is read."""
+        message = f"is in {self.language}, and sayso reads English alone"
+        return ReadError(self.article.source, "language", message)
+
+
+def in_english(article: Article) -> Article | Foreign:
     """Return the article, or that it is in a language that sayso does not read."""
-    if reads(article.text):
-        return article
-    name = _name(_code(article.text))
-    return ReadError(article.source, "language", f"is in {name}, and sayso reads English alone")
+    return article if reads(article.text) else Foreign(article, _name(_code(article.text)))
 
 
 def reads(text: str) -> bool:

@@ -8,46 +8,28 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
+from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 from sayso.errors import ReadError, UsageError
 from sayso.exported import Exported
 from sayso.packing import without_surrogates
-from sayso.read.encoding import decode
+from sayso.read.formats.columns import check
+from sayso.read.formats.documents import decoded
+from sayso.read.formats.kinds import HIDDEN, is_named, kind_of
+from sayso.read.formats.opening import Asides, How, Opened
+from sayso.read.formats.table import FORMATS, Outcome, read_opened
 from sayso.read.html import read_html
-from sayso.read.jsonl import read_jsonl, restore_jsonl
-from sayso.read.language import in_english
-from sayso.read.mojibake import repaired
+from sayso.read.language import Foreign, in_english
 from sayso.read.text import read_text
 from sayso.records import Article
 from sayso.settings import Settings
 
 STDIN = "-"
-SUFFIXES = {
-    "text": {".txt", ".text"},
-    "html": {".html", ".htm", ".xhtml", ".shtml"},
-    "jsonl": {".jsonl", ".ndjson"},
-}
-
-Outcome = Article | Exported | ReadError
-
-
-class _How(NamedTuple):
-    """How sources are read: by which settings, as which format, and whether records come back."""
-
-    settings: Settings
-    form: str | None
-    restoring: bool
-
-
+# What an address may lead to; it is asked for pages, and gives what it gives.
+_FETCHED = ("text", "html", "feed", "sitemap", "newsml", "json", "pdf")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-_PAGE_START = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|p|h1)\b"
-)
-_CLOSING_TAG = re.compile(r"</(?:p|div|h1|h2|ul|article)>")
-_JSON_LINE = re.compile(r'\s*\{[^\n]{0,2000}"text"\s*:')
-_HEAD = 4096  # characters by which a format is told
 
 
 def read_sources(
@@ -56,17 +38,42 @@ def read_sources(
     settings: Settings,
     format: str | None = None,  # noqa: A002 - the word that users know
     stdin: BinaryIO | None = None,
+    asides: Asides | None = None,
 ) -> Iterator[Article | ReadError]:
     """Yield the articles of all sources in input order, lazily, and errors in their place.
 
     A source is a file, a folder (read to its depth, in order of names, without hidden files),
-    an http or https address, or `-` for standard input. `format`, one of "text", "html" and
-    "jsonl", holds for every source; without it the suffix decides, else the content.
+    an archive, an http or https address, or `-` for standard input. `format`, one of `FORMATS`,
+    holds for every source; without it the content decides. What holds no article, and what is to be
+    known of how others were read, is counted in `asides`.
 
-    Raises UsageError, before anything is read, for another format.
+    Raises UsageError, before anything is read, for another format, or columns of no article.
     """
-    every = _read_all(sources, _how(settings, format, restoring=False), stdin)
-    return (each for each in every if not isinstance(each, Exported))
+    every = _read_all(sources, _how(settings, format, asides, restoring=False), stdin)
+    read = (each.error if isinstance(each, Foreign) else each for each in every)
+    return (each for each in read if not isinstance(each, Exported))
+
+
+def sources_to_keep(
+    sources: Sequence[str],
+    *,
+    settings: Settings,
+    format: str | None = None,  # noqa: A002 - the word that users know
+    stdin: BinaryIO | None = None,
+    asides: Asides | None = None,
+) -> Iterator[Outcome]:
+    """Yield what `read_sources` does, what was exported, and articles in other languages.
+
+    What was exported comes as it was on the record.
+    """
+    return _read_all(sources, _how(settings, format, asides, restoring=True), stdin)
+
+
+def _how(settings: Settings, form: str | None, asides: Asides | None, *, restoring: bool) -> How:
+    if form is not None and form not in FORMATS:
+        raise UsageError(f"unknown format {form!r}: there are {', '.join(FORMATS)}")
+    check(settings.columns)
+    return How(settings, form, restoring, asides if asides is not None else Asides())
 
 
 def _whole(article: Article) -> Article:
@@ -86,152 +93,132 @@ def _mended(value: Any) -> Any:
     return tuple(map(without_surrogates, value)) if is_texts else value
 
 
-def restore_sources(
-    sources: Sequence[str],
-    *,
-    settings: Settings,
-    format: str | None = None,  # noqa: A002 - the word that users know
-    stdin: BinaryIO | None = None,
-) -> Iterator[Outcome]:
-    """Yield what `read_sources` does, and what was exported as it was on the record."""
-    return _read_all(sources, _how(settings, format, restoring=True), stdin)
-
-
-def _how(settings: Settings, form: str | None, *, restoring: bool) -> _How:
-    if form is not None and form not in SUFFIXES:
-        raise UsageError(f"unknown format {form!r}: there are {', '.join(SUFFIXES)}")
-    return _How(settings, form, restoring)
-
-
-def _read_all(sources: Sequence[str], how: _How, stdin: BinaryIO | None) -> Iterator[Outcome]:
+def _read_all(sources: Sequence[str], how: How, stdin: BinaryIO | None) -> Iterator[Outcome]:
     for each in _read_each(sources, how, stdin):
         yield in_english(_whole(each)) if isinstance(each, Article) else each
 
 
-def _read_each(sources: Sequence[str], how: _How, stdin: BinaryIO | None) -> Iterator[Outcome]:
+def _read_each(sources: Sequence[str], how: How, stdin: BinaryIO | None) -> Iterator[Outcome]:
     for source in sources:
         try:
             if source == STDIN:
-                yield from _read_stream(stdin or sys.stdin.buffer, STDIN, how)
+                yield from _read_pipe(stdin or sys.stdin.buffer, how.afresh())
             elif _ADDRESS.match(source):
-                yield _read_address(source, how)
+                yield from _read_address(source, how.afresh())
             else:
                 yield from _read_path(source, how)
         except ReadError as error:
             yield error
 
 
-def _read_address(address: str, how: _How) -> Article:
-    form = how.form
-    if form == "jsonl":
-        raise ReadError(address, "format", "JSON Lines are read from files, not from addresses")
+def _read_pipe(stream: BinaryIO, how: How) -> Iterator[Outcome]:
+    for each in read_opened(Opened.piped(stream, STDIN, how), how):
+        # A pipe names no place: what a page says of itself tells it from the next that comes.
+        if isinstance(each, Article) and each.source == STDIN:
+            yield replace(each, concluded=())
+        else:
+            yield each
+
+
+def _read_address(address: str, how: How) -> Iterator[Outcome]:
+    if how.form not in (None, *_FETCHED):
+        message = f"{how.form} is read from files, not from addresses"
+        raise ReadError(address, "format", message)
     from sayso.read.fetch import fetch  # urllib3 is slow to load, and seldom needed
 
     page = fetch(address, how.settings)
-    text = _decode(page.body, address, page.charset)
-    if not form:
-        form = _format_of(text) if page.media_type == "text/plain" else "html"
+    opened = Opened.of(BytesIO(page.body), address, inside=False)
+    how.budget.taken = len(page.body)
+    kind = kind_of(opened.head, "").form
+    form = how.form or (kind if kind in _FETCHED else "html")
+    if form not in ("text", "html"):
+        yield from read_opened(opened, replace(how, form=form))
+        return
+    text = decoded(page.body, address, page.charset)
+    if page.media_type == "text/plain" and not how.form:
+        form = "html" if kind == "html" else "text"
     if form == "html":
-        return read_html(text, address, address=page.url)
-    return replace(read_text(text, address), url=page.url)
+        yield read_html(text, address, address=page.url)
+    else:
+        yield replace(read_text(text, address), url=page.url)
 
 
-def _read_path(source: str, how: _How) -> Iterator[Outcome]:
+def _read_path(source: str, how: How) -> Iterator[Outcome]:
     if not source or "\0" in source:  # pathlib takes "" for the folder that we are in
         raise ReadError(source, "missing", "is no name of a file or folder")
     path = Path(source)
     with _reporting(_shown(source)):
         is_folder = path.is_dir()
     if not is_folder:
-        yield from _read_file(path, _shown(source), how)
+        yield from _read_file(path, _shown(source), how.afresh())
         return
     empty = True
-    for inside in _files_in(path, how.form):
-        empty = False
-        if isinstance(inside, ReadError):
-            yield inside
-            continue
-        try:
-            yield from _read_file(inside, _shown(inside), how)
-        except ReadError as error:
-            yield error
+    skipped = how.asides.skipped.total()
+    for inside in _files_in(path, how):
+        outcomes = (inside,) if isinstance(inside, ReadError) else _guarded(inside, how)
+        for each in outcomes:
+            empty = False
+            yield each
     if empty:
-        raise ReadError(source, "folder", "holds no text, HTML or JSON Lines files")
+        passed = how.asides.skipped.total() - skipped
+        others = f" ({passed} skipped)" if passed else ""
+        raise ReadError(source, "folder", f"holds nothing that is read{others}")
 
 
-def _read_file(path: Path, source: str, how: _How) -> Iterator[Outcome]:
-    by_suffix = (name for name, known in SUFFIXES.items() if path.suffix.lower() in known)
+def _guarded(path: Path, how: How) -> Iterator[Outcome]:
+    try:
+        yield from _read_file(path, _shown(path), how.afresh(inside=True))
+    except ReadError as error:
+        yield error
+
+
+def _read_file(path: Path, source: str, how: How) -> Iterator[Outcome]:
     with _reporting(source), path.open("rb") as stream:
-        form = how.form or next(by_suffix, None)
-        yield from _read_stream(stream, source, how._replace(form=form))
+        opened = (
+            Opened.file(stream, path, source, how)
+            if path.is_file()
+            else Opened.piped(stream, source, how)
+        )
+        yield from read_opened(opened, how)
 
 
-def _read_stream(stream: BinaryIO, source: str, how: _How) -> Iterator[Outcome]:
-    limit, form = how.settings.max_bytes, how.form
-    if form == "jsonl":
-        read = restore_jsonl if how.restoring else read_jsonl
-        yield from read(stream, source, max_bytes=limit)
-        return
-    data = stream.read(limit + 1)
-    if len(data) > limit:
-        raise ReadError(source, "size", f"is over the size limit of {limit} bytes")
-    text = _decode(data, source)
-    form = form or _format_of(text)
-    if form == "jsonl":
-        raise ReadError(source, "format", "looks like JSON Lines: name that format to read it")
-    article = read_html(text, source) if form == "html" else read_text(text, source)
-    # A pipe names no place: what a page says of itself tells it from the next that comes through.
-    yield replace(article, concluded=()) if source == STDIN else article
-
-
-def _decode(data: bytes, source: str, charset: str = "") -> str:
-    text = decode(data, source, declared=charset) if data else ""
-    if not text.replace("\ufeff", "").strip():
-        raise ReadError(source, "empty", "is empty")
-    return repaired(text)
-
-
-def _format_of(text: str) -> str:
-    """Tell a page, and JSON Lines, from plain text by the first characters."""
-    head = text[:_HEAD].lstrip("\ufeff \t\n").lower()
-    while head.startswith(("<!--", "<?")):
-        head = head.partition("-->" if head.startswith("<!--") else "?>")[2].lstrip()
-        if not head:  # comments to the end, or further than is looked
-            return "html"
-    if _PAGE_START.match(head) or len(_CLOSING_TAG.findall(head)) > 2:
-        return "html"
-    return "jsonl" if _JSON_LINE.match(head) else "text"
-
-
-def _files_in(folder: Path, form: str | None) -> Iterator[Path | ReadError]:
-    """Yield the files of a folder that can be articles, to its depth and in order of names."""
-    suffixes = SUFFIXES[form] if form else set().union(*SUFFIXES.values())
+def _files_in(folder: Path, how: How) -> Iterator[Path | ReadError]:
+    """Yield the files of a folder, to its depth and in order of names; count what else there is."""
     waiting: list[tuple[Path, frozenset[tuple[int, int]]]] = [(folder, frozenset())]
     while waiting:
         path, above = waiting.pop()
-        fits = path.suffix.lower() in suffixes
+        fits = is_named(path.name, how.form)
         try:
-            status, inside = _look(path, above)
+            status, inside = _look(path, above, how)
         except ReadError as error:
-            if fits or error.kind != "missing":  # a broken link to something else is no news
+            if fits or error.kind != "missing":
                 yield error
+            else:
+                how.skip("links to what is not there")
             continue
-        if fits and stat.S_ISREG(status.st_mode):
+        if stat.S_ISREG(status.st_mode):
             yield path
         elif fits and not stat.S_ISDIR(status.st_mode):
             yield ReadError(_shown(path), "device", "is a pipe, socket or device, and no file")
+        elif not stat.S_ISDIR(status.st_mode):
+            how.skip("pipes, sockets and devices")
         above |= {(status.st_dev, status.st_ino)}
         waiting.extend((one, above) for one in inside)
 
 
-def _look(path: Path, above: frozenset[tuple[int, int]]) -> tuple[os.stat_result, list[Path]]:
+def _look(
+    path: Path, above: frozenset[tuple[int, int]], how: How
+) -> tuple[os.stat_result, list[Path]]:
     """Return what a path is, and what a folder holds, last name first, hidden files left out."""
     with _reporting(_shown(path)):
         status = path.stat()
         if (status.st_dev, status.st_ino) in above:
             raise ReadError(_shown(path), "loop", "is a folder inside itself")
-        inside = path.iterdir() if stat.S_ISDIR(status.st_mode) else ()
-        return status, sorted((p for p in inside if not p.name.startswith(".")), reverse=True)
+        every = list(path.iterdir()) if stat.S_ISDIR(status.st_mode) else []
+        inside = sorted((p for p in every if not p.name.startswith(".")), reverse=True)
+        if len(every) > len(inside):
+            how.skip(HIDDEN, len(every) - len(inside))
+        return status, inside
 
 
 @contextmanager

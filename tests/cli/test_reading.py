@@ -78,6 +78,39 @@ def test_min_score_leaves_out_the_unsure():
     assert all(s["score"] >= 0.9 for s in sure)
 
 
+SPANISH = (
+    "El ministro dijo el viernes que la región no se rendirá ante nadie, y que todos los soldados "
+    "de la ciudad se quedarán allí hasta el final de la guerra."
+)
+
+
+def test_what_is_skipped_is_said_and_so_is_another_language(tmp_path):
+    folder, record = tmp_path / "news", tmp_path / "record.db"
+    folder.mkdir()
+    (folder / "es.txt").write_text(SPANISH, "utf-8")
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    (folder / "table").write_text(f'title,body\nTalks,"{TEXT}"\n,\nB,\n', "utf-8")
+    result = sayso("read", folder, "--record", record)
+    assert result.exit_code == 1
+    assert "2 new, 0 seen elsewhere, 0 known, 1 of these not in English, 1 failed" in result.stdout
+    said = result.stderr.splitlines()
+    assert f"{folder}/es.txt: is in Spanish, which is not read: kept without statements" in said
+    assert f"sayso: {folder}/table:4: has no text" in said
+    assert "skipped: 1 images" in said
+    (error,) = lines(sayso("extract", folder / "es.txt"))
+    assert error["error"]["kind"] == "language"
+
+
+def test_columns_are_named_on_the_command_line(tmp_path):
+    table = tmp_path / "table.csv"
+    table.write_text(f'nr,story,day\n1,"{TEXT.strip()}",2031-03-14\n', "utf-8")
+    (row,) = lines(sayso("extract", table, "--columns", "text=story, published=day"))
+    assert row["article"]["text"] == TEXT.strip()
+    assert row["article"]["published"]["start"] == "2031-03-14"
+    for columns in ("story", "text=", "body=story"):
+        assert sayso("extract", table, "--columns", columns).exit_code == 2
+
+
 def counts(record):
     with sqlite3.connect(record) as db:
         assert db.execute("pragma integrity_check").fetchone() == ("ok",)

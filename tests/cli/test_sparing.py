@@ -16,6 +16,8 @@ def test_a_page_spares_sources_and_records(tmp_path):
     with pytest.raises(UsageError):
         spare_sources(source, [Sighting(f"{source}:3")])
     with pytest.raises(UsageError):
+        spare_sources(source, [Sighting(f"{source}/news/in.zip/b.csv:3")])
+    with pytest.raises(UsageError):
         spare_record(tmp_path / "a.db-wal", str(record))
     spare_source(tmp_path / "b.html", str(source))
 

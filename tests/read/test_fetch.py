@@ -60,8 +60,8 @@ class Site(BaseHTTPRequestHandler):
     def _bare(self):
         self._answer(PAGE.encode(), Content_Type=None)
 
-    def _pdf(self):
-        self._answer(b"%PDF", Content_Type="application/pdf")
+    def _picture(self):
+        self._answer(b"\x89PNG", Content_Type="image/png")
 
     def _gone(self):
         self._answer(b"gone", status=410)
@@ -176,7 +176,7 @@ def test_redirects_are_followed_to_the_limit(site):
 
 
 FAILURES = {
-    "pdf": "content-type",
+    "picture": "content-type",
     "gone": "status",
     "nowhere": "redirects",
     "bomb": "size",

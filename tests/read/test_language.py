@@ -2,8 +2,7 @@
 
 import pytest
 
-from sayso.errors import ReadError
-from sayso.read.language import in_english, reads
+from sayso.read.language import Foreign, in_english, reads
 from sayso.records import Article
 
 GERMAN = (
@@ -31,8 +30,9 @@ ENGLISH = "The mayor of Karsk said on Monday that the bridge would stay shut unt
     ],
 )
 def test_another_language_is_named(text, name):
-    error = in_english(Article(text, "page.txt"))
-    assert isinstance(error, ReadError)
+    foreign = in_english(Article(text, "page.txt"))
+    assert isinstance(foreign, Foreign)
+    error = foreign.error
     assert (error.kind, name in error.message, "language" in error.kind) == ("language", True, True)
 
 

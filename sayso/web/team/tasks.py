@@ -1,15 +1,21 @@
 """What a process of long work does: read what was sent, link, and tell how far it is."""
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sayso.errors import ReadError, SaysoError
+from sayso.exported import Exported
 from sayso.records import Article
 from sayso.settings import Settings
 from sayso.view.words import counted
+
+if TYPE_CHECKING:
+    from sayso.pipeline import Outcome
+    from sayso.read import Asides
 
 DONE, FAILED = "done", "failed"  # how a task ends
 _SHOWN = 5  # errors that are told one by one
@@ -90,35 +96,69 @@ def _linked(record: str, to: Connection) -> str:
 
 def _read(record: str, sources: Sources, to: Connection) -> str:
     from sayso.pipeline import Engine, run
+    from sayso.read import Asides
     from sayso.store import Store
 
-    settings = Settings()
-    step = _steps(to, "reading")
+    settings, asides = Settings(), Asides()
+    step, errors = _steps(to, "reading"), _Errors()
+
+    def see(each: "Outcome") -> None:
+        errors.see(each)
+        step(1)
+
     with Store.open(record, create=False) as store:
         done = run(
-            _articles(sources, settings), Engine.load(settings), store,
-            batch=settings.batch_articles, progress=lambda _: step(1),
+            _articles(sources, settings, asides), Engine.load(settings), store,
+            batch=settings.batch_articles, progress=see,
         )  # fmt: skip
     statements = counted(done.statements, "statement")
     seen = f"{done.sightings} seen elsewhere, {done.known} known"
-    return " ".join((f"Read: {done.new} new with {statements}, {seen}.", *_failures(done.failed)))
+    foreign = f", {done.foreign} of these not in English" if done.foreign else ""
+    skipped = [f"Skipped: {n:,} {kind}." for kind, n in asides.skipped.most_common(_SHOWN)]
+    remarks = [f"Read: {n:,} {kind}." for kind, n in asides.remarks.most_common(_SHOWN)]
+    words = f"Read: {done.new} new with {statements}, {seen}{foreign}."
+    return " ".join((words, *remarks, *skipped, *errors.words))
 
 
-def _articles(sources: Sources, settings: Settings) -> Iterator[Article | ReadError]:
+def _articles(sources: Sources, settings: Settings, asides: "Asides") -> "Iterator[Outcome]":
     """Yield the articles; whoever reads of them reads what a file was called, not where it lay."""
-    from sayso.read import read_sources
+    from sayso.read import sources_to_keep
 
     for number, name in enumerate(sources.names):
         path = str(sources.path(number))
-        for each in read_sources([path], settings=settings):
-            if isinstance(each, Article):
-                yield replace(each, source=each.source.replace(path, name))
-            else:
-                yield ReadError(each.source.replace(path, name), each.kind, each.message)
-    yield from read_sources(sources.addresses, settings=settings)
+        for each in sources_to_keep([path], settings=settings, asides=asides):
+            yield _renamed(each, path, name)
+    yield from sources_to_keep(sources.addresses, settings=settings, asides=asides)
 
 
-def _failures(errors: Sequence[ReadError]) -> list[str]:
-    words = [f"Failed: {error}." for error in errors[:_SHOWN]]
-    more = len(errors) - len(words)
-    return [*words, f"{more} more failed."] if more > 0 else words
+def _renamed(each: "Outcome", path: str, name: str) -> "Outcome":
+    """Return what was read with the name of its file; of what was exported the article alone."""
+    if isinstance(each, ReadError):
+        return ReadError(each.source.replace(path, name), each.kind, each.message)
+    if isinstance(each, Article):
+        return replace(each, source=each.source.replace(path, name))
+    if isinstance(each, Exported):
+        return each.record.article
+    article = replace(each.article, source=each.article.source.replace(path, name))
+    return each._replace(article=article)
+
+
+class _Errors:
+    """What failed: the first few in words, and how many there are."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.first: list[str] = []
+
+    def see(self, each: "Outcome") -> None:
+        """Take note of an error."""
+        if isinstance(each, ReadError):
+            self.count += 1
+            if self.count <= _SHOWN:
+                self.first.append(f"Failed: {each}.")
+
+    @property
+    def words(self) -> list[str]:
+        """Return what failed in sentences."""
+        more = self.count - len(self.first)
+        return [*self.first, f"{more} more failed."] if more > 0 else self.first

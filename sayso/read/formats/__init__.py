@@ -1,0 +1,1 @@
+"""The readers of formats: one module a format, all in one table."""

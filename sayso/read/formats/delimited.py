@@ -1,0 +1,129 @@
+"""Tables of comma-separated values (or by tabs, semicolons, bars) -> Articles, one a row."""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from io import TextIOWrapper
+from itertools import count
+
+from sayso.errors import ReadError
+from sayso.read.encoding import BOMS, utf16_without_mark
+from sayso.read.formats.columns import Mapped, guessed, mapped
+from sayso.read.formats.kinds import DELIMITERS, decoded
+from sayso.read.formats.opening import HEAD, How, Opened
+from sayso.read.formats.rows import NO_COLUMN, article_of
+from sayso.records import Article
+
+_NOT_UTF8 = re.compile("[\udc80-\udcff]")  # what stands for a byte that is none
+
+
+def read_delimited(opened: Opened, how: How) -> Iterator[Article | ReadError]:
+    """Yield the article of each row below the first one, which names the columns, or why not.
+
+    The source of a row is `source:NUMBER` as programs for tables count, the names being row 1.
+    """
+    csv.field_size_limit(how.limit)
+    wrapped = TextIOWrapper(
+        opened.stream, _encoding(opened.head), errors="surrogateescape", newline=""
+    )
+    try:
+        rows = csv.reader(_Lines(wrapped, opened, how.limit), delimiter=_delimiter(opened, how))
+        yield from _articles(rows, opened, how)
+    finally:
+        wrapped.detach()  # else it closes what it was given
+
+
+def _articles(rows: Iterator[list[str]], opened: Opened, how: How) -> Iterator[Article | ReadError]:
+    names = _names(rows, opened)
+    chosen = _chosen(names, opened, how)
+    for number in count(2) if chosen else ():
+        try:
+            row = next(rows, None)
+            if row is None:
+                return
+            if any(row):
+                yield _read(row, names, chosen or {}, opened.at(number))
+        except csv.Error as error:
+            yield ReadError(opened.at(number), "csv", f"cannot be taken apart: {error}")
+        except ReadError as error:
+            if error.kind != "size":  # of what is packed around the table
+                raise
+            yield ReadError(opened.at(number), error.kind, error.message)
+
+
+def _names(rows: Iterator[list[str]], opened: Opened) -> list[str]:
+    try:
+        names = [name.strip() for name in next(rows, [])]
+    except csv.Error as error:
+        raise ReadError(opened.at(1), "csv", f"cannot be taken apart: {error}") from None
+    if not any(names):
+        raise ReadError(opened.source, "empty", "is empty")
+    return [names[0].removeprefix("\ufeff"), *names[1:]]
+
+
+class _Lines:
+    """The lines of a table; of one over the limit it is said so, and the next comes after it."""
+
+    def __init__(self, stream: TextIOWrapper, opened: Opened, limit: int) -> None:
+        self._stream = stream
+        self._opened = opened
+        self._limit = limit
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        line = self._stream.readline(self._limit + 1)
+        if not line:
+            raise StopIteration
+        if len(line) <= self._limit or line.endswith("\n"):
+            return line
+        while line and not line.endswith("\n"):
+            line = self._stream.readline(self._limit)
+        message = f"is over the size limit of {self._limit} bytes"
+        raise ReadError(self._opened.source, "size", message)
+
+
+def _delimiter(opened: Opened, how: How) -> str:
+    """Return what stands between cells: what gives the most columns that are known, or at all."""
+    line = decoded(opened.head).partition("\n")[0]
+
+    def worth(delimiter: str) -> tuple[int, int]:
+        names = [name.strip() for name in next(csv.reader([line], delimiter=delimiter), [])]
+        return len(guessed(names, how.settings.columns)), len(names)
+
+    return max(DELIMITERS, key=worth)
+
+
+def _chosen(names: Sequence[str], opened: Opened, how: How) -> Mapped | None:
+    """Return which column is what; None, counted, where a file that came along has no text."""
+    columns = how.settings.columns
+    if opened.inside and "text" not in guessed(names, columns):
+        how.skip(NO_COLUMN)
+        return None
+    return mapped(names, columns, opened.source)
+
+
+def _read(
+    row: Sequence[str], names: Sequence[str], chosen: Mapped, source: str
+) -> Article | ReadError:
+    cells = dict(zip(names, row, strict=False))
+    values = {field: cells.get(name, "") for field, name in chosen.items()}
+    if any(_NOT_UTF8.search(value) for value in values.values()):
+        return ReadError(source, "encoding", "is not UTF-8")
+    try:
+        return article_of(values, source)
+    except ReadError as error:
+        return error
+
+
+def _encoding(head: bytes) -> str:
+    """Return the encoding of a table: as it is marked, UTF-8, or that of Windows in the West."""
+    marked = next((name for mark, name in BOMS if head.startswith(mark)), "")
+    if encoding := marked or utf16_without_mark(head[:4096]):
+        return encoding
+    try:
+        head[:-4].decode("utf-8") if len(head) == HEAD else head.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return "utf-8" if len(head) == HEAD and error.start > HEAD - 8 else "cp1252"
+    return "utf-8"

@@ -1,0 +1,126 @@
+"""RSS (0.9 to 2.0) and Atom -> Articles: the full content where an item has it, else what it has.
+
+Of an item without its content, title and summary are read, and it is remarked upon.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from sayso.errors import ReadError
+from sayso.read.byline import read_names
+from sayso.read.compose import About, compose_given
+from sayso.read.dates import parse_date
+from sayso.read.formats.fragments import element_paragraphs, fragment_paragraphs
+from sayso.read.formats.opening import How, Opened
+from sayso.read.formats.trees import attribute, children, elements, inner, local, text, words
+from sayso.records import Article
+
+Node = Any  # an lxml element; lxml ships no types
+
+SUMMARIES = "feed items of which the feed has title and summary alone"
+_FULL = ("encoded", "content", "content_encoded")
+_DATES = ("published", "pubdate", "issued", "date", "created", "updated", "modified")
+# Words of a description above which it is the article and no summary of it.
+_WHOLE = 150
+
+
+def read_feed(opened: Opened, how: How) -> Iterator[Article | ReadError]:
+    """Yield the article of each item, or why there is none; its source is `source:NUMBER`."""
+    number = 0
+    for number, item in enumerate(elements(opened, ("item", "entry"), limit=how.limit), start=1):
+        try:
+            yield _article(item, opened.at(number), how)
+        except ReadError as error:
+            yield error
+    if not number:
+        how.skip("feeds without items")
+
+
+def _article(item: Node, source: str, how: How) -> Article:
+    body, is_full = _body(item, source)
+    about = _about(item)
+    if not body and not about.title:
+        raise ReadError(source, "empty", "has neither title nor text")
+    if not is_full:
+        how.remark(SUMMARIES)
+    return compose_given(about, body, source, given_id=_id(item))
+
+
+def _body(item: Node, source: str) -> tuple[list[str], bool]:
+    """Return the paragraphs of an item, and whether they are its full content."""
+    for content in children(item, *_FULL):
+        if paragraphs := _paragraphs(content, source):
+            return paragraphs, True
+    for summary in children(item, "description", "summary"):
+        if paragraphs := _paragraphs(summary, source):
+            return paragraphs, sum(len(each.split()) for each in paragraphs) > _WHOLE
+    return [], False
+
+
+def _paragraphs(content: Node, source: str) -> list[str]:
+    """Return the paragraphs of content that is XHTML, or HTML or text put in as characters."""
+    if any(isinstance(child.tag, str) for child in content):
+        return element_paragraphs(content)
+    return fragment_paragraphs(text(content), source)
+
+
+def _about(item: Node) -> About:
+    root = item.getroottree().getroot()
+    channel = inner(root, "channel")
+    head = root if channel is None else channel
+    base = attribute(root, "base") or _link(head, "")
+    dates = (parse_date(words(e)) for name in _DATES for e in children(item, name))
+    return About(
+        title=" ".join(" ".join(fragment_paragraphs(text(inner(item, "title")), "")).split()),
+        published=next(filter(None, dates), None),
+        publisher=words(inner(item, "source", "title")) or words(inner(head, "title")),
+        byline=_byline(item),
+        url=_link(item, base),
+        lang=_language(item, head, root),
+    )
+
+
+def _byline(item: Node) -> tuple[str, ...]:
+    """Return the authors: names, or an address with the name in brackets, as RSS asks for it."""
+    names: list[str] = []
+    for author in children(item, "creator", "author"):
+        name = words(inner(author, "name")) or words(author)
+        if "@" in name:
+            name = name.partition("(")[2].rpartition(")")[0]
+        names += read_names(name)
+    return tuple(dict.fromkeys(names))
+
+
+def _link(element: Node, base: str) -> str:
+    """Return the address of an item or feed: of Atom's links the one to the page itself."""
+    links = children(element, "link")
+    pages = [e for e in links if attribute(e, "rel") in ("", "alternate")]
+    given = [attribute(e, "href") or words(e) for e in pages]
+    if local(element) == "item":
+        given += [
+            words(e) for e in children(element, "guid") if attribute(e, "ispermalink") != "false"
+        ]
+    for address in filter(None, given):
+        try:
+            url = urljoin(base, address)
+            parts = urlsplit(url)
+        except ValueError:
+            continue
+        if parts.scheme in ("http", "https") and parts.netloc:
+            return url
+    return ""
+
+
+def _language(item: Node, head: Node, root: Node) -> str:
+    given = [
+        attribute(item, "lang"),
+        words(inner(item, "language")),
+        words(inner(head, "language")),
+    ]
+    code = next(filter(None, [*given, attribute(head, "lang"), attribute(root, "lang")]), "")
+    return code.replace("_", "-").partition("-")[0].lower()[:3]
+
+
+def _id(item: Node) -> str:
+    return next(filter(None, (words(inner(item, name)) for name in ("guid", "id"))), "")

@@ -1,0 +1,132 @@
+"""JSON that is one document -> Articles: IPTC ninjs 1 to 3, or articles in our own fields."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sayso.errors import ReadError
+from sayso.read.byline import read_names
+from sayso.read.compose import About, compose_given
+from sayso.read.dates import parse_date
+from sayso.read.encoding import decode
+from sayso.read.formats.fragments import fragment_paragraphs
+from sayso.read.formats.newsml import NO_TEXT, NOT_USABLE
+from sayso.read.formats.opening import How, Opened
+from sayso.read.jsonl import parse_json, read_fields
+from sayso.records import Article
+
+Fields = Mapping[str, Any]
+
+_OTHER = "JSON objects that hold no article"
+_DATES = ("versioncreated", "contentcreated", "firstcreated")
+# What of an array holds the items, in what services put around them.
+_AROUND = ("items", "data", "articles", "_items")
+_BODIES = ("body_html", "body_xhtml", "body_text")
+_HTML = ("text/html", "application/xhtml+xml")
+
+
+def read_json(opened: Opened, how: How) -> Iterator[Article | ReadError]:
+    """Yield the article of the object, or of each of an array, or why there is none.
+
+    The source of one in an array is `source:NUMBER`. What holds no article is counted.
+    """
+    data = opened.whole(how.limit)
+    value = parse_json(decode(data, opened.source).lstrip("\ufeff").encode(), opened.source)
+    items = _items(value)
+    every = enumerate(items, start=1) if items is not None else [(0, value)]
+    for number, each in every:
+        try:
+            yield from _read(each, opened.at(number) if number else opened.source, how)
+        except ReadError as error:
+            yield error
+
+
+def _items(value: Any) -> list[Any] | None:
+    """Return the items of an array, or of one in what stands around it."""
+    if isinstance(value, list):
+        return value
+    if isinstance(value, dict) and not _is_ninjs(value) and "text" not in value:
+        return next((value[name] for name in _AROUND if isinstance(value.get(name), list)), None)
+    return None
+
+
+def _read(value: Any, source: str, how: How) -> Iterator[Article]:
+    if not isinstance(value, dict):
+        how.skip(_OTHER)
+    elif _is_ninjs(value):
+        yield from _read_ninjs({key.lower(): each for key, each in value.items()}, source, how)
+    elif "text" in value or "article" in value:
+        yield read_fields(value, source)
+    else:
+        how.skip(_OTHER)
+
+
+def _is_ninjs(value: Fields) -> bool:
+    """Tell ninjs by the one field that it must have, and one that every text of it has."""
+    names = {key.lower() for key in value}
+    return "uri" in names and bool(
+        names & {"bodies", "headline", "headlines", "pubstatus", "representationtype", *_BODIES}
+    )
+
+
+def _read_ninjs(item: Fields, source: str, how: How) -> Iterator[Article]:
+    if str(item.get("pubstatus", "")).lower() in ("canceled", "cancelled", "withheld"):
+        how.skip(NOT_USABLE)
+        return
+    body = _body(item, source)
+    if not body:
+        how.skip(NO_TEXT)
+        return
+    yield compose_given(_about(item), body, source, given_id=_text(item, "uri"))
+
+
+def _about(item: Fields) -> About:
+    headlines = [_text(item, "headline"), *_values(item, "headlines"), _text(item, "title")]
+    sources = [*_values(item, "infosources", "name"), _text(item, "infosource"),
+               _text(item, "provider"), _text(item, "copyrightholder")]  # fmt: skip
+    dates = (parse_date(_text(item, name)) for name in _DATES)
+    return About(
+        title=" ".join(next(filter(None, headlines), "").split()),
+        published=next(filter(None, dates), None),
+        publisher=next(filter(None, sources), ""),
+        byline=read_names(_text(item, "byline") or _text(item, "by")),
+        url=_address(item),
+        lang=_text(item, "language").partition("-")[0].lower()[:3],
+    )
+
+
+def _address(item: Fields) -> str:
+    given = [*_values(item, "renditions", "href"), _text(item, "uri")]
+    return next((each for each in given if each.startswith(("http://", "https://"))), "")
+
+
+def _body(item: Fields, source: str) -> list[str]:
+    """Return the paragraphs of the first body that has any."""
+    given = [(_text(item, name), name != "body_text") for name in _BODIES]
+    for each in _objects(item, "bodies"):
+        kind = _text(each, "contenttype") or _text(each, "role")
+        given.append((_text(each, "value"), kind in _HTML or not kind.startswith("text/")))
+    for text, may_be_html in given:
+        if body := _paragraphs(text, source, may_be_html=may_be_html):
+            return body
+    return []
+
+
+def _paragraphs(text: str, source: str, *, may_be_html: bool) -> list[str]:
+    if may_be_html:
+        return fragment_paragraphs(text, source)
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+
+
+def _text(item: Fields, name: str) -> str:
+    value = item.get(name)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _objects(item: Fields, name: str) -> list[Fields]:
+    value = item.get(name)
+    every = value if isinstance(value, list) else []
+    return [{key.lower(): v for key, v in each.items()} for each in every if isinstance(each, dict)]
+
+
+def _values(item: Fields, name: str, of: str = "value") -> list[str]:
+    return [text for each in _objects(item, name) if (text := _text(each, of))]

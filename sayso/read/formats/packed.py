@@ -1,0 +1,174 @@
+"""Archives (zip, tar) and packed files (gzip) -> what they hold, one file after the other.
+
+Nothing is written but a temporary file without a name, where a zip archive comes in a stream.
+"""
+
+import re
+import stat
+import tarfile
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import PurePosixPath
+from tempfile import TemporaryFile
+from typing import BinaryIO
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from sayso.errors import ReadError
+from sayso.exported import Exported
+from sayso.read.formats.kinds import HIDDEN
+from sayso.read.formats.opening import DEEPEST, How, Opened, counted, goes_about
+from sayso.read.language import Foreign
+from sayso.records import Article
+
+Outcome = Article | Exported | Foreign | ReadError
+Inner = Callable[[Opened, How], Iterator[Outcome]]
+
+_CHUNK = 64 * 1024
+_GZIP = 16 + zlib.MAX_WBITS
+# What zipfile raises of archives that are damaged, or made by means that it does not have.
+_BROKEN_ZIP = (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
+_BROKEN_TAR = (tarfile.TarError, EOFError, ValueError, OSError)
+
+
+def read_gzip(opened: Opened, how: How, inner: Inner) -> Iterator[Outcome]:
+    """Yield what the one file holds that gzip packed."""
+    how = _deeper(opened, how)
+    stream = counted(_unpacked(opened), opened.source, how.budget)
+    name = re.sub(r"(?i)\.gz$", "", re.sub(r"(?i)\.tgz$", ".tar", opened.called))
+    unpacked = Opened.of(stream, opened.source, inside=opened.inside)
+    yield from inner(replace(unpacked, name=name), how)
+
+
+def _unpacked(opened: Opened) -> Iterator[bytes]:
+    """Yield what is packed, of all members: crawls pack each record for itself."""
+    unpacker, packed, begun, position = zlib.decompressobj(_GZIP), b"", False, 0
+    while packed or (packed := opened.stream.read(_CHUNK)):
+        try:
+            piece = unpacker.decompress(packed, _CHUNK)
+        except zlib.error:
+            raise ReadError(opened.source, "gzip", f"is damaged after byte {position}") from None
+        rest = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
+        position += len(packed) - len(rest)
+        packed = rest
+        begun = not unpacker.eof
+        if unpacker.eof:  # another member may follow, and zeros behind the last
+            unpacker, packed = zlib.decompressobj(_GZIP), rest.lstrip(b"\0")
+        if piece:
+            yield piece
+    if begun:
+        raise ReadError(opened.source, "gzip", "ends in the middle of what is packed in it")
+
+
+def read_zip(opened: Opened, how: How, inner: Inner) -> Iterator[Outcome]:
+    """Yield what the files of a zip archive hold, in order of their names."""
+    how = _deeper(opened, how)
+    with _seekable(opened.stream) as stream:
+        try:
+            archive = ZipFile(stream)
+        except _BROKEN_ZIP:
+            raise ReadError(opened.source, "zip", "is a damaged zip archive") from None
+        for member in sorted(archive.infolist(), key=lambda one: one.filename):
+            yield from _guarded(_read_zipped(archive, member, opened, how, inner))
+
+
+def _guarded(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+    """Yield what one file of an archive holds; where it is damaged, the others are not."""
+    try:
+        yield from outcomes
+    except ReadError as error:
+        if error.kind == "bomb":  # the whole archive is at fault
+            raise
+        yield error
+
+
+def _read_zipped(
+    archive: ZipFile, member: ZipInfo, opened: Opened, how: How, inner: Inner
+) -> Iterator[Outcome]:
+    if member.is_dir() or not _is_wanted(member.filename, how):
+        return
+    source = _inside(opened, member.filename)
+    if stat.S_ISLNK(member.external_attr >> 16):
+        how.skip("links in archives")
+        return
+    if member.flag_bits & 1:
+        raise ReadError(source, "encrypted", "is locked by a password")
+    try:
+        with archive.open(member) as packed:
+            stream = counted(_pieces(packed), source, how.budget)
+            yield from inner(Opened.of(stream, source, inside=True), how)
+    except _BROKEN_ZIP:
+        raise ReadError(source, "zip", "is damaged in its archive") from None
+
+
+def read_tar(opened: Opened, how: How, inner: Inner) -> Iterator[Outcome]:
+    """Yield what the files of a tar archive hold, in the order in which it has them."""
+    how = _deeper(opened, how)
+    try:
+        with tarfile.open(fileobj=opened.stream, mode="r|") as archive:
+            while (member := archive.next()) is not None:
+                archive.members.clear()  # type: ignore[attr-defined]  # else it keeps all of them
+                yield from _guarded(_read_member(archive, member, opened, how, inner))
+    except _BROKEN_TAR:
+        raise ReadError(opened.source, "tar", "is a damaged tar archive") from None
+
+
+def _read_member(
+    archive: tarfile.TarFile, member: tarfile.TarInfo, opened: Opened, how: How, inner: Inner
+) -> Iterator[Outcome]:
+    if member.isdir() or not _is_wanted(member.name, how):
+        return
+    source = _inside(opened, member.name)
+    if not member.isreg():
+        how.skip("links in archives" if member.issym() or member.islnk() else "devices in archives")
+        return
+    file = archive.extractfile(member)
+    if file is not None:
+        stream = counted(_pieces(file), source, how.budget)
+        yield from inner(Opened.of(stream, source, inside=True), how)
+
+
+def _pieces(file: object) -> Iterator[bytes]:
+    """Yield what a file of an archive holds."""
+    while piece := file.read(_CHUNK):  # type: ignore[attr-defined]
+        yield piece
+
+
+def _deeper(opened: Opened, how: How) -> How:
+    """Return how what is inside is read. Raises ReadError of kind "bomb" where it is too deep."""
+    if how.depth >= DEEPEST:
+        raise ReadError(opened.source, "bomb", f"is an archive in {DEEPEST} others")
+    return replace(how, depth=how.depth + 1)
+
+
+def _is_wanted(name: str, how: How) -> bool:
+    """Tell whether a name is neither hidden nor what a Mac adds to an archive."""
+    parts = PurePosixPath(name).parts
+    hidden = any(part.startswith(".") and part not in (".", "..") for part in parts)
+    if hidden or "__MACOSX" in parts:
+        how.skip(HIDDEN)
+        return False
+    return True
+
+
+def _inside(opened: Opened, name: str) -> str:
+    """Return what a file of an archive is called. Raises ReadError where it would be outside."""
+    shown = name.encode("utf-8", "replace").decode("utf-8")
+    parts = PurePosixPath(name.replace("\\", "/")).parts
+    if name.startswith(("/", "\\")) or ".." in parts or name[1:2] == ":":
+        raise ReadError(f"{opened.source}/{shown}", "path", "names a place outside of its archive")
+    return f"{opened.source}/{shown.removeprefix('./')}"
+
+
+@contextmanager
+def _seekable(stream: BinaryIO) -> Iterator[BinaryIO]:
+    """Give a stream in which one can go about: a temporary file where it is none."""
+    if goes_about(stream):
+        yield stream
+        return
+    with TemporaryFile() as file:
+        for piece in _pieces(stream):
+            file.write(piece)
+        file.seek(0)
+        yield file

@@ -1,0 +1,84 @@
+"""The formats that are read, each with its module, and a file -> the articles in it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib import import_module
+from typing import NamedTuple
+
+from sayso.errors import ReadError
+from sayso.exported import Exported
+from sayso.read.formats.kinds import (
+    EMPTY,
+    MAILBOXES,
+    OTHER_JSON,
+    OTHER_TEXT,
+    OTHER_XML,
+    Kind,
+    kind_of,
+)
+from sayso.read.formats.opening import How, Opened
+from sayso.read.language import Foreign
+from sayso.records import Article
+
+Outcome = Article | Exported | Foreign | ReadError
+
+
+class Format(NamedTuple):
+    """A format: its module has a function that reads it, and holds one article at a time.
+
+    Modules are imported when they are needed: most load libraries.
+    """
+
+    module: str
+    function: str
+    what: str
+
+
+FORMATS = {
+    "text": Format("documents", "read_document", "plain text"),
+    "html": Format("documents", "read_document", "a page"),
+    "jsonl": Format("documents", "read_lines", "JSON Lines, an article a line"),
+    "json": Format("ninjs", "read_json", "IPTC ninjs 1 to 3, or JSON with our fields"),
+    "warc": Format("warc", "read_warc", "WARC, a crawl"),
+    "feed": Format("feed", "read_feed", "RSS or Atom"),
+    "sitemap": Format("sitemap", "read_sitemap", "a sitemap, of which the addresses are counted"),
+    "newsml": Format("newsml", "read_newsml", "IPTC NewsML-G2, or NITF"),
+    "csv": Format("delimited", "read_delimited", "a table, an article a row"),
+    "parquet": Format("parquet", "read_parquet", "a table, an article a row"),
+    "pdf": Format("pdf", "read_pdf", "a PDF that holds text"),
+    "mail": Format("mail", "read_mail", "a mail (.eml)"),
+}
+_PACKED = {"gzip": "read_gzip", "zip": "read_zip", "tar": "read_tar"}
+
+
+def read_opened(opened: Opened, how: How) -> Iterator[Outcome]:
+    """Yield what a file holds, by its content if no format is given, unpacked where it is packed.
+
+    What came along, in a folder or an archive, and is no article is counted. Raises ReadError of
+    the kind "binary" or "format" where it was named itself, and what its reader raises.
+    """
+    kind = kind_of(opened.head, opened.called, how.settings.columns)
+    if kind.form in _PACKED:
+        module = import_module("sayso.read.formats.packed")
+        yield from getattr(module, _PACKED[kind.form])(opened, how, read_opened)
+        return
+    if opened.inside and (not kind.form or how.form not in (None, kind.form)):
+        how.skip(kind.what or f"files of another format ({kind.form})")
+        return
+    form = how.form or kind.form or _otherwise(kind, opened.source)
+    module = import_module(f"sayso.read.formats.{FORMATS[form].module}")
+    yield from getattr(module, FORMATS[form].function)(opened, replace(how, form=form))
+
+
+def _otherwise(kind: Kind, source: str) -> str:
+    """Return as what a file is read that is not told by its content, if it may be prose.
+
+    Raises ReadError of kind "empty", "binary" or "format".
+    """
+    if kind.what == OTHER_TEXT:
+        return "text"
+    if kind.what == EMPTY:
+        raise ReadError(source, "empty", "is empty")
+    if kind.what in (OTHER_XML, OTHER_JSON, MAILBOXES):
+        raise ReadError(source, "format", f"is of a kind that is not read: {kind.what}")
+    raise ReadError(source, "binary", f"is not text: it is among {kind.what}")

@@ -1,0 +1,1 @@
+"""Tests of the readers of formats, and files to read."""

@@ -1,0 +1,75 @@
+"""Which format something is in, by how it begins and what it is called."""
+
+import pytest
+
+from sayso.read.formats.kinds import OTHER_TEXT, Kind, is_named, kind_of
+
+MAIL = b"Received: by x\nFrom: a@b.example\nSubject: Talks\nDate: Fri, 14 Mar 2031\n\nWords."
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "kind"),
+    [
+        (b"Words of an article.", "a.txt", "text"),
+        (b"Words of an article.", "a.html", "html"),
+        (b"Words of an article.", "a", ""),
+        (b"<!-- x --><!DOCTYPE html><html>", "a.txt", "html"),
+        (b"<?xml version='1.0'?><!DOCTYPE html PUBLIC 'x'><html xmlns='x'>", "a.xml", "html"),
+        (b"<?xml version='1.0'?><!-- x --><rss version='2.0'>", "a", "feed"),
+        (b"<atom:feed xmlns:atom='http://www.w3.org/2005/Atom'>", "a", "feed"),
+        (b"<rdf:RDF xmlns:rdf='x'><channel>", "a", "feed"),
+        (b"<sitemapindex>", "a.txt", "sitemap"),
+        (b"<newsItem guid='x'>", "a", "newsml"),
+        (b"<!DOCTYPE nitf SYSTEM 'nitf-3-4.dtd'><nitf>", "a", "newsml"),
+        (b"<!DOCTYPE rss [<!ENTITY a '>'>]><rss>", "a", "feed"),
+        (b"\xff\xfe" + "<rss>".encode("utf-16-le"), "a", "feed"),
+        (b'\xef\xbb\xbf{"text": "a"}', "a", "jsonl"),
+        (b'{"id": 1, "title": "x", "text": "a"}\n{"id": 2}', "a", "jsonl"),
+        (b'{"id": 1,\n "text": "a"}', "a", "json"),
+        (b'[{"text": "a"}]', "a", "json"),
+        (b'{"id": 1}', "a.jsonl", "jsonl"),
+        (b"WARC/1.0\r\nWARC-Type: warcinfo\r\n", "a.txt", "warc"),
+        (MAIL, "a.txt", "mail"),
+        (b"From: Velmark\nThe minister: no words", "a.txt", "text"),
+        (b"From: Velmark\nTo: Karsk, a road. The road is shut.\n", "a.txt", "text"),
+        (b"title,text,date\nA,B,C", "a", "csv"),
+        (b"text\turl\nA\tB", "a", "csv"),
+        (b"a,b\n1,2", "a.csv", "csv"),
+        (b"Text, and nothing else", "a.txt", "text"),
+        (b"PK\3\4", "a.txt", "zip"),
+        (b"\x1f\x8b\x08", "a", "gzip"),
+        (b"junk\n%PDF-1.7", "a", "pdf"),
+        (b"PAR1", "a", "parquet"),
+        (b"BMW said on Friday that it will leave.", "a.txt", "text"),
+        (b"MZ said so, and left.", "a.txt", "text"),
+    ],
+)
+def test_the_content_tells_and_the_name_where_it_does_not(head, name, kind):
+    assert kind_of(head, name).form == kind
+
+
+@pytest.mark.parametrize(
+    ("head", "what"),
+    [
+        (b"\x89PNG", "images"),
+        (b"RIFF\0\0\0\0WEBP", "images"),
+        (b"\0\0\0\x18ftypmp42", "sounds and films"),
+        (b"From a@b Fri\n" + MAIL, "mailboxes"),
+        (b"# A heading", OTHER_TEXT),
+        (b"", "empty files"),
+    ],
+)
+def test_what_is_not_read_is_told_in_the_plural(head, what):
+    assert kind_of(head, "x") == Kind("", what)
+
+
+def test_columns_that_are_named_make_a_table():
+    assert kind_of(b"story;day\nA;B", "a", (("text", "story"), ("published", "day"))).form == "csv"
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "is_one"),
+    [("a.TXT", None, True), ("a.txt", "html", False), ("a", None, False)],
+)
+def test_names_of_formats_are_known(name, form, is_one):
+    assert is_named(name, form) is is_one

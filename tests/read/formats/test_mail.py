@@ -1,0 +1,52 @@
+"""Press releases as mails."""
+
+import pytest
+
+from sayso.read.formats.mail import ATTACHED
+from tests.read.formats.samples import WORDS, mail
+
+
+@pytest.mark.parametrize("parts", [{}, {"html": True}, {"html": True, "plain": False}])
+def test_a_release_is_an_article_of_whoever_sends_it(reading, parts):
+    read = reading(mail(**parts))
+    (article,) = read.articles
+    assert article.text == "Skerra öffnet: the road to Karsk opens\n\n" + "\n\n".join(WORDS)
+    assert (article.publisher, article.byline) == ("Ministry of Roads", ())
+    assert article.published
+    assert article.published.time == "2031-03-14T09:30:00Z"
+    assert article.given_id == "release-14@roads.skerra.example"
+    assert read.skipped == {ATTACHED: 1}
+
+
+HEAD = b"From: press@roads.example\nTo: x@y.example\nSubject: Re: Road\nDate: 14 Mar 2031 09:30\n"
+PLAIN = b"Content-Type: text/plain; charset="
+QUOTED = b"Content-Transfer-Encoding: quoted-printable\n\n"
+
+
+@pytest.mark.parametrize(
+    ("rest", "text"),
+    [
+        (b"\n" + WORDS[0].encode("cp1252"), f"Road\n\n{WORDS[0]}"),
+        (PLAIN + b"x-none\n\n" + WORDS[0].encode(), f"Road\n\n{WORDS[0]}"),
+        (PLAIN + b"utf-8; format=flowed\n\nThe road \nis shut.\n", "Road\n\nThe road is shut."),
+        (PLAIN + b"utf-8\n" + QUOTED + b"The road =\nis shut=2E\n", "Road\n\nThe road is shut."),
+    ],
+)
+def test_parts_are_read_as_they_are_sent(reading, rest, text):
+    (article,) = reading(HEAD + rest).articles
+    assert article.text == text
+    assert article.publisher == "roads.example"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [b"\n", b"Content-Type: multipart/mixed; boundary=\n\n--x", b"Content-Type: image/png\n\nx"],
+)
+def test_a_mail_without_text_is_an_error(reading, rest):
+    assert [kind for _, kind in reading(HEAD + rest).kinds] == ["empty"]
+
+
+def test_a_mailbox_is_told_to_be_one(reading):
+    assert reading(b"From x@y.example Fri Mar 14\n" + HEAD + b"\nWords.\n").kinds == [
+        ("file", "format")
+    ]

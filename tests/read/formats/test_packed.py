@@ -1,0 +1,136 @@
+"""Archives and packed files, in one another, damaged, and made to do harm."""
+
+import gzip
+import io
+import zipfile
+
+import pytest
+
+from sayso.read.formats.opening import Budget, Opened
+from tests.read.formats import samples
+from tests.read.formats.conftest import read_all
+from tests.read.formats.samples import WORDS, tarred, zipped
+
+TEXT = "\n\n".join(WORDS).encode()
+FILES = {"news/a.txt": TEXT, "news/b.csv": samples.table(rows=1), "news/c.eml": samples.mail(),
+         "news/photo.jpg": b"\xff\xd8\xff\xe0", "news/.x.txt": TEXT}  # fmt: skip
+READ = [("news/a.txt", "article"), ("news/b.csv:2", "article"), ("news/c.eml", "article")]
+PACKED = {
+    "zip": zipped(FILES),
+    "tar": tarred(FILES, "w"),
+    "tar.gz": tarred(FILES),
+    "zip in tar.gz": tarred({"in.zip": zipped(FILES)}),
+    "tar.gz in zip": zipped({"in.tgz": tarred(FILES)}),
+}
+
+
+@pytest.mark.parametrize("form", PACKED)
+def test_what_is_in_an_archive_is_read_by_its_content_and_the_rest_counted(reading, form):
+    read = reading(PACKED[form])
+    inside = {"zip in tar.gz": "file/in.zip/", "tar.gz in zip": "file/in.tgz/"}.get(form, "file/")
+    assert read.kinds == [(inside + name, kind) for name, kind in READ]
+    assert read.skipped == {"images": 1, "hidden files": 1, "files attached to mails": 1}
+
+
+@pytest.mark.parametrize("form", PACKED)
+def test_an_archive_comes_through_a_pipe_too(form):
+    stdin = io.BufferedReader(Pipe(PACKED[form]))
+    assert len(read_all("-", stdin=stdin).articles) == 3
+
+
+class Pipe(io.RawIOBase):
+    """Bytes that come a few at a time, and cannot be gone back in."""
+
+    def __init__(self, data):
+        self.rest = data
+
+    def readable(self):
+        """Tell that it can be read."""
+        return True
+
+    def readinto(self, buffer):
+        """Give a few bytes."""
+        piece, self.rest = self.rest[: min(100, len(buffer))], self.rest[min(100, len(buffer)) :]
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+def test_a_packed_file_is_told_by_what_is_in_it(reading):
+    assert reading(gzip.compress(samples.table()), "a.csv.gz").kinds[0] == ("a.csv.gz:2", "article")
+    assert reading(gzip.compress(TEXT), "a.gz").kinds == [("a.gz", "article")]
+    two = gzip.compress(b'{"text": "One."}\n') + gzip.compress(b'{"text": "Two."}\n') + b"\0\0"
+    assert reading(two).kinds == [("file:1", "article"), ("file:2", "article")]
+
+
+@pytest.mark.parametrize(
+    "name", ["../a.txt", "news/../../a.txt", "/etc/a.txt", "\\a.txt", "C:\\a.txt"]
+)
+@pytest.mark.parametrize("make", [zipped, tarred])
+def test_nothing_is_read_from_outside_of_an_archive(reading, make, name):
+    read = reading(make({name: TEXT, "b.txt": TEXT}))
+    assert sorted(kind for _, kind in read.kinds) == ["article", "path"]
+
+
+def test_links_in_archives_are_not_followed(reading):
+    read = reading(tarred({"a.txt": TEXT}, links=("b.txt",)))
+    assert (read.kinds, read.skipped) == ([("file/a.txt", "article")], {"links in archives": 1})
+
+
+LINES = b'{"text": "One says."}\n' + b"\n" * (40 * 2**20)
+BOMBS = {
+    "gzip": gzip.compress(LINES),
+    "zip": zipped({"a.jsonl": LINES}),
+    "gzip in zip": zipped({"a.jsonl.gz": gzip.compress(LINES)}),
+    "zip in tar.gz": tarred({"a.zip": zipped({"a.jsonl": LINES})}),
+}
+
+
+@pytest.mark.parametrize("form", BOMBS)
+def test_a_bomb_is_an_error_after_what_was_read_of_it(reading, form):
+    read = reading(BOMBS[form], max_bytes=100_000)
+    assert [kind for _, kind in read.kinds] == ["article", "bomb"]
+
+
+def test_a_budget_is_of_one_file_and_what_is_in_it():
+    budget = Budget(free=10, taken=1)
+    budget.spend(200, "a")
+    with pytest.raises(Exception, match="unpacks to more than 200 times"):
+        budget.spend(11, "a")
+
+
+def test_archives_in_archives_have_an_end(reading):
+    data = TEXT
+    for _ in range(7):
+        data = gzip.compress(data)
+    assert reading(data).kinds == [("file", "bomb")]
+
+
+@pytest.mark.parametrize("form", PACKED)
+def test_what_is_cut_is_an_error_after_what_is_whole(reading, form):
+    data = PACKED[form]
+    read = reading(data[: len(data) // 3 if form == "tar" else len(data) * 2 // 3])
+    assert read.kinds[-1][1] in {"zip", "tar", "gzip"}
+    assert all(kind in {"article", "zip", "tar", "gzip"} for _, kind in read.kinds)
+
+
+def test_one_damaged_file_of_an_archive_leaves_the_others(reading):
+    data = bytearray(zipped(FILES))
+    place = data.index(b"news/b.csv") + 30
+    data[place : place + 9] = b"\0" * 9
+    read = reading(bytes(data))
+    assert [kind for _, kind in read.kinds] == ["article", "zip", "article"]
+
+
+def test_a_locked_file_of_an_archive_is_an_error(reading):
+    out = io.BytesIO(zipped({"a.txt": TEXT, "b.txt": TEXT}))
+    with zipfile.ZipFile(out) as archive:
+        place = archive.getinfo("a.txt").header_offset
+    data = bytearray(out.getvalue())
+    data[place + 6] |= 1
+    data[data.index(b"PK\1\2") + 8] |= 1
+    assert [kind for _, kind in reading(bytes(data)).kinds] == ["encrypted", "article"]
+
+
+def test_what_is_looked_at_first_is_not_lost():
+    opened = Opened.of(io.BufferedReader(Pipe(TEXT * 2000)), "x", inside=False)
+    assert opened.stream.read() == TEXT * 2000

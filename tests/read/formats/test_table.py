@@ -1,0 +1,133 @@
+"""All formats in one folder, whatever they are called, and each of them broken in many ways."""
+
+import json
+import random
+import zlib
+from pathlib import Path
+
+import pytest
+
+from sayso.errors import ReadError, UsageError
+from sayso.read import read_sources, sources_to_keep
+from sayso.read.formats.table import FORMATS
+from sayso.read.language import Foreign
+from sayso.records import Article
+from sayso.settings import Settings
+from tests.read.formats import samples
+from tests.read.formats.conftest import read_all
+from tests.read.formats.samples import NINJS, NITF, SITEMAP, WORDS
+from tests.read.formats.test_parquet import parquet
+
+TEXT = "\n\n".join(WORDS)
+SPANISH = (
+    "El ministro dijo el viernes que la región no se rendirá ante nadie, y que todos los soldados "
+    "de la ciudad se quedarán allí hasta el final de la guerra."
+)
+FILES = {
+    "text": (TEXT.encode(), 1),
+    "html": (samples.page("Velmark stays").encode(), 1),
+    "jsonl": (b'{"text": "One says."}\n{"text": "Two says."}\n', 2),
+    "json": (json.dumps(NINJS["2.1"], indent=1).encode(), 1),
+    "warc": (samples.warc(), 3),
+    "feed": (samples.feed("atom"), 3),
+    "sitemap": (SITEMAP, 0),
+    "newsml": (samples.newsml(samples.newsml_item(1, f"<inlineXML>{NITF}</inlineXML>")), 1),
+    "csv": (samples.table(), 3),
+    "parquet": (parquet({"body": list(WORDS)}), 2),
+    "pdf": (samples.pdf([WORDS[1], WORDS[1] + " So it is."]), 1),
+    "mail": (samples.mail(), 1),
+}
+ROUNDS = 60  # of each format that are broken in another way
+
+
+def test_there_is_a_sample_of_every_format():
+    assert set(FILES) == set(FORMATS)
+
+
+def test_kinds_are_told_from_content_and_not_from_names(tmp_path):
+    for number, (data, _) in enumerate(FILES.values()):
+        (tmp_path / f"{number:02}.txt").write_bytes(data)
+    read = read_all(str(tmp_path))
+    files = [Path(each.source.partition(":")[0]).stem for each in read.articles]
+    assert read.articles == read.outcomes
+    assert [files.count(f"{n:02}") for n in range(len(FILES))] == [n for _, n in FILES.values()]
+
+
+@pytest.mark.parametrize("form", sorted(set(FILES) - {"parquet"}))
+def test_a_format_that_is_named_is_taken_from_a_pipe(form, tmp_path):
+    data, count = FILES[form]
+    (tmp_path / "x").write_bytes(data)
+    with (tmp_path / "x").open("rb") as stdin:
+        assert len(read_all("-", stdin=stdin, format=form).articles) == count
+
+
+def test_what_is_skipped_in_a_folder_is_counted_by_its_kind(tmp_path):
+    files = {
+        "a.txt": TEXT.encode(), "notes.md": TEXT.encode(), "photo": b"\xff\xd8\xff", ".x.txt": b"x",
+        "b.docx": samples.zipped({"[Content_Types].xml": b"x"}), "c": b"", "e.json": b'{"a": 1}',
+        "d.csv": b"name,age\nBo,7\n", "f.xml": b"<?xml version='1.0'?><menu/>", "g.svg": b"<svg/>",
+        "h.bin": bytes(range(256)), "i.rar": b"Rar!\x1a\x07", "j.db": b"SQLite format 3\0",
+    }  # fmt: skip
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    read = read_all(str(tmp_path))
+    assert [Path(each.source).name for each in read.outcomes] == ["a.txt"]
+    assert read.skipped == {
+        "texts that are not called .txt": 1, "images": 1, "hidden files": 1, "databases": 1,
+        "Office documents": 1, "empty files": 1, "JSON of other kinds": 1, "RAR archives": 1,
+        "XML of other kinds": 2, "files that are not text": 1,
+        "tables without a column that is plainly a text (--columns text=NAME reads them)": 1,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["photo.jpg", "a.xml", "a.json"])
+def test_what_is_named_and_no_article_is_an_error(tmp_path, name):
+    data = {"photo.jpg": b"\xff\xd8\xff\xe0", "a.xml": b"<?xml?><menu/>", "a.json": b'{"a": 1}'}
+    (tmp_path / name).write_bytes(data[name])
+    (error,) = read_all(str(tmp_path / name)).outcomes
+    assert error.kind in {"binary", "format"}
+
+
+def test_an_unknown_format_is_a_wrong_use_before_anything_is_read():
+    with pytest.raises(UsageError, match="there are text, html, jsonl"):
+        read_sources(["-"], settings=Settings(), format="docx")
+
+
+def test_articles_in_other_languages_come_as_such_to_whoever_keeps_them(tmp_path):
+    (tmp_path / "a.txt").write_text(SPANISH, "utf-8")
+    (kept,) = sources_to_keep([str(tmp_path)], settings=Settings())
+    assert isinstance(kept, Foreign)
+    assert (kept.language, kept.article.text) == ("Spanish", SPANISH)
+    (error,) = read_all(str(tmp_path)).outcomes
+    assert error.kind == "language"
+
+
+@pytest.mark.parametrize("form", sorted(set(FILES) - {"parquet"}))
+def test_whatever_is_broken_gives_articles_and_errors_alone(tmp_path, form):
+    """Bytes are changed, cut out, and doubled; nothing is raised, and the next file is read."""
+    data, _ = FILES[form]
+    rng = random.Random(zlib.crc32(form.encode()))
+    for number in range(ROUNDS):
+        (tmp_path / f"{number:03}").write_bytes(_broken(data, rng))
+    (tmp_path / "zzz.txt").write_text(TEXT, "utf-8")
+    read = read_all(str(tmp_path), max_bytes=200_000)
+    assert all(isinstance(each, Article | ReadError) for each in read.outcomes)
+    assert read.outcomes[-1].source == f"{tmp_path}/zzz.txt"
+    errors = [each for each in read.outcomes if isinstance(each, ReadError)]
+    assert all(each.source.startswith(str(tmp_path)) and each.message for each in errors)
+
+
+def _broken(data, rng):
+    broken = bytearray(data)
+    for _ in range(rng.randint(1, 6)):
+        place = rng.randrange(len(broken)) if broken else 0
+        match rng.randrange(4):
+            case 0:
+                broken[place : place + 1] = bytes([rng.randrange(256)])
+            case 1:
+                del broken[place : place + rng.randint(1, 40)]
+            case 2:
+                broken[place:place] = broken[place : place + rng.randint(1, 40)]
+            case _ if rng.random() < 0.4:
+                del broken[place:]
+    return bytes(broken)
