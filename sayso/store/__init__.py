@@ -2,6 +2,7 @@
 
 from sayso.store.charting.rows import Asked, Charted, Happening, Mentioned, Someone
 from sayso.store.choosing import Filters
+from sayso.store.linking.state import State
 from sayso.store.rows import (
     ArticleRow,
     Counts,
@@ -33,6 +34,7 @@ __all__ = [
     "Someone",
     "Speaking",
     "Spot",
+    "State",
     "Store",
     "Voice",
     "WriteCounts",

@@ -29,11 +29,12 @@ from sayso.store.charting.rows import Asked, Charted, Happening
 from sayso.store.charting.worded import Facts
 from sayso.store.choosing import Filters, streaming
 from sayso.store.dialect import drafting, name, open_engine, prepare, reading, writing
-from sayso.store.linking import copied, lists, lookup, placed, ranks, voices
+from sayso.store.linking import copied, lists, lookup, placed, ranks, state, voices
 from sayso.store.linking.doubtful import Doubts
 from sayso.store.linking.drafts import Draft
 from sayso.store.linking.ledger import Ledger
 from sayso.store.linking.ranks import Ranked
+from sayso.store.linking.state import State
 from sayso.store.rows import ArticleRow, Counts, Hit, Kept, Said, Speaking, Voice, WriteCounts
 from sayso.store.versions import migrations
 
@@ -288,6 +289,10 @@ class Store:
         """
         with drafting(self._engine) as connection:
             yield Draft(connection)
+
+    def state(self) -> State:
+        """Return how much is linked, and a mark that changes with the record; see `state.state`."""
+        return state.state(self._engine)
 
     def unlinked(self) -> int:
         """Return how many articles are not linked yet."""

@@ -15,9 +15,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sayso.errors import MissingError, SaysoError, StoreError
 from sayso.store import Store
-from sayso.web import api, articles, charts, judging, naming, pages, searching, tables
-from sayso.web.asked import Page
-from sayso.web.rendering import SCRIPT, STYLE, answered, script, style
+from sayso.web import api, articles, charts, judging, live, naming, pages, searching, tables
+from sayso.web.asked import Page, look_at
+from sayso.web.rendering import SCRIPTS, STYLE, answered, script, style, wants_json
 from sayso.web.safety import Guard
 from sayso.web.serving import Serving
 from sayso.web.team import sending
@@ -64,8 +64,9 @@ def make_app(store: Store, serving: Serving) -> ASGIApp:
         Route("/read", sending.read, methods=["POST"]),
         Route("/stop", sending.stop, methods=["POST"]),
         Route(STYLE, _style),
-        Route(SCRIPT, _script),
+        *(Route(path, _script) for path in SCRIPTS),
         Route("/health", _health),
+        Route(live.CHANGES, live.changes),
     ]
     handlers = {HTTPException: _not_there, SaysoError: _told, Exception: _failed}
 
@@ -107,7 +108,10 @@ class JsonEndings:
 
 def _endpoint(question: pages.Question) -> Callable[[Request], "Response"]:
     def endpoint(request: Request) -> Response:
-        return answered(request, question(request.app.state.store, request))
+        store: Store = request.app.state.store
+        if not wants_json(request):
+            look_at(request, store)
+        return answered(request, question(store, request))
 
     return endpoint
 
@@ -120,10 +124,9 @@ def _style(_: Request) -> Response:
     return Response(style(), media_type="text/css", headers={"cache-control": "max-age=300"})
 
 
-def _script(_: Request) -> Response:
-    return Response(
-        script(), media_type="text/javascript", headers={"cache-control": "max-age=300"}
-    )
+def _script(request: Request) -> Response:
+    words = script(request.url.path)
+    return Response(words, media_type="text/javascript", headers={"cache-control": "max-age=300"})
 
 
 def _health(request: Request) -> Response:

@@ -19,7 +19,7 @@ from sayso.records import ACTS
 from sayso.store import Store
 from sayso.view.across.lists import claim_line
 from sayso.view.record import record_view
-from sayso.web.asked import Page, judging
+from sayso.web.asked import Page, judging, state_of
 from sayso.web.others import others
 
 _OWN = "'self'"
@@ -48,9 +48,11 @@ def article(store: Store, request: Request) -> Page:
         "copies": lines(store, _MOST, of=kept.article.id)[0],
         "entities": _entities(store, kept.article.id),
     }
-    allowed = f"{policy(style, forms=_OWN)}; script-src {_OWN}"
+    allowed = f"{policy(style, forms=_OWN)}; script-src {_OWN}; connect-src {_OWN}"
+    state = state_of(request)
     shown = values(view, [each for _, each in states]) | judging(request)
     shown |= {"style": style, "policy": allowed, "across": across, "acts": ACTS}
+    shown["mark"] = state.mark if state else ""
     shown |= {"decided": of_article(store, kept.article.id), **others(store, request, "article")}
     html = _templates().get_template("article.html").render(shown)
 

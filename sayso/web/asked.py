@@ -10,12 +10,13 @@ from starlette.requests import Request
 
 from sayso.accounts import Account
 from sayso.errors import UsageError
-from sayso.store import Store
+from sayso.store import State, Store
 from sayso.view.characters import one_line
 
 ON_A_PAGE = 30
 BY = "sayso_by"  # the cookie with the name of whoever judges
 ACCOUNT = "sayso.account"  # in the scope of a request: who is signed in
+_STATE = "sayso.state"  # there too: the state of the record that a page is made of
 _KEPT = re.compile(r"jd_[0-9a-f]{16}")
 _MOST_PAGES = 1000
 _NUMBER = re.compile(r"[0-9]{1,4}")
@@ -46,6 +47,17 @@ class Judge:
 def record_of(store: Store) -> str:
     """Return what readers are told that the record is called: not in which folder it lies."""
     return store.name.rpartition("/")[2]
+
+
+def look_at(request: Request, store: Store) -> None:
+    """Note the state of the record before a page is made of it; what comes in between is told."""
+    request.scope[_STATE] = store.state()
+
+
+def state_of(request: Request) -> State | None:
+    """Return the state of the record that a page is made of; None for pages about no record."""
+    its: State | None = request.scope.get(_STATE)
+    return its
 
 
 def account_of(request: Request) -> Account | None:

@@ -11,11 +11,11 @@ from sayso.export.across.pages import SHEETS, furnished
 from sayso.export.templating import Environment, environment
 from sayso.packing import as_json
 from sayso.view.characters import one_line
-from sayso.web.asked import Page, judging, record_of
+from sayso.web.asked import Page, judging, record_of, state_of
 from sayso.web.tables import has_table
 
 STYLE = "/static/sayso.css"
-SCRIPT = "/static/select.js"
+SCRIPTS = ("/static/select.js", "/static/live.js")
 _FOLDERS = (
     ("sayso.web", "templates"),
     ("sayso.web", "templates/forms"),
@@ -37,9 +37,9 @@ def style() -> str:
 
 
 @cache
-def script() -> str:
-    """Return the one script, which lets words of an article be selected on its page."""
-    return (resources.files("sayso.web") / SCRIPT[1:]).read_text("utf-8")
+def script(path: str) -> str:
+    """Return one of our scripts, by its path: of SCRIPTS."""
+    return (resources.files("sayso.web") / path[1:]).read_text("utf-8")
 
 
 def answered(request: Request, page: Page) -> Response:
@@ -58,6 +58,7 @@ def _bytes(page: str) -> bytes:
 
 
 def _rendered(request: Request, page: Page) -> str:
+    its = state_of(request)
     shared: dict[str, object] = {
         "style": STYLE,
         "title": page.title,
@@ -67,7 +68,8 @@ def _rendered(request: Request, page: Page) -> str:
         "asked": one_line(request.query_params.get("q", "")),
         "record": record_of(request.app.state.store),
         "table": has_table(request.url.path),
-        "unlinked": request.app.state.store.unlinked(),
+        "unlinked": its.unlinked if its else 0,
+        "mark": its.mark if its else "",
         **judging(request),
     }
     return templates().get_template(page.template).render({**shared, **page.values})

@@ -47,12 +47,13 @@ def test_every_link_leads_to_a_page(reader: TestClient) -> None:
 
 
 @pytest.mark.parametrize("path", ["/", *LISTS, "/search?q=soldiers", "/place/Karsk"])
-def test_pages_are_whole_and_run_nothing(reader: TestClient, path: str) -> None:
+def test_pages_are_whole_and_run_our_script_alone(reader: TestClient, path: str) -> None:
     answer = reader.get(path)
     assert answer.status_code == 200
     page = Read(answer.text)
     tags = [tag for tag, _ in page.tags]
-    assert "script" not in tags
+    scripts = [attrs for tag, attrs in page.tags if tag == "script"]
+    assert scripts == [{"src": "/static/live.js", "defer": ""}]
     assert [name for _, attrs in page.tags for name in attrs if name.startswith("on")] == []
     assert tags.count("h1") == tags.count("main") == 1
     assert page.open == []

@@ -95,7 +95,11 @@ def open_file(path: Path, *, create: bool, busy_seconds: float) -> Engine:
     except OSError as error:
         raise StoreError(f"{path}: it cannot be reached: {error.strerror}") from error
 
+    opened: dict[str, tuple[int, int]] = {}
+
     def connect() -> sqlite3.Connection:
+        if opened:  # else SQLite would make a file where none is any more
+            _check_same(path, opened)
         connection = _connected(address, busy_seconds)
         try:
             connection.execute("PRAGMA schema_version")  # the first question makes the log
@@ -111,18 +115,19 @@ def open_file(path: Path, *, create: bool, busy_seconds: float) -> Engine:
     engine = create_engine(url, creator=connect, poolclass=QueuePool)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
-    event.listen(engine, "checkout", lambda _, kept, __: _check_same(path, kept.info))
+    event.listen(engine, "checkout", lambda *_: _check_same(path, opened))
     return engine
 
 
-def _check_same(path: Path, known: dict[str, Any]) -> None:
+def _check_same(path: Path, opened: dict[str, tuple[int, int]]) -> None:
     """Raise StoreError where another file has the name now: what is written would be lost.
 
-    A connection goes on with the file that it opened, even where that has no name any more.
+    A connection goes on with the file that it opened, even where that has no name any more, and
+    another one would open what has the name now.
     """
     with suppress(OSError):
         now = path.stat()
-        if known.setdefault("sayso_file", (now.st_dev, now.st_ino)) == (now.st_dev, now.st_ino):
+        if opened.setdefault("file", (now.st_dev, now.st_ino)) == (now.st_dev, now.st_ino):
             return
     raise StoreError(f"{path}: it was removed or replaced since it was opened; open it again")
 

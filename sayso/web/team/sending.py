@@ -34,6 +34,8 @@ def work(store: Store, request: Request) -> Page:
     account = account_of(request)
     values = {
         "works": every,
+        "running": not all(each.is_over for each in every),
+        "still": bool(request.query_params.get("still")),
         "may_read": account is None or account.may("admin"),
         "addresses": request.app.state.may_fetch,
         "most": MOST_FILES,

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from sayso.read import Asides
 
 DONE, FAILED = "done", "failed"  # how a task ends
+# By their suffixes: files with an article on each line, and with one article.
+_LINES = (".jsonl", ".ndjson")
+_ONE = (".txt", ".text", ".html", ".htm", ".xhtml", ".shtml")
 _SHOWN = 5  # errors that are told one by one
 
 Step = Callable[[int], None]
@@ -100,7 +104,7 @@ def _read(record: str, sources: Sources, to: Connection) -> str:
     from sayso.store import Store
 
     settings, asides = Settings(), Asides()
-    step, errors = _steps(to, "reading"), _Errors()
+    step, errors = _steps(to, "reading", _number(sources)), _Errors()
 
     def see(each: "Outcome") -> None:
         errors.see(each)
@@ -118,6 +122,21 @@ def _read(record: str, sources: Sources, to: Connection) -> str:
     remarks = [f"Read: {n:,} {kind}." for kind, n in asides.remarks.most_common(_SHOWN)]
     words = f"Read: {done.new} new with {statements}, {seen}{foreign}."
     return " ".join((words, *remarks, *skipped, *errors.words))
+
+
+def _number(sources: Sources) -> int:
+    """Return how many articles are to be read, 0 where that is known only once they are."""
+    number = len(sources.addresses)
+    for at, name in enumerate(sources.names):
+        suffix = Path(name).suffix.lower()
+        if suffix in _LINES:
+            with suppress(OSError), sources.path(at).open("rb") as file:
+                number += sum(not line.isspace() for line in file)
+        elif suffix in _ONE:
+            number += 1
+        else:
+            return 0
+    return number
 
 
 def _articles(sources: Sources, settings: Settings, asides: "Asides") -> "Iterator[Outcome]":

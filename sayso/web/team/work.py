@@ -151,7 +151,12 @@ class Works:
         with self._changed:
             if self._current(work).is_over or self._closed:
                 return
-            process.start()
+            try:
+                process.start()
+            except OSError as error:  # no memory for another one, say
+                words = f"It could not be begun: {error.strerror}."
+                self._set(self._current(work), state=FAILED, words=words)
+                return
             self._running = process
         its.close()
         end = self._followed(work, ours)

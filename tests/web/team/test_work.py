@@ -1,5 +1,6 @@
 """Long work: what is sent is read and linked, in a process that can be stopped."""
 
+import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -139,3 +140,32 @@ def test_how_far_it_is_names_the_stage(own: TestClient, path: Path) -> None:
     own.post("/link")
     latest = over(own)
     assert latest["stage"] == {"doing": "linking", "done": 1, "of": 1}
+
+
+def test_how_many_are_to_be_read_is_told_before(own: TestClient) -> None:
+    rows = "\n".join(json.dumps({"text": f"{TEXT} Number {n}."}) for n in range(3))
+    files = [
+        ("files", ("many.jsonl", f"{rows}\n\n".encode(), "application/json")),
+        ("files", ("one.txt", TEXT.encode(), "text/plain")),
+    ]
+    own.post("/read", files=files)
+    end = time.monotonic() + PATIENCE
+    stage = {"doing": "", "of": 0}
+    while time.monotonic() < end and (stage["doing"], stage["of"]) != ("reading", 4):
+        stage = own.get("/work.json").json()[0]["stage"]
+        time.sleep(0.01)
+    assert (stage["doing"], stage["of"]) == ("reading", 4)
+    assert over(own)["state"] == "done"
+
+
+def test_a_page_of_work_that_runs_looks_again_by_itself(path: Path) -> None:
+    app = make_app(Store.open(path), Serving(str(path)))
+    with TestClient(app, base_url=BASE, raise_server_exceptions=False) as client:
+        client.headers["sec-fetch-site"] = "same-origin"
+        again = '<noscript><meta http-equiv="refresh" content="10"></noscript>'
+        assert again not in client.get("/work").text
+        assert again in client.post("/link").text  # which leads to the page
+        assert "Keep it still" in client.get("/work").text
+        assert again not in client.get("/work?still=1").text
+        over(client)
+        assert again not in client.get("/work").text
