@@ -193,6 +193,19 @@ def begins(column: Column[str], words: str) -> ColumnElement[bool]:
     return (column >= words) & (column < words + _LAST)
 
 
+def holds(connection: Connection, text: ColumnElement[str], part: str) -> ColumnElement[bool]:
+    """Return the condition that a text holds another one."""
+    place = func.instr if _is_sqlite(connection) else func.strpos
+    return place(text, part) > 0
+
+
+def beyond_ascii(connection: Connection, text: ColumnElement[str]) -> ColumnElement[bool]:
+    """Return the condition that a text has characters that are not in ASCII."""
+    # From the space to the tilde; what is below is rare in texts, and counted as beyond.
+    operator, pattern = ("GLOB", "*[^ -~]*") if _is_sqlite(connection) else ("~", "[^ -~]")
+    return text.op(operator, is_comparison=True)(pattern)
+
+
 def among(
     connection: Connection, column: Column[Any], values: Sequence[int] | Sequence[str]
 ) -> ColumnElement[bool]:

@@ -2,23 +2,37 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, Select, func, literal, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    Text,
+    func,
+    literal,
+    select,
+    type_coerce,
+)
 
 from sayso.errors import DamageError
 from sayso.records import ANY_SAID, Record, Span, Spans, extent
 from sayso.store.conclusions import SPAN
-from sayso.store.dialect import among, find_articles, reading, search_table
+from sayso.store.dialect import among, beyond_ascii, find_articles, holds, reading, search_table
 from sayso.store.queries import check_spans, list_query, rows_of, was_said
 from sayso.store.rows import ArticleRow, Hit, Passage
 from sayso.store.schema import CONTENT, acts, articles, spans, statements
 from sayso.store.tally import check
-from sayso.store.words import Phrase, find, phrases
+from sayso.store.words import PRINT, Phrase, find, may_have, phrases
 
 # Code points shown on either side of words that stand outside every statement.
 _AROUND = 80
+_PART = spans.alias()  # one of those of a content
+_WORDS = type_coerce(_PART.c.words, Text)
 
 
 class Saying(NamedTuple):
@@ -95,18 +109,35 @@ def saying(connection: Connection, wanted: Sequence[Phrase], most: int) -> Itera
     They are looked for in the articles that fit best, as many as `most`.
     """
     its = statements.c
+    numbers = find_articles(connection, wanted, most)
+    longest = max((key for phrase in wanted for key in phrase), key=len)
     query = (
         select(its.id, its.article_number, its.ordinal, spans.c.words)
         .join(spans, (spans.c.statement_id == its.id) & (spans.c.role == CONTENT))
-        .where(among(connection, its.article_number, find_articles(connection, wanted, most)))
+        .where(among(connection, its.article_number, numbers))
+        .where(_may_have(connection, its.id, longest))
         .order_by(its.article_number, its.ordinal, spans.c.ordinal)
     )
     contents: dict[Saying, list[str]] = defaultdict(list)
     for *statement, words in connection.execute(query):
         contents[Saying(*statement)].append(words)
     for each, content in contents.items():
-        if all(find([phrase], " ".join(content)) for phrase in wanted):
+        text = " ".join(content)
+        if may_have(wanted, text) and all(find([phrase], text) for phrase in wanted):
             yield each
+
+
+def _may_have(connection: Connection, statement: Column[str], key: str) -> ColumnElement[bool]:
+    """Return the condition that a part of a statement's content may have a word.
+
+    It is what `may_have` tells, by the database: so few statements are looked at.
+    """
+    plain: ColumnElement[str] = reduce(lambda c, mark: func.replace(c, mark, ""), PRINT, _WORDS)
+    # Few have marks of print, so that these are taken out of few.
+    odd = beyond_ascii(connection, _WORDS) & beyond_ascii(connection, plain)
+    has = holds(connection, func.lower(_WORDS), key) | odd
+    part = (_PART.c.statement_id == statement) & (_PART.c.role == CONTENT)
+    return select(literal(1)).select_from(_PART).where(part, has).exists()
 
 
 def _contents(connection: Connection, numbers: Sequence[int], said: str) -> dict[int, Contents]:

