@@ -8,6 +8,7 @@ from sayso.link.copies.groups import by_given, listed
 from sayso.link.copies.printings import printed, printing, reprints
 from sayso.link.copies.versions import compared
 from sayso.linked import RELATIONS, Copy
+from sayso.records import Article
 from sayso.store import Store
 from sayso.store.rows import ArticleRow
 from sayso.view.across.lists import CopyLine, copy_line
@@ -25,14 +26,15 @@ def values(store: Store) -> Iterator[Copy]:
     return by_given([compared(each, store.article) for each in every])
 
 
-def first(store: Store, most: int, *, skip: int = 0) -> tuple[list[Copy], int]:
-    """Return the copies that a page lists, reprints first, and how many stand behind them.
+def first(store: Store, most: int, *, skip: int = 0) -> tuple[list[Copy], list[CopyLine], int]:
+    """Return the copies that a page lists, reprints first, with a line each, and how many follow.
 
     All printings of one text are one copy.
     """
     every, more = store.first_copies(limit=most, skip=skip)
     article = cache(store.article)
-    return [compared(each, article) for each in with_printings(store, every)], more
+    some = [compared(each, article) for each in with_printings(store, every)]
+    return some, _as_lines(store, some, article), more
 
 
 def with_printings(store: Store, some: Iterable[Copy]) -> list[Copy]:
@@ -48,17 +50,19 @@ def lines(
     `of` is the id of an article whose copies alone are meant.
     """
     if of is None:
-        some, more = first(store, most, skip=skip)
-        return as_lines(store, some), more
+        _, shown, more = first(store, most, skip=skip)
+        return shown, more
     every = listed(store.copies(of), _printings(store))
     every.sort(key=lambda copy: RELATIONS.index(copy.relation))
-    its = [compared(each, store.article) for each in every[skip : skip + most]]
-    return as_lines(store, its), max(0, len(every) - skip - most)
-
-
-def as_lines(store: Store, copies: Sequence[Copy]) -> list[CopyLine]:
-    """Return copies with their articles in words."""
     article = cache(store.article)
+    its = [compared(each, article) for each in every[skip : skip + most]]
+    return _as_lines(store, its, article), max(0, len(every) - skip - most)
+
+
+def _as_lines(
+    store: Store, copies: Sequence[Copy], article: Callable[[str], Article]
+) -> list[CopyLine]:
+    """Return copies with their articles in words."""
     texts = {n: article(n).text for c in copies if c.edits for n in (c.a, c.b)}
     ids = {name for each in copies for name in (each.a, each.b)}
     every = (_as_first_printed(store, row) for row in store.rows(ids))

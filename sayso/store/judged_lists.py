@@ -199,6 +199,14 @@ def record(engine: Engine, article_id: str) -> Record:
     return judged(queries.record(engine, article_id), judging.judged(engine, article_id))
 
 
+def actors_in(engine: Engine, pairs: Collection[tuple[str, str]]) -> dict[tuple[str, str], Actor]:
+    """Return some actors, by the ids of their articles and their own, as people corrected them."""
+    its = Corrected.of(engine, {article for article, _ in pairs}).records
+    machine = statement_lists.actors_in(engine, [each for each in pairs if each[0] not in its])
+    judged_so = {(name, actor.id): actor for name, each in its.items() for actor in each.actors}
+    return machine | {each: judged_so[each] for each in pairs if each in judged_so}
+
+
 def matching_actors(engine: Engine, name: str, *, said: str) -> dict[str, int]:
     """Return whom `who` finds, with numbers of statements, the most first."""
     if not Corrected.of(engine).records:

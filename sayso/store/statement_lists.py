@@ -116,6 +116,20 @@ def given(engine: Engine, ids: Collection[str]) -> list[Said]:
     return sorted(made, key=_by_date)
 
 
+def actors_in(engine: Engine, pairs: Collection[tuple[str, str]]) -> dict[tuple[str, str], Actor]:
+    """Return some actors, by the ids of their articles and their own, those that are there."""
+    wanted = set(pairs)
+    query = (
+        select(articles.c.id.label("article_id"), actors)
+        .join(actors, actors.c.article_number == articles.c.number)
+        .where(articles.c.id.in_({article for article, _ in wanted}))
+        .where(actors.c.id.in_({actor for _, actor in wanted}))
+    )
+    with reading(engine) as connection:
+        rows = [row for row in connection.execute(query) if (row.article_id, row.id) in wanted]
+        return {(row.article_id, row.id): ACTORS.value(row) for row in rows}
+
+
 def _by_date(said: Said) -> tuple[str, str]:
     return said.published.start if said.published else "9999", said.article_id
 

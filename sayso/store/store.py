@@ -13,6 +13,7 @@ from sayso.judgements import Judgement
 from sayso.linked import Claim, Copy, Entity, Quotation
 from sayso.nodes import SizeRow
 from sayso.records import (
+    Actor,
     Annotation,
     Article,
     ModelInfo,
@@ -230,6 +231,10 @@ class Store:
     def given(self, ids: Collection[str]) -> list[Said]:
         """Return the statements of some ids, by date; see `statement_lists.given`."""
         return judged_lists.given(self._engine, ids)
+
+    def actors(self, pairs: Collection[tuple[str, str]]) -> dict[tuple[str, str], Actor]:
+        """Return actors by ids of articles and their own; see `judged_lists.actors_in`."""
+        return judged_lists.actors_in(self._engine, pairs)
 
     def mentioning(self, place: str, *, said: str = "yes", limit: int | None = None) -> list[Said]:
         """Return the statements that mention `place`, by date; see `statement_lists.mentioning`."""

@@ -54,20 +54,21 @@ def names(store: Store, request: Request) -> Page:
 def _namings(store: Store, entity: Entity, before: int) -> Iterator[Naming]:
     """Yield what articles call somebody, those of one page."""
     first, *_ = entity.actors
-    for article_id, actor_id in entity.actors[before:][:ON_A_PAGE]:
-        record = store.corrected(article_id)
-        actor = next((each for each in record.actors if each.id == actor_id), None)
-        if actor is None:
+    some = entity.actors[before:][:ON_A_PAGE]
+    actors = store.actors(some)
+    articles = {row.id: row for row in store.rows({article_id for article_id, _ in some})}
+    for pair in some:
+        if (actor := actors.get(pair)) is None:
             continue
-        article = record.article
-        other = next((each for each in entity.actors if each != (article_id, actor_id)), first)
+        article = articles[pair[0]]
+        other = next((each for each in entity.actors if each != pair), first)
         yield Naming(
-            article=article_id.removeprefix("sha256:"),
-            title=one_line(article.title) or short(article_id),
+            article=article.id.removeprefix("sha256:"),
+            title=one_line(article.title) or short(article.id),
             date=article.published.start if article.published else "no date",
             outlet=one_line(article.publisher),
             name=one_line(actor.name),
             roles=tuple(one_line(each.text) for each in actor.roles[:4]),
-            actor=f"{article_id}/{actor_id}",
-            rest="/".join(other) if other != (article_id, actor_id) else "",
+            actor="/".join(pair),
+            rest="/".join(other) if other != pair else "",
         )

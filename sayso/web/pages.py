@@ -87,8 +87,7 @@ def quotations(store: Store, request: Request) -> Page:
 def copies(store: Store, request: Request) -> Page:
     """Return which articles share their text, and whose text it is."""
     at = number_of(request)
-    some, more = copies_of.first(store, ON_A_PAGE, skip=_before(at))
-    lines = copies_of.as_lines(store, some)
+    some, lines, more = copies_of.first(store, ON_A_PAGE, skip=_before(at))
     values = {"kind": "copies", "lines": lines, "more": more, "pager": Pager(at, more)}
     values |= {"decided": copies_decided(store)}
     return Page("Who reprints whom", lambda: _forms(some), "list.html", values)
