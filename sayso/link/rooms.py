@@ -7,7 +7,7 @@ from typing import Any
 
 from sayso.corrections import is_judged
 from sayso.link.claims.answers import with_replies
-from sayso.link.claims.decide import Comparer, Decision
+from sayso.link.claims.decide import ELSE, Comparer, Decision
 from sayso.link.claims.decide import decide as decide_claims
 from sayso.link.claims.groups import ENOUGH, TURNED, grouped
 from sayso.link.claims.keys import keys as claim_keys
@@ -202,7 +202,7 @@ class Claims:
 
     comparer: Comparer | None = None
     name: str = "claims"
-    version: str = "14"
+    version: str = "15"
     facts: type[Point] = Point
     owned: type[Claimed] = Claimed
     by_keys: bool = False
@@ -308,6 +308,8 @@ def _answers(component: Component[Point]) -> dict[int, list[tuple[int, PairRow]]
     """Return by each node what answers it, or is alike: the nodes that are, and how."""
     answers: dict[int, list[tuple[int, PairRow]]] = defaultdict(list)
     for pair in (*component.pairs, *component.beside):
+        if pair.kind == ELSE:
+            continue
         if pair.kind not in ANSWERS or pair.way >= 0:
             answers[pair.b].append((pair.a, pair))
         if pair.kind not in ANSWERS or pair.way <= 0:

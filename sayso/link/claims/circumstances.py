@@ -16,6 +16,7 @@ from sayso.link.compare.figures import LISTS, people
 from sayso.records import Record, Span
 
 Stems = tuple[str, ...]
+Place = tuple[Sequence[Stems], frozenset[str]]  # the towns that a statement names, and its words
 
 _AREAS = ("A", "L")  # the features of countries, regions and stretches of land
 # "on Tuesday", "May 3": what tells the same in whatever article, as "today" and "now" do not.
@@ -55,15 +56,25 @@ def _stems(text: str) -> Stems:
     return tuple(sorted(set(filter(weight, stems(text)))))
 
 
-def other_place(some: Sequence[Stems], others: Sequence[Stems]) -> bool:
-    """Tell whether both name towns, and none that may be one."""
-    return bool(some and others) and not any({*a} & {*b} for a in some for b in others)
+def other_place(some: Place, others: Place) -> bool:
+    """Tell whether each of two names a town that is none of those that the other one names.
+
+    Both come with all their words: a town that is one of these may be the other's too.
+    """
+    one, other = (
+        [spot for spot in spots if not any(_alike(stem, word) for stem in spot for word in words)]
+        for (spots, _), (_, words) in ((some, others), (others, some))
+    )
+    return bool(one and other)
 
 
-def other_day(some: Sequence[str], others: Sequence[str]) -> bool:
-    """Tell whether both name days, all further apart than an evening is from the next morning."""
+def other_day(some: Sequence[str], others: Sequence[str], *, night: int = 1) -> bool:
+    """Tell whether both name days, all further apart than an evening is from the next morning.
+
+    One text means one day by one name: there a `night` makes no difference, and is 0.
+    """
     numbers = [[date.fromisoformat(day).toordinal() for day in days] for days in (some, others)]
-    return bool(some and others) and all(abs(a - b) > 1 for a in numbers[0] for b in numbers[1])
+    return bool(some and others) and all(abs(a - b) > night for a in numbers[0] for b in numbers[1])
 
 
 def other_people(some: frozenset[str], others: frozenset[str]) -> bool:

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from sayso.english.stems import weigh
+from sayso.english.calendar import weekdays
+from sayso.english.stems import stems, weigh
 from sayso.link.claims.circumstances import other_day, other_people, other_place, other_side
 from sayso.link.claims.points import Point
 from sayso.link.claims.words import Row
@@ -142,15 +144,16 @@ def _differ(of: Callable[[Point], bool]) -> Callable[[Pair], float]:
 
 # In what two statements may differ though they read alike.
 OTHERWISE: dict[str, Callable[[Point, Point], bool]] = {
-    "another place": lambda a, b: (
-        other_place(a.spots, b.spots)
-        and b.words.stems.isdisjoint(towns(a))
-        and a.words.stems.isdisjoint(towns(b))
-    ),
-    "another day": lambda a, b: other_day(a.days, b.days),
+    "another place": lambda a, b: other_place((a.spots, a.words.stems), (b.spots, b.words.stems)),
+    "another day": lambda a, b: other_day(a.days, b.days, night=0 if of_one_text(a, b) else 1),
     "other people": lambda a, b: other_people(a.words.people, b.words.people),
     "another side": lambda a, b: other_side(a.words.whose, b.words.whose),
 }
+
+
+def of_one_text(a: Point, b: Point) -> bool:
+    """Tell whether two stand in one article, as far as points tell, or in two prints of it."""
+    return bool(a.topics) and a.topics == b.topics and a.date == b.date
 
 
 def towns(point: Point) -> frozenset[str]:
@@ -167,8 +170,13 @@ def alike_else(a: Point, b: Point) -> float:
 
 def _else(point: Point) -> frozenset[str]:
     words = point.words
-    telling = words.stems - towns(point) - words.whose
+    telling = words.stems - towns(point) - words.whose - _named_days()
     return frozenset(stem for stem in telling if not stem[0].isdigit())
+
+
+@cache
+def _named_days() -> frozenset[str]:
+    return frozenset(stem for day in weekdays() for stem in stems(day))
 
 
 FEATURES: dict[str, Callable[[Pair], float]] = {

@@ -114,6 +114,11 @@ def agree(some: Figures, others: Figures) -> bool:
     return any(a.meets(b) for a, b in _of_one(some, others))
 
 
+def none_meets(some: Figures, others: Figures) -> bool:
+    """Tell whether both give figures, none of which may be one of the other, whatever it counts."""
+    return bool(some and others) and not any(a.meets(b) for a in some for b in others)
+
+
 def bounded(some: Figures, others: Figures) -> bool:
     """Tell whether figures agree only as a bound and a number do: "at least 20" and 20, or 23."""
     pairs = [(a, b) for a, b in _of_one(some, others) if a.meets(b)]

@@ -71,3 +71,32 @@ def test_towns_and_days_are_those_of_the_record_inside_a_content():
     (point,) = points(replace(made, places=places, times=times))
     assert point.spots == (("almis",),)
     assert point.days == ("2031-03-10",)
+
+
+def test_a_night_between_days_counts_where_it_is_asked_to():
+    assert circumstances.other_day(["2031-03-10"], ["2031-03-11"], night=0)
+    assert not circumstances.other_day(["2031-03-10"], ["2031-03-10"], night=0)
+
+
+@pytest.mark.parametrize(
+    ("some", "others", "wanted"),
+    [
+        ("karsk", "tavik", True),
+        ("karsk", "karsko", False),
+        ("karsk", "karsk tavik", False),
+        ("karsk tavik", "karsk velin", True),
+        ("karsk", "", False),
+    ],
+)
+def test_places_differ_where_each_names_one_of_its_own(some, others, wanted):
+    one, other = (
+        ([(town,) for town in towns.split()], frozenset({"tank", *towns.split()}))
+        for towns in (some, others)
+    )
+    assert circumstances.other_place(one, other) is wanted
+    assert circumstances.other_place(other, one) is wanted
+
+
+def test_a_town_that_the_other_one_names_in_other_words_keeps_nothing_apart():
+    one, other = ([("karsk",)], frozenset({"karsk"})), ([("tavik",)], frozenset({"tavik", "karsk"}))
+    assert not circumstances.other_place(one, other)

@@ -1,6 +1,8 @@
 """Claims over several articles: the same in whatever order, with what people judged."""
 
 import random
+import re
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +14,7 @@ from sayso.link.rooms import Claimed, Claims
 from sayso.linked import AGAINST
 from sayso.nodes import Member, PairRow
 from sayso.pipeline import link
+from sayso.records import Location, Place, Span
 from sayso.store import Store
 from tests.link.claims.notation import point, record
 
@@ -68,6 +71,28 @@ def test_the_order_of_reading_large_articles_makes_no_difference(tmp_path, seed)
     with Store.open(tmp_path / "b" / "record.db") as store:
         link(store, Linker((Claims(),)), rebuild=True)
         assert list(store.claims()) == wanted
+
+
+def with_towns(of, towns):
+    """Return a record that knows some towns where its text names them."""
+    names = re.finditer("|".join(towns), of.article.text)
+    places = (Place(Span(*m.span()), "literal", Location(feature="P"), 0.9, "") for m in names)
+    return replace(of, places=tuple(places))
+
+
+def test_what_is_told_of_nine_towns_in_the_same_words_is_as_many_claims(tmp_path):
+    towns = ["Karsk", "Tavik", "Velin", "Orlen", "Merrin", "Sarn", "Brask", "Hollun", "Torvel"]
+    kinds = ("tanks", "bridges", "barns")
+    words = "that the battle for the river had left {} {} of the army burned near {}"
+    many = [
+        ("Bo", "asserts", words.format(20 + 3 * n, kinds[n % 3], town))
+        for n, town in enumerate(towns * 3)
+    ]
+    again = [("Ruel", "asserts", many[4][2]), ("Ruel", "asserts", many[7][2])]
+    read = [record(*many), record(*again, published="2031-03-15")]
+    made = claims_of(tmp_path, [with_towns(each, towns) for each in read])
+    assert len(made) == 3 * len(towns)
+    assert sorted(len(claim.statements) for claim in made)[-3:] == [1, 2, 2]
 
 
 def test_every_statement_is_of_one_claim_that_its_earliest_names(tmp_path):
