@@ -61,9 +61,9 @@ def tell_asides(asides: "Asides") -> None:
     """Say on standard error what was skipped, each kind with how often, and what was remarked."""
     for opening, counts in (("skipped", asides.skipped), ("read", asides.remarks)):
         for kind, count in counts.most_common(_MOST_KINDS):
-            note(f"{opening}: {count:,} {kind}")
+            note(f"{opening} {kind}: {count:,}")
         if (rest := counts.total() - sum(n for _, n in counts.most_common(_MOST_KINDS))) > 0:
-            note(f"{opening}: {rest:,} of other kinds")
+            note(f"{opening} others: {rest:,}")
 
 
 def _stdin(sources: tuple[str, ...]) -> BinaryIO | None:

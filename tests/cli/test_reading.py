@@ -96,7 +96,7 @@ def test_what_is_skipped_is_said_and_so_is_another_language(tmp_path):
     said = result.stderr.splitlines()
     assert f"{folder}/es.txt: is in Spanish, which is not read: kept without statements" in said
     assert f"sayso: {folder}/table:4: has no text" in said
-    assert "skipped: 1 images" in said
+    assert "skipped images: 1" in said
     (error,) = lines(sayso("extract", folder / "es.txt"))
     assert error["error"]["kind"] == "language"
 

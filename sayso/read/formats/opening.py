@@ -103,12 +103,22 @@ class Opened:
 
     @classmethod
     def of(cls, stream: BinaryIO, source: str, *, inside: bool) -> "Opened":
-        """Look at the beginning of a stream, without taking it away."""
-        head = stream.read(HEAD)
+        """Look at the beginning of a stream, without taking it away.
+
+        What is wrong with it is told to whoever reads on.
+        """
         if goes_about(stream):
+            head = stream.read(HEAD)
             stream.seek(-len(head), SEEK_CUR)
             return cls(stream, source, head, inside)
-        return cls(BufferedReader(_Rejoined(head, stream), _CHUNK), source, head, inside)
+        head, error = b"", None
+        try:
+            while len(head) < HEAD and (more := some(stream, HEAD - len(head))):
+                head += more
+        except ReadError as damage:
+            error = damage
+        rejoined = _Rejoined(head, stream, error=error)
+        return cls(BufferedReader(rejoined, _CHUNK), source, head, inside)
 
     @classmethod
     def file(cls, stream: BinaryIO, path: Path, source: str, how: How) -> "Opened":
@@ -122,7 +132,7 @@ class Opened:
 
         Where its format is known no more is waited for than is there.
         """
-        head = _some(stream, HEAD) if how.form else stream.read(HEAD)
+        head = some(stream, HEAD) if how.form else stream.read(HEAD)
         rejoined = BufferedReader(_Rejoined(head, stream, how.budget), _CHUNK)
         return cls(rejoined, source, head)
 
@@ -146,7 +156,7 @@ def goes_about(stream: BinaryIO) -> bool:
         return False
 
 
-def _some(stream: BinaryIO, size: int) -> bytes:
+def some(stream: BinaryIO, size: int) -> bytes:
     """Read what is there, and wait only where nothing is."""
     return getattr(stream, "read1", stream.read)(size)
 
@@ -154,7 +164,14 @@ def _some(stream: BinaryIO, size: int) -> bytes:
 class _Rejoined(RawIOBase):
     """A stream that cannot go back, with what was read of it before."""
 
-    def __init__(self, head: bytes, rest: BinaryIO, budget: Budget | None = None) -> None:
+    def __init__(
+        self,
+        head: bytes,
+        rest: BinaryIO,
+        budget: Budget | None = None,
+        error: ReadError | None = None,
+    ) -> None:
+        self._error = error
         self._head = memoryview(head)
         self._rest = rest
         self._budget = budget or Budget(0)  # of which nobody asks
@@ -168,8 +185,11 @@ class _Rejoined(RawIOBase):
         data: bytes | memoryview = self._head[: len(view)]
         if data:
             self._head = self._head[len(data) :]
+        elif self._error is not None:
+            error, self._error = self._error, None
+            raise error
         else:
-            data = _some(self._rest, len(view))
+            data = some(self._rest, len(view))
             self._budget.taken += len(data)
         view[: len(data)] = data
         return len(data)

@@ -26,6 +26,7 @@ Outcome = Article | Exported | Foreign | ReadError
 Inner = Callable[[Opened, How], Iterator[Outcome]]
 
 _CHUNK = 64 * 1024
+_MEMBER = b"\x1f\x8b\x08"  # how each begins
 _GZIP = 16 + zlib.MAX_WBITS
 # What zipfile raises of archives that are damaged, or made by means that it does not have.
 _BROKEN_ZIP = (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
@@ -35,30 +36,62 @@ _BROKEN_TAR = (tarfile.TarError, EOFError, ValueError, OSError)
 def read_gzip(opened: Opened, how: How, inner: Inner) -> Iterator[Outcome]:
     """Yield what the one file holds that gzip packed."""
     how = _deeper(opened, how)
-    stream = counted(_unpacked(opened), opened.source, how.budget)
+    stream = counted(_Members(opened), opened.source, how.budget)
     name = re.sub(r"(?i)\.gz$", "", re.sub(r"(?i)\.tgz$", ".tar", opened.called))
     unpacked = Opened.of(stream, opened.source, inside=opened.inside)
     yield from inner(replace(unpacked, name=name), how)
 
 
-def _unpacked(opened: Opened) -> Iterator[bytes]:
-    """Yield what is packed, of all members: crawls pack each record for itself."""
-    unpacker, packed, begun, position = zlib.decompressobj(_GZIP), b"", False, 0
-    while packed or (packed := opened.stream.read(_CHUNK)):
+class _Members:
+    """What is packed, of all members of a gzip file: crawls pack each record for itself.
+
+    Where one is damaged it is said once, and who asks again is given the next.
+    """
+
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+        self._unpacker = zlib.decompressobj(_GZIP)
+        self._packed = b""
+        self._position = 0
+        self._begun = False
+
+    def __iter__(self) -> "_Members":
+        return self
+
+    def __next__(self) -> bytes:
+        while self._packed or (packed := self._opened.stream.read(_CHUNK)):
+            self._packed = self._packed or packed
+            if piece := self._piece():
+                return piece
+        if self._begun:
+            self._begun = False
+            raise ReadError(
+                self._opened.source, "gzip", "ends in the middle of what is packed in it"
+            )
+        raise StopIteration
+
+    def _piece(self) -> bytes:
+        """Return the next bytes of a member, which may be none."""
+        unpacker, packed = self._unpacker, self._packed
         try:
             piece = unpacker.decompress(packed, _CHUNK)
         except zlib.error:
-            raise ReadError(opened.source, "gzip", f"is damaged after byte {position}") from None
+            self._to_next_member()
+            message = f"is damaged after byte {self._position}"
+            raise ReadError(self._opened.source, "gzip", message) from None
         rest = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
-        position += len(packed) - len(rest)
-        packed = rest
-        begun = not unpacker.eof
+        self._position += len(packed) - len(rest)
+        self._packed, self._begun = rest, not unpacker.eof
         if unpacker.eof:  # another member may follow, and zeros behind the last
-            unpacker, packed = zlib.decompressobj(_GZIP), rest.lstrip(b"\0")
-        if piece:
-            yield piece
-    if begun:
-        raise ReadError(opened.source, "gzip", "ends in the middle of what is packed in it")
+            self._unpacker, self._packed = zlib.decompressobj(_GZIP), rest.lstrip(b"\0")
+        return piece
+
+    def _to_next_member(self) -> None:
+        self._unpacker, self._begun = zlib.decompressobj(_GZIP), False
+        window = self._packed[1:]
+        while (place := window.find(_MEMBER)) < 0 and (more := self._opened.stream.read(_CHUNK)):
+            window = window[-len(_MEMBER) :] + more
+        self._packed = window[place:] if place >= 0 else b""
 
 
 def read_zip(opened: Opened, how: How, inner: Inner) -> Iterator[Outcome]:

@@ -9,7 +9,7 @@ from html import unescape
 from typing import Any
 
 from sayso.errors import ReadError
-from sayso.read.formats.opening import Opened
+from sayso.read.formats.opening import Opened, some
 
 Node = Any  # an lxml element; lxml ships no types
 
@@ -29,7 +29,7 @@ class _Held:
 
     def read(self, size: int) -> bytes:
         """Read bytes. Raises ReadError above the limit."""
-        data = self._opened.stream.read(min(size, _CHUNK))
+        data = some(self._opened.stream, min(size, _CHUNK))
         self.since += len(data)
         self.ended = not data
         if self.since > self._limit:

@@ -7,11 +7,15 @@ from typing import Any, BinaryIO, NamedTuple
 
 from sayso.errors import ExtraError, ReadError
 from sayso.read.encoding import decode
-from sayso.read.formats.opening import How, Opened
+from sayso.read.formats.opening import How, Opened, some
 from sayso.read.html import read_html
 from sayso.read.mojibake import repaired
 from sayso.records import Article
 
+_CHUNK = 32 * 1024
+_RECORD = re.compile(rb"WARC/1\.[01]\r?\n")  # how each begins
+_LONGEST_MARK = 10
+_MOST_KEPT = 1024 * 1024  # bytes of a record in which the next is looked for
 OK = 200  # of HTTP
 _MEDIA = re.compile(r"[a-z]{1,20}/[a-z0-9.+-]{1,40}")  # others are nothing to be counted by
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -28,52 +32,99 @@ def read_warc(opened: Opened, how: How) -> Iterator[Article | ReadError]:
     """
     if find_spec("fastwarc") is None:
         raise ReadError(opened.source, "extra", str(ExtraError("WARC", "warc")))
+    stream, number, begun = _Forward(opened.stream), 0, 0
+    while not stream.ended:
+        try:
+            for record in _records(stream):
+                stream.done_to(record.stream_pos)
+                begun = number = number + 1
+                page = _page(record, opened.at(number), how)
+                if isinstance(page, ReadError):
+                    yield page
+                elif page is not None:
+                    yield from _article(page, opened.at(number), how)
+                begun = 0
+        except (OSError, ReadError) as error:
+            if isinstance(error, ReadError) and error.kind not in ("gzip", "zip"):
+                raise
+            number = begun or number + 1
+            begun = 0
+            yield ReadError(opened.at(number), "warc", f"is damaged: {error}")
+            stream.to_next_record()
+
+
+def _records(stream: "_Forward") -> Iterator[Any]:
+    """Yield the records of a stream. Raises OSError where it is damaged, or ends in one."""
     from fastwarc.warc import ArchiveIterator
 
-    stream, number = _Forward(opened.stream), 0
     source: Any = stream  # it has all that is called
-    records = ArchiveIterator(source, parse_http=False, stream_detect=False)
-    while True:
-        number += 1
-        try:
-            record = next(records, None)
-            if record is None and not stream.ends_well:
-                raise OSError("it ends in the middle of a record")
-            page = None if record is None else _page(record, opened.at(number), how)
-        except OSError as error:
-            message = f"is damaged, and nothing behind it can be read: {error}"
-            raise ReadError(opened.at(number), "warc", message) from None
-        if record is None:
-            return
-        if isinstance(page, ReadError):
-            yield page
-        elif page is not None:
-            yield from _article(page, opened.at(number), how)
+    yield from ArchiveIterator(source, parse_http=False, stream_detect=False)
+    if not stream.ends_well:
+        raise OSError("it ends in the middle of a record")
 
 
 class _Forward:
-    """A stream that is only read: the library would go about in it, and dies where it cannot."""
+    """A stream that is only read: the library would go about in it, and dies where it cannot.
+
+    What was read of the last record is kept, so that the next can be looked for in it.
+    """
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
+        self._ahead = b""  # what is to be read again
         self._place = 0
-        self._last = b""
+        self._kept = bytearray()
+        self.ended = False
 
     @property
     def ends_well(self) -> bool:
         """Tell whether the last bytes are those that stand behind each record."""
-        return not self._last or self._last.endswith((b"\r\n\r\n", b"\n\n"))
+        return not self._kept or self._kept.endswith((b"\r\n\r\n", b"\n\n"))
 
     def read(self, size: int = -1) -> bytes:
         """Read bytes."""
-        data = self._stream.read(size)
+        if not self._ahead:
+            self._ahead = some(self._stream, _CHUNK)
+        size = min(size if size >= 0 else _CHUNK, len(self._ahead))
+        data, self._ahead = self._ahead[:size], self._ahead[size:]
         self._place += len(data)
-        self._last = (self._last + data)[-4:] if len(data) < 4 else data[-4:]
+        self._kept += data
+        if len(self._kept) > _MOST_KEPT:
+            del self._kept[: _MOST_KEPT // 2]
+        self.ended = not data
         return data
 
     def tell(self) -> int:
         """Return how many bytes were read."""
         return self._place
+
+    def done_to(self, place: int) -> None:
+        """Forget what stands before a place, but for a few bytes."""
+        before = place - (self._place - len(self._kept))
+        del self._kept[: max(0, before)]
+
+    def to_next_record(self) -> None:
+        """Go to where the next record begins, behind the beginning of the last one."""
+        window = bytes(self._kept[1:]) + self._ahead
+        self._kept.clear()
+        while not (match := _RECORD.search(window)):
+            more = self._more()
+            self._place += len(window)
+            if not more:
+                self.ended, self._ahead = True, b""
+                return
+            window = window[-_LONGEST_MARK:] + more
+        self._place += match.start()
+        self._ahead, self.ended = window[match.start() :], False
+
+    def _more(self) -> bytes:
+        """Read on, over what is damaged."""
+        while True:
+            try:
+                return some(self._stream, _CHUNK)
+            except ReadError as error:
+                if error.kind != "gzip":
+                    raise
 
 
 class _Page(NamedTuple):
@@ -113,7 +164,7 @@ def _answer(record: Any, block: bytes, address: str, how: How) -> _Page | ReadEr
     """Return what a server answered, unpacked. Raises OSError where it cannot be."""
     record.set_bytes_content(block)
     if not record.is_http:
-        how.skip("answers of crawls that are no web pages (none)")
+        how.skip("answers of crawls that are no pages (not of the web)")
         return None
     record.parse_http(auto_decode="all")
     status = record.http_headers.status_code if record.http_headers else None

@@ -118,8 +118,8 @@ def _read(record: str, sources: Sources, to: Connection) -> str:
     statements = counted(done.statements, "statement")
     seen = f"{done.sightings} seen elsewhere, {done.known} known"
     foreign = f", {done.foreign} of these not in English" if done.foreign else ""
-    skipped = [f"Skipped: {n:,} {kind}." for kind, n in asides.skipped.most_common(_SHOWN)]
-    remarks = [f"Read: {n:,} {kind}." for kind, n in asides.remarks.most_common(_SHOWN)]
+    skipped = [f"Skipped {kind}: {n:,}." for kind, n in asides.skipped.most_common(_SHOWN)]
+    remarks = [f"Read {kind}: {n:,}." for kind, n in asides.remarks.most_common(_SHOWN)]
     words = f"Read: {done.new} new with {statements}, {seen}{foreign}."
     return " ".join((words, *remarks, *skipped, *errors.words))
 
