@@ -32,25 +32,30 @@ def read_warc(opened: Opened, how: How) -> Iterator[Article | ReadError]:
     """
     if find_spec("fastwarc") is None:
         raise ReadError(opened.source, "extra", str(ExtraError("WARC", "warc")))
-    stream, number, begun = _Forward(opened.stream), 0, 0
+    stream, number = _Forward(opened.stream), 0
     while not stream.ended:
+        begun = False
         try:
             for record in _records(stream):
                 stream.done_to(record.stream_pos)
-                begun = number = number + 1
-                page = _page(record, opened.at(number), how)
-                if isinstance(page, ReadError):
-                    yield page
-                elif page is not None:
-                    yield from _article(page, opened.at(number), how)
-                begun = 0
+                number, begun = number + 1, True
+                yield from _outcomes(record, opened.at(number), how)
+                begun = False
         except (OSError, ReadError) as error:
-            if isinstance(error, ReadError) and error.kind not in ("gzip", "zip"):
+            if isinstance(error, ReadError) and error.kind != "gzip":
                 raise
-            number = begun or number + 1
-            begun = 0
+            number += not begun
             yield ReadError(opened.at(number), "warc", f"is damaged: {error}")
             stream.to_next_record()
+
+
+def _outcomes(record: Any, source: str, how: How) -> Iterator[Article | ReadError]:
+    """Yield the article of a record that is a page, or why it cannot be read."""
+    page = _page(record, source, how)
+    if isinstance(page, ReadError):
+        yield page
+    elif page is not None:
+        yield from _article(page, source, how)
 
 
 def _records(stream: "_Forward") -> Iterator[Any]:
