@@ -62,12 +62,19 @@ def stored(store):
     return {row.id: store.record(row.id) for row in store.articles()}
 
 
-def test_the_whole_sample_comes_back_as_it_was_made(engine, store, made):
+def test_the_whole_sample_comes_back_as_it_was_made(sample_record, made):
     annotations, records = made
-    summary = run(READ, engine, store, batch=5)
+    with Store.open(sample_record) as store:
+        assert stored(store) == {record.article.id: record for record in records}
+        assert [store.annotation(article.id) for article in READ] == annotations
+
+
+def test_a_run_counts_what_it_reads(engine, store, made):
+    annotations, records = (each[:7] for each in made)
+    summary = run(READ[:7], engine, store, batch=3)
     assert stored(store) == {record.article.id: record for record in records}
-    assert summary == Summary(new=len(READ), statements=sum(record.said for record in records))
-    assert [store.annotation(article.id) for article in READ] == annotations
+    assert summary == Summary(new=7, statements=sum(record.said for record in records))
+    assert [store.annotation(article.id) for article in READ[:7]] == annotations
 
 
 @pytest.mark.usefixtures("statements")

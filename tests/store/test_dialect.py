@@ -1,6 +1,5 @@
 """A record under hard use: writers at once, writers that are killed at any moment, a full disk."""
 
-import multiprocessing
 import os
 import random
 import shutil
@@ -19,15 +18,11 @@ from sayso.errors import StoreError
 from sayso.store import Store, dialect
 from sayso.store.dialect import open_engine, reading, writing
 from sayso.store.schema import articles, spans
+from tests.processes.contexts import PROCESSES
 
 from .databases.server import Server, owner
 from .databases.writers import write_all, write_until_killed
 from .samples import record, records
-
-METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-PROCESSES = multiprocessing.get_context(METHOD)
-if METHOD == "forkserver":  # children start in milliseconds, with everything imported
-    PROCESSES.set_forkserver_preload(["__main__", "pytest", "sayso.store", "psycopg"])
 
 ARTICLES = 30
 KILLS = 10
@@ -85,7 +80,7 @@ def check_file(path: str) -> None:
 def kill_a_writer(address: str, first_version: int, seconds: float, *, after: str) -> None:
     """Kill a process that writes, some time after it sends a certain word."""
     receiver, sender = PROCESSES.Pipe(duplex=False)
-    child = PROCESSES.Process(  # type: ignore[attr-defined]
+    child = PROCESSES.Process(
         target=write_until_killed, args=(address, sender, ARTICLES, first_version)
     )
     child.start()

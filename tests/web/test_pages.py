@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from tests.export.browsing import Read
 
 LISTS = ["/articles", "/claims", "/disputes", "/quotations", "/copies", "/entities"]
-MOST = 5  # pages of a kind that are looked at
+MOST = 3  # pages of a kind that are looked at
 
 
 def links(page: str, at: str) -> list[str]:

@@ -107,7 +107,7 @@ def test_judgements_part_and_join(tmp_path):
 
 @pytest.mark.parametrize("seed", range(2))
 def test_a_sample_of_many_actors_is_the_same_whatever_the_order(tmp_path, seed):
-    records = crowd(40, seed)
+    records = crowd(24, seed)
     mixed = random.Random(seed).sample(records, len(records))
 
     def sampled(folder, order, batch):

@@ -3,9 +3,10 @@
 import os
 import signal
 from contextlib import suppress
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
+
+import pytest
 
 from sayso.link.linker import Linker
 from sayso.pipeline import link
@@ -13,9 +14,15 @@ from sayso.store import Store
 from tests.link.plain_rooms import ROOMS
 from tests.link.samples import record
 from tests.link.test_linker import fresh, linked, lists
+from tests.processes.contexts import PROCESSES
 
-PROCESSES = get_context("spawn")
 COUNT = 12
+
+
+@pytest.fixture(scope="module")
+def wanted(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the lists of a record whose articles were linked at once."""
+    return fresh(tmp_path_factory.mktemp("wanted") / "a", [record(n) for n in range(COUNT)])
 
 
 def test_both_databases_keep_the_same(store: Store, tmp_path: Path) -> None:
@@ -36,8 +43,7 @@ def link_slowly(address: str, progress: Connection) -> None:
         link(store, Linker(ROOMS), batch=1, progress=progress.send)
 
 
-def test_two_at_once_do_no_harm(address: str, store: Store, tmp_path: Path) -> None:
-    wanted = fresh(tmp_path / "wanted", [record(n) for n in range(COUNT)])
+def test_two_at_once_do_no_harm(address: str, store: Store, wanted: str) -> None:
     store.write(record(n) for n in range(COUNT))
     here, there = PROCESSES.Pipe(duplex=False)
     both = [PROCESSES.Process(target=link_slowly, args=(address, there)) for _ in range(2)]
@@ -55,8 +61,7 @@ def test_two_at_once_do_no_harm(address: str, store: Store, tmp_path: Path) -> N
     assert lists(store) == wanted
 
 
-def test_a_killed_link_goes_on_where_it_was(address: str, store: Store, tmp_path: Path) -> None:
-    wanted = fresh(tmp_path / "wanted", [record(n) for n in range(COUNT)])
+def test_a_killed_link_goes_on_where_it_was(address: str, store: Store, wanted: str) -> None:
     store.write(record(n) for n in range(COUNT))
     left = COUNT
     for articles in (1, 3):

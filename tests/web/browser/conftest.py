@@ -27,8 +27,8 @@ def program() -> str:
     return known
 
 
-# Playwright holds a running event loop in its thread, which other tests may not share: so a module.
-@pytest.fixture(scope="module")
+# Playwright holds a running event loop in its thread, which other tests may not share: so a folder.
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Any]:
     """Return a browser without a window."""
     path = program()
