@@ -234,7 +234,8 @@ class Fold:
 class Origin:
     """Where a claim entered the record, after copies, utterances and carriers are folded.
 
-    `kind` is one of `ORIGIN_KINDS`; `name` is who said it, who carried it, or the outlet.
+    `kind` is one of `ORIGIN_KINDS`; `name` is who said it, who carried it, or the outlet. It is
+    empty where nothing tells which of several outlets had it first: it is `one_of` so many.
     """
 
     kind: str
@@ -242,6 +243,7 @@ class Origin:
     articles: tuple[str, ...]
     why: str
     folds: tuple[Fold, ...] = ()
+    one_of: int = 0
 
     def to_json(self) -> dict[str, Any]:
         """Return the origin in the form of the contract."""

@@ -15,6 +15,7 @@ from sayso.link.claims.points import Point, points
 from sayso.link.claims.standing import turns_against
 from sayso.link.compare.figures import bounded
 from sayso.link.compare.weights import chance
+from sayso.link.copies.printings import printed
 from sayso.link.entities import Card, cards, entity, office_keys, with_holders
 from sayso.link.entities import Judged as JudgedActors
 from sayso.link.entities import decide as decide_entity
@@ -202,7 +203,7 @@ class Claims:
 
     comparer: Comparer | None = None
     name: str = "claims"
-    version: str = "15"
+    version: str = "16"
     facts: type[Point] = Point
     owned: type[Claimed] = Claimed
     by_keys: bool = False
@@ -217,7 +218,8 @@ class Claims:
         record, place = seen.record, _places(seen.record)
         seen_by = (each.publisher for each in seen.sightings or (record.article.sighting,))
         outlets = tuple(sorted({name for name in seen_by if name}))
-        known, sentences = tellings(record), sentences_for(record)
+        first = printed(record.article, seen.sightings).may_be_first
+        known, sentences = tellings(record, first), sentences_for(record)
         for ordinal, point in enumerate(with_replies(record, points(record, seen.published))):
             if point.said != "yes":
                 continue

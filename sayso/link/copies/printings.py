@@ -33,6 +33,15 @@ class Printings:
         """Return whoever is taken to have printed it first."""
         return self.sightings[0]
 
+    @property
+    def may_be_first(self) -> tuple[str, ...]:
+        """Return the outlets of which nothing tells that another one had it before them."""
+        if self.known:
+            return (self.first.publisher,) if self.first.publisher else ()
+        every = self.sightings
+        first = (s for s in every if not any(_before(other, s) for other in every))
+        return tuple(sorted({each.publisher for each in first if each.publisher}))
+
 
 def printed(article: Article, sightings: Sequence[Sighting] = ()) -> Printings:
     """Return who printed an article's text first, of all sightings of it."""

@@ -3,7 +3,7 @@
 A source has keys; two statements whose sources share one go back to the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.english.names import folded, unowned
@@ -39,13 +39,21 @@ class Source:
 class Telling:
     """How an article knows what one of its statements says: what is kept of each.
 
-    `owner` is whose text the article is: an agency that it credits, or its outlet.
+    `owner` is whose text the article is: an agency that it credits, or its outlet. `among` are the
+    outlets that print the text where nothing tells which of them was first.
     """
 
     outlet: str
     owner: str
     content: Spans
     sources: tuple[Source, ...]
+    among: tuple[str, ...] = ()
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Return whose text it is, or may be."""
+        its = self.among if self.owner == self.outlet else ()
+        return its or tuple(filter(None, (self.owner or self.outlet,)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +82,20 @@ class Account:
         return any(source.firm for source in self.sources)
 
 
-def tellings(record: Record) -> tuple[Telling, ...]:
-    """Return how an article knows each of its statements, in their order."""
+def tellings(record: Record, outlets: Sequence[str] = ()) -> tuple[Telling, ...]:
+    """Return how an article knows each of its statements, in their order.
+
+    `outlets` are those that may have printed it first, where that is known of none.
+    """
     who = _Sources(record)
+    among = tuple(outlets) if len({outlet_key(each) for each in outlets}) > 1 else ()
     return tuple(
         Telling(
             outlet=record.article.publisher,
             owner=who.owner,
             content=statement.content,
             sources=tuple(dict.fromkeys(who.of(provenance, statement.kind))),
+            among=among,
         )
         for statement, provenance in zip(record.statements, record.provenance, strict=True)
     )

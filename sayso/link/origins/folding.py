@@ -17,12 +17,16 @@ from sayso.records import Span
 
 
 class Tie(NamedTuple):
-    """That a later account goes back to an earlier one, or to the same as it, and how."""
+    """That a later account goes back to an earlier one, or to the same as it, and how.
+
+    `known` is whether something tells that the later one has it from the earlier one.
+    """
 
     earlier: str
     later: str
     how: str
     why: str
+    known: bool = False
 
 
 def ties(accounts: Sequence[Account], copies: Iterable[Copy]) -> list[Tie]:
@@ -51,7 +55,7 @@ def _cited(accounts: Sequence[Account]) -> Iterator[Tie]:
             cited = first.get(outlet_key(source.name)) if source.kind != "outlet" else None
             if cited and cited.article != each.article and cited.order <= each.order:
                 why = f"cites {source.name}, which has it itself"
-                yield Tie(cited.statement, each.statement, "carrier", why)
+                yield Tie(cited.statement, each.statement, "carrier", why, known=True)
 
 
 def _of_one_house(accounts: Sequence[Account]) -> Iterator[Tie]:
@@ -184,9 +188,10 @@ def _copied(accounts: Sequence[Account], copies: Iterable[Copy]) -> Iterator[Tie
         for a, b in product(by_article.get(copy.a, ()), by_article.get(copy.b, ())):
             if _in_one_passage(a, b, copy):
                 first, second = sorted((a, b), key=lambda each: place[each.statement])
-                how = "copy" if copy.from_ == first.article else "alike"
+                known = copy.from_ == first.article
+                how = "copy" if known else "alike"
                 how = "version" if copy.relation == "version" else how
-                yield Tie(first.statement, second.statement, how, copy.why)
+                yield Tie(first.statement, second.statement, how, copy.why, known)
 
 
 def _in_one_passage(a: Account, b: Account, copy: Copy) -> bool:

@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from sayso.link.copies.outlets import outlet_of
-from sayso.link.origins.accounts import KINDS, Account
+from sayso.link.origins.accounts import KINDS, Account, outlet_key
 from sayso.link.origins.folding import Tie, copied_first, earlier_ties, folded, ties
 from sayso.linked import Copy, Fold, Origin
 
+_ONE_OF = "one of "
 _KIND_OF = {"speaker": "utterance", "carrier": "carrier", "outlet": "article"}
 
 
@@ -51,36 +53,64 @@ def _place(each: Account) -> tuple[tuple[str, str, int], str]:
 
 
 def _origin(group: Sequence[Account], tied: Mapping[str, Sequence[Tie]]) -> Origin:
-    kind, name = _named(group)
+    outlets = _first_outlets(group, tied)
+    kind, name = _named(group, outlets)
     folds = tuple(_folds(group, tied))
+    one_of = len(outlets) if kind == "outlet" and not name else 0
     return Origin(
         kind=_KIND_OF[kind],
         name=name,
         articles=tuple(fold.article for fold in folds),
-        why=_why(kind, name, folds),
+        why=_why(kind, name or (_one_of(outlets) if one_of > 1 else ""), folds),
         folds=folds,
+        one_of=one_of,
     )
 
 
-def _named(group: Sequence[Account]) -> tuple[str, str]:
+def _first_outlets(group: Sequence[Account], tied: Mapping[str, Sequence[Tie]]) -> list[str]:
+    """Return whose text it may be: outlets of which nothing tells that they have it from another.
+
+    One agency among them is the one.
+    """
+    inside = {each.statement for each in group}
+    later = {
+        each.article
+        for each in group
+        if any(tie.known and tie.earlier in inside for tie in tied.get(each.statement, ()))
+    }
+    first = (each for each in group if each.article not in later)
+    names: dict[str, str] = {}
+    for name in chain.from_iterable(each.telling.outlets for each in first):
+        names.setdefault(outlet_key(name), name)
+    agencies = {name for name in names.values() if outlet_of(name).supplies}
+    return sorted(agencies if len(agencies) == 1 else names.values())
+
+
+def _one_of(outlets: Sequence[str]) -> str:
+    return f"{_ONE_OF}{len(outlets)} outlets"
+
+
+def _named(group: Sequence[Account], outlets: Sequence[str]) -> tuple[str, str]:
     """Return the most telling kind of source that a group has, and its commonest name.
 
     Somebody who may be anybody, "a source", names nothing where anything else does: outlets of one
-    owner go by the owner.
+    owner go by the owner. Of several `outlets` that may have had it first none gives the name.
     """
     sources = [source for each in group for source in each.sources if source.name]
     for kind in KINDS:
         names = [s.name for s in sources if s.kind == kind and (s.firm or kind != "speaker")]
         if kind == "outlet" and (owner := _owner(group)):
             return "carrier", owner
+        if names and kind == "outlet" and outlets:
+            return kind, outlets[0] if len(outlets) == 1 else ""
         if names:
             counts = Counter(names)
             return kind, max(counts, key=lambda name: counts[name])
     vague = next((source.name for source in sources), "")
-    outlet = group[0].telling.outlet
+    outlet = outlets[0] if len(outlets) == 1 else _one_of(outlets) if outlets else ""
     if vague and outlet:
         return "speaker", f"{vague} in {outlet}"
-    return ("speaker", vague) if vague else ("outlet", outlet)
+    return ("speaker", vague) if vague else ("outlet", outlet if len(outlets) == 1 else "")
 
 
 def _owner(group: Sequence[Account]) -> str:
@@ -120,7 +150,7 @@ def _carried(each: Account) -> bool:
 
 def _first(each: Account) -> Fold:
     """Return how an article knows that goes back to no other one."""
-    outlet = each.telling.outlet
+    outlet = "" if each.telling.among else each.telling.outlet
     if not each.firm and not any(source.kind == "speaker" for source in each.sources):
         return Fold(each.article, "own", outlet, "says it in its own voice and gives no source")
     source = min(each.sources, key=lambda source: KINDS.index(source.kind))
@@ -144,6 +174,8 @@ def _why(kind: str, name: str, folds: Sequence[Fold]) -> str:
     count = len(folds)
     articles = f"{count} article{'s' * (count != 1)} go{'es' * (count == 1)} back to"
     source = f"what {name} said" if kind == "speaker" else name or "no source that is told"
+    if name.startswith(_ONE_OF):
+        source += ", and nothing tells which of them had it first"
     how = Counter(fold.how for fold in folds[1:])
     parts = ", ".join(f"{how[each]} {words}" for each, words in _HOW.items() if how[each])
     return f"{articles} {source}: {parts}." if parts else f"{articles} {source}."

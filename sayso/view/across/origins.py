@@ -67,12 +67,17 @@ def origin_view(origin: Origin, tellings: Sequence[Telling]) -> OriginView:
         is_reprint = fold.how in _COPIED and fold.of in inside - {fold.article}
         below[fold.of if is_reprint else ""].append(fold)
     return OriginView(
-        name=one_line(origin.name) or "a source that is not named",
-        kind=_KINDS.get(origin.kind, one_line(origin.kind)),
+        name=one_line(origin.name) or _unnamed(origin),
+        kind="" if origin.one_of > 1 else _KINDS.get(origin.kind, one_line(origin.kind)),
         why=one_line(origin.why),
         articles=len(origin.articles),
         branches=_branches("", below, tellings),
     )
+
+
+def _unnamed(origin: Origin) -> str:
+    several = origin.one_of > 1
+    return f"one of {origin.one_of} outlets" if several else "a source that is not named"
 
 
 def _branches(

@@ -81,3 +81,12 @@ def test_the_printings_of_a_text_are_copies():
 
 def test_one_sighting_is_first():
     assert printed(TEXT).first == TEXT.sighting
+
+
+def test_those_may_be_first_whom_none_is_known_to_be_before():
+    later = seen("Courier", "12:00")
+    assert printed(TEXT, (BEACON, POST)).may_be_first == ("Almis Post",)
+    one_time = seen("Beacon", "08:10"), seen("Post", "08:10"), later
+    assert printed(TEXT, one_time).may_be_first == ("Beacon", "Post")
+    undated = seen("Beacon", day=""), seen("Post", "08:10"), later
+    assert printed(TEXT, undated).may_be_first == ("Beacon", "Post")

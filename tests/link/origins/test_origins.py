@@ -5,7 +5,8 @@ from itertools import permutations
 
 from sayso.link.origins.accounts import PERSON, Account, Source, Telling, outlet_key
 from sayso.link.origins.origins import origins
-from sayso.linked import Copy, order
+from sayso.linked import Copy, Passage, order
+from sayso.records import Span
 
 RUEL = Source("speaker", "Ana Ruel", (PERSON + "Ana Ruel",))
 ASKEL = Source("speaker", "Tomas Askel", (PERSON + "Tomas Askel",))
@@ -125,3 +126,52 @@ def test_who_cites_an_outlet_has_it_from_what_that_outlet_has_itself():
     assert origins([account(1, RUEL), account(2, named, "Courier")]).independent == 1
     later = [account(1, REUTERS), account(2, RUEL, "Reuters")]
     assert origins(later).independent == 2
+
+
+def printing(number):
+    made = account(number, own(f"Outlet {number}"), f"Outlet {number}")
+    return replace(made, telling=replace(made.telling, content=(Span(0, 40),)))
+
+
+def same_text(one, other, from_=""):
+    whole = (Passage((0, 90), (0, 90)),)
+    ids = (f"a{one}", f"a{other}")
+    return Copy(*ids, ("", ""), "same", 1.0, 1.0, "", 1.0, "why", from_=from_, passages=whole)
+
+
+def test_of_outlets_that_print_one_text_none_is_named_where_nothing_tells_which_was_first():
+    its = [printing(n) for n in (1, 2, 3)]
+    made = origins(its, [same_text(1, 2), same_text(1, 3), same_text(2, 3)])
+    (origin,) = made.origins
+    assert (made.independent, origin.kind, origin.name, origin.one_of) == (1, "article", "", 3)
+    assert origin.why == (
+        "3 articles go back to one of 3 outlets, and nothing tells which of them had it first: "
+        "2 in the same text."
+    )
+
+
+def test_who_is_known_to_have_it_from_another_is_none_of_those_that_may_be_first():
+    its = [printing(n) for n in (1, 2, 3)]
+    copies = [same_text(1, 2), same_text(1, 3, "a1"), same_text(2, 3, "a2")]
+    (origin,) = origins(its, copies).origins
+    assert (origin.name, origin.one_of) == ("", 2)
+    copies = [same_text(1, 2, "a1"), same_text(1, 3, "a1"), same_text(2, 3)]
+    (origin,) = origins(its, copies).origins
+    assert (origin.name, origin.one_of) == ("Outlet 1", 0)
+
+
+def test_of_one_text_that_many_print_none_is_named_but_an_agency():
+    outlets = tuple(f"Outlet {n}" for n in range(50))
+    telling = replace(printing(1).telling, outlet="Outlet 1", owner="Outlet 1", among=outlets)
+    (origin,) = origins([replace(printing(1), telling=telling)]).origins
+    assert (origin.name, origin.one_of, origin.folds[0].of) == ("", 50, "")
+    telling = replace(telling, among=(*outlets, "Reuters"))
+    (origin,) = origins([replace(printing(1), telling=telling)]).origins
+    assert (origin.name, origin.one_of) == ("Reuters", 0)
+
+
+def test_somebody_who_may_be_anybody_is_in_one_of_the_outlets():
+    outlets = ("Beacon", "Courier")
+    telling = replace(account(1, SOMEBODY).telling, among=outlets)
+    (origin,) = origins([replace(account(1, SOMEBODY), telling=telling)]).origins
+    assert origin.name == "a source in one of 2 outlets"
