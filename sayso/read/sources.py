@@ -132,7 +132,9 @@ def _read_address(address: str, how: How) -> Iterator[Outcome]:
     kind = kind_of(opened.head, "").form
     form = how.form or (kind if kind in _FETCHED else "html")
     if form not in ("text", "html"):
-        yield from read_opened(opened, replace(how, form=form))
+        for each in read_opened(opened, replace(how, form=form)):
+            bare = isinstance(each, Article) and each.source == address and not each.url
+            yield replace(each, url=page.url) if bare else each  # type: ignore[type-var]
         return
     text = decoded(page.body, address, page.charset)
     if page.media_type == "text/plain" and not how.form:

@@ -24,7 +24,7 @@ def read_parquet(opened: Opened, how: How) -> Iterator[Article | ReadError]:
 
     Raises ReadError of kind "extra", "parquet" or "columns".
     """
-    if find_spec("arro3") is None:
+    if find_spec("arro3") is None or find_spec("arro3.io") is None:
         raise ReadError(opened.source, "extra", str(ExtraError("Parquet", "parquet")))
     with _file(opened) as file, _rows(file) as (rows, answers):
         names = _next(rows, opened.source, "is no sound Parquet file")

@@ -4,6 +4,7 @@ No entity is resolved that a document declares, nothing is loaded that it names,
 too deep or too long for any feed is refused, so that no document is a bomb.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import Any
@@ -14,8 +15,45 @@ from sayso.read.formats.opening import Opened, some
 Node = Any  # an lxml element; lxml ships no types
 
 _CHUNK = 32 * 1024
+_OPENS, _CLOSES = b"<![CDATA[", b"]]>"
+_LONGEST_SIGN = 40  # bytes of a name of a character, and more than of what opens a section
+# "&" that begins no name or number of a character: "Rain & wind", "?a=1&b=2".
+_BARE = re.compile(rb"&(?!(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});)")
 # What the parser says of a document that stops in the middle, or that it will not go through.
 _ENDS = {"ERR_TAG_NOT_FINISHED", "ERR_RESOURCE_LIMIT", "ERR_CDATA_NOT_FINISHED", "ERR_DOCUMENT_END"}
+
+
+class _Mended:
+    """Bytes of XML with "&amp;" for each bare "&", which feeds are full of: "?a=1&b=2".
+
+    Sections of characters are left alone, and so is what has zeros: UTF-16.
+    """
+
+    def __init__(self) -> None:
+        self._waiting = b""
+        self._inside = False
+
+    def __call__(self, data: bytes) -> bytes:
+        """Return what can be told of all bytes so far; at the end, for none, the rest."""
+        ended, left, done = not data, self._waiting + data, []
+        while left:
+            mark = _CLOSES if self._inside else _OPENS
+            piece, sign, rest = left.partition(mark)
+            if not sign:
+                break
+            done.append((piece if self._inside else _BARE.sub(b"&amp;", piece)) + mark)
+            self._inside, left = not self._inside, rest
+        cut = len(left) if ended else _last_sign(left)
+        piece, self._waiting = left[:cut], left[cut:]
+        done.append(piece if self._inside else _BARE.sub(b"&amp;", piece))
+        return b"".join(done)
+
+
+def _last_sign(data: bytes) -> int:
+    """Return where a sign stands near the end of which more must be seen, else the end."""
+    start = max(0, len(data) - _LONGEST_SIGN)
+    places = (data.find(sign, start) for sign in (b"&", b"<", b"]"))
+    return min((place for place in places if place >= 0), default=len(data))
 
 
 class _Held:
@@ -26,10 +64,15 @@ class _Held:
         self._limit = limit
         self.since = 0  # bytes since the last element was done with
         self.ended = False
+        self._mend = None if b"\0" in opened.head else _Mended()
 
     def read(self, size: int) -> bytes:
         """Read bytes. Raises ReadError above the limit."""
-        data = some(self._opened.stream, min(size, _CHUNK))
+        given = some(self._opened.stream, min(size, _CHUNK))
+        data = self._mend(given) if self._mend else given
+        while given and not data and self._mend:
+            given = some(self._opened.stream, min(size, _CHUNK))
+            data = self._mend(given)
         self.since += len(data)
         self.ended = not data
         if self.since > self._limit:

@@ -4,6 +4,7 @@ import feedparser
 import pytest
 
 from sayso.read.formats.feed import SUMMARIES
+from sayso.read.formats.trees import _Mended
 from sayso.records import Moment
 from tests.read.formats import samples
 from tests.read.formats.samples import WORDS
@@ -104,9 +105,21 @@ def test_items_that_hold_nothing_are_errors_and_the_others_go_on(reading):
 
 
 def test_what_is_broken_is_mended_where_it_can_be(reading):
-    read = reading(rss("<item><title>Rain & wind</titl><description>One.</description></item>",
-                       item(title="B", description="Two.")))  # fmt: skip
-    assert [a.title for a in read.articles][-1] == "B"
+    bare = "<item><title>Rain & wind</title><link>http://x.example/?a=1&b=2</link></item>"
+    cut = "<item><title>A</titl><description>One.</description></item>"
+    section = item(title="<![CDATA[C & D &amp; E]]>", description="Two.")
+    read = reading(rss(bare, cut, section))
+    assert [a.title for a in read.articles] == ["Rain & wind", "A", "C & D & E"]
+    assert read.articles[0].url == "http://x.example/?a=1&b=2"
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 50])
+def test_what_is_mended_does_not_hang_on_where_it_is_cut(size):
+    data = b"<a>&amp; & <![CDATA[ & ]] ]]> &b; &#38; &c <![CDATA[<&]]>&"
+    mend = _Mended()
+    pieces = [mend(data[i : i + size]) for i in range(0, len(data), size)]
+    wanted = b"<a>&amp; &amp; <![CDATA[ & ]] ]]> &b; &#38; &amp;c <![CDATA[<&]]>&amp;"
+    assert b"".join([*pieces, mend(b"")]) == wanted
 
 
 def test_a_feed_that_is_cut_gives_its_whole_items_and_an_error(reading):

@@ -3,7 +3,10 @@
 import json
 import random
 import zlib
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -91,6 +94,31 @@ def test_what_is_named_and_no_article_is_an_error(tmp_path, name):
 def test_an_unknown_format_is_a_wrong_use_before_anything_is_read():
     with pytest.raises(UsageError, match="there are text, html, jsonl"):
         read_sources(["-"], settings=Settings(), format="docx")
+
+
+def test_an_address_may_lead_to_a_feed_or_a_release(tmp_path):
+    for form in ("feed", "sitemap", "pdf", "warc"):
+        (tmp_path / f"{form}.{SENT[form]}").write_bytes(FILES[form][0])
+    handler = partial(Quiet, directory=str(tmp_path))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        place = f"http://127.0.0.1:{server.server_port}"
+        addresses = [f"{place}/{form}.{ending}" for form, ending in SENT.items()]
+        read = read_all(*addresses, allow_private=True)
+        server.shutdown()
+    assert [each.source for each in read.articles[:3]] == [f"{addresses[0]}:{n}" for n in (1, 2, 3)]
+    assert [each.url for each in read.articles[3:]] == [addresses[2]]
+    assert [each.kind for each in read.outcomes if isinstance(each, ReadError)] == ["content-type"]
+
+
+SENT = {"feed": "xml", "sitemap": "xml", "pdf": "pdf", "warc": "gz"}
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A server that says nothing of what it sends."""
+
+    def log_message(self, *_):
+        """Say nothing."""
 
 
 def test_articles_in_other_languages_come_as_such_to_whoever_keeps_them(tmp_path):
