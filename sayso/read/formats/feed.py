@@ -19,6 +19,8 @@ from sayso.records import Article
 Node = Any  # an lxml element; lxml ships no types
 
 SUMMARIES = "feed items of which the feed has title and summary alone"
+# What is said of pictures and recordings beside the item: "media:title", "itunes:summary".
+_BESIDE = ("{http://search.yahoo.com/mrss", "{http://www.itunes.com/")
 _FULL = ("encoded", "content", "content_encoded")
 _DATES = ("published", "pubdate", "issued", "date", "created", "updated", "modified")
 # Words of a description above which it is the article and no summary of it.
@@ -38,6 +40,8 @@ def read_feed(opened: Opened, how: How) -> Iterator[Article | ReadError]:
 
 
 def _article(item: Node, source: str, how: How) -> Article:
+    for child in [e for e in item if isinstance(e.tag, str) and e.tag.startswith(_BESIDE)]:
+        item.remove(child)
     body, is_full = _body(item, source)
     about = _about(item)
     if not body and not about.title:
@@ -74,11 +78,17 @@ def _about(item: Node) -> About:
     return About(
         title=" ".join(" ".join(fragment_paragraphs(text(inner(item, "title")), "")).split()),
         published=next(filter(None, dates), None),
-        publisher=words(inner(item, "source", "title")) or words(inner(head, "title")),
+        publisher=_source(item) or words(inner(head, "title")),
         byline=_byline(item),
         url=_link(item, base),
         lang=_language(item, head, root),
     )
+
+
+def _source(item: Node) -> str:
+    """Return where an item was taken from: in Atom a feed with a title, in RSS a name."""
+    source = inner(item, "source")
+    return "" if source is None else words(inner(source, "title") if len(source) else source)
 
 
 def _byline(item: Node) -> tuple[str, ...]:

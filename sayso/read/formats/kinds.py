@@ -59,6 +59,7 @@ _ROOTS = {
     **dict.fromkeys(("urlset", "sitemapindex"), "sitemap"),
     **dict.fromkeys(("newsitem", "newsmessage", "packageitem", "nitf"), "newsml"),
 }
+_PDF = re.compile(rb"(?:\A|[\r\n])%PDF-")
 _PDF_WITHIN = 1024  # bytes; other programs' lines may stand before
 _LOOKED_AT = 4096  # characters by which a page is told
 _PAGE_START = re.compile(
@@ -67,6 +68,10 @@ _PAGE_START = re.compile(
 _CLOSING_TAG = re.compile(r"</(?:p|div|h1|h2|ul|article)>")
 # The first element of XML, behind comments and the document type: "<atom:feed".
 _ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]{0,40}:)?([A-Za-z_][\w.-]{0,60})[\s/>]")
+# JSON, and not "[Update] Talks go on" or "[1] The minister": '{"a', '[{', "[1, 2".
+_JSON_START = re.compile(
+    r"\{\s*[\"}]|\[\s*(?:[\"{\[\]]|(?:-?\d[\d.eE+-]*|true|false|null)\s*[,\]]\s*[\n,\d-])"
+)
 _JSON_LINE = re.compile(r'\{[^\n]{0,2000}"text"\s*:')
 _OBJECTS = re.compile(r"\{[^\n]*\}[ \t]*\r?\n\s*\{")
 # A field of an article in JSON: of ours, or of ninjs in any of its versions.
@@ -122,11 +127,11 @@ def _by_magic(head: bytes) -> Kind | None:
         return Kind("", "Office documents") if is_office else Kind("zip")
     if head[257:262] == b"ustar":
         return Kind("tar")
-    if b"%PDF-" in head[:_PDF_WITHIN]:
+    if _PDF.search(head[:_PDF_WITHIN]):
         return Kind("pdf")
     if head.startswith(b"RIFF") and head[8:12] in _RIFF:
         return Kind("", _RIFF[head[8:12]])
-    if head[4:8] == b"ftyp":
+    if head[4:8] == b"ftyp" and head[0] == 0:
         return Kind("", "sounds and films")
     known = (Kind(form, what) for magic, form, what in _MAGIC if head.startswith(magic))
     kind = next(known, None)
@@ -152,7 +157,7 @@ def _by_text(text: str, named: str, columns: Sequence[tuple[str, str]]) -> Kind:
         return Kind("", MAILBOXES)
     if _is_mail(text):
         return Kind("mail")
-    if text.startswith(("{", "[")):
+    if _JSON_START.match(text):
         return _json(text, named)
     if text.startswith("<"):
         return _markup(text, named)

@@ -13,7 +13,8 @@ from tests.read.formats.samples import WORDS
 def rss(*items, head=""):
     return (
         '<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"'
-        ' xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
+        ' xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+        ' xmlns:media="http://search.yahoo.com/mrss/"><channel>'
         f"<title>Skerra Courier</title><link>http://courier.example/</link>{head}{''.join(items)}"
         "</channel></rss>"
     ).encode()
@@ -61,6 +62,13 @@ def test_another_reader_of_feeds_sees_the_same(reading, kind):
             {"title": "A", "description": "One.", "author": "m@x.example (Mira Tolland)"},
             "byline",
             ("Mira Tolland",),
+        ),
+        ({"media_title": "Photo", "title": "A", "description": "One."}, "title", "A"),
+        ({"title": "A", "media_description": "Photo", "description": "One."}, "text", "A\n\nOne."),
+        (
+            {"title": "A", "description": "One.", "source": "Karsk Beacon"},
+            "publisher",
+            "Karsk Beacon",
         ),
         ({"title": "A &amp;amp; B", "description": "One."}, "title", "A & B"),
         ({"title": "<![CDATA[A <b>bold</b> one]]>", "description": "One."}, "title", "A bold one"),
