@@ -198,10 +198,12 @@ def _markup(text: str, named: str) -> Kind:
     if root and (form := _ROOTS.get(root[1].lower())):
         return Kind(form)
     looked_at = rest[:_LOOKED_AT].lower()
-    if _PAGE_START.match(looked_at) or len(_CLOSING_TAG.findall(looked_at)) > 2:
+    if _PAGE_START.match(looked_at):
         return Kind("html")
     if declared or (root and root[1].lower() == "svg"):
         return Kind("", OTHER_XML)
+    if len(_CLOSING_TAG.findall(looked_at)) > 2:
+        return Kind("html")
     return Kind(named) if named in ("text", "html") else Kind("", OTHER_TEXT)
 
 

@@ -20,6 +20,7 @@ _NOT_USABLE = ("canceled", "cancelled", "withheld")
 NOT_USABLE = "news items that their agency took back or withholds"
 NO_TEXT = "news items that hold no text (pictures, films, packages, concepts)"
 _ITEMS = ("newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem")
+_PAGES = ("html", "body", "div", "p", "article", "section")
 _DATES = (
     *(("itemmeta", "versioncreated"), ("contentmeta", "contentmodified")),
     *(("contentmeta", "contentcreated"), ("itemmeta", "firstcreated")),
@@ -102,8 +103,9 @@ def _content(item: Node, about: About, source: str) -> tuple[About, list[str]]:
             body = fragment_paragraphs(text(part), source)
         elif (nitf := inner(part, "nitf")) is not None:
             about, body = _of_nitf(nitf, about), _nitf_body(nitf)
-        else:
-            body = element_paragraphs(part)
+        else:  # events, results and the like are in languages of their own
+            pages = children(part, *_PAGES)
+            body = [each for page in pages for each in element_paragraphs(page)]
         if body:
             return about, body
     return about, []

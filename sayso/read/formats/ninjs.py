@@ -21,7 +21,9 @@ _DATES = ("versioncreated", "contentcreated", "firstcreated")
 # What of an array holds the items, in what services put around them.
 _AROUND = ("items", "data", "articles", "_items")
 _BODIES = ("body_html", "body_xhtml", "body_text")
-_HTML = ("text/html", "application/xhtml+xml")
+# In which order the forms of one body are tried: only HTML keeps paragraphs for sure.
+_HTML, _PLAIN = ("text/html", "application/xhtml+xml"), "text/plain"
+_NO_TEXTS = ("audio", "event", "graphic", "picture", "planning", "video")  # whose text is a caption
 
 
 def read_json(opened: Opened, how: How) -> Iterator[Article | ReadError]:
@@ -72,7 +74,7 @@ def _read_ninjs(item: Fields, source: str, how: How) -> Iterator[Article]:
     if str(item.get("pubstatus", "")).lower() in ("canceled", "cancelled", "withheld"):
         how.skip(NOT_USABLE)
         return
-    body = _body(item, source)
+    body = [] if _text(item, "type").lower() in _NO_TEXTS else _body(item, source)
     if not body:
         how.skip(NO_TEXT)
         return
@@ -95,16 +97,22 @@ def _about(item: Fields) -> About:
 
 
 def _address(item: Fields) -> str:
-    given = [*_values(item, "renditions", "href"), _text(item, "uri")]
+    pages = [e for e in _objects(item, "renditions") if _kind(e) in _HTML]
+    given = [*(_text(each, "href") for each in pages), _text(item, "uri")]
     return next((each for each in given if each.startswith(("http://", "https://"))), "")
+
+
+def _kind(part: Fields) -> str:
+    """Return the media type of a body or rendition, which was called otherwise in version 1."""
+    return (_text(part, "contenttype") or _text(part, "mimetype")).partition(";")[0].lower()
 
 
 def _body(item: Fields, source: str) -> list[str]:
     """Return the paragraphs of the first body that has any."""
     given = [(_text(item, name), name != "body_text") for name in _BODIES]
-    for each in _objects(item, "bodies"):
-        kind = _text(each, "contenttype") or _text(each, "role")
-        given.append((_text(each, "value"), kind in _HTML or not kind.startswith("text/")))
+    bodies = _objects(item, "bodies")
+    bodies.sort(key=lambda each: (_kind(each) not in _HTML, _kind(each) != _PLAIN))
+    given += [(_text(each, "value"), _kind(each) != _PLAIN) for each in bodies]
     for text, may_be_html in given:
         if body := _paragraphs(text, source, may_be_html=may_be_html):
             return body

@@ -57,6 +57,7 @@ def test_the_content_tells_and_the_name_where_it_does_not(head, name, kind):
     [
         (b"\x89PNG", "images"),
         (b'{"a": 1}', "JSON of other kinds"),
+        (b"<?xml version='1.0'?><schema><p>a</p><p>b</p><p>c</p></schema>", "XML of other kinds"),
         (b"[1, 2]", "JSON of other kinds"),
         (b"[[]]", "JSON of other kinds"),
         (b"RIFF\0\0\0\0WEBP", "images"),

@@ -39,6 +39,11 @@ def test_of_a_message_each_text_is_read_and_the_rest_counted(reading):
     assert read.skipped == {NO_TEXT: 1, NOT_USABLE: 1}
 
 
+def test_what_is_no_text_inside_an_item_is_counted(reading):
+    events = '<inlineXML contenttype="application/x"><events><p>Talks</p></events></inlineXML>'
+    assert reading(newsml_item(1, events).encode()).skipped == {NO_TEXT: 1}
+
+
 def test_nitf_alone_is_an_article(reading):
     (article,) = reading(NITF.encode()).articles
     assert article.text == "Velmark waits\n\n" + "\n\n".join(WORDS)
