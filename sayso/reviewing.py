@@ -38,17 +38,26 @@ _SOMEBODY = {"name": "somebody else", "type": "unnamed"}
 
 
 class Doubt(NamedTuple):
-    """Something doubtful, not yet in words: how sure yes is, what hangs on it, and how to ask."""
+    """Something doubtful, not yet in words: how sure yes is, what hangs on it, and how to ask.
+
+    `name` tells it from others of its kind, by what it is about alone.
+    """
 
     kind: str
     sure: float
     size: int
+    name: str
     make: Callable[[], Question | None]
 
     @property
     def worth(self) -> float:
         """Return how much an answer is worth."""
         return worth(self.sure, self.size)
+
+    @property
+    def rank(self) -> tuple[float, str, str]:
+        """Return what puts those worth most first; the order of reading means nothing."""
+        return -self.worth, self.kind, self.name
 
 
 def questions(store: Store, kinds: Sequence[str] = KINDS) -> Iterator[Question]:
@@ -58,8 +67,8 @@ def questions(store: Store, kinds: Sequence[str] = KINDS) -> Iterator[Question]:
     """
     answered = Answered(store.judgements())
     by_kind = [_DOUBTS[kind](store) for kind in kinds]
-    ordered = [sorted(its, key=lambda each: -each.worth) for its in by_kind]
-    for doubt in merge(*ordered, key=lambda each: -each.worth):
+    ordered = [sorted(its, key=lambda each: each.rank) for its in by_kind]
+    for doubt in merge(*ordered, key=lambda each: each.rank):
         question = doubt.make()
         if question and not answered.has(question):
             yield question
@@ -68,8 +77,8 @@ def questions(store: Store, kinds: Sequence[str] = KINDS) -> Iterator[Question]:
 def _entities(store: Store) -> list[Doubt]:
     """Return pairs of entities that may be one, and actors that may be in the wrong one."""
     two = store.doubts.groups(most=_MOST)
-    largest = sorted({g: size for a, b, size in two for g in (a, b)}.items(), key=lambda e: -e[1])
-    nodes = store.doubts.nodes_of_groups({g for g, _ in largest})
+    largest = dict.fromkeys(group for a, b, _ in two for group in (a, b))  # of the largest first
+    nodes = store.doubts.nodes_of_groups(largest)
     cards = {group: [*_cards(its)] for group, its in nodes.items()}
     ruled = store.doubts.ruled()
     made = []
@@ -86,7 +95,7 @@ def _entities(store: Store) -> list[Doubt]:
         )
         if best and 1 - _SURE < best[0] < _SURE:
             made.append(_entity_doubt(store, best, size))
-    for group, _ in largest[:_LARGE]:
+    for group in list(largest)[:_LARGE]:
         made += _misplaced(store, cards[group], ruled)
     return made
 
@@ -126,7 +135,8 @@ def _misplaced(
 def _entity_doubt(store: Store, best: _Best, size: int) -> Doubt:
     score, why, one, other = best
     refs = sorted([one[1].ref, other[1].ref])
-    return Doubt("entity", score, size, lambda: _of_actors(store, refs, (score, size, why)))
+    name = str(refs)
+    return Doubt("entity", score, size, name, lambda: _of_actors(store, refs, (score, size, why)))
 
 
 def _of_actors(
@@ -167,13 +177,13 @@ def _actor(record: Record, name: str) -> tuple[Anchor, Side] | None:
 
 def _claims(store: Store) -> list[Doubt]:
     """Return pairs of statements that may say the same."""
-    pairs = store.doubts.pairs("claims", ("same", "akin"), centre=0.0, most=_MOST)
+    pairs = store.doubts.pairs(("same", "akin"), most=_MOST)
     return _once(store, "claim", pairs, ("same_claim", "different_claim"))
 
 
 def _denials(store: Store) -> list[Doubt]:
     """Return pairs of statements of which one may turn against the other."""
-    pairs = store.doubts.pairs("claims", ("denies", "rejects"), centre=0.0, most=_MOST)
+    pairs = store.doubts.pairs(("denies", "rejects"), most=_MOST)
     return _once(store, "denial", pairs, ("denies", "different_claim"))
 
 
@@ -194,8 +204,9 @@ def _statement_doubt(store: Store, kind: str, each: OpenPair, judged: tuple[str,
     pair = each.pair
     first, second = (pair.a, pair.b) if pair.way >= 0 else (pair.b, pair.a)
     facts = (chance(pair.score), min(each.sizes), pair.why)
-    return Doubt(kind, *facts[:2], lambda: _of_statements(store, kind, (first, second),
-                                                          (facts, judged)))  # fmt: skip
+    name = f"{first} {second}"
+    return Doubt(kind, *facts[:2], name, lambda: _of_statements(store, kind, (first, second),
+                                                                (facts, judged)))  # fmt: skip
 
 
 def _of_statements(
@@ -235,13 +246,12 @@ def _statement(store: Store, name: str) -> tuple[Anchor, Side] | None:
 def _copies(store: Store) -> list[Doubt]:
     """Return pairs of articles of which one may reprint the other."""
     kinds = ("same", "version", "partial", "quotes", "boilerplate")
-    pairs = store.doubts.pairs("copies", kinds, centre=0.5, most=_MOST)
     made = []
-    for pair, _, _ in pairs:
+    for pair in store.doubts.copies(kinds, most=_MOST):
         sure = pair.score if pair.joins else 1 - pair.score
         if 1 - _SURE < sure < _SURE:
             ask = _asking_copy(store, (pair.a, pair.b), sure, pair.why)
-            made.append(Doubt("copy", sure, _PAIR, ask))
+            made.append(Doubt("copy", sure, _PAIR, f"{pair.a} {pair.b}", ask))
     return made
 
 
@@ -273,7 +283,7 @@ def _of_article(record: Record) -> Side:
 def _speakers_open(store: Store) -> list[Doubt]:
     """Return statements of which it is doubtful who says them."""
     return [
-        Doubt("speaker", each.score, each.size, _asking_speaker(store, each.id, each.size))
+        Doubt("speaker", each.score, each.size, each.id, _asking_speaker(store, each.id, each.size))
         for each in store.doubts.speakers(below=_BELOW, most=_MOST)
     ]
 

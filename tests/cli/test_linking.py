@@ -9,6 +9,7 @@ import pytest
 from sayso.link import linker
 from sayso.link.rooms import Entities
 from sayso.pipeline import link
+from sayso.reviewing import questions
 from sayso.store import Store
 from tests.cli.commands import sayso
 
@@ -59,7 +60,7 @@ def lists_of(store):
 
 def test_the_order_of_reading_makes_no_difference(linked_record, tmp_path):
     with Store.open(linked_record) as store:
-        wanted = lists_of(store)
+        wanted, asked = lists_of(store), list(questions(store))
         records = [store.record(article) for article in store.annotated()]
     with Store.open(tmp_path / "other.db") as store:
         left = random.Random(3).sample(records, len(records))
@@ -68,5 +69,6 @@ def test_the_order_of_reading_makes_no_difference(linked_record, tmp_path):
             left = left[3:]
             link(store, batch=2)
         assert lists_of(store) == wanted
+        assert list(questions(store)) == asked
         link(store, rebuild=True)
         assert lists_of(store) == wanted

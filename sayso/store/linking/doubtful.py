@@ -4,28 +4,38 @@ What people ruled on is left out. These lists are rough and short, the most prom
 asks people weighs again.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from itertools import combinations
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Engine, Subquery, and_, case, func, literal, select
+from sqlalchemy import Connection, Engine, and_, func, literal, select, text
 
 from sayso.nodes import NodeRow, PairRow
 from sayso.store.dialect import reading
-from sayso.store.linking.rows import LinkRows
+from sayso.store.linking.rows import LinkRows, numbers_unpacked
 from sayso.store.linking.schema import (
+    ORDERS,
     ROOMS,
     link_items,
-    link_keys,
     link_nodes,
     link_pairs,
     link_rulings,
+    link_sizes,
 )
 from sayso.store.queries import was_said
 from sayso.store.schema import provenances, speakers, statements
 
 _BUSY = 200  # groups that share a key; what more share tells nothing
+# Groups of a room, those of most articles first, of which pairs are asked: what more is worth less
+# than all of these, and comes when they are answered.
+_LARGEST = 2000
 _FIRST = 6  # groups of those that share one key, the largest first, that are set side by side
+
+
+_PAIR = tuple(link_pairs.c[name] for name in PairRow._fields)
+# The number stands in the words of the query: an index of some rows is used for no other.
+_OF_ARTICLES = link_pairs.c.room == text(str(ROOMS.index("copies")))
 
 
 class OpenPair(NamedTuple):
@@ -50,63 +60,61 @@ class Doubts:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def pairs(
-        self, room: str, kinds: Collection[str], *, centre: float, most: int
-    ) -> list[OpenPair]:
-        """Return pairs of some kinds, first those of large groups and a score near `centre`."""
-        first, second = link_nodes.alias(), link_nodes.alias()
-        one, other = _sizes(room, "one"), _sizes(room, "other")
+    def pairs(self, kinds: Collection[str], *, most: int) -> list[OpenPair]:
+        """Return pairs of statements of some kinds, first of large claims and a score near 0."""
+        with reading(self._engine) as connection:
+            rows = LinkRows(connection)
+            sizes = {row.number: row.size for row in _largest(connection, "claims")}
+            group_of = rows.nodes_of(sizes)
+            query = select(*_PAIR).where(link_pairs.c.kind.in_(list(kinds)))
+            every = [PairRow(*row) for row in rows.asked(query, link_pairs.c.a, group_of)]
+            ruled_on = _ruled(connection)
+        made = []
+        for pair in every:
+            if pair.b in group_of and pair[:2] not in ruled_on:
+                one, other = group_of[pair.a], group_of[pair.b]
+                made.append(OpenPair(pair, (one, other), (sizes[one], sizes[other])))
+        made.sort(key=lambda each: (-min(each.sizes) / (1 + each.pair.score**2), each.pair[:2]))
+        return made[:most]
+
+    def copies(self, kinds: Collection[str], *, most: int) -> list[PairRow]:
+        """Return pairs of articles of some kinds, first those with a score near one half."""
+        away = func.abs(link_pairs.c.score - 0.5)
         ruled = link_rulings.alias()
-        away = link_pairs.c.score - centre
-        smaller = case((one.c.size < other.c.size, one.c.size), else_=other.c.size)
-        worth = smaller / (1.0 + away * away)
         query = (
-            select(
-                *(link_pairs.c[name] for name in PairRow._fields),
-                *(first.c.group, second.c.group, one.c.size, other.c.size),
-            )
-            .join(first, first.c.number == link_pairs.c.a)
-            .join(second, second.c.number == link_pairs.c.b)
-            .join(one, one.c.group == first.c.group)
-            .join(other, other.c.group == second.c.group)
+            select(*_PAIR)
             .outerjoin(ruled, and_(ruled.c.a == link_pairs.c.a, ruled.c.b == link_pairs.c.b))
-            .where(first.c.room == ROOMS.index(room), ruled.c.judgement.is_(None))
-            .where(link_pairs.c.kind.in_(list(kinds)))
-            .order_by(worth.desc(), link_pairs.c.a, link_pairs.c.b)
+            .where(_OF_ARTICLES, link_pairs.c.kind.in_(list(kinds)), ruled.c.judgement.is_(None))
+            .order_by(away, link_pairs.c.a, link_pairs.c.b)
             .limit(most)
         )
-        size = len(PairRow._fields)
         with reading(self._engine) as connection:
-            rows = connection.execute(query).all()
-        return [
-            OpenPair(
-                PairRow(*row[:size]), (row[size], row[size + 1]), (row[size + 2], row[size + 3])
-            )
-            for row in rows
-        ]
+            return [PairRow(*row) for row in connection.execute(query)]
 
     def groups(self, *, most: int) -> list[tuple[int, int, int]]:
         """Return pairs of entities' groups that share a key, and the size of the smaller one.
 
-        Those come first of which the smaller is the largest.
+        Those come first of which the smaller is the largest, whatever their numbers.
         """
-        place = ROOMS.index("entities")
-        query = (
-            select(link_keys.c.key, link_nodes.c.group, func.sum(link_nodes.c.size).label("size"))
-            .join(link_nodes, link_nodes.c.number == link_keys.c.node)
-            .where(link_keys.c.room == place, link_nodes.c.group != 0)
-            .group_by(link_keys.c.key, link_nodes.c.group)
-            .order_by(link_keys.c.key)
-        )
-        best: dict[tuple[int, int], int] = {}
         with reading(self._engine) as connection:
-            for its in _by_key((row[0], row[1], int(row[2])) for row in connection.execute(query)):
-                largest = sorted(its, key=lambda each: (-each[1], each[0]))[:_FIRST]
-                for (a, size), (b, other) in combinations(largest, 2) if len(its) <= _BUSY else ():
-                    two = (min(a, b), max(a, b))
-                    best[two] = max(best.get(two, 0), min(size, other))
-        ordered = sorted(best, key=lambda two: (-best[two], two))
-        return [(a, b, best[a, b]) for a, b in ordered[:most]]
+            rows = LinkRows(connection)
+            largest = {row.number: row for row in _largest(connection, "entities")}
+            group_of = rows.nodes_of(largest)
+            query = select(link_nodes.c.number, link_nodes.c["keys"])
+            holders: dict[int, set[int]] = defaultdict(set)
+            for node, keys in rows.asked(query, link_nodes.c.number, group_of):
+                for key in numbers_unpacked(keys):
+                    holders[key].add(group_of[node])
+        order = sorted(largest, key=lambda group: (-largest[group].size, largest[group].id))
+        place = {group: number for number, group in enumerate(order)}
+        two = {
+            (one, other)
+            for its in holders.values()
+            if len(its) <= _BUSY
+            for one, other in combinations(sorted(map(place.__getitem__, its))[:_FIRST], 2)
+        }
+        ranked = sorted(two, key=lambda each: (-largest[order[each[1]]].size, each))[:most]
+        return [(order[a], order[b], largest[order[b]].size) for a, b in ranked]
 
     def nodes_of_groups(self, groups: Collection[int]) -> dict[int, list[NodeRow]]:
         """Return the nodes of some groups, the largest first, by the numbers of the groups."""
@@ -128,7 +136,7 @@ class Doubts:
     def ruled(self) -> set[tuple[int, int]]:
         """Return the pairs of nodes that people ruled on."""
         with reading(self._engine) as connection:
-            return {(row.a, row.b) for row in connection.execute(select(link_rulings))}
+            return _ruled(connection)
 
     def speakers(self, *, below: float, most: int) -> list[OpenStatement]:
         """Return statements that were said whose speaker is less sure than `below`.
@@ -136,7 +144,7 @@ class Doubts:
         Those of large claims come first, of equal ones the least sure. Where nothing is linked a
         statement stands alone.
         """
-        sizes = _sizes("claims", "sizes")
+        sizes = link_sizes
         item = and_(
             link_items.c.room == ROOMS.index("claims"),
             link_items.c.article_number == statements.c.article_number,
@@ -151,7 +159,7 @@ class Doubts:
             )
             .outerjoin(link_items, item)
             .outerjoin(link_nodes, link_nodes.c.number == link_items.c.node)
-            .outerjoin(sizes, sizes.c.group == link_nodes.c.group)
+            .outerjoin(sizes, sizes.c.number == link_nodes.c.group)
             .where(provenances.c.score < below, was_said("yes", statements.c.id))
             .order_by((size * (1.0 - func.abs(2.0 * provenances.c.score - 1.0))).desc())
             .order_by(statements.c.id)
@@ -167,25 +175,17 @@ class Doubts:
         return {node: its[0].id for node, its in members.items() if its and its[0].id}
 
 
-def _sizes(room: str, name: str) -> Subquery:
-    """Return the groups of a room with the numbers of their items, as a table."""
-    return (
-        select(link_nodes.c.group, func.sum(link_nodes.c.size).label("size"))
-        .where(link_nodes.c.room == ROOMS.index(room))
-        .group_by(link_nodes.c.group)
-        .subquery(name)
+def _largest(connection: Connection, room: str) -> Sequence[Any]:
+    """Return the largest groups of a room, each with its number, id and how many items it has."""
+    query = (
+        select(link_sizes.c.number, link_sizes.c.id, link_sizes.c.size)
+        .where(link_sizes.c.room == ROOMS.index(room))
+        .order_by(*ORDERS["articles"].by, link_sizes.c.first, link_sizes.c.id)
+        .limit(_LARGEST)
     )
+    return connection.execute(query).all()
 
 
-def _by_key(rows: Iterable[tuple[int, int, int]]) -> Iterator[list[tuple[int, int]]]:
-    """Yield the groups, with their sizes, of each key that several have."""
-    its: list[tuple[int, int]] = []
-    last: int | None = None
-    for key, group, size in rows:
-        if key != last and len(its) > 1:
-            yield its
-        its = its if key == last else []
-        its.append((group, size))
-        last = key
-    if len(its) > 1:
-        yield its
+def _ruled(connection: Connection) -> set[tuple[int, int]]:
+    rows = connection.execute(select(link_rulings.c.a, link_rulings.c.b))
+    return {(row.a, row.b) for row in rows}
