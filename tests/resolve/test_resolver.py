@@ -289,8 +289,11 @@ def seconds(characters, gap="\n\n"):
 @pytest.mark.parametrize("gap", ["\n\n", " "])
 def test_the_cost_grows_with_the_length(gap):
     seconds(5_000)  # the vocabularies are read
-    short, long = (min(seconds(n, gap) for _ in range(2)) for n in (25_000, 100_000))
-    assert long < 8
+    short = min(seconds(20_000, gap) for _ in range(2))
+    long = seconds(80_000, gap)
+    if long > 4 * short:  # what else runs here takes its share of a processor's caches
+        long = min(long, seconds(80_000, gap))
+    assert long < 7
     assert long < 8 * short
 
 

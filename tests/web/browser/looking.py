@@ -20,7 +20,8 @@ def axe() -> str:
 
 def barriers(page: Any, rules: Sequence[str] = RULES) -> list[str]:
     """Return what of WCAG 2.2 AA and of good practice a page breaks, each with an example."""
-    page.evaluate(axe())
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(axe())
     kind = "tag" if rules is RULES else "rule"
     only = {"runOnly": {"type": kind, "values": list(rules)}, "resultTypes": ["violations"]}
     result = page.evaluate("options => axe.run(document, options)", only)
@@ -34,6 +35,12 @@ def barriers(page: Any, rules: Sequence[str] = RULES) -> list[str]:
 def overflow(page: Any) -> int:
     """Return by how many pixels a page is wider than its window."""
     return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+
+
+def turn_dark(page: Any, width: int) -> None:
+    """Show a page that is there in a window of another width, in dark colours."""
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": width, "height": 800})
 
 
 def go(page: Any, what: Any) -> None:
