@@ -116,6 +116,8 @@ class Opened:
             while len(head) < HEAD and (more := some(stream, HEAD - len(head))):
                 head += more
         except ReadError as damage:
+            if not head:
+                raise
             error = damage
         rejoined = _Rejoined(head, stream, error=error)
         return cls(BufferedReader(rejoined, _CHUNK), source, head, inside)

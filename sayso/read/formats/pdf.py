@@ -15,6 +15,7 @@ from sayso.read.headline import is_headline
 from sayso.records import Article
 
 _MOST_PAGES = 1000
+_FARTHEST = 1e6  # points from the corner of a page at which nothing stands
 _GAP = 1.35  # times the usual distance of lines: more is between paragraphs
 _LARGER = 1.15  # times the usual height of letters: a headline's are higher
 _MOST_TITLE = 4  # lines of a headline
@@ -22,7 +23,11 @@ _CLOSE = 1.5  # times the height of letters: lines that are further apart may be
 _OPENING = 15  # lines among which a headline stands
 # What the library puts in the place of a hyphen at the end of a line.
 _HYPHENS = "\x02\ufffe\xad"
-_NO_HYPHEN = dict.fromkeys(map(ord, "\x02\ufffe"), "-")
+# Those that are left, and letters that are printed as one: "ﬁ".
+_LETTERS = {**dict.fromkeys(map(ord, "\x02\ufffe"), "-"), 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl",
+            0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}  # fmt: skip
+_COLUMN = 12.0  # points by which the beginnings of lines of one column differ at most, or so
+_INDENT = 12  # letters by which the first line of a paragraph stands further in at most
 _FOLIO = re.compile(r"(?:page\s+)?[-–—\s]*\d{1,4}[-–—\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?…:][\"”’)\]]*$")
 
@@ -88,11 +93,19 @@ def _lines(page: Any) -> Iterator[_Line]:
 
 def _line(text_page: Any, words: str, start: int) -> _Line:
     """Return a line with its place, by the boxes of its first letters and its last one."""
-    boxes = [text_page.get_charbox(start + i, loose=True) for i in range(min(len(words), 8))]
-    last = text_page.get_charbox(start + len(words) - 1, loose=True)
+    boxes = [_box(text_page, start + i) for i in range(min(len(words), 8))]
+    last = _box(text_page, start + len(words) - 1)
     seen = [box for box in boxes if box[3] > box[1]] or [last]
-    heights = [box[3] - box[1] for box in seen]
-    return _Line(words, seen[0][0], last[2], median(box[1] for box in seen), median(heights))
+    height = median(box[3] - box[1] for box in seen)
+    return _Line(words, seen[0][0], last[2], median(box[1] for box in seen), max(height, 1.0))
+
+
+def _box(text_page: Any, number: int) -> list[float]:
+    """Return the edges of a letter, as numbers that can be reckoned with."""
+    # Letters beyond the first 65,536 are two to the library, and one to Python.
+    number = min(number, text_page.count_chars() - 1)
+    box = text_page.get_charbox(number, loose=True)
+    return [edge if abs(edge) < _FARTHEST else 0.0 for edge in box]
 
 
 def _without_furniture(pages: Sequence[Sequence[_Line]]) -> list[_Line]:
@@ -134,16 +147,27 @@ def _headline(lines: Sequence[_Line]) -> tuple[str, list[_Line]]:
 def _paragraphs(lines: Sequence[_Line]) -> list[str]:
     if not lines:
         return []
-    step = _step(lines)
-    left, right = _usual(line.left for line in lines), max(line.right for line in lines)
+    step, edges = _step(lines), _edges(lines)
     words = set(" ".join(line.text for line in lines).split())
     paragraphs = [lines[0].text]
     for before, line in pairwise(lines):
-        if _begins(before, line, step, (left, right)):
+        if _begins(before, line, step, edges[_column(before)]):
             paragraphs.append(line.text)
         else:
             paragraphs[-1] = _joined(paragraphs[-1], line.text, words)
-    return [text for each in paragraphs if (text := " ".join(each.translate(_NO_HYPHEN).split()))]
+    return [text for each in paragraphs if (text := " ".join(each.translate(_LETTERS).split()))]
+
+
+def _column(line: _Line) -> int:
+    return round(line.left / _COLUMN)
+
+
+def _edges(lines: Iterable[_Line]) -> dict[int, float]:
+    """Return how far the lines of each column go, by where these begin."""
+    edges: dict[int, float] = {}
+    for line in lines:
+        edges[_column(line)] = max(line.right, edges.get(_column(line), 0.0))
+    return edges
 
 
 def _step(lines: Sequence[_Line]) -> float:
@@ -153,26 +177,24 @@ def _step(lines: Sequence[_Line]) -> float:
     return _usual(close or (step for step, _ in steps))
 
 
-def _begins(before: _Line, line: _Line, step: float, edges: tuple[float, float]) -> bool:
+def _begins(before: _Line, line: _Line, step: float, edge: float) -> bool:
     """Tell whether a line begins a paragraph: by its letters, its place, or the line before it."""
-    left, right = edges
     if not 1 / _LARGER < line.height / (before.height or 1) < _LARGER:
         return True
-    down = before.bottom - line.bottom
+    down, letter = before.bottom - line.bottom, line.height / 2
     if down > _GAP * step:
         return True
-    letter = line.height / 2
-    if down > 0 and line.left > left + letter and before.left < left + letter:
+    if down > 0 and letter < line.left - before.left < _INDENT * letter:
         return True
     word = len(line.text.split(None, 1)[0]) * (line.right - line.left) / len(line.text)
-    return bool(_ENDS.search(before.text)) and before.right + word + letter < right
+    return bool(_ENDS.search(before.text)) and before.right + word + letter < edge
 
 
 def _joined(text: str, more: str, words: Container[str]) -> str:
     """Return a paragraph that goes on in another line; a word cut for the line is whole again."""
     if text[-1] not in _HYPHENS:
         return f"{text} {more}"
-    start, _, end = text[:-1].rpartition(" ")[2], "", more.split(None, 1)[0]
+    start, end = text[:-1].rpartition(" ")[2], more.split(None, 1)[0].rstrip(".,;:!?”’")
     is_compound = f"{start}-{end}" in words and start + end not in words
     return f"{text[:-1]}{'-' if is_compound else ''}{more}"
 

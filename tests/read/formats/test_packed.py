@@ -113,6 +113,12 @@ def test_what_is_cut_is_an_error_after_what_is_whole(reading, form):
     assert all(kind in {"article", "zip", "tar", "gzip"} for _, kind in read.kinds)
 
 
+def test_what_is_damaged_from_the_beginning_is_not_said_to_be_empty(reading):
+    data = bytearray(gzip.compress(TEXT))
+    data[10] = 0xFF
+    assert reading(bytes(data)).kinds == [("file", "gzip")]
+
+
 def test_one_damaged_file_of_an_archive_leaves_the_others(reading):
     data = bytearray(zipped(FILES))
     place = data.index(b"news/b.csv") + 30

@@ -5,8 +5,15 @@ import io
 import pytest
 from fpdf import FPDF
 from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
-from reportlab.platypus import Paragraph, SimpleDocTemplate
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Frame,
+    PageTemplate,
+    Paragraph,
+    SimpleDocTemplate,
+)
 
+from sayso.read.formats.pdf import _Line, _paragraphs
 from tests.read.formats.samples import pdf
 
 TITLE = "Skerra opens the road to Karsk after long talks of two ministries in Torvesk"
@@ -32,6 +39,27 @@ def test_indented_lines_begin_paragraphs_without_space_between(reading):
     SimpleDocTemplate(out).build([title, *(Paragraph(each, style) for each in LONG)])
     (article,) = reading(out.getvalue()).articles
     assert article.text.split("\n\n") == [TITLE, *LONG]
+
+
+def test_columns_are_read_one_after_the_other(reading):
+    out = io.BytesIO()
+    made = BaseDocTemplate(out)
+    frames = [Frame(50 + 250 * n, 50, 235, 700) for n in range(2)]
+    made.addPageTemplates(PageTemplate(frames=frames))
+    style = ParagraphStyle("c", getSampleStyleSheet()["Normal"], spaceAfter=6)
+    made.build([Paragraph(each, style) for each in LONG])
+    (article,) = reading(out.getvalue()).articles
+    assert article.text.split("\n\n") == LONG
+
+
+def test_words_that_are_cut_for_the_line_are_whole_again():
+    lines = [
+        ("The road of the min\x02", 90),
+        ("istry is long\x02", 80),
+        ("term, a long-term one.", 90),
+    ]
+    placed = [_Line(text, 10, end, 100 - 12 * n, 12) for n, (text, end) in enumerate(lines)]
+    assert _paragraphs(placed) == ["The road of the ministry is long-term, a long-term one."]
 
 
 def test_dates_and_names_under_a_headline_are_taken(reading):
