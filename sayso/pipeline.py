@@ -1,12 +1,13 @@
 """The whole flow: articles in, records out, into a store, and linked there."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields
 from functools import cache
 from itertools import islice
 from time import monotonic, sleep
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, TypeVar
 
 from sayso.errors import ReadError
 from sayso.exported import Exported
@@ -76,17 +77,53 @@ class Rebuilt(NamedTuple):
     rest: int
 
 
+class Made(NamedTuple):
+    """What became of an article: what the encoder found in it, and its record."""
+
+    annotation: Annotation
+    record: Record
+
+
+class Working(Protocol):
+    """What makes records of articles: this process, several, or a cluster."""
+
+    @property
+    def ahead(self) -> int:
+        """Return how many batches may be in work beside the one that is waited for."""
+        ...
+
+    @property
+    def finder(self) -> ModelInfo:
+        """Return the model that finds statements."""
+        ...
+
+    @property
+    def resolver(self) -> "Resolver":
+        """Return the rules that conclude from what was found."""
+        ...
+
+    def begin(self, articles: Sequence[Article]) -> Callable[[], list[Made | ReadError]]:
+        """Begin a batch; what is returned waits for it: something for each article, in order."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """The parts that `process` needs, loaded once and held."""
+    """The parts that `process` needs, loaded once and held. It works in this process, in order."""
 
     annotator: "Annotator"
     resolver: "Resolver"
+    ahead: ClassVar[int] = 0
+
+    @property
+    def finder(self) -> ModelInfo:
+        """Return the model that finds statements."""
+        return self.annotator.model
 
     @property
     def model(self) -> ModelInfo:
         """Return the model and rules that its records name."""
-        return self.resolver.signed(self.annotator.model)
+        return self.resolver.signed(self.finder)
 
     @classmethod
     def load(cls, settings: Settings | None = None) -> "Engine":
@@ -100,19 +137,34 @@ class Engine:
         """Return the record of each article, in order; see `process`."""
         return process(articles, self.annotator, self.resolver)
 
+    def made(self, articles: Sequence[Article]) -> list[Made]:
+        """Return what the encoder found in each article with its record, in order."""
+        annotated = zip(articles, self.annotator(articles), strict=True)
+        return [Made(each, self.resolver(a, each, self.finder)) for a, each in annotated]
+
+    def begin(self, articles: Sequence[Article]) -> Callable[[], list[Made | ReadError]]:
+        """Return what makes the batch when it is called."""
+        return lambda: [*self.made(articles)]
+
 
 def records(
-    read: Iterable[Article | ReadError], engine: Engine, *, batch: int
+    read: Iterable[Article | ReadError], working: Working, *, batch: int
 ) -> Iterator[Record | ReadError]:
     """Yield a record for each article and each error in its place, `batch` articles at a time."""
-    for group in _batches(read, batch):
-        made = iter(engine([each for each in group if isinstance(each, Article)]))
-        yield from (next(made) if isinstance(each, Article) else each for each in group)
+    begun = (
+        (group, working.begin([each for each in group if isinstance(each, Article)]))
+        for group in _batches(read, batch)
+    )
+    for group, made in _in_order(begun, working.ahead):
+        its = iter(made())
+        for each in group:
+            got = next(its) if isinstance(each, Article) else each
+            yield got.record if isinstance(got, Made) else got
 
 
 def run(
     read: Iterable[Outcome],
-    engine: Engine,
+    working: Working,
     store: "Store",
     *,
     batch: int,
@@ -122,20 +174,98 @@ def run(
 
     An article that was read under another model is read again; one under other rules alone is
     resolved again from what the encoder found then. What is in a language that is not read is kept
-    without statements. Calls `progress` for each article or error once it is dealt with.
+    without statements. They are written in the order in which they are read, whoever works. Calls
+    `progress` for each article or error once it is dealt with, with the error where one failed.
     """
     done = Summary()
-    for group in _batches(read, batch):
-        articles = [each for each in group if isinstance(each, Article)]
-        foreign = [each.article for each in group if isinstance(each, Foreign)]
-        back = [each for each in group if isinstance(each, Exported)]
-        done = done.plus(_put(articles, engine.annotator, engine, store))
-        done = done.plus(_put(foreign, _unread, engine, store)).plus(_restored(back, store))
-        failed = sum(isinstance(each, ReadError) for each in group)
-        done = done.plus(Summary(foreign=len(foreign), failed=failed))
-        for each in group:
-            progress(each)
+    putting = _Putting(working, store)
+    for begun in _in_order(map(putting.begin, _batches(read, batch)), working.ahead):
+        done = done.plus(putting.end(begun))
+        for each in begun.group:
+            progress(putting.outcome(each))
     return done
+
+
+class _Begun(NamedTuple):
+    """A batch in work.
+
+    `fresh` articles are new, and made in their order: those that are read, then those `unread`.
+    Those `again` were concluded again, and hold so many `statements`.
+    """
+
+    group: Sequence[Outcome]
+    fresh: Sequence[Article]
+    unread: Sequence[Article]
+    again: Sequence[Article]
+    statements: int
+    made: Callable[[], list[Made | ReadError]]
+
+
+class _Putting:
+    """Batches on their way into a store: what they say, and where each was seen."""
+
+    def __init__(self, working: Working, store: "Store") -> None:
+        self._working, self._store = working, store
+        self._model = working.resolver.signed(working.finder)
+        self._pending: set[str] = set()
+        self._failed: dict[str, ReadError] = {}
+
+    def begin(self, group: Sequence[Outcome]) -> _Begun:
+        """Begin a batch: what is neither known nor in work is read."""
+        foreign = {id(each.article) for each in group if isinstance(each, Foreign)}
+        first: dict[str, Article] = {}
+        for article in _articles(group):
+            first.setdefault(article.id, article)
+        current = self._store.known(first, self._model) | self._pending
+        said = _concluded(self._store, [i for i in first if i not in current], self._working)
+        again = [first[i] for i in said]
+        fresh = [article for i, article in first.items() if i not in current and i not in said]
+        self._pending.update(article.id for article in fresh)
+        to_read = [article for article in fresh if id(article) not in foreign]
+        unread = [article for article in fresh if id(article) in foreign]
+        begun = self._working.begin(to_read)
+        return _Begun(group, [*to_read, *unread], unread, again, sum(said.values()), begun)
+
+    def end(self, begun: _Begun) -> Summary:
+        """Write a batch once it is made."""
+        made = [*begun.made(), *map(self._unread, begun.unread)]
+        for article, each in zip(begun.fresh, made, strict=True):
+            self._pending.remove(article.id)
+            if isinstance(each, ReadError):
+                self._failed[article.id] = each
+        good = [each for each in made if isinstance(each, Made)]
+        counts = self._store.write([e.record for e in good], [e.annotation for e in good])
+        self._store.see(begun.again)
+        outcomes = list(map(self.outcome, begun.group))
+        taken = {id(article) for article in (*begun.fresh, *begun.again)}
+        rest = [article for article in _articles(outcomes) if id(article) not in taken]
+        seen = self._store.see(rest)
+        return Summary(
+            new=counts.new,
+            again=counts.replaced + len(begun.again),
+            sightings=seen,
+            known=counts.known + len(rest) - seen,
+            statements=counts.statements + begun.statements,
+            foreign=sum(isinstance(each, Foreign) for each in outcomes),
+            failed=sum(isinstance(each, ReadError) for each in outcomes),
+        ).plus(_restored([e for e in begun.group if isinstance(e, Exported)], self._store))
+
+    def outcome(self, each: Outcome) -> Outcome:
+        """Return what was given, or the error of an article that failed."""
+        if not isinstance(each, Article) or not (error := self._failed.get(each.id)):
+            return each
+        return ReadError(each.source, error.kind, error.message)
+
+    def _unread(self, article: Article) -> Made:
+        nothing = Annotation(())
+        return Made(nothing, self._working.resolver(article, nothing, self._working.finder))
+
+
+def _articles(group: Iterable[Outcome]) -> Iterator[Article]:
+    """Yield the articles of a batch that are no export, those in other languages among them."""
+    for each in group:
+        if isinstance(each, Article | Foreign):
+            yield each.article if isinstance(each, Foreign) else each
 
 
 def _restored(back: Sequence[Exported], store: "Store") -> Summary:
@@ -145,50 +275,14 @@ def _restored(back: Sequence[Exported], store: "Store") -> Summary:
     return Summary(counts.new, 0, counts.sightings, known, counts.statements)
 
 
-def _unread(articles: Sequence[Article]) -> list[Annotation]:
-    """Return what is found in articles that no encoder reads."""
-    return [Annotation(()) for _ in articles]
-
-
-def _put(
-    articles: Sequence[Article],
-    annotate: Callable[[Sequence[Article]], Iterable[Annotation]],
-    engine: Engine,
-    store: "Store",
-) -> Summary:
-    """Put a batch of articles into a store: what they say, and where each was seen."""
-    first: dict[str, Article] = {}
-    for article in articles:
-        first.setdefault(article.id, article)
-    current = store.known(first, engine.model)
-    again = _concluded(store, [i for i in first if i not in current], engine)
-    fresh = [article for i, article in first.items() if i not in current and i not in again]
-    annotations: list[Annotation] = []
-    records: list[Record] = []
-    for article, annotation in zip(fresh, annotate(fresh), strict=True):
-        annotations.append(annotation)
-        records.append(engine.resolver(article, annotation, engine.annotator.model))
-    counts = store.write(records, annotations)
-    store.see(first[i] for i in again)
-    rest = [each for each in articles if each.id in current or each is not first[each.id]]
-    seen = store.see(rest)
-    return Summary(
-        new=counts.new,
-        again=counts.replaced + len(again),
-        sightings=seen,
-        known=counts.known + len(rest) - seen,
-        statements=counts.statements + sum(again.values()),
-    )
-
-
-def _concluded(store: "Store", ids: Sequence[str], engine: Engine) -> dict[str, int]:
-    """Resolve those articles again whose annotation is by the engine's model, by their ids.
+def _concluded(store: "Store", ids: Sequence[str], working: Working) -> dict[str, int]:
+    """Resolve those articles again whose annotation is by the same model, by their ids.
 
     Return which these are, with the number of statements in each that were said.
     """
-    model = engine.annotator.model
+    model = working.finder
     records = [
-        engine.resolver(each.article, each.annotation, model)
+        working.resolver(each.article, each.annotation, model)
         for each in store.kept(ids)
         if each.model == model
     ]
@@ -330,3 +424,13 @@ def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
     rest = iter(items)
     while group := list(islice(rest, size)):
         yield group
+
+
+def _in_order(items: Iterable[T], ahead: int) -> Iterator[T]:
+    """Yield the items in order, as many as `ahead` of them taken beforehand."""
+    taken: deque[T] = deque()
+    for item in items:
+        taken.append(item)
+        if len(taken) > ahead:
+            yield taken.popleft()
+    yield from taken

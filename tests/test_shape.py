@@ -80,6 +80,7 @@ TESTED_ELSEWHERE = {
         f"sayso/store/charting/{name}.py": "tests/store/charting/test_happenings.py"
         for name in ("claims", "corrected", "newest", "rows")
     },
+    "sayso/workers.py": "tests/working/test_workers.py",
     "sayso/exported.py": "tests/export/formats/test_flat.py",
     **{
         f"sayso/store/choosing/{name}.py": "tests/store/choosing/test_streaming.py"
@@ -124,7 +125,7 @@ ODD = (
     "The director for radiation safety Petra Ilves said that it rained.",
 )
 # The loop of a worker and the error page of the web reader alone may meet any error.
-CATCH_ALL = ("sayso/scale.py", "sayso/web/app.py")
+CATCH_ALL = ("sayso/workers.py", "sayso/web/app.py")
 
 
 class Source(NamedTuple):

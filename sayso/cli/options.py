@@ -15,6 +15,7 @@ FORMATS = (
 )
 # In the folder where the command runs, unless SAYSO_RECORD or --record says else.
 RECORD = "sayso.db"
+MOST_WORKERS = 256
 MOST = 2**31 - 1  # of what can be asked for at once, on every database
 _LONGEST_WAIT = 3600.0  # seconds of one connection or read; sockets take no number without end
 _MOST_DIGITS = 40  # of a whole number that is repeated in a message
@@ -77,6 +78,14 @@ def source_options(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def workers_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Add how many processes read."""
+    return click.option(
+        "--workers", type=Count(0, MOST_WORKERS), default=0, metavar="N",
+        help="Read with N processes, each on one thread [default: with this one, on --threads].",
+    )(command)  # fmt: skip
 
 
 def min_score_option(command: Callable[..., None]) -> Callable[..., None]:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -12,7 +13,7 @@ from sayso.settings import Settings
 
 if TYPE_CHECKING:
     from sayso.exported import Exported
-    from sayso.pipeline import Engine
+    from sayso.pipeline import Engine, Working
     from sayso.read import Asides, Foreign
     from sayso.store import Store
 
@@ -24,6 +25,18 @@ def load_engine(settings: Settings) -> "Engine":
     from sayso.pipeline import Engine
 
     return Engine.load(settings)
+
+
+@contextmanager
+def working(settings: Settings, workers: int) -> "Iterator[Working]":
+    """Return what makes records: this process, or as many others as `workers` where not 0."""
+    from sayso.workers import Here, Processes
+
+    if not workers:
+        yield Here(load_engine(settings))
+        return
+    with Processes(workers, settings) as processes:
+        yield processes
 
 
 def read_articles(

@@ -5,9 +5,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sayso.cli.options import min_score_option, record_option, source_options
+from sayso.cli.options import min_score_option, record_option, source_options, workers_option
 from sayso.cli.output import complain, note, print_json, progress
-from sayso.cli.parts import articles_to_keep, load_engine, open_record, read_articles, tell_asides
+from sayso.cli.parts import (
+    articles_to_keep,
+    load_engine,
+    open_record,
+    read_articles,
+    tell_asides,
+    working,
+)
 from sayso.errors import ReadError
 from sayso.records import Record
 from sayso.settings import Settings
@@ -52,8 +59,11 @@ def extract(sources: tuple[str, ...], format_: str | None, **options: Any) -> No
 
 @click.command()
 @source_options
+@workers_option
 @record_option
-def read(sources: tuple[str, ...], format_: str | None, record: str, **options: Any) -> None:
+def read(
+    sources: tuple[str, ...], format_: str | None, workers: int, record: str, **options: Any
+) -> None:
     """Put articles and their statements into the record.
 
     A SOURCE is a file of any format that is read, a folder or an archive of these, an address, or -
@@ -72,17 +82,17 @@ def read(sources: tuple[str, ...], format_: str | None, record: str, **options: 
       sayso read news/ extra.jsonl https://example.org/news/article --record crisis.db
       sayso read crawl.warc.gz releases.zip
       sayso read table.parquet --columns text=body,published=date
+      sayso read archive.jsonl --workers 8
     """
     from sayso.pipeline import run
     from sayso.read import Asides
     from sayso.store import Store
 
     settings, asides = Settings(**options), Asides()
-    with Store.open(record) as store, progress() as step:
-        read = articles_to_keep(sources, format_, settings, asides)
+    with Store.open(record) as store, working(settings, workers) as workers_, progress() as step:
         summary = run(
-            read, load_engine(settings), store, batch=settings.batch_articles,
-            progress=lambda each: _tell(each, step),
+            articles_to_keep(sources, format_, settings, asides), workers_, store,
+            batch=settings.batch_articles, progress=lambda each: _tell(each, step),
         )  # fmt: skip
     tell_asides(asides)
     again = f"{summary.again} concluded again, " if summary.again else ""

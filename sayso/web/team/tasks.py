@@ -102,6 +102,7 @@ def _read(record: str, sources: Sources, to: Connection) -> str:
     from sayso.pipeline import Engine, run
     from sayso.read import Asides
     from sayso.store import Store
+    from sayso.workers import Here
 
     settings, asides = Settings(), Asides()
     step, errors = _steps(to, "reading", _number(sources)), _Errors()
@@ -112,7 +113,7 @@ def _read(record: str, sources: Sources, to: Connection) -> str:
 
     with Store.open(record, create=False) as store:
         done = run(
-            _articles(sources, settings, asides), Engine.load(settings), store,
+            _articles(sources, settings, asides), Here(Engine.load(settings)), store,
             batch=settings.batch_articles, progress=see,
         )  # fmt: skip
     statements = counted(done.statements, "statement")

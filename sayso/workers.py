@@ -1,0 +1,151 @@
+"""Batches of articles -> what was made of each, by this process or by several on this machine.
+
+An article that no rule expected fails alone, with its name and the reason; so does one whose worker
+dies of it again and again. The others go on.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import replace
+from functools import cache, cached_property
+from multiprocessing.connection import wait
+from types import TracebackType
+from typing import ClassVar, Self
+
+from sayso.errors import ReadError, SaysoError
+from sayso.pipeline import Engine, Made
+from sayso.records import Article, ModelInfo
+from sayso.resolve import Resolver
+from sayso.settings import Settings
+
+AHEAD = 3  # batches that each process has in work or waiting
+_TRIES = 2  # of a batch whose process died, before its articles are tried one by one
+
+Batch = Sequence[Article]
+Done = list[Made | ReadError]
+
+
+def work(engine: Engine, articles: Batch) -> Done:
+    """Return what was made of each article, in order; where that fails they are tried one by one.
+
+    Raises what sayso raises on purpose: no other article would fare better.
+    """
+    try:
+        return [*engine.made(articles)]
+    except SaysoError:
+        raise
+    except Exception as error:  # noqa: BLE001 the worker loop: whatever it is, the others go on
+        if len(articles) > 1:
+            return [one for article in articles for one in work(engine, [article])]
+        why = f"could not be read: {type(error).__name__}: {error}"
+        return [ReadError(article.source, "engine", why) for article in articles]
+
+
+@cache
+def engine_of(settings: Settings) -> Engine:
+    """Return the engine of this process, loaded once."""
+    return Engine.load(settings)
+
+
+def _start(settings: Settings) -> None:
+    """Load the engine of a new process, which ends with the one that started it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one that started it tells when to end
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    engine_of(settings)
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _finder(settings: Settings) -> ModelInfo:
+    return engine_of(settings).finder
+
+
+def _work(settings: Settings, articles: Batch) -> Done:
+    return work(engine_of(settings), articles)
+
+
+class Here:
+    """The process that asks: a batch is made when it is waited for."""
+
+    ahead: ClassVar[int] = 0
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self.finder, self.resolver = engine.finder, engine.resolver
+
+    def begin(self, articles: Batch) -> Callable[[], Done]:
+        """Return what makes the batch when it is called."""
+        return lambda: work(self._engine, articles)
+
+
+class Processes:
+    """Several processes of this machine, each with an engine of its own on one thread.
+
+    What a process that died had in work is begun anew, by another process.
+    """
+
+    task = staticmethod(_work)  # what each does with a batch
+
+    def __init__(self, count: int, settings: Settings) -> None:
+        """Start `count` processes, at least one. Raises ModelError where there is no model."""
+        self._count, self._settings = count, replace(settings, threads=1)
+        self._pool = self._new()
+        self.ahead = AHEAD * count - 1
+        self.resolver = Resolver()
+
+    @cached_property
+    def finder(self) -> ModelInfo:
+        """The model that the processes find statements with."""
+        return self._pool.submit(_finder, self._settings).result()
+
+    def begin(self, articles: Batch) -> Callable[[], Done]:
+        """Give a batch to the next process that is free; what is returned waits for it."""
+        pool, future = self._pool, self._submitted(articles)
+        return lambda: self._waited(articles, pool, future)
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the processes; after an error without waiting for what they have in work."""
+        self._pool.shutdown(wait=kind is None, cancel_futures=True)
+
+    def _new(self) -> ProcessPoolExecutor:
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self._count, context, _start, (self._settings,))
+
+    def _submitted(self, articles: Batch) -> Future[Done]:
+        with suppress(BrokenProcessPool):
+            return self._pool.submit(self.task, self._settings, articles)
+        self._pool = self._new()
+        return self._pool.submit(self.task, self._settings, articles)
+
+    def _waited(self, articles: Batch, pool: ProcessPoolExecutor, future: Future[Done]) -> Done:
+        for _ in range(_TRIES):
+            with suppress(BrokenProcessPool):
+                return future.result()
+            if pool is self._pool:
+                self._pool = self._new()
+            pool, future = self._pool, self._submitted(articles)
+        with suppress(BrokenProcessPool):
+            return future.result()
+        if len(articles) > 1:
+            return [one for article in articles for one in self.begin([article])()]
+        why = "could not be read: the process that read it ended, three times"
+        return [ReadError(article.source, "worker", why) for article in articles]

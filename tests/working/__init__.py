@@ -1,0 +1,1 @@
+"""Who works on articles: this process, several, a cluster."""
