@@ -61,6 +61,7 @@ def test_same_bytes_whatever_the_batch_and_the_threads(made, threads, size):
 
 ODD = ["", "a", '"', "“”‘’«»''", "\x00\x07\x1b[31m", "\ud800 “x,” he said", "👩‍👩‍👧 said: “é́é́”",
        "قال الوزير: «لا» وأضاف", "“" * 3000, "x" * 100_000, "said " * 5000, "\u202e“no,” he said",
+       "Judge To Orsk: Go Home", "Drell To Saas: Never Threaten Us Again", "Minister To Rebels: Go",
        "a\r\nb\u2028c", "“One\n\n“two\n\n“three,” he said"]  # fmt: skip
 
 

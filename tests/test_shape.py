@@ -57,6 +57,7 @@ OWNERS = {
     "tokenizers": "sayso/networks.py",
     "trafilatura": "sayso/read/html.py",
     "urllib3": "sayso/read/fetch.py",
+    "ray": "sayso/scale.py",
     "uvicorn": "sayso/web/server.py",
     "xlsxwriter": "sayso/export/formats/workbook.py",
     "xxhash": "sayso/link/",
@@ -80,6 +81,7 @@ TESTED_ELSEWHERE = {
         f"sayso/store/charting/{name}.py": "tests/store/charting/test_happenings.py"
         for name in ("claims", "corrected", "newest", "rows")
     },
+    "sayso/scale.py": "tests/working/test_scale.py",
     "sayso/workers.py": "tests/working/test_workers.py",
     "sayso/exported.py": "tests/export/formats/test_flat.py",
     **{

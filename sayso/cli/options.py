@@ -15,7 +15,8 @@ FORMATS = (
 )
 # In the folder where the command runs, unless SAYSO_RECORD or --record says else.
 RECORD = "sayso.db"
-MOST_WORKERS = 256
+MOST_WORKERS = 4096
+RAY = "ray"
 MOST = 2**31 - 1  # of what can be asked for at once, on every database
 _LONGEST_WAIT = 3600.0  # seconds of one connection or read; sockets take no number without end
 _MOST_DIGITS = 40  # of a whole number that is repeated in a message
@@ -80,12 +81,23 @@ def source_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def workers_option(command: Callable[..., None]) -> Callable[..., None]:
-    """Add how many processes read."""
-    return click.option(
-        "--workers", type=Count(0, MOST_WORKERS), default=0, metavar="N",
-        help="Read with N processes, each on one thread [default: with this one, on --threads].",
-    )(command)  # fmt: skip
+def workers_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add who reads: this process, several, or a cluster."""
+    options = [
+        click.option("--workers", type=Count(0, MOST_WORKERS), default=0, metavar="N",
+                     help="Read with N processes, each on one thread; this one writes."),
+        click.option("--on", default="", metavar="CLUSTER", callback=_cluster,
+                     help="Read with the workers of Ray: ray://ADDRESS, or ray for this machine."),
+    ]  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _cluster(context: click.Context, option: click.Parameter, value: str) -> str:
+    if value and value != RAY and not value.startswith(f"{RAY}://"):
+        raise click.BadParameter(f"must be {RAY} or {RAY}://ADDRESS", context, option)
+    return value
 
 
 def min_score_option(command: Callable[..., None]) -> Callable[..., None]:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from sayso.cli.options import RAY
 from sayso.cli.output import note
 from sayso.errors import ReadError, UsageError
 from sayso.records import Article
@@ -28,15 +29,24 @@ def load_engine(settings: Settings) -> "Engine":
 
 
 @contextmanager
-def working(settings: Settings, workers: int) -> "Iterator[Working]":
-    """Return what makes records: this process, or as many others as `workers` where not 0."""
+def working(settings: Settings, workers: int = 0, on: str = "") -> "Iterator[Working]":
+    """Return what makes records: this process, other processes, or Ray's workers.
+
+    `workers` are as many others, 0 none of them; on Ray, one each processor of the cluster.
+    """
     from sayso.workers import Here, Processes
 
-    if not workers:
+    if on:
+        from sayso.scale import Cluster
+
+        address = "" if on == RAY else on
+        with Cluster(address, workers, settings) as cluster:
+            yield cluster
+    elif workers:
+        with Processes(workers, settings) as processes:
+            yield processes
+    else:
         yield Here(load_engine(settings))
-        return
-    with Processes(workers, settings) as processes:
-        yield processes
 
 
 def read_articles(

@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sayso.cli.options import min_score_option, record_option, source_options, workers_option
+from sayso.cli.options import min_score_option, record_option, source_options, workers_options
 from sayso.cli.output import complain, note, print_json, progress
 from sayso.cli.parts import (
     articles_to_keep,
-    load_engine,
     open_record,
     read_articles,
     tell_asides,
@@ -49,9 +48,10 @@ def extract(sources: tuple[str, ...], format_: str | None, **options: Any) -> No
     settings, asides = Settings(**options), Asides()
     failed = False
     read = read_articles(sources, format_, settings, asides)
-    for each in records(read, load_engine(settings), batch=settings.batch_articles):
-        print_json(each.to_json() if isinstance(each, Record) else error_json(each))
-        failed |= isinstance(each, ReadError)
+    with working(settings) as who:
+        for each in records(read, who, batch=settings.batch_articles):
+            print_json(each.to_json() if isinstance(each, Record) else error_json(each))
+            failed |= isinstance(each, ReadError)
     tell_asides(asides)
     if failed:
         raise click.exceptions.Exit(1)
@@ -59,10 +59,15 @@ def extract(sources: tuple[str, ...], format_: str | None, **options: Any) -> No
 
 @click.command()
 @source_options
-@workers_option
+@workers_options
 @record_option
 def read(
-    sources: tuple[str, ...], format_: str | None, workers: int, record: str, **options: Any
+    sources: tuple[str, ...],
+    format_: str | None,
+    workers: int,
+    on: str,
+    record: str,
+    **options: Any,
 ) -> None:
     """Put articles and their statements into the record.
 
@@ -83,15 +88,20 @@ def read(
       sayso read crawl.warc.gz releases.zip
       sayso read table.parquet --columns text=body,published=date
       sayso read archive.jsonl --workers 8
+      sayso read crawl.warc.gz --on ray://cluster:10001 --record postgresql://db/sayso
     """
     from sayso.pipeline import run
     from sayso.read import Asides
     from sayso.store import Store
 
     settings, asides = Settings(**options), Asides()
-    with Store.open(record) as store, working(settings, workers) as workers_, progress() as step:
+    with (
+        Store.open(record) as store,
+        working(settings, workers, on) as who,
+        progress() as step,
+    ):
         summary = run(
-            articles_to_keep(sources, format_, settings, asides), workers_, store,
+            articles_to_keep(sources, format_, settings, asides), who, store,
             batch=settings.batch_articles, progress=lambda each: _tell(each, step),
         )  # fmt: skip
     tell_asides(asides)

@@ -8,7 +8,7 @@ import click
 
 from sayso.cli.options import html_option, json_option, min_score_option, record_option
 from sayso.cli.output import console, print_bytes, print_json, write_file
-from sayso.cli.parts import load_engine, may_hold, open_record, read_articles
+from sayso.cli.parts import may_hold, open_record, read_articles, working
 from sayso.cli.sparing import spare_record, spare_source, spare_sources
 from sayso.errors import MissingError, ReadError, UsageError
 from sayso.records import Record, Sighting
@@ -112,8 +112,9 @@ def _read(source: str, min_score: float | None) -> Record:
 
     settings = Settings(min_score=min_score)
     articles = read_articles((source,), None, settings)
-    for each in records(articles, load_engine(settings), batch=1):
-        if isinstance(each, ReadError):
-            raise each
-        return each
+    with working(settings) as who:
+        for each in records(articles, who, batch=1):
+            if isinstance(each, ReadError):
+                raise each
+            return each
     raise UsageError(f"{source}: holds no article")

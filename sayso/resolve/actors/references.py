@@ -297,10 +297,12 @@ def _behind_office(text: str, part: Span, names: Sequence[Mention]) -> Mention |
     if name is None or name.type != "person" or name.span.end != part.end:
         return None
     core = _core(text, part, names)
-    if " " not in name.span.of(text) or core.end >= name.span.start:
+    joints = list(_TAIL.finditer(text, core.end, name.span.start))
+    if (
+        " " not in name.span.of(text) or not joints
+    ):  # a headline's "Judge To Orsk" has a name "To Orsk"
         return None
-    joint = list(_TAIL.finditer(text, core.end, name.span.start))[-1]
-    between = [_plain(word) for word in _WORD.findall(text, joint.end(), name.span.start)]
+    between = [_plain(word) for word in _WORD.findall(text, joints[-1].end(), name.span.start)]
     held = any(_is_held(word) for word in between)
     his = not _BELONGING.isdisjoint(_words(core.of(text)))
     return name if held and not his and _describes(text, core) else None

@@ -1,0 +1,94 @@
+"""The same work on Ray: batches of articles -> what was made of each, by the workers of a cluster.
+
+Each worker is an actor that holds an engine on one processor. The process that asks reads the
+sources and writes the record, in the order of reading, whoever works.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import cycle
+from typing import Any, ClassVar, Self
+
+from sayso.errors import ExtraError, ReadError, UsageError
+from sayso.pipeline import Made
+from sayso.records import ModelInfo
+from sayso.resolve import Resolver
+from sayso.settings import Settings
+from sayso.workers import AHEAD, Batch, Done, engine_of, work
+
+_TRIES = 2  # anew of a batch whose worker died, before its articles are tried one by one
+
+
+class _Worker:
+    """What a Ray actor holds and does."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._engine = engine_of(settings)
+
+    def finder(self) -> ModelInfo:
+        """Return the model that statements are found with."""
+        return self._engine.finder
+
+    def work(self, articles: Batch) -> Done:
+        """Return what was made of each article, in order."""
+        return work(self._engine, articles)
+
+
+class Cluster:
+    """Ray's workers, one for each processor of the cluster.
+
+    What a worker that died had in work is begun anew by Ray, with another in its place.
+    """
+
+    worker: ClassVar[type] = _Worker
+
+    def __init__(self, address: str, count: int, settings: Settings) -> None:
+        """Join the cluster at an address, or start one on this machine where it is empty.
+
+        `count` workers are started, 0 for one each processor. Raises ExtraError without Ray, and
+        UsageError where no cluster answers there.
+        """
+        self._ray = _ray()
+        try:
+            self._ray.init(address=address or None, log_to_driver=False, include_dashboard=None)
+        except (ConnectionError, RuntimeError, ValueError) as error:
+            raise UsageError(f"no Ray cluster answers at {address}: {error}") from error
+        count = count or max(1, int(self._ray.cluster_resources().get("CPU", 1)))
+        made = self._ray.remote(num_cpus=1, max_restarts=-1, max_task_retries=_TRIES)(self.worker)
+        settings = replace(settings, threads=1)
+        self._workers = [made.remote(settings) for _ in range(count)]
+        self._turns = cycle(self._workers)
+        self.ahead = AHEAD * count - 1
+        self.resolver = Resolver()
+        self.finder: ModelInfo = self._ray.get(self._workers[0].finder.remote())
+
+    def begin(self, articles: Batch) -> Callable[[], Done]:
+        """Give a batch to the worker whose turn it is; what is returned waits for it."""
+        coming = next(self._turns).work.remote(articles)
+        return lambda: self._waited(articles, coming)
+
+    def _waited(self, articles: Batch, coming: Any) -> Done:
+        try:
+            done: list[Made | ReadError] = self._ray.get(coming)
+        except self._ray.exceptions.RayActorError:
+            if len(articles) > 1:
+                return [one for article in articles for one in self.begin([article])()]
+            why = "could not be read: the worker that read it ended, three times"
+            return [ReadError(article.source, "worker", why) for article in articles]
+        return done
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave the cluster, which ends its workers."""
+        self._ray.shutdown()
+
+
+def _ray() -> Any:
+    try:
+        import ray
+    except ModuleNotFoundError as error:
+        raise ExtraError("reading on Ray", "ray") from error
+    return ray
