@@ -298,6 +298,8 @@ class Holding(InContract):
     it is the outlet, and there is no statement. `polarity` is neg where it is said not to be so.
     `when` is the day that the passage tells, `date` that of the article; empty where unknown.
     `side` is whose the holder is, where the words name it or the speaker's side is known: "us".
+    `holder_entity` and `by_entity` are the ids of the entities of holder and speaker, empty where
+    they have none.
     """
 
     place: str
@@ -313,6 +315,8 @@ class Holding(InContract):
     date: str
     why: str
     side: str = ""
+    holder_entity: str = ""
+    by_entity: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Where somebody stands, and who is said to hold a place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,6 +9,7 @@ from sayso.link.positions.positions import positions
 from sayso.link.positions.sides import is_told, key, side_of_actor
 from sayso.link.positions.stances import Saying
 from sayso.linked import Entity, Holding, Position
+from sayso.records import Record
 from sayso.store import Said, Store, Voice
 
 MOST_PLACED = 1000  # articles that name a place, the latest
@@ -54,16 +55,37 @@ def held(store: Store, place: str) -> Held:
     some = dict(list(meant.items())[-MOST_PLACED:])
     telling = {id_ for id_, text, spans in store.mentions(some) if is_worded(text, spans)}
     telling |= store.corrected_ids() & some.keys()
+    people = store.people(telling)
     made = [
         holding
         for article, numbers in some.items()
         if article in telling
-        for holding in holdings(store.corrected(article), numbers)
+        for record in [store.corrected(article)]
+        for holding in _with_entities(holdings(record, numbers), record, people)
     ]
     entities: dict[str, Entity] = {}
     return Held(
         [_sided(each, store, entities) for each in made], len(meant), len(meant) - len(some)
     )
+
+
+def _with_entities(
+    some: Sequence[Holding], record: Record, people: Mapping[tuple[str, str], str]
+) -> Iterator[Holding]:
+    """Yield holdings with the entities of whoever holds a place, and of whoever says so."""
+    article = record.article.id
+    mentioned = {span: each.id for each in record.actors for span in each.mentions}
+    speaking = {
+        statement.id: provenance.speakers[0]
+        for statement, provenance in zip(record.statements, record.provenance, strict=True)
+        if provenance.speakers
+    }
+    for each in some:
+        yield replace(
+            each,
+            holder_entity=people.get((article, mentioned.get(each.span, "")), ""),
+            by_entity=people.get((article, speaking.get(each.statement, "")), ""),
+        )
 
 
 def rivals(store: Store, place: str) -> Sequence[Sequence[Holding]]:

@@ -18,6 +18,7 @@ from sayso.records import ANY_SAID, Actor, Place, Provenance, Record, Spans
 from sayso.store import judging, queries, search, statement_lists
 from sayso.store.dialect import reading
 from sayso.store.linking import placed as placing
+from sayso.store.linking.whom import people
 from sayso.store.names import actor_keys, key, place_keys
 from sayso.store.rows import ArticleRow, Counts, Hit, Passed, Said, Spot
 from sayso.store.schema import articles
@@ -56,7 +57,7 @@ class Corrected:
         statement, provenance = record.statements[place], record.provenance[place]
         actors = {actor.id: actor for actor in record.actors}
         first = next((actors[each] for each in provenance.speakers if each in actors), None)
-        text = record.article.text
+        text, shown = record.article.text, speaker or first
 
         def words(spans: Spans) -> str:
             return GAP.join(span.of(text) for span in spans)
@@ -68,11 +69,23 @@ class Corrected:
             cue=words(statement.cue),
             content=words(statement.content),
             act=record.acts[place],
-            speaker=speaker or first,
+            speaker=shown,
             speaker_score=provenance.score,
-            chain=tuple(Passed(actors[link.actor].name, link.kind) for link in provenance.links),
+            chain=tuple(
+                Passed(actors[link.actor].name, link.kind, self._entity(record, link.actor))
+                for link in provenance.links
+            ),
             places=_spots(record, place),
+            entity=self._entity(record, shown.id) if shown else "",
         )
+
+    @cached_property
+    def _entities(self) -> dict[tuple[str, str], str]:
+        return people(self.engine, self.records)
+
+    def _entity(self, record: Record, actor: str) -> str:
+        """Return the id of the entity of an actor, empty where it has none."""
+        return self._entities.get((record.article.id, actor), "")
 
     def relisted(
         self,

@@ -122,10 +122,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """Who passed a statement on, by name, and how: one of `LINK_KINDS`."""
+    """Who passed a statement on, by name, and how: one of `LINK_KINDS`.
+
+    `entity` is the id of his entity, empty where he has none.
+    """
 
     name: str
     kind: str
+    entity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +152,9 @@ class Said:
     left out. `speaker` is whoever was asked for, else the first of its speakers, None where the
     text makes none clear; `speaker_score` is how sure the speakers are.
     `chain` runs from speaker to reader, credits included; `addressee` is a name or empty.
-    `places` are those that the content mentions, each once, in text order.
+    `places` are those that the content mentions, each once, in text order. `entity` and
+    `addressee_entity` are the ids of the entities of speaker and addressee, empty where they have
+    none.
     """
 
     article_id: str
@@ -168,6 +174,8 @@ class Said:
     addressee: str
     said_at: Timex | None
     places: tuple[Spot, ...]
+    entity: str = ""
+    addressee_entity: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Return the statement as an object of names and words, its spans among them."""

@@ -21,10 +21,11 @@ from sqlalchemy import (
 )
 
 from sayso.errors import DamageError
-from sayso.records import ANY_SAID, Act, Actor, Provenance, Statement
+from sayso.records import ANY_SAID, Act, Actor, Link, Provenance, Statement
 from sayso.store import conclusions
 from sayso.store.conclusions import ACT_LACKING, ACTORS, PROVENANCE_LACKING, Words
 from sayso.store.dialect import reading
+from sayso.store.linking.whom import ITS_GROUP, ids_of, with_group
 from sayso.store.names import containing, key
 from sayso.store.queries import list_query, rows_of, was_said
 from sayso.store.rows import ArticleRow, Passed, Said, Spot
@@ -318,8 +319,9 @@ class _About:
     statements: dict[str, tuple[Statement, Words]]
     acts: dict[str, Act]
     provenances: dict[str, Provenance]
-    speakers: dict[tuple[str, int], Actor]
-    names: dict[tuple[int, str], str]
+    speakers: dict[tuple[str, int], tuple[Actor, int]]
+    names: dict[tuple[int, str], tuple[str, int]]
+    entities: dict[int, str]
     spots: dict[str, dict[Spot, None]]
 
     def said(self, row: Row[Any]) -> Said:
@@ -327,6 +329,8 @@ class _About:
         article = self.articles[row.id]
         statement, words = self.statements[row.statement_id]
         provenance = self.provenances.get(statement.id, PROVENANCE_LACKING)
+        speaker, entity = self.speaker(statement.id, row.speaker, provenance)
+        addressee, addressee_entity = self.named(row.number, provenance.addressee)
         return Said(
             article_id=article.id,
             title=article.title,
@@ -339,28 +343,39 @@ class _About:
             cue=_GAP.join(words[CUE]),
             content=_GAP.join(words[CONTENT]),
             act=self.acts.get(statement.id, ACT_LACKING),
-            speaker=self.speaker(statement.id, row.speaker, provenance),
+            speaker=speaker,
             speaker_score=provenance.score,
-            chain=tuple(
-                Passed(self.name(row.number, link.actor), link.kind) for link in provenance.links
-            ),
-            addressee=self.name(row.number, provenance.addressee),
+            chain=tuple(self.passed(row.number, link) for link in provenance.links),
+            addressee=addressee,
             said_at=provenance.said_at,
             places=tuple(self.spots.get(statement.id, ())),
+            entity=entity,
+            addressee_entity=addressee_entity,
         )
 
-    def speaker(self, statement_id: str, place: int, provenance: Provenance) -> Actor | None:
-        """Return the speaker at a place among those of a statement, None if it has none."""
-        speaker = self.speakers.get((statement_id, place))
+    def speaker(
+        self, statement_id: str, place: int, provenance: Provenance
+    ) -> tuple[Actor | None, str]:
+        """Return the speaker at a place among those of a statement, None if it has none.
+
+        Behind him comes the id of his entity, empty where he has none.
+        """
+        speaker, group = self.speakers.get((statement_id, place), (None, 0))
         if speaker is None and provenance.speakers:
             raise DamageError(f"a speaker of the statement {statement_id} is missing")
-        return speaker
+        return speaker, self.entities.get(group, "")
 
-    def name(self, number: int, actor: str) -> str:
-        """Return what an actor of an article is called, nothing for none."""
+    def passed(self, number: int, link: Link) -> Passed:
+        """Return who passed a statement on, and how."""
+        name, entity = self.named(number, link.actor)
+        return Passed(name, link.kind, entity)
+
+    def named(self, number: int, actor: str) -> tuple[str, str]:
+        """Return what an actor of an article is called, and the id of his entity."""
         if actor and (number, actor) not in self.names:
             raise DamageError(f"it has no actor {actor!r}")
-        return self.names.get((number, actor), "")
+        name, group = self.names.get((number, actor), ("", 0))
+        return name, self.entities.get(group, "")
 
 
 def _about(connection: Connection, rows: Sequence[Row[Any]]) -> _About:
@@ -370,30 +385,41 @@ def _about(connection: Connection, rows: Sequence[Row[Any]]) -> _About:
     others = {i for i, each in provenances.items() if each.links or each.addressee}
     passed_on = {row.number for row in rows if row.statement_id in others}
     of_articles = rows_of(connection, list_query(ANY_SAID).where(articles.c.number.in_(numbers)))
+    speaking, named = _speakers(connection, ids), _names(connection, passed_on)
+    groups = {group for _, group in (*speaking.values(), *named.values())} - {0}
     return _About(
         articles={article.id: article for article in of_articles},
         statements={each[0].id: each for each in conclusions.worded(connection, mine)},
         acts=conclusions.acts_of(connection, mine),
         provenances=provenances,
-        speakers=_speakers(connection, ids),
-        names=_names(connection, passed_on),
+        speakers=speaking,
+        names=named,
+        entities=ids_of(connection, groups),
         spots=_spots(connection, ids),
     )
 
 
-def _speakers(connection: Connection, ids: Sequence[str]) -> dict[tuple[str, int], Actor]:
-    """Return the speakers of some statements, by statement and place among its speakers."""
+def _speakers(
+    connection: Connection, ids: Sequence[str]
+) -> dict[tuple[str, int], tuple[Actor, int]]:
+    """Return the speakers of some statements, by statement and place among its speakers.
+
+    Each comes with the group of his entity, 0 for none.
+    """
     shown = (speakers.c.statement_id, speakers.c.ordinal.label("place"))
-    query = select(*shown, actors).join(actors, _SPEAKING).where(shown[0].in_(ids))
-    speaking = connection.execute(query)
-    return {(row.statement_id, row.place): ACTORS.value(row) for row in speaking}
+    query = select(*shown, actors, ITS_GROUP).join(actors, _SPEAKING)
+    rows = connection.execute(with_group(query).where(shown[0].in_(ids)))
+    return {(r.statement_id, r.place): (ACTORS.value(r), r.its_group or 0) for r in rows}
 
 
-def _names(connection: Connection, numbers: Iterable[int]) -> dict[tuple[int, str], str]:
-    """Return the names of the actors in some articles, by article and id."""
-    columns = (actors.c.article_number, actors.c.id, actors.c.name)
-    query = select(*columns).where(actors.c.article_number.in_(numbers))
-    return {(row.article_number, row.id): row.name for row in connection.execute(query)}
+def _names(
+    connection: Connection, numbers: Iterable[int]
+) -> dict[tuple[int, str], tuple[str, int]]:
+    """Return the names of the actors in some articles, and their groups, by article and id."""
+    columns = (actors.c.article_number, actors.c.id, actors.c.name, ITS_GROUP)
+    query = with_group(select(*columns)).where(actors.c.article_number.in_(numbers))
+    rows = connection.execute(query)
+    return {(row.article_number, row.id): (row.name, row.its_group or 0) for row in rows}
 
 
 def _spots(connection: Connection, ids: Sequence[str]) -> dict[str, dict[Spot, None]]:

@@ -30,7 +30,7 @@ from sayso.store.charting.rows import Asked, Charted, Happening
 from sayso.store.charting.worded import Facts
 from sayso.store.choosing import Filters, streaming
 from sayso.store.dialect import drafting, name, open_engine, prepare, reading, writing
-from sayso.store.linking import copied, lists, lookup, placed, ranks, state, voices
+from sayso.store.linking import copied, lists, lookup, placed, ranks, state, voices, whom
 from sayso.store.linking.doubtful import Doubts
 from sayso.store.linking.drafts import Draft
 from sayso.store.linking.ledger import Ledger
@@ -325,6 +325,14 @@ class Store:
         """Return the names of some entities, by their ids."""
         heads = ranks.heads(self._engine, ids) if ids else {}
         return {each: head.words for each, head in heads.items()}
+
+    def people(self, articles: Collection[str]) -> dict[tuple[str, str], str]:
+        """Return the ids of the entities of all actors of some articles; see `whom.people`."""
+        return whom.people(self._engine, articles) if articles else {}
+
+    def belonging(self, room: str, statements: Collection[str]) -> dict[str, str]:
+        """Return what of a room statements belong to; see `lookup.belonging`."""
+        return lookup.belonging(self._engine, room, statements) if statements else {}
 
     def quotations(self, ids: Collection[str] | None = None) -> Iterator[Quotation]:
         """Yield the quotations, or those of some ids; see `lists.quotations`."""

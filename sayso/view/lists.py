@@ -1,6 +1,7 @@
 """Rows of lists that span articles -> their words: articles, statements, passages of a search."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,7 +12,8 @@ from sayso.view.articles import SightingView, elsewhere, short
 from sayso.view.characters import one_line, visible
 from sayso.view.dates import instant, interval
 from sayso.view.doubt import Doubt, of_scores
-from sayso.view.statements import act_view, arrows, link_words, when_said
+from sayso.view.leads import Lead, plain
+from sayso.view.statements import act_view, link_how, when_said
 
 _SPACE = re.compile(r"\s+")
 
@@ -43,7 +45,9 @@ class StatementLine:
     """One statement in a list that spans articles, every part in words.
 
     `said` is one of `SAID`; where it is not yes, `act` tells that ("not said"). `doubts` tell what
-    of it is doubtful. Empty strings and tuples mean that there is nothing to show.
+    of it is doubtful. `passed` is through whom it came, to whom it was said, and when, `spots` are
+    the places that it speaks of, each name with where it leads; `entity` is the id of the
+    speaker's entity. Empty strings and tuples mean that there is nothing to show.
     """
 
     article: ArticleLine
@@ -51,19 +55,29 @@ class StatementLine:
     source: str
     act: str
     content: str
-    chain: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    addressee: str = ""
-    said_at: str = ""
+    passed: tuple[Lead, ...] = ()
+    spots: tuple[Lead, ...] = ()
     said: str = "yes"
     doubts: tuple[Doubt, ...] = ()
+    entity: str = ""
+
+    @property
+    def who(self) -> Lead:
+        """Return who says it, in the words of the article where no name is known."""
+        return Lead("", self.speaker or self.source or "nobody named", "entity", self.entity)
+
+    @property
+    def leads(self) -> tuple[Lead, ...]:
+        """Return how the words came, and of which places they speak, each name with its page."""
+        if not (self.passed and self.spots):
+            return self.passed or self.spots
+        first, *others = self.spots
+        return (*self.passed, first._replace(before=f" · {first.before}"), *others)
 
     @property
     def way(self) -> str:
-        """Return on one line how the words came, and of which places they speak."""
-        parts = [arrows(self.chain), self.addressee and f"to {self.addressee}", self.said_at]
-        parts.append("where: " + ", ".join(self.places) if self.places else "")
-        return " · ".join(filter(None, parts))
+        """Return the same on one line."""
+        return plain(self.leads)
 
 
 class Run(NamedTuple):
@@ -88,7 +102,6 @@ def article_line(article: Listed, article_id: str, source: str = "") -> ArticleL
 
 def statement_line(said: Said) -> StatementLine:
     """Return a statement of a store's answer in words."""
-    when = interval(said.said_at.start, said.said_at.end) if said.said_at else ""
     speaker = one_line(said.speaker.name) if said.speaker else ""
     source = one_line(said.source)
     return StatementLine(
@@ -97,13 +110,33 @@ def statement_line(said: Said) -> StatementLine:
         source="" if source == speaker else source,
         act=act_view(said.act).words,
         content=one_line(said.content),
-        chain=tuple(link_words(each.kind, each.name, said.act.said) for each in said.chain),
-        places=tuple(one_line(place.name) for place in said.places),
-        addressee=one_line(said.addressee),
-        said_at=when_said(one_line(when), said.act.said) if when else "",
+        passed=tuple(_passed(said)),
+        spots=tuple(_spots(said)),
         said=said.act.said,
         doubts=of_scores(said.statement.score, said.speaker_score if said.speaker else None),
+        entity=said.entity if speaker else "",
     )
+
+
+def _passed(said: Said) -> Iterator[Lead]:
+    """Yield through whom a statement came, to whom it was said, and when, as parts of one line."""
+    dot = ""
+    for number, each in enumerate(said.chain):
+        how = f"{' ' if number else ''}→ {link_how(each.kind, said.act.said)} "
+        yield Lead(how, one_line(each.name), "entity", each.entity)
+        dot = " · "
+    if said.addressee:
+        yield Lead(f"{dot}to ", one_line(said.addressee), "entity", said.addressee_entity)
+        dot = " · "
+    when = interval(said.said_at.start, said.said_at.end) if said.said_at else ""
+    if when:
+        yield Lead(dot, when_said(one_line(when), said.act.said))
+
+
+def _spots(said: Said) -> Iterator[Lead]:
+    for number, place in enumerate(said.places):
+        name = one_line(place.name)
+        yield Lead(", " if number else "where: ", name, "place", name)
 
 
 def runs(passage: Passage) -> tuple[Run, ...]:

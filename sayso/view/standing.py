@@ -1,8 +1,9 @@
 """Positions, and who is said to hold a place -> what people read of them, in words."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Protocol
 
 from sayso.english.function_words import owners
@@ -12,8 +13,11 @@ from sayso.linked import HOLDING_KINDS, Entity, Holding, Position, Stance
 from sayso.view.answers import Said
 from sayso.view.articles import short
 from sayso.view.characters import one_line
+from sayso.view.leads import Lead
 from sayso.view.words import joined
 
+NO_CLAIMS: Mapping[str, str] = MappingProxyType({})
+_IN_TURN = 4  # stances that a heading tells
 _NAMED = 4  # names of whoever is not linked, those that say most first
 _NEGATED = {"holds": "does not hold it", "lost": "has not lost it", "claims": "does not claim it"}
 _PLAIN = {"holds": "holds it", "lost": "has lost it", "claims": "claims it"}
@@ -37,7 +41,9 @@ class Voice(Protocol):
 class Step:
     """One stance on the path of a position; `changed` tells how it differs from what was before.
 
-    `places` are where the same words stand, each outlet and article once.
+    `places` are where the same words stand, each outlet and article once, and `leads` the same with
+    the words of each; `statement` is the id of the first, and `claim` of what it claims, empty
+    where that is not known.
     """
 
     date: str
@@ -46,19 +52,44 @@ class Step:
     condition: str
     places: tuple[str, ...]
     changed: str = ""
+    leads: tuple[Lead, ...] = ()
+    statement: str = ""
+    claim: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """Where somebody stands: what was taken several stances on, each with a heading, and the rest.
+
+    What `changed` comes first.
+    """
+
+    several: tuple[tuple[str, tuple[Step, ...]], ...]
+    once: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class HoldingLine:
-    """Who is said to hold a place, in words."""
+    """Who is said to hold a place, in words; `words` leads to where it is said."""
 
     date: str
-    holder: str
+    held: Lead
     verb: str
     denied: bool
-    by: str
+    teller: Lead
     why: str
     place: str
+    words: Lead
+
+    @property
+    def holder(self) -> str:
+        """Return who is said to hold it."""
+        return self.held.words
+
+    @property
+    def by(self) -> str:
+        """Return who says so."""
+        return self.teller.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +115,34 @@ def stand_name(voice: Voice) -> str:
     return ", ".join([*names[:_NAMED], *more]) or "nobody named"
 
 
-def topic(position: Position) -> str:
-    """Return what a position is about in a few words."""
-    return one_line(" · ".join(position.topic))
+def heading(position: Position) -> str:
+    """Return what somebody does about one thing, in the order of doing: "Refuses, then offers"."""
+    kinds = [each.kind for each in position.stances]
+    in_turn = [kind for n, kind in enumerate(kinds) if n == 0 or kinds[n - 1] != kind]
+    words = one_line(", then ".join(in_turn[:_IN_TURN]))
+    more = ", and so on" if len(in_turn) > _IN_TURN else ""
+    return f"{words[:1].upper()}{words[1:]}{more}"
 
 
-def steps(position: Position) -> tuple[Step, ...]:
+def latest_words(position: Position) -> str:
+    """Return the words of the last stance of a position."""
+    return one_line(position.stances[-1].words)
+
+
+def stood(positions: Iterable[Position], claims: Mapping[str, str] = NO_CLAIMS) -> Stood:
+    """Return where somebody stands; `claims` are what statements claim, by their ids."""
+    several: list[tuple[str, tuple[Step, ...]]] = []
+    once: list[Step] = []
+    for each in positions:
+        path = steps(each, claims)
+        if len(path) > 1:
+            several.append((heading(each), path))
+        else:
+            once += path
+    return Stood(tuple(several), tuple(sorted(once, key=lambda step: step.date)))
+
+
+def steps(position: Position, claims: Mapping[str, str] = NO_CLAIMS) -> tuple[Step, ...]:
     """Return the path of a position by date; what stands in several articles comes once."""
     turned = {turn.now: turn.why for turn in position.turns}
     same: dict[tuple[str, str, str], list[Stance]] = {}
@@ -104,6 +157,9 @@ def steps(position: Position) -> tuple[Step, ...]:
             condition=one_line(its[0].condition),
             places=tuple(dict.fromkeys(map(_place, its))),
             changed=one_line(next((turned[s.statement] for s in its if s.statement in turned), "")),
+            leads=tuple(_leads(its)),
+            statement=its[0].statement,
+            claim=next((claims[s.statement] for s in its if s.statement in claims), ""),
         )
         for its in same.values()
     )
@@ -119,14 +175,18 @@ def holding_lines(holdings: Iterable[Holding]) -> dict[str, tuple[HoldingLine, .
 def _holding(holding: Holding) -> HoldingLine:
     denied = holding.polarity == "neg"
     verb = (_NEGATED if denied else _PLAIN)[holding.kind]
+    place = f"{short(holding.article)} {holding.words.start}-{holding.words.end}"
     return HoldingLine(
         date=holding.when or holding.date or "no date",
-        holder=holder_words(holding),
+        held=Lead("", holder_words(holding), "entity", holding.holder_entity),
         verb=_of_several(verb) if is_several(holding) else verb,
         denied=denied,
-        by=one_line(holding.by) or "the article",
+        teller=Lead("", one_line(holding.by) or "the article", "entity", holding.by_entity),
         why=one_line(holding.why),
-        place=f"{short(holding.article)} {holding.words.start}-{holding.words.end}",
+        place=place,
+        words=Lead("", place, "statement", holding.statement)
+        if holding.statement
+        else Lead("", place, "article", short(holding.article)),
     )
 
 
@@ -171,6 +231,16 @@ def rival_view(place: str, sides: Iterable[Sequence[Holding]]) -> RivalView:
     """Return who is said to hold a place, by sides, each called as the first passage calls it."""
     named = ((one_line(its[0].side or its[0].holder), tuple(map(_holding, its))) for its in sides)
     return RivalView(one_line(place), tuple(named))
+
+
+def _leads(stances: Iterable[Stance]) -> Iterator[Lead]:
+    """Yield the outlets that have the same words, each with these."""
+    first: dict[str, Stance] = {}
+    for each in stances:
+        first.setdefault(_place(each), each)
+    for number, each in enumerate(first.values()):
+        outlet = one_line(each.publisher) or "unknown outlet"
+        yield Lead(", " if number else "", outlet, "statement", each.statement)
 
 
 def _place(stance: Stance) -> str:

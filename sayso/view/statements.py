@@ -156,7 +156,7 @@ def _statement(
         attribution=_attribution(text, statement, source, cue),
         content=quoted(text, statement.content),
         chain=tuple(
-            Step(_how(link.kind, act.said), names[link.actor], link.span)
+            Step(link_how(link.kind, act.said), names[link.actor], link.span)
             for link in provenance.links
         ),
         addressee=_addressee(provenance, names),
@@ -251,15 +251,11 @@ def act_view(act: Act, text: str = "") -> ActView:
     )
 
 
-def link_words(kind: str, name: str, said: str = "yes") -> str:
-    """Return how a link of a chain reads: `told Northwire`, `reported by the Post`.
+def link_how(kind: str, said: str = "yes") -> str:
+    """Return how a link of a chain reads before its name: `told`, `reported by`.
 
-    Whom a statement that was not `said` would have been told reads `to Northwire`.
+    Whom a statement that was not `said` would have been told reads `to`.
     """
-    return f"{_how(kind, said)} {one_line(name)}"
-
-
-def _how(kind: str, said: str) -> str:
     if kind == "told" and said != "yes":
         return "to"
     return _LINKS.get(kind, one_line(kind))

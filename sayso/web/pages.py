@@ -20,7 +20,7 @@ from sayso.store import Store, Voice
 from sayso.view.across.claims import ClaimView
 from sayso.view.across.voices import voice_view
 from sayso.view.lists import article_line, statement_line
-from sayso.view.standing import KINDS, holding_lines, steps, topic
+from sayso.view.standing import KINDS, holding_lines, stood
 from sayso.web.asked import ON_A_PAGE, Page, Pager, number_of
 from sayso.web.others import others
 
@@ -147,10 +147,10 @@ def entity(store: Store, request: Request) -> Page:
     voice = next(iter(store.voices(its.id, limit=_MOST)), Voice(its, (), 0))
     stands = positions_of.stands(store, voice)
     when = of_entity(store, its.id, stands.positions)
+    claims = store.belonging("claims", {s.statement for p in stands.positions for s in p.stances})
     values = {
         "view": voice_view(voice, lists.names(store, [its.of])),
-        "above": its.of,
-        "stands": [(topic(each), steps(each)) for each in stands.positions],
+        "stands": stood(stands.positions, claims),
         "timeline": when,
         "decided": decided_of(store, its),
         **others(store, request, "entity", its.id),

@@ -68,7 +68,7 @@ def test_what_an_outlet_passed_on(tmp_path):
     (said,) = lines(sayso("who", "Northwire", "--carried", "--json", "--record", record))
     assert said["speaker"]["name"] == "Ana Ruel"
     assert said["carriers"] == ["Northwire"]
-    assert said["chain"] == [{"name": "Northwire", "kind": "told"}]
+    assert said["chain"] == [{"name": "Northwire", "kind": "told", "entity": None}]
     assert lines(sayso("who", "Ruel", "--carried", "--json", "--record", record)) == []
 
 

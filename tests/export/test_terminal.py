@@ -12,6 +12,7 @@ from sayso.export.terminal import lines, show
 from sayso.records import Article, ModelInfo, Moment, Record, Sighting, Span
 from sayso.view.articles import sighting_view
 from sayso.view.characters import ODD, visible
+from sayso.view.leads import Lead
 from sayso.view.lists import ArticleLine, StatementLine
 from tests.notation import read
 from tests.view.drafting import Conclusion, Someone, Stage, talks, unsaid_bridge, write
@@ -130,10 +131,13 @@ def listed(*rows: StatementLine, width: int = 88) -> str:
 
 def test_rows_of_one_article_stand_under_its_title() -> None:
     full = row(
-        chain=("told Northwire", "cited by the Post"),
-        places=("Torvesk (Portugal, city)", "Karsk"),
-        addressee="parliament",
-        said_at="said Friday (14 March 2031)",
+        passed=(
+            Lead("→ told ", "Northwire"),
+            Lead(" → cited by ", "the Post"),
+            Lead(" · to ", "parliament"),
+            Lead(" · ", "said Friday (14 March 2031)"),
+        ),
+        spots=(Lead("where: ", "Torvesk (Portugal, city)"), Lead(", ", "Karsk")),
     )
     bare = row(article=ArticleLine("", "", "", ""), speaker="", source="", act="")
     assert listed(full, row(source=""), bare) == (
@@ -163,9 +167,9 @@ def test_rows_cannot_command_the_terminal_and_keep_to_the_width() -> None:
     evil = "\x1b[2J\u202e[red]x\n"
     output = listed(
         row(
-            **dict.fromkeys(("speaker", "content", "act", "said_at"), evil),
+            **dict.fromkeys(("speaker", "content", "act"), evil),
             article=replace(HEAD, title=evil),
-            chain=(evil,),
+            passed=(Lead("→ told ", evil), Lead(evil, "Friday")),
         ),
         width=40,
     )

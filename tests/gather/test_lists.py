@@ -27,7 +27,7 @@ def test_lines_name_who_speaks_and_for_whom(linked_record: Path) -> None:
     assert named
     assert all(line == name for line, name in named)
     owned = zip(entities.values, entities.lines, strict=True)
-    assert all(line.of == known[e.of] for e, line in owned if e.of in known)
+    assert all(line.of.words == known[e.of] for e, line in owned if e.of in known)
 
 
 def test_claims_with_words_come_in_the_same_order(linked_record: Path) -> None:

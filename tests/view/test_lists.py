@@ -7,6 +7,7 @@ import pytest
 
 from sayso.records import Act, Actor, Moment, Sighting, Span, Spans, Statement, Timex
 from sayso.view.articles import sighting_view
+from sayso.view.leads import Lead, plain
 from sayso.view.lists import ArticleLine, Run, StatementLine, article_line, runs, statement_line
 
 
@@ -15,6 +16,7 @@ class Passed(NamedTuple):
 
     name: str
     kind: str
+    entity: str = ""
 
 
 class Place(NamedTuple):
@@ -46,10 +48,12 @@ class Row(NamedTuple):
     act: Act = Act("refuses", "neg", "certain", (), "")
     speaker: Actor | None = Actor("a1", "Marek Dunov", "person", (), (), "", None, "")
     speaker_score: float = 0.9
-    chain: tuple[Passed, ...] = (Passed("Northwire", "told"), Passed("the Post", "citing"))
+    chain: tuple[Passed, ...] = (Passed("Northwire", "told", "en_1"), Passed("the Post", "citing"))
     addressee: str = "parliament"
     said_at: Timex | None = Timex(Span(0, 1), "DATE", "", "2031-03-14", "2031-03-14", "")
     places: tuple[Place, ...] = (Place("Torvesk"),)
+    entity: str = "en_2"
+    addressee_entity: str = ""
 
 
 UNSAID = replace(Row().act, said="no")
@@ -70,11 +74,25 @@ def test_a_row_in_words() -> None:
         source="he",
         act="refuses",
         content="to go␛",
-        chain=("told Northwire", "cited by the Post"),
-        places=("Torvesk",),
-        addressee="parliament",
-        said_at="said 14 March 2031",
+        passed=(
+            Lead("→ told ", "Northwire", "entity", "en_1"),
+            Lead(" → cited by ", "the Post", "entity"),
+            Lead(" · to ", "parliament", "entity"),
+            Lead(" · ", "said 14 March 2031"),
+        ),
+        spots=(Lead("where: ", "Torvesk", "place", "Torvesk"),),
+        entity="en_2",
     )
+
+
+def test_how_words_came_is_one_line_with_pages_of_its_names() -> None:
+    line = statement_line(Row())
+    way = "→ told Northwire → cited by the Post · to parliament · said 14 March 2031"
+    assert line.way == f"{way} · where: Torvesk"
+    assert [each.address for each in line.leads if each.id] == ["/entity/en_1", "/place/Torvesk"]
+    assert line.who.address == "/entity/en_2"
+    alone = statement_line(Row(chain=(), addressee="", said_at=None))
+    assert alone.way == "where: Torvesk"
 
 
 @pytest.mark.parametrize(
@@ -98,12 +116,18 @@ def test_a_row_tells_what_is_doubtful(row: Row, doubts: list[str]) -> None:
     [
         (Row(speaker=None), "speaker", ""),
         (Row(source="Marek  Dunov"), "source", ""),
-        (Row(said_at=None), "said_at", ""),
         (Row(act=UNSAID), "act", "not said"),
         (Row(act=UNSAID), "said", "no"),
-        (Row(act=UNSAID), "said_at", "when: 14 March 2031"),
-        (Row(act=UNSAID), "chain", ("to Northwire", "cited by the Post")),
-        (Row(said_at=replace(Row().said_at, start=None, end=None)), "said_at", ""),
+        (
+            Row(act=UNSAID, places=()),
+            "way",
+            "→ to Northwire → cited by the Post · to parliament · when: 14 March 2031",
+        ),
+        (
+            Row(said_at=replace(Row().said_at, start=None, end=None), chain=(), places=()),
+            "way",
+            "to parliament",
+        ),
     ],
 )
 def test_what_is_not_known_or_not_said(row: Row, field: str, words: object) -> None:
@@ -143,3 +167,21 @@ class Passage(NamedTuple):
 def test_words_searched_for_stand_on_their_own(text: str, words: Spans, wanted: list[str]) -> None:
     passage = Passage(Span(10, 10 + len(text)), text, words)
     assert runs(passage) == tuple(Run(w.removeprefix("*"), w.startswith("*")) for w in wanted)
+
+
+@pytest.mark.parametrize(
+    ("lead", "address"),
+    [
+        (Lead("", "Ilva Teren", "entity", "en_1"), "/entity/en_1"),
+        (Lead("", "Ilva Teren", "entity"), ""),
+        (Lead("", "of Karsk/Velna?", "place", "of Karsk/Velna?"), "/place/of%20Karsk%2FVelna%3F"),
+    ],
+)
+def test_a_page_has_an_address(lead: Lead, address: str) -> None:
+    assert lead.address == address
+
+
+def test_a_line_reads_without_its_pages() -> None:
+    assert plain([Lead("→ told ", "Northwire", "entity", "en_1"), Lead(" · ", "Friday")]) == (
+        "→ told Northwire · Friday"
+    )

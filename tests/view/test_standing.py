@@ -5,7 +5,7 @@ from dataclasses import replace
 from sayso.linked import Holding, Position, Stance, Turn
 from sayso.records import Span
 from sayso.store.rows import Voice
-from sayso.view.standing import holding_lines, rival_view, stand_name, steps, topic
+from sayso.view.standing import heading, holding_lines, rival_view, stand_name, steps, stood
 from tests.view.across.making import said
 
 FIRST = Stance("refuses", "refuses", "st_1", "sha256:a", "to talk", "", "Northwire", "2031-03-14")
@@ -24,7 +24,18 @@ def test_a_path_has_the_same_words_once_and_tells_where_it_turned():
         ("unknown outlet b",),
     )
     assert "\x1b" not in then.words
-    assert topic(POSITION) == "talk · table"
+    assert heading(POSITION) == "Refuses, then offers"
+    assert [each.address for each in first.leads] == ["/statement/st_1", "/statement/st_3"]
+
+
+def test_what_was_said_once_stands_apart_by_date():
+    late, soon = (
+        Position((), (replace(THEN, date=day),), ()) for day in ("2031-05-01", "2031-04-01")
+    )
+    its = stood([POSITION, late, soon], {"st_2": "cl_1"})
+    assert [head for head, _ in its.several] == ["Refuses, then offers"]
+    assert [each.date for each in its.once] == ["2031-04-01", "2031-05-01"]
+    assert {each.claim for each in its.once} == {"cl_1"}
 
 
 def held(kind: str, polarity: str, by: str, when: str = "") -> Holding:

@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.records import LINK_KINDS, Act, Span
-from sayso.view.statements import act_view, link_words, statement_views
+from sayso.view.statements import act_view, link_how, statement_views
 from tests.notation import read
 from tests.view.drafting import Conclusion, Someone, Stage, talks, unsaid_bridge, write
 
@@ -77,7 +77,7 @@ LINKS = (
 
 @pytest.mark.parametrize(("kind", "words"), list(zip(LINK_KINDS, LINKS, strict=True)))
 def test_links_in_words(kind: str, words: str) -> None:
-    assert link_words(kind, "the  Post") == words
+    assert f"{link_how(kind)} the Post" == words
 
 
 @pytest.mark.parametrize(
@@ -135,5 +135,5 @@ def test_what_was_not_said_never_reads_as_if_it_were() -> None:
 
 
 def test_links_of_what_was_not_said_do_not_say_told() -> None:
-    assert link_words("told", "the Post", "no") == "to the Post"
-    assert link_words("citing", "the Post", "if") == "cited by the Post"
+    assert link_how("told", "no") == "to"
+    assert link_how("citing", "if") == "cited by"

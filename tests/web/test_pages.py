@@ -136,3 +136,24 @@ def test_what_is_not_there_is_said(reader: TestClient, path: str, words: str) ->
 
 def test_health(reader: TestClient) -> None:
     assert reader.get("/health").json()["articles"] == 33
+
+
+@pytest.mark.parametrize("path", ["/claims", "/disputes", "/quotations", "/entities"])
+def test_speakers_lead_to_who_they_are_and_words_to_where_they_stand(
+    reader: TestClient, path: str
+) -> None:
+    page = reader.get(first(reader, path)).text
+    spoken = re.findall(r'<span class="who">(.*?)</span>', page)
+    known = {each["name"] for each in reader.get("/entities.json").json()}
+    lost = [each for each in spoken if not each.startswith("<a") and each in known]
+    assert lost == []
+    assert spoken or path == "/entities"
+    assert 'href="/statement/st_' in page
+
+
+def test_a_tree_of_origins_leads_to_the_words(reader: TestClient) -> None:
+    page = reader.get(first(reader, "/claims")).text
+    tree = page[page.index('class="tree"') : page.index('id="when"')]
+    outlets = re.findall(r"<li><b>(<a[^>]*>)?", tree)
+    assert outlets
+    assert all('href="/statement/st_' in each for each in outlets)

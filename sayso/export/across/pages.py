@@ -19,7 +19,7 @@ from sayso.view.articles import short
 from sayso.view.characters import one_line
 from sayso.view.charts.ranges import ranges
 from sayso.view.charts.timeline import Timeline
-from sayso.view.standing import KINDS, RivalView, holding_lines, steps, topic
+from sayso.view.standing import KINDS, RivalView, holding_lines, stood
 from sayso.view.words import counted, joined
 
 SHEETS = ("across.css", "charts.css")
@@ -60,9 +60,7 @@ def list_page(kind: str, lines: Sequence[object], more: int) -> str:
 
 def position_page(asked: str, stands: Sequence[tuple[str, Sequence[Position]]]) -> str:
     """Return what some people want as a page: the name of each, with its positions."""
-    views = [
-        (name, [(topic(each), steps(each)) for each in positions]) for name, positions in stands
-    ]
+    views = [(name, len(positions), stood(positions)) for name, positions in stands]
     return _render("position.html", {"title": asked, "stands": views})
 
 

@@ -8,7 +8,7 @@ from rich.text import Text
 from sayso.english.excerpts import shorten
 from sayso.export.screen import put, width_of
 from sayso.linked import Holding, Position
-from sayso.view.standing import KINDS, HoldingLine, RivalView, Step, holding_lines, steps, topic
+from sayso.view.standing import KINDS, HoldingLine, RivalView, Step, heading, holding_lines, steps
 from sayso.view.words import counted
 
 _LABEL = "bold"
@@ -33,9 +33,11 @@ def positions(views: Iterable[tuple[str, Sequence[Position]]], console: Console)
 
 
 def path(position: Position, console: Console, width: int) -> None:
-    """Print what a position is about, and its stances by date."""
-    put(console, Text(topic(position), _LABEL), width, "  ")
-    for step in steps(position):
+    """Print how a position went, and its stances by date."""
+    every = steps(position)
+    if len(every) > 1:
+        put(console, Text(heading(position), _LABEL), width, "  ")
+    for step in every:
         _step(step, console, width)
 
 

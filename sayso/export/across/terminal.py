@@ -162,7 +162,7 @@ def entities(lines: Iterable[EntityLine], console: Console) -> None:
     for each in lines:
         head = Text(each.name, _WHO).append(f" · {each.summary}", "not bold")
         put(console, head, width)
-        for label, words in (("also", each.names), ("as", each.roles), ("of", each.of)):
+        for label, words in (("also", each.names), ("as", each.roles), ("of", each.of.words)):
             if words:
                 put(console, Text(words), width, f"  {label:<4} ", "       ")
         put(console, Text(each.id, "dim"), width, "  ")

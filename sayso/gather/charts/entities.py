@@ -10,11 +10,12 @@ from sayso.view.asking import TIMELINE, Question
 from sayso.view.characters import one_line
 from sayso.view.charts.axis import Axis, axis
 from sayso.view.charts.timeline import Cell, Series, Timeline, timeline
-from sayso.view.standing import topic
+from sayso.view.standing import latest_words
 
 _MOST = 2000  # statements of somebody
 _TOPICS = 8  # positions that are drawn, those that changed first
 _WORDS = 120  # characters of a stance
+_NAME = 60  # of the last one, which names its position
 
 
 def of_entity(store: Store, entity: str, positions: Sequence[Position]) -> Timeline:
@@ -47,4 +48,4 @@ def _path(position: Position, its: Axis, question: Question) -> Series:
         those = question.address(TIMELINE, since=start, until=end) + "#said"
         address = f"/statement/{last.statement}" if len(every) == 1 or changed else those
         cells[slot] = Cell(len(every), words, address, last.kind, bool(changed))
-    return Series(topic(position), "position", cells)
+    return Series(shorten(latest_words(position), _NAME), "position", cells)

@@ -41,6 +41,7 @@ class Event(NamedTuple):
     words: str
     who: str
     address: str
+    entity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,9 @@ def _denials(store: Store, claims: Sequence[Claim]) -> Iterator[Event]:
             first = min(its, key=lambda row: (row.day, row.id))
             who = first.speaker.name if first.speaker else first.publisher
             words = claim_line(claim).words
-            yield Event(first.day, "denies", words, one_line(who), f"/statement/{first.id}")
+            entity = first.speaker.entity if first.speaker else ""
+            address = f"/statement/{first.id}"
+            yield Event(first.day, "denies", words, one_line(who), address, entity)
 
 
 def _turns(store: Store, rows: Sequence[Happening]) -> Iterator[Event]:
@@ -225,7 +228,8 @@ def turns(store: Store, voice: Voice) -> Iterator[Event]:
         for turn in position.turns:
             now = stance[turn.now]
             words = one_line(f"{now.words} ({turn.why})")
-            yield Event(now.date, "turn", words, who, f"/statement/{now.statement}")
+            entity = voice.entity.id if voice.entity else ""
+            yield Event(now.date, "turn", words, who, f"/statement/{now.statement}", entity)
 
 
 def _event_rows(events: Sequence[Event], its: Axis, question: Question) -> Iterator[Series]:

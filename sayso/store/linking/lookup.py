@@ -1,8 +1,10 @@
 """An id, or how it begins, of a group or of a statement in it -> the groups it may stand for."""
 
+from collections.abc import Collection
+
 from sqlalchemy import Connection, Engine, select
 
-from sayso.store.dialect import begins, plainly, reading
+from sayso.store.dialect import among, begins, plainly, reading
 from sayso.store.linking.schema import ROOMS, link_groups, link_items, link_nodes
 from sayso.store.linking.values import SHOWN
 from sayso.store.schema import articles, statements
@@ -42,6 +44,24 @@ def of_article(engine: Engine, room: str, article_id: str) -> dict[int, str]:
     )
     with reading(engine) as connection:
         return {row.ordinal: row.id for row in connection.execute(query)}
+
+
+def belonging(engine: Engine, room: str, ids: Collection[str]) -> dict[str, str]:
+    """Return the ids of the groups of a room that hold some statements, by these."""
+    query = (
+        select(statements.c.id.label("statement"), link_groups.c.id)
+        .join(
+            link_items,
+            (link_items.c.article_number == statements.c.article_number)
+            & (link_items.c.ordinal == statements.c.ordinal)
+            & (link_items.c.room == ROOMS.index(room)),
+        )
+        .join(link_nodes, link_nodes.c.number == link_items.c.node)
+        .join(link_groups, link_groups.c.number == link_nodes.c.group)
+    )
+    with reading(engine) as connection:
+        mine = query.where(among(connection, statements.c.id, list(ids)), SHOWN)
+        return {row.statement: row.id for row in connection.execute(mine)}
 
 
 def _with_statement(connection: Connection, room: str, name: str) -> list[str]:

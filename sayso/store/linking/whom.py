@@ -1,20 +1,43 @@
 """A name, or the id of an entity -> the groups of entities that it stands for."""
 
 from collections.abc import Collection
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Engine, Select, select
 
-from sayso.store.dialect import among, begins, plainly
+from sayso.store.dialect import among, begins, plainly, reading
 from sayso.store.linking.schema import ROOMS, link_groups, link_items, link_nodes
 from sayso.store.linking.values import SHOWN
 from sayso.store.names import containing, key
-from sayso.store.schema import ACTOR, actors, names
+from sayso.store.schema import ACTOR, actors, articles, names
 
 _ENOUGH = 20  # entities that the beginning of an id may stand for
 ROOM = ROOMS.index("entities")
 ITS_ACTORS = (link_items.c.article_number == actors.c.article_number) & (
     link_items.c.ordinal == actors.c.ordinal
 )
+
+ITS_GROUP = link_nodes.c.group.label("its_group")  # of `with_group`
+
+
+def with_group(query: Select[Any]) -> Select[Any]:
+    """Return a query for actors that reaches the groups of their entities, if they have any."""
+    return query.outerjoin(link_items, ITS_ACTORS & (link_items.c.room == ROOM)).outerjoin(
+        link_nodes, link_nodes.c.number == link_items.c.node
+    )
+
+
+def people(engine: Engine, ids: Collection[str]) -> dict[tuple[str, str], str]:
+    """Return the ids of the entities of all actors of some articles, by article and actor."""
+    query = with_group(
+        select(articles.c.id.label("article"), actors.c.id, ITS_GROUP)
+        .select_from(actors)
+        .join(articles, articles.c.number == actors.c.article_number)
+    )
+    with reading(engine) as connection:
+        rows = connection.execute(query.where(among(connection, articles.c.id, list(ids)))).all()
+        known = ids_of(connection, {row.its_group for row in rows if row.its_group})
+    return {(r.article, r.id): known[r.its_group] for r in rows if r.its_group in known}
 
 
 def groups_of(connection: Connection, who: str) -> frozenset[int]:

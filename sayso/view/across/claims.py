@@ -8,8 +8,16 @@ from difflib import SequenceMatcher
 from sayso.linked import AGAINST, Answer, Claim
 from sayso.view.across.judged import JudgedLine
 from sayso.view.across.origins import OriginView, origin_view
-from sayso.view.across.tellings import Telling, in_quotes, levelled, outlets, speakers
+from sayso.view.across.tellings import (
+    Telling,
+    in_quotes,
+    levelled,
+    outlets,
+    people,
+    speakers,
+)
 from sayso.view.characters import one_line
+from sayso.view.leads import Lead
 from sayso.view.statements import NOT_BY_NAME
 from sayso.view.words import counted, percent, sureness
 
@@ -50,6 +58,11 @@ class Position:
     def speakers(self) -> tuple[str, ...]:
         """Return who says so, each once."""
         return speakers(self.tellings)
+
+    @property
+    def people(self) -> tuple[Lead, ...]:
+        """Return the same, each with his page."""
+        return people(self.tellings)
 
     @property
     def outlets(self) -> tuple[str, ...]:

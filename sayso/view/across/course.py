@@ -6,10 +6,11 @@ from typing import Any
 
 from sayso.linked import AGAINST, Claim, Fold
 from sayso.view.across.claims import VERBS
-from sayso.view.across.origins import how_known
-from sayso.view.across.tellings import Telling, named
+from sayso.view.across.origins import Traced, how_known
+from sayso.view.across.tellings import Telling
 from sayso.view.articles import outlet_words
 from sayso.view.characters import one_line
+from sayso.view.leads import Lead, plain
 
 _UNDATED = "9999"
 
@@ -18,28 +19,39 @@ _UNDATED = "9999"
 class Event:
     """One statement on the course of a claim: when, where, by whom, and what it does, in words.
 
-    `verb` is empty for statements of the claim itself. `how` tells from whom its article has it,
-    and `why` by what that is known; both are empty where nothing is known. `of` is the id of an
-    article, or the name of a speaker or outlet. `order` puts events in order, as far as times are
-    known.
+    `verb` is empty for statements of the claim itself. `leads` tells from whom its article has it,
+    each name with its page, and `why` by what that is known; both are empty where nothing is known.
+    `of` is the id of an article, or the name of a speaker or outlet. `order` puts events in order,
+    as far as times are known.
     """
 
     date: str
     outlet: str
-    speaker: str
+    who: Lead
     statement: str
     article: str
     verb: str = ""
-    how: str = ""
+    leads: tuple[Lead, ...] = ()
     of: str = ""
     why: str = ""
     order: str = ""
+
+    @property
+    def speaker(self) -> str:
+        """Return who says it."""
+        return self.who.words
+
+    @property
+    def how(self) -> str:
+        """Return on one line from whom its article has it."""
+        return plain(self.leads)
 
     def to_json(self) -> dict[str, Any]:
         """Return the event as an object; no date is null."""
         form = {"date": self.date if self.date[:1].isdigit() else None, "outlet": self.outlet}
         return form | {
-            "speaker": self.speaker, "statement": self.statement, "article": self.article,
+            "speaker": self.speaker, "entity": self.who.id or None,
+            "statement": self.statement, "article": self.article,
         }  # fmt: skip
 
 
@@ -89,15 +101,17 @@ def course(claim: Claim, known: Mapping[str, Telling]) -> Course:
 def _own(claim: Claim, tellings: Sequence[Telling]) -> Iterator[Event]:
     """Yield the first statement of each article that has the claim, and who else printed it."""
     folds: dict[str, Fold] = {f.article: f for origin in claim.origins for f in origin.folds}
+    traced = Traced.of(tellings)
     seen: set[str] = set()
     for each in tellings:
         if each.article_id in seen:
             continue
         seen.add(each.article_id)
         fold = folds.get(each.article_id)
-        how = how_known(fold, tellings) if fold else ""
-        of = _of(fold, tellings) if fold else ""
-        event = _event(each, how=how, of=of, why=one_line(fold.why) if fold else "")
+        leads = how_known(fold, traced) if fold else ()
+        of = _of(fold) if fold else ""
+        why = one_line(fold.why) if fold else ""
+        event = replace(_event(each, why=why), leads=leads, of=of)
         yield event
         yield from _printed_too(event, each)
 
@@ -110,35 +124,41 @@ def _printed_too(event: Event, telling: Telling) -> Iterator[Event]:
             event,
             date=each.date or "no date",
             outlet=outlet_words(each),
-            how=f"prints the text of {telling.outlet}" if known else "prints the same text",
+            leads=_same_text(telling) if known else (Lead("", "prints the same text"),),
             of=telling.outlet if known else "",
             why=telling.article.printed,
             order=max(each.order, event.order) if known else each.order,  # behind whose text it is
         )
 
 
-def _of(fold: Fold, tellings: Sequence[Telling]) -> str:
+def _same_text(telling: Telling) -> tuple[Lead, ...]:
+    return (Lead("prints the text of ", telling.outlet, "statement", telling.id),)
+
+
+def _of(fold: Fold) -> str:
     """Return whom an article has it from: the id of one that is known, or a name."""
     if fold.how == "own" or not fold.of.startswith("sha256:"):
         return "" if fold.how == "own" else one_line(fold.of)
-    return fold.of if named(fold.of, tellings) else ""
+    return fold.of
 
 
 def _against(claim: Claim, known: Mapping[str, Telling]) -> Iterator[Event]:
     for answer in claim.answers:
         if answer.kind in AGAINST and answer.is_plain and answer.statement in known:
-            yield _event(known[answer.statement], verb=VERBS[answer.kind], why=one_line(answer.why))
+            verb, why = VERBS[answer.kind], one_line(answer.why)
+            yield _event(known[answer.statement], verb=verb, why=why)
 
 
-def _event(telling: Telling, **more: str) -> Event:
+def _event(telling: Telling, *, why: str, verb: str = "") -> Event:
     return Event(
         date=telling.article.date,
         outlet=telling.outlet,
-        speaker=telling.speaker,
+        who=telling.who,
         statement=telling.id,
         article=telling.article_id,
         order=telling.article.order,
-        **more,
+        verb=verb,
+        why=why,
     )
 
 

@@ -10,8 +10,9 @@ from typing import NamedTuple, Protocol
 
 from sayso.linked import AGAINST, Answer, Claim
 from sayso.view.across.claims import Position, answering, origin_count, wordings
-from sayso.view.across.tellings import Telling, outlets, speakers
+from sayso.view.across.tellings import Telling, outlets, people, speakers
 from sayso.view.characters import one_line
+from sayso.view.leads import Lead
 from sayso.view.words import counted
 
 _OPPOSED = (*AGAINST, "conflicts")
@@ -64,6 +65,11 @@ class FigureView:
     def claimants(self) -> tuple[str, ...]:
         """Return who gives it, each once."""
         return speakers(self.tellings)
+
+    @property
+    def people(self) -> tuple[Lead, ...]:
+        """Return the same, each with his page."""
+        return people(self.tellings)
 
     @property
     def outlets(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from sayso.view.across.quotations import LABELS
 from sayso.view.across.tellings import Telling
 from sayso.view.articles import printing_words, short, sighting_view
 from sayso.view.characters import one_line
+from sayso.view.leads import Lead
 from sayso.view.lists import ArticleLine
 from sayso.view.versions import VersionView, version_view
 from sayso.view.words import counted, percent, sureness
@@ -47,8 +48,13 @@ class QuotationLine:
 
     id: str
     words: str
-    speaker: str
+    who: Lead
     summary: str
+
+    @property
+    def speaker(self) -> str:
+        """Return who said it."""
+        return self.who.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,7 @@ class EntityLine:
     summary: str
     names: str
     roles: str
-    of: str
+    of: Lead
 
 
 def claim_line(claim: Claim) -> ClaimLine:
@@ -103,9 +109,15 @@ def quotation_line(quotation: Quotation, telling: Telling | None, speaker: str) 
     return QuotationLine(
         id=quotation.id,
         words=shorten(telling.words.strip("“”\"'‘’ ,"), _WORDS) if telling else "",
-        speaker=one_line(speaker) or (telling.speaker if telling else "nobody named"),
+        who=_speaker(quotation, telling, one_line(speaker)),
         summary=", ".join([counted(len(quotation.statements), "report"), *names]),
     )
+
+
+def _speaker(quotation: Quotation, telling: Telling | None, name: str) -> Lead:
+    if name:
+        return Lead("", name, "entity", quotation.speaker)
+    return telling.who if telling else Lead("", "nobody named")
 
 
 def copy_line(
@@ -184,7 +196,7 @@ def entity_line(entity: Entity, names: Mapping[str, str], articles: int) -> Enti
         summary=f"{entity.type}, {counted(articles, 'article')}",
         names=_first(others),
         roles=_first([_role(each) for each in entity.roles]),
-        of=one_line(names.get(entity.of, "")),
+        of=Lead("", one_line(names.get(entity.of, "")), "entity", entity.of),
     )
 
 

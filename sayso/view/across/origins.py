@@ -1,13 +1,14 @@
 """An origin of a claim -> its articles as a tree: which reprints which, and how each knows."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.linked import Fold, Origin
-from sayso.view.across.tellings import Telling, named
-from sayso.view.articles import printing_words
+from sayso.view.across.tellings import Telling
+from sayso.view.articles import printing_words, short
 from sayso.view.characters import one_line
+from sayso.view.leads import Lead, plain
 from sayso.view.lists import ArticleLine
 
 # How a fold reads before what it goes back to.
@@ -32,27 +33,76 @@ _KINDS = {
 class Branch:
     """One article of an origin: how it knows, why, and the articles that reprint it.
 
-    `why` is empty where it says no more than `how`. `printed` are those who print the same text
-    too, and `printed_why` tells by what it is known who was first, or why nobody knows.
+    `leads` is how it knows, each name with its page; `statement` is the id of the first statement
+    that has the claim there, empty where none is known. `why` is empty where it says no more than
+    `how`. `printed` are those who print the same text too, and `printed_why` tells by what it is
+    known who was first, or why nobody knows.
     """
 
     article: ArticleLine
-    how: str
+    leads: tuple[Lead, ...]
     why: str
     branches: tuple["Branch", ...]
     printed: tuple[str, ...] = ()
     printed_why: str = ""
+    statement: str = ""
+
+    @property
+    def how(self) -> str:
+        """Return how it knows: "reprints Northwire Agency, 2031-04-13"."""
+        return plain(self.leads)
 
 
 @dataclass(frozen=True, slots=True)
 class OriginView:
-    """One origin: what it is, how many articles go back to it, and these as a tree."""
+    """One origin: who it is and what, how many articles go back to it, and these as a tree."""
 
-    name: str
+    who: Lead
     kind: str
     why: str
     articles: int
     branches: tuple[Branch, ...]
+
+    @property
+    def name(self) -> str:
+        """Return who it is."""
+        return self.who.words
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """What some statements tell: the first of each article by its id, and entities by name."""
+
+    first: Mapping[str, Telling]
+    entities: Mapping[str, str]
+
+    @classmethod
+    def of(cls, tellings: Iterable[Telling]) -> "Traced":
+        """Gather what statements tell, those that come first before others."""
+        first: dict[str, Telling] = {}
+        entities: dict[str, str] = {}
+        for telling in tellings:
+            first.setdefault(telling.article_id, telling)
+            for each in (telling.who, *telling.line.passed):
+                if each.kind == "entity" and each.id:
+                    entities.setdefault(each.words, each.id)
+        return cls(first, entities)
+
+    def article(self, article_id: str) -> ArticleLine:
+        """Return an article as far as the statements tell of it."""
+        known, id_ = self.first.get(article_id), short(article_id)
+        return known.article if known else ArticleLine(id_, "no date", "", id_)
+
+    def who(self, name: str, before: str = "") -> Lead:
+        """Return whoever is called by a name, with his page."""
+        return Lead(before, name, "entity", self.entities.get(name, ""))
+
+    def words(self, article_id: str, outlet: str, before: str) -> Lead:
+        """Return the outlet of an article, with its words."""
+        known = self.first.get(article_id)
+        if known is None:
+            return Lead(before, outlet, "article", short(article_id))
+        return Lead(before, outlet, "statement", known.id)
 
 
 def origin_view(origin: Origin, tellings: Sequence[Telling]) -> OriginView:
@@ -60,6 +110,7 @@ def origin_view(origin: Origin, tellings: Sequence[Telling]) -> OriginView:
 
     An article stands under the one that it reprints; all others stand side by side.
     """
+    traced = Traced.of(tellings)
     folds = origin.folds or tuple(Fold(each, "", "", "") for each in origin.articles)
     inside = {fold.article for fold in folds}
     below: dict[str, list[Fold]] = defaultdict(list)
@@ -67,11 +118,11 @@ def origin_view(origin: Origin, tellings: Sequence[Telling]) -> OriginView:
         is_reprint = fold.how in _COPIED and fold.of in inside - {fold.article}
         below[fold.of if is_reprint else ""].append(fold)
     return OriginView(
-        name=one_line(origin.name) or _unnamed(origin),
+        who=traced.who(one_line(origin.name) or _unnamed(origin)),
         kind="" if origin.one_of > 1 else _KINDS.get(origin.kind, one_line(origin.kind)),
         why=one_line(origin.why),
         articles=len(origin.articles),
-        branches=_branches("", below, tellings),
+        branches=_branches("", below, traced),
     )
 
 
@@ -81,20 +132,22 @@ def _unnamed(origin: Origin) -> str:
 
 
 def _branches(
-    above: str, below: Mapping[str, Sequence[Fold]], tellings: Sequence[Telling]
+    above: str, below: Mapping[str, Sequence[Fold]], traced: Traced
 ) -> tuple[Branch, ...]:
-    return tuple(_branch(fold, below, tellings) for fold in below.get(above, ()))
+    return tuple(_branch(fold, below, traced) for fold in below.get(above, ()))
 
 
-def _branch(fold: Fold, below: Mapping[str, Sequence[Fold]], tellings: Sequence[Telling]) -> Branch:
-    article, how = named(fold.article, tellings), how_known(fold, tellings)
+def _branch(fold: Fold, below: Mapping[str, Sequence[Fold]], traced: Traced) -> Branch:
+    article, leads = traced.article(fold.article), how_known(fold, traced)
+    known = traced.first.get(fold.article)
     return Branch(
         article=article,
-        how=how,
-        why="" if fold.why.startswith(how) else one_line(fold.why),
-        branches=_branches(fold.article, below, tellings),
+        leads=leads,
+        why="" if fold.why.startswith(plain(leads)) else one_line(fold.why),
+        branches=_branches(fold.article, below, traced),
         printed=tuple(printed_too(article)),
         printed_why=article.printed,
+        statement=known.id if known else "",
     )
 
 
@@ -104,15 +157,16 @@ def printed_too(article: ArticleLine) -> Iterator[str]:
         yield f"also printed by {printing_words(each)}"
 
 
-def how_known(fold: Fold, tellings: Sequence[Telling]) -> str:
+def how_known(fold: Fold, traced: Traced) -> tuple[Lead, ...]:
     """Return how an article knows, in words: "reprints Northwire Agency, 2031-04-13"."""
     how = _HOWS.get(fold.how, one_line(fold.how))
     if not fold.of or fold.how == "own":
-        return how
+        return (Lead("", how),)
     if fold.of.startswith("sha256:"):
-        above = named(fold.of, tellings)
-        return f"{how} {above.outlet or above.title}, {above.moment or above.date}"
+        above = traced.article(fold.of)
+        outlet = traced.words(fold.of, above.outlet or above.title, f"{how} ")
+        return outlet, Lead(", ", above.moment or above.date)
     name = one_line(fold.of)
     if fold.how == "utterance":
-        return f"reports what {name} said"
-    return f"has it from {name}" if fold.how == "carrier" else f"{how} {name}"
+        return traced.who(name, "reports what "), Lead("", " said")
+    return (traced.who(name, "has it from " if fold.how == "carrier" else f"{how} "),)

@@ -10,6 +10,7 @@ from sayso.linked import Change, Quotation, Variant
 from sayso.records import Span, Spans
 from sayso.view.across.tellings import Telling, levelled
 from sayso.view.characters import visible
+from sayso.view.leads import Lead
 from sayso.view.words import counted, quoted
 
 LABELS = {
@@ -80,13 +81,18 @@ class QuotationView:
     """An utterance as people read it: the earliest attested wording, then each other one."""
 
     id: str
-    speaker: str
+    who: Lead
     summary: str
     why: str
     earliest: Telling
     earliest_runs: tuple[Run, ...]
     faithful: tuple[Telling, ...]
     variants: tuple[VariantView, ...]
+
+    @property
+    def speaker(self) -> str:
+        """Return who said it."""
+        return self.who.words
 
 
 def quotation_view(
@@ -104,7 +110,7 @@ def quotation_view(
     changed = [each for each in others if each.changes]
     return QuotationView(
         id=quotation.id,
-        speaker=speaker or earliest.speaker,
+        who=Lead("", speaker, "entity", quotation.speaker) if speaker else earliest.who,
         summary=_summary(quotation, known),
         why=visible(quotation.why),
         earliest=earliest,

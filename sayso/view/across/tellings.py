@@ -1,14 +1,14 @@
 """Statements of several articles -> who told what, where, on one line each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.records import Spans
 from sayso.view.answers import Said
-from sayso.view.articles import host, short
+from sayso.view.articles import host
 from sayso.view.characters import one_line
+from sayso.view.leads import Lead, plain
 from sayso.view.lists import ArticleLine, StatementLine, statement_line
-from sayso.view.statements import arrows
 
 _QUOTES = tuple("“”\"‘'„«")
 
@@ -61,7 +61,12 @@ class Telling:
     @property
     def speaker(self) -> str:
         """Return who says it, in the words of the article where no name is known."""
-        return self.line.speaker or self.line.source or "nobody named"
+        return self.who.words
+
+    @property
+    def who(self) -> Lead:
+        """Return the same, with the page of whoever it is."""
+        return self.line.who
 
     @property
     def words(self) -> str:
@@ -71,8 +76,7 @@ class Telling:
     @property
     def way(self) -> str:
         """Return on one line through whom it came, to whom it was said, and when."""
-        to = self.line.addressee and f"to {self.line.addressee}"
-        return " · ".join(filter(None, (arrows(self.line.chain), to, self.line.said_at)))
+        return plain(self.line.passed)
 
 
 def telling(said: Said, printed: str = "", *, first_known: bool = True) -> Telling:
@@ -94,12 +98,6 @@ def telling(said: Said, printed: str = "", *, first_known: bool = True) -> Telli
     )
 
 
-def named(article_id: str, tellings: Iterable[Telling]) -> ArticleLine:
-    """Return an article as far as some statements tell of it."""
-    line = next((each.article for each in tellings if each.article_id == article_id), None)
-    return line or ArticleLine(short(article_id), "no date", "", short(article_id))
-
-
 def outlets(tellings: Sequence[Telling]) -> tuple[str, ...]:
     """Return who published some statements, each once."""
     return tuple(dict.fromkeys(each.outlet for each in tellings))
@@ -107,8 +105,15 @@ def outlets(tellings: Sequence[Telling]) -> tuple[str, ...]:
 
 def speakers(tellings: Sequence[Telling]) -> tuple[str, ...]:
     """Return who says some statements, each once, the one that says most first."""
+    return tuple(each.words for each in people(tellings))
+
+
+def people(tellings: Sequence[Telling]) -> tuple[Lead, ...]:
+    """Return the same, each with his page."""
     names = [each.speaker for each in tellings]
-    return tuple(sorted(dict.fromkeys(names), key=lambda name: -names.count(name)))
+    first = {each.speaker: each.who for each in reversed(tellings)}
+    first |= {each.speaker: each.who for each in reversed(tellings) if each.who.id}
+    return tuple(first[n] for n in sorted(dict.fromkeys(names), key=lambda n: -names.count(n)))
 
 
 def in_quotes(words: str) -> str:

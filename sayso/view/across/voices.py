@@ -10,6 +10,7 @@ from sayso.view.across.lists import days
 from sayso.view.across.tellings import Telling, telling
 from sayso.view.answers import Said
 from sayso.view.characters import one_line
+from sayso.view.leads import Lead
 from sayso.view.lists import ArticleLine
 from sayso.view.words import counted
 
@@ -59,6 +60,12 @@ class Card:
     names: tuple[str, ...] = ()
     roles: tuple[CardRole, ...] = ()
     of: str = ""
+    of_id: str = ""
+
+    @property
+    def above(self) -> Lead:
+        """Return whom somebody speaks for, with his page."""
+        return Lead("", self.of, "entity", self.of_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,7 @@ def _card(entity: Entity, summary: str, names: Mapping[str, str]) -> Card:
         names=tuple(sorted(others, key=lambda name: (len(name), name))),
         roles=tuple(_roles(entity.roles)),
         of=one_line(names.get(entity.of, "")),
+        of_id=entity.of if entity.of in names else "",
     )
 
 

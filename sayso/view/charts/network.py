@@ -6,6 +6,7 @@ from math import hypot, log2
 from typing import Any, NamedTuple
 
 from sayso.english.excerpts import shorten
+from sayso.view.asking import Search
 from sayso.view.charts.forces import Point, Tie, forced, placed
 from sayso.view.charts.timeline import WIDTHS
 
@@ -35,6 +36,11 @@ class Node(NamedTuple):
     id: str
     address: str
     is_outlet: bool
+
+    @property
+    def page(self) -> str:
+        """Return the address of all that is known of him: of an outlet alone, what it prints."""
+        return f"/entity/{self.id}" if self.id else Search(outlet=self.name).address()
 
 
 @dataclass(frozen=True, slots=True)

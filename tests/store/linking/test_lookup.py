@@ -42,3 +42,11 @@ def test_what_is_said_but_once_is_no_quotation_by_any_name(linked_record):
         articles = [row.id for row in store.articles()]
         inside = {i for a in articles for i in store.linked_in("quotations", a).values()}
         assert inside == made
+
+
+def test_statements_belong_to_their_claims(linked_record):
+    with Store.open(linked_record) as store:
+        claims = {name: each.id for each in store.claims() for name in each.statements}
+        some = dict(list(claims.items())[:50])
+        assert store.belonging("claims", [*some, "nobody"]) == some
+        assert store.belonging("claims", []) == {}

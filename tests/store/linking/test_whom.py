@@ -26,3 +26,26 @@ def test_an_id_stands_for_entities_alone(linked_record: str) -> None:
             link_groups.select().with_only_columns(link_groups.c.room).where(of)
         )
         assert {*rooms} == {ROOMS.index("entities")}
+
+
+def test_everybody_in_some_articles_is_who_their_entity_says(linked_record: str) -> None:
+    with Store.open(linked_record) as store:
+        entity = max(store.entities(), key=lambda each: len(each.actors))
+        some = [article for article, _ in entity.actors[:3]]
+        known = store.people(some)
+        assert {article for article, _ in known} == set(some)
+        own = {end for end, id_ in known.items() if id_ == entity.id}
+        assert own == {each for each in entity.actors if each[0] in some}
+        assert store.people([]) == {}
+
+
+def test_statements_come_with_the_entities_of_their_people(linked_record: str) -> None:
+    with Store.open(linked_record) as store:
+        entity = max(store.entities(), key=lambda each: len(each.actors))
+        (voice,) = store.voices(entity.id)
+        assert {each.entity for each in voice.said} == {entity.id}
+        assert voice.said[0].to_json()["entity"] == entity.id
+        known = store.people({each.article_id for each in voice.said})
+        passed = {link.entity for each in voice.said for link in each.chain} - {""}
+        assert passed
+        assert passed <= set(known.values())

@@ -68,7 +68,7 @@ def test_an_entity_has_its_names_and_roles() -> None:
     assert line.summary == "person, 2 articles"
     assert line.names == "Teren"
     assert line.roles == "foreign minister (2031-03-01 to 2031-03-09)"
-    assert line.of == "Ostrania"
+    assert (line.of.words, line.of.address) == ("Ostrania", "/entity/en_2")
 
 
 def test_printings_are_told_with_their_own_headlines() -> None:

@@ -1,5 +1,7 @@
 """An origin as a tree of its articles."""
 
+from dataclasses import replace
+
 from sayso.linked import Fold, Origin
 from sayso.view.across.origins import origin_view
 
@@ -30,3 +32,18 @@ def test_an_origin_without_folds_lists_its_articles() -> None:
     view = origin_view(Origin("article", "", (IDS[1], "sha256:ff"), ""), list(KNOWN.values()))
     assert [each.article.title for each in view.branches] == ["Article 1", "ff"]
     assert view.name == "a source that is not named"
+
+
+def test_everything_in_the_tree_leads_to_words_and_people() -> None:
+    spoken = replace(said(1, "the dam holds", outlet="Outlet 1"), entity="en_1")
+    tellings = [*known(spoken, said(2, "the dam holds", outlet="Outlet 2")).values()]
+    folds = (
+        Fold(IDS[1], "utterance", "Ilva Teren", "one speaker"),
+        Fold(IDS[2], "copy", IDS[1], "one text"),
+    )
+    view = origin_view(Origin("utterance", "Ilva Teren", tuple(IDS[1:3]), "", folds), tellings)
+    (first,) = view.branches
+    assert view.who.address == "/entity/en_1"
+    assert (first.statement, first.branches[0].statement) == ("st_1", "st_2")
+    assert [each.address for each in first.leads] == ["/entity/en_1", ""]
+    assert [each.address for each in first.branches[0].leads] == ["/statement/st_1", ""]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.view.across.tellings import in_quotes, levelled, named, outlets, speakers, telling
+from sayso.view.across.tellings import in_quotes, levelled, outlets, people, speakers, telling
 from sayso.view.articles import short
 
 from .making import known, said
@@ -30,8 +30,10 @@ def test_outlets_and_speakers_come_once() -> None:
     assert speakers(every) == ("Doran Hesk", "Ilva Teren")
 
 
-def test_an_article_that_no_statement_tells_of_goes_by_its_id() -> None:
-    assert named("sha256:3f9a01234567890", []).title == "3f9a01234567"
+def test_people_come_with_the_page_that_any_of_their_words_knows() -> None:
+    linked = replace(said(3, "c", who="Doran Hesk"), entity="en_1")
+    every = [*known(said(1, "a"), said(2, "b", who="Doran Hesk"), linked).values()]
+    assert [each.address for each in people(every)] == ["/entity/en_1", ""]
 
 
 @pytest.mark.parametrize(
