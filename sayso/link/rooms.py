@@ -49,7 +49,7 @@ class Entities:
     """
 
     name: str = "entities"
-    version: str = "6"
+    version: str = "7"
     facts: type[Card] = Card
     owned: type[Card] = Card
     by_keys: bool = True

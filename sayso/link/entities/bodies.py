@@ -1,6 +1,7 @@
 """Names of bodies -> the form in which they are compared, with the country that they name."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -78,11 +79,34 @@ def acronym(name: str) -> str:
 
 
 def stands_for(short: str, name: BodyName, full: str) -> bool:
-    """Tell whether letters are the first letters of a longer name."""
+    """Tell whether letters are the first letters of a longer name.
+
+    Of a word several may stand for it, in their order: "NWA" for the Northwire Agency.
+    """
     words = folded(full).split() if short else []
-    every = "".join(word[0] for word in words)
-    capitals = "".join(word[0] for word in words if word not in _SMALL)
-    return len(words) > 1 and short in (every, capitals) and not name.acronym
+    telling = [word for word in words if word not in _SMALL]
+    initials = ("".join(word[0] for word in those) for those in (words, telling))
+    fits = short in initials or (len(short) > len(telling) > 1 and _spells(short, telling))
+    return len(words) > 1 and fits and not name.acronym
+
+
+def _spells(short: str, words: Sequence[str]) -> bool:
+    """Tell whether letters are those of all words in order, of each the first one among them."""
+    if not words:
+        return not short
+    first, *others = words
+    if not short.startswith(first[0]):
+        return False
+    return any(
+        _stands_in(short[1:end], first[1:]) and _spells(short[end:], others)
+        for end in range(1, len(short) - len(others) + 1)
+    )
+
+
+def _stands_in(letters: str, word: str) -> bool:
+    """Tell whether a word has some letters in their order."""
+    left = iter(word)
+    return all(letter in left for letter in letters)
 
 
 @cache

@@ -41,3 +41,21 @@ def test_letters_stand_for_a_longer_name():
     full = "Northwire Press Agency"
     assert stands_for("npa", body(full), full)
     assert not stands_for("nwa", body(full), full)
+
+
+@pytest.mark.parametrize(
+    ("letters", "full", "fits"),
+    [
+        ("nwa", "Northwire Agency", True),
+        ("skean", "Skerran Anglers", True),
+        ("skta", "Skerran Telegraph Agency", True),
+        ("vtvr", "Velmark Television and Radio", True),
+        ("nwa", "Northern Provinces Alliance", False),
+        ("nwa", "Agency Northwire", False),
+        ("nxa", "Northwire Agency", False),
+        ("na", "Northwire Agency", True),
+        ("bank", "Bank", False),
+    ],
+)
+def test_several_letters_of_a_word_may_stand_for_it(letters: str, full: str, fits: bool) -> None:
+    assert stands_for(letters, body(full), full) == fits
