@@ -33,12 +33,17 @@ class Border(NamedTuple):
 
 
 class Dispute(NamedTuple):
-    """A line that is disputed: between what, of which part, about what, and where that is told."""
+    """A line that is disputed: between what, of which part, about what, and where that is told.
+
+    `address` is of a page on which that was looked up, and `unchecked` what was not there.
+    """
 
     between: tuple[str, str]
     box: Box
     about: str
     source: str
+    address: str = ""
+    unchecked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,9 @@ def _dispute(row: dict[str, str]) -> Dispute:
     sides = [row[name] for name in ("west", "south", "east", "north")]
     west, south, east, north = map(float, sides) if sides[0] else _EVERYWHERE
     between = (row["one"], row["other"])
-    return Dispute(between, (west, south, east, north), row["about"], row["source"])
+    unchecked = "" if row["checked"] == "yes" else row["checked"]
+    box = (west, south, east, north)
+    return Dispute(between, box, row["about"], row["source"], row["address"], unchecked)
 
 
 def _points(packed: Sequence[int], unit: int) -> Iterator[Point]:

@@ -71,6 +71,8 @@ def test_every_disputed_line_is_on_the_base_map_and_has_a_source() -> None:
         assert each.between == tuple(sorted(each.between))
         assert re.search(r"\d{4}", each.source), each
         assert each.about
+        assert re.match(r"https?://", each.address), each
+        assert each.unchecked.startswith("in part") or not each.unchecked
     assert any(border.is_disputed for border in basemap().borders)
 
 
