@@ -26,6 +26,7 @@ _BY_ROLE = {**dict.fromkeys(_ROLES, STATEMENT), "mention": ACTOR, "place": PLACE
 # No word that anybody writes here is longer. What is longer is no name, and fills every page.
 _MOST = {"by": 200, "why": 10_000, "withdrawn_by": 200, "withdrawn_why": 10_000}
 _LONGEST = 10_000  # characters of a text in an object: the name of a speaker or a place
+MOST_OF_A_NAME = 120  # characters of a speaker's name
 _LONE = re.compile("[\ud800-\udfff]")
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _ARTICLE = re.compile(r"[\w:.-]{1,100}", re.ASCII)
@@ -124,7 +125,18 @@ def _speaker(judgement: Judgement) -> str:
     name, type_ = given.get("name"), given.get("type", "person")
     if not isinstance(name, str) or not name.strip() or not given.keys() <= {"name", "type"}:
         return "the object of speaker is an actor or a name"
-    return "" if type_ in ACTOR_TYPES else f"a type of actor is one of {', '.join(ACTOR_TYPES)}"
+    if type_ not in ACTOR_TYPES:
+        return f"a type of actor is one of {', '.join(ACTOR_TYPES)}"
+    return _no_name(name)
+
+
+def _no_name(words: str) -> str:
+    """Return why words are no name of a speaker, empty if they may be one."""
+    if len(words.strip().splitlines()) > 1:
+        return "the name of a speaker is one line"
+    if len(words) > MOST_OF_A_NAME:
+        return f"the name of a speaker has at most {MOST_OF_A_NAME} characters"
+    return "" if any(map(str.isalnum, words)) else "the name of a speaker has letters"
 
 
 def _act(judgement: Judgement) -> str:

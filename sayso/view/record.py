@@ -33,11 +33,16 @@ class RecordView:
         return MEANING if marked else ""
 
 
-def record_view(record: Record, sightings: Sequence[Sighting] = ()) -> RecordView:
-    """Return a record as people read it; `sightings` are all the places where the text was seen."""
+def record_view(
+    record: Record, sightings: Sequence[Sighting] = (), passages: Iterable[Span] = ()
+) -> RecordView:
+    """Return a record as people read it; `sightings` are all the places where the text was seen.
+
+    The text is cut at `passages` too, so that something may lead to each.
+    """
     statements, actors = statement_views(record), actor_views(record)
     places, times = place_views(record), time_views(record)
-    pointed_at = (*_by_statements(statements), *_by_entries((*actors, *places, *times)))
+    pointed_at = (*passages, *_by_statements(statements), *_by_entries((*actors, *places, *times)))
     notes = [Note(span, "place", place.number) for place in places for span in place.spans]
     notes += [Note(span, "time", time.number) for time in times for span in time.spans]
     notes += [Note(span, "words") for span in dict.fromkeys(pointed_at)]

@@ -1,7 +1,7 @@
 """One article as a page: its text with the statements marked, and what others have of it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -9,21 +9,27 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
+from sayso.english.excerpts import shorten
 from sayso.export.page import furnished, style_for, values
 from sayso.export.templating import Environment, environment, policy
+from sayso.fitting import MOST_OF_A_NAME
 from sayso.gather.copies import lines, versions
 from sayso.gather.decided import of_article
+from sayso.gather.passages import shared
 from sayso.gather.wording import words_of
 from sayso.linked import Claim
-from sayso.records import ACTS
+from sayso.records import ACTS, Actor, Record
 from sayso.store import Store
 from sayso.view.across.lists import claim_line
+from sayso.view.characters import one_line
 from sayso.view.record import record_view
 from sayso.web.asked import Page, judging, state_of
 from sayso.web.others import others
 
 _OWN = "'self'"
 _MOST = 100  # copies of one article
+_CHOICE = 70  # characters of somebody to choose
+_CHOICES, _FEWEST, _OPTIONS = 40, 8, 2000  # of one statement, and of a page about
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +46,31 @@ def article(store: Store, request: Request) -> Page:
     """Return one article with its statements, and what holds of it across articles."""
     kept = store.corrected(store.article(str(request.path_params["name"])).id)
     sightings = store.sightings(kept.article.id)
-    view = record_view(kept, sightings)
+    same = shared(store, kept.article.id, kept.article.text)
+    view = record_view(kept, sightings, same.cuts)
     style = f"{style_for(view)}\n{_templates().get_template('article.css').render()}"
     states = list(versions(store, kept.article.id))
+    people = store.linked_in("entities", kept.article.id)
+    by_actor = {a.id: people[n] for n, a in enumerate(kept.actors) if n in people}
     across = {
         "shared": _shared(store, kept.article.id),
         "copies": lines(store, _MOST, of=kept.article.id)[0],
-        "entities": _entities(store, kept.article.id),
+        "entities": _entities(store, people),
     }
     allowed = f"{policy(style, forms=_OWN)}; script-src {_OWN}; connect-src {_OWN}"
     state = state_of(request)
     shown = values(view, [each for _, each in states]) | judging(request)
     shown |= {"style": style, "policy": allowed, "across": across, "acts": ACTS}
     shown["mark"] = state.mark if state else ""
+    shown |= {"shared": same, "people": people}
+    shown |= {"choices": _choices(kept), "longest_name": MOST_OF_A_NAME}
     shown |= {"decided": of_article(store, kept.article.id), **others(store, request, "article")}
     html = _templates().get_template("article.html").render(shown)
 
     def form() -> dict[str, Any]:
         changed = [copy.to_json() for copy, _ in states]
-        return kept.to_json(sightings) | {"versions": changed}
+        more = {"versions": changed, "shared": [each.to_json() for each in same.others]}
+        return kept.to_json(sightings) | more | {"entities": by_actor}
 
     return Page(
         view.article.title,
@@ -74,6 +86,22 @@ def statement(store: Store, request: Request) -> RedirectResponse:
     article_id, its = store.statement(name)
     ordinal = [each.id for each in store.corrected(article_id).statements].index(its.id)
     return RedirectResponse(f"/article/{article_id.removeprefix('sha256:')}#s{ordinal + 1}", 303)
+
+
+def _choices(record: Record) -> list[tuple[str, str]]:
+    """Return whom one may choose as the speaker, by id and name: first who speaks most.
+
+    Each statement has them; of a long article they are fewer, so that its page stays light.
+    """
+    speaks = Counter(each for provenance in record.provenance for each in provenance.speakers)
+    ordered = sorted((a for a in record.actors if a.mentions), key=lambda a: -speaks[a.id])
+    most = min(_CHOICES, max(_FEWEST, _OPTIONS // max(1, len(record.statements))))
+    return [(each.id, _choice(each)) for each in ordered[:most]]
+
+
+def _choice(actor: Actor) -> str:
+    role = f", {one_line(actor.roles[0].text)}" if actor.roles else ""
+    return shorten(f"{one_line(actor.name)}{role}", _CHOICE)
 
 
 def _shared(store: Store, article_id: str) -> list[Shared]:
@@ -93,9 +121,9 @@ def _one(claim: Claim, numbers: Sequence[int]) -> tuple[Shared, bool]:
     return Shared(line.id, line.words, line.summary, tuple(numbers)), is_shared
 
 
-def _entities(store: Store, article_id: str) -> list[tuple[str, str]]:
+def _entities(store: Store, people: Mapping[int, str]) -> list[tuple[str, str]]:
     """Return who is in the article, by id and name, most named first."""
-    counts = Counter(store.linked_in("entities", article_id).values())
+    counts = Counter(people.values())
     names = store.names(list(counts))
     return [(each, names[each]) for each, _ in counts.most_common() if each in names]
 

@@ -30,6 +30,7 @@ from sayso.web.forms import field, own_page
 _ASKED = 10  # questions on a page
 _YEAR = 365 * 24 * 3600
 _ID = re.compile(r"jd_[0-9a-f]{16}")
+_ACTOR = re.compile(r"a\d{1,6}")  # of an article
 _PAGE = re.compile(
     r"/(?:claim|entity|article|statement)/(\w+)(?:[?#].*)?$"
 )  # "http://…/claim/cl_3f9a"
@@ -113,11 +114,23 @@ def _decided(store: Store, form: FormData) -> list[Judgement]:
     object_ = _thing(field(form, kind) or field(form, "object")) or None
     if kind == "span":
         object_ = json.dumps(other_words(store, subjects[0], given))
+    if kind == "speaker":
+        object_ = _speaker(store, form, subjects[0])
     try:
         made = [judging.decided(store, kind, each, object_) for each in subjects]
     except ValueError as error:
         raise UsageError(f"this cannot be judged: {error}") from error
     return [replace(each, why=why) for each in made]
+
+
+def _speaker(store: Store, form: FormData, statement: str) -> str | None:
+    """Return the object that names a speaker: somebody of the article, or somebody else."""
+    chosen, name = field(form, "speaker"), field(form, "somebody")
+    if chosen and name:
+        raise UsageError("choose somebody of the article, or name somebody else: not both")
+    if _ACTOR.fullmatch(chosen):
+        return f"{store.statement(statement)[0]}/{chosen}"
+    return json.dumps({"name": name}) if name else chosen or None
 
 
 def _thing(name: str) -> str:

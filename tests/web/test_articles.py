@@ -1,5 +1,8 @@
 """An article in the reader: its text with what other articles have of it."""
 
+import html
+import re
+
 from starlette.testclient import TestClient
 
 from tests.export.browsing import Read
@@ -29,3 +32,28 @@ def test_its_policy_allows_its_own_sheet_and_the_script_of_the_package(reader: T
     assert "script-src 'self';" in policy
     assert "frame-ancestors 'none'" in policy
     assert "unsafe" not in policy
+
+
+def test_shared_passages_are_marked_and_the_text_stays_as_it_is(reader: TestClient) -> None:
+    every = [each for each in reader.get("/copies.json").json() if each["relation"] == "partial"]
+    name = every[0]["a"].removeprefix("sha256:")
+    page = reader.get(f"/article/{name}").text
+    marks = re.findall(r'<a class="same( end)?" href="/article/(\w+)#(w[0-9-]+)"', page)
+    assert marks
+    assert len([end for end, _, _ in marks if end]) == len(marks) / 2
+    for _, other, spot in marks:
+        assert f'id="{spot}"' in reader.get(f"/article/{other}").text
+    body = page[page.index('<article id="text"') : page.index("</article>")]
+    text = html.unescape(re.sub(r"<[^>]+>", "", body.replace("&#13;", "")))
+    assert text == reader.get(f"/article/{name}.json").json()["article"]["text"]
+    assert reader.get(f"/article/{name}.json").json()["shared"]
+
+
+def test_people_of_an_article_lead_to_who_they_are(reader: TestClient) -> None:
+    first = reader.get("/entities.json").json()[0]
+    entity = reader.get(f"/entity/{first['id']}.json").json()
+    article, actor = entity["actors"][0]
+    page = reader.get(f"/article/{article.removeprefix('sha256:')}").text
+    assert page.count(f'href="/entity/{entity["id"]}"') >= 2
+    form = reader.get(f"/article/{article.removeprefix('sha256:')}.json").json()
+    assert form["entities"][actor] == entity["id"]

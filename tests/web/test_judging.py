@@ -50,7 +50,7 @@ def test_a_speaker_is_corrected_seen_and_taken_back(own: TestClient, path: Path)
     its = statement_of(own)
     answer = own.post(
         "/judge",
-        data={"kind": "speaker", "subject": its["id"], "speaker": "Doran Hesk", "by": "Ada",
+        data={"kind": "speaker", "subject": its["id"], "somebody": "Doran Hesk", "by": "Ada",
               "why": "the caption", "back": "/claims"},
         follow_redirects=False,
     )  # fmt: skip
@@ -74,6 +74,19 @@ def test_a_speaker_is_corrected_seen_and_taken_back(own: TestClient, path: Path)
     assert "is said by Doran Hesk" in listed
     assert "taken back" in listed
     assert "where it is" in listed
+
+
+def test_whoever_is_in_the_article_can_be_chosen(own: TestClient, path: Path) -> None:
+    its = statement_of(own)
+    page = own.get(f"/statement/{its['id']}").text
+    choices = re.findall(r'<option value="(a[0-9]+)">([^<]+)</option>', page)
+    value, name = choices[-1]
+    send(own, kind="speaker", subject=its["id"], speaker=value)
+    (kept,) = judged(path)
+    assert kept.object["role"] == "mention"
+    again = own.get(f"/statement/{its['id']}").text
+    assert "Take it back: <bdi>" in again
+    assert html.unescape(name).partition(",")[0] in again
 
 
 def test_every_statement_of_a_wording_is_parted_from_a_claim(own: TestClient, path: Path) -> None:
@@ -105,6 +118,10 @@ def test_what_is_doubtful_is_answered_and_not_asked_again(own: TestClient, path:
         ({"kind": "act", "subject": "st_0", "act": "denies"}, "the id of a statement"),
         ({"kind": "act", "subject": "{its}", "act": "sings"}, "the object of act"),
         ({"kind": "speaker", "subject": "{its}"}, "needs an object"),
+        ({"kind": "speaker", "subject": "{its}", "somebody": "?!"}, "has letters"),
+        ({"kind": "speaker", "subject": "{its}", "somebody": "Ana\nRuel"}, "control characters"),
+        ({"kind": "speaker", "subject": "{its}", "somebody": "Ana " * 40}, "at most 120"),
+        ({"kind": "speaker", "subject": "{its}", "speaker": "Bo", "somebody": "Ana"}, "not both"),
         ({"kind": "nonsense", "subject": "{its}", "object": "x"}, "is JSON"),
         ({"kind": "not_statement", "subject": "{its}", "by": " "}, "say who you are"),
         ({"subject": "{its}"}, "nothing was decided"),

@@ -93,7 +93,7 @@ def test_a_judgement_is_made_seen_and_taken_back(served: str, record: Path, tab:
     card = page.locator("#s1")
     card.locator("summary", has_text="Correct it").click()
     form = card.locator("form").first
-    form.get_by_label("Said by").fill("Doran Hesk")
+    form.get_by_label("or somebody else").fill("Doran Hesk")
     sign(form, "the caption")
     go(page, form.get_by_role("button", name="This is who says it"))
     assert "Doran Hesk" in page.locator("#s1 .head").inner_text()
@@ -146,7 +146,7 @@ def test_two_things_are_said_to_be_one_or_not(
     go(page, form.get_by_role("button", name=button, exact=True))
     (kept,) = judged(record)
     assert (kept.kind, kept.by, kept.why) == (kind, "Ada Ruel", "it is plain")
-    assert kept.id in page.get_by_role("status").inner_text()
+    assert kept.id in page.get_by_role("status").first.inner_text()
     assert "it is plain" in page.locator("main").inner_text()
 
 
@@ -183,7 +183,7 @@ def test_enter_decides_nothing(served: str, record: Path, tab: Open) -> None:
     card = page.locator("#s1")
     card.locator("summary", has_text="Correct it").click()
     form = card.locator("form").first
-    form.get_by_label("Said by").fill("Doran Hesk")
+    form.get_by_label("or somebody else").fill("Doran Hesk")
     sign(form, "the caption")
     form.get_by_label("Why").press("Enter")
     page.wait_for_timeout(300)
