@@ -96,6 +96,7 @@ TESTED_ELSEWHERE = {
     "sayso/read/formats/sitemap.py": "tests/read/formats/test_feed.py",
     "sayso/read/formats/trees.py": "tests/read/formats/test_feed.py",
     "sayso/view/leads.py": "tests/view/test_lists.py",
+    "sayso/store/charting/about.py": "tests/gather/test_facing.py",
     "sayso/reviewing.py": "tests/cli/test_reviewing.py",
     "sayso/store/rows.py": "tests/store/test_statement_lists.py",
     "sayso/store/schema.py": "tests/store/test_columns.py",

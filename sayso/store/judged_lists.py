@@ -76,7 +76,7 @@ class Corrected:
                 for link in provenance.links
             ),
             places=_spots(record, place),
-            entity=self._entity(record, shown.id) if shown else "",
+            speaker_entity=self._entity(record, shown.id) if shown else "",
         )
 
     @cached_property

@@ -152,9 +152,8 @@ class Said:
     left out. `speaker` is whoever was asked for, else the first of its speakers, None where the
     text makes none clear; `speaker_score` is how sure the speakers are.
     `chain` runs from speaker to reader, credits included; `addressee` is a name or empty.
-    `places` are those that the content mentions, each once, in text order. `entity` and
-    `addressee_entity` are the ids of the entities of speaker and addressee, empty where they have
-    none.
+    `places` are those that the content mentions, each once, in text order. `speaker_entity`
+    and `addressee_entity` are the ids of their entities, empty where they have none.
     """
 
     article_id: str
@@ -174,7 +173,7 @@ class Said:
     addressee: str
     said_at: Timex | None
     places: tuple[Spot, ...]
-    entity: str = ""
+    speaker_entity: str = ""
     addressee_entity: str = ""
 
     def to_json(self) -> dict[str, Any]:

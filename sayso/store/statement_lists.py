@@ -349,7 +349,7 @@ class _About:
             addressee=addressee,
             said_at=provenance.said_at,
             places=tuple(self.spots.get(statement.id, ())),
-            entity=entity,
+            speaker_entity=entity,
             addressee_entity=addressee_entity,
         )
 

@@ -25,7 +25,8 @@ from sayso.records import (
 )
 from sayso.store import judged_lists, judging, numbers, queries, writes
 from sayso.store.accounts import Accounts
-from sayso.store.charting import claims, happenings, worded
+from sayso.store.charting import about, claims, happenings, worded
+from sayso.store.charting.about import About
 from sayso.store.charting.rows import Asked, Charted, Happening
 from sayso.store.charting.worded import Facts
 from sayso.store.choosing import Filters, streaming
@@ -223,6 +224,10 @@ class Store:
     ) -> dict[str, int]:
         """Return the claims that charted statements belong to; see `claims.claims_of`."""
         return claims.claims_of(self._engine, rows, answered=answered)
+
+    def about(self, entity: str) -> About:
+        """Return which statements of others speak of somebody; see `about.about`."""
+        return about.about(self._engine, entity)
 
     def numbers(self, ids: Collection[str]) -> dict[str, list[Quantity]]:
         """Return the quantities that some statements claim, by their ids; see `numbers.numbers`."""

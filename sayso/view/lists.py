@@ -114,7 +114,7 @@ def statement_line(said: Said) -> StatementLine:
         spots=tuple(_spots(said)),
         said=said.act.said,
         doubts=of_scores(said.statement.score, said.speaker_score if said.speaker else None),
-        entity=said.entity if speaker else "",
+        entity=said.speaker_entity if speaker else "",
     )
 
 

@@ -77,6 +77,13 @@ ADDRESSES = (
     Address(
         "/entity/{name}/names", "each naming of somebody", "entities", is_list=True, may=("page",)
     ),
+    Address(
+        "/entity/{name}/about",
+        "what others say of somebody",
+        "entities",
+        is_list=True,
+        may=("page",),
+    ),
     Address("/map", "of which places statements speak", may=_OF_CHARTS),
     Address("/timeline", "what was said, by day", may=(*_OF_CHARTS, "page")),
     Address("/network", "who answers, cites and carries whom", may=(*_OF_CHARTS, "page")),

@@ -40,6 +40,7 @@ PAGES = {
     "/entities": pages.entities,
     "/entity/{name}": pages.entity,
     "/entity/{name}/names": naming.names,
+    "/entity/{name}/about": pages.about,
     "/place/{name:path}": pages.place,
     "/timeline": charts.timeline,
     "/network": charts.network,

@@ -13,12 +13,15 @@ from sayso.gather import claims as claims_of
 from sayso.gather import copies as copies_of
 from sayso.gather import lists
 from sayso.gather import positions as positions_of
-from sayso.gather.charts.entities import of_entity
+from sayso.gather.charts.entities import charted, of_entity
+from sayso.gather.charts.timeline import first_denials, latest_turns
 from sayso.gather.decided import of_copies as copies_decided
 from sayso.gather.decided import of_entity as decided_of
+from sayso.gather.facing import faced, spoken_of
 from sayso.store import Store, Voice
 from sayso.view.across.claims import ClaimView
 from sayso.view.across.voices import voice_view
+from sayso.view.characters import one_line
 from sayso.view.lists import article_line, statement_line
 from sayso.view.standing import KINDS, holding_lines, stood
 from sayso.web.asked import ON_A_PAGE, Page, Pager, number_of
@@ -31,11 +34,13 @@ _MOST = 2000  # statements of one entity or place
 
 
 def home(store: Store, request: Request) -> Page:  # noqa: ARG001
-    """Return what is new and much told: disputes, claims, denials, who says most."""
+    """Return what is new and much told: disputes, claims, denials, turns, who says most."""
     counts = store.counts(checked=False)
     shared = lists.claims(store, _NEW)
     several = [each for each in shared.values if each.articles > 1]  # the first
     denied = lists.claims(store, _NEW, order="against")
+    denials = {each.claim: each for each in first_denials(store, denied.values)}
+    turns = latest_turns(store)[:_NEW]
     disputed = claims_of.disputes(store, limit=_NEW, count=False)
     newest = [article_line(row, row.id, row.source) for row in store.articles(limit=_NEW)]
     values = {
@@ -43,6 +48,8 @@ def home(store: Store, request: Request) -> Page:  # noqa: ARG001
         "disputes": disputed.views,
         "shared": shared.lines[: len(several)],
         "denied": denied.lines,
+        "denials": denials,
+        "turns": turns,
         "cards": lists.speakers(store, _NEW),
         "articles": newest,
     }
@@ -54,6 +61,8 @@ def home(store: Store, request: Request) -> Page:  # noqa: ARG001
             "disputes": disputed.to_json(),
             "claims": _forms(several),
             "denied": _forms(denied.values),
+            "first_denials": [each.to_json() for each in denials.values()],
+            "turns": [each.to_json() for each in turns],
         }
 
     return Page("What is on the record", form, "home.html", values)
@@ -146,12 +155,15 @@ def entity(store: Store, request: Request) -> Page:
     (its,) = store.entities([claims_of.only(store, "entities", _named(request))])
     voice = next(iter(store.voices(its.id, limit=_MOST)), Voice(its, (), 0))
     stands = positions_of.stands(store, voice)
-    when = of_entity(store, its.id, stands.positions)
+    rows = charted(store, its.id)
+    when = of_entity(its.id, rows, stands.positions)
+    between = faced(store, its.id, rows)
     claims = store.belonging("claims", {s.statement for p in stands.positions for s in p.stances})
     values = {
         "view": voice_view(voice, lists.names(store, [its.of])),
         "stands": stood(stands.positions, claims),
         "timeline": when,
+        "between": between,
         "decided": decided_of(store, its),
         **others(store, request, "entity", its.id),
     }
@@ -159,9 +171,21 @@ def entity(store: Store, request: Request) -> Page:
     def form() -> dict[str, Any]:
         said = [each.to_json() for each in voice.said]
         wants = [each.to_json() for each in stands.positions]
-        return its.to_json() | {"said": said, "positions": wants, "timeline": when.to_json()}
+        more = {"said": said, "positions": wants, "timeline": when.to_json()}
+        return its.to_json() | more | between.to_json()
 
     return Page(its.name, form, "entity.html", values)
+
+
+def about(store: Store, request: Request) -> Page:
+    """Return what others say of one person or body, the newest first."""
+    (its,) = store.entities([claims_of.only(store, "entities", _named(request))], actors=False)
+    at = number_of(request)
+    said, more, cut = spoken_of(store, its.id, limit=ON_A_PAGE, skip=_before(at))
+    lines = [(each.statement.id, statement_line(each)) for each in said]
+    values = {"entity": its, "lines": lines, "cut": cut, "pager": Pager(at, more)}
+    title = f"What is said about {one_line(its.name)}"
+    return Page(title, lambda: _forms(said), "about.html", values)
 
 
 def place(store: Store, request: Request) -> Page:

@@ -52,7 +52,7 @@ class Row(NamedTuple):
     addressee: str = "parliament"
     said_at: Timex | None = Timex(Span(0, 1), "DATE", "", "2031-03-14", "2031-03-14", "")
     places: tuple[Place, ...] = (Place("Torvesk"),)
-    entity: str = "en_2"
+    speaker_entity: str = "en_2"
     addressee_entity: str = ""
 
 

@@ -147,7 +147,7 @@ def test_speakers_lead_to_who_they_are_and_words_to_where_they_stand(
     known = {each["name"] for each in reader.get("/entities.json").json()}
     lost = [each for each in spoken if not each.startswith("<a") and each in known]
     assert lost == []
-    assert spoken or path == "/entities"
+    assert spoken or 'href="/entity/en_' in page
     assert 'href="/statement/st_' in page
 
 
@@ -157,3 +157,27 @@ def test_a_tree_of_origins_leads_to_the_words(reader: TestClient) -> None:
     outlets = re.findall(r"<li><b>(<a[^>]*>)?", tree)
     assert outlets
     assert all('href="/statement/st_' in each for each in outlets)
+
+
+def test_home_tells_who_denied_first_and_who_changed(reader: TestClient) -> None:
+    page, form = reader.get("/").text, reader.get("/index.json").json()
+    assert form["turns"]
+    assert form["first_denials"]
+    for each in (*form["turns"], *form["first_denials"]):
+        assert each["address"] in page
+        assert f"/entity/{each['entity']}" in page
+
+
+def test_an_entity_shows_what_is_said_about_it_and_who_answers_whom(reader: TestClient) -> None:
+    rows = reader.get("/entities.json").json()
+    its = {each["name"]: reader.get(f"/entity/{each['id']}.json").json() for each in rows[:12]}
+    assert any(each["answers"] for each in its.values())
+    assert any(each["answered_by"] for each in its.values())
+    name, most = max(its.items(), key=lambda each: len(each[1]["about"]))
+    page = reader.get(f"/entity/{most['id']}").text
+    assert name
+    assert f"/statement/{most['about'][0]['statement']['id']}" in page
+    about = reader.get(f"/entity/{most['id']}/about.json").json()
+    assert [each["statement"]["id"] for each in about[: len(most["about"])]] == [
+        each["statement"]["id"] for each in most["about"]
+    ]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sayso.english.excerpts import shorten
 from sayso.gather.charts.timeline import columns
 from sayso.linked import Position, Stance
-from sayso.store import Asked, Store
+from sayso.store import Asked, Happening, Store
 from sayso.view.asking import TIMELINE, Question
 from sayso.view.characters import one_line
 from sayso.view.charts.axis import Axis, axis
@@ -18,9 +18,13 @@ _WORDS = 120  # characters of a stance
 _NAME = 60  # of the last one, which names its position
 
 
-def of_entity(store: Store, entity: str, positions: Sequence[Position]) -> Timeline:
+def charted(store: Store, entity: str) -> Sequence[Happening]:
+    """Return what somebody said as charts count it, the newest first."""
+    return store.charted(Asked(who=entity), most=_MOST).rows
+
+
+def of_entity(entity: str, rows: Sequence[Happening], positions: Sequence[Position]) -> Timeline:
     """Return what somebody said by what it does, and the path of each position with its changes."""
-    rows = store.charted(Asked(who=entity), most=_MOST).rows
     its = axis(row.day for row in rows)
     question = Question(who=entity)
     ordered = sorted(positions, key=lambda each: (not each.turns, -len(each.stances)))

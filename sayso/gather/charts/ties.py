@@ -17,6 +17,15 @@ _WORDINGS = 40  # statements of a claim by which it is told whose claim it is
 _ANSWERS = (*AGAINST, "confirms")
 
 
+class Facing(NamedTuple):
+    """A statement that answers a claim, and who makes that claim."""
+
+    claim: Claim
+    answer: Answer
+    row: Happening
+    whose: Someone
+
+
 class Tie(NamedTuple):
     """One statement that makes an edge; an end is an entity, or the name of an outlet."""
 
@@ -59,22 +68,37 @@ def _passed(rows: Iterable[Happening]) -> Iterator[Tie]:
 
 def _answers(store: Store, rows: Sequence[Happening], question: Question) -> Iterator[Tie]:
     """Yield who denies, rejects, corrects or confirms what somebody else claims."""
+    for each in facing(store, rows, question):
+        if each.row.speaker:
+            yield Tie(each.row.speaker, each.whose, "answers", each.row)
+
+
+def facing(
+    store: Store, rows: Sequence[Happening], question: Question, *, most: int = _CLAIMS
+) -> Iterator[Facing]:
+    """Yield what answers the claims of some statements, or is one of these and answers a claim.
+
+    Of these claims `most` are looked at, those of most articles first.
+    """
     heads = store.heads(list(store.charted_claims(rows, answered=True))).values()
     answered = sorted((e for e in heads if e.answers), key=lambda each: (-each.articles, each.id))
-    ids = [each.id for each in answered[:_CLAIMS]]
+    ids = [each.id for each in answered[:most]]
     claims = [each for each in store.claims(ids) if any(_counts(a) for a in each.answers)]
     if not claims:
         return
     wanted = frozenset(name for each in claims for name in _needed(each))
     known = {row.id: row for row in store.charted(Asked(statements=wanted), most=MOST).rows}
-    meant = replace(asked(replace(question, who="", claim="")), statements=wanted)
-    allowed = {row.id for row in store.charted(meant, most=MOST).rows}
+    meant = asked(replace(question, who="", claim=""))
+    allowed = set(known)
+    if meant != Asked():
+        its = store.charted(replace(meant, statements=wanted), most=MOST)
+        allowed = {row.id for row in its.rows}
     for claim in claims:
         whose = _whose(claim, known)
         for answer in claim.answers:
             row = known.get(answer.statement) if answer.statement in allowed else None
             if whose and row and row.speaker and _counts(answer):
-                yield Tie(row.speaker, whose, "answers", row)
+                yield Facing(claim, answer, row, whose)
 
 
 def _needed(claim: Claim) -> Iterator[str]:

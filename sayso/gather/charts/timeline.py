@@ -27,6 +27,8 @@ _DENIED = 8  # of these that are denied, of which it is told when first
 _DAY = 10  # characters of a day
 _TURNING = 5  # of those who say most whose positions are followed
 _STANCES = 240  # of their statements
+_NEWEST = 1500  # statements, the newest, in which those are looked for who changed position
+_NEWEST_STANCES = 24  # of each of these who take most
 _STANCE_ACTS = frozenset(
     f"{act}" for act in ("demands", "offers", "proposes", "refuses", "rejects", "promises",
                          "concedes", "supports", "threatens", "asks", "wants")
@@ -42,6 +44,11 @@ class Event(NamedTuple):
     who: str
     address: str
     entity: str = ""
+    claim: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as an object."""
+        return {name: value or None for name, value in self._asdict().items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,7 @@ class TimelineGathered:
             **self.view.to_json(),
             "statements": self.statements,
             "cut": self.cut,
-            "events": [each._asdict() for each in self.events],
+            "events": [each.to_json() for each in self.events],
             "said": [each.to_json() for each in self.raw],
         }
 
@@ -170,7 +177,7 @@ def _events(store: Store, charted: Charted, question: Question, claim: Claim | N
     ends = (question.since or days[0], question.until or days[-1]) if days else ("", "")
     events = [
         *_firsts(heads),
-        *_denials(store, list(store.claims(denied)) if denied else []),
+        *first_denials(store, list(store.claims(denied)) if denied else []),
         *_turns(store, charted.rows),
     ]
     inside = [each for each in events if ends[0] <= each.date <= ends[1]]
@@ -185,7 +192,7 @@ def _firsts(heads: Iterable[SizeRow]) -> Iterator[Event]:
             yield Event(each.first[:_DAY], "first", words, size, f"/claim/{each.id}")
 
 
-def _denials(store: Store, claims: Sequence[Claim]) -> Iterator[Event]:
+def first_denials(store: Store, claims: Sequence[Claim]) -> Iterator[Event]:
     """Yield the first denial of each claim that is denied."""
     against = {
         each.id: [a.statement for a in each.answers if a.kind in AGAINST and a.is_plain]
@@ -204,10 +211,19 @@ def _denials(store: Store, claims: Sequence[Claim]) -> Iterator[Event]:
             words = claim_line(claim).words
             entity = first.speaker.entity if first.speaker else ""
             address = f"/statement/{first.id}"
-            yield Event(first.day, "denies", words, one_line(who), address, entity)
+            yield Event(first.day, "denies", words, one_line(who), address, entity, claim.id)
 
 
-def _turns(store: Store, rows: Sequence[Happening]) -> Iterator[Event]:
+def latest_turns(store: Store) -> list[Event]:
+    """Return where positions changed of those who took most stances of late, the newest first."""
+    rows = store.charted(Asked(), most=_NEWEST).rows
+    every = _turns(store, rows, each_most=_NEWEST_STANCES)
+    return sorted(every, key=lambda each: (each.date, each.address), reverse=True)
+
+
+def _turns(
+    store: Store, rows: Sequence[Happening], *, each_most: int = _STANCES // _TURNING
+) -> Iterator[Event]:
     """Yield where positions changed of those who say most."""
     by_whom: dict[str, list[str]] = defaultdict(list)
     for row in rows:
@@ -216,7 +232,7 @@ def _turns(store: Store, rows: Sequence[Happening]) -> Iterator[Event]:
     most = sorted(by_whom, key=lambda each: (-len(by_whom[each]), each))[:_TURNING]
     known = {each.id: each for each in store.entities(most)} if most else {}
     for entity in (known[each] for each in most if each in known):
-        said = store.given(by_whom[entity.id][: _STANCES // _TURNING])
+        said = store.given(by_whom[entity.id][:each_most])
         yield from turns(store, Voice(entity, tuple(said), len(said)))
 
 

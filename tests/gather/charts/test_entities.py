@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sayso.gather.charts.entities import of_entity
+from sayso.gather.charts.entities import charted, of_entity
 from sayso.gather.positions import stands
 from sayso.store import Store
 
@@ -12,7 +12,8 @@ def test_what_somebody_says_and_where_it_changed(linked_record: Path) -> None:
         (voice,) = [each for each in store.voices("Tarsova") if each.entity]
         assert voice.entity
         positions = stands(store, voice).positions
-        view = of_entity(store, voice.entity.id, positions)
+        rows = charted(store, voice.entity.id)
+        view = of_entity(voice.entity.id, rows, positions)
     assert sum(each.total for each in view.stacked) == len(voice.said)
     changed = [cell for each in view.series for cell in each.cells.values() if cell.changed]
     turned = {turn.now for each in positions for turn in each.turns}

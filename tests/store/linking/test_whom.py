@@ -43,8 +43,8 @@ def test_statements_come_with_the_entities_of_their_people(linked_record: str) -
     with Store.open(linked_record) as store:
         entity = max(store.entities(), key=lambda each: len(each.actors))
         (voice,) = store.voices(entity.id)
-        assert {each.entity for each in voice.said} == {entity.id}
-        assert voice.said[0].to_json()["entity"] == entity.id
+        assert {each.speaker_entity for each in voice.said} == {entity.id}
+        assert voice.said[0].to_json()["speaker_entity"] == entity.id
         known = store.people({each.article_id for each in voice.said})
         passed = {link.entity for each in voice.said for link in each.chain} - {""}
         assert passed

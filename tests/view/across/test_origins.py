@@ -35,7 +35,7 @@ def test_an_origin_without_folds_lists_its_articles() -> None:
 
 
 def test_everything_in_the_tree_leads_to_words_and_people() -> None:
-    spoken = replace(said(1, "the dam holds", outlet="Outlet 1"), entity="en_1")
+    spoken = replace(said(1, "the dam holds", outlet="Outlet 1"), speaker_entity="en_1")
     tellings = [*known(spoken, said(2, "the dam holds", outlet="Outlet 2")).values()]
     folds = (
         Fold(IDS[1], "utterance", "Ilva Teren", "one speaker"),

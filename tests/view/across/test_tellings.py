@@ -31,7 +31,7 @@ def test_outlets_and_speakers_come_once() -> None:
 
 
 def test_people_come_with_the_page_that_any_of_their_words_knows() -> None:
-    linked = replace(said(3, "c", who="Doran Hesk"), entity="en_1")
+    linked = replace(said(3, "c", who="Doran Hesk"), speaker_entity="en_1")
     every = [*known(said(1, "a"), said(2, "b", who="Doran Hesk"), linked).values()]
     assert [each.address for each in people(every)] == ["/entity/en_1", ""]
 
