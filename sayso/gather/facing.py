@@ -15,8 +15,8 @@ from sayso.view.lists import StatementLine, statement_line
 
 _SHOWN = 8  # answers of each kind, and statements about somebody
 _CLAIM = 160  # characters
-_STATEMENTS = 300  # of somebody, the newest, of which is told what they answer
-_CLAIMS = 40  # of which answers are looked at
+_STATEMENTS = 200  # of somebody, the newest, of which is told what they answer
+_CLAIMS = 25  # of which answers are looked at
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ _DENIED = 8  # of these that are denied, of which it is told when first
 _DAY = 10  # characters of a day
 _TURNING = 5  # of those who say most whose positions are followed
 _STANCES = 240  # of their statements
-_NEWEST = 1500  # statements, the newest, in which those are looked for who changed position
+_NEWEST = 600  # statements, the newest, in which those are looked for who changed position
 _NEWEST_STANCES = 24  # of each of these who take most
 _STANCE_ACTS = frozenset(
     f"{act}" for act in ("demands", "offers", "proposes", "refuses", "rejects", "promises",

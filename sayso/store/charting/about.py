@@ -21,7 +21,7 @@ from sayso.store.schema import (
     statements,
 )
 
-_ARTICLES = 150  # that name somebody, the newest, in which statements are looked for
+_ARTICLES = 100  # that name somebody, the newest, in which statements are looked for
 _Spans = Sequence[Sequence[int]]
 
 
