@@ -85,6 +85,15 @@ def _null(data: Any) -> Any:
     return None if data == "" else data
 
 
+def schemas(types: Sequence[Any], *, at: str) -> dict[str, dict[str, Any]]:
+    """Return the JSON Schema of each type, and of those in its fields, by the types' names.
+
+    They name each other as `at` with a `{name}` in it tells.
+    """
+    _, components = msgspec.json.schema_components(types, ref_template=at)
+    return components
+
+
 class InContract:
     """A value whose fields are those of the contract."""
 

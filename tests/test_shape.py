@@ -115,6 +115,7 @@ TESTED_ELSEWHERE = {
     "sayso/store/versions/version_12.py": "tests/store/versions/test_migrations.py",
     "sayso/web/serving.py": "tests/web/test_server.py",
     "sayso/web/forms.py": "tests/web/test_judging.py",
+    "sayso/web/shapes.py": "tests/web/test_api.py",
     "sayso/web/team/sending.py": "tests/web/team/test_work.py",
     "sayso/web/team/tasks.py": "tests/web/team/test_work.py",
 }

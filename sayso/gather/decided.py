@@ -25,9 +25,14 @@ def of_article(store: Store, article_id: str) -> tuple[JudgedLine, ...]:
 def latest(every: Sequence[Judgement], store: Store, *, skip: int, most: int) -> list[JudgedLine]:
     """Return the latest of all judgements, without the first few."""
     things = _Things(store)
-    ordered = sorted(every, key=lambda each: (each.at, each.id), reverse=True)
-    some = things.judged(ordered[skip:][:most])
+    some = things.judged(of_page(every, skip=skip, most=most))
     return list(judged_lines(some, things.names, every)[::-1])
+
+
+def of_page(every: Iterable[Judgement], *, skip: int, most: int) -> list[Judgement]:
+    """Return the latest of all judgements, without the first few."""
+    ordered = sorted(every, key=lambda each: (each.at, each.id), reverse=True)
+    return ordered[skip:][:most]
 
 
 def of_copies(store: Store) -> tuple[JudgedLine, ...]:

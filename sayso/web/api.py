@@ -1,17 +1,26 @@
 """The addresses of the reader for programs: as OpenAPI, and as a page that teaches by example."""
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from starlette.requests import Request
 
 from sayso.gather import lists
 from sayso.gather.claims import disputes
+from sayso.records import ACTS, KINDS
 from sayso.store import Store
-from sayso.web.asked import Page
+from sayso.view.asking import NetworkQuestion, Question, Search, parameters_of
+from sayso.view.charts.families import FAMILIES
+from sayso.view.charts.network import KINDS as EDGES
+from sayso.web.asked import ON_A_PAGE, PAGES, Page
+from sayso.web.shapes import ANSWERS, components, of
+from sayso.web.tables import TABLES
 
 _LATEST = 5  # articles in which examples are looked for
 DOCUMENT = "/openapi"  # with .json at its end
@@ -26,8 +35,7 @@ class Address:
     path: str
     about: str
     of: str = ""  # what the name in the path is of: a room of linking, "articles" and so on
-    is_list: bool = False
-    may: tuple[str, ...] = ()  # parameters, of _PARAMETERS
+    may: tuple[str, ...] = ()  # parameters, see _parameter
 
     @property
     def shown(self) -> str:
@@ -35,62 +43,108 @@ class Address:
         return _NAMED.sub("{name}", self.path)
 
 
-_PARAMETERS = {
-    "who": {"description": "what one person or body says", "schema": {"type": "string"}},
-    "place": {"description": "what is said about a place", "schema": {"type": "string"}},
-    "claim": {"description": "what bears on a claim, by its id", "schema": {"type": "string"}},
-    "act": {"description": "what was done by saying it", "schema": {"type": "string"}},
-    "from": {
-        "description": "from this day on, as 2031-03-14",
-        "schema": {"type": "string", "format": "date"},
+EXAMPLES = Path(__file__).with_name("examples.json")
+_OF_PAGES = ("other", "still")  # what is asked of a page, and changes nothing of its JSON
+_MISSING = {
+    "description": "there is no such thing on the record",
+    "content": {"application/json": {"schema": of("Error")}},
+}
+_LEADS = {"description": "leads to the words in their article, by the header Location"}
+_PAGED = {
+    PAGES: {"description": "how many pages there are", "schema": {"type": "integer"}},
+    "Link": {
+        "description": "the first, previous, next and last page",
+        "schema": {"type": "string"},
     },
-    "to": {"description": "up to this day", "schema": {"type": "string", "format": "date"}},
+}
+_TEXT = {"type": "string"}
+_DAY = {"type": "string", "format": "date"}
+_WHOLE = {"type": "integer", "minimum": 0}
+_PARAMETERS: dict[str, dict[str, Any]] = {
+    "q": {"description": _WORDS, "schema": _TEXT},
+    "who": {"description": "what one person or body says: a name, or an id", "schema": _TEXT},
+    "outlet": {"description": "what one outlet published", "schema": _TEXT},
+    "place": {"description": "what is said about a place", "schema": _TEXT},
+    "claim": {"description": "what bears on a claim, by its id", "schema": _TEXT},
+    "act": {
+        "description": "what was done by saying it, or one of four kinds of that",
+        "schema": {"type": "string", "enum": [*ACTS, *(each.key for each in FAMILIES)]},
+    },
+    "from": {"description": "from this day on, as 2031-03-14", "schema": _DAY},
+    "to": {"description": "up to this day", "schema": _DAY},
+    "least": {
+        "description": "at least so sure, in percent",
+        "schema": {**_WHOLE, "maximum": 100},
+    },
+    "origins": {"description": "of claims with so many independent origins", "schema": _WHOLE},
+    "source": {"description": "from whom an edge leads, with target: its statements are given",
+               "schema": _TEXT},
+    "target": {"description": "to whom an edge leads", "schema": _TEXT},
+    "view": {
+        "description": "the part of the world that is drawn: world, or west,south,east,north",
+        "schema": _TEXT,
+    },
     "page": {
-        "description": "which page of the list, from 1 on",
+        "description": f"which page of the list, {ON_A_PAGE} to a page, from 1 on; the header"
+        f" {PAGES} tells how many there are, and Link leads to the others",
         "schema": {"type": "integer", "minimum": 1},
     },
-    "q": {"description": _WORDS, "schema": {"type": "string"}},
+    "other": {
+        "description": "words by which the page looks for what else may be the same",
+        "schema": _TEXT,
+    },
+    "still": {"description": "1: the page does not look again by itself", "schema": _TEXT},
+}  # fmt: skip
+_KINDS = {  # what else is called kind
+    "/network": ("one kind of edge", EDGES),
+    "/search": ("in which form it is told", KINDS),
 }
-_OF_CHARTS = ("who", "place", "claim", "act", "from", "to")
+_CHART, _SEARCH = parameters_of(Question), parameters_of(Search)
 ADDRESSES = (
     Address("/", "what is on the record: disputes, claims told most, what was denied of late"),
-    Address("/articles", "the articles, newest first", is_list=True, may=("page",)),
-    Address("/article/{name}", "one article with all that it puts on the record", "articles"),
+    Address("/articles", "the articles, newest first", may=("page",)),
+    Address(
+        "/article/{name}",
+        "one article with all that it puts on the record",
+        "articles",
+        may=("other",),
+    ),
     Address("/statement/{name}", "leads to the article of a statement", "statements"),
-    Address("/claims", "what is claimed, most told first", is_list=True, may=("q", "page")),
-    Address("/claim/{name}", "one claim: wordings, origins, denials", "claims"),
-    Address("/disputes", "what the articles do not agree on", is_list=True, may=("q", "page")),
+    Address("/claims", "what is claimed, most told first", may=("q", "page")),
+    Address("/claim/{name}", "one claim: wordings, origins, denials", "claims", may=("other",)),
+    Address("/disputes", "what the articles do not agree on", may=("q", "page")),
     Address("/dispute/{name}", "one dispute with both sides", "disputes"),
     Address(
         "/quotations",
         "what was said once and is reported several times",
-        is_list=True,
         may=("page",),
     ),
     Address("/quotation/{name}", "one quotation, and what others made of it", "quotations"),
-    Address("/copies", "which articles share their text", is_list=True, may=("page",)),
-    Address("/entities", "the persons and bodies", is_list=True, may=("page",)),
-    Address("/entity/{name}", "who somebody is, and what they say", "entities", may=("page",)),
+    Address("/copies", "which articles share their text", may=("page",)),
+    Address("/entities", "the persons and bodies", may=("page",)),
+    Address("/entity/{name}", "who somebody is, and what they say", "entities", may=("other",)),
     Address(
         "/place/{name:path}", "who is said to hold a place, and what is said about it", "places"
     ),
+    Address("/entity/{name}/names", "each naming of somebody", "entities", may=("page",)),
+    Address("/map", "of which places statements speak", may=(*_CHART, "view")),
+    Address("/timeline", "what was said, by day", may=(*_CHART, "page")),
     Address(
-        "/entity/{name}/names", "each naming of somebody", "entities", is_list=True, may=("page",)
+        "/network",
+        "who answers, cites and carries whom",
+        may=(*parameters_of(NetworkQuestion), "page"),
     ),
+    Address("/entity/{name}/about", "what others say of somebody", "entities", may=("page",)),
     Address(
-        "/entity/{name}/about",
-        "what others say of somebody",
-        "entities",
-        is_list=True,
-        may=("page",),
+        "/search",
+        "statements that have all the words and fit, with what is there by each filter; people,"
+        " claims and articles",
+        may=(*_SEARCH, "page"),
     ),
-    Address("/map", "of which places statements speak", may=_OF_CHARTS),
-    Address("/timeline", "what was said, by day", may=(*_OF_CHARTS, "page")),
-    Address("/network", "who answers, cites and carries whom", may=(*_OF_CHARTS, "page")),
-    Address("/search", "people, claims and articles that have all the words", may=("q",)),
-    Address("/review", "what the machine is unsure of, what is worth most first", is_list=True),
-    Address("/judgements", "what people decided, the oldest first", is_list=True, may=("page",)),
-    Address("/work", "reading and linking that runs, or ran", is_list=True),
+    Address("/review", "what the machine is unsure of, what is worth most first"),
+    Address("/judgements", "what people decided, the latest first", may=("page",)),
+    Address("/work", "reading and linking that runs, or ran", may=("still",)),
+    Address("/changes", "a mark that changes with the record, and how much work is not over"),
     Address("/health", "how many articles and statements there are"),
 )
 
@@ -98,6 +152,14 @@ ADDRESSES = (
 def document(store: Store) -> dict[str, Any]:
     """Return the addresses in the form of OpenAPI 3.1, with names of this record as examples."""
     names = examples(store)
+    paths: dict[str, Any] = {
+        f"{each.shown}{_end(each)}": {"get": _operation(each, names)} for each in ADDRESSES
+    }
+    paths |= {
+        f"{each.shown}.csv": {"get": _as_table(each, names)}
+        for each in ADDRESSES
+        if each.path in TABLES
+    }
     return {
         "openapi": "3.1.0",
         "info": {
@@ -106,9 +168,8 @@ def document(store: Store) -> dict[str, Any]:
             "description": "Who said what, on whose say-so, who denies it, and where it comes from."
             " The fields are those of docs/record.md and docs/linking.md.",
         },
-        "paths": {
-            f"{each.shown}{_end(each)}": {"get": _operation(each, names)} for each in ADDRESSES
-        },
+        "paths": paths,
+        "components": {"schemas": components()},
     }
 
 
@@ -119,23 +180,68 @@ def _end(address: Address) -> str:
 
 
 def _operation(address: Address, names: Mapping[str, str]) -> dict[str, Any]:
-    given: list[dict[str, Any]] = [
-        {"name": name, "in": "query"} | _PARAMETERS[name] for name in address.may
-    ]
-    if address.of:
-        schema = {"type": "string"}
-        example = {"example": names[address.of]} if address.of in names else {}
-        one = {"name": "name", "in": "path", "required": True, "schema": schema, **example}
-        given.insert(0, one | {"description": "an id, whole or how it begins; a place by its name"})
-    kind = {"type": "array", "items": {"type": "object"}} if address.is_list else {"type": "object"}
-    answer = {"description": address.about, "content": {"application/json": {"schema": kind}}}
-    missing = {"description": "there is no such thing on the record"}
+    schema = ANSWERS.get(address.path)
+    answers = {"200": _answer(address, schema)} if schema else {"303": _LEADS}
     return {
         "summary": address.about,
-        "operationId": "_".join(re.findall(r"[a-z]+", _NAMED.sub("", address.path))) or "home",
-        "parameters": given,
-        "responses": {"200": answer, "404": missing},
+        "operationId": _operation_id(address),
+        "parameters": _given(address, names, address.may),
+        "responses": answers | {"404": _MISSING},
     }
+
+
+def _answer(address: Address, schema: Mapping[str, Any]) -> dict[str, Any]:
+    content: dict[str, Any] = {"schema": schema}
+    if address.path in _examples():
+        content["example"] = _examples()[address.path]
+    answer: dict[str, Any] = {"description": address.about}
+    if "page" in address.may:
+        answer["headers"] = _PAGED
+    return answer | {"content": {"application/json": content}}
+
+
+def _as_table(address: Address, names: Mapping[str, str]) -> dict[str, Any]:
+    """Return how the whole list of an address is taken away as a table."""
+    asked = [each for each in address.may if each not in ("page", "view", *_OF_PAGES)]
+    return {
+        "summary": f"{address.about}: the whole as a table",
+        "operationId": f"{_operation_id(address)}_csv",
+        "parameters": _given(address, names, asked),
+        "responses": {
+            "200": {"description": "a table", "content": {"text/csv": {"schema": _TEXT}}},
+            "404": _MISSING,
+        },
+    }
+
+
+def _operation_id(address: Address) -> str:
+    return "_".join(re.findall(r"[a-z]+", _NAMED.sub("", address.path))) or "home"
+
+
+def _given(
+    address: Address, names: Mapping[str, str], asked: Sequence[str]
+) -> list[dict[str, Any]]:
+    """Return the parameters of an address: the name in its path, and what is asked of it."""
+    given = [{"name": name, "in": "query"} | _parameter(address, name) for name in asked]
+    if address.of:
+        example = {"example": names[address.of]} if address.of in names else {}
+        one = {"name": "name", "in": "path", "required": True, "schema": _TEXT, **example}
+        given.insert(0, one | {"description": "an id, whole or how it begins; a place by its name"})
+    return given
+
+
+def _parameter(address: Address, name: str) -> dict[str, Any]:
+    if name != "kind":
+        return _PARAMETERS[name]
+    about, values = _KINDS[address.path]
+    return {"description": about, "schema": {"type": "string", "enum": [*values]}}
+
+
+@cache
+def _examples() -> dict[str, Any]:
+    """Return an answer of each address, cut short; made by tests/web/examples.py."""
+    made: dict[str, Any] = json.loads(EXAMPLES.read_text("utf-8"))
+    return made
 
 
 def examples(store: Store) -> dict[str, str]:

@@ -14,6 +14,7 @@ from sayso.store import State, Store
 from sayso.view.characters import one_line
 
 ON_A_PAGE = 30
+PAGES = "sayso-pages"  # the header that tells of how many pages a list is
 BY = "sayso_by"  # the cookie with the name of whoever judges
 ACCOUNT = "sayso.account"  # in the scope of a request: who is signed in
 _STATE = "sayso.state"  # there too: the state of the record that a page is made of
@@ -95,7 +96,18 @@ def number_of(request: Request, name: str = "page") -> int:
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """Where in a list one is; `more` stand behind this page."""
+    """Where in a list one is; `more` stand behind this page, or more still if not `whole`."""
 
     number: int
     more: int
+    whole: bool = True
+
+    @property
+    def pages(self) -> int:
+        """Return how many pages there are, as far as is counted."""
+        return self.number + -(-self.more // ON_A_PAGE)
+
+    @property
+    def last(self) -> int:
+        """Return the last page that can be asked for."""
+        return min(self.pages, _MOST_PAGES)

@@ -15,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from sayso.accounts import MOST_CHARACTERS
 from sayso.errors import UsageError
 from sayso.gather import judging
-from sayso.gather.decided import latest
+from sayso.gather.decided import latest, of_page
 from sayso.gather.wording import other_words
 from sayso.judgements import Judgement
 from sayso.moments import now
@@ -45,7 +45,8 @@ def judgements(store: Store, request: Request) -> Page:
     values = {"lines": lines, "number": len(every), "pager": Pager(at, more)}
 
     def form() -> list[dict[str, Any]]:
-        return [{"id": each.id} | contract(each, always=("why",)) for each in every]
+        some = of_page(every, skip=(at - 1) * ON_A_PAGE, most=ON_A_PAGE)
+        return [{"id": each.id} | contract(each, always=("why",)) for each in some]
 
     return Page("What people decided", form, "judgements.html", values)
 

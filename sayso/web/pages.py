@@ -129,7 +129,7 @@ def disputes(store: Store, request: Request) -> Page:
         "more": its.more,
         "before": _before(at),
         "whole": its.whole,
-        "pager": Pager(at, its.more),
+        "pager": Pager(at, its.more, its.whole),
     }
     return Page("Disputes", its.to_json, "dispute-list.html", values)
 

@@ -11,7 +11,7 @@ from sayso.export.across.pages import SHEETS, furnished
 from sayso.export.templating import Environment, environment
 from sayso.packing import as_json
 from sayso.view.characters import one_line
-from sayso.web.asked import Page, judging, record_of, state_of
+from sayso.web.asked import PAGES, Page, Pager, judging, record_of, state_of
 from sayso.web.tables import has_table
 
 STYLE = "/static/sayso.css"
@@ -45,11 +45,28 @@ def script(path: str) -> str:
 def answered(request: Request, page: Page) -> Response:
     """Return a page, or its values as JSON where that is asked for."""
     if wants_json(request):
-        return Response(as_json(page.form()), page.status, media_type="application/json")
+        headers = _paged(request, page)
+        return Response(as_json(page.form()), page.status, headers, media_type="application/json")
     if page.html:
         headers = {"content-security-policy": page.policy}
         return HTMLResponse(_bytes(page.html), page.status, headers)
     return HTMLResponse(_bytes(_rendered(request, page)), page.status)
+
+
+def _paged(request: Request, page: Page) -> dict[str, str]:
+    """Return the headers of a list: of how many pages it is, and where the others are."""
+    pager = page.values.get("pager")
+    if not isinstance(pager, Pager):
+        return {}
+    at, last = pager.number, pager.last
+    others = {"first": 1, "prev": at - 1, "next": at + 1, "last": last}
+    url = request.url.replace(path=request.url.path + (".json" if is_by_ending(request) else ""))
+    links = [
+        f'<{url.include_query_params(page=number)}>; rel="{name}"'
+        for name, number in others.items()
+        if 1 <= number <= last
+    ]
+    return {PAGES: str(pager.pages), "link": ", ".join(links)}
 
 
 def _bytes(page: str) -> bytes:
@@ -82,9 +99,14 @@ def _here(request: Request) -> str:
     return f"{request.url.path}?{kept}" if kept else request.url.path
 
 
+def is_by_ending(request: Request) -> bool:
+    """Tell whether the address of a request ends in `.json`; its path is without that."""
+    return bool(request.scope.get("sayso.json"))
+
+
 def wants_json(request: Request) -> bool:
     """Tell whether a request is for JSON: by the end of its address, or what it accepts."""
-    if request.scope.get("sayso.json"):
+    if is_by_ending(request):
         return True
     accepted = request.headers.get("accept", "")
     places = [accepted.find(kind) for kind in ("application/json", "text/html")]

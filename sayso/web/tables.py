@@ -46,6 +46,7 @@ _TABLES: dict[str, Asking] = {
     "/map": lambda store, request: drawn.of_map(store, of_address(Question, request.query_params)),
     "/place/{name:path}": lambda store, request: tables.of_place(store, _name(request)),
 }
+TABLES = tuple(_TABLES)  # the addresses of pages whose list can be taken away
 _FIRST = frozenset(path.split("/")[1] for path in _TABLES)
 
 
