@@ -14,6 +14,12 @@ from tests.web.serving import serving
 MARKUP = '"><script>window.hit = 1</script><img src=x onerror="window.hit = 2"><svg onload=hit=3>'
 HEBREW, ARABIC = "אילנה בן־דוד", "ياسمين الخطيب"
 LONG = "Wolfgang" + "maximilian" * 30
+LONG_HEBREW = "אילנהבןדודכתבה" * 15
+URL = f"https://courier.example/{LONG}/{LONG}?q={LONG}"
+# What rows that stand below each other on a phone would be scrolled for: a column that is too wide.
+WIDER = """() => [...document.querySelectorAll('.scroll')].filter(
+  each => each.querySelector('.stack') && each.scrollWidth > each.clientWidth + 1
+).map(each => each.innerText.slice(0, 80))"""
 LISTS = (
     "/",
     "/articles",
@@ -53,7 +59,7 @@ def article(name: str, outlet: str, title: str, more: str) -> dict[str, object]:
         f"Minister Teren said the bridge at Karsk was closed by soldiers of Velmark, {name} added."
     )
     fields = {"title": title, "publisher": outlet, "byline": [name], "published": "2031-04-13"}
-    return {"id": title, "text": text, "url": "https://courier.example/1", **fields}
+    return {"id": title, "text": text, "url": URL, **fields}
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +71,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         article(HEBREW, f"עיתון {HEBREW}", f"{HEBREW}: הגשר", "It was seen twice."),
         article(ARABIC, f"صحيفة {ARABIC}", f"{ARABIC}: الجسر", "It was seen again."),
         article(LONG, LONG, f"{LONG} {LONG}", "Nobody saw it."),
+        article(f"{LONG_HEBREW} {LONG}", LONG_HEBREW + LONG, LONG, f"A bridge at {LONG}."),
     ]
     source, path = folder / "articles.jsonl", folder / "hostile.db"
     source.write_text("\n".join(map(json.dumps, rows)))
@@ -79,7 +86,8 @@ def paths(base: str) -> list[str]:
     every = list(LISTS)
     for kind, one in KINDS.items():
         every += [f"/{one}/{row['id']}" for row in asked(f"{base}/{kind}.json")[:4]]
-    return [*every, "/place/Karsk", f"/search?q={HEBREW}", "/review"]
+    more = ["/place/Karsk", f"/search?q={HEBREW}", f"/search?q={LONG}", "/search?q=bridge"]
+    return [*every, *more, "/review"]
 
 
 class Shown(NamedTuple):
@@ -89,6 +97,7 @@ class Shown(NamedTuple):
     images: int
     disordered: list[str]
     overflows: dict[int, int]
+    wider: list[str]
     has_hebrew: bool
 
 
@@ -103,11 +112,12 @@ def shown(hostile: str, browser: Any) -> dict[str, Shown]:
         page.goto(hostile + path)
         hit, images = page.evaluate("window.hit"), page.locator("img").count()
         disordered = page.evaluate(DISORDERED)
-        overflows = {}
+        overflows, wider = {}, []
         for width in (WIDE, PHONE, 320):
             page.set_viewport_size({"width": width, "height": 800})
             overflows[width] = overflow(page)
-        made[path] = Shown(hit, images, disordered, overflows, HEBREW in page.content())
+            wider += page.evaluate(WIDER)
+        made[path] = Shown(hit, images, disordered, overflows, wider, HEBREW in page.content())
     page.goto(f"{hostile}/articles")
     assert MARKUP in page.locator("main").inner_text()
     context.close()
@@ -126,7 +136,19 @@ def test_words_from_right_to_left_leave_their_line_in_order(shown: dict[str, Sho
 
 
 def test_long_names_run_over_nothing(shown: dict[str, Shown]) -> None:
-    assert {path: o for path, (*_, o, _) in shown.items() if max(o.values()) > 0} == {}
+    over = {path: its.overflows for path, its in shown.items() if max(its.overflows.values()) > 0}
+    assert over == {}
+
+
+def test_long_names_make_no_column_wide(shown: dict[str, Shown]) -> None:
+    assert {path: its.wider for path, its in shown.items() if its.wider} == {}
+
+
+@pytest.mark.parametrize("path", ["/timeline", "/place/Karsk", "/search?q=bridge", "/articles"])
+def test_nobody_is_kept_out_by_long_names(hostile: str, tab: Open, path: str) -> None:
+    for page in (tab(WIDE), tab(PHONE, color_scheme="dark")):
+        page.goto(hostile + path)
+        assert barriers(page) == []
 
 
 def test_nobody_is_kept_out_of_such_an_article(hostile: str, tab: Open) -> None:
