@@ -1,6 +1,6 @@
 """What records say that cannot be, found without any labels: on whatever text there is.
 
-- `said_after`: something was said after its article was published;
+- `said_after`: something was said after its article was published, and not told to be to come;
 - `said_now`: the time at which it was said is "now", "current", "soon";
 - `region_as_town`: a region or sea across borders, as "the Middle East", is a town of that name;
 - `town_as_person`: a capital is called a person.
@@ -42,7 +42,7 @@ def _said(record: Fields) -> Iterator[tuple[str, str]]:
     text, published = record["article"]["text"], record["article"]["published"]
     for statement in record["statements"]:
         when = statement["said_at"]
-        if when is None:
+        if when is None or statement["said"] == "if":
             continue
         words = f"{text[slice(*when['mention'])]}, {when['value']}"
         if when["value"] in {"PRESENT_REF", "FUTURE_REF"}:

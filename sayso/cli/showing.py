@@ -35,8 +35,8 @@ def show(
     address that the record does not know, is read on the spot.
 
     What the text does not tell to have been said is marked: not said, may be said, asked whether.
-    Below 70% a statement, a speaker or a place is marked doubtful: on conflict news about six in
-    ten of these are right, and nine in ten of the others.
+    Below 70% a statement, a speaker or a place is marked doubtful: on conflict news about two in
+    three of these are right, and nine in ten of the others.
 
     \b
     Examples:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from sayso.english.role_nouns import marked
 from sayso.english.tables import either, listed, lists
+from sayso.records import Span
 from sayso.resolve.actors.antecedents import Cluster, agree
 from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.leaders import held
@@ -64,6 +65,30 @@ def spoken_of(reference: Reference, clusters: Sequence[Cluster], layout: Layout)
         if called and (held or any(_stands_in(name, text) for name in called for text in said)):
             about.append(cluster)
     return about
+
+
+def other_voices(
+    reference: Reference, clusters: Sequence[Cluster], layout: Layout
+) -> list[Cluster]:
+    """Return those whose names label turns of their own, where a description labels one.
+
+    "MODERATOR: …" is not the Ruel of "RUEL: …".
+    """
+    if not _is_label(reference.span, layout):
+        return []
+    return [c for c in clusters if c.names and is_voice(c, layout)]
+
+
+def is_voice(cluster: Cluster, layout: Layout) -> bool:
+    """Tell whether somebody is the label of a turn: "RUEL: …"."""
+    return any(_is_label(r.span, layout) for r in cluster.references)
+
+
+def _is_label(span: Span, layout: Layout) -> bool:
+    """Tell whether a source opens a line and a colon follows it."""
+    text, (start, end) = layout.text, span
+    opens = start == 0 or text[start - 1] == "\n"
+    return opens and span in layout.sources and text[end : end + 1] == ":"
 
 
 def _stands_in(name: str, text: str) -> bool:

@@ -12,7 +12,14 @@ from sayso.english.role_nouns import heads, marked
 from sayso.english.tables import either, listed, lists
 from sayso.records import Span, Statement
 from sayso.resolve.actors.antecedents import UNSURE, Choice, Chooser, Cluster, choose, fits
-from sayso.resolve.actors.contrary import called_so, is_told_so, may_be, short_for, spoken_of
+from sayso.resolve.actors.contrary import (
+    called_so,
+    is_told_so,
+    may_be,
+    other_voices,
+    short_for,
+    spoken_of,
+)
 from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.leaders import leads_so
 from sayso.resolve.actors.name_matching import body_words, is_surname_of, same_body, same_person
@@ -229,7 +236,7 @@ def _by_description(
         recent = entities.recent()
         barred = [owner, *_speaking(reference.span.start, entities, layout)]
         barred += _telling(reference, entities, layout)
-        barred += spoken_of(reference, recent, layout)
+        barred += spoken_of(reference, recent, layout) + other_voices(reference, recent, layout)
         free = (c for c in recent if not any(c is other for other in barred))
         others = [c for c in free if may_be(reference, c, owner, layout.text)]
         if leader := next((c for c in others if leads_so(reference, c)), None):

@@ -7,7 +7,7 @@ from sayso.english.function_words import determiners
 from sayso.english.role_nouns import heads
 from sayso.records import Mention, Span, Spans
 from sayso.resolve.actors.offices import is_adjective
-from sayso.resolve.actors.references import NOT, reference, trimmed
+from sayso.resolve.actors.references import NOT, Reference, reference, trimmed
 
 _JOINT = re.compile(r",?\s+(?:and|&|as well as|along with|together with)\s+|,\s+", re.IGNORECASE)
 _BOTH = re.compile(r"(?:both|neither|either)\s+", re.IGNORECASE)
@@ -25,9 +25,18 @@ def holders(text: str, source: Span, names: Sequence[Mention]) -> Spans:
         and all(each.kind == "name" or each.head in heads() for each in alone)
         and (_alike(text, parts) or all(each.name_type == "person" for each in alone))
     )
-    kept = parts if several else [source]
+    kept = parts if several and not _share_place(alone, names) else [source]
     spans = (trimmed(text, part) for part in kept)
     return tuple(span for span in spans if span.start < span.end)
+
+
+def _share_place(alone: Sequence[Reference], names: Sequence[Mention]) -> bool:
+    """Tell whether several hold one office each of a place: "the mayors of Garth and Skelby"."""
+    first, *others = alone
+    held = first.kind == "nominal" and first.type == "person" and first.many
+    ends = held and bool(first.within) and first.within[-1].span.end == first.span.end
+    bare = {name.span for name in names}
+    return ends and all(o.span in bare and " " not in o.name for o in others)
 
 
 def _joined(text: str, source: Span, names: Sequence[Mention]) -> list[Span]:

@@ -14,7 +14,7 @@ from sayso.english.names import folded, unowned
 from sayso.english.role_nouns import heads
 from sayso.english.sentences import breaks, unbroken
 from sayso.english.tables import either, listed
-from sayso.english.titles import address, in_full, titles
+from sayso.english.titles import address, in_full, short_titles, titles
 from sayso.records import Role, Span
 from sayso.resolve.actors.offices import Office, leads, office
 from sayso.resolve.actors.references import Reference, sex_of_roles
@@ -88,8 +88,8 @@ def _title(text: str, end: int) -> Span | None:
             break
         word = match[1]
         low = word.lower().removesuffix(".")
-        if word.endswith(".") and low not in titles() and low not in in_full():
-            break  # the sentence before: "sent soldiers. | Karsk denied it"
+        if word.endswith(".") and low not in short_titles() and low not in in_full():
+            break  # the sentence before: "said the general. | Karsk denied it"
         if last is None and low in titles() and not _is_noun(low):
             start = match.start(1)  # "spokesman | Maj."
             continue

@@ -17,6 +17,7 @@ from sayso.resolve.actors.holders import holders
 from sayso.resolve.actors.introductions import introduced, roles_beside
 from sayso.resolve.actors.naming import bare, joined_names, stands_for_nobody
 from sayso.resolve.actors.references import Reference, reference, trimmed
+from sayso.resolve.actors.whole_names import with_surnames
 from sayso.resolve.places.countries import Countries
 
 NAMED = frozenset({"person", "organisation", "place", "group"})
@@ -51,7 +52,8 @@ class Names:
     def __init__(self, text: str, mentions: Iterable[Mention], countries: Countries) -> None:
         named = (m for m in mentions if m.form == "name" and m.type in NAMED)
         parted = (part for m in joined_names(text, named) for part in bare(text, m))
-        self.all = settled(text, sorted(parted, key=lambda m: m.span), countries)
+        every = settled(text, sorted(parted, key=lambda m: m.span), countries)
+        self.all = with_surnames(text, every)
         self._starts = [m.span.start for m in self.all]
         # What spans tell: the same ones are sources and mentions.
         self.read: dict[Span, Reference] = {}

@@ -8,7 +8,7 @@ from sayso.english.pronouns import plain_form, subjects
 from sayso.english.tables import listed
 from sayso.records import Span
 from sayso.resolve.actors.antecedents import Cluster, agree
-from sayso.resolve.actors.contrary import is_elsewhere
+from sayso.resolve.actors.contrary import is_elsewhere, is_voice
 from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.offices import (
     MILITARY_RANKS,
@@ -34,6 +34,7 @@ def claim(cluster: Cluster, reference: Reference, entities: Entities, layout: La
             continue
         same = likeness(described.offices[0], reference.offices).same
         fits = same and agree(described, cluster) and _tells_no_more(described, cluster)
+        fits = fits and not _are_voices(other, cluster, layout)
         if fits and not is_elsewhere(described, cluster, layout.text):
             entities.merge(other, cluster)
 
@@ -50,11 +51,14 @@ def look_ahead(entities: Entities, layout: Layout) -> None:
         named = (
             c
             for c in entities.clusters
-            if c.names and head in c.heads and _tells_no_more(cluster.references[0], c)
+            if c.names
+            and head in c.heads
+            and _tells_no_more(cluster.references[0], c)
+            and not _are_voices(cluster, c, layout)
         )
         if other := next((c for c in named if agree(cluster.references[0], c)), None):
             entities.merge(cluster, other)
-    _give_to_holders(entities)
+    _give_to_holders(entities, layout)
     _give_to_named_next(entities, layout)
     entities.clusters = [c for c in entities.clusters if c.references]
 
@@ -65,7 +69,12 @@ def _in_headline(entities: Entities, layout: Layout) -> list[tuple[Span, Cluster
     return list(entities.between(0, min(end, _HEADLINE)))
 
 
-def _give_to_holders(entities: Entities) -> None:
+def _are_voices(one: Cluster, other: Cluster, layout: Layout) -> bool:
+    """Tell whether two are labels of turns, and so two voices."""
+    return is_voice(one, layout) and is_voice(other, layout)
+
+
+def _give_to_holders(entities: Entities, layout: Layout) -> None:
     """Give "the mayor", named nowhere beside it, to the one whom the article names as mayor."""
     named = {c.number: c for c in entities.clusters if c.names}
     by_noun: dict[str, set[int]] = defaultdict(set)
@@ -78,6 +87,7 @@ def _give_to_holders(entities: Entities) -> None:
             continue
         alike = [named[number] for number in by_noun[first.offices[0].noun]]
         alike = [c for c in alike if not is_elsewhere(first, c, entities.text)]
+        alike = [c for c in alike if not _are_voices(cluster, c, layout)]
         if other := _only_holder(first, cluster, alike):
             entities.merge(cluster, other)
             for held in other.offices:
@@ -120,7 +130,8 @@ def _give_to_named_next(entities: Entities, layout: Layout) -> None:
         first = _opening(cluster, entities.text)
         if first is None or first.span not in layout.sources:
             continue
-        if other := _named_next(first, cluster, entities, layout):
+        other = _named_next(first, cluster, entities, layout)
+        if other and not _are_voices(cluster, other, layout):
             entities.merge(cluster, other)
 
 

@@ -31,6 +31,8 @@ _INITIAL = re.compile(
     r"\b[A-Z][\w'’-]{1,40} (?:[A-Z]\. ){1,2}[A-Z][\w'’-]*\w"
     rf"(?: {_JUNIOR}\.|(?= {_JUNIOR}\b))?"
 )
+# "Nurses without Limits", of which the tagger sees the last word alone.
+_WITHOUT = re.compile(r"\b(?:[A-Z][\w-]+ )?[A-Z]\w+s [Ww]ithout [A-Z]\w+(?:\b(?! [A-Z])| [A-Z]\w+)")
 # What may be a first name that the tagger left out.
 GIVEN = re.compile(
     rf"(?<!\S)([A-Z](?!\w*(?:ian|ean|ese|ish)\s)[\w'’-]+)(?:\s{either(particles())})*\s\Z"
@@ -62,6 +64,7 @@ _OPENING = tuple(':“”"‘(*•–—-')
 # "Mayor of | Garth Rudi Kolb", a place and a full name
 _OFFICE_OF = re.compile(r"\b(?P<noun>[A-Za-z]+) of \Z")
 _PLACED = 3
+_SCORE = 0.9
 _LONGEST_WORD = 20  # characters of a first name
 
 
@@ -190,6 +193,7 @@ def _never() -> frozenset[str]:
     """Return the words that are no person's name by themselves."""
     bodies = {noun for noun, head in heads().items() if head.type != "person"}
     small_words = determiners() | date_names() | listed("actors.toml", "no_names")
+    small_words |= listed("actors.toml", "anybody")
     return short_titles() | short_months().keys() | small_words | bodies
 
 
@@ -234,6 +238,12 @@ def joined_names(text: str, names: Iterable[Mention]) -> list[Mention]:
         if last and last[-1].span.end >= span.end - 1:
             every = [m for m in every if not span.holds(m.span)]
             joined.append(replace(last[-1], span=span))
+    bodies = [Span(*m.span()) for m in _WITHOUT.finditer(text)]
+    for span in bodies:
+        inside = [m for m in every if m.span.overlaps(span)]
+        if all(span.holds(m.span) for m in inside):
+            every = [m for m in every if m not in inside]
+            joined.append(Mention(span, "organisation", "name", _SCORE))
     ordered = sorted([*every, *joined], key=lambda m: m.span)
     near = zip([None, *ordered], ordered, [*ordered[1:], None], strict=False)
     return [_with_first_name(text, m, [o for o in (a, z) if o]) for a, m, z in near]

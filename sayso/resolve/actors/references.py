@@ -27,6 +27,7 @@ from sayso.records import Mention, Role, Span
 from sayso.resolve.actors.name_matching import is_name_part
 from sayso.resolve.actors.naming import GIVEN, MADE, may_be_given
 from sayso.resolve.actors.offices import FOLLOWING, Office, office
+from sayso.resolve.actors.whole_names import SURNAME
 
 _NAMED = frozenset({"person", "organisation", "place", "group"})
 _WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*\.?")
@@ -51,6 +52,7 @@ _MADE = re.compile(MADE.pattern + r"\Z")
 _BELONGING = marked("belonging") | listed("actors.toml", "belonging")
 _LONGEST_TITLE = 3  # words
 _RANKS = listed("actors.toml", "ranks")
+_ANYBODY = listed("actors.toml", "anybody")
 _NO_ROLES = listed("actors.toml", "no_roles")
 _EPITHET = re.compile(r" the (?:[a-z-]+ ){0,2}(?P<noun>[a-z-]+)")
 # Somebody unnamed who belongs to somebody that is then named: "a close aide to the minister".
@@ -224,10 +226,8 @@ def _naming(text: str, parts: Sequence[Span], names: Sequence[Mention]) -> Menti
             if name.span.start < first <= name.span.end:
                 ends = ends or not _describes(text, Span(name.span.end, end))
             words = _words(name.span.of(text))
-            if (
-                set(words[:1]) <= heads().keys() | determiners()
-                and set(words[1:]) <= heads().keys()
-            ):
+            described = set(words[:1]) <= heads().keys() | determiners()
+            if name.form != SURNAME and described and set(words[1:]) <= heads().keys():
                 continue  # "The Republican" describes
             # "A seller of nets, Agata Orn"
             apart = len(parts) == 2 and all(map(is_name_part, part.of(text).split()))
@@ -328,7 +328,7 @@ def _by_capitals(text: str, part: Span, names: Sequence[Mention]) -> Mention | N
     for word in reversed(list(_WORD.finditer(text, *_core(text, part, names)))):
         low = word[0].lower()
         dated = low in weekdays() and word.start() > part.start  # "a poll on Friday"
-        nobody = low in heads() or low in determiners() or dated
+        nobody = low in heads() or low in determiners() or low in _ANYBODY or dated
         if nobody or not is_name_part(word[0]):
             break
         run.append(word)
@@ -450,7 +450,7 @@ def _nominal(span: Span, words: Sequence[str], names: Sequence[Mention]) -> Refe
         type=known.type if known else "",
         sex=known.sex if known else "",
         many=known.many if known else head.endswith("s") and not head.endswith("ss"),
-        definite=first in definite() or (first not in indefinite() and len(words) == 1),
+        definite=first in definite() or (first not in indefinite() | _ANYBODY and len(words) == 1),
         within=tuple(names),
     )
 

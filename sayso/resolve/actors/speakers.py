@@ -5,8 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sayso.english.function_words import modals
+from sayso.english.lemmas import forms
 from sayso.english.pronouns import plain_form, subjects
 from sayso.english.role_nouns import marked
+from sayso.english.tables import listed
 from sayso.records import Span, Spans, Statement
 from sayso.resolve.actors.antecedents import Cluster
 from sayso.resolve.actors.entities import Entities
@@ -25,10 +28,15 @@ _ADDED = re.compile(r"\b(?:add|adds|added|continued|went on|goes on|continues)\b
 _FOLLOWS = re.compile(
     r"\b(?:made|issued|gave|released|read out) (?:the following|this) \w+\b[^\n]*:\s*\Z"
 )
-# "No group", "none of them", and not "No 10" or "No. 10".
+# "No group", "none of them", "everyone", and not "No 10" or "No. 10".
 _NONE = re.compile(
-    r"(?:none|nobody|no[ -]one|no(?!\.| \d| (?:doubt|fewer|less)\b))\b", re.IGNORECASE
+    r"(?:none|(?:no|any|every)body|(?:no|any|every)[ -]?one"
+    r"|no(?!\.| \d| (?:doubt|fewer|less)\b))\b",
+    re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_SAYING = listed("actors.toml", "saying")
+_MODALS = modals() | {"d", "ll"}  # "you'd say"
 _SHORT = 6  # words of the longest sentence that only leads in a quotation
 _RELATIVE = 200  # characters of the longest phrase that "who" takes up
 _NEAR = 2  # sentences within which "the statement" is the one just spoken of
@@ -56,7 +64,7 @@ class Neighbour(NamedTuple):
 
 
 NOBODY = Speaking((), 0.0, "The text does not make clear who says so.")
-_UNSAID = Speaking((), 0.0, "The text tells that nobody says so.")
+_UNSAID = Speaking((), 0.0, "The text tells that nobody says so, or everybody.")
 
 
 def speakers(holders: Sequence[Spans], entities: Entities, layout: Layout) -> list[Speaking]:
@@ -77,7 +85,7 @@ def speakers(holders: Sequence[Spans], entities: Entities, layout: Layout) -> li
 
 
 def _is_nobody(statement: Statement, text: str) -> bool:
-    """Tell whether a source is nobody: "no group", "none of the parties"."""
+    """Tell whether a source is nobody, or anybody: "no group", "none of them", "everyone"."""
     return bool(statement.source) and _NONE.match(text, statement.source[0].start) is not None
 
 
@@ -276,7 +284,7 @@ def _lead_in(start: int, entities: Entities, layout: Layout) -> Cluster | None:
     """Return the one who opens the words that lead in a quotation, the only person in them.
 
     The words are the sentence before, or those of its own sentence up to a colon. Where they say
-    that a statement follows, others may be named in them.
+    that a statement follows, others may be named in them. A question is about nobody who answers.
     """
     sentence = layout.sentence(start)
     opened = layout.sentences[sentence].start
@@ -285,7 +293,7 @@ def _lead_in(start: int, entities: Entities, layout: Layout) -> Cluster | None:
         begin, until = layout.sentences[max(sentence - 1, 0)].start, opened
     elif not layout.text[opened:start].rstrip().endswith(":"):
         return None
-    if layout.spoken_in(begin, until):
+    if layout.spoken_in(begin, until) or layout.text[begin:until].rstrip().endswith("?"):
         return None
     outside = [
         (span, cluster)
@@ -334,6 +342,24 @@ def own_reports(speaking: Sequence[Speaking], layout: Layout) -> Iterator[int]:
         holders = {c.number for c in speaking[number].clusters}
         above = {c.number for c in speaking[outer].clusters}
         if holders <= above and (holders or _unclear(number, layout)):
+            yield number
+
+
+def thoughts_of_nobody(speaking: Sequence[Speaking], layout: Layout) -> Iterator[int]:
+    """Yield the statements inside another that a pronoun of nobody known does not even say.
+
+    “They hate us,” “You'd think they had learned”: of anybody, and not reported by who speaks.
+    """
+    for number, statement in enumerate(layout.statements):
+        if layout.outer[number] is None or speaking[number].clusters or not statement.source:
+            continue
+        pronoun = plain_form(statement.source[0].of(layout.text))
+        generic = pronoun == "you" or statement.source[0].of(layout.text).lower() == "one"
+        if pronoun not in subjects("third") and not generic:
+            continue
+        words = [w for cue in statement.cue for w in _WORD.findall(cue.of(layout.text).lower())]
+        says = any(not forms(word).isdisjoint(_SAYING) for word in words)
+        if not says or (generic and not _MODALS.isdisjoint(words)):
             yield number
 
 

@@ -3,12 +3,13 @@
 The encoder looks for who is spoken of in two ways, as names word by word and as whole mentions.
 Where it sees "Petr Hollow" as one mention of somebody and as a person Petr and a place Hollow,
 the mention is the name. A place and right behind it the last word of an outlet's name, "Hollow"
-and "Gazette", are one name too.
+and "Gazette", are one name too. A surname that is a word for somebody
+too, "King said", is a name where the article names somebody so in full: "Rep. Petr King".
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,13 +20,18 @@ from sayso.english.role_nouns import heads
 from sayso.english.tables import listed
 from sayso.english.titles import is_title
 from sayso.records import Mention, Span
-from sayso.resolve.actors.name_matching import is_name_part
+from sayso.resolve.actors.name_matching import is_name_part, person_words
 from sayso.resolve.actors.naming import MADE
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’.][^\W\d_]+)*\.?")
 _FEWEST, _MOST = 2, 6  # pieces of a name, and its words
 _OUTLETS = listed("chain.toml", "last")  # last words of an outlet's name
 _SURE = 0.9  # the score from which a piece is surely a place or a body
+SURNAME = "surname"
+"""The form of such a mention, whose word is no description."""
+_WORD_BEFORE = re.compile(r"(\S+) $")
+_LEAD = 24  # characters before a name in which a title is looked for
+_LIKE_A_PART = re.compile(r" (?:of )?[A-Z]|-\w")  # "King Olaf", "Prince of Skerra"
 
 
 def whole_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -105,3 +111,48 @@ def _are_pieces(text: str, span: Span, inside: Sequence[Mention]) -> bool:
     left = " ".join(text[m.span.end : end] for m, end in gaps).replace("-", " ").split()
     whole = any(" " in person.of(text) and text[person.start - 1] != "-" for person in people)
     return not whole and all(word in particles() for word in left)
+
+
+def with_surnames(text: str, names: Sequence[Mention]) -> list[Mention]:
+    """Return names in text order, with the surnames among them that stand alone."""
+    taken = {name.span for name in names if " " in name.span.of(text)}
+    alone = list(_alone(text, names, sorted(taken)))
+    if not alone:
+        return list(names)
+    spans = set(alone)
+    kept = [name for name in names if name.span not in spans]
+    made = (Mention(span, "person", SURNAME, _SURE) for span in spans)
+    return sorted([*kept, *made], key=lambda m: m.span)
+
+
+def _alone(text: str, names: Sequence[Mention], taken: Sequence[Span]) -> Iterator[Span]:
+    for word in sorted({word for name in names if (word := _surname(text, name))}):
+        for match in re.finditer(rf"(?<![\w’'-]){re.escape(word)}(?![\w-])", text):
+            span = Span(*match.span())
+            if not span.overlaps_any(taken) and _stands_alone(text, span):
+                yield span
+
+
+def _surname(text: str, name: Mention) -> str:
+    """Return the surname of a full name that is a word for somebody or a body, else nothing."""
+    words = name.span.of(text).split()
+    if name.type != "person" or len(words) < 2:
+        return ""
+    known = person_words(name.span.of(text))
+    if len(known) < 2 or folded(words[-1]) != known[-1] or known[-1] not in heads():
+        return ""
+    before = _WORD_BEFORE.search(text, max(name.span.start - _LEAD, 0), name.span.start)
+    titled = is_title(words[0]) or (before is not None and is_title(before[1]))
+    others = heads().keys() | determiners()
+    first = known[0] in sexes() or (titled and known[0] not in others)
+    return words[-1] if first and others.isdisjoint(known[1:-1]) else ""
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """Tell whether no article makes a description of a word, and no other name goes on there."""
+    before = _WORD_BEFORE.search(text, max(span.start - _LEAD, 0), span.start)
+    word = before[1] if before else ""
+    if word.lower() in determiners() or _LIKE_A_PART.match(text, span.end):
+        return False
+    named = word[:1].isupper() and word[-1:].isalnum()
+    return not named or is_title(word) or word.lower() in heads() or "." in word

@@ -45,9 +45,10 @@ PLACES = {
     "forged": r"\b(?:PATTERN)\W*$",
     "around": r"\b(?:PATTERN)",
     "content": r"^\W*(?:PATTERN)\W*$",
+    "worded": "(?:PATTERN)",
 }
 # Those that no text that a model learns from has enough of, so that it has no say.
-_DECISIVE = ("forged", "around", "content")
+_DECISIVE = ("forged", "around", "content", "worded")
 _WEIGHED = tuple(at for at in PLACES if at not in _DECISIVE)
 # Stands for the statement between the words before and behind it.
 _STATEMENT = " … "
@@ -143,6 +144,7 @@ def _fitting(frame: _Frame, wanted: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield what the rules that fit tell, each with the words that do, of some of the places."""
     places = {"source": frame.source, "cue": frame.cue, "before": frame.before}
     places |= {"forged": frame.before, "around": frame.around, "content": frame.content}
+    places["worded"] = frame.cue
     if frame.asks:
         places["question"] = frame.before
     if not frame.source:

@@ -21,9 +21,10 @@ from sayso.records import (
     Statement,
     statement_id,
 )
+from sayso.resolve.forms.calls import is_call
 from sayso.resolve.forms.captions import captions_of, signed
 from sayso.resolve.forms.headlines import signed_headline
-from sayso.resolve.forms.interviews import answers_of, in_first_person, interviewed
+from sayso.resolve.forms.interviews import answers_of, in_first_person, interviewed, led_in
 from sayso.resolve.forms.lines import Line, lines_of
 from sayso.resolve.forms.mending import mended
 from sayso.resolve.forms.releases import release_of
@@ -91,14 +92,14 @@ def formed(article: Article, annotation: Annotation) -> Formed:
 
 
 def _without_titles(article: Article, annotation: Annotation) -> Annotation:
-    """Return the annotation without contents that are titles of works, which nobody says."""
+    """Return the annotation without what nobody says: titles of works, and mere calls."""
     kept: list[tuple[Statement, Reading]] = []
     for n, statement in enumerate(annotation.statements):
         content = without_works(article.text, statement.content)
         if content and content != statement.content:
             parts = (statement.source, statement.cue, content)
             statement = replace(statement, id=statement_id(article.id, parts), content=content)
-        if content:
+        if content and not is_call(article.text, statement):
             kept.append((statement, annotation.reading(n)))
     same = tuple(statement for statement, _ in kept) == annotation.statements
     return annotation if same else _annotation(kept, annotation.mentions)
@@ -125,7 +126,8 @@ def _forms(article: Article, lines: Sequence[Line], mentions: Sequence[Mention])
     types = {m.span.end: m.type for m in names}
     text = article.text
     turns = turns_of(lines, types)
-    if any(turn.part == "answer" for turn in turns) and not _talks(turns, text):
+    questioned = any(turn.part == "answer" for turn in turns) and not _talks(turns, text)
+    if questioned and not led_in(lines, turns, names):
         turns = []  # an article that explains itself in questions and answers
     turns = turns or answers_of(lines, article)
     if not turns and (release := release_of(article, lines)):

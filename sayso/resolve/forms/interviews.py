@@ -13,6 +13,7 @@ from sayso.resolve.forms.turns import Turn
 _DASH = re.compile(r"[—–―-]\s+")
 _OPENING = '"“„«‘'
 _CONVERSATION = listed("forms.toml", "conversations")
+_TALKING = listed("forms.toml", "talking")
 _WORD = re.compile(r"[\w&]+")
 _FEWEST = 2  # questions of an interview whose turns have no labels
 _LONGEST = 250  # characters of a question
@@ -59,6 +60,17 @@ def _announced(above: Sequence[Line], article: Article) -> bool:
     """Tell whether the words above the first question announce a conversation."""
     words = " ".join([article.title, *(line.words for line in above[:6])]).lower()
     return bool(_CONVERSATION & set(_WORD.findall(words)))
+
+
+def led_in(lines: Sequence[Line], turns: Sequence[Turn], names: Sequence[Mention]) -> bool:
+    """Tell whether a line above the turns tells of a conversation with somebody it names."""
+    start = min((turn.words[0].start for turn in turns), default=0)
+    people = [n.span for n in names if n.type == "person" and n.form == "name"]
+    return any(
+        _TALKING & set(_WORD.findall(line.words.lower())) and any(map(line.span.holds, people))
+        for line in lines
+        if line.span.end <= start
+    )
 
 
 def in_first_person(turns: Sequence[Turn], text: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from sayso.english.function_words import auxiliaries, determiners
 from sayso.english.role_nouns import heads
 from sayso.english.sentences import ends
 from sayso.english.tables import listed
@@ -27,6 +28,7 @@ _OWNED = re.compile(
     r"['’]s? (?:\w+ )??(?P<noun>\w+)(?= (?:for|to|of|in|from|through|with|against)\b|$)"
 )
 _SPEAKING = frozenset({"person", "organisation", "place", "group"})
+_SAYING = listed("actors.toml", "saying")
 _SECTIONS = listed("forms.toml", "sections") | listed("forms.toml", "notices")
 _SHORT_NAME = re.compile(r"(?<![\w.])[A-Z]{3,}$")  # "NWA", no "A.N.S"
 _SEVERAL = 2  # pieces of a content
@@ -80,10 +82,19 @@ def _of_headline(article: Article, statement: Statement, mentions: Sequence[Ment
 def _whole(
     text: str, statement: Statement, mentions: Sequence[Mention], stops: Sequence[int]
 ) -> Statement:
-    source = tuple(_last(text, span, stops) for span in statement.source)
+    source = tuple(_last(text, s, stops) for s in statement.source if not _is_verb(text, s))
     statement = replace(statement, source=source)
     statement = _of_one_voice(text, _of_subject(text, statement, mentions), stops)
     return _with_denial(text, statement, stops)
+
+
+def _is_verb(text: str, source: Span) -> bool:
+    """Tell whether a source is a verb and what goes with it: "have said", "announce a plan"."""
+    first, _, rest = source.of(text).partition(" ")
+    if first in auxiliaries():
+        return True
+    verb = first in _SAYING and first not in heads()
+    return verb and rest.split(" ")[0] in determiners() | {"that"}
 
 
 def _crossed(text: str, span: Span, stops: Sequence[int]) -> list[int]:

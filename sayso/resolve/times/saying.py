@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from sayso.english.pronouns import is_pronoun
+from sayso.english.tables import either
 from sayso.records import Span, Statement, Timex
 from sayso.resolve.layout import Layout
 from sayso.resolve.times.clauses import Parts, dates_cue
@@ -15,6 +16,12 @@ _REACH = 160  # characters from a cue within which the time of saying is looked 
 _PAGE = 300  # characters before a cue of writing within which the date of a letter is looked for
 _REFERENCES = frozenset({"PRESENT_REF", "FUTURE_REF"})
 _WORD = re.compile(r"\w+")
+# What is still to be said: "will say", "is to tell", "is expected to announce", "plans to tell".
+_COMING, _INTENDING = (either(lexicon().lists[name]) for name in ("coming", "intending"))
+_AHEAD = re.compile(
+    rf"(?:\b(?:will|shall|(?:is|are)(?: \w+ly| also)*(?: {_COMING})? to|{_INTENDING} to)"
+    r"|['’]ll) (?!have\b)[a-z]"
+)
 
 
 def said_at(number: int, times: Sequence[Timex], layout: Layout, latest: str = "") -> Timex | None:
@@ -22,17 +29,29 @@ def said_at(number: int, times: Sequence[Timex], layout: Layout, latest: str = "
 
     It belongs to the cue in its clause; else it is that of the statement before in the same
     paragraph, where the same speaker goes on, or of the letter that is quoted from. `times` are
-    those of the article, in text order; none is after the day `latest`, where that is given.
+    those of the article, in text order; where `latest` is given, none is after that day, but for
+    what is still to be said.
     """
     when = _time_of(number, times, layout)
     late = when is not None and latest and when.start and when.start > latest[:10]
-    return None if late else when
+    return None if late and not _is_to_come(layout.statements[number], layout.text) else when
 
 
-def days_of_saying(times: Sequence[Timex], layout: Layout) -> set[Span]:
-    """Return where the dates stand that tell when something was said, which then lie behind."""
-    every = (_time_of(n, times, layout) for n in range(len(layout.statements)))
-    return {time.mention for time in every if time}
+def days_of_saying(times: Sequence[Timex], layout: Layout) -> dict[Span, bool]:
+    """Return where the dates stand that tell when something was said, which then lie behind.
+
+    Each with whether it tells when something will be said, and lies ahead.
+    """
+    made: dict[Span, bool] = {}
+    for number, statement in enumerate(layout.statements):
+        if time := _time_of(number, times, layout):
+            ahead = _is_to_come(statement, layout.text)
+            made[time.mention] = ahead and made.get(time.mention, True)
+    return made
+
+
+def _is_to_come(statement: Statement, text: str) -> bool:
+    return bool(statement.cue) and bool(_AHEAD.search(statement.cue[-1].of(text).lower()))
 
 
 def _time_of(number: int, times: Sequence[Timex], layout: Layout) -> Timex | None:

@@ -15,6 +15,7 @@ from sayso.resolve.times.calendar import day, month
 from sayso.resolve.times.context import Base, Context, Meaning, whole
 from sayso.resolve.times.grammar import Expression, expressions_in
 from sayso.resolve.times.saying import days_of_saying, when_spoken
+from sayso.resolve.times.tense import Cue, Way
 from sayso.resolve.times.tokens import tokens
 
 _READERS: dict[str, Callable[[Expression, Context], Meaning | None]] = {
@@ -74,9 +75,9 @@ def times(article: Article, layout: Layout | None = None) -> tuple[Timex, ...]:
     timexes = _agreed([_timexes(expressions, days) for days in _readings(bases)])
     if not layout.statements:
         return timexes
-    behind = days_of_saying(timexes, layout)
-    expressions = [replace(e, behind=_extent(e) in behind) for e in expressions]
-    if any(e.behind for e in expressions):
+    days = days_of_saying(timexes, layout)
+    expressions = [_as_said(each, days.get(_extent(each))) for each in expressions]
+    if days:
         timexes = _agreed([_timexes(expressions, days) for days in _readings(bases)])
     spoken = when_spoken([_extent(each) for each in expressions], timexes, layout)
     bases = [_said(when) or base for when in spoken]
@@ -128,6 +129,13 @@ def _said(when: Timex | None) -> Base | None:
     if when is None or not when.start or not when.end:
         return None
     return Base.of(when.start, when.end, "when it was said,")
+
+
+def _as_said(each: Expression, ahead: bool | None) -> Expression:
+    """Return an expression that tells when something was said, or will be; None is neither."""
+    if ahead is None:
+        return each
+    return replace(each, cue=Cue(Way.FUTURE, "will say")) if ahead else replace(each, behind=True)
 
 
 def _extent(each: Expression) -> Span:

@@ -25,6 +25,8 @@ the president and chief executive, <p:Ana Ruel> | the president and chief execut
 <g:British> and <g:American> intelligence sources | British and American intelligence sources
 friends and family of <p:Ana Ruel> | friends and family of Ana Ruel
 the old and the new | the old and the new
+The mayors of <l:Garth> and <l:Skelby> | The mayors of Garth and Skelby
+The mayors of <l:Garth> and <p:Ana Ruel> | The mayors of Garth; Ana Ruel
 """
 
 

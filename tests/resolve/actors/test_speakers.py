@@ -13,6 +13,21 @@ nobody 0.0 | nobody 0.0
 {S1:None of the parties} {C1:said} {T1:so}. {S2:<o:No 10>} {C2:said} {T2:so}.
 nobody 0.0 | No 10 0.92
 
+{S1:<=:Everyone>} {C1:said} {T1:so}. {S2:<=:Someone>} {C2:said} {T2:no}.
+nobody 0.0 | Someone 0.8
+
+<p:Ana Ruel> was there. How many <d:patients> have you seen?¶{T:“Forty.”}
+nobody 0.0
+
+<p:RUEL>: {T1:It is open.}¶<d:MODERATOR>: {T2:Thank you.}¶<p:RUEL>: {T3:It is.}
+RUEL 0.92 | MODERATOR 0.8 | RUEL 0.92
+
+{T1:“It is over,”} {C1:said} {S1:<d:the general>}. {S2:<p:Tarn>} {C2:denied} {T2:it}.
+the general 0.8 | Tarn 0.92
+
+{S:<b:<p:Nurses> without Limits>} {C:said} {T:it was shut}.
+Nurses without Limits 0.92
+
 {T1:“The road is open,”} {S1:<p:Ana Ruel>} {C1:said}. {T2:“We repaired it.”}
 Ana Ruel 0.92 | Ana Ruel 0.85
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.resolve.actors.whole_names import whole_names
+from sayso.resolve.actors.whole_names import SURNAME, whole_names, with_surnames
 from tests.notation import read
 
 # A text | the names in it
@@ -22,6 +22,18 @@ The <l:Tarn Valley> <o:Echo> left. | Tarn Valley Echo
 In <l:Hollow>, <o:Gazette> writers left. | Hollow; Gazette
 In <l:Hollow> <o:Velan> left. | Hollow; Velan
 """
+
+
+def test_a_surname_that_is_a_word_for_somebody_is_a_name():
+    marked = (
+        "Rep. <p:Petr King> left. King said the king of Skerra, King Olaf, met the Prince. "
+        "<p:Bo Hollow Prince> smiled."
+    )
+    article, annotation = read(marked)
+    every = with_surnames(article.text, annotation.mentions)
+    alone = [m.span for m in every if m.form == SURNAME]
+    assert [span.of(article.text) for span in alone] == ["King"]
+    assert article.text[alone[0].end :].startswith(" said the king")
 
 
 @pytest.mark.parametrize("line", TEXTS.strip().splitlines())

@@ -33,6 +33,13 @@ no    | Correction: A previous headline on this story said {S:Ruel} {C:called} {
 no    | Editor's note: In May we reported that {S:Ruel} {C:had told} {T:friends that it fell}.
 no    | This story has been corrected. {S:It} {C:originally said} {T:that Ruel had gone}.
 no    | (This version removes a reference to {S:Ruel} {C:saying} {T:that it fell}.)
+no    | {S:Ruel} {C:was falsely quoted as saying} {T:that the bridge was open}.
+no    | {S:Ruel} {C:was wrongly reported to have said} {T:that the bridge was open}.
+no    | It is a myth that {S:Ruel} {C:promised} {T:to open the bridge}.
+no    | A clip falsely shows {S:Ruel} {C:saying} {T:that the bridge was open}.
+if    | {S:Ruel} {C:plans to tell} {T:the council that the bridge is open}.
+yes   | {S:Ruel} {C:plans} {T:to open the bridge}.
+yes   | {S:Ruel} {C:said} {T:she was falsely accused}.
 yes   | Correction: We misquoted Ruel. {S:She} {C:said} {T:it was open}.
 yes   | This story has been corrected. It was wrong; {S:Ruel} {C:said} {T:that it was open}.
 yes   | {S:The ministry} {C:originally said} {T:that twelve had died}.

@@ -53,6 +53,11 @@ def test_an_article_that_asks_itself_is_no_interview():
     assert who(marked) == []
 
 
+def test_labelled_answers_are_of_whom_a_conversation_above_names():
+    marked = "An interview with <p:Ana Ruel>, head of the dam.\n\nQ: How long?\n\nA: Nine days."
+    assert who(marked) == [("Nine days.", ["Ana Ruel"])]
+
+
 def test_the_author_of_a_letter_says_what_it_says():
     marked = (
         "Dear all,\n\n{S:I} {C:am confident} {T:that it holds}.\n\nYours sincerely,\n\n<p:Ana Ruel>"

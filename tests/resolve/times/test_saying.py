@@ -36,6 +36,7 @@ def test_when_a_statement_was_said(marked, wanted):
 
 
 LATEST = [
+    ("On May 3, 2014, {S:Ana} {C:will say} {T:it is open}.", "2014-05-02", "2014-05-03"),
     ("On May 3, 2014, {S:Ana} {C:said} {T:it was open}.", "2014-05-03", "2014-05-03"),
     ("On May 3, 2014, {S:Ana} {C:said} {T:it was open}.", "2014-05-02", ""),
     ("{S:Ana} {C:said} in May 2014 {T:it was open}.", "2014-05-02", "2014-05"),
@@ -54,6 +55,10 @@ def test_nothing_was_said_after_publication(marked, published, value):
 BEHIND = [
     ("On April 21 {S:Ana} {C:claimed} {T:the town}.", "2013-04-21"),
     ("{S:Ana} {C:will say}, she {C:said} on Friday, {T:it is open}.", "2014-02-28"),
+    ("{S:Ana} {C:will say} on Friday {T:it is open}.", "2014-03-07"),
+    ("{S:Ana} {C:is to tell} {T:the council} on Monday.", "2014-03-03"),
+    ("{S:Ana} {C:is expected to announce} on Friday {T:it is open}.", "2014-03-07"),
+    ("{S:Ana} {C:was to say} on Friday {T:it is open}.", "2014-02-28"),
     ("In April {S:Ana} {C:claims} {T:the town}.", "2013-04"),
 ]
 
