@@ -34,12 +34,12 @@ _CHOICES, _FEWEST, _OPTIONS = 40, 8, 2000  # of one statement, and of a page abo
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A claim that an article has in common with others, and the numbers of its statements."""
+    """A claim that an article has in common with others, and its statements: numbers and ids."""
 
     id: str
     words: str
     summary: str
-    statements: tuple[int, ...]
+    statements: tuple[tuple[int, str], ...]
 
 
 def article(store: Store, request: Request) -> Page:
@@ -52,8 +52,9 @@ def article(store: Store, request: Request) -> Page:
     states = list(versions(store, kept.article.id))
     people = store.linked_in("entities", kept.article.id)
     by_actor = {a.id: people[n] for n, a in enumerate(kept.actors) if n in people}
+    before = _before(store, kept)
     across = {
-        "shared": _shared(store, kept.article.id),
+        "shared": _shared(store, kept, before),
         "copies": lines(store, _MOST, of=kept.article.id)[0],
         "entities": _entities(store, people),
     }
@@ -61,6 +62,7 @@ def article(store: Store, request: Request) -> Page:
     state = state_of(request)
     shown = values(view, [each for _, each in states]) | judging(request)
     shown |= {"style": style, "policy": allowed, "across": across, "acts": ACTS}
+    shown["numbers_before"] = {name: number for number, name in enumerate(before, 1)}
     shown["mark"] = state.mark if state else ""
     shown |= {"shared": same, "people": people}
     shown |= {"choices": _choices(kept), "longest_name": MOST_OF_A_NAME}
@@ -81,11 +83,19 @@ def article(store: Store, request: Request) -> Page:
 
 
 def statement(store: Store, request: Request) -> RedirectResponse:
-    """Lead to the exact words of a statement in its article."""
+    """Lead to the exact words of a statement in its article, or to whoever says that it is none."""
     name = str(request.path_params["name"])
     article_id, its = store.statement(name)
-    ordinal = [each.id for each in store.corrected(article_id).statements].index(its.id)
-    return RedirectResponse(f"/article/{article_id.removeprefix('sha256:')}#s{ordinal + 1}", 303)
+    there = any(each.id == its.id for each in store.corrected(article_id).statements)
+    place = its.id if there else "decided"
+    return RedirectResponse(f"/article/{article_id.removeprefix('sha256:')}#{place}", 303)
+
+
+def _before(store: Store, kept: Record) -> list[str]:
+    """Return the ids of all statements of an article, with those that people say are none."""
+    judged = store.judgements(kept.article.id)
+    record = store.record(kept.article.id) if judged else kept
+    return [each.id for each in record.statements]
 
 
 def _choices(record: Record) -> list[tuple[str, str]]:
@@ -104,18 +114,19 @@ def _choice(actor: Actor) -> str:
     return shorten(f"{one_line(actor.name)}{role}", _CHOICE)
 
 
-def _shared(store: Store, article_id: str) -> list[Shared]:
+def _shared(store: Store, kept: Record, before: Sequence[str]) -> list[Shared]:
     """Return the claims that the article has in common with others, as its text has them."""
-    claim_of = store.linked_in("claims", article_id)
-    numbers: dict[str, list[int]] = {}
-    for ordinal, claim in claim_of.items():
-        numbers.setdefault(claim, []).append(ordinal + 1)
+    number = {each.id: n for n, each in enumerate(kept.statements, 1)}
+    numbers: dict[str, list[tuple[int, str]]] = {}
+    for ordinal, claim in store.linked_in("claims", kept.article.id).items():
+        if (name := before[ordinal]) in number:
+            numbers.setdefault(claim, []).append((number[name], name))
     known = {each.id: each for each in store.claims(numbers)}
     made = [_one(known[name], its) for name, its in numbers.items() if name in known]
     return [each for each, articles in made if articles]
 
 
-def _one(claim: Claim, numbers: Sequence[int]) -> tuple[Shared, bool]:
+def _one(claim: Claim, numbers: Sequence[tuple[int, str]]) -> tuple[Shared, bool]:
     line = claim_line(claim)
     is_shared = claim.articles > 1 or bool(claim.answers)
     return Shared(line.id, line.words, line.summary, tuple(numbers)), is_shared

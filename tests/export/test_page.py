@@ -341,10 +341,12 @@ def test_pages_and_lines_do_not_wait_for_rich() -> None:
 
 
 def test_words_that_were_not_said_are_marked_apart() -> None:
-    html = page(unsaid_bridge())
+    record = unsaid_bridge()
+    html = page(record)
     assert '<mark class="what k1" title="statement 1: what">' in html
     assert '<mark class="what unsaid k2" title="statement 2: what, not said">' in html
     assert '<mark class="what deep unsaid k4 k5" title="statement 4: what; statement 5:' in html
-    assert 'href="#s3" data-n="3" aria-label="statement 3, may be said"' in html
+    place = f'href="#{record.statements[2].id}" data-n="3"'
+    assert f'{place} aria-label="statement 3, may be said"' in html
     assert '<mark class="what unsaid">so marked</mark>' in html
     assert ">so marked<" not in page(talks())

@@ -55,7 +55,7 @@ def test_the_chain_runs_in_order_and_each_link_leads_to_its_words() -> None:
     text = record.article.text
     targets = [Span(int(a), int(b)).of(text) for a, b in re.findall(r'href="#w(\d+)-(\d+)"', row)]
     assert targets == ["Foreign Minister Milena Tarsova", "The Ostranian Telegraph Agency"]
-    assert 'inside <a class="to" href="#s5">statement 5</a>' in row
+    assert f'inside <a class="to" href="#{record.statements[4].id}">statement 5</a>' in row
 
 
 def test_addressee_channel_and_time_are_told_once() -> None:

@@ -65,8 +65,8 @@ def test_all_is_read_and_found_without_script(sample: str, tab: Open) -> None:
     assert "/claim/" in page.url
     go(page, page.locator("a[href^='/statement/'] >> visible=true").first)
     assert "/article/" in page.url
-    assert page.url.partition("#s")[2].isdigit()
-    page.locator("li:target").wait_for(state="visible")
+    assert page.url.partition("#")[2].startswith("st_")
+    page.locator("li:has(> :target)").wait_for(state="visible")
 
 
 def test_the_words_of_a_claim_are_one_click_away(sample: str, tab: Open) -> None:
@@ -75,7 +75,7 @@ def test_the_words_of_a_claim_are_one_click_away(sample: str, tab: Open) -> None
     page.goto(sample + claim)
     said = asked(f"{sample}{claim}.json")["said"][0]["statement"]["id"]
     go(page, page.locator(f"a[href='/statement/{said}'] >> visible=true").first)
-    number = page.url.partition("#s")[2]
+    number = page.locator("li:has(> :target)").get_attribute("value")
     assert page.locator(f"#text .k{number}").count()
 
 
