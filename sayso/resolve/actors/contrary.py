@@ -13,7 +13,14 @@ from sayso.resolve.actors.antecedents import Cluster, agree
 from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.leaders import held
 from sayso.resolve.actors.name_matching import same_person
-from sayso.resolve.actors.offices import Office, excludes, likeness, noun, opposed
+from sayso.resolve.actors.offices import (
+    Office,
+    excludes,
+    general_nouns,
+    likeness,
+    noun,
+    opposed,
+)
 from sayso.resolve.actors.references import Reference
 from sayso.resolve.layout import Layout
 from sayso.resolve.places.countries import shipped_countries
@@ -24,6 +31,8 @@ _ALIKE = lists("actors.toml", "alike")
 _COUNTRIES = marked("country") | listed("actors.toml", "countries")
 _OWNER = re.compile(r"(?P<owner>[A-Z]\w+(?: [A-Z]\w+)*)['’]s? \Z")
 _LONGEST_OWNER = 30  # characters
+# Offices that everybody knows who holds.
+_STATE = marked("state") | marked("known")
 _NEW = "new"
 # "Ruel | resigned on Monday": who has gone is not the new one.
 _GONE = re.compile(rf"(?:,[^,]*,)? (?:\w+ ){{0,2}}?{either(listed('actors.toml', 'gone'))}\b")
@@ -125,9 +134,34 @@ def _holds_another_office(reference: Reference, cluster: Cluster, text: str) -> 
     if not reference.offices:
         return False
     wanted = reference.offices[0]
+    if _has_another_land(wanted, cluster, text):
+        return True
     if not reference.type == cluster.type == "person":
         return opposed(wanted, cluster.offices)
+    if cluster.names and not cluster.offices and not _may_be_untold(wanted):
+        return True
     return is_elsewhere(reference, cluster, text) or excludes(wanted, cluster.offices)
+
+
+def _may_be_untold(wanted: Office) -> bool:
+    """Tell whether news may call somebody so of whom it has told no office: "the president"."""
+    return wanted.noun in general_nouns() or wanted.noun in _STATE or not wanted.bare
+
+
+def _has_another_land(wanted: Office, cluster: Cluster, text: str) -> bool:
+    """Tell whether an actor was described as what another land has, or one that is not known.
+
+    "Its defence ministry" of Skerra is not "the Velmark defence ministry".
+    """
+    if not wanted.countries or any(office.countries for office in cluster.offices):
+        return False
+    first = cluster.references[0]
+    its = first.owner is not None and first.owner.of(text).lower() == "its"
+    owner = cluster.owner
+    if not its and (owner is None or owner.type == "person"):
+        return False
+    code = shipped_countries().codes.get(fold(owner.name)) if owner else None
+    return "=" + (code or "") not in wanted.countries
 
 
 def is_elsewhere(reference: Reference, cluster: Cluster, text: str) -> bool:

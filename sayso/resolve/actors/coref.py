@@ -20,7 +20,7 @@ from sayso.resolve.actors.contrary import (
     short_for,
     spoken_of,
 )
-from sayso.resolve.actors.entities import Entities
+from sayso.resolve.actors.entities import Entities, questioned
 from sayso.resolve.actors.leaders import leads_so
 from sayso.resolve.actors.name_matching import body_words, is_surname_of, same_body, same_person
 from sayso.resolve.actors.named_later import claim, look_ahead
@@ -299,7 +299,7 @@ def _by_pronoun(
     reference: Reference, entities: Entities, layout: Layout, choose: Chooser
 ) -> Choice:
     """Return whom a pronoun in the third person stands for: in a reply not the one replied to."""
-    if led_in := _led_in(reference, entities, layout):
+    if led_in := _led_in(reference, entities, layout) or questioned(reference, entities, layout):
         return led_in
     asking = _replied_to(reference, layout)
     asker = entities.of(asking.source[0]) if asking else None

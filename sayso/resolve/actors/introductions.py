@@ -11,6 +11,7 @@ from functools import cache
 
 from sayso.english.function_words import articles, definite, determiners
 from sayso.english.names import folded, unowned
+from sayso.english.pronouns import pronouns
 from sayso.english.role_nouns import heads
 from sayso.english.sentences import breaks, unbroken
 from sayso.english.tables import either, listed
@@ -36,6 +37,8 @@ _BREAK = re.compile(r"[,.;:()“”\"\n—–]")
 _PART = unbroken(_BREAK.pattern[1:-1], initials=False)
 _BEHIND = re.compile(rf"(?:,| \()\s?(?P<role>{_PART}{{3,100}})(?=[,.;)—–\n]|$)")
 _ENDS = re.compile(r"[,.;:)—–\n]|\s*$")
+_RELATIVE = re.compile(rf"\b{either(pronouns('relative'))}\b")
+_NO_ROLES = listed("actors.toml", "no_roles")
 # What may follow the noun of a role: "minister | of Skerra", "driver | who asked".
 _ON = re.compile(r"(?:of|for|in|at|to|from|with|on|and|who|since)\b")
 # "President Ruslan Okar | of Kessar"
@@ -132,7 +135,10 @@ def _is_whole(words: str) -> bool:
     """Tell whether words that tell an office are one description and nothing else."""
     if leads(words):
         return True
+    own = _RELATIVE.split(words, maxsplit=1)[0]
     tokens = [(t[0].lower(), t.end()) for t in _PLAIN.finditer(words)]
+    if not _NO_ROLES.isdisjoint(_PLAIN.findall(own)):
+        return False  # "the envoy to Garth said the visit by the mayor, | Ana Ruel"
     for token, at in tokens:
         rest = words[at:].strip()
         if _is_noun(token) and (not rest or _ON.match(rest)):

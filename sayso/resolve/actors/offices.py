@@ -52,6 +52,11 @@ _LIGHT_RANKS = listed("actors.toml", "light_ranks")
 _LEADERS = frozenset({"leader", "commander"})
 # A creed is one of many words for a body, and tells of no owner.
 _CREEDS = frozenset(word[:_STEM] for word in listed("actors.toml", "creeds"))
+# Who is sent to a place or body, which is then no side of his; and the sign of where that is.
+_SENT, _TO = listed("actors.toml", "sent"), ">"
+_SERVICES = frozenset(word[:_STEM] for word in listed("actors.toml", "services"))
+# "The top Skerran diplomat" is its foreign minister.
+_DIPLOMAT, _TOP = "diplomat", frozenset({"top", "chief"})
 _ELSEWHERE = listed("actors.toml", "other_ranks")
 _LESSER = listed("actors.toml", "lesser_ranks")  # of whoever is always told with it
 
@@ -96,6 +101,8 @@ def office(words: str) -> Office | None:
         return None
     codes, others, at = shipped_countries().codes, parts.others, 0
     plain, sides, ranks = set[str](), set[str](), set[str]()
+    plain |= {_TO + (f"={codes[fold(w)]}" if codes.get(fold(w)) else folded(w)[:_STEM])
+              for w in parts.sent_to if folded(w) not in _light()}  # fmt: skip
     while at < len(others):
         word = others[at]
         longest = min(_LONGEST_NAME, len(others) - at) if word[:1].isupper() else 0
@@ -117,13 +124,15 @@ def office(words: str) -> Office | None:
 class _Parts(NamedTuple):
     """The noun of an office, the other words that tell it, and whether somebody has it.
 
-    `persons` are those among the words that tell what the owner is: "the bishop's office".
+    `persons` are those among the words that tell what the owner is: "the bishop's office";
+    `sent_to` is where an ambassador is sent.
     """
 
     noun: str
     others: list[str]
     owned: bool
     persons: frozenset[str] = frozenset()
+    sent_to: tuple[str, ...] = ()
 
 
 def _parts(words: str) -> _Parts | None:
@@ -148,10 +157,15 @@ def _parts(words: str) -> _Parts | None:
     at = (nouns or [len(tokens) - 1])[-1]
     others = tokens[:at] + tokens[at + 1 :]
     possessors = _bare(*(token for token in tokens[:at] if POSSESSIVE.search(token)))
+    held = noun(tokens[at].lower())
     owned = bool(after) or bool(possessors) or plain_form(tokens[0]) in subjects("third")
+    if held == _DIPLOMAT and not _TOP.isdisjoint(map(str.lower, others)):
+        held, others = noun("minister"), [*others, "foreign"]
     persons = frozenset(word for word in possessors if _is_person(word))
+    if joint and joint[0] == "to" and held in _SENT:
+        return _Parts(held, _bare(*others), owned, persons, tuple(_bare(*_WORD.findall(after))))
     others = _bare(*others, *_WORD.findall(after))
-    return _Parts(noun(tokens[at].lower()), others, owned, persons)
+    return _Parts(held, others, owned, persons)
 
 
 def _is_person(word: str) -> bool:
@@ -300,6 +314,7 @@ def is_of_another_rank(wanted: Office, known: tuple[Office, ...]) -> bool:
 
 def _compared(wanted: Office, known: Office, words: frozenset[str]) -> Likeness:
     missing = wanted.words - known.words - words
+    missing -= {word.removeprefix(_TO) for word in known.words if word.startswith(_TO)}
     extra, new = missing - wanted.sides, missing & wanted.sides
     others = known.words - wanted.words
     return Likeness(
@@ -310,7 +325,8 @@ def _compared(wanted: Office, known: Office, words: frozenset[str]) -> Likeness:
         sides=len(wanted.sides - missing),
         new_side=bool(new),
         other_side=bool(new and others & known.sides),
-        other_office=bool(extra and others - known.sides),
+        other_office=bool(extra and others - known.sides)
+        or bool(missing & _SERVICES and others & _SERVICES),
         rank=bool((wanted.ranks ^ known.ranks) - ((_ELSEWHERE | {"new"}) - wanted.ranks) - {"new"}),
     )
 

@@ -46,10 +46,13 @@ PLACES = {
     "around": r"\b(?:PATTERN)",
     "content": r"^\W*(?:PATTERN)\W*$",
     "worded": "(?:PATTERN)",
+    "led": "(?:PATTERN)",
 }
 # Those that no text that a model learns from has enough of, so that it has no say.
 _DECISIVE = ("forged", "around", "content", "worded")
-_WEIGHED = tuple(at for at in PLACES if at not in _DECISIVE)
+_LED = "led"
+_WEIGHED = tuple(at for at in PLACES if at not in (*_DECISIVE, _LED))
+_QUOTATION = re.compile(r"[“\"«][^“”\"«»]*[”\"»]\Z")  # that ends a text
 # Stands for the statement between the words before and behind it.
 _STATEMENT = " … "
 # The opening of a paragraph, or of the one above it, that tells what an article had wrong:
@@ -94,6 +97,8 @@ class _Frame(NamedTuple):
 def said(article: Article, statement: Statement, reading: Reading = UNREAD) -> tuple[str, str]:
     """Return one of `SAID`, and why where it is not "yes"."""
     frame = _frame(article.text, statement)
+    if frame is None and (led := _led(article.text, statement)):
+        return led
     if frame and frame.notice and (withdrawn := _withdrawn(frame)):
         return withdrawn
     if frame and (settled := next(_fitting(frame, _DECISIVE), None)):
@@ -114,6 +119,20 @@ def _withdrawn(frame: _Frame) -> tuple[str, str] | None:
     """
     words = f"{frame.before} {frame.source} {frame.cue}"
     for rule in said_rules("notice"):
+        if match := rule.pattern.search(words):
+            return rule.said, _why(rule.said, match[0].strip())
+    return None
+
+
+def _led(text: str, statement: Statement) -> tuple[str, str] | None:
+    """Return that a quotation on its own goes on with what is still to be said, and why."""
+    start = statement.content[0].start
+    before = text[max(start - _REACH, 0) : start].rstrip()
+    while last := _QUOTATION.search(before):
+        before = before[: last.start()].rstrip()
+    stops = [mark.end for mark in ends(before, 0, len(before) - 1)]
+    words = plainly(before[max(stops, default=0) :])
+    for rule in said_rules(_LED):
         if match := rule.pattern.search(words):
             return rule.said, _why(rule.said, match[0].strip())
     return None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sayso.english import tables
 from sayso.english.calendar import months, short_months, weekdays
-from sayso.english.function_words import articles, determiners, owners
+from sayso.english.function_words import articles, auxiliaries, determiners, owners
 from sayso.english.pronouns import subjects
 from sayso.english.sentences import breaks, unbroken
 from sayso.records import Span
@@ -125,8 +125,9 @@ def _phrase(frame: Frame, start: int) -> Span | None:
         or _OUR_OWN.match(stretch)
     ):
         return None
-    if stretch.split()[0].lower() in _SUBJECTS:
-        return None  # "before she sat down"
+    first = stretch.split()[0]
+    if first.lower() in _SUBJECTS or first in auxiliaries():
+        return None  # "before she sat down", "was reported to have said"
     if not (stretch[0].isalpha() or stretch[0].isdigit()) or len(stretch.split()) > 12:
         return None
     return Span(start, start + len(stretch))

@@ -15,6 +15,7 @@ from sayso.english.role_nouns import heads
 from sayso.english.sentences import ends
 from sayso.english.tables import listed
 from sayso.records import Annotation, Article, Mention, Reading, Span, Statement, statement_id
+from sayso.resolve.forms.gapping import with_gaps
 
 _QUOTED_BY = re.compile(
     r"(?:was|were|is|are|has been|have been|had been) (?:\w+ )?(?:quoted|cited) (?:\w+ )?by"
@@ -50,6 +51,7 @@ def mended(article: Article, annotation: Annotation) -> Annotation:
             parts = (whole.source, whole.cue, whole.content)
             whole = replace(whole, id=statement_id(article.id, parts))
         pairs.append((whole, annotation.reading(n)))
+    pairs = with_gaps(text, article.id, pairs)
     same = tuple(s for s, _ in pairs) == annotation.statements
     if same and tuple(mentions) == annotation.mentions:
         return annotation

@@ -25,6 +25,27 @@ RUEL 0.92 | MODERATOR 0.8 | RUEL 0.92
 {T1:“It is over,”} {C1:said} {S1:<d:the general>}. {S2:<p:Tarn>} {C2:denied} {T2:it}.
 the general 0.8 | Tarn 0.92
 
+<p:Bo Hess> sat. <p:Al Tarn> left. <p:Hess> was asked if <=:he> knew.¶{T:“No,”} {S:<=:he>} {C:said}.
+Bo Hess 0.9
+
+<p:Al Tarn> left. Asked about <p:Tarn>, <p:Bo Hess> laughed.¶{T:“No,”} {S:<=:he>} {C:said}.
+Bo Hess 0.9
+
+{S1:<p:Ana Ruel>} {C1:praised} {T1:the deal}. {S2:<d:The judge>} {C2:said} {T2:it was void}.
+Ana Ruel 0.92 | The judge 0.8
+
+<p:Bo Hess>, the army spokesman, left. {S:<d:The navy spokesman>} {C:said} {T:yes}.
+The navy spokesman 0.8
+
+<p:Bo Hess>, the <o:League> envoy, left. {S:<d:Our envoy to the <o:League>>} {C:said} {T:so}.
+Our envoy to the League 0.8
+
+{S1:<b:Its army>} {C1:said} {T1:no}. {S2:<b:The <g:German> army>} {C2:said} {T2:yes}.
+Its army 0.8 | The German army 0.8
+
+{S1:<d:The top diplomat>} {C1:said} {T1:no}. {S2:Foreign Minister <p:Ana Ruel>} {C2:said} {T2:yes}.
+Ana Ruel 0.9 | Ana Ruel 0.92
+
 {S:<b:<p:Nurses> without Limits>} {C:said} {T:it was shut}.
 Nurses without Limits 0.92
 

@@ -37,6 +37,10 @@ no    | {S:Ruel} {C:was falsely quoted as saying} {T:that the bridge was open}.
 no    | {S:Ruel} {C:was wrongly reported to have said} {T:that the bridge was open}.
 no    | It is a myth that {S:Ruel} {C:promised} {T:to open the bridge}.
 no    | A clip falsely shows {S:Ruel} {C:saying} {T:that the bridge was open}.
+no    | {S:Ruel} {C:wrongly appeared to say} {T:that the bridge was open}.
+if    | “It is open,” Ruel will say, according to excerpts. {T:“It is safe.”}
+if    | “It is open,” Ruel will say, according to a draft.¶¶“It is safe.”¶¶{T:“It is ours.”}
+yes   | “It is open,” Ruel said, according to Tarn. {T:“It is safe.”}
 if    | {S:Ruel} {C:plans to tell} {T:the council that the bridge is open}.
 yes   | {S:Ruel} {C:plans} {T:to open the bridge}.
 yes   | {S:Ruel} {C:said} {T:she was falsely accused}.
