@@ -13,7 +13,7 @@ from itertools import pairwise
 from sayso.english.function_words import auxiliaries, determiners
 from sayso.english.role_nouns import heads
 from sayso.english.sentences import ends
-from sayso.english.tables import listed
+from sayso.english.tables import either, listed
 from sayso.records import Annotation, Article, Mention, Reading, Span, Statement, statement_id
 from sayso.resolve.forms.gapping import with_gaps
 
@@ -31,6 +31,14 @@ _OWNED = re.compile(
 _SPEAKING = frozenset({"person", "organisation", "place", "group"})
 _SAYING = listed("actors.toml", "saying")
 _SECTIONS = listed("forms.toml", "sections") | listed("forms.toml", "notices")
+# Where what somebody will say stands: "excerpts of the speech".
+_DRAFT = re.compile(rf"\b{either(listed('forms.toml', 'drafts'))}\b")
+# "“It is over,” | Ruel | is expected to tell | the council"
+_TO_SAY = re.compile(
+    r"(?P<words>[“\"][^“”\"\n]+[”\"]) (?P<who>(?:the )?[\w .'’-]{2,60}?) "
+    r"(?P<cue>(?:will|was to|is to|(?:is|was) (?:expected|due|set|scheduled|going) to)"
+    rf" {either(listed('actors.toml', 'saying'))})\b[^“”\"\n]{{0,80}}"
+)
 _SHORT_NAME = re.compile(r"(?<![\w.])[A-Z]{3,}$")  # "NWA", no "A.N.S"
 _SEVERAL = 2  # pieces of a content
 # What stands behind the words of somebody else: ", state news agency NWA reported".
@@ -51,12 +59,50 @@ def mended(article: Article, annotation: Annotation) -> Annotation:
             parts = (whole.source, whole.cue, whole.content)
             whole = replace(whole, id=statement_id(article.id, parts))
         pairs.append((whole, annotation.reading(n)))
-    pairs = with_gaps(text, article.id, pairs)
+    pairs = with_gaps(text, article.id, _of_speeches(text, article.id, pairs))
     same = tuple(s for s, _ in pairs) == annotation.statements
     if same and tuple(mentions) == annotation.mentions:
         return annotation
     pairs.sort(key=lambda pair: pair[0].extent)
     return Annotation(tuple(s for s, _ in pairs), tuple(mentions), tuple(r for _, r in pairs))
+
+
+def _of_speeches(
+    text: str, article: str, pairs: list[tuple[Statement, Reading]]
+) -> list[tuple[Statement, Reading]]:
+    """Return statements with what a draft has somebody say as that one's.
+
+    “…,” Ruel will say, according to excerpts.
+    """
+    made: list[tuple[Statement, Reading]] = []
+    sources = {(s.source, s.content[0].start) for s, _ in pairs}
+    for statement, reading in pairs:
+        speech = _speech(text, statement)
+        if speech is None:
+            made.append((statement, reading))
+            continue
+        who, cue, words = speech
+        if ((who,), words.start) not in sources:
+            parts = ((who,), (cue,), (words,))
+            new = replace(statement, id=statement_id(article, parts), kind="direct",
+                          source=(who,), cue=(cue,), content=(words,))  # fmt: skip
+            made.append((new, reading))
+    return made
+
+
+def _speech(text: str, statement: Statement) -> tuple[Span, Span, Span] | None:
+    """Return who will say what by a draft, in which words, where a statement tells that."""
+    if [cue.of(text).lower() for cue in statement.cue] != ["according to"]:
+        return None
+    if not any(_DRAFT.search(source.of(text).lower()) for source in statement.source):
+        return None
+    begin, end = statement.content[0].start, statement.content[-1].end
+    match = _TO_SAY.fullmatch(text, begin, end)
+    return (
+        (Span(*match.span("who")), Span(*match.span("cue")), Span(*match.span("words")))
+        if match
+        else None
+    )
 
 
 def _of_headline(article: Article, statement: Statement, mentions: Sequence[Mention]) -> Statement:
@@ -84,7 +130,9 @@ def _of_headline(article: Article, statement: Statement, mentions: Sequence[Ment
 def _whole(
     text: str, statement: Statement, mentions: Sequence[Mention], stops: Sequence[int]
 ) -> Statement:
-    source = tuple(_last(text, s, stops) for s in statement.source if not _is_verb(text, s))
+    first = bool(statement.cue) and any(s.start >= statement.cue[-1].end for s in statement.source)
+    sources = (s for s in statement.source if not _is_verb(text, s))
+    source = tuple(_in_one(text, s, stops, first=first) for s in sources)
     statement = replace(statement, source=source)
     statement = _of_one_voice(text, _of_subject(text, statement, mentions), stops)
     return _with_denial(text, statement, stops)
@@ -102,10 +150,20 @@ def _is_verb(text: str, source: Span) -> bool:
 def _crossed(text: str, span: Span, stops: Sequence[int]) -> list[int]:
     """Return where sentences end within a span behind a short name, its own last mark aside.
 
-    Behind other words a full stop may be that of "Sens." or of initials.
+    Or behind what somebody is: "the commander. | Tarn". Behind other words a full stop may be that
+    of "Sens." or of initials.
     """
     first, last = bisect_right(stops, span.start), bisect_right(stops, span.end - 2)
-    return [at for at in stops[first:last] if _SHORT_NAME.search(text, span.start, at)]
+    return [
+        at
+        for at in stops[first:last]
+        if _SHORT_NAME.search(text, span.start, at) or _is_role(text[span.start : at].split()[-1:])
+    ]
+
+
+def _is_role(words: Sequence[str]) -> bool:
+    """Tell whether words are one for somebody, in small letters."""
+    return any(word.islower() and word in heads() for word in words)
 
 
 def _in_sentences(text: str, mention: Mention, stops: Sequence[int]) -> Iterator[Mention]:
@@ -119,17 +177,19 @@ def _in_sentences(text: str, mention: Mention, stops: Sequence[int]) -> Iterator
         words = text[start:end]
         begin = start + len(words) - len(words.lstrip())
         stop = end - 1 if words.rstrip().endswith(".") else end
-        if begin < stop:
+        if begin < stop and not _is_role(text[begin:stop].split()[-1:]):
             body = len(words.split()) == 1 and words.strip(" .").isupper()
             type_ = "organisation" if body else mention.type
             yield replace(mention, span=Span(begin, stop), type=type_)
 
 
-def _last(text: str, span: Span, stops: Sequence[int]) -> Span:
-    """Return the part of a source in its last sentence."""
+def _in_one(text: str, span: Span, stops: Sequence[int], *, first: bool) -> Span:
+    """Return the part of a source in its last sentence, or the first: “…,” said | the general."""
     cuts = _crossed(text, span, stops)
     if not cuts:
         return span
+    if first and _is_role(text[span.start : cuts[0]].split()[-1:]):
+        return Span(span.start, cuts[0])
     rest = text[cuts[-1] + 1 : span.end]
     return Span(span.end - len(rest.lstrip()), span.end) if rest.strip() else span
 

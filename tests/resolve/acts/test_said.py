@@ -42,6 +42,7 @@ if    | “It is open,” Ruel will say, according to excerpts. {T:“It is safe
 if    | “It is open,” Ruel will say, according to a draft.¶¶“It is safe.”¶¶{T:“It is ours.”}
 yes   | “It is open,” Ruel said, according to Tarn. {T:“It is safe.”}
 if    | {S:Ruel} {C:plans to tell} {T:the council that the bridge is open}.
+if    | {S:Ruel} {C:was to tell} {T:the council that the bridge is open}.
 yes   | {S:Ruel} {C:plans} {T:to open the bridge}.
 yes   | {S:Ruel} {C:said} {T:she was falsely accused}.
 yes   | Correction: We misquoted Ruel. {S:She} {C:said} {T:it was open}.

@@ -33,6 +33,19 @@ SAID = [
         "It rained, according to the official {S:NWA. Skerra} {C:said} {T:no}.",
         ("Skerra", "no"),
     ),
+    ("{T:“No,”} {C:said} {S:the commander. Tarn} left.", ("the commander", "“No,”")),
+    ("“No,” said {S:the commander. Tarn} {C:said} {T:so}.", ("Tarn", "so")),
+    # A verb is nobody.
+    ("Ruel was said to {S:have said} {C:that} {T:it rained}.", ("", "it rained")),
+    # What a draft has somebody say is that one's.
+    (
+        "{T:“We go,” Ruel will tell the men}, {C:according to} {S:a draft}.",
+        ("Ruel", "“We go,”"),
+    ),
+    (
+        "{T:“We go,” Ruel will tell the men}, {C:according to} {S:Bo}.",
+        ("Bo", "“We go,” Ruel will tell the men"),
+    ),
     ("{S:Gen. Karel Dvorn} {C:said} {T:no}.", ("Gen. Karel Dvorn", "no")),
     ("{S:Sens. Ana Ruel} {C:said} {T:no}.", ("Sens. Ana Ruel", "no")),
     ("{S:A.N.S. Ruel} {C:said} {T:no}.", ("A.N.S. Ruel", "no")),
