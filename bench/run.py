@@ -129,9 +129,11 @@ def calibration_command(data: tuple[str, ...], svg: Path | None) -> None:
 @main.command("speed")
 @_data
 @click.option("--peers", is_flag=True, help="Time spaCy's small English pipeline in the same run.")
-def speed_command(data: str, peers: bool) -> None:
+@click.option("--workers", is_flag=True, help="Time two workers against one, and nothing else.")
+def speed_command(data: str, peers: bool, workers: bool) -> None:
     """Time the engine, warm and cold, and take its memory."""
-    for name, value in speed.figures(data, peers=peers).items():
+    timed = speed.workers(data) if workers else speed.figures(data, peers=peers)
+    for name, value in timed.items():
         click.echo(f"{name}: {value:.2f}")
 
 

@@ -8,17 +8,20 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 
 from bench.peers import english
 from bench.systems import articles
 from bench.tasks import attribution
 from corpora.documents import Document
-from sayso.pipeline import Engine
+from sayso.pipeline import Engine, records
 from sayso.records import Article
 from sayso.settings import Settings
+from sayso.workers import Processes
 
 ROUNDS = 3  # each figure is the best of so many
+BATCH = 4  # articles that a worker is given at once
 SAMPLE = Path(__file__).resolve().parents[2] / "sayso" / "data" / "sample"
 
 # Runs a command and prints its largest resident set, in units of 1024 bytes on Linux.
@@ -50,6 +53,25 @@ def figures(data: str, *, peers: bool = False) -> dict[str, float]:
         "spacy_articles_per_second": theirs,
         "times_spacy": rate / theirs,
     } | _processes(documents)
+
+
+def workers(data: str) -> dict[str, float]:
+    """Return how many times as fast two workers read the documents of `data` as one does.
+
+    Each works on one thread. They take turns, and each is ready before it is timed.
+    """
+    read = [Article(d.text, d.id) for d in attribution.load(data)]
+
+    def with_(processes: Processes) -> Callable[[], object]:
+        return lambda: list(records(read, processes, batch=BATCH))
+
+    with Processes(1, Settings()) as one, Processes(2, Settings()) as two:
+        alone, together = with_(one), with_(two)
+        alone(), together()
+        times = [(_seconds(alone), _seconds(together)) for _ in range(ROUNDS)]
+    ratios = [a / b for a, b in times]
+    best = min(b for _, b in times)
+    return {"two_workers_speedup": median(ratios), "two_articles_per_second": len(read) / best}
 
 
 def _processes(documents: Sequence[Document]) -> dict[str, float]:

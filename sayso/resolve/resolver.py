@@ -24,7 +24,7 @@ from sayso.resolve.actors.antecedents import Chooser, choose
 from sayso.resolve.actors.coref import entities_of
 from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.mentions import Names, references, references_to_all
-from sayso.resolve.actors.speakers import Speaking, own_reports, speakers, thoughts_of_nobody
+from sayso.resolve.actors.speakers import Speaking, own_reports, speakers, thoughts_of_anybody
 from sayso.resolve.actors.whole_names import whole_names
 from sayso.resolve.acts.acts import act
 from sayso.resolve.chain.chain import Chain, chains
@@ -124,7 +124,7 @@ class Resolver:
             speaking = speakers(_holders(layout, said_by, named), entities, layout)
             own = set[int]()
             if first:
-                own = {*own_reports(speaking, layout), *thoughts_of_nobody(speaking, layout)}
+                own = {*own_reports(speaking, layout), *thoughts_of_anybody(speaking, layout)}
             if not own:
                 break
             annotation = annotation.without(own)

@@ -345,21 +345,20 @@ def own_reports(speaking: Sequence[Speaking], layout: Layout) -> Iterator[int]:
             yield number
 
 
-def thoughts_of_nobody(speaking: Sequence[Speaking], layout: Layout) -> Iterator[int]:
-    """Yield the statements inside another that a pronoun of nobody known does not even say.
+def thoughts_of_anybody(speaking: Sequence[Speaking], layout: Layout) -> Iterator[int]:
+    """Yield the statements inside another of a "you" or "one" that means anybody.
 
-    “They hate us,” “You'd think they had learned”: of anybody, and not reported by who speaks.
+    “You'd think they had learned” reports nobody; "You told us so" does.
     """
     for number, statement in enumerate(layout.statements):
         if layout.outer[number] is None or speaking[number].clusters or not statement.source:
             continue
-        pronoun = plain_form(statement.source[0].of(layout.text))
-        generic = pronoun == "you" or statement.source[0].of(layout.text).lower() == "one"
-        if pronoun not in subjects("third") and not generic:
+        source = statement.source[0].of(layout.text)
+        if plain_form(source) != "you" and source.lower() != "one":
             continue
         words = [w for cue in statement.cue for w in _WORD.findall(cue.of(layout.text).lower())]
         says = any(not forms(word).isdisjoint(_SAYING) for word in words)
-        if not says or (generic and not _MODALS.isdisjoint(words)):
+        if not says or not _MODALS.isdisjoint(words):
             yield number
 
 
