@@ -42,7 +42,7 @@ def _said(record: Fields) -> Iterator[tuple[str, str]]:
     text, published = record["article"]["text"], record["article"]["published"]
     for statement in record["statements"]:
         when = statement["said_at"]
-        if when is None or statement["said"] == "if":
+        if when is None or statement.get("said") == "if":
             continue
         words = f"{text[slice(*when['mention'])]}, {when['value']}"
         if when["value"] in {"PRESENT_REF", "FUTURE_REF"}:

@@ -114,11 +114,11 @@ def test_a_closed_input_is_one_line_and_an_exit_code():
 
 @pytest.mark.parametrize("before", [None, "the page of yesterday"])
 def test_a_full_disk_leaves_no_half_page(article, tmp_path, before):
-    """No file can grow over a hundred bytes, as on a disk that is all but full."""
+    """No file can grow over a thousand bytes, as on a disk that is all but full."""
     page = tmp_path / "page.html"
     if before:
         page.write_text(before)
-    result = process("show", article, "--html", page, largest=100)
+    result = process("show", article, "--html", page, largest=1000)
     assert result.returncode == 1
     assert result.stderr == f"sayso: {page}: File too large\n"
     assert [path.name for path in tmp_path.iterdir()] == (["page.html"] if before else [])
