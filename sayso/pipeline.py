@@ -28,8 +28,8 @@ Outcome = Article | Exported | Foreign | ReadError
 _STATEMENTS = 400  # that are linked in one transaction, about: others who write wait for its end
 _PAUSE = 0.25  # seconds after it, in which they get in: SQLite looks ten times a second
 # What code raises that did not expect how odd an article is: half a character, no word at all, a
-# number past all bounds, thousands of brackets. Anything else is a mistake in linking itself.
-_ODD = (ValueError, LookupError, ArithmeticError, RecursionError)
+# number past all bounds, thousands of brackets. Anything else is a mistake of ours.
+ODD = (ValueError, LookupError, ArithmeticError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,13 @@ class Summary:
         return Summary(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
 
 
+class Made(NamedTuple):
+    """What became of an article: what the encoder found in it, and its record."""
+
+    annotation: Annotation
+    record: Record
+
+
 def process(
     articles: Sequence[Article], annotator: "Annotator", resolver: "Resolver"
 ) -> list[Record]:
@@ -61,9 +68,15 @@ def process(
 
     The same articles give the same records, whatever the size of the batch.
     """
+    return [each.record for each in _made(articles, annotator, resolver)]
+
+
+def _made(
+    articles: Sequence[Article], annotator: "Annotator", resolver: "Resolver"
+) -> Iterator[Made]:
     # The encoder goes on with the next articles while one is resolved.
-    annotated = zip(articles, annotator(articles), strict=True)
-    return [resolver(article, annotation, annotator.model) for article, annotation in annotated]
+    for article, annotation in zip(articles, annotator(articles), strict=True):
+        yield Made(annotation, resolver(article, annotation, annotator.model))
 
 
 class Rebuilt(NamedTuple):
@@ -75,13 +88,6 @@ class Rebuilt(NamedTuple):
     articles: int
     statements: int
     rest: int
-
-
-class Made(NamedTuple):
-    """What became of an article: what the encoder found in it, and its record."""
-
-    annotation: Annotation
-    record: Record
 
 
 class Working(Protocol):
@@ -139,8 +145,7 @@ class Engine:
 
     def made(self, articles: Sequence[Article]) -> list[Made]:
         """Return what the encoder found in each article with its record, in order."""
-        annotated = zip(articles, self.annotator(articles), strict=True)
-        return [Made(each, self.resolver(a, each, self.finder)) for a, each in annotated]
+        return list(_made(articles, self.annotator, self.resolver))
 
     def begin(self, articles: Sequence[Article]) -> Callable[[], list[Made | ReadError]]:
         """Return what makes the batch when it is called."""
@@ -385,7 +390,7 @@ def _linked(
         with linking.linking() as ledger:
             numbers = ledger.unlinked(batch, of_statements=_STATEMENTS, without=failed)
             return linker.link(ledger, numbers)
-    except _ODD as error:
+    except ODD as error:
         if not numbers:  # what linking itself has kept is at fault
             raise
         if len(numbers) == 1:

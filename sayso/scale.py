@@ -50,7 +50,7 @@ class Cluster:
         """
         self._ray = _ray()
         try:
-            self._ray.init(address=address or None, log_to_driver=False, include_dashboard=None)
+            self._ray.init(address=address or None, log_to_driver=False)
         except (ConnectionError, RuntimeError, ValueError) as error:
             raise UsageError(f"no Ray cluster answers at {address}: {error}") from error
         count = count or max(1, int(self._ray.cluster_resources().get("CPU", 1)))

@@ -18,8 +18,8 @@ from multiprocessing.connection import wait
 from types import TracebackType
 from typing import ClassVar, Self
 
-from sayso.errors import ReadError, SaysoError
-from sayso.pipeline import Engine, Made
+from sayso.errors import ReadError
+from sayso.pipeline import ODD, Engine, Made
 from sayso.records import Article, ModelInfo
 from sayso.resolve import Resolver
 from sayso.settings import Settings
@@ -32,15 +32,10 @@ Done = list[Made | ReadError]
 
 
 def work(engine: Engine, articles: Batch) -> Done:
-    """Return what was made of each article, in order; where that fails they are tried one by one.
-
-    Raises what sayso raises on purpose: no other article would fare better.
-    """
+    """Return what was made of each article, in order; where one is too odd each is tried alone."""
     try:
         return [*engine.made(articles)]
-    except SaysoError:
-        raise
-    except Exception as error:  # noqa: BLE001 the worker loop: whatever it is, the others go on
+    except ODD as error:
         if len(articles) > 1:
             return [one for article in articles for one in work(engine, [article])]
         why = f"could not be read: {type(error).__name__}: {error}"
@@ -53,11 +48,10 @@ def engine_of(settings: Settings) -> Engine:
     return Engine.load(settings)
 
 
-def _start(settings: Settings) -> None:
-    """Load the engine of a new process, which ends with the one that started it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one that started it tells when to end
+def _start() -> None:
+    """Let a new process end with the one that started it, and by no other signal."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    engine_of(settings)
 
 
 def _end_with_parent() -> None:
@@ -97,7 +91,7 @@ class Processes:
     task = staticmethod(_work)  # what each does with a batch
 
     def __init__(self, count: int, settings: Settings) -> None:
-        """Start `count` processes, at least one. Raises ModelError where there is no model."""
+        """Make room for `count` processes, at least one; each starts when it is given work."""
         self._count, self._settings = count, replace(settings, threads=1)
         self._pool = self._new()
         self.ahead = AHEAD * count - 1
@@ -105,7 +99,7 @@ class Processes:
 
     @cached_property
     def finder(self) -> ModelInfo:
-        """The model that the processes find statements with."""
+        """The model that the processes find statements with. Raises ModelError without one."""
         return self._pool.submit(_finder, self._settings).result()
 
     def begin(self, articles: Batch) -> Callable[[], Done]:
@@ -128,7 +122,7 @@ class Processes:
 
     def _new(self) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self._count, context, _start, (self._settings,))
+        return ProcessPoolExecutor(self._count, context, _start)
 
     def _submitted(self, articles: Batch) -> Future[Done]:
         with suppress(BrokenProcessPool):

@@ -25,7 +25,7 @@ from sayso.english.names import folded, unowned
 from sayso.english.pronouns import is_pronoun
 from sayso.pipeline import Engine
 from sayso.records import Statement
-from sayso.resolve.actors.name_matching import acronym
+from sayso.resolve.actors.names.name_matching import acronym
 
 DATA: dict[str, Callable[[], list[ChainCase]]] = {
     "own": partial(chains.own, "tune"),

@@ -9,7 +9,7 @@ from sayso.cli.options import html_option, json_option, record_option
 from sayso.cli.output import console, note, print_json
 from sayso.cli.parts import open_record
 from sayso.cli.sparing import write_page
-from sayso.view.standing import stand_name
+from sayso.view.across.standing import stand_name
 from sayso.view.words import counted
 
 if TYPE_CHECKING:

@@ -109,7 +109,7 @@ def _tour(store: "Store") -> "Tour":
 def _stands(store: "Store") -> "Iterator[tuple[str, Sequence[Position]]]":
     """Yield those who say most, each with its positions."""
     from sayso.gather.positions import stands
-    from sayso.view.standing import stand_name
+    from sayso.view.across.standing import stand_name
 
     for speaking in store.speaking(limit=_SPEAKERS)[0]:
         for voice in store.voices(speaking.entity.id):

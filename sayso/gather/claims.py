@@ -19,9 +19,9 @@ from sayso.view.across.disputes import disputes as disputed
 from sayso.view.across.disputes import needed as needed_by_disputes
 from sayso.view.across.judged import JudgedLine
 from sayso.view.across.quotations import QuotationView, quotation_view
+from sayso.view.across.standing import RivalView, rival_view
 from sayso.view.charts.claims import of_claim
 from sayso.view.charts.timeline import Timeline
-from sayso.view.standing import RivalView, rival_view
 
 _AT_ONCE = 60  # claims that are asked for together
 _COUNTED = 60  # disputes behind those that are shown: more are not counted

@@ -24,8 +24,8 @@ from sayso.resolve.actors.antecedents import Chooser, choose
 from sayso.resolve.actors.coref import entities_of
 from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.mentions import Names, references, references_to_all
+from sayso.resolve.actors.names.whole_names import whole_names
 from sayso.resolve.actors.speakers import Speaking, own_reports, speakers, thoughts_of_anybody
-from sayso.resolve.actors.whole_names import whole_names
 from sayso.resolve.acts.acts import act
 from sayso.resolve.chain.chain import Chain, chains
 from sayso.resolve.chain.passing import passages

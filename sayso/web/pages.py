@@ -20,10 +20,10 @@ from sayso.gather.decided import of_entity as decided_of
 from sayso.gather.facing import faced, spoken_of
 from sayso.store import Store, Voice
 from sayso.view.across.claims import ClaimView
+from sayso.view.across.standing import KINDS, holding_lines, stood
 from sayso.view.across.voices import voice_view
 from sayso.view.characters import one_line
 from sayso.view.lists import article_line, statement_line
-from sayso.view.standing import KINDS, holding_lines, stood
 from sayso.web.asked import ON_A_PAGE, Page, Pager, number_of
 from sayso.web.others import others
 

@@ -14,12 +14,12 @@ from sayso.view.across.claims import ClaimView
 from sayso.view.across.course import Course
 from sayso.view.across.disputes import DisputeView
 from sayso.view.across.quotations import GAP, QuotationView
+from sayso.view.across.standing import KINDS, RivalView, holding_lines, stood
 from sayso.view.across.voices import Card, VoiceView
 from sayso.view.articles import short
 from sayso.view.characters import one_line
 from sayso.view.charts.ranges import ranges
 from sayso.view.charts.timeline import Timeline
-from sayso.view.standing import KINDS, RivalView, holding_lines, stood
 from sayso.view.words import counted, joined
 
 SHEETS = ("across.css", "charts.css")

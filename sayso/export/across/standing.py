@@ -8,7 +8,15 @@ from rich.text import Text
 from sayso.english.excerpts import shorten
 from sayso.export.screen import put, width_of
 from sayso.linked import Holding, Position
-from sayso.view.standing import KINDS, HoldingLine, RivalView, Step, heading, holding_lines, steps
+from sayso.view.across.standing import (
+    KINDS,
+    HoldingLine,
+    RivalView,
+    Step,
+    heading,
+    holding_lines,
+    steps,
+)
 from sayso.view.words import counted
 
 _LABEL = "bold"

@@ -6,11 +6,11 @@ from sayso.english.excerpts import shorten
 from sayso.gather.charts.timeline import columns
 from sayso.linked import Position, Stance
 from sayso.store import Asked, Happening, Store
+from sayso.view.across.standing import latest_words
 from sayso.view.asking import TIMELINE, Question
 from sayso.view.characters import one_line
 from sayso.view.charts.axis import Axis, axis
 from sayso.view.charts.timeline import Cell, Series, Timeline, timeline
-from sayso.view.standing import latest_words
 
 _MOST = 2000  # statements of somebody
 _TOPICS = 8  # positions that are drawn, those that changed first

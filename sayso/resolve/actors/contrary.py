@@ -12,7 +12,7 @@ from sayso.records import Span
 from sayso.resolve.actors.antecedents import Cluster, agree
 from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.leaders import held
-from sayso.resolve.actors.name_matching import same_person
+from sayso.resolve.actors.names.name_matching import same_person
 from sayso.resolve.actors.offices import (
     Office,
     excludes,

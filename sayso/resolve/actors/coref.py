@@ -22,8 +22,13 @@ from sayso.resolve.actors.contrary import (
 )
 from sayso.resolve.actors.entities import Entities, questioned
 from sayso.resolve.actors.leaders import leads_so
-from sayso.resolve.actors.name_matching import body_words, is_surname_of, same_body, same_person
 from sayso.resolve.actors.named_later import claim, look_ahead
+from sayso.resolve.actors.names.name_matching import (
+    body_words,
+    is_surname_of,
+    same_body,
+    same_person,
+)
 from sayso.resolve.actors.offices import Office, likeness
 from sayso.resolve.actors.references import Reference
 from sayso.resolve.layout import Layout

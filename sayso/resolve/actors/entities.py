@@ -13,8 +13,8 @@ from sayso.english.role_nouns import heads
 from sayso.english.tables import either, listed
 from sayso.records import Span
 from sayso.resolve.actors.antecedents import Choice, Cluster, fits
-from sayso.resolve.actors.name_index import NameIndex
-from sayso.resolve.actors.name_matching import body_words
+from sayso.resolve.actors.names.name_index import NameIndex
+from sayso.resolve.actors.names.name_matching import body_words
 from sayso.resolve.actors.offices import office
 from sayso.resolve.actors.references import Reference, nouns_of, trimmed
 from sayso.resolve.layout import Layout

@@ -15,9 +15,9 @@ from sayso.english.titles import short_titles
 from sayso.records import Mention, Span
 from sayso.resolve.actors.holders import holders
 from sayso.resolve.actors.introductions import introduced, roles_beside
+from sayso.resolve.actors.names.whole_names import with_surnames
 from sayso.resolve.actors.naming import bare, joined_names, stands_for_nobody
 from sayso.resolve.actors.references import Reference, reference, trimmed
-from sayso.resolve.actors.whole_names import with_surnames
 from sayso.resolve.places.countries import Countries
 
 NAMED = frozenset({"person", "organisation", "place", "group"})

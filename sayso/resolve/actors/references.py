@@ -24,10 +24,10 @@ from sayso.english.role_nouns import Head, heads, marked
 from sayso.english.tables import either, listed
 from sayso.english.titles import address, generations, noble, suffixes
 from sayso.records import Mention, Role, Span
-from sayso.resolve.actors.name_matching import is_name_part
+from sayso.resolve.actors.names.name_matching import is_name_part
+from sayso.resolve.actors.names.whole_names import SURNAME
 from sayso.resolve.actors.naming import GIVEN, MADE, may_be_given
 from sayso.resolve.actors.offices import FOLLOWING, Office, office
-from sayso.resolve.actors.whole_names import SURNAME
 
 _NAMED = frozenset({"person", "organisation", "place", "group"})
 _WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*\.?")

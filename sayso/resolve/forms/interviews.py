@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from sayso.english.pronouns import plain_form, subjects
 from sayso.english.tables import listed
 from sayso.records import Article, Mention, Span
-from sayso.resolve.actors.name_matching import same_person
+from sayso.resolve.actors.names.name_matching import same_person
 from sayso.resolve.forms.lines import Line
 from sayso.resolve.forms.turns import Turn
 

@@ -4,7 +4,7 @@ import pytest
 from rich.console import Console
 
 from sayso.export.across.standing import holdings, positions
-from tests.view.test_standing import POSITION, held
+from tests.view.across.test_standing import POSITION, held
 
 
 def printed(draw, values, width):

@@ -10,7 +10,7 @@ from sayso.view.across.quotations import quotation_view
 from sayso.view.across.tour import Stand, Tour
 from tests.view.across.test_quotations import KNOWN as WORDINGS
 from tests.view.across.test_quotations import QUOTATION, TEXTS
-from tests.view.test_standing import POSITION
+from tests.view.across.test_standing import POSITION
 
 from .test_terminal import CLAIM, KNOWN
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from sayso.linked import Holding, Position, Stance, Turn
 from sayso.records import Span
 from sayso.store.rows import Voice
-from sayso.view.standing import heading, holding_lines, rival_view, stand_name, steps, stood
+from sayso.view.across.standing import heading, holding_lines, rival_view, stand_name, steps, stood
 from tests.view.across.making import said
 
 FIRST = Stance("refuses", "refuses", "st_1", "sha256:a", "to talk", "", "Northwire", "2031-03-14")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.resolve.actors.whole_names import SURNAME, whole_names, with_surnames
+from sayso.resolve.actors.names.whole_names import SURNAME, whole_names, with_surnames
 from tests.notation import read
 
 # A text | the names in it

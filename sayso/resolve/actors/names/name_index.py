@@ -11,14 +11,14 @@ from itertools import product
 from sayso.english.function_words import particles
 from sayso.english.names import folded
 from sayso.resolve.actors.antecedents import Cluster
-from sayso.resolve.actors.name_matching import (
+from sayso.resolve.actors.names.name_matching import (
     acronyms_of,
     body_words,
     letters_of,
     nicknames,
     person_words,
 )
-from sayso.resolve.actors.spellings import MOST, Spellings
+from sayso.resolve.actors.names.spellings import MOST, Spellings
 
 Key = tuple[str | int, ...]  # what it is of, and words or letters
 

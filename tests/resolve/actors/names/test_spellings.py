@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.resolve.actors.spellings import Spellings, same_word, spelt
+from sayso.resolve.actors.names.spellings import Spellings, same_word, spelt
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from sayso.english.role_nouns import heads
 from sayso.english.tables import listed
 from sayso.english.titles import is_title
 from sayso.records import Mention, Span
-from sayso.resolve.actors.name_matching import is_name_part, person_words
+from sayso.resolve.actors.names.name_matching import is_name_part, person_words
 from sayso.resolve.actors.naming import MADE
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’.][^\W\d_]+)*\.?")

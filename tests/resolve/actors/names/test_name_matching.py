@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.resolve.actors.name_matching import (
+from sayso.resolve.actors.names.name_matching import (
     acronym,
     body_words,
     generation,
@@ -11,7 +11,7 @@ from sayso.resolve.actors.name_matching import (
     same_body,
     same_person,
 )
-from sayso.resolve.actors.spellings import same_word, spelt
+from sayso.resolve.actors.names.spellings import same_word, spelt
 
 ONE_PERSON = """
 Ana Ruel | Ana Ruel

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.resolve.actors.antecedents import Cluster
-from sayso.resolve.actors.name_index import NameIndex
-from sayso.resolve.actors.name_matching import is_surname_of, same_body, same_person
-from sayso.resolve.actors.spellings import Spellings, same_word
-from tests.resolve.actors.test_name_matching import ONE_BODY, ONE_PERSON, pairs
+from sayso.resolve.actors.names.name_index import NameIndex
+from sayso.resolve.actors.names.name_matching import is_surname_of, same_body, same_person
+from sayso.resolve.actors.names.spellings import Spellings, same_word
+from tests.resolve.actors.names.test_name_matching import ONE_BODY, ONE_PERSON, pairs
 
 # A few letters and words, so that much is alike by chance.
 WORDS = st.text("aeknv", min_size=1, max_size=9) | st.sampled_from(

@@ -10,7 +10,7 @@ from functools import lru_cache
 from sayso.english.function_words import articles, joints, legal_forms, particles
 from sayso.english.names import folded, unowned
 from sayso.english.titles import generations, suffixes, titles
-from sayso.resolve.actors.spellings import same_word
+from sayso.resolve.actors.names.spellings import same_word
 
 _NICKNAME = re.compile(r"\s*[\"“‘'(][^\"”’')]{2,20}[\"”’')]")
 
