@@ -68,15 +68,9 @@ def process(
 
     The same articles give the same records, whatever the size of the batch.
     """
-    return [each.record for each in _made(articles, annotator, resolver)]
-
-
-def _made(
-    articles: Sequence[Article], annotator: "Annotator", resolver: "Resolver"
-) -> Iterator[Made]:
     # The encoder goes on with the next articles while one is resolved.
-    for article, annotation in zip(articles, annotator(articles), strict=True):
-        yield Made(annotation, resolver(article, annotation, annotator.model))
+    annotated = zip(articles, annotator(articles), strict=True)
+    return [resolver(article, annotation, annotator.model) for article, annotation in annotated]
 
 
 class Rebuilt(NamedTuple):
@@ -145,7 +139,8 @@ class Engine:
 
     def made(self, articles: Sequence[Article]) -> list[Made]:
         """Return what the encoder found in each article with its record, in order."""
-        return list(_made(articles, self.annotator, self.resolver))
+        annotated = zip(articles, self.annotator(articles), strict=True)
+        return [Made(each, self.resolver(a, each, self.finder)) for a, each in annotated]
 
     def begin(self, articles: Sequence[Article]) -> Callable[[], list[Made | ReadError]]:
         """Return what makes the batch when it is called."""
