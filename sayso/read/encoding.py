@@ -65,11 +65,8 @@ def decode(data: bytes, source: str, *, declared: str = "") -> str:
 
     Raises ReadError of kind "binary" or "encoding".
     """
-    for mark, name in BOMS:
-        if data.startswith(mark):
-            return _strictly(data[len(mark) :], name, source)
-    if name := utf16_without_mark(data[:_HEAD]):
-        return _strictly(data, name, source)
+    if name := marked(data[:_HEAD]):
+        return _strictly(data, name, source).removeprefix("\ufeff")
     if is_binary(data):
         raise ReadError(source, "binary", "is not text")
     for name in _candidates(data, declared):
@@ -94,7 +91,13 @@ def _strictly(data: bytes, encoding: str, source: str) -> str:
         ) from None
 
 
-def utf16_without_mark(head: bytes) -> str:
+def marked(head: bytes) -> str:
+    """Return the encoding that the first bytes tell by a mark, or by the NULs of UTF-16, or ""."""
+    names = (name for mark, name in BOMS if head.startswith(mark))
+    return next(names, "") or _utf16_without_mark(head[:_HEAD])
+
+
+def _utf16_without_mark(head: bytes) -> str:
     """Tell UTF-16 of mostly Latin letters by its NULs, which stand at every second byte."""
     half = len(head) // 2
     if half < 4:

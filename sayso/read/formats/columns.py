@@ -1,5 +1,6 @@
 """The names of a table's columns -> which of them is what of an article."""
 
+import csv
 from collections.abc import Sequence
 from functools import cache
 
@@ -9,6 +10,7 @@ from sayso.errors import ReadError, UsageError
 Pairs = Sequence[tuple[str, str]]
 Mapped = dict[str, str]  # what of an article -> the name of the column that holds it
 
+DELIMITERS = ",;\t|"
 _FIELDS = ("text", "title", "published", "publisher", "byline", "url", "id", "lang")
 _SHOWN = 12  # names of columns in a message
 _LONGEST = 40  # characters of one there
@@ -22,6 +24,11 @@ def check(columns: Pairs) -> None:
     given = [field for field, _ in columns]
     if twice := next((field for field in given if given.count(field) > 1), ""):
         raise UsageError(f"two columns cannot both be the {twice}")
+
+
+def names_in(line: str, delimiter: str) -> list[str]:
+    """Return the names of columns in the first line of a table."""
+    return [name.strip() for name in next(csv.reader([line], delimiter=delimiter), [])]
 
 
 def mapped(names: Sequence[str], columns: Pairs, source: str) -> Mapped:

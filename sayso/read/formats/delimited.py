@@ -2,16 +2,17 @@
 
 import csv
 import re
+from codecs import getincrementaldecoder
 from collections.abc import Iterator, Sequence
 from io import TextIOWrapper
 from itertools import count
 
 from sayso.errors import ReadError
-from sayso.read.encoding import BOMS, utf16_without_mark
-from sayso.read.formats.columns import Mapped, guessed, mapped
-from sayso.read.formats.kinds import DELIMITERS, decoded
+from sayso.read.encoding import marked
+from sayso.read.formats.columns import DELIMITERS, Mapped, guessed, names_in
+from sayso.read.formats.kinds import beginning
 from sayso.read.formats.opening import HEAD, How, Opened
-from sayso.read.formats.rows import NO_COLUMN, article_of
+from sayso.read.formats.rows import article_of, columns_of
 from sayso.records import Article
 
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")  # what stands for a byte that is none
@@ -35,14 +36,16 @@ def read_delimited(opened: Opened, how: How) -> Iterator[Article | ReadError]:
 
 def _articles(rows: Iterator[list[str]], opened: Opened, how: How) -> Iterator[Article | ReadError]:
     names = _names(rows, opened)
-    chosen = _chosen(names, opened, how)
-    for number in count(2) if chosen else ():
+    chosen = columns_of(names, opened, how)
+    if chosen is None:
+        return
+    for number in count(2):
         try:
             row = next(rows, None)
             if row is None:
                 return
             if any(row):
-                yield _read(row, names, chosen or {}, opened.at(number))
+                yield _read(row, names, chosen, opened.at(number))
         except csv.Error as error:
             yield ReadError(opened.at(number), "csv", f"cannot be taken apart: {error}")
         except ReadError as error:
@@ -86,22 +89,13 @@ class _Lines:
 
 def _delimiter(opened: Opened, how: How) -> str:
     """Return what stands between cells: what gives the most columns that are known, or at all."""
-    line = decoded(opened.head).partition("\n")[0]
+    line = beginning(opened.head).partition("\n")[0]
 
     def worth(delimiter: str) -> tuple[int, int]:
-        names = [name.strip() for name in next(csv.reader([line], delimiter=delimiter), [])]
+        names = names_in(line, delimiter)
         return len(guessed(names, how.settings.columns)), len(names)
 
     return max(DELIMITERS, key=worth)
-
-
-def _chosen(names: Sequence[str], opened: Opened, how: How) -> Mapped | None:
-    """Return which column is what; None, counted, where a file that came along has no text."""
-    columns = how.settings.columns
-    if opened.inside and "text" not in guessed(names, columns):
-        how.skip(NO_COLUMN)
-        return None
-    return mapped(names, columns, opened.source)
 
 
 def _read(
@@ -119,11 +113,10 @@ def _read(
 
 def _encoding(head: bytes) -> str:
     """Return the encoding of a table: as it is marked, UTF-8, or that of Windows in the West."""
-    marked = next((name for mark, name in BOMS if head.startswith(mark)), "")
-    if encoding := marked or utf16_without_mark(head[:4096]):
+    if encoding := marked(head):
         return encoding
-    try:
-        head[:-4].decode("utf-8") if len(head) == HEAD else head.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return "utf-8" if len(head) == HEAD and error.start > HEAD - 8 else "cp1252"
+    try:  # the last character of a longer file may be cut
+        getincrementaldecoder("utf-8")().decode(head, final=len(head) < HEAD)
+    except UnicodeDecodeError:
+        return "cp1252"
     return "utf-8"

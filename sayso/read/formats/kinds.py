@@ -3,14 +3,13 @@
 The content tells; the name only where content does not: prose is as much text as a program is.
 """
 
-import csv
 import re
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
-from sayso.read.encoding import BOMS, is_binary, utf16_without_mark
-from sayso.read.formats.columns import guessed
+from sayso.read.encoding import is_binary, marked
+from sayso.read.formats.columns import DELIMITERS, guessed, names_in
 
 # What a name tells where the content does not.
 SUFFIXES = {
@@ -39,14 +38,8 @@ _MAGIC = (
     (b"\x28\xb5\x2f\xfd", "", "files packed with zstd"),
     (b"7z\xbc\xaf\x27\x1c", "", "7-Zip archives"),
     (b"Rar!", "", "RAR archives"),
-    *(
-        (magic, "", "images")
-        for magic in (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
-    ),
-    *(
-        (magic, "", "sounds and films")
-        for magic in (b"ID3", b"OggS", b"\xff\xfb", b"\x1aE\xdf\xa3")
-    ),
+    *((magic, "", "images") for magic in _IMAGES),
+    *((magic, "", "sounds and films") for magic in _SOUNDS),
     (b"\xd0\xcf\x11\xe0", "", "Office documents"),
     (b"{\\rtf", "", "Office documents"),
     (b"SQLite format 3\0", "", "databases"),
@@ -81,7 +74,6 @@ _JSON_FIELD = re.compile(
 # A field of a mail's head, with the lines that it goes on in: "From: a@b.example".
 _MAIL_FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?[^\n]*\n(?:[ \t]+[^\n]*\n)*")
 _MAIL_FIELDS = {"from", "date", "subject", "to", "message-id", "mime-version", "received"}
-DELIMITERS = ",;\t|"
 EMPTY, HIDDEN = "empty files", "hidden files"
 OTHER_TEXT = "texts that are not called .txt"
 OTHER_XML, OTHER_JSON, MAILBOXES = "XML of other kinds", "JSON of other kinds", "mailboxes"
@@ -104,9 +96,9 @@ def kind_of(head: bytes, name: str, columns: Sequence[tuple[str, str]] = ()) -> 
         return Kind(named if named in ("text", "html", "jsonl") else "", EMPTY)
     if kind := _by_magic(head):
         return kind
-    if not utf16_without_mark(head) and not head.startswith(_marks()) and is_binary(head):
+    if not marked(head) and is_binary(head):
         return Kind(named if named in ("text", "html") else "", "files that are not text")
-    return _by_text(decoded(head), named, columns)
+    return _by_text(beginning(head), named, columns)
 
 
 def is_named(name: str, form: str | None = None) -> bool:
@@ -138,15 +130,9 @@ def _by_magic(head: bytes) -> Kind | None:
     return None if head.startswith(_WORDS) and not is_binary(head) else kind
 
 
-def _marks() -> tuple[bytes, ...]:
-    return tuple(mark for mark, _ in BOMS)
-
-
-def decoded(head: bytes) -> str:
+def beginning(head: bytes) -> str:
     """Return the first characters, as well as they can be made out."""
-    marked = (name for mark, name in BOMS if head.startswith(mark))
-    encoding = next(marked, "") or utf16_without_mark(head[:_LOOKED_AT]) or "utf-8"
-    text = head.decode(encoding, "ignore").replace("\r\n", "\n").replace("\r", "\n")
+    text = head.decode(marked(head) or "utf-8", "ignore").replace("\r\n", "\n").replace("\r", "\n")
     return text.lstrip("\ufeff \t\n")
 
 
@@ -220,9 +206,5 @@ def _after(text: str) -> str:
 def _is_table(text: str, columns: Sequence[tuple[str, str]]) -> bool:
     """Tell a table by its first line, which names columns as articles have them."""
     line = text.partition("\n")[0][:_LOOKED_AT]
-    for delimiter in DELIMITERS if any(each in line for each in DELIMITERS) else "":
-        names = next(csv.reader([line], delimiter=delimiter), [])
-        known = guessed([name.strip() for name in names], columns)
-        if len(known) > 1 and "text" in known:
-            return True
-    return False
+    tables = (guessed(names_in(line, each), columns) for each in DELIMITERS if each in line)
+    return any(len(known) > 1 and "text" in known for known in tables)

@@ -11,9 +11,8 @@ from tempfile import NamedTemporaryFile
 from typing import IO, Any
 
 from sayso.errors import ExtraError, ReadError
-from sayso.read.formats.columns import guessed, mapped
 from sayso.read.formats.opening import How, Opened
-from sayso.read.formats.rows import NO_COLUMN, article_of
+from sayso.read.formats.rows import article_of, columns_of
 from sayso.records import Article
 
 _CHUNK = 1024 * 1024
@@ -28,11 +27,9 @@ def read_parquet(opened: Opened, how: How) -> Iterator[Article | ReadError]:
         raise ReadError(opened.source, "extra", str(ExtraError("Parquet", "parquet")))
     with _file(opened) as file, _rows(file) as (rows, answers):
         names = _next(rows, opened.source, "is no sound Parquet file")
-        columns = how.settings.columns
-        if opened.inside and "text" not in guessed(names, columns):
-            how.skip(NO_COLUMN)
+        chosen = columns_of(names, opened, how)
+        if chosen is None:
             return
-        chosen = mapped(names, columns, opened.source)
         answers.write(json.dumps(list(chosen.values())) + "\n")
         answers.close()
         number = 0

@@ -56,6 +56,8 @@ def test_the_content_tells_and_the_name_where_it_does_not(head, name, kind):
     ("head", "what"),
     [
         (b"\x89PNG", "images"),
+        (b"BM\x36\0\0\0\0\0\0\0\x36\0\0\0", "images"),
+        (b"\0\0\1\0\1\0\x10\x10\0\0\1\0", "images"),
         (b'{"a": 1}', "JSON of other kinds"),
         (b"<?xml version='1.0'?><schema><p>a</p><p>b</p><p>c</p></schema>", "XML of other kinds"),
         (b"[1, 2]", "JSON of other kinds"),
