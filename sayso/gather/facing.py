@@ -77,7 +77,7 @@ def faced(store: Store, entity: str, rows: Sequence[Happening]) -> Faced:
     about = store.about(entity)
     newest = rows[:_STATEMENTS]
     every = list(facing(store, newest, Question(who=entity), most=_CLAIMS)) if rows else []
-    ours = _grouped(e for e in every if e.row.speaker and e.row.speaker.entity == entity)
+    ours = _grouped(e for e in every if e.who.entity == entity)
     theirs = _grouped(e for e in every if e.whose.entity == entity)
     shown = [each for its in (ours, theirs) for each in its[:_SHOWN]]
     ids = [*about.ids[:_SHOWN], *(its[0].row.id for its in shown)]
@@ -110,10 +110,9 @@ def _grouped(every: Iterable[Facing]) -> list[list[Facing]]:
     """Return answers of one to one claim together, the newest first, and so within them."""
     same: dict[tuple[str, str, str, str], list[Facing]] = {}
     for each in every:
-        speaker = each.row.speaker
-        name = (speaker.entity or speaker.name) if speaker else ""
+        who = each.who.entity or each.who.name
         whose = each.whose.entity or each.whose.name
-        same.setdefault((each.claim.id, name, whose, each.answer.kind), []).append(each)
+        same.setdefault((each.claim.id, who, whose, each.answer.kind), []).append(each)
     groups = [sorted(its, key=_day, reverse=True) for its in same.values()]
     return sorted(groups, key=lambda its: _day(its[0]), reverse=True)
 
@@ -124,7 +123,7 @@ def _day(each: Facing) -> tuple[str, str]:
 
 def _line(its: Sequence[Facing], known: Mapping[str, Said], *, ours: bool) -> AnswerLine:
     first = its[0]
-    other = first.whose if ours or first.row.speaker is None else first.row.speaker
+    other = first.whose if ours else first.who
     said = known.get(first.row.id)
     words = shorten(one_line(first.claim.words), _CLAIM)
     return AnswerLine(

@@ -33,7 +33,7 @@ _CHOICES, _FEWEST, _OPTIONS = 40, 8, 2000  # of one statement, and of a page abo
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class CommonClaim:
     """A claim that an article has in common with others, and its statements: numbers and ids."""
 
     id: str
@@ -54,7 +54,7 @@ def article(store: Store, request: Request) -> Page:
     by_actor = {a.id: people[n] for n, a in enumerate(kept.actors) if n in people}
     before = _before(store, kept)
     across = {
-        "shared": _shared(store, kept, before),
+        "claims": _common_claims(store, kept, before),
         "copies": lines(store, _MOST, of=kept.article.id)[0],
         "entities": _entities(store, people),
     }
@@ -114,22 +114,20 @@ def _choice(actor: Actor) -> str:
     return shorten(f"{one_line(actor.name)}{role}", _CHOICE)
 
 
-def _shared(store: Store, kept: Record, before: Sequence[str]) -> list[Shared]:
+def _common_claims(store: Store, kept: Record, before: Sequence[str]) -> list[CommonClaim]:
     """Return the claims that the article has in common with others, as its text has them."""
     number = {each.id: n for n, each in enumerate(kept.statements, 1)}
     numbers: dict[str, list[tuple[int, str]]] = {}
     for ordinal, claim in store.linked_in("claims", kept.article.id).items():
         if (name := before[ordinal]) in number:
             numbers.setdefault(claim, []).append((number[name], name))
-    known = {each.id: each for each in store.claims(numbers)}
-    made = [_one(known[name], its) for name, its in numbers.items() if name in known]
-    return [each for each, articles in made if articles]
+    known = {each.id: each for each in store.claims(numbers) if each.articles > 1 or each.answers}
+    return [_common_claim(known[name], its) for name, its in numbers.items() if name in known]
 
 
-def _one(claim: Claim, numbers: Sequence[tuple[int, str]]) -> tuple[Shared, bool]:
+def _common_claim(claim: Claim, statements: Sequence[tuple[int, str]]) -> CommonClaim:
     line = claim_line(claim)
-    is_shared = claim.articles > 1 or bool(claim.answers)
-    return Shared(line.id, line.words, line.summary, tuple(numbers)), is_shared
+    return CommonClaim(line.id, line.words, line.summary, tuple(statements))
 
 
 def _entities(store: Store, people: Mapping[int, str]) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """The reader over the linked sample, asked as a browser asks."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,3 +25,9 @@ def reader(linked_record: Path) -> Iterator[TestClient]:
     """Return what asks the reader of the linked sample."""
     with asked(linked_record) as client:
         yield client
+
+
+@pytest.fixture
+def path(linked_record: Path, tmp_path: Path) -> Path:
+    """Return a copy of the linked sample, to write to."""
+    return Path(shutil.copy(linked_record, tmp_path / "record.db"))

@@ -60,16 +60,26 @@ def _example(operation: dict[str, Any]) -> str:
     return named[0] if named else ""
 
 
-def cut(value: Any) -> Any:
-    """Return a value with the first few of each list, and the beginnings of texts."""
+def cut(value: Any, *, is_inside: bool = False) -> Any:
+    """Return a value with the first few of each list, and the beginnings of texts.
+
+    What `is_inside` an object of a list has no such objects itself: its own address shows them.
+    """
     if isinstance(value, dict):
-        return {name: cut(each) for name, each in value.items()}
+        return {name: cut(each, is_inside=is_inside) for name, each in value.items()}
     if isinstance(value, list):
-        nested = any(isinstance(each, dict) for each in value)
-        return [cut(each) for each in value[: 1 if nested else _PLAIN]]
+        if not any(isinstance(each, dict) for each in value):
+            return [cut(each) for each in value[:_PLAIN]]
+        return [] if is_inside else [cut(value[0], is_inside=True)]
     if isinstance(value, str) and len(value) > _WORDS:
         return f"{value[:_WORDS]}…"
     return value
+
+
+def written(made: dict[str, Any]) -> str:
+    """Return answers as JSON, one address a line."""
+    lines = (f"{json.dumps(at)}: {json.dumps(its, ensure_ascii=False)}" for at, its in made.items())
+    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def names(value: Any) -> set[str]:
@@ -81,4 +91,4 @@ def names(value: Any) -> set[str]:
 if __name__ == "__main__":
     with TemporaryDirectory() as folder:
         made = {path: cut(its) for path, its in answers(Path(sys.argv[1]), Path(folder)).items()}
-    EXAMPLES.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    EXAMPLES.write_text(written(made), "utf-8")

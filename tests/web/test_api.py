@@ -1,7 +1,6 @@
 """The addresses for programs: all that there are, as valid OpenAPI, each with what can be tried."""
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -103,8 +102,7 @@ def test_lists_tell_how_many_pages_there_are(reader: TestClient, path: str) -> N
         assert 'rel="next"' not in last.headers["link"]
 
 
-def test_judgements_come_a_page_at_a_time(linked_record: Path, tmp_path: Path) -> None:
-    path = Path(shutil.copy(linked_record, tmp_path / "record.db"))
+def test_judgements_come_a_page_at_a_time(path: Path) -> None:
     with Store.open(path) as store:
         subject = Anchor(store.articles()[0].id)
         store.judge(

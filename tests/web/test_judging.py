@@ -2,7 +2,6 @@
 
 import html
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,12 +13,6 @@ from sayso.store import Store
 from tests.web.conftest import BASE, asked
 
 OWN = {"sec-fetch-site": "same-origin"}
-
-
-@pytest.fixture
-def path(linked_record: Path, tmp_path: Path) -> Path:
-    """Return a copy of the linked sample, to write to."""
-    return Path(shutil.copy(linked_record, tmp_path / "record.db"))
 
 
 @pytest.fixture

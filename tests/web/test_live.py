@@ -1,7 +1,6 @@
 """What open pages ask: the mark of the record that they were made of, and whether work runs."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,12 +11,6 @@ from tests.store.samples import record
 from tests.web.conftest import asked
 
 MARK = re.compile(r'data-mark="([0-9a-f]{16})"')
-
-
-@pytest.fixture
-def path(linked_record: Path, tmp_path: Path) -> Path:
-    """Return a copy of the linked sample, to write to."""
-    return Path(shutil.copy(linked_record, tmp_path / "record.db"))
 
 
 @pytest.mark.parametrize("page", ["/", "/claims", "/timeline", "/search?q=Karsk", "/work"])

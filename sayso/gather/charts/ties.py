@@ -18,11 +18,12 @@ _ANSWERS = (*AGAINST, "confirms")
 
 
 class Facing(NamedTuple):
-    """A statement that answers a claim, and who makes that claim."""
+    """A statement that answers a claim, who makes it, and whose claim it is."""
 
     claim: Claim
     answer: Answer
     row: Happening
+    who: Someone
     whose: Someone
 
 
@@ -69,8 +70,7 @@ def _passed(rows: Iterable[Happening]) -> Iterator[Tie]:
 def _answers(store: Store, rows: Sequence[Happening], question: Question) -> Iterator[Tie]:
     """Yield who denies, rejects, corrects or confirms what somebody else claims."""
     for each in facing(store, rows, question):
-        if each.row.speaker:
-            yield Tie(each.row.speaker, each.whose, "answers", each.row)
+        yield Tie(each.who, each.whose, "answers", each.row)
 
 
 def facing(
@@ -98,7 +98,7 @@ def facing(
         for answer in claim.answers:
             row = known.get(answer.statement) if answer.statement in allowed else None
             if whose and row and row.speaker and _counts(answer):
-                yield Facing(claim, answer, row, whose)
+                yield Facing(claim, answer, row, row.speaker, whose)
 
 
 def _needed(claim: Claim) -> Iterator[str]:

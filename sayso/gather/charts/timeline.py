@@ -16,6 +16,7 @@ from sayso.view.characters import one_line
 from sayso.view.charts.axis import Axis, axis
 from sayso.view.charts.families import FAMILIES, family_of
 from sayso.view.charts.timeline import Cell, Series, Timeline, row_of, timeline
+from sayso.view.leads import Lead
 from sayso.view.lists import StatementLine, statement_line
 from sayso.view.words import counted
 
@@ -45,6 +46,11 @@ class Event(NamedTuple):
     address: str
     entity: str = ""
     claim: str = ""
+
+    @property
+    def somebody(self) -> Lead:
+        """Return whose doing it is, with his page."""
+        return Lead("", self.who, "entity", self.entity)
 
     def to_json(self) -> dict[str, Any]:
         """Return it as an object."""

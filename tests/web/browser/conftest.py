@@ -46,6 +46,13 @@ def sample(linked_record: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture
+def served(path: Path) -> Iterator[str]:
+    """Return the address of the reader of a copy of it, to write to."""
+    with serving(path) as address:
+        yield address
+
+
 Open = Callable[..., Any]
 
 

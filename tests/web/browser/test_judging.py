@@ -1,7 +1,5 @@
 """Judgements made in a browser: two clicks and a reason, seen at once, and taken back."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +9,6 @@ from sayso.judgements import Judgement
 from sayso.store import Store
 from tests.web.browser.conftest import Open
 from tests.web.browser.looking import asked, barriers, first, go
-from tests.web.serving import serving
 
 # Selects words as a mouse does; they may begin in one element and end in another.
 SELECT = """words => {
@@ -29,21 +26,8 @@ SELECT = """words => {
 }"""
 
 
-@pytest.fixture
-def record(linked_record: Path, tmp_path: Path) -> Path:
-    """Return a copy of the linked sample, to write to."""
-    return Path(shutil.copy(linked_record, tmp_path / "record.db"))
-
-
-@pytest.fixture
-def served(record: Path) -> Iterator[str]:
-    """Return the address of its reader."""
-    with serving(record) as address:
-        yield address
-
-
-def judged(record: Path) -> list[Judgement]:
-    with Store.open(record) as store:
+def judged(path: Path) -> list[Judgement]:
+    with Store.open(path) as store:
         return store.judgements()
 
 
@@ -55,7 +39,7 @@ def sign(form: Any, why: str) -> None:
 
 @pytest.mark.parametrize("script", [True, False])
 def test_the_words_of_a_statement_are_selected_or_typed(
-    served: str, record: Path, tab: Open, script: bool
+    served: str, path: Path, tab: Open, script: bool
 ) -> None:
     article = first(served, "articles", "article")
     given = asked(f"{served}{article}.json")
@@ -77,7 +61,7 @@ def test_the_words_of_a_statement_are_selected_or_typed(
         form.get_by_label("What is said").fill(f"  {words} ")
     sign(form, "it begins later")
     go(page, form.get_by_role("button", name="These are the words"))
-    (kept,) = judged(record)
+    (kept,) = judged(path)
     assert (kept.kind, kept.by, kept.why) == ("span", "Ada Ruel", "it begins later")
     ((start, end),) = kept.object["content"]
     assert text[start:end] == words
@@ -87,7 +71,7 @@ def test_the_words_of_a_statement_are_selected_or_typed(
     assert now["content"] == [[start, end]]
 
 
-def test_a_judgement_is_made_seen_and_taken_back(served: str, record: Path, tab: Open) -> None:
+def test_a_judgement_is_made_seen_and_taken_back(served: str, path: Path, tab: Open) -> None:
     page = tab()
     page.goto(served + first(served, "articles", "article"))
     card = page.locator("#s1")
@@ -106,7 +90,7 @@ def test_a_judgement_is_made_seen_and_taken_back(served: str, record: Path, tab:
     go(page, undo.get_by_role("button"))
     assert "Doran Hesk" not in page.locator("#s1 .head").inner_text()
     assert "taken back" in page.locator("#decided").inner_text()
-    assert judged(record)[0].withdrawn_by == "Ada Ruel"
+    assert judged(path)[0].withdrawn_by == "Ada Ruel"
 
 
 def test_people_who_disagree_are_both_seen(served: str, tab: Open) -> None:
@@ -135,7 +119,7 @@ def test_people_who_disagree_are_both_seen(served: str, tab: Open) -> None:
     ],
 )
 def test_two_things_are_said_to_be_one_or_not(
-    served: str, record: Path, tab: Open, things: tuple[str, str], button: str, kind: str
+    served: str, path: Path, tab: Open, things: tuple[str, str], button: str, kind: str
 ) -> None:
     page = tab(390, java_script_enabled=False)
     page.goto(served + first(served, *things))
@@ -144,13 +128,13 @@ def test_two_things_are_said_to_be_one_or_not(
     form = page.locator("form", has=page.get_by_role("button", name=button)).first
     sign(form, "it is plain")
     go(page, form.get_by_role("button", name=button, exact=True))
-    (kept,) = judged(record)
+    (kept,) = judged(path)
     assert (kept.kind, kept.by, kept.why) == (kind, "Ada Ruel", "it is plain")
     assert kept.id in page.get_by_role("status").first.inner_text()
     assert "it is plain" in page.locator("main").inner_text()
 
 
-def test_who_is_somebody_else_is_parted(served: str, record: Path, tab: Open) -> None:
+def test_who_is_somebody_else_is_parted(served: str, path: Path, tab: Open) -> None:
     page = tab()
     page.goto(served + first(served, "entities", "entity"))
     go(page, page.get_by_role("link", name="What each article calls"))
@@ -158,25 +142,25 @@ def test_who_is_somebody_else_is_parted(served: str, record: Path, tab: Open) ->
     form = page.locator("details[open] form")
     sign(form, "a namesake")
     go(page, form.get_by_role("button", name="Keep that"))
-    (kept,) = judged(record)
+    (kept,) = judged(path)
     assert (kept.kind, kept.why) == ("different_entity", "a namesake")
     assert "a namesake" in page.locator("main").inner_text()
     assert barriers(page) == []
 
 
-def test_a_pair_is_no_copy(served: str, record: Path, tab: Open) -> None:
+def test_a_pair_is_no_copy(served: str, path: Path, tab: Open) -> None:
     page = tab()
     page.goto(f"{served}/copies")
     page.locator("summary", has_text="It is no copy").first.click()
     form = page.locator("details[open] form")
     sign(form, "two reporters")
     go(page, form.get_by_role("button", name="Keep that"))
-    (kept,) = judged(record)
+    (kept,) = judged(path)
     assert (kept.kind, kept.why) == ("not_copy", "two reporters")
     assert "two reporters" in page.locator("main li").first.inner_text()
 
 
-def test_enter_decides_nothing(served: str, record: Path, tab: Open) -> None:
+def test_enter_decides_nothing(served: str, path: Path, tab: Open) -> None:
     """Else it would press the first of several buttons, whatever was filled in."""
     page = tab()
     page.goto(served + first(served, "articles", "article"))
@@ -188,4 +172,4 @@ def test_enter_decides_nothing(served: str, record: Path, tab: Open) -> None:
     form.get_by_label("Why").press("Enter")
     page.wait_for_timeout(300)
     assert page.url.endswith(first(served, "articles", "article"))
-    assert judged(record) == []
+    assert judged(path) == []

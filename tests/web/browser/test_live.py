@@ -1,7 +1,5 @@
 """Pages that stay open: told when the record has changed, and following long work."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,19 +19,6 @@ RUNS = """<tr id="work-7" data-words="Read 2 sources: running" data-going><th>Re
 ENDED = (
     '<tr id="work-7" data-words="Read 2 sources: done"><th>Read 2 sources</th><td>done</td></tr>'
 )
-
-
-@pytest.fixture
-def path(linked_record: Path, tmp_path: Path) -> Path:
-    """Return a copy of the linked sample, to write to."""
-    return Path(shutil.copy(linked_record, tmp_path / "record.db"))
-
-
-@pytest.fixture
-def served(path: Path) -> Iterator[str]:
-    """Return the address of its reader."""
-    with serving(path) as address:
-        yield address
 
 
 def opened(tab: Open, address: str, width: int = WIDE, **options: object) -> Any:

@@ -1,6 +1,5 @@
 """A reader that shows itself to those alone who sign in."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -26,9 +25,8 @@ def kept() -> str:
 
 
 @pytest.fixture
-def path(linked_record: Path, tmp_path: Path, kept: str) -> Path:
+def path(path: Path, kept: str) -> Path:
     """Return a copy of the linked sample, with an account of each role, called by it."""
-    path = Path(shutil.copy(linked_record, tmp_path / "record.db"))
     with Store.open(path) as store:
         for role in ("reader", "judge", "admin"):
             store.accounts.add(Account(role, role, SINCE), kept)
