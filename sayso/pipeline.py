@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, TypeVar
 
 from sayso.errors import ReadError
 from sayso.exported import Exported
-from sayso.read.language import Foreign
+from sayso.read.language import Foreign, Outcome
 from sayso.records import Annotation, Article, ModelInfo, Record
 from sayso.settings import Settings
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from sayso.store import Store
 
 T = TypeVar("T")
-Outcome = Article | Exported | Foreign | ReadError
 
 _STATEMENTS = 400  # that are linked in one transaction, about: others who write wait for its end
 _PAUSE = 0.25  # seconds after it, in which they get in: SQLite looks ten times a second

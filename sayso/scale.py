@@ -9,14 +9,11 @@ from dataclasses import replace
 from itertools import cycle
 from typing import Any, ClassVar, Self
 
-from sayso.errors import ExtraError, ReadError, UsageError
-from sayso.pipeline import Made
+from sayso.errors import ExtraError, UsageError
 from sayso.records import ModelInfo
 from sayso.resolve import Resolver
 from sayso.settings import Settings
-from sayso.workers import AHEAD, Batch, Done, engine_of, work
-
-_TRIES = 2  # anew of a batch whose worker died, before its articles are tried one by one
+from sayso.workers import AHEAD, DIED, TRIES, Batch, Done, each_alone, engine_of, work
 
 
 class _Worker:
@@ -54,7 +51,7 @@ class Cluster:
         except (ConnectionError, RuntimeError, ValueError) as error:
             raise UsageError(f"no Ray cluster answers at {address}: {error}") from error
         count = count or max(1, int(self._ray.cluster_resources().get("CPU", 1)))
-        made = self._ray.remote(num_cpus=1, max_restarts=-1, max_task_retries=_TRIES)(self.worker)
+        made = self._ray.remote(num_cpus=1, max_restarts=-1, max_task_retries=TRIES)(self.worker)
         settings = replace(settings, threads=1)
         self._workers = [made.remote(settings) for _ in range(count)]
         self._turns = cycle(self._workers)
@@ -69,12 +66,9 @@ class Cluster:
 
     def _waited(self, articles: Batch, coming: Any) -> Done:
         try:
-            done: list[Made | ReadError] = self._ray.get(coming)
+            done: Done = self._ray.get(coming)
         except self._ray.exceptions.RayActorError:
-            if len(articles) > 1:
-                return [one for article in articles for one in self.begin([article])()]
-            why = "could not be read: the worker that read it ended, three times"
-            return [ReadError(article.source, "worker", why) for article in articles]
+            return each_alone(articles, lambda one: self.begin(one)(), DIED)
         return done
 
     def __enter__(self) -> Self:

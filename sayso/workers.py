@@ -25,10 +25,21 @@ from sayso.resolve import Resolver
 from sayso.settings import Settings
 
 AHEAD = 3  # batches that each process has in work or waiting
-_TRIES = 2  # of a batch whose process died, before its articles are tried one by one
+TRIES = 2  # anew of a batch whose worker died, before its articles are tried one by one
+DIED = "worker", "could not be read: the process that read it ended, three times"
 
 Batch = Sequence[Article]
 Done = list[Made | ReadError]
+
+
+def each_alone(articles: Batch, again: Callable[[Batch], Done], failure: tuple[str, str]) -> Done:
+    """Return what is made of each article of a batch that failed, when it is tried by itself.
+
+    `failure` is the kind of error, and the reason, of one that was alone already.
+    """
+    if len(articles) > 1:
+        return [one for article in articles for one in again([article])]
+    return [ReadError(article.source, *failure) for article in articles]
 
 
 def work(engine: Engine, articles: Batch) -> Done:
@@ -36,10 +47,8 @@ def work(engine: Engine, articles: Batch) -> Done:
     try:
         return [*engine.made(articles)]
     except ODD as error:
-        if len(articles) > 1:
-            return [one for article in articles for one in work(engine, [article])]
-        why = f"could not be read: {type(error).__name__}: {error}"
-        return [ReadError(article.source, "engine", why) for article in articles]
+        failure = "engine", f"could not be read: {type(error).__name__}: {error}"
+        return each_alone(articles, lambda one: work(engine, one), failure)
 
 
 @cache
@@ -131,7 +140,7 @@ class Processes:
         return self._pool.submit(self.task, self._settings, articles)
 
     def _waited(self, articles: Batch, pool: ProcessPoolExecutor, future: Future[Done]) -> Done:
-        for _ in range(_TRIES):
+        for _ in range(TRIES):
             with suppress(BrokenProcessPool):
                 return future.result()
             if pool is self._pool:
@@ -139,7 +148,4 @@ class Processes:
             pool, future = self._pool, self._submitted(articles)
         with suppress(BrokenProcessPool):
             return future.result()
-        if len(articles) > 1:
-            return [one for article in articles for one in self.begin([article])()]
-        why = "could not be read: the process that read it ended, three times"
-        return [ReadError(article.source, "worker", why) for article in articles]
+        return each_alone(articles, lambda one: self.begin(one)(), DIED)

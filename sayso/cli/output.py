@@ -23,7 +23,7 @@ from sayso.view.characters import visible
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from sayso.pipeline import Outcome
+    from sayso.read import Outcome
 
 # What an output answers that takes no more, or that takes nothing because it is closed.
 _REFUSED = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)

@@ -19,7 +19,7 @@ from sayso.records import Record
 from sayso.settings import Settings
 
 if TYPE_CHECKING:
-    from sayso.pipeline import Outcome
+    from sayso.read import Outcome
 
 
 @click.command()

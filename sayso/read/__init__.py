@@ -1,7 +1,7 @@
 """The reading room: files, folders, addresses and standard input -> articles."""
 
 from sayso.read.formats.opening import Asides
-from sayso.read.language import Foreign
+from sayso.read.language import Foreign, Outcome
 from sayso.read.sources import read_sources, sources_to_keep
 
-__all__ = ["Asides", "Foreign", "read_sources", "sources_to_keep"]
+__all__ = ["Asides", "Foreign", "Outcome", "read_sources", "sources_to_keep"]

@@ -27,6 +27,11 @@ class About:
     lang: str = ""
 
 
+def language_code(tag: str) -> str:
+    """Return the code of the language that a tag names: "en" of "en-GB", or of "en_GB"."""
+    return tag.replace("_", "-").partition("-")[0].lower()[:3]
+
+
 def compose(about: About, paragraphs: Sequence[str], source: str) -> Article:
     """Return the article: the title, a blank line, the paragraphs with blank lines between.
 

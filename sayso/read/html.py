@@ -1,6 +1,6 @@
 """An HTML page -> Article: the body through trafilatura, the rest from the page's own fields."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -210,13 +210,19 @@ def _every_paragraph(tree: Node) -> list[str]:
 
 
 def _paragraphs(body: Node) -> list[str]:
-    paragraphs = [""]
-    for piece in _pieces(body):
+    texts = run_together(_pieces(body))
+    return [text for text in (" ".join(words.split()) for words in texts) if text]
+
+
+def run_together(pieces: Iterable[str | None]) -> list[str]:
+    """Return the texts of pieces, None being where one begins or ends; some may be empty."""
+    texts = [""]
+    for piece in pieces:
         if piece is None:
-            paragraphs.append("")
+            texts.append("")
         else:
-            paragraphs[-1] += piece
-    return [text for text in (" ".join(words.split()) for words in paragraphs) if text]
+            texts[-1] += piece
+    return texts
 
 
 def _pieces(element: Node) -> Iterator[str | None]:

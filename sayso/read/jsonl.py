@@ -137,18 +137,20 @@ def _anew(exported: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _parse(line: bytes, source: str) -> dict[str, Any]:
-    fields = parse_json(line, source)
+    try:
+        text = line.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ReadError(source, "encoding", f"is not UTF-8: {error}") from None
+    fields = parse_json(text, source)
     if not isinstance(fields, dict):
         raise ReadError(source, "json", "is not a JSON object")
     return fields
 
 
-def parse_json(data: bytes, source: str) -> Any:
-    """Return the value that JSON is. Raises ReadError of kind "encoding" or "json"."""
+def parse_json(text: str, source: str) -> Any:
+    """Return the value that JSON is. Raises ReadError of kind "json"."""
     try:
-        return json.loads(data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise ReadError(source, "encoding", f"is not UTF-8: {error}") from None
+        return json.loads(text)
     except json.JSONDecodeError as error:
         message = f"is not JSON: {error.msg} (character {error.pos + 1})"  # the line is named
         raise ReadError(source, "json", message) from None

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sayso.english.function_words import commonest, particles
 from sayso.english.tables import rows
 from sayso.errors import ReadError
+from sayso.exported import Exported
 from sayso.records import Article
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -38,6 +39,10 @@ class Foreign(NamedTuple):
         """Return why nothing in it is read."""
         message = f"is in {self.language}, and sayso reads English alone"
         return ReadError(self.article.source, "language", message)
+
+
+# What reading gives: an article, what was exported with all of its record, or why neither.
+Outcome = Article | Exported | Foreign | ReadError
 
 
 def in_english(article: Article) -> Article | Foreign:

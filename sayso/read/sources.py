@@ -19,9 +19,9 @@ from sayso.read.formats.columns import check
 from sayso.read.formats.documents import decoded
 from sayso.read.formats.kinds import HIDDEN, is_named, kind_of
 from sayso.read.formats.opening import Asides, How, Opened
-from sayso.read.formats.table import FORMATS, Outcome, read_opened
+from sayso.read.formats.table import FORMATS, read_opened
 from sayso.read.html import read_html
-from sayso.read.language import Foreign, in_english
+from sayso.read.language import Foreign, Outcome, in_english
 from sayso.read.text import read_text
 from sayso.records import Article
 from sayso.settings import Settings
@@ -78,12 +78,9 @@ def _how(settings: Settings, form: str | None, asides: Asides | None, *, restori
 
 def _whole(article: Article) -> Article:
     """Return an article that has a form in UTF-8: JSON can name half a character by an escape."""
-    changed = {
-        field.name: _mended(was)
-        for field in fields(article)
-        if (was := getattr(article, field.name)) != _mended(was)
-    }
-    return replace(article, **changed) if changed else article
+    given = {field.name: getattr(article, field.name) for field in fields(article)}
+    mended = {name: _mended(value) for name, value in given.items()}
+    return article if mended == given else replace(article, **mended)
 
 
 def _mended(value: Any) -> Any:

@@ -2,10 +2,16 @@
 
 import pytest
 
+from sayso.cli.options import FORMATS
 from sayso.cli.parts import open_record, read_articles
 from sayso.errors import ReadError, StoreError, UsageError
+from sayso.read.formats import table
 from sayso.records import Article
 from sayso.settings import Settings
+
+
+def test_the_formats_that_can_be_named_are_those_that_are_read():
+    assert set(FORMATS) == set(table.FORMATS)
 
 
 def test_articles_and_errors_come_in_their_places(tmp_path):

@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.errors import ReadError
-from sayso.read.compose import About, compose, take_bylines
+from sayso.read.compose import About, compose, language_code, take_bylines
 from sayso.records import Span
 
 LEAD = "KARSK (NWA) — Velmark will stay, its minister said."
@@ -15,6 +15,11 @@ def test_text_is_title_blank_line_paragraphs():
     assert article.title_span == Span(0, 13)
     assert article.title_span.of(article.text) == article.title == "Velmark stays"
     assert (article.dateline, article.lang, article.source) == ("KARSK", "en", "x")
+
+
+@pytest.mark.parametrize("tag", ["en", "en-GB", "en_gb", "EN"])
+def test_a_language_is_what_a_tag_begins_with(tag):
+    assert language_code(tag) == "en"
 
 
 def test_without_headline_there_is_no_title_span():

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import ReadError
-from sayso.pipeline import Engine, Outcome, run
+from sayso.pipeline import Engine, run
+from sayso.read import Outcome
 from sayso.records import Article
 from sayso.scale import Cluster
 from sayso.settings import Settings

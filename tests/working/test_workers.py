@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import ModelError, ReadError
-from sayso.pipeline import Engine, Made, Outcome, Summary, run
-from sayso.read import read_sources
+from sayso.pipeline import Engine, Made, Summary, run
+from sayso.read import Outcome, read_sources
 from sayso.records import Annotation, Article, ModelInfo, Record
 from sayso.settings import Settings
 from sayso.store import Store

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from sayso.errors import ReadError
 from sayso.read.byline import read_names
-from sayso.read.compose import About, compose_given
+from sayso.read.compose import About, compose_given, language_code
 from sayso.read.dates import parse_date
 from sayso.read.formats.fragments import element_paragraphs, fragment_paragraphs
 from sayso.read.formats.opening import How, Opened
@@ -43,7 +43,7 @@ def _article(item: Node, source: str, how: How) -> Article:
     for child in [e for e in item if isinstance(e.tag, str) and e.tag.startswith(_BESIDE)]:
         item.remove(child)
     body, is_full = _body(item, source)
-    about = _about(item)
+    about = _about(item, source)
     if not body and not about.title:
         raise ReadError(source, "empty", "has neither title nor text")
     if not is_full:
@@ -69,14 +69,14 @@ def _paragraphs(content: Node, source: str) -> list[str]:
     return fragment_paragraphs(text(content), source)
 
 
-def _about(item: Node) -> About:
+def _about(item: Node, source: str) -> About:
     root = item.getroottree().getroot()
     channel = inner(root, "channel")
     head = root if channel is None else channel
     base = attribute(root, "base") or _link(head, "")
     dates = (parse_date(words(e)) for name in _DATES for e in children(item, name))
     return About(
-        title=" ".join(" ".join(fragment_paragraphs(text(inner(item, "title")), "")).split()),
+        title=" ".join(fragment_paragraphs(text(inner(item, "title")), source)),
         published=next(filter(None, dates), None),
         publisher=_source(item) or words(inner(head, "title")),
         byline=_byline(item),
@@ -129,7 +129,7 @@ def _language(item: Node, head: Node, root: Node) -> str:
         words(inner(head, "language")),
     ]
     code = next(filter(None, [*given, attribute(head, "lang"), attribute(root, "lang")]), "")
-    return code.replace("_", "-").partition("-")[0].lower()[:3]
+    return language_code(code)
 
 
 def _id(item: Node) -> str:

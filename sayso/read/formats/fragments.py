@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from sayso.read.html import taking_apart, tree_of
+from sayso.read.formats.trees import local
+from sayso.read.html import run_together, taking_apart, tree_of
 
 Node = Any  # an lxml element; lxml ships no types
 
@@ -45,13 +46,8 @@ def fragment_paragraphs(html: str, source: str) -> list[str]:
 
 def element_paragraphs(element: Node) -> list[str]:
     """Return the paragraphs of an element of HTML or NITF, in whatever namespace."""
-    paragraphs = [""]
-    for piece in _pieces(element):
-        if piece is None:
-            paragraphs.append("")
-        else:
-            paragraphs[-1] += piece
-    parts = (part for text in paragraphs for part in _TWO_BREAKS.split(text))
+    texts = run_together(_pieces(element))
+    parts = (part for text in texts for part in _TWO_BREAKS.split(text))
     return [words for part in parts if (words := " ".join(part.split()))]
 
 
@@ -60,7 +56,7 @@ def _pieces(root: Node) -> Iterator[str | None]:
     waiting: list[tuple[Node, bool]] = [(root, True)]
     while waiting:
         element, opens = waiting.pop()
-        name = _name(element)
+        name = local(element)  # comments have none
         if opens:
             if name == "br":
                 yield "\n"
@@ -74,8 +70,3 @@ def _pieces(root: Node) -> Iterator[str | None]:
             yield None
         if element is not root:
             yield _SPACE.sub(" ", element.tail or "")
-
-
-def _name(element: Node) -> str:
-    """Return the name of an element, without its namespace; comments have none."""
-    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""

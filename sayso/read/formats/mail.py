@@ -9,7 +9,7 @@ from email.utils import parseaddr
 from typing import Any
 
 from sayso.errors import ReadError
-from sayso.read.compose import About, compose_given
+from sayso.read.compose import About, compose_given, language_code
 from sayso.read.dates import parse_date
 from sayso.read.encoding import decode
 from sayso.read.formats.fragments import fragment_paragraphs
@@ -55,7 +55,7 @@ def _about(mail: EmailMessage) -> About:
         title=_ANSWERS.sub("", _field(mail, "subject")),
         published=parse_date(re.sub(r"\s*\([^)]*\)$", "", _field(mail, "date"))),
         publisher=name or address.rpartition("@")[2],
-        lang=_field(mail, "content-language").partition("-")[0].lower()[:3],
+        lang=language_code(_field(mail, "content-language")),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sayso.errors import ReadError
 from sayso.read.byline import read_names
-from sayso.read.compose import About, compose_given
+from sayso.read.compose import About, compose_given, language_code
 from sayso.read.dates import parse_date
 from sayso.read.formats.fragments import element_paragraphs, fragment_paragraphs
 from sayso.read.formats.opening import How, Opened
@@ -16,7 +16,7 @@ from sayso.records import Article
 Node = Any  # an lxml element; lxml ships no types
 
 # What a publisher took back, or holds back, says so in its status: "stat:canceled".
-_NOT_USABLE = ("canceled", "cancelled", "withheld")
+WITHDRAWN = ("canceled", "cancelled", "withheld")
 NOT_USABLE = "news items that their agency took back or withholds"
 NO_TEXT = "news items that hold no text (pictures, films, packages, concepts)"
 _ITEMS = ("newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem")
@@ -47,7 +47,7 @@ def _read(item: Node, source: str, how: How) -> Iterator[Article]:
         yield compose_given(about, _nitf_body(item), source)
         return
     status = inner(item, "itemmeta", "pubstatus")
-    if attribute(status, "qcode").rpartition(":")[2].lower() in _NOT_USABLE:
+    if attribute(status, "qcode").rpartition(":")[2].lower() in WITHDRAWN:
         how.skip(NOT_USABLE)
         return
     about, body = _content(item, _about(item), source)
@@ -92,7 +92,7 @@ def _byline(item: Node) -> tuple[str, ...]:
 
 def _language(item: Node) -> str:
     code = attribute(inner(item, "contentmeta", "language"), "tag") or attribute(item, "lang")
-    return code.partition("-")[0].lower()[:3]
+    return language_code(code)
 
 
 def _content(item: Node, about: About, source: str) -> tuple[About, list[str]]:

@@ -5,11 +5,11 @@ from typing import Any
 
 from sayso.errors import ReadError
 from sayso.read.byline import read_names
-from sayso.read.compose import About, compose_given
+from sayso.read.compose import About, compose_given, language_code
 from sayso.read.dates import parse_date
 from sayso.read.encoding import decode
 from sayso.read.formats.fragments import fragment_paragraphs
-from sayso.read.formats.newsml import NO_TEXT, NOT_USABLE
+from sayso.read.formats.newsml import NO_TEXT, NOT_USABLE, WITHDRAWN
 from sayso.read.formats.opening import How, Opened
 from sayso.read.jsonl import parse_json, read_fields
 from sayso.records import Article
@@ -32,7 +32,7 @@ def read_json(opened: Opened, how: How) -> Iterator[Article | ReadError]:
     The source of one in an array is `source:NUMBER`. What holds no article is counted.
     """
     data = opened.whole(how.limit)
-    value = parse_json(decode(data, opened.source).lstrip("\ufeff").encode(), opened.source)
+    value = parse_json(decode(data, opened.source).lstrip("\ufeff"), opened.source)
     items = _items(value)
     every = enumerate(items, start=1) if items is not None else [(0, value)]
     for number, each in every:
@@ -71,7 +71,7 @@ def _is_ninjs(value: Fields) -> bool:
 
 
 def _read_ninjs(item: Fields, source: str, how: How) -> Iterator[Article]:
-    if str(item.get("pubstatus", "")).lower() in ("canceled", "cancelled", "withheld"):
+    if str(item.get("pubstatus", "")).lower() in WITHDRAWN:
         how.skip(NOT_USABLE)
         return
     body = [] if _text(item, "type").lower() in _NO_TEXTS else _body(item, source)
@@ -92,7 +92,7 @@ def _about(item: Fields) -> About:
         publisher=next(filter(None, sources), ""),
         byline=read_names(_text(item, "byline") or _text(item, "by")),
         url=_address(item),
-        lang=_text(item, "language").partition("-")[0].lower()[:3],
+        lang=language_code(_text(item, "language")),
     )
 
 

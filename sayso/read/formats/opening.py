@@ -197,7 +197,7 @@ class _Rejoined(RawIOBase):
         return len(data)
 
 
-class Counted(RawIOBase):
+class _Counted(RawIOBase):
     """What comes out of an archive, held to the budget of the file around it."""
 
     def __init__(self, pieces: Iterator[bytes], source: str, budget: Budget) -> None:
@@ -207,11 +207,9 @@ class Counted(RawIOBase):
         self._left = memoryview(b"")
 
     def readable(self) -> bool:
-        """Tell that it can be read."""
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """Fill a buffer. Raises ReadError where the archive is damaged, or a bomb."""
         while not self._left:
             piece = next(self._pieces, None)
             if piece is None:
@@ -226,5 +224,8 @@ class Counted(RawIOBase):
 
 
 def counted(pieces: Iterator[bytes], source: str, budget: Budget) -> BufferedReader:
-    """Return the stream of pieces that were unpacked."""
-    return BufferedReader(Counted(pieces, source, budget), _CHUNK)
+    """Return the stream of pieces that were unpacked.
+
+    Reading raises ReadError where the archive is damaged, or a bomb.
+    """
+    return BufferedReader(_Counted(pieces, source, budget), _CHUNK)

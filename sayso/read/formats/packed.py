@@ -16,13 +16,10 @@ from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from sayso.errors import ReadError
-from sayso.exported import Exported
 from sayso.read.formats.kinds import HIDDEN
 from sayso.read.formats.opening import DEEPEST, How, Opened, counted, goes_about
-from sayso.read.language import Foreign
-from sayso.records import Article
+from sayso.read.language import Outcome
 
-Outcome = Article | Exported | Foreign | ReadError
 Inner = Callable[[Opened, How], Iterator[Outcome]]
 
 _CHUNK = 64 * 1024

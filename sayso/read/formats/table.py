@@ -6,7 +6,6 @@ from importlib import import_module
 from typing import NamedTuple
 
 from sayso.errors import ReadError
-from sayso.exported import Exported
 from sayso.read.formats.kinds import (
     EMPTY,
     MAILBOXES,
@@ -17,10 +16,7 @@ from sayso.read.formats.kinds import (
     kind_of,
 )
 from sayso.read.formats.opening import How, Opened
-from sayso.read.language import Foreign
-from sayso.records import Article
-
-Outcome = Article | Exported | Foreign | ReadError
+from sayso.read.language import Outcome
 
 
 class Format(NamedTuple):
@@ -31,22 +27,21 @@ class Format(NamedTuple):
 
     module: str
     function: str
-    what: str
 
 
 FORMATS = {
-    "text": Format("documents", "read_document", "plain text"),
-    "html": Format("documents", "read_document", "a page"),
-    "jsonl": Format("documents", "read_lines", "JSON Lines, an article a line"),
-    "json": Format("ninjs", "read_json", "IPTC ninjs 1 to 3, or JSON with our fields"),
-    "warc": Format("warc", "read_warc", "WARC, a crawl"),
-    "feed": Format("feed", "read_feed", "RSS or Atom"),
-    "sitemap": Format("sitemap", "read_sitemap", "a sitemap, of which the addresses are counted"),
-    "newsml": Format("newsml", "read_newsml", "IPTC NewsML-G2, or NITF"),
-    "csv": Format("delimited", "read_delimited", "a table, an article a row"),
-    "parquet": Format("parquet", "read_parquet", "a table, an article a row"),
-    "pdf": Format("pdf", "read_pdf", "a PDF that holds text"),
-    "mail": Format("mail", "read_mail", "a mail (.eml)"),
+    "text": Format("documents", "read_document"),
+    "html": Format("documents", "read_document"),
+    "jsonl": Format("documents", "read_lines"),
+    "json": Format("ninjs", "read_json"),  # or JSON with our own fields
+    "warc": Format("warc", "read_warc"),
+    "feed": Format("feed", "read_feed"),
+    "sitemap": Format("sitemap", "read_sitemap"),
+    "newsml": Format("newsml", "read_newsml"),
+    "csv": Format("delimited", "read_delimited"),
+    "parquet": Format("parquet", "read_parquet"),
+    "pdf": Format("pdf", "read_pdf"),
+    "mail": Format("mail", "read_mail"),
 }
 _PACKED = {"gzip": "read_gzip", "zip": "read_zip", "tar": "read_tar"}
 

@@ -5,7 +5,7 @@ too deep or too long for any feed is refused, so that no document is a bomb.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import unescape
 from typing import Any
 
@@ -64,15 +64,14 @@ class _Held:
         self._limit = limit
         self.since = 0  # bytes since the last element was done with
         self.ended = False
-        self._mend = None if b"\0" in opened.head else _Mended()
+        self._mend: Callable[[bytes], bytes] = bytes if b"\0" in opened.head else _Mended()
 
     def read(self, size: int) -> bytes:
         """Read bytes. Raises ReadError above the limit."""
-        given = some(self._opened.stream, min(size, _CHUNK))
-        data = self._mend(given) if self._mend else given
-        while given and not data and self._mend:
+        while True:
             given = some(self._opened.stream, min(size, _CHUNK))
-            data = self._mend(given)
+            if (data := self._mend(given)) or not given:
+                break
         self.since += len(data)
         self.ended = not data
         if self.since > self._limit:

@@ -6,10 +6,9 @@ from importlib.util import find_spec
 from typing import Any, BinaryIO, NamedTuple
 
 from sayso.errors import ExtraError, ReadError
-from sayso.read.encoding import decode
+from sayso.read.formats.documents import decoded
 from sayso.read.formats.opening import How, Opened, some
 from sayso.read.html import read_html
-from sayso.read.mojibake import repaired
 from sayso.records import Article
 
 _CHUNK = 32 * 1024
@@ -195,7 +194,7 @@ def _is_page(media: str, how: How) -> bool:
 
 def _article(page: _Page, source: str, how: How) -> Iterator[Article | ReadError]:
     try:
-        text = repaired(decode(page.body, source, declared=page.charset)) if page.body else ""
+        text = decoded(page.body, source, page.charset)
         yield read_html(text, source, address=page.address)
     except ReadError as error:
         if error.kind in _NO_NEWS:

@@ -15,13 +15,9 @@ from sayso.settings import Settings
 from sayso.view.words import counted
 
 if TYPE_CHECKING:
-    from sayso.pipeline import Outcome
-    from sayso.read import Asides
+    from sayso.read import Asides, Outcome
 
 DONE, FAILED = "done", "failed"  # how a task ends
-# By their suffixes: files with an article on each line, and with one article.
-_LINES = (".jsonl", ".ndjson")
-_ONE = (".txt", ".text", ".html", ".htm", ".xhtml", ".shtml")
 _SHOWN = 5  # errors that are told one by one
 
 Step = Callable[[int], None]
@@ -127,13 +123,15 @@ def _read(record: str, sources: Sources, to: Connection) -> str:
 
 def _number(sources: Sources) -> int:
     """Return how many articles are to be read, 0 where that is known only once they are."""
+    from sayso.read.formats.kinds import SUFFIXES
+
     number = len(sources.addresses)
     for at, name in enumerate(sources.names):
         suffix = Path(name).suffix.lower()
-        if suffix in _LINES:
+        if suffix in SUFFIXES["jsonl"]:  # an article on each line
             with suppress(OSError), sources.path(at).open("rb") as file:
                 number += sum(not line.isspace() for line in file)
-        elif suffix in _ONE:
+        elif suffix in SUFFIXES["text"] | SUFFIXES["html"]:
             number += 1
         else:
             return 0

@@ -112,6 +112,11 @@ def test_items_that_hold_nothing_are_errors_and_the_others_go_on(reading):
     assert read.kinds == [("file:1", "empty"), ("file:2", "article")]
 
 
+def test_a_title_that_no_parser_is_given_is_an_error_of_its_item(reading):
+    read = reading(rss(item(title="&lt;b&gt;" * 5000, description="One.")))
+    assert read.kinds == [("file:1", "markup")]
+
+
 def test_what_is_broken_is_mended_where_it_can_be(reading):
     bare = "<item><title>Rain & wind</title><link>http://x.example/?a=1&b=2</link></item>"
     cut = "<item><title>A</titl><description>One.</description></item>"
