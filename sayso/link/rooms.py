@@ -203,7 +203,7 @@ class Claims:
 
     comparer: Comparer | None = None
     name: str = "claims"
-    version: str = "16"
+    version: str = "17"
     facts: type[Point] = Point
     owned: type[Claimed] = Claimed
     by_keys: bool = False

@@ -1,7 +1,6 @@
 """What of large articles meets, in whatever order they are read."""
 
 import random
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,23 +8,14 @@ import pytest
 
 from sayso.link.linker import Linker
 from sayso.pipeline import link
-from sayso.records import Record
 from sayso.store import Store
 
 from .plain_rooms import ROOMS
 from .samples import record
-from .test_linker import lists
+from .test_linker import fresh, lists, read_by_and_by
 
 # Articles of two statements and more are large, and only their nearest meet.
 LARGE = (*ROOMS[:3], replace(ROOMS[3], large=1, least=1))
-
-
-def in_a_new_record(folder: Path, records: Sequence[Record]) -> str:
-    folder.mkdir()
-    with Store.open(folder / "fresh.db") as store:
-        store.write(records)
-        link(store, Linker(LARGE))
-        return lists(store)
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -37,21 +27,10 @@ def test_the_order_of_reading_large_articles_makes_no_difference(
     chance = random.Random(seed)
     numbers = chance.sample(range(40), 4 + seed)
     again = set(chance.sample(numbers, 2))
-    wanted = in_a_new_record(
-        tmp_path / "at once", [record(n, "2" if n in again else "1") for n in numbers]
-    )
+    last = [record(n, "2" if n in again else "1") for n in numbers]
+    wanted = fresh(tmp_path / "at once", last, LARGE)
     with Store.open(tmp_path / "record.db") as store:
-        left = chance.sample(numbers, len(numbers))
-        while left:
-            some = chance.randint(1, len(left))
-            store.write(record(n) for n in left[:some])
-            left = left[some:]
-            link(store, Linker(LARGE), batch=chance.randint(1, 4))
-        for n in again:
-            store.conclude([record(n, "2")])
-            if chance.random() < 0.5:
-                link(store, Linker(LARGE))
-        link(store, Linker(LARGE))
+        read_by_and_by(store, LARGE, numbers, again, chance)
         assert lists(store) == wanted
         link(store, Linker(LARGE), rebuild=True)
         assert lists(store) == wanted

@@ -2,15 +2,17 @@
 
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from sayso.link import candidates
 from sayso.link.linker import LinkCounts, Linker
+from sayso.link.room import Room
 from sayso.pipeline import link
 from sayso.records import Record
 from sayso.store import Store
@@ -44,13 +46,34 @@ def lists(store: Store) -> str:
     return json.dumps([*forms, sizes], indent=1)
 
 
-def fresh(folder: Path, records: Sequence[Record]) -> str:
+def fresh(folder: Path, records: Sequence[Record], rooms: Sequence[Room[Any]] = ROOMS) -> str:
     """Return the lists of a new record into which records are read, and linked at once."""
     folder.mkdir()
     with Store.open(folder / "fresh.db") as store:
         store.write(records)
-        linked(store)
+        link(store, Linker(tuple(rooms)))
         return lists(store)
+
+
+def read_by_and_by(
+    store: Store,
+    rooms: Sequence[Room[Any]],
+    numbers: Sequence[int],
+    again: Collection[int],
+    chance: random.Random,
+) -> None:
+    """Link records as they are read, in any order, and then as some are concluded `again`."""
+    left = chance.sample(numbers, len(numbers))
+    while left:
+        some = chance.randint(1, len(left))
+        store.write(record(n) for n in left[:some])
+        left = left[some:]
+        link(store, Linker(tuple(rooms)), batch=chance.randint(1, 4))
+    for n in again:
+        store.conclude([record(n, "2")])
+        if chance.random() < 0.5:
+            link(store, Linker(tuple(rooms)))
+    link(store, Linker(tuple(rooms)))
 
 
 def test_what_is_linked_is_listed(store: Store) -> None:
@@ -107,26 +130,9 @@ def test_what_many_share_brings_nobody_together_in_whatever_order(
     numbers = chance.sample(range(40), 4 + seed)
     again = set(chance.sample(numbers, 3))
     last = [record(n, "2" if n in again else "1") for n in numbers]
-
-    def link_some(store: Store, batch: int = 64) -> None:
-        link(store, Linker(rooms), batch=batch)
-
-    with Store.open(tmp_path / "fresh.db") as store:
-        store.write(last)
-        link_some(store)
-        wanted = lists(store)
+    wanted = fresh(tmp_path / "at once", last, rooms)
     with Store.open(tmp_path / "record.db") as store:
-        left = chance.sample(numbers, len(numbers))
-        while left:
-            some = chance.randint(1, len(left))
-            store.write(record(n) for n in left[:some])
-            left = left[some:]
-            link_some(store, batch=chance.randint(1, 4))
-        for n in again:
-            store.conclude([record(n, "2")])
-            if chance.random() < 0.5:
-                link_some(store)
-        link_some(store)
+        read_by_and_by(store, rooms, numbers, again, chance)
         assert lists(store) == wanted
 
 

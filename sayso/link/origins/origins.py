@@ -10,7 +10,6 @@ from sayso.link.origins.accounts import KINDS, Account, outlet_key
 from sayso.link.origins.folding import Tie, copied_first, earlier_ties, folded, ties
 from sayso.linked import Copy, Fold, Origin
 
-_ONE_OF = "one of "
 _KIND_OF = {"speaker": "utterance", "carrier": "carrier", "outlet": "article"}
 
 
@@ -56,14 +55,14 @@ def _origin(group: Sequence[Account], tied: Mapping[str, Sequence[Tie]]) -> Orig
     outlets = _first_outlets(group, tied)
     kind, name = _named(group, outlets)
     folds = tuple(_folds(group, tied))
-    one_of = len(outlets) if kind == "outlet" and not name else 0
+    one_of = outlets if kind == "outlet" and not name else []
     return Origin(
         kind=_KIND_OF[kind],
         name=name,
         articles=tuple(fold.article for fold in folds),
-        why=_why(kind, name or (_one_of(outlets) if one_of > 1 else ""), folds),
+        why=_why(kind, name, folds, one_of),
         folds=folds,
-        one_of=one_of,
+        one_of=len(one_of),
     )
 
 
@@ -87,7 +86,7 @@ def _first_outlets(group: Sequence[Account], tied: Mapping[str, Sequence[Tie]]) 
 
 
 def _one_of(outlets: Sequence[str]) -> str:
-    return f"{_ONE_OF}{len(outlets)} outlets"
+    return f"one of {len(outlets)} outlets"
 
 
 def _named(group: Sequence[Account], outlets: Sequence[str]) -> tuple[str, str]:
@@ -169,13 +168,16 @@ _HOW = {"copy": "by copying", "version": "as another version", "alike": "in the 
         "carrier": "by the same outlet or owner", "own": "without a source of its own"}  # fmt: skip
 
 
-def _why(kind: str, name: str, folds: Sequence[Fold]) -> str:
-    """Return how many articles go back to an origin, and by what."""
+def _why(kind: str, name: str, folds: Sequence[Fold], one_of: Sequence[str]) -> str:
+    """Return how many articles go back to an origin, and by what.
+
+    `one_of` are the outlets where nothing tells which of them it is.
+    """
     count = len(folds)
     articles = f"{count} article{'s' * (count != 1)} go{'es' * (count == 1)} back to"
     source = f"what {name} said" if kind == "speaker" else name or "no source that is told"
-    if name.startswith(_ONE_OF):
-        source += ", and nothing tells which of them had it first"
+    if one_of:
+        source = f"{_one_of(one_of)}, and nothing tells which of them had it first"
     how = Counter(fold.how for fold in folds[1:])
     parts = ", ".join(f"{how[each]} {words}" for each, words in _HOW.items() if how[each])
     return f"{articles} {source}: {parts}." if parts else f"{articles} {source}."

@@ -170,6 +170,12 @@ def test_of_one_text_that_many_print_none_is_named_but_an_agency():
     assert (origin.name, origin.one_of) == ("Reuters", 0)
 
 
+def test_one_of_several_people_is_no_outlet():
+    envoy = Source("speaker", "one of the envoys", (PERSON + "one of the envoys",))
+    (origin,) = origins([account(1, envoy), account(2, envoy, "Courier")]).origins
+    assert origin.why.startswith("2 articles go back to what one of the envoys said: 1 by")
+
+
 def test_somebody_who_may_be_anybody_is_in_one_of_the_outlets():
     outlets = ("Beacon", "Courier")
     telling = replace(account(1, SOMEBODY).telling, among=outlets)
