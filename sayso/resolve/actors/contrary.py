@@ -69,9 +69,11 @@ def spoken_of(reference: Reference, clusters: Sequence[Cluster], layout: Layout)
     titles -= {noun(reference.head)}
     about: list[Cluster] = []
     for cluster in clusters if said else ():
-        called = {name.split()[-1] for name in cluster.names} if cluster.type == "person" else {}
-        held = any(office.noun in titles for office in cluster.offices)
-        if called and (held or any(_stands_in(name, text) for name in called for text in said)):
+        if cluster.type != "person" or not cluster.names:
+            continue
+        surnames = {name.split()[-1] for name in cluster.names}
+        named = any(_stands_in(name, text) for name in surnames for text in said)
+        if named or any(office.noun in titles for office in cluster.offices):
             about.append(cluster)
     return about
 

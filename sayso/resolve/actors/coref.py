@@ -20,7 +20,7 @@ from sayso.resolve.actors.contrary import (
     short_for,
     spoken_of,
 )
-from sayso.resolve.actors.entities import Entities, questioned
+from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.leaders import leads_so
 from sayso.resolve.actors.named_later import claim, look_ahead
 from sayso.resolve.actors.names.name_matching import (
@@ -30,6 +30,7 @@ from sayso.resolve.actors.names.name_matching import (
     same_person,
 )
 from sayso.resolve.actors.offices import Office, likeness
+from sayso.resolve.actors.questioned import questioned
 from sayso.resolve.actors.references import Reference
 from sayso.resolve.layout import Layout
 from sayso.resolve.places.countries import Countries
@@ -304,8 +305,8 @@ def _by_pronoun(
     reference: Reference, entities: Entities, layout: Layout, choose: Chooser
 ) -> Choice:
     """Return whom a pronoun in the third person stands for: in a reply not the one replied to."""
-    if led_in := _led_in(reference, entities, layout) or questioned(reference, entities, layout):
-        return led_in
+    if known := _led_in(reference, entities, layout) or questioned(reference, entities, layout):
+        return known
     asking = _replied_to(reference, layout)
     asker = entities.of(asking.source[0]) if asking else None
     if asking is None or asker is None:

@@ -1,35 +1,20 @@
-"""The actors of an article as they are gathered, and whom each reference stands for.
+"""The actors of an article as they are gathered, and whom each reference stands for."""
 
-A pronoun behind "Ruel was asked about it" is Ruel, who answers and is asked what she thinks.
-"""
-
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
 from sayso.english.role_nouns import heads
-from sayso.english.tables import either, listed
 from sayso.records import Span
-from sayso.resolve.actors.antecedents import Choice, Cluster, fits
+from sayso.resolve.actors.antecedents import Choice, Cluster
 from sayso.resolve.actors.names.name_index import NameIndex
 from sayso.resolve.actors.names.name_matching import body_words
 from sayso.resolve.actors.offices import office
 from sayso.resolve.actors.references import Reference, nouns_of, trimmed
-from sayso.resolve.layout import Layout
 
 CALLED = 0.9  # how often a description is right that the text gives to one who is named
 _RECENT = 40  # actors, last mentioned first, that a pronoun or a description may mean
-_ASKED = either(listed("actors.toml", "questioned"))
-# "Ruel | was then asked whether"
-_WAS_ASKED = re.compile(
-    r"(?:, [^,.;]{1,60},)? (?:was|is|were|has been|had been)(?: \w+ly| then| also| later)*"
-    rf" {_ASKED}\b"
-)
-# "Asked about Tarn, | Ruel laughed"
-_ASKED_ABOUT = re.compile(rf"(?:When |While |Being )?{_ASKED}\b[^.;:]*, \Z", re.IGNORECASE)
-_SURE = 0.9
 
 
 @dataclass(slots=True)
@@ -127,40 +112,3 @@ def add(cluster: Cluster, reference: Reference) -> None:
 def _fuller(name: str, known: str) -> bool:
     """Tell whether a name says more than the one known so far."""
     return not known or (len(name.split()), len(name)) > (len(known.split()), len(known))
-
-
-def questioned(reference: Reference, entities: Entities, layout: Layout) -> Choice | None:
-    """Return whom a pronoun stands for where its sentence, or the one before, tells who was asked.
-
-    The one before does so of whoever speaks a quotation that opens a sentence: “…,” he said.
-    """
-    own = layout.sentences[layout.sentence(reference.span.start)]
-    asked = _asked(Span(own.start, reference.span.start), entities, layout)
-    before = None if asked else _before_answer(reference, layout)
-    asked = _asked(before, entities, layout) if before else asked
-    if asked is None or not fits(reference, asked):
-        return None
-    return Choice(asked, _SURE, f"{asked.name or 'somebody unnamed'} was asked just before")
-
-
-def _before_answer(reference: Reference, layout: Layout) -> Span | None:
-    """Return the sentence before a quotation that a pronoun is the source of."""
-    for number in layout.near(reference.span):
-        statement = layout.statements[number]
-        start = statement.content[0].start
-        at = layout.sentence(start)
-        opens = start - layout.sentences[at].start <= 1
-        if statement.kind == "direct" and reference.span in statement.source and at and opens:
-            before = layout.sentences[at - 1]
-            return None if layout.spoken_in(*before) else before
-    return None
-
-
-def _asked(sentence: Span, entities: Entities, layout: Layout) -> Cluster | None:
-    """Return who is told to be asked in a sentence: its subject, or behind "Asked about it,"."""
-    text, asked = layout.text, None
-    for span, cluster in entities.between(*sentence):
-        opens = span.start == sentence.start and _WAS_ASKED.match(text, span.end)
-        if opens or _ASKED_ABOUT.match(text[sentence.start : span.start]):
-            asked = asked or cluster
-    return asked

@@ -101,8 +101,10 @@ def office(words: str) -> Office | None:
         return None
     codes, others, at = shipped_countries().codes, parts.others, 0
     plain, sides, ranks = set[str](), set[str](), set[str]()
-    plain |= {_TO + (f"={codes[fold(w)]}" if codes.get(fold(w)) else folded(w)[:_STEM])
-              for w in parts.sent_to if folded(w) not in _light()}  # fmt: skip
+    for word in parts.sent_to:
+        if folded(word) not in _light():
+            code = codes.get(fold(word))
+            plain.add(_TO + (f"={code}" if code else folded(word)[:_STEM]))
     while at < len(others):
         word = others[at]
         longest = min(_LONGEST_NAME, len(others) - at) if word[:1].isupper() else 0

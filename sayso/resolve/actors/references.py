@@ -297,10 +297,10 @@ def _behind_office(text: str, part: Span, names: Sequence[Mention]) -> Mention |
     if name is None or name.type != "person" or name.span.end != part.end:
         return None
     core = _core(text, part, names)
+    if " " not in name.span.of(text):
+        return None
     joints = list(_TAIL.finditer(text, core.end, name.span.start))
-    if (
-        " " not in name.span.of(text) or not joints
-    ):  # a headline's "Judge To Orsk" has a name "To Orsk"
+    if not joints:  # a headline's "Judge To Orsk" has a name "To Orsk"
         return None
     between = [_plain(word) for word in _WORD.findall(text, joints[-1].end(), name.span.start)]
     held = any(_is_held(word) for word in between)

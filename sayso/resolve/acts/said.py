@@ -117,11 +117,7 @@ def _withdrawn(frame: _Frame) -> tuple[str, str] | None:
 
     No text that a model learns from has enough of these for it to have a say.
     """
-    words = f"{frame.before} {frame.source} {frame.cue}"
-    for rule in said_rules("notice"):
-        if match := rule.pattern.search(words):
-            return rule.said, _why(rule.said, match[0].strip())
-    return None
+    return _ruled("notice", f"{frame.before} {frame.source} {frame.cue}")
 
 
 def _led(text: str, statement: Statement) -> tuple[str, str] | None:
@@ -131,8 +127,12 @@ def _led(text: str, statement: Statement) -> tuple[str, str] | None:
     while last := _QUOTATION.search(before):
         before = before[: last.start()].rstrip()
     stops = [mark.end for mark in ends(before, 0, len(before) - 1)]
-    words = plainly(before[max(stops, default=0) :])
-    for rule in said_rules(_LED):
+    return _ruled(_LED, plainly(before[max(stops, default=0) :]))
+
+
+def _ruled(at: str, words: str) -> tuple[str, str] | None:
+    """Return what the first rule of a place that fits some words tells, and why."""
+    for rule in said_rules(at):
         if match := rule.pattern.search(words):
             return rule.said, _why(rule.said, match[0].strip())
     return None

@@ -62,7 +62,7 @@ class _Form:
 
 def formed(article: Article, annotation: Annotation) -> Formed:
     """Return the annotation with what turns, captions and interviews make plain."""
-    annotation = _without_titles(article, mended(article, annotation))
+    annotation = _without_unsaid(article, mended(article, annotation))
     lines, text = lines_of(article), article.text
     forms, notices = list(_forms(article, lines, annotation.mentions)), notices_of(lines)
     if headline := signed_headline(article, annotation):
@@ -91,7 +91,7 @@ def formed(article: Article, annotation: Annotation) -> Formed:
     return Formed(_annotation(pairs, _with_labels(text, sound, labels)), named)
 
 
-def _without_titles(article: Article, annotation: Annotation) -> Annotation:
+def _without_unsaid(article: Article, annotation: Annotation) -> Annotation:
     """Return the annotation without what nobody says: titles of works, and mere calls."""
     kept: list[tuple[Statement, Reading]] = []
     for n, statement in enumerate(annotation.statements):

@@ -22,7 +22,7 @@ _GAP = re.compile(
     rf"(?P<who>(?:{either(articles())} )?(?P<role>(?:[a-z-]+ ){{0,3}}[a-z-]+)?(?:,? ?{_NAME})?),? "
     r"(?P<words>[“\"][^“”\"\n]{1,200}[”\"])(?=[.,;]|$)"
 )
-_PLAIN = re.compile(r"[a-z-]+")
+_LONGEST = 600  # characters from a statement to the end of its sentence
 Pairs = list[tuple[Statement, Reading]]
 
 
@@ -45,8 +45,8 @@ def with_gaps(text: str, article: str, pairs: Pairs) -> Pairs:
 def _gaps(text: str, statement: Statement) -> Iterator[tuple[Span, Span]]:
     """Yield who says what behind a statement in its sentence, without a verb."""
     start = max(*(p.end for p in (*statement.source, *statement.cue)), statement.content[0].start)
-    mark = next(ends(text, start, start + 600), None)
-    until = mark.start + 1 if mark else start + 600
+    mark = next(ends(text, start, start + _LONGEST), None)
+    until = mark.start + 1 if mark else start + _LONGEST
     for gap in _GAP.finditer(text, start, until):
         who = Span(*gap.span("who"))
         if gap["who"] and _is_somebody(gap["who"], gap["role"] or ""):

@@ -13,7 +13,7 @@ from itertools import pairwise
 from sayso.english.function_words import auxiliaries, determiners
 from sayso.english.role_nouns import heads
 from sayso.english.sentences import ends
-from sayso.english.tables import either, listed
+from sayso.english.tables import either, listed, lists
 from sayso.records import Annotation, Article, Mention, Reading, Span, Statement, statement_id
 from sayso.resolve.forms.gapping import with_gaps
 
@@ -33,11 +33,12 @@ _SAYING = listed("actors.toml", "saying")
 _SECTIONS = listed("forms.toml", "sections") | listed("forms.toml", "notices")
 # Where what somebody will say stands: "excerpts of the speech".
 _DRAFT = re.compile(rf"\b{either(listed('forms.toml', 'drafts'))}\b")
+_COMING = either(lists("times.toml", "lists")["coming"])
 # "“It is over,” | Ruel | is expected to tell | the council"
 _TO_SAY = re.compile(
     r"(?P<words>[“\"][^“”\"\n]+[”\"]) (?P<who>(?:the )?[\w .'’-]{2,60}?) "
-    r"(?P<cue>(?:will|was to|is to|(?:is|was) (?:expected|due|set|scheduled|going) to)"
-    rf" {either(listed('actors.toml', 'saying'))})\b[^“”\"\n]{{0,80}}"
+    rf"(?P<cue>(?:will|(?:is|are|was|were)(?: {_COMING})? to) {either(_SAYING)})\b"
+    r"[^“”\"\n]{0,80}"
 )
 _SHORT_NAME = re.compile(r"(?<![\w.])[A-Z]{3,}$")  # "NWA", no "A.N.S"
 _SEVERAL = 2  # pieces of a content
@@ -98,11 +99,10 @@ def _speech(text: str, statement: Statement) -> tuple[Span, Span, Span] | None:
         return None
     begin, end = statement.content[0].start, statement.content[-1].end
     match = _TO_SAY.fullmatch(text, begin, end)
-    return (
-        (Span(*match.span("who")), Span(*match.span("cue")), Span(*match.span("words")))
-        if match
-        else None
-    )
+    if match is None:
+        return None
+    who, cue, words = (Span(*match.span(name)) for name in ("who", "cue", "words"))
+    return who, cue, words
 
 
 def _of_headline(article: Article, statement: Statement, mentions: Sequence[Mention]) -> Statement:
@@ -157,13 +157,14 @@ def _crossed(text: str, span: Span, stops: Sequence[int]) -> list[int]:
     return [
         at
         for at in stops[first:last]
-        if _SHORT_NAME.search(text, span.start, at) or _is_role(text[span.start : at].split()[-1:])
+        if _SHORT_NAME.search(text, span.start, at) or _ends_in_role(text[span.start : at])
     ]
 
 
-def _is_role(words: Sequence[str]) -> bool:
-    """Tell whether words are one for somebody, in small letters."""
-    return any(word.islower() and word in heads() for word in words)
+def _ends_in_role(words: str) -> bool:
+    """Tell whether the last word is one for somebody, in small letters: "the commander"."""
+    *_, last = words.split() or [""]
+    return last.islower() and last in heads()
 
 
 def _in_sentences(text: str, mention: Mention, stops: Sequence[int]) -> Iterator[Mention]:
@@ -177,7 +178,7 @@ def _in_sentences(text: str, mention: Mention, stops: Sequence[int]) -> Iterator
         words = text[start:end]
         begin = start + len(words) - len(words.lstrip())
         stop = end - 1 if words.rstrip().endswith(".") else end
-        if begin < stop and not _is_role(text[begin:stop].split()[-1:]):
+        if begin < stop and not _ends_in_role(text[begin:stop]):
             body = len(words.split()) == 1 and words.strip(" .").isupper()
             type_ = "organisation" if body else mention.type
             yield replace(mention, span=Span(begin, stop), type=type_)
@@ -188,7 +189,7 @@ def _in_one(text: str, span: Span, stops: Sequence[int], *, first: bool) -> Span
     cuts = _crossed(text, span, stops)
     if not cuts:
         return span
-    if first and _is_role(text[span.start : cuts[0]].split()[-1:]):
+    if first and _ends_in_role(text[span.start : cuts[0]]):
         return Span(span.start, cuts[0])
     rest = text[cuts[-1] + 1 : span.end]
     return Span(span.end - len(rest.lstrip()), span.end) if rest.strip() else span

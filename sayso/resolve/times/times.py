@@ -75,9 +75,9 @@ def times(article: Article, layout: Layout | None = None) -> tuple[Timex, ...]:
     timexes = _agreed([_timexes(expressions, days) for days in _readings(bases)])
     if not layout.statements:
         return timexes
-    days = days_of_saying(timexes, layout)
-    expressions = [_as_said(each, days.get(_extent(each))) for each in expressions]
-    if days:
+    ahead = days_of_saying(timexes, layout)
+    expressions = [_as_said(each, ahead.get(_extent(each))) for each in expressions]
+    if ahead:
         timexes = _agreed([_timexes(expressions, days) for days in _readings(bases)])
     spoken = when_spoken([_extent(each) for each in expressions], timexes, layout)
     bases = [_said(when) or base for when in spoken]

@@ -14,7 +14,7 @@ from sayso.store.linking.schema import LINK_TABLES, linked
 from sayso.store.linking.unlinking import forget
 from sayso.store.schema import runs, sightings
 
-State = tuple[str, ...]  # by which model and rules an article is concluded, and where it was seen
+Concluded = tuple[str, ...]  # by which model and rules an article is, and in how many places seen
 
 
 class Draft:
@@ -29,7 +29,7 @@ class Draft:
             table.to_metadata(self._drafts, schema=temporary)
         with within(connection, alone=False):
             self._drafts.create_all(connection, checkfirst=False)
-            self._states = _states(connection)
+            self._concluded = _concluded(connection)
 
     @contextmanager
     def linking(self) -> Iterator[Ledger]:
@@ -51,13 +51,13 @@ class Draft:
                 rows = select(*(new.c[name] for name in names)).order_by(*new.primary_key)
                 self._connection.execute(insert(old).from_select(names, rows))
             self._drafts.drop_all(self._connection, checkfirst=False)
-            now = _states(self._connection)
-            changed = [n for n in numbers if now.get(n) != self._states.get(n)]
+            now = _concluded(self._connection)
+            changed = [n for n in numbers if now.get(n) != self._concluded.get(n)]
             forget(self._connection, changed)
 
 
-def _states(connection: Connection) -> dict[int, State]:
-    """Return the states of all articles, by their numbers."""
+def _concluded(connection: Connection) -> dict[int, Concluded]:
+    """Return how all articles are concluded, by their numbers."""
     its = (runs.c.name, runs.c.version, runs.c.rules)
     query = (
         select(runs.c.article_number, *its, func.count(sightings.c.number))

@@ -25,12 +25,6 @@ RUEL 0.92 | MODERATOR 0.8 | RUEL 0.92
 {T1:“It is over,”} {C1:said} {S1:<d:the general>}. {S2:<p:Tarn>} {C2:denied} {T2:it}.
 the general 0.8 | Tarn 0.92
 
-<p:Bo Hess> sat. <p:Al Tarn> left. <p:Hess> was asked if <=:he> knew.¶{T:“No,”} {S:<=:he>} {C:said}.
-Bo Hess 0.9
-
-<p:Al Tarn> left. Asked about <p:Tarn>, <p:Bo Hess> laughed.¶{T:“No,”} {S:<=:he>} {C:said}.
-Bo Hess 0.9
-
 {S1:<p:Ana Ruel>} {C1:praised} {T1:the deal}. {S2:<d:The judge>} {C2:said} {T2:it was void}.
 Ana Ruel 0.92 | The judge 0.8
 

@@ -71,6 +71,7 @@ if    | If {S:Ruel} {C:says} {T:the bridge is open}, the lorries will go.
 if    | Had {S:Ruel} {C:said} {T:the bridge was open}, they would have gone.
 if    | {S:Ruel} {C:could have said} {T:that the bridge was open}.
 if    | {S:Ruel} {C:is expected to announce} {T:that the bridge is open}.
+if    | {S:Ruel} {C:is slated to tell} {T:the council that the bridge is open}.
 if    | {S:Ruel} {C:will tell} the council {T:that the bridge is open}.
 asked | Did {S:Ruel} {C:say} {T:that the bridge was open}? Nobody knows.
 asked | Has {S:the ministry} ever {C:confirmed} {T:the figure}? It has not.

@@ -43,6 +43,10 @@ SAID = [
         ("Ruel", "“We go,”"),
     ),
     (
+        "{T:“We go,” the envoys are about to tell him}, {C:according to} {S:a draft}.",
+        ("the envoys", "“We go,”"),
+    ),
+    (
         "{T:“We go,” Ruel will tell the men}, {C:according to} {S:Bo}.",
         ("Bo", "“We go,” Ruel will tell the men"),
     ),
