@@ -100,7 +100,7 @@ class Processes:
     task = staticmethod(_work)  # what each does with a batch
 
     def __init__(self, count: int, settings: Settings) -> None:
-        """Make room for `count` processes, at least one; each starts when it is given work."""
+        """Make room for `count` processes, at least one; they start when one is asked for."""
         self._count, self._settings = count, replace(settings, threads=1)
         self._pool = self._new()
         self.ahead = AHEAD * count - 1
@@ -109,7 +109,8 @@ class Processes:
     @cached_property
     def finder(self) -> ModelInfo:
         """The model that the processes find statements with. Raises ModelError without one."""
-        return self._pool.submit(_finder, self._settings).result()
+        asked = [self._pool.submit(_finder, self._settings) for _ in range(self._count)]
+        return asked[0].result()  # all of them start with it, at once
 
     def begin(self, articles: Batch) -> Callable[[], Done]:
         """Give a batch to the next process that is free; what is returned waits for it."""

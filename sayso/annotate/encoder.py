@@ -1,8 +1,10 @@
 """Windows -> arrays of scores, by the model that ships."""
 
 import json
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -22,14 +24,15 @@ class Encoder:
     """The model, loaded once and held: a network and what decoding needs beside it.
 
     Every window runs alone and on one thread, so scores never depend on what else is read;
-    several windows run at once on as many threads as asked for.
+    several windows run at once on as many threads as asked for. Asked for one, the thread that
+    submits is it, so that as many processes as there are cores do not stand in each other's way.
     """
 
     def __init__(self, network: Network, *, threads: int = 0) -> None:
         self._network = network
         self.info = _decoded_so(network.info)
         self.weights: Weights = from_json(json.loads(network.weights))
-        self._pool = ThreadPoolExecutor(threads or cores(), thread_name_prefix="sayso-encoder")
+        self._pool: Executor = _pool(threads or cores()) if threads != 1 else _Here()
 
     @classmethod
     def of(cls, model: bytes, *, threads: int = 0) -> "Encoder":
@@ -46,6 +49,20 @@ class Encoder:
         inputs[0, 0, 0], inputs[0, 0, 1:-1], inputs[0, 0, -1] = CLS, window.ids, SEP
         inputs[1, 0, 0], inputs[1, 0, 1:-1], inputs[1, 0, -1] = FEATURES, window.features, FEATURES
         return heads(self._network({"ids": inputs[0], "features": inputs[1]})[1:-1])
+
+
+class _Here(Executor):
+    """Does what it is given at once, in the thread that gives it."""
+
+    def submit(self, call: Callable[..., Any], /, *given: Any, **named: Any) -> Future[Any]:
+        """Return what the call gave. Raises what it raises."""
+        done: Future[Any] = Future()
+        done.set_result(call(*given, **named))
+        return done
+
+
+def _pool(threads: int) -> Executor:
+    return ThreadPoolExecutor(threads, thread_name_prefix="sayso-encoder")
 
 
 def load_encoder(*, threads: int = 0) -> Encoder:
