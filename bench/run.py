@@ -5,10 +5,12 @@ import sys
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
 from bench import ablation, field_cases, plots, systems, texts
+from bench.made.news import SAID
 from bench.reliability import bins
 from bench.tasks import (
     acts,
@@ -139,13 +141,16 @@ def speed_command(data: str, peers: bool, workers: bool) -> None:
 
 @main.command("linking-scale")
 @click.option("--articles", type=click.IntRange(10), default=1000, show_default=True)
+@click.option("--statements", type=click.IntRange(2), default=SAID, show_default=True)
 @click.option("--record", type=click.Path(path_type=Path), help="Where to keep the made record.")
-def linking_scale_command(articles: int, record: Path | None) -> None:
-    """Time linking on a made corpus with known truth, take its memory, and add an article."""
-    figures = (
-        linking_scale.measure(articles, record) if record else linking_scale.figures(str(articles))
-    )
-    _echo(figures)
+def linking_scale_command(articles: int, statements: int, record: Path | None) -> None:
+    """Time linking on a made corpus with known truth, take its memory, and add an article.
+
+    Its articles have `--statements` each.
+    """
+    with TemporaryDirectory() as folder:
+        path = record or Path(folder) / "made.db"
+        _echo(linking_scale.measure(articles, path, statements))
 
 
 @main.command("reader-pages")

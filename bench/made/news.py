@@ -28,7 +28,7 @@ from sayso.records import (
 
 MODEL = ModelInfo("made", "1")
 TELL = 8  # articles a story
-CLAIMS = 40  # a story
+CLAIMS = 40  # a story; in proportion fewer where an article has fewer statements
 SAID = 15  # statements an article
 LASTING, LASTS = 3, 0.02  # matters that go on all the time, and the share of stories of each
 PEOPLE, SURNAMES, IN_STORY = 2000, 120, 6
@@ -79,13 +79,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What is told by several articles from a day on, by whom, and each fact in two wordings."""
+    """What is told by several articles from a day on, by whom, and each fact in two wordings.
+
+    Each of them has `said` statements.
+    """
 
     number: int
     day: date
     place: str
     people: tuple[str, ...]
     body: str
+    said: int
     facts: tuple[tuple[tuple[str, ...], ...], ...]
 
 
@@ -98,12 +102,15 @@ class Truth:
     copies: set[tuple[str, str]] = field(default_factory=set)
 
 
-def corpus(count: int, seed: int = 1) -> Iterator[tuple[Record, Truth]]:
-    """Yield as many records by the day, each with what is true of it; the same for a seed."""
+def corpus(count: int, seed: int = 1, said: int = SAID) -> Iterator[tuple[Record, Truth]]:
+    """Yield as many records by the day, each with what is true of it; the same for a seed.
+
+    Each has `said` statements.
+    """
     stories = (count + TELL - 1) // TELL
     for number in range(stories):
         day = _START + timedelta(days=number * DAYS // stories)
-        story = _story(number, day, _chance(seed, number))
+        story = _story(number, day, said, _chance(seed, number))
         left = min(TELL, count - number * TELL)
         yield from _articles(story, left, _chance(seed, "articles", number))
 
@@ -112,14 +119,14 @@ def _chance(*of: object) -> random.Random:
     return random.Random(" ".join(map(str, of)))  # noqa: S311
 
 
-def _story(number: int, day: date, chance: random.Random) -> Story:
+def _story(number: int, day: date, said: int, chance: random.Random) -> Story:
     """Return a story: of a matter that goes on all the time, or of its own."""
     lasting = int(chance.random() / LASTS)
     matter = _chance("matter", lasting) if lasting < LASTING else chance
     place = "".join(matter.choices(_SYLLABLES, k=4)).capitalize()
     people = tuple(matter.choices(_people(), k=IN_STORY))
-    facts = tuple(_fact(place, chance) for _ in range(CLAIMS))
-    return Story(number, day, place, people, matter.choice(_bodies()), facts)
+    facts = tuple(_fact(place, chance) for _ in range(CLAIMS * said // SAID))
+    return Story(number, day, place, people, matter.choice(_bodies()), said, facts)
 
 
 @cache
@@ -188,12 +195,12 @@ def _said(story: Story, earlier: Sequence[list[Line]], chance: random.Random) ->
     drawn = chance.random()
     if not earlier or drawn >= COPIED + PARTLY:
         return fresh
-    kept = SAID - 1 if drawn < COPIED else SAID // 2
-    return chance.choice(earlier)[:kept] + fresh[: SAID - kept]
+    kept = story.said - 1 if drawn < COPIED else story.said // 2
+    return chance.choice(earlier)[:kept] + fresh[: story.said - kept]
 
 
 def _fresh(story: Story, chance: random.Random) -> Iterator[Line]:
-    for number in chance.sample(range(CLAIMS), SAID):
+    for number in chance.sample(range(len(story.facts)), story.said):
         parts = story.facts[number][chance.random() < REWORDED]
         wording = " ".join(chance.sample(parts, len(parts)))
         denies = chance.random() < DENIED

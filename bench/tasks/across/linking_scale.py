@@ -1,12 +1,13 @@
 """How linking grows: time and memory on made corpora, and what it makes of their known truth.
 
-- *link_seconds*, *link_memory_mb*: of `sayso link` over all, as a process of its own; *cpu*
-  tells the seconds of processors, which others on the machine hardly change.
+- *link_seconds*, *link_memory_mb*: of `sayso link`, as a process of its own that links a tenth of
+  the articles at a time; *cpu* tells the seconds of processors, which others on the machine hardly
+  change, and *of_last_tenth* those of the last articles, when most are there.
 - *add_seconds*: of linking one article more, the store open and the tables of the language read;
   *first_add_seconds*: with reading these; *idle_seconds*: of `sayso link` that finds nothing new.
 - *same_precision*, *same_recall*: of pairs of statements of one story, whether they are of one
   claim; *copies_precision*, *copies_recall*: of pairs of articles. Of five hundred stories at most.
-- *database_mb*: the size of the file before and after.
+- *linked_database_mb*: the size of the file.
 """
 
 import resource
@@ -14,12 +15,13 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
-from dataclasses import dataclass
-from itertools import combinations, count, islice
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import combinations, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.made.news import CLAIMS, TELL, Truth, corpus
+from bench.made.news import CLAIMS, SAID, TELL, Truth, corpus
 from bench.tasks.speed import MEASURED
 from sayso.linked import COPIES
 from sayso.pipeline import link
@@ -29,6 +31,7 @@ from sayso.store import Store
 DATA = ("500", "1000", "10000", "100000")
 ADDED = 4  # articles one by one: the first, and the slowest of the others
 _AT_ONCE = 256
+_PART = 1000  # articles that are linked at a time, at least
 _STORIES = 500  # of which the truth is compared
 
 
@@ -36,9 +39,19 @@ _STORIES = 500  # of which the truth is compared
 class Known:
     """What is true of some stories, with the ids of their articles, and the last articles."""
 
-    truth: Truth
-    articles: set[str]
-    rest: list[Record]
+    truth: Truth = field(default_factory=Truth)
+    articles: set[str] = field(default_factory=set)
+    rest: list[Record] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What linking a part of a corpus took: seconds, those of processors too, and megabytes."""
+
+    articles: int
+    seconds: float
+    busy: float
+    memory: float
 
 
 def figures(data: str) -> dict[str, float]:
@@ -47,51 +60,73 @@ def figures(data: str) -> dict[str, float]:
         return measure(int(data), Path(folder) / "made.db")
 
 
-def measure(size: int, path: Path) -> dict[str, float]:
-    """Fill a record with a made corpus, link it and return the figures."""
-    with Store.open(path) as store:
-        known = fill(store, size)
-    before = _megabytes(path)
-    begin, busy = time.perf_counter(), _busy()
-    memory = _linked(path)
-    seconds, busy = time.perf_counter() - begin, _busy() - busy
-    after = _megabytes(path)
+def measure(size: int, path: Path, said: int = SAID) -> dict[str, float]:
+    """Fill a record with a made corpus and link it, a tenth at a time, and return the figures.
+
+    Each article has `said` statements. What a tenth took is told on standard error.
+    """
+    known = Known()
+    parts = [_part(path, *part) for part in _tenths(size, said, known)]
     begin = time.perf_counter()
     _linked(path)
     idle = time.perf_counter() - begin
+    linked = _megabytes(path)
     with Store.open(path) as store:
         first, *others = [_added(store, record) for record in known.rest]
         quality = _quality(store, known)
+    busy = sum(part.busy for part in parts)
     return {
-        "link_seconds": seconds,
+        "link_seconds": sum(part.seconds for part in parts),
         "link_cpu_seconds": busy,
         "link_cpu_ms_per_article": 1000 * busy / size,
-        "link_memory_mb": memory,
+        "link_cpu_ms_per_article_of_last_tenth": 1000 * parts[-1].busy / parts[-1].articles,
+        "link_memory_mb": max(part.memory for part in parts),
         "add_seconds": max(wall for wall, _ in others),
         "add_cpu_seconds": max(cpu for _, cpu in others),
         "first_add_seconds": first[0],
         "idle_seconds": idle,
-        "database_mb": before,
-        "linked_database_mb": after,
+        "linked_database_mb": linked,
     } | quality
 
 
-def fill(store: Store, size: int) -> Known:
-    """Put a made corpus of some size into a record, and return what is known of it."""
-    known = Known(Truth(), set(), [])
+def _tenths(size: int, said: int, known: Known) -> Iterator[tuple[int, Iterator[Record]]]:
+    """Yield the parts of a corpus that are linked in turn: how many articles, and their records."""
+    made = _noted(size, said, known)
+    for start in range(0, size, step := max(_PART, size // 10)):
+        some = min(step, size - start)
+        yield some, islice(made, some)
+    known.rest.extend(made)
+
+
+def _part(path: Path, articles: int, made: Iterator[Record]) -> Part:
+    """Put some articles into a record and link them."""
+    with Store.open(path) as store:
+        while some := list(islice(made, _AT_ONCE)):
+            store.write(some)
+    begin, busy = time.perf_counter(), _busy()
+    memory = _linked(path)
+    part = Part(articles, time.perf_counter() - begin, _busy() - busy, memory)
+    print(part, file=sys.stderr, flush=True)
+    return part
+
+
+def fill(store: Store, size: int) -> None:
+    """Put a made corpus of some size into a record."""
+    made = (record for record, _ in corpus(size))
+    while some := list(islice(made, _AT_ONCE)):
+        store.write(some)
+
+
+def _noted(size: int, said: int, known: Known) -> Iterator[Record]:
+    """Yield the articles of a corpus, and some more, and note what is true of some stories."""
     each = max(1, size // TELL // _STORIES)
-    made = corpus(size + ADDED)
-    numbered = zip(count(), made, strict=False)
-    while some := list(islice(numbered, _AT_ONCE)):
-        for number, (record, its) in some:
-            if number // TELL % each == 0:
-                known.articles.add(record.article.id)
-                known.truth.claims.update(its.claims)
-                known.truth.denials.update(its.denials)
-                known.truth.copies.update(its.copies)
-        store.write(record for number, (record, _) in some if number < size)
-        known.rest.extend(record for number, (record, _) in some if number >= size)
-    return known
+    for number, (record, its) in enumerate(corpus(size + ADDED, said=said)):
+        if number // TELL % each == 0:
+            known.articles.add(record.article.id)
+            known.truth.claims.update(its.claims)
+            known.truth.denials.update(its.denials)
+            known.truth.copies.update(its.copies)
+        yield record
 
 
 def _linked(path: Path) -> float:

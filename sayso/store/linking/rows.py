@@ -186,7 +186,8 @@ class LinkRows:
         """Yield the rows that a query gives where a column has one of many values."""
         left = iter(values)
         while some := list(islice(left, _AT_ONCE)):
-            yield from self.connection.execute(query.where(among(self.connection, column, some)))
+            within = query.where(among(self.connection, column, some))
+            yield from self.connection.execute(within).all()  # row by row takes twice as long
 
     def take_out(self, table: Table, column: Column[Any], values: Collection[Any]) -> None:
         """Take out the rows of a table where a column has one of many values."""

@@ -17,3 +17,9 @@ def test_a_made_corpus_is_the_same_each_time_and_knows_its_truth():
             assert content.of(record.article.text)
     assert any(truth.copies for _, truth in made)
     assert any(truth.denials for _, truth in made)
+
+
+def test_articles_of_a_made_corpus_have_as_many_statements_as_asked_for():
+    made = list(corpus(40, said=5))
+    assert {len(record.statements) for record, _ in made} == {5}
+    assert any(truth.copies for _, truth in made)
