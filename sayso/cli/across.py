@@ -1,10 +1,11 @@
 """Commands that show one thing that holds across articles: `claim`, `disputes`, `quotation`."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from sayso.cli.exporting.filters import filter_options, filters_of
 from sayso.cli.listing import one_form, unlinked
 from sayso.cli.options import MOST, Count, html_option, json_option, record_option
 from sayso.cli.output import console, note, print_json
@@ -53,32 +54,31 @@ def claim(name: str, html: str | None, as_json: bool, record: str) -> None:
 
 
 @click.command()
-@click.argument("words", nargs=-1)
 @html_option
 @json_option("Print JSON Lines, one dispute a line.")
+@filter_options()
 @click.option(
     "--limit", type=Count(1, MOST), default=20, show_default=True, help="At most so many."
 )
 @record_option
-def disputes(
-    words: tuple[str, ...], html: str | None, as_json: bool, limit: int, record: str
-) -> None:
+def disputes(html: str | None, as_json: bool, limit: int, record: str, **given: Any) -> None:
     """Show what the articles do not agree on, the two sides face to face.
 
-    The disputes of most articles come first; with WORDS those alone of which a claim has all the
-    words, and where these are a place, who are each said to hold it. Figures come as ranges, with
-    whoever gives them.
+    The disputes of most articles come first; with WORDS and filters those alone of which a
+    statement of the claim fits, and where words are a place, who are each said to hold it. Figures
+    come as ranges, with whoever gives them.
 
     \b
     Examples:
       sayso disputes
       sayso disputes casualties --html disputes.html
+      sayso disputes --place Karsk --outlet "Almis Post"
     """
     one_form(html, as_json)
     from sayso.gather import claims
 
     with open_record(record) as store:
-        its = claims.disputes(store, words=" ".join(words), limit=limit)
+        its = claims.disputes(store, which=filters_of(given), limit=limit)
         unlinked(store)
     if as_json:
         for form in its.to_json():

@@ -1,10 +1,14 @@
 """Commands that ask the record: `list`, `search`, `where`."""
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from sayso.cli.options import MOST, Count, json_option, limit_option, record_option, said_option
+from sayso.cli.exporting.filters import filter_options, filters_of
+from sayso.cli.options import MOST, Count, json_option, limit_option, record_option
 from sayso.cli.output import console, note, print_json
 from sayso.cli.parts import open_record
 from sayso.view.characters import one_line
@@ -12,53 +16,77 @@ from sayso.view.lists import article_line, runs, statement_line
 from sayso.view.words import UNSAID, counted
 
 if TYPE_CHECKING:
-    from sayso.store import Hit, Said
+    from sayso.store import ArticleRow, Filters, Hit, Said, Store
 
 
 @click.command("list")
-@said_option
+@filter_options()
 @limit_option
 @record_option
-def list_(said: str, limit: int | None, record: str) -> None:
+def list_(limit: int | None, record: str, **given: Any) -> None:
     """List the articles of the record, newest first, with the numbers of their statements.
+
+    With WORDS and filters those alone of which a statement fits, and these are counted.
 
     \b
     Examples:
       sayso list
       sayso list --said no
+      sayso list mediator --outlet "Almis Post" --since 2031-03-14
       sayso list --limit 20 --record crisis.db
     """
+    filters = filters_of(given)
     with open_record(record) as store:
-        for row in store.articles(said=said, limit=limit):
+        for row in _articles(store, filters, limit):
             line = article_line(row, row.id, row.source)
             outlet = line.outlet or "-"
             click.echo(f"{line.id}  {line.date:10}  {row.statements:4}  {outlet}  {line.title}")
             for other in line.elsewhere:
                 click.echo(f"{'':14}also seen: {other.words}")
-        counts = store.counts(said=said)
-    note(f"{counted(counts.articles, 'article')}, {counted(counts.statements, 'statement')}")
+        there, statements = _counts(store, filters)
+    note(f"{counted(there, 'article')}, {counted(statements, 'statement')}")
+
+
+def _articles(store: "Store", filters: "Filters", limit: int | None) -> "list[ArticleRow]":
+    if filters.are_given:
+        return store.choice(filters).rows(limit=limit)
+    return store.articles(said=filters.said, limit=limit)
+
+
+def _counts(store: "Store", filters: "Filters") -> tuple[int, int]:
+    if filters.are_given:
+        return store.choice(filters).counts()
+    every = store.counts(said=filters.said)
+    return every.articles, every.statements
 
 
 @click.command()
-@click.argument("words", nargs=-1, required=True)
+@filter_options(required=True)
 @click.option(
     "--limit", type=Count(1, MOST), default=20, show_default=True, help="Articles at most."
 )
-@said_option
 @record_option
-def search(words: tuple[str, ...], limit: int, said: str, record: str) -> None:
+def search(limit: int, record: str, **given: Any) -> None:
     """Find WORDS in the articles and statements of the record.
 
     All the words must stand in the article; a phrase goes in quotation marks. Each hit comes
     with its exact words and their place: article, code points, and the statement if it is in one.
+    Where filters choose among statements it is these alone that have to hold the words.
 
     \b
     Examples:
       sayso search mediator talks
       sayso search '"annexed region"' --limit 5
+      sayso search mediator --entity Ruel --since 2031-03-14
     """
+    filters = filters_of(given)
+    alone = not replace(filters, words="").are_given
     with open_record(record) as store:
-        hits = store.search(" ".join(words), said=said, limit=limit)
+        hits = (
+            store.search(filters.words, said=filters.said, limit=limit)
+            if alone
+            else store.choice(filters).hits(limit=limit)
+        )
     for hit in hits:
         _print_hit(hit)
     if not hits:
@@ -66,13 +94,13 @@ def search(words: tuple[str, ...], limit: int, said: str, record: str) -> None:
 
 
 @click.command("where")
-@click.argument("place", nargs=-1, required=True)
+@click.argument("name", metavar="PLACE...", nargs=-1, required=True)
 @json_option("Print JSON Lines, one statement a line.")
-@said_option
+@filter_options(words="--words")
 @limit_option
 @record_option
 def mentioning(
-    place: tuple[str, ...], as_json: bool, said: str, limit: int | None, record: str
+    name: tuple[str, ...], as_json: bool, limit: int | None, record: str, **given: Any
 ) -> None:
     """Show all that is said about a place in the record, by date.
 
@@ -82,12 +110,28 @@ def mentioning(
     Examples:
       sayso where Karsk
       sayso where 709717 --json
+      sayso where Karsk --act denies --act rejects --words ceasefire
     """
-    asked = " ".join(place)
+    asked, filters = " ".join(name), filters_of(given)
     with open_record(record) as store:
-        rows = store.mentioning(asked, said=said, limit=limit)
-        fitting = store.matching_places(asked, said=said)
+        rows = store.mentioning(asked, said=filters.said, limit=_all_or(limit, filters))
+        fitting = store.matching_places(asked, said=filters.said)
+        if filters.are_given:
+            fits = store.choice(filters).statements([row.statement.id for row in rows])
+            rows = [row for row in rows if row.statement.id in fits]
+            fitting, rows = _places(rows, fitting), rows[:limit]
     _print_said(rows, fitting, as_json=as_json)
+
+
+def _all_or(limit: int | None, filters: "Filters") -> int | None:
+    """Return how many are asked for where some of them may not fit."""
+    return None if filters.are_given else limit
+
+
+def _places(rows: "list[Said]", names: Collection[str]) -> dict[str, int]:
+    """Return places of some names with the numbers of statements that fit, the most first."""
+    each = Counter(name for row in rows for name in {spot.name for spot in row.places} & {*names})
+    return dict(each.most_common())
 
 
 def _print_said(rows: "list[Said]", fitting: dict[str, int], *, as_json: bool) -> None:

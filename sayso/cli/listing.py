@@ -1,11 +1,12 @@
 """Commands that list what articles have in common: `claims`, `copies`, `quotations`, `entities`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import click
 
+from sayso.cli.exporting.filters import filter_options, filters_of
 from sayso.cli.options import html_option, json_option, limit_option, record_option
 from sayso.cli.output import console, note, print_json
 from sayso.cli.parts import open_record
@@ -30,33 +31,34 @@ L = TypeVar("L", bound=_Listed)
 
 
 @click.command()
-@click.argument("words", nargs=-1)
 @html_option
 @json_option("Print JSON Lines, one claim a line, in the order of appearing.")
+@filter_options()
 @limit_option
 @record_option
-def claims(
-    words: tuple[str, ...], html: str | None, as_json: bool, limit: int | None, record: str
-) -> None:
+def claims(html: str | None, as_json: bool, limit: int | None, record: str, **given: Any) -> None:
     """List what is claimed: by how many, who denies it, and from where it comes.
 
-    With WORDS those claims alone of which a statement has all the words. What most articles have
+    With WORDS and filters those claims alone of which one statement fits. What most articles have
     comes first; `sayso claim ID` shows one of them.
 
     \b
     Examples:
       sayso claims
       sayso claims dam holds --json
+      sayso claims --entity Ruel --act denies --since 2031-03-14
       sayso claims --html claims.html
     """
     one_form(html, as_json)
     from sayso.gather import lists
 
+    filters = filters_of(given)
     with open_record(record) as store:
+        its_groups = lists.groups(store, "claims", filters)
         if as_json:
-            print_lines(store.claims(words=" ".join(words)), limit)
+            print_lines(store.claims(_ids(its_groups)), limit)
         else:
-            its = lists.claims(store, limit or _SHOWN, words=" ".join(words))
+            its = lists.claims(store, limit or _SHOWN, numbers=its_groups)
             _show("claims", its.lines, its.more, html, record)
         unlinked(store)
 
@@ -64,12 +66,16 @@ def claims(
 @click.command()
 @html_option
 @json_option("Print JSON Lines, one quotation a line, in the order of appearing.")
+@filter_options()
 @limit_option
 @record_option
-def quotations(html: str | None, as_json: bool, limit: int | None, record: str) -> None:
+def quotations(
+    html: str | None, as_json: bool, limit: int | None, record: str, **given: Any
+) -> None:
     """List what was said once and is reported several times.
 
-    What is reported most often comes first; `sayso quotation ID` shows one of them.
+    With WORDS and filters those alone of which one statement fits. What is reported most often
+    comes first; `sayso quotation ID` shows one of them.
 
     \b
     Examples:
@@ -79,11 +85,13 @@ def quotations(html: str | None, as_json: bool, limit: int | None, record: str) 
     one_form(html, as_json)
     from sayso.gather import lists
 
+    filters = filters_of(given)
     with open_record(record) as store:
+        its_groups = lists.groups(store, "quotations", filters)
         if as_json:
-            print_lines(store.quotations(), limit)
+            print_lines(store.quotations(_ids(its_groups)), limit)
         else:
-            its = lists.quotations(store, limit or _SHOWN)
+            its = lists.quotations(store, limit or _SHOWN, numbers=its_groups)
             _show("quotations", its.lines, its.more, html, record)
         unlinked(store)
 
@@ -91,11 +99,13 @@ def quotations(html: str | None, as_json: bool, limit: int | None, record: str) 
 @click.command()
 @html_option
 @json_option("Print JSON Lines, one pair of articles a line.")
+@filter_options()
 @limit_option
 @record_option
-def copies(html: str | None, as_json: bool, limit: int | None, record: str) -> None:
+def copies(html: str | None, as_json: bool, limit: int | None, record: str, **given: Any) -> None:
     """List the pairs of articles that share their text, and whose text it is.
 
+    With WORDS and filters those alone of which one article fits, or has a statement that does.
     Reprints come first, then what only quotes the same words or has standing sentences in common.
 
     \b
@@ -106,11 +116,12 @@ def copies(html: str | None, as_json: bool, limit: int | None, record: str) -> N
     one_form(html, as_json)
     from sayso.gather import copies as gathered
 
+    filters = filters_of(given)
     with open_record(record) as store:
         if as_json:
-            print_lines(gathered.values(store), limit)
+            print_lines(gathered.values(store, filters), limit)
         else:
-            lines, more = gathered.lines(store, limit or _SHOWN)
+            lines, more = gathered.lines(store, limit or _SHOWN, which=filters)
             _show("copies", lines, more, html, record)
         unlinked(store)
 
@@ -118,12 +129,13 @@ def copies(html: str | None, as_json: bool, limit: int | None, record: str) -> N
 @click.command()
 @html_option
 @json_option("Print JSON Lines, one person or body a line, in the order of appearing.")
+@filter_options()
 @limit_option
 @record_option
-def entities(html: str | None, as_json: bool, limit: int | None, record: str) -> None:
+def entities(html: str | None, as_json: bool, limit: int | None, record: str, **given: Any) -> None:
     """List the persons and bodies of the record, each once, with all names and roles.
 
-    Those of most articles come first.
+    With WORDS and filters those alone who say what fits. Those of most articles come first.
 
     \b
     Examples:
@@ -133,13 +145,20 @@ def entities(html: str | None, as_json: bool, limit: int | None, record: str) ->
     one_form(html, as_json)
     from sayso.gather import lists
 
+    filters = filters_of(given)
     with open_record(record) as store:
+        its_groups = lists.groups(store, "entities", filters)
         if as_json:
-            print_lines(store.entities(), limit)
+            print_lines(store.entities(_ids(its_groups)), limit)
         else:
-            its = lists.entities(store, limit or _SHOWN)
+            its = lists.entities(store, limit or _SHOWN, numbers=its_groups)
             _show("entities", its.lines, its.more, html, record)
         unlinked(store)
+
+
+def _ids(its_groups: Mapping[int, str] | None) -> list[str] | None:
+    """Return the ids of what fits, None where everything does."""
+    return None if its_groups is None else list(its_groups.values())
 
 
 def print_lines(every: Iterable[L], limit: int | None) -> None:

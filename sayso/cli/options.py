@@ -6,7 +6,6 @@ from typing import Any
 
 import click
 
-from sayso.records import ANY_SAID, SAID
 from sayso.settings import Settings
 
 FORMATS = (
@@ -126,14 +125,6 @@ def html_option(command: Callable[..., None]) -> Callable[..., None]:
     return click.option(
         "--html", callback=named, metavar="FILE",
         help="Write one self-contained page instead; - for standard output.",
-    )(command)  # fmt: skip
-
-
-def said_option(command: Callable[..., None]) -> Callable[..., None]:
-    """Add which statements to take, by whether the text tells that they were said."""
-    return click.option(
-        "--said", type=click.Choice((*SAID, ANY_SAID)), default="yes", show_default=True,
-        help="Take what was said; what was not, may be, or is asked about; or any.",
     )(command)  # fmt: skip
 
 

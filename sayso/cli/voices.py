@@ -4,14 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sayso.cli.exporting.filters import filter_options, filters_of
 from sayso.cli.listing import one_form, unlinked
-from sayso.cli.options import (
-    html_option,
-    json_option,
-    limit_option,
-    record_option,
-    said_option,
-)
+from sayso.cli.options import html_option, json_option, limit_option, record_option
 from sayso.cli.output import console, note, print_json
 from sayso.cli.parts import open_record
 from sayso.cli.sparing import write_page
@@ -32,12 +27,10 @@ _SHOWN = 30  # persons and bodies, unless more are asked for; JSON has all
 @html_option
 @json_option("Print JSON Lines, one statement a line; without NAME one person or body a line.")
 @click.option("--carried", is_flag=True, help="Show what the actor passed on, whoever said it.")
-@said_option
+@filter_options(words="--words")
 @limit_option
 @record_option
-def who(
-    name: tuple[str, ...], html: str | None, as_json: bool, carried: bool, record: str, **which: Any
-) -> None:
+def who(name: tuple[str, ...], html: str | None, as_json: bool, record: str, **given: Any) -> None:
     """Show all that somebody says in the record, by date; without NAME who says most.
 
     NAME is any name that the articles call the actor by; a surname will do. After `sayso link` each
@@ -52,9 +45,10 @@ def who(
       sayso who Government of Ostrania --json
       sayso who Northwire --carried
       sayso who Ruel --said any --html ruel.html
+      sayso who --act threatens --since 2031-03-01
     """
     one_form(html, as_json)
-    how = {"carried": carried, **which}
+    how = {"carried": given["carried"], "which": filters_of(given), "limit": given["limit"]}
     asked = " ".join(name)
     with open_record(record) as store:
         if asked.strip():
@@ -107,7 +101,7 @@ def _numbers(
             numbers[voice.entity.name] = numbers.get(voice.entity.name, 0) + voice.total
     if not numbers:  # nothing is linked: by the names alone
         matching = store.matching_carriers if how["carried"] else store.matching_actors
-        return matching(asked, said=how["said"])
+        return matching(asked, said=how["which"].said)
     for row in (row for voice in voices if not voice.entity for row in voice.said):
         name = row.speaker.name if row.speaker else "nobody named"
         numbers[name] = numbers.get(name, 0) + 1

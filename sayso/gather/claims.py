@@ -6,11 +6,11 @@ from itertools import islice
 from typing import Any
 
 from sayso.errors import SaysoError, UsageError
-from sayso.gather.lists import WITH_WORDS, ordered
+from sayso.gather.lists import groups, ordered, with_words
 from sayso.gather.positions import rivals
 from sayso.gather.tellings import as_told, judged, with_corrections
 from sayso.linked import Claim, Holding, Quotation
-from sayso.store import Said, Store
+from sayso.store import WAS_SAID, Filters, Said, Store
 from sayso.view.across.claims import ClaimView, claim_view
 from sayso.view.across.claims import needed as needed_by_claims
 from sayso.view.across.course import Course, course
@@ -122,22 +122,27 @@ def claim(store: Store, name: str) -> ClaimGathered:
 
 
 def disputes(
-    store: Store, *, words: str = "", limit: int, skip: int = 0, count: bool = True
+    store: Store, *, which: Filters = WAS_SAID, limit: int, skip: int = 0, count: bool = True
 ) -> DisputesGathered:
-    """Return what the articles do not agree on; with `words` those of which a claim has all.
+    """Return what the articles do not agree on, those of which a statement fits filters.
 
-    Those of most articles come first, without the first few. Where the words are a place that
-    several sides are said to hold, these are rivals too. Those behind are counted, if need be.
+    Those of most articles come first, without the first few. Where words alone are asked for, and
+    are a place that several sides are said to hold, these are rivals too. Those behind are counted,
+    if need be.
     """
-    every = every_dispute(store, words)
+    every = every_dispute(store, which)
     some = list(islice(every, skip + limit))[skip:]
     made = _disputes(store, some, sum(1 for _ in islice(every, _COUNTED)) if count else 0)
+    words = which.words if which.are_words_alone else ""
     return replace(made, place=words, rivals=rivals(store, words))
 
 
-def every_dispute(store: Store, words: str = "") -> Iterator[Claim]:
+def every_dispute(store: Store, which: Filters = WAS_SAID) -> Iterator[Claim]:
     """Yield all disputes, those of most articles first: whoever asks may stop."""
-    numbers = store.with_words(words, most=WITH_WORDS) if words.strip() else None
+    if which.are_words_alone:
+        numbers: Collection[int] | None = with_words(store, which.words)
+    else:
+        numbers = groups(store, "claims", which)
     return disputed(_opposed(store, numbers))
 
 

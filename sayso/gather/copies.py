@@ -9,20 +9,24 @@ from sayso.link.copies.printings import printed, printing, reprints
 from sayso.link.copies.versions import compared
 from sayso.linked import RELATIONS, Copy
 from sayso.records import Article
-from sayso.store import Store
+from sayso.store import WAS_SAID, Filters, Store
 from sayso.store.rows import ArticleRow
 from sayso.view.across.lists import CopyLine, copy_line
 from sayso.view.lists import article_line
 from sayso.view.versions import VersionView, as_seen_from, version_view
 
 
-def values(store: Store) -> Iterator[Copy]:
-    """Yield all copies in the order of the contract, every pair of given ids, with what changed."""
+def values(store: Store, which: Filters = WAS_SAID) -> Iterator[Copy]:
+    """Yield all copies in the order of the contract, every pair of given ids, with what changed.
+
+    Where filters are given one of both articles fits.
+    """
 
     def seen(name: str) -> list[Copy]:
         return reprints(store.article(name), store.sightings(name))
 
-    every = listed(store.copies(), seen)
+    its = store.copies()
+    every = listed(fitting(store, which, its) if which.are_given else its, seen)
     return by_given([compared(each, store.article) for each in every])
 
 
@@ -42,21 +46,34 @@ def with_printings(store: Store, some: Iterable[Copy]) -> list[Copy]:
     return listed(some, _printings(store))
 
 
+def fitting(store: Store, filters: Filters, every: Iterable[Copy]) -> list[Copy]:
+    """Return the copies of which one of both articles fits."""
+    some = list(every)
+    fits = store.choice(filters).articles({name for each in some for name in (each.a, each.b)})
+    return [each for each in some if each.a in fits or each.b in fits]
+
+
 def lines(
-    store: Store, most: int, *, skip: int = 0, of: str | None = None
+    store: Store,
+    most: int,
+    *,
+    skip: int = 0,
+    of: str | None = None,
+    which: Filters = WAS_SAID,
 ) -> tuple[list[CopyLine], int]:
     """Return the copies as they are listed, reprints first, and how many are left out.
 
-    `of` is the id of an article whose copies alone are meant.
+    `of` is the id of an article whose copies alone are meant; else one of both fits filters.
     """
-    if of is None:
+    if of is None and not which.are_given:
         _, shown, more = first(store, most, skip=skip)
         return shown, more
-    every = listed(store.copies(of), _printings(store))
+    its = store.copies(of) if of else fitting(store, which, store.copies())
+    every = listed(its, _printings(store))
     every.sort(key=lambda copy: RELATIONS.index(copy.relation))
     article = cache(store.article)
-    its = [compared(each, article) for each in every[skip : skip + most]]
-    return _as_lines(store, its, article), max(0, len(every) - skip - most)
+    some = [compared(each, article) for each in every[skip : skip + most]]
+    return _as_lines(store, some, article), max(0, len(every) - skip - most)
 
 
 def _as_lines(

@@ -1,13 +1,13 @@
 """Lists of claims, quotations and entities: the largest first, with a line for each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from sayso.gather.tellings import as_told
 from sayso.linked import Claim, Entity, Quotation
 from sayso.nodes import SizeRow
-from sayso.store import Speaking, Store
+from sayso.store import Filters, Speaking, Store
 from sayso.view.across.lists import (
     ClaimLine,
     EntityLine,
@@ -41,22 +41,38 @@ class Listed(Generic[T, L]):
     more: int
 
 
+def groups(store: Store, room: str, filters: Filters) -> dict[int, str] | None:
+    """Return what of a room fits filters, by number, with ids; None where none is given."""
+    return store.choice(filters).groups(room) if filters.are_given else None
+
+
+def with_words(store: Store, words: str) -> Collection[int] | None:
+    """Return the claims of which a statement has all words; None where there are none."""
+    return store.with_words(words, most=WITH_WORDS) if words.strip() else None
+
+
 def claims(
-    store: Store, most: int, *, skip: int = 0, words: str = "", order: str = "articles"
+    store: Store,
+    most: int,
+    *,
+    skip: int = 0,
+    numbers: Collection[int] | None = None,
+    order: str = "articles",
 ) -> Listed[Claim, ClaimLine]:
     """Return claims as they are listed, those of most articles first, without the first few.
 
-    With `words` those alone of which a statement has all. Other orders: see `ranks.ORDERS`.
+    With `numbers` of these alone. Other orders: see `ranks.ORDERS`.
     """
-    numbers = store.with_words(words, most=WITH_WORDS) if words.strip() else None
     its = store.ranked(("claims", order), numbers, limit=most, skip=skip)
     some = ordered(store.claims(its.ids), its.ids)
     return Listed(some, [claim_line(each) for each in some], its.more)
 
 
-def quotations(store: Store, most: int, *, skip: int = 0) -> Listed[Quotation, QuotationLine]:
+def quotations(
+    store: Store, most: int, *, skip: int = 0, numbers: Collection[int] | None = None
+) -> Listed[Quotation, QuotationLine]:
     """Return quotations as they are listed, those of most articles first, without the first few."""
-    its = store.ranked(("quotations", "articles"), limit=most, skip=skip)
+    its = store.ranked(("quotations", "articles"), numbers, limit=most, skip=skip)
     some = ordered(store.quotations(its.ids), its.ids)
     _, known = as_told(store, [each.earliest for each in some])
     speakers = names(store, (each.speaker for each in some))
@@ -64,12 +80,14 @@ def quotations(store: Store, most: int, *, skip: int = 0) -> Listed[Quotation, Q
     return Listed(some, lines, its.more)
 
 
-def entities(store: Store, most: int, *, skip: int = 0) -> Listed[Entity, EntityLine]:
+def entities(
+    store: Store, most: int, *, skip: int = 0, numbers: Collection[int] | None = None
+) -> Listed[Entity, EntityLine]:
     """Return entities as they are listed, those of most articles first, without the first few.
 
     Their actors are left out.
     """
-    its = store.ranked(("entities", "articles"), limit=most, skip=skip)
+    its = store.ranked(("entities", "articles"), numbers, limit=most, skip=skip)
     some = ordered(store.entities(its.ids, actors=False), its.ids)
     above = names(store, (each.of for each in some))
     articles = {row.id: row.articles for row in its.rows}

@@ -8,11 +8,11 @@ from typing import TypeVar
 
 from sayso.gather import claims as claims_of
 from sayso.gather import copies as copies_of
-from sayso.gather.lists import WITH_WORDS, names, ordered
+from sayso.gather.lists import names, ordered, with_words
 from sayso.linked import AGAINST
 from sayso.packing import plain
 from sayso.records import CARRIER_KINDS, Moment
-from sayso.store import Said, Store
+from sayso.store import Filters, Said, Store
 
 T = TypeVar("T")
 Cell = str | int | float | None
@@ -38,7 +38,7 @@ _DAY = 10
 
 def claims(store: Store, words: str = "") -> Table:
     """Return what is claimed, those of most articles first; with `words` those that have all."""
-    numbers = store.with_words(words, most=WITH_WORDS) if words.strip() else None
+    numbers = with_words(store, words)
     rows = (
         (
             *(row.id, row.words, _day(row.first), row.last, row.articles, row.outlets),
@@ -59,7 +59,7 @@ def disputes(store: Store, words: str = "") -> Table:
             sum(a.kind != "confirms" and a.is_plain for a in each.answers),
             len(each.statements),
         )
-        for each in claims_of.every_dispute(store, words)
+        for each in claims_of.every_dispute(store, Filters(words=words, said="yes"))
     )
     return Table(_CLAIMS, rows)
 

@@ -1,7 +1,7 @@
 """The record on disk: what was said, what was concluded from it, and how to find both again."""
 
 from sayso.store.charting.rows import Asked, Charted, Happening, Mentioned, Someone
-from sayso.store.choosing import Filters
+from sayso.store.choosing import WAS_SAID, Filters
 from sayso.store.linking.state import State
 from sayso.store.rows import (
     ArticleRow,
@@ -19,6 +19,7 @@ from sayso.store.rows import (
 from sayso.store.store import Store
 
 __all__ = [
+    "WAS_SAID",
     "ArticleRow",
     "Asked",
     "Charted",

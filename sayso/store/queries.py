@@ -192,7 +192,7 @@ def _fits(connection: Connection, name: str) -> list[Row[Any]]:
     columns = (articles.c.id, articles.c.title, sightings.c.published_start)
     for condition in conditions:
         query = select(*columns).select_from(_READ).where(condition)
-        if rows := connection.execute(_newest_first(query)).all():
+        if rows := connection.execute(newest_first(query)).all():
             return list(rows)
     return []
 
@@ -329,7 +329,7 @@ def article_rows(
     wanted = [_ANY.c[column] == value for column, value in seen.items() if value is not None]
     with reading(engine) as connection:
         if limit is None or wanted:
-            query = _newest_first(list_query(said).limit(limit).offset(offset))
+            query = newest_first(list_query(said).limit(limit).offset(offset))
             return rows_of(connection, query.where(_seen(*wanted)) if wanted else query)
         numbers = _newest(connection, offset + limit)[offset:]
         those = among(connection, articles.c.number, numbers)
@@ -355,7 +355,7 @@ def _newest(connection: Connection, most: int) -> list[int]:
 def newest(engine: Engine) -> list[str]:
     """Return the ids of all articles, newest published first, those without a date last."""
     with reading(engine) as connection:
-        return list(connection.scalars(_newest_first(select(articles.c.id).select_from(_READ))))
+        return list(connection.scalars(newest_first(select(articles.c.id).select_from(_READ))))
 
 
 def rows_by_id(engine: Engine, ids: Collection[str], *, said: str) -> list[ArticleRow]:
@@ -368,7 +368,8 @@ def rows_by_id(engine: Engine, ids: Collection[str], *, said: str) -> list[Artic
     return made
 
 
-def _newest_first(query: Select[Any]) -> Select[Any]:
+def newest_first(query: Select[Any]) -> Select[Any]:
+    """Return a query for articles in the order of lists."""
     return query.order_by(sightings.c.published_start.desc().nulls_last(), articles.c.number.desc())
 
 
@@ -387,9 +388,14 @@ def was_said(said: str, statement_id: ColumnElement[str]) -> ColumnElement[bool]
 
 def list_query(said: str) -> Select[Any]:
     """Return the query for all articles that `rows_of` takes; `said`: see `was_said`."""
+    return counting(was_said(said, statements.c.id))
+
+
+def counting(fits: ColumnElement[bool]) -> Select[Any]:
+    """Return the query for all articles that `rows_of` takes, counting `statements` that fit."""
     counted = (
         select(func.count())
-        .where(statements.c.article_number == articles.c.number, was_said(said, statements.c.id))
+        .where(statements.c.article_number == articles.c.number, fits)
         .correlate(articles)
         .scalar_subquery()
     )

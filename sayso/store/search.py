@@ -1,7 +1,7 @@
 """What a person types -> the articles that hold it, with the statements and the exact places."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import reduce
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -50,6 +50,19 @@ class Content(NamedTuple):
     spans: list[Span]
 
 
+class Sought(NamedTuple):
+    """What is looked for: all of these words, in what was `said` (see `was_said`).
+
+    `corrected` are records as people corrected them, by the ids of their articles; `within` are the
+    ids of the statements that alone are looked at, if it is no whole articles.
+    """
+
+    wanted: Sequence[Phrase]
+    said: str
+    corrected: Mapping[str, Record]
+    within: Collection[str] | None = None
+
+
 Contents = dict[str, Content]  # of an article's statements, by statement id
 
 
@@ -75,21 +88,26 @@ def search(
         numbers = find_articles(connection, wanted, limit)
         if not numbers:
             _check_search(connection)
-        check(connection, numbers, (statements, spans, acts))
-        columns = (articles.c.number, articles.c.id, articles.c.text)
-        rows = connection.execute(select(*columns).where(articles.c.number.in_(numbers))).all()
-        shown = rows_of(connection, list_query(said).where(articles.c.number.in_(numbers)))
-        contents = _contents(connection, numbers, said)
-        by_id = {row.id: row for row in shown}
-        contents |= {
-            n: _corrected(corrected[article_id], said)
-            for n, article_id, _ in rows
-            if article_id in corrected
-        }
-        hits = {
-            n: _hit(wanted, by_id[article_id], text, contents.get(n, {}))
-            for n, article_id, text in rows
-        }
+        return hits_in(connection, numbers, Sought(wanted, said, corrected))
+
+
+def hits_in(connection: Connection, numbers: Sequence[int], sought: Sought) -> list[Hit]:
+    """Return what some articles have of words, in the order of their numbers."""
+    check(connection, numbers, (statements, spans, acts))
+    columns = (articles.c.number, articles.c.id, articles.c.text)
+    rows = connection.execute(select(*columns).where(articles.c.number.in_(numbers))).all()
+    shown = rows_of(connection, list_query(sought.said).where(articles.c.number.in_(numbers)))
+    contents = _contents(connection, numbers, sought.said)
+    by_id = {row.id: row for row in shown}
+    contents |= {
+        n: _corrected(sought.corrected[article_id], sought.said)
+        for n, article_id, _ in rows
+        if article_id in sought.corrected
+    }
+    hits = {
+        n: _hit(sought, by_id[article_id], text, contents.get(n, {}))
+        for n, article_id, text in rows
+    }
     return [hits[number] for number in numbers]
 
 
@@ -169,20 +187,23 @@ def _corrected(record: Record, said: str) -> Contents:
     }
 
 
-def _hit(wanted: Sequence[Phrase], row: ArticleRow, text: str, contents: Contents) -> Hit:
+def _hit(sought: Sought, row: ArticleRow, text: str, contents: Contents) -> Hit:
     check_spans(tuple(span for each in contents.values() for span in each.spans), text)
-    left = find(wanted, text)
+    left = find(sought.wanted, text)
     passages = []
     outside = set(left)
     for statement_id, (said, content) in contents.items():
+        if sought.within is not None and statement_id not in sought.within:
+            continue
         if inside := tuple(w for w in left if any(c.holds(w) for c in content)):
             span = extent(content)
             passages.append(Passage(statement_id, span, span.of(text), inside, said))
             outside.difference_update(inside)
-    passages.extend(_around(text, tuple(sorted(outside))))
+    if sought.within is None:
+        passages.extend(_around(text, tuple(sorted(outside))))
     return Hit(
         article=row,
-        title_words=find(wanted, row.title),
+        title_words=find(sought.wanted, row.title),
         passages=tuple(sorted(passages, key=lambda p: p.span)),
     )
 

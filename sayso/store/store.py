@@ -29,7 +29,8 @@ from sayso.store.charting import about, claims, happenings, worded
 from sayso.store.charting.about import About
 from sayso.store.charting.rows import Asked, Charted, Happening
 from sayso.store.charting.worded import Facts
-from sayso.store.choosing import Filters, streaming
+from sayso.store.choosing import WAS_SAID, Filters, streaming
+from sayso.store.choosing.choice import Choice
 from sayso.store.dialect import drafting, name, open_engine, prepare, reading, writing
 from sayso.store.linking import copied, lists, lookup, placed, ranks, state, voices, whom
 from sayso.store.linking.doubtful import Doubts
@@ -186,20 +187,25 @@ class Store:
         return judged_lists.carried(self._engine, name, said=said, limit=limit)
 
     def voices(
-        self, name: str, *, carried: bool = False, said: str = "yes", limit: int | None = None
+        self,
+        name: str,
+        *,
+        carried: bool = False,
+        which: Filters = WAS_SAID,
+        limit: int | None = None,
     ) -> list[Voice]:
         """Return who is called `name`, each once, with what they say; see `voices.voices`."""
-        return voices.voices(self._engine, name, carried=carried, said=said, limit=limit)
+        return voices.voices(self._engine, name, carried=carried, filters=which, limit=limit)
 
     def called(self, name: str) -> set[int]:
         """Return the numbers of the entities of a name; see `voices.called_so`."""
         return voices.called_so(self._engine, name)
 
     def speaking(
-        self, *, carried: bool = False, said: str = "yes", limit: int | None = None
+        self, *, carried: bool = False, which: Filters = WAS_SAID, limit: int | None = None
     ) -> tuple[list[Speaking], int]:
         """Return who says most, and how many others there are; see `voices.speaking`."""
-        return voices.speaking(self._engine, carried=carried, said=said, limit=limit)
+        return voices.speaking(self._engine, carried=carried, filters=which, limit=limit)
 
     def charted(
         self, asked: Asked, *, most: int, links: bool = False, places: bool = False
@@ -270,6 +276,10 @@ class Store:
     def matching_places(self, place: str, *, said: str = "yes") -> dict[str, int]:
         """Return what `mentioning` finds, with numbers of statements, the most first."""
         return judged_lists.matching_places(self._engine, place, said=said)
+
+    def choice(self, filters: Filters) -> Choice:
+        """Return what fits filters."""
+        return Choice(self._engine, filters)
 
     def exported(self, filters: Filters) -> Iterator[Exported]:
         """Yield the articles of which something fits; see `streaming.exported`."""

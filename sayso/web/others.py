@@ -38,7 +38,7 @@ def _entities(store: Store, words: str) -> Iterator[Other]:
 
 
 def _claims(store: Store, words: str) -> Iterator[Other]:
-    for line in lists.claims(store, _MOST, words=words).lines:
+    for line in lists.claims(store, _MOST, numbers=lists.with_words(store, words)).lines:
         yield Other("claim", line.id, line.words, f"{line.days} · {line.summary}")
 
 

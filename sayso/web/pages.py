@@ -18,7 +18,7 @@ from sayso.gather.charts.timeline import first_denials, latest_turns
 from sayso.gather.decided import of_copies as copies_decided
 from sayso.gather.decided import of_entity as decided_of
 from sayso.gather.facing import faced, spoken_of
-from sayso.store import Store, Voice
+from sayso.store import Filters, Store, Voice
 from sayso.view.across.claims import ClaimView
 from sayso.view.across.standing import KINDS, holding_lines, stood
 from sayso.view.across.voices import voice_view
@@ -82,7 +82,8 @@ def claims(store: Store, request: Request) -> Page:
     """Return what is claimed, most told first; with words those alone that have them all."""
     words = request.query_params.get("q", "").strip()
     at = number_of(request)
-    its = lists.claims(store, ON_A_PAGE, skip=_before(at), words=words)
+    numbers = lists.with_words(store, words)
+    its = lists.claims(store, ON_A_PAGE, skip=_before(at), numbers=numbers)
     return _list("claims", "What is claimed", its, at)
 
 
@@ -121,8 +122,8 @@ def claim(store: Store, request: Request) -> Page:
 def disputes(store: Store, request: Request) -> Page:
     """Return what the articles do not agree on, the two sides face to face."""
     words = request.query_params.get("q", "").strip()
-    at = number_of(request)
-    its = claims_of.disputes(store, words=words, limit=ON_A_PAGE, skip=_before(at))
+    at, which = number_of(request), Filters(words=words, said="yes")
+    its = claims_of.disputes(store, which=which, limit=ON_A_PAGE, skip=_before(at))
     values = {
         "views": its.views,
         "rivals": its.rival_views,

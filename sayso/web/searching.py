@@ -26,7 +26,8 @@ def search(store: Store, request: Request) -> Page:
         else None
     )
     alone = bool(words) and not asked.is_filtered and at == 1
-    claims = lists.claims(store, _NEW, words=words) if alone else lists.Listed([], [], 0)
+    numbers = lists.with_words(store, words)
+    claims = lists.claims(store, _NEW, numbers=numbers) if alone else lists.Listed([], [], 0)
     people = lists.called(store, words, _NEW) if alone else lists.Listed([], [], 0)
     hits = store.search(words, limit=_NEW) if alone else []
     values = {

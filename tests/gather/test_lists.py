@@ -32,7 +32,7 @@ def test_lines_name_who_speaks_and_for_whom(linked_record: Path) -> None:
 
 def test_claims_with_words_come_in_the_same_order(linked_record: Path) -> None:
     with Store.open(linked_record) as store:
-        its = lists.claims(store, 500, words="army")
+        its = lists.claims(store, 500, numbers=lists.with_words(store, "army"))
         every = [each.id for each in lists.claims(store, 500).values]
         those = {each.id for each in store.claims(words="army")}
     assert 1 < len(its.values) < len(every)

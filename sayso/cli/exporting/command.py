@@ -25,7 +25,7 @@ _FORMATS = ", ".join(FORMATS)
 
 @click.command(epilog="Formats: " + "; ".join(f"{k}: {v.what}" for k, v in FORMATS.items()) + ".")
 @click.argument("form", metavar="FORMAT")
-@filter_options
+@filter_options(said="any")
 @click.option("--out", metavar="FILE", callback=named, default="-",
               help="Where to write, whole or not at all; - for standard output.")  # fmt: skip
 @record_option

@@ -12,6 +12,7 @@ from sayso.store.linking.whom import ITS_ACTORS, ROOM, groups_of
 from sayso.store.names import key
 from sayso.store.queries import was_said
 from sayso.store.schema import RESOLVED, actors, acts, articles, sightings, speakers, statements
+from sayso.store.search import saying
 from sayso.store.statement_lists import called, spoken_of_place
 from sayso.store.words import keys, phrases
 
@@ -26,7 +27,7 @@ def of_articles(connection: Connection, filters: Filters) -> list[ColumnElement[
 def of_statements(connection: Connection, filters: Filters) -> list[ColumnElement[bool]]:
     """Return the conditions on `statements` that the filters set.
 
-    Of `words` they say nothing: that these stand in the content is told from its words.
+    Of `words` they say nothing; see `with_words`.
     """
     conditions = [*_by_entity(connection, filters.entity), *_by_place(connection, filters.place)]
     if filters.acts:
@@ -38,6 +39,14 @@ def of_statements(connection: Connection, filters: Filters) -> list[ColumnElemen
     if filters.said != ANY_SAID:
         conditions.append(was_said(filters.said, statements.c.id))
     return conditions
+
+
+def with_words(connection: Connection, words: str) -> ColumnElement[bool]:
+    """Return the condition on `statements` that all words stand in their content."""
+    if not (wanted := phrases(words)):
+        return false()
+    ids = [each.id for each in saying(connection, wanted, _EVERY)]
+    return among(connection, statements.c.id, ids)
 
 
 def outlets(connection: Connection, name: str) -> list[str]:

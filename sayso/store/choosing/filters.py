@@ -1,6 +1,6 @@
 """The filters of lists and exports: what each is called, what it means, and what it may be."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso.errors import UsageError
@@ -48,8 +48,25 @@ class Filters:
     @property
     def among_statements(self) -> bool:
         """Tell whether of one article some statements may fit and others not."""
-        its = (self.entity, self.place, self.acts, self.min_score, self.words)
-        return any(its) or self.said != ANY_SAID
+        return self.are_about_statements or self.said != ANY_SAID
+
+    @property
+    def are_about_statements(self) -> bool:
+        """Tell whether more is asked of statements than whether they were said."""
+        return any((self.entity, self.place, self.acts, self.min_score, self.words))
+
+    @property
+    def are_words_alone(self) -> bool:
+        """Tell whether words are asked for, and nothing else of what was said."""
+        return bool(self.words) and replace(WAS_SAID, words=self.words) == self
+
+    @property
+    def are_given(self) -> bool:
+        """Tell whether more is asked for than what was said, or was not."""
+        return self.are_about_statements or any((self.outlet, self.since, self.until))
+
+
+WAS_SAID = Filters(said="yes")  # what lists take if nothing else is asked for
 
 
 def _is_day(words: str) -> bool:

@@ -26,6 +26,8 @@ from sayso.store.tally import check_articles
 
 _TOGETHER = 50  # articles
 
+Decided = Mapping[str, list[Judgement]]  # by the ids of the articles that it is about
+
 
 def exported(engine: Engine, filters: Filters) -> Iterator[Exported]:
     """Yield the articles of which something fits, in the order of reading, as they hold.
@@ -35,24 +37,24 @@ def exported(engine: Engine, filters: Filters) -> Iterator[Exported]:
 
     Raises DamageError where something is lost.
     """
-    decided = _decided(engine)
+    by_article = decided(engine)
     with reading(engine) as connection:
         check_articles(connection, (statements,))
-        numbers = _fitting(connection, filters, decided)
+        numbers = _fitting(connection, filters, by_article)
         fitting = _judged(connection, filters)
         for start in range(0, len(numbers), _TOGETHER):
             some = numbers[start : start + _TOGETHER]
-            yield from _chosen(connection, fitting, some, decided)
+            yield from _chosen(connection, fitting, some, by_article)
 
 
 def counted(engine: Engine, filters: Filters) -> int:
     """Return how many articles may be exported: of a corrected one it may be that nothing fits."""
-    decided = _decided(engine)
+    by_article = decided(engine)
     with reading(engine) as connection:
-        return len(_fitting(connection, filters, decided))
+        return len(_fitting(connection, filters, by_article))
 
 
-def _decided(engine: Engine) -> dict[str, list[Judgement]]:
+def decided(engine: Engine) -> Decided:
     """Return what people decided, by the ids of the articles that it is about."""
     by_article: dict[str, list[Judgement]] = {}
     for each in judging.judged(engine):
@@ -60,7 +62,15 @@ def _decided(engine: Engine) -> dict[str, list[Judgement]]:
     return by_article
 
 
-def _corrected(decided: Mapping[str, list[Judgement]]) -> list[str]:
+def chosen_of(connection: Connection, filters: Filters, decided: Decided) -> Iterator[Exported]:
+    """Yield those articles of which something fits, and something may be corrected."""
+    theirs = articles.c.id.in_(corrected(decided))
+    query = select(articles.c.number).where(theirs, *conditions.of_articles(connection, filters))
+    numbers = connection.scalars(query).all()
+    yield from _chosen(connection, _judged(connection, filters), numbers, decided)
+
+
+def corrected(decided: Decided) -> list[str]:
     """Return the ids of the articles of which something may be corrected."""
     return [
         article
@@ -69,9 +79,7 @@ def _corrected(decided: Mapping[str, list[Judgement]]) -> list[str]:
     ]
 
 
-def _fitting(
-    connection: Connection, filters: Filters, decided: Mapping[str, list[Judgement]]
-) -> "array[int]":
+def _fitting(connection: Connection, filters: Filters, decided: Decided) -> "array[int]":
     """Return the numbers of the articles that fit, in the order of reading.
 
     What is corrected of an article may fit though nothing does as rules concluded it.
@@ -80,7 +88,7 @@ def _fitting(
     if filters.among_statements:
         mine = select(statements.c.id).where(statements.c.article_number == articles.c.number)
         fits = mine.where(*conditions.of_statements(connection, filters)).correlate(articles)
-        theirs = articles.c.id.in_(_corrected(decided))
+        theirs = articles.c.id.in_(corrected(decided))
         query = query.where(fits.exists() | theirs)
     return array("q", connection.scalars(query.order_by(articles.c.number)))
 
@@ -100,7 +108,7 @@ def _chosen(
     connection: Connection,
     fitting: Fitting,
     numbers: Sequence[int],
-    decided: Mapping[str, list[Judgement]],
+    decided: Decided,
 ) -> Iterator[Exported]:
     """Yield some articles, by their numbers, those of which something fits."""
     filters = fitting.filters

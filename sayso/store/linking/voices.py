@@ -5,9 +5,21 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, Select, distinct, func, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    distinct,
+    func,
+    literal,
+    select,
+    true,
+)
 
 from sayso.records import ANY_SAID, Record
+from sayso.store.choosing.choice import Choice
+from sayso.store.choosing.filters import Filters
 from sayso.store.dialect import reading
 from sayso.store.judged_lists import Corrected, called
 from sayso.store.linking import lists, lookup
@@ -33,15 +45,16 @@ class _Chosen(NamedTuple):
 
 
 def voices(
-    engine: Engine, name: str, *, carried: bool, said: str, limit: int | None
+    engine: Engine, name: str, *, carried: bool, filters: Filters, limit: int | None
 ) -> list[Voice]:
     """Return who is called `name`, those who say most first, each with what it says, by date.
 
     `name` is some words of any name that articles call them by, or the id of an entity. With
     `carried` it is what they passed on, whoever said it. Actors of articles that are not linked
-    come last, together, without an entity. At most `limit` statements are given in all; `total`
-    counts the others too.
+    come last, together, without an entity. At most `limit` statements are given in all, of those
+    that fit; `total` counts the others too.
     """
+    said = filters.said
     ids = lookup.named(engine, "entities", name) if name.startswith("en_") else None
     wanted = "" if ids else key(name)
     if not ids and not wanted:
@@ -54,6 +67,12 @@ def voices(
         chosen += _unlinked(connection, wanted, carried, said) if wanted else []
         left = _without(connection, chosen, its)
         mine = _corrected(connection, its, wanted, groups, carried)
+        if filters.are_given:
+            own = {record.statements[n].id for _, record, n, _ in mine}
+            every = own | {each.statement for each in left}
+            fits = Choice(engine, filters).among(connection, every)
+            left = [each for each in left if each.statement in fits]
+            mine = [each for each in mine if each[1].statements[each[2]].id in fits]
         counts = Counter(each.group for each in left)
         counts.update(g for g, r, n, _ in mine if said in (r.acts[n].said, ANY_SAID))
         order = sorted(counts, key=lambda group: (group == _NOBODY, -counts[group], group))
@@ -75,16 +94,24 @@ def called_so(engine: Engine, name: str) -> set[int]:
 
 
 def speaking(
-    engine: Engine, *, carried: bool, said: str, limit: int | None
+    engine: Engine, *, carried: bool, filters: Filters, limit: int | None
 ) -> tuple[list[Speaking], int]:
-    """Return the entities that say or pass on most, with numbers, and how many others there are."""
-    its = Corrected.of(engine)
+    """Return the entities that say or pass on most of what fits, with numbers.
+
+    Behind them comes how many others there are.
+    """
+    its, said = Corrected.of(engine), filters.said
     with reading(engine) as connection:
-        counts = _counts(connection, carried, said, set(_numbers(connection, its)))
+        choice = Choice(engine, filters)
+        fits = choice.condition(connection) if filters.are_given else true()
+        counts = _counts(connection, _of_groups(carried, said), _numbers(connection, its), fits)
+        own = {each.id for record in its.records.values() for each in record.statements}
+        fitting = choice.among(connection, own) if filters.are_given else own
         mine: dict[int, set[tuple[str, str]]] = defaultdict(set)
         for group, record, place, _ in _corrected(connection, its, "", None, carried):
-            if said in (record.acts[place].said, ANY_SAID):
-                mine[group].add((record.statements[place].id, record.article.id))
+            statement = record.statements[place].id
+            if said in (record.acts[place].said, ANY_SAID) and statement in fitting:
+                mine[group].add((statement, record.article.id))
         for group, theirs in mine.items():
             more = (len(theirs), len({article for _, article in theirs}))
             counts[group] = tuple(map(sum, zip(counts.get(group, (0, 0)), more, strict=True)))
@@ -97,14 +124,16 @@ def speaking(
 
 
 def _counts(
-    connection: Connection, carried: bool, said: str, gone: Collection[int]
+    connection: Connection, saying: Select[Any], gone: Collection[int], fits: ColumnElement[bool]
 ) -> dict[int, tuple[int, ...]]:
-    """Return how many statements, and in how many articles, count for each group of entities."""
-    each = _of_groups(carried, said).subquery()
+    """Return how many statements that fit, and of how many articles, count for each group."""
+    each = saying.subquery()
     numbers = (func.count(), func.count(distinct(each.c.article_number)))
     query = select(each.c.group, *numbers).group_by(each.c.group)
     if gone:
         query = query.where(each.c.article_number.not_in(list(gone)))
+    if fits is not true():
+        query = query.where(each.c.statement_id.in_(select(statements.c.id).where(fits)))
     return {row[0]: (row[1], row[2]) for row in connection.execute(query) if row[0]}
 
 
