@@ -8,7 +8,7 @@ from itertools import pairwise
 from sayso.english.function_words import articles, owners
 from sayso.english.names import folded, unowned
 from sayso.english.pronouns import plain_form, sexes_of_pronouns, subjects
-from sayso.english.role_nouns import heads, marked
+from sayso.english.role_nouns import heads
 from sayso.english.tables import either, listed, lists
 from sayso.records import Span, Statement
 from sayso.resolve.actors.antecedents import UNSURE, Choice, Chooser, Cluster, choose, fits
@@ -20,9 +20,11 @@ from sayso.resolve.actors.contrary import (
     short_for,
     spoken_of,
 )
+from sayso.resolve.actors.described.leads import give_leads
+from sayso.resolve.actors.described.named_later import claim, look_ahead
+from sayso.resolve.actors.described.rulers import in_focus, ruled
 from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.leaders import leads_so
-from sayso.resolve.actors.named_later import claim, look_ahead
 from sayso.resolve.actors.names.name_matching import (
     body_words,
     is_surname_of,
@@ -40,14 +42,12 @@ from sayso.resolve.places.gazetteer import fold
 _ALIKE = lists("actors.toml", "alike")
 _ELDER, _YOUNGER = listed("actors.toml", "elder"), listed("actors.toml", "younger")
 _PARENTS, _CHILDREN = listed("actors.toml", "parents"), listed("actors.toml", "children")
-_COUNTRIES = marked("country") | listed("actors.toml", "countries")
 _COUNTERPARTS = listed("actors.toml", "counterparts")
 # How often each is right as a speaker, on frontline's training part.
 _FULL_NAME = 0.97  # a name that stands in full elsewhere
 _NAMED = 0.92  # a name by itself
 _DESCRIBED = 0.8  # a description of its own
 _UNSURELY = 0.5  # one that may be of somebody named
-_RULERS = marked("ruler") | listed("actors.toml", "rulers")
 _SPOKEN_TO, _NEXT = 0.85, 3  # whoever stands right behind "told" is spoken to
 _LED_IN = 0.9  # whom the sentence before a quotation is about, frontline train
 _PAIRED = {"the former": 0, "the latter": 1}
@@ -76,14 +76,17 @@ def entities_of(
             if whose := _whose_counterpart(reference, layout.text):
                 owner = _owner_of(whose, entities, layout, choose)
                 reference = _as_counterpart(reference, owner)
-            choice = _in_brackets(reference, entities, layout)
-            choice = choice or _by_name(reference, entities, countries)
-        elif ruled := _ruled(reference, layout, countries):
-            reference = ruled
-            choice = _by_name(reference, entities, countries)
+            short = _in_brackets(reference, entities, layout)
+            choice = short or _by_name(reference, entities, countries)
         elif reference.kind == "nominal":
             owner = _owner_of(reference, entities, layout, choose)
-            choice = _by_description(reference, owner, entities, layout, choose)
+            named = ruled(reference, layout, owner or _whose_name(reference, entities))
+            if named is None:
+                choice = _by_description(reference, owner, entities, layout, choose)
+                named = in_focus(reference, choice, layout)
+            if named is not None:
+                reference = named
+                choice = _by_name(reference, entities, countries)
         elif reference.pronoun in subjects("third"):
             choice = _by_pronoun(reference, entities, layout, choose)
         else:
@@ -94,6 +97,8 @@ def entities_of(
         if choice.cluster is not None and reference.kind == "name" and reference.offices:
             claim(choice.cluster, reference, entities, layout)
     look_ahead(entities, layout)
+    give_leads(entities, layout)
+    entities.clusters = [c for c in entities.clusters if c.references]
     return entities
 
 
@@ -344,6 +349,12 @@ def _owner_of(
     return _called(words, entities.named.near(words, "")) if words else None
 
 
+def _whose_name(reference: Reference, entities: Entities) -> Cluster | None:
+    """Return the person after whom something is called: "the Okar government"."""
+    names = [n.span.of(entities.text) for n in reference.within if n.type == "person"]
+    return _called(names[0], entities.named.near(names[0], "")) if len(names) == 1 else None
+
+
 def _is_mine(reference: Reference, text: str) -> bool:
     """Tell whether a speaker has whom a description is of: "my son" is somebody new at first."""
     return reference.owner is not None and reference.owner.of(text).lower() == "my"
@@ -409,31 +420,3 @@ def _called(words: str, near: Sequence[Cluster]) -> Cluster | None:
         if any(same(words, name) for name in cluster.names):
             return cluster
     return None
-
-
-def _ruled(reference: Reference, layout: Layout, countries: Countries) -> Reference | None:
-    """Return "the British government" or "the Kyiv authorities" as a name of that government.
-
-    "Russian authorities", without an article, are some of them, as "Russian officials" are.
-    """
-    if reference.kind != "nominal" or reference.head not in _RULERS or len(reference.within) > 1:
-        return None
-    if reference.many and not reference.definite:
-        return None
-    words = " ".join(n.span.of(layout.text) for n in reference.within) or _before_head(
-        reference, layout.text
-    )
-    country = countries.by_demonym(words) or countries.by_name(words)
-    if country is None and (seat := countries.seat(words)):
-        country = countries.get(seat[0])
-    if country is None:
-        return None
-    return replace(
-        reference, kind="name", name=country.name, name_type="place", roles=(), role_words=()
-    )
-
-
-def _before_head(reference: Reference, text: str) -> str:
-    """Return the words between the article and the noun of a description."""
-    words = reference.span.of(text).split()
-    return unowned(" ".join(words[1:-1])) if words[-1].lower() == reference.head else ""

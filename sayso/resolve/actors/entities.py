@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from sayso.english.names import folded, unowned
 from sayso.english.role_nouns import heads
+from sayso.english.tables import lists
 from sayso.records import Span
 from sayso.resolve.actors.antecedents import Choice, Cluster
 from sayso.resolve.actors.names.name_index import NameIndex
@@ -13,6 +15,8 @@ from sayso.resolve.actors.names.name_matching import body_words
 from sayso.resolve.actors.offices import office
 from sayso.resolve.actors.references import Reference, nouns_of, trimmed
 
+# "The alliance" for NATO.
+_KNOWN_AS = lists("actors.toml", "known_as")
 CALLED = 0.9  # how often a description is right that the text gives to one who is named
 _RECENT = 40  # actors, last mentioned first, that a pronoun or a description may mean
 
@@ -94,6 +98,8 @@ def add(cluster: Cluster, reference: Reference) -> None:
         if cluster.type != "person":
             cluster.heads.update(w for w in body_words(reference.name) if w in heads())
             cluster.heads.update(body_words(reference.name)[-1:])
+            known = folded(unowned(reference.name))
+            cluster.heads.update(noun for noun, names in _KNOWN_AS.items() if known in names)
     cluster.many = cluster.many or (reference.kind == "nominal" and reference.many)
     if reference.head:
         cluster.heads.add(reference.head)

@@ -26,6 +26,8 @@ _ISSUED = re.compile(
     r"(?:[a-z-]+ ){0,3}?(?:[A-Z]\w+ ){0,2}$"
 )
 _NOT_SUBJECT = re.compile(r"\b(?:of|by|for|to|with|from|against|in|at|on|than|between) (?:the )?$")
+# "The 800-page report", which tells by itself of nobody who made it.
+_PLAIN = re.compile(r"[Tt]h\w+(?: [\d-]+[a-z-]+)? [a-z]+")
 _BEHIND = re.compile(r"(?:[ -][a-z]+){0,2}")
 _REACH = 120  # characters before a paper in which the one who issued it is looked for
 _WIDE = 60  # characters of a phrase between a paper and who made it
@@ -45,7 +47,8 @@ def issuers(entities: Entities, layout: Layout) -> dict[int, Cluster]:
                 _owner(reference, entities)
                 or _maker(reference, entities, layout)
                 or _modifier(reference, entities)
-                or _subject(reference, paper, entities, layout)
+                or _subject(reference.span.start, _head(reference, layout.text), entities, layout)
+                or _before(reference, paper, entities, layout)
             )
             if by and by is not paper and by.type in _ISSUERS:
                 made[paper.number] = by
@@ -99,21 +102,58 @@ def _modifier(reference: Reference, entities: Entities) -> Cluster | None:
     return None
 
 
-def _subject(
-    reference: Reference, paper: Cluster, entities: Entities, layout: Layout
-) -> Cluster | None:
-    """Return who is said to have issued a paper: "the council adopted a resolution"."""
+def _head(reference: Reference, text: str) -> int:
+    """Return where the noun of a paper stands, or its phrase begins."""
     start = reference.span.start
+    return max(text.lower().find(reference.head, *reference.span), start)
+
+
+def _subject(start: int, head: int, entities: Entities, layout: Layout) -> Cluster | None:
+    """Return who is said to have issued a paper: "the council adopted a resolution".
+
+    `start` is where the words for it begin, and `head` where its noun stands.
+    """
     opened = max(layout.sentences[layout.sentence(start)].start, start - _REACH)
-    head = layout.text.lower().find(reference.head, *reference.span)
-    issued = _ISSUED.search(layout.text, opened, max(head, start))
+    issued = _ISSUED.search(layout.text, opened, head)
     if issued is None:
         return None
     before = [
         (span, cluster)
         for span, cluster in entities.between(opened, issued.start())
-        if cluster is not paper and cluster.type in _ISSUERS
+        if cluster.type in _ISSUERS and not (cluster.heads & _PAPERS and not cluster.names)
         if not _NOT_SUBJECT.search(layout.text, opened, span.start)
     ]
     near = [c for span, c in before if "," not in layout.text[span.end : issued.start()]]
     return near[-1] if near else None
+
+
+def _before(
+    reference: Reference, paper: Cluster, entities: Entities, layout: Layout
+) -> Cluster | None:
+    """Return who issued "the letter", as the last words before it that speak of one tell.
+
+    "Ruel asked for it in a letter", "the council adopted a resolution".
+    """
+    text, noun = layout.text, re.escape(reference.head)
+    plain = _PLAIN.fullmatch(text, *reference.span)
+    if not (reference.definite and plain and reference is paper.references[0]):
+        return None
+    spoken = re.compile(rf"\b{either(articles() | owners())} (?:[\w’'-]+ ){{0,3}}?{noun}\b")
+    for words in reversed(list(spoken.finditer(text, 0, reference.span.start))):
+        by = _subject(words.start(), words.end() - len(reference.head), entities, layout)
+        if by or (by := _saying_in(words.start(), entities, layout)):
+            return by
+    return None
+
+
+def _saying_in(at: int, entities: Entities, layout: Layout) -> Cluster | None:
+    """Return who says something "in a letter" that begins at a place, alone in its sentence."""
+    if not layout.text[:at].endswith(" in "):
+        return None
+    sentence = layout.sentences[layout.sentence(at)]
+    saying = [
+        cluster
+        for span, cluster in entities.between(*sentence)
+        if span in layout.sources and cluster.type in _ISSUERS
+    ]
+    return saying[0] if len({c.number for c in saying}) == 1 else None

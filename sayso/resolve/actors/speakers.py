@@ -12,13 +12,14 @@ from sayso.english.role_nouns import marked
 from sayso.english.tables import listed
 from sayso.records import Span, Spans, Statement
 from sayso.resolve.actors.antecedents import Cluster
+from sayso.resolve.actors.described.both import both
 from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.issuers import issuers
 from sayso.resolve.layout import Layout
 
 # Papers whose author speaks, where the text tells who that is.
 _PAPERS = marked("paper")
-_AFTER_QUOTE, _GOES_ON, _LEAD_IN, _ISSUED = 0.85, 0.7, 0.6, 0.95
+_AFTER_QUOTE, _GOES_ON, _LEAD_IN, _ISSUED, _BOTH = 0.85, 0.7, 0.6, 0.95, 0.75
 _SPEAKERS = frozenset({"person", "government", "organisation", "group"})
 _RUNS_ON = re.compile(r",[\"”»’'」]*\s*\Z")  # “…,” goes on in words that tell who says it
 _QUESTION = re.compile(r"\?[\"”»’'」]*\s*\Z")
@@ -108,6 +109,10 @@ def _of_spans(
             reasons.append(other.why)
         elif choice.cluster is None:
             reasons.append(choice.why)
+        elif two := both(span, choice.cluster, entities, layout):
+            clusters += two
+            score *= _BOTH
+            reasons.append(f"{_name(two[0])} and {_name(two[1])} were last named side by side")
         else:
             paper = _just_before(choice.cluster, span, number, layout, made)
             clusters += paper.clusters if paper else (choice.cluster,)

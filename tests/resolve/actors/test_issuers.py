@@ -37,6 +37,12 @@ A report
 {S:<b:A letter from <o:Lantern> members>} {C:says} {T:it rains}.
 A letter from Lantern members
 
+{S1:<p:Ana Ruel>} {C1:said} in a letter {T1:it rained}. {S:<b:The letter>} {C:says} {T:so}.
+Ana Ruel
+
+<o:Lantern> has passed a long resolution. {S:<b:The resolution>} {C:says} {T:it rains}.
+Lantern
+
 {S:<b:A report from <o:Lantern>'s <p:Bo Tarn>>} {C:says} {T:it rains}.
 Bo Tarn
 """

@@ -60,7 +60,6 @@ def look_ahead(entities: Entities, layout: Layout) -> None:
             entities.merge(cluster, other)
     _give_to_holders(entities, layout)
     _give_to_named_next(entities, layout)
-    entities.clusters = [c for c in entities.clusters if c.references]
 
 
 def _in_headline(entities: Entities, layout: Layout) -> list[tuple[Span, Cluster]]:

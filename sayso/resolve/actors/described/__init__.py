@@ -1,0 +1,1 @@
+"""Descriptions of somebody -> whom the article names elsewhere, or two of them."""
