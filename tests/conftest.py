@@ -4,6 +4,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from hypothesis import settings
 from sayso import pipeline
 from sayso.pipeline import Engine
 from tests.cli.commands import FEW, SAMPLE, SHOWN, sayso
+from tests.store.databases import compiled
 
 _PATIENCE = 6000  # tenths of a second that a worker waits for what another one makes
 # How many examples a property is tried on; `pytest --hypothesis-profile=thorough` takes more.
@@ -50,6 +52,21 @@ def unhurried() -> Iterator[None]:
     """Let linking not wait for others who may want to write: in tests there are none."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "_PAUSE", 0.0)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once() -> Iterator[None]:
+    """Let a question that one test asked a record not be compiled again for the next."""
+    with compiled.kept():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def loaded_once() -> Iterator[None]:
+    """Let commands that run in this process share the engine of the same settings."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Engine, "load", staticmethod(cache(Engine.load)))
         yield
 
 
