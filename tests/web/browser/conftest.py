@@ -1,7 +1,8 @@
 """A real browser, and the reader of the linked sample on a socket.
 
-The browser is Debian's Chromium, or what $CHROMIUM names; where there is none, or no Playwright to
-drive it, the tests of this folder are skipped and say so.
+The browser is Debian's Chromium, the package without windows where that is there, or what $CHROMIUM
+names; where there is none, or no Playwright to drive it, the tests of this folder are skipped and
+say so.
 """
 
 import os
@@ -14,7 +15,7 @@ import pytest
 
 from tests.web.serving import serving
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 WIDE, PHONE = 1280, 390
 
 

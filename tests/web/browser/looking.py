@@ -10,6 +10,11 @@ from typing import Any
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 # What another width or other colours may break, where the whole page was looked at before.
 LOOKS = ("color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size")
+# Takes away what stands further down in lists, tables and drawings: it looks as what is left does.
+SHORTEN = """most => document.querySelectorAll('main :is(ol, ul, dl, tbody, g, svg)').forEach(
+  each => [...each.children].slice(most, -1).forEach(child => child.remove())
+)"""
+MOST = 12
 
 
 @cache
@@ -37,10 +42,21 @@ def overflow(page: Any) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
 
 
-def turn_dark(page: Any, width: int) -> None:
-    """Show a page that is there in a window of another width, in dark colours."""
+def barriers_to_all(page: Any, phone: int) -> list[str]:
+    """Return what a page breaks, and what it breaks as a narrow one in dark colours, or runs over.
+
+    All of it is looked at in light colours, the first of each list in dark ones, which it is left
+    with.
+    """
+    broken = barriers(page)
+    widths = [overflow(page)]
     page.emulate_media(color_scheme="dark")
-    page.set_viewport_size({"width": width, "height": 800})
+    for width in (320, phone):
+        page.set_viewport_size({"width": width, "height": 800})
+        widths.append(overflow(page))
+    page.evaluate(SHORTEN, MOST)
+    over = [f"it runs over by {width} pixels" for width in widths if width > 0]
+    return [*broken, *barriers(page, LOOKS), *over]
 
 
 def go(page: Any, what: Any) -> None:
