@@ -10,8 +10,8 @@ import time
 
 from tests.cli.commands import DENIAL, SAMPLE, TEXT, lines, sayso
 
-ARTICLES = 80
-KILLS = 3
+ARTICLES = 60
+KILLS = 2
 
 
 def test_extract_prints_the_contract(article):

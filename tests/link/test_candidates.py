@@ -11,14 +11,14 @@ from sayso.pipeline import link
 from sayso.store import Store
 
 from .plain_rooms import ROOMS
-from .samples import record
+from .samples import SEEDS, record
 from .test_linker import fresh, lists, read_by_and_by
 
 # Articles of two statements and more are large, and only their nearest meet.
 LARGE = (*ROOMS[:3], replace(ROOMS[3], large=1, least=1))
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_the_order_of_reading_large_articles_makes_no_difference(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:

@@ -367,6 +367,6 @@ def test_what_all_mentions_stand_for():
 
 def test_one_long_word_of_capitals_takes_time_in_proportion():
     start = time.process_time()
-    article, annotation = read("A-" * 30_000 + "B said so.")
+    article, annotation = read("A-" * 10_000 + "B said so.")
     RESOLVER.who_is_who(article, annotation)
-    assert time.process_time() - start < 20  # 200 where each letter is read to the end
+    assert time.process_time() - start < 7  # 20 where each letter is read to the end

@@ -12,14 +12,20 @@ from tests.cli.commands import DENIAL, process, sayso
 FULL = Path("/dev/full")
 
 
-@pytest.fixture
-def record(linked_record, tmp_path):
-    """Return a copy of the sample, linked, with a judgement."""
-    path = Path(shutil.copy(linked_record, tmp_path / "record.db"))
+@pytest.fixture(scope="module")
+def judged(linked_record, tmp_path_factory):
+    """Return a copy of the sample, linked, with a judgement, to ask, not to write to."""
+    path = Path(shutil.copy(linked_record, tmp_path_factory.mktemp("judged") / "record.db"))
     line = json.loads(sayso("export", "jsonl", "--record", path).stdout.splitlines()[0])
     statement = line["statements"][0]["id"]
     assert sayso("judge", "act", statement, "asks", "--by", "mira", "--record", path).exit_code == 0
     return path
+
+
+@pytest.fixture
+def record(judged, tmp_path):
+    """Return a copy of it, to write to."""
+    return Path(shutil.copy(judged, tmp_path / "record.db"))
 
 
 def test_what_jsonl_wrote_is_the_same_record_again(record, tmp_path):
