@@ -9,7 +9,7 @@ from itertools import islice
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, TypeVar
 
-from sayso.errors import ReadError
+from sayso.errors import DamageError, ReadError
 from sayso.exported import Exported
 from sayso.read.language import Foreign, Outcome
 from sayso.records import Annotation, Article, ModelInfo, Record
@@ -75,12 +75,22 @@ def process(
 class Rebuilt(NamedTuple):
     """What a rebuild did: `articles` were concluded again; of the `rest` no annotation is kept.
 
-    `statements` counts those that were said.
+    `statements` counts those that were said, `failed` tells which articles could not be, and why.
     """
 
-    articles: int
-    statements: int
-    rest: int
+    articles: int = 0
+    statements: int = 0
+    rest: int = 0
+    failed: tuple[ReadError, ...] = ()
+
+    def plus(self, other: "Rebuilt") -> "Rebuilt":
+        """Return what both did together."""
+        return Rebuilt(
+            self.articles + other.articles,
+            self.statements + other.statements,
+            self.rest + other.rest,
+            self.failed + other.failed,
+        )
 
 
 class Working(Protocol):
@@ -279,12 +289,8 @@ def _concluded(store: "Store", ids: Sequence[str], working: Working) -> dict[str
 
     Return which these are, with the number of statements in each that were said.
     """
-    model = working.finder
-    records = [
-        working.resolver(each.article, each.annotation, model)
-        for each in store.kept(ids)
-        if each.model == model
-    ]
+    made = _again(store, working.resolver, ids, working.finder)
+    records = [each for each in made if isinstance(each, Record)]
     store.conclude(records)
     return {record.article.id: record.said for record in records}
 
@@ -298,18 +304,48 @@ def rebuild(
 ) -> Rebuilt:
     """Conclude everything in a store again from what the encoder found; it is not run.
 
-    Calls `progress` for each article once it is dealt with.
+    Calls `progress` for each article once it is dealt with. An article that is too odd, or of which
+    that is damaged, fails alone and keeps what was concluded of it; what is damaged is read again
+    when it next comes.
     """
     ids = store.annotated()
-    statements = 0
+    rest = store.unannotated()
+    done = Rebuilt()
     for group in _batches(ids, batch):
-        kept = store.kept(group)
-        records = [resolver(each.article, each.annotation, each.model) for each in kept]
+        made = list(_again(store, resolver, group))
+        records = [each for each in made if isinstance(each, Record)]
+        failed = tuple(each for each in made if isinstance(each, ReadError))
         store.conclude(records)
-        statements += sum(record.said for record in records)
+        store.unread([each.source for each in failed if each.kind == "damage"])
+        done = done.plus(Rebuilt(len(records), sum(r.said for r in records), failed=failed))
         for record in records:
             progress(record.article)
-    return Rebuilt(len(ids), statements, store.unannotated())
+    return done.plus(Rebuilt(rest=rest))
+
+
+def _again(
+    store: "Store", resolver: "Resolver", ids: Sequence[str], model: ModelInfo | None = None
+) -> Iterator[Record | ReadError]:
+    """Yield the records of articles whose annotation is kept, of one `model` if it is given.
+
+    Where one cannot be made each is tried alone, and an error names the article, by its id.
+    """
+    try:
+        kept = store.kept(ids)
+        records = [
+            resolver(each.article, each.annotation, each.model)
+            for each in kept
+            if model is None or each.model == model
+        ]
+    except (DamageError, *ODD) as error:
+        if len(ids) > 1:
+            for each in ids:
+                yield from _again(store, resolver, [each], model)
+        else:
+            kind = "damage" if isinstance(error, DamageError) else "rules"
+            yield ReadError(ids[0], kind, f"cannot be concluded again: {error}")
+    else:
+        yield from records
 
 
 def link(

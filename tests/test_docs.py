@@ -93,11 +93,11 @@ def test_pages_are_finished(page):
 
 def rooms():
     """Return the folders and modules at the top of the package, and the rooms inside rooms."""
-    top, rooms = ROOT / "sayso", ("link", "store", "view", "gather", "export")
-    nested = [p for room in rooms for p in (top / room).iterdir() if (p / "__init__.py").exists()]
-    inside = [*top.iterdir(), *(top / "resolve").iterdir(), *nested]
+    top = ROOT / "sayso"
+    nested = [init.parent for init in top.rglob("__init__.py") if init.parent != top]
+    inside = {*top.iterdir(), *(top / "resolve").iterdir(), *nested}
     kept = [p for p in inside if p.name not in ("__pycache__", "__init__.py", "resolver.py")]
-    beside = [ROOT / name for name in ("corpora", "train", "bench", "tests")]
+    beside = [ROOT / name for name in ("corpora", "train", "bench", "tests", "docs")]
     return sorted(
         path.relative_to(ROOT).as_posix() + ("/" if path.is_dir() else "")
         for path in (*kept, *beside)

@@ -1,5 +1,6 @@
 """Running into a store: what is read, what is resolved again, what is only seen elsewhere."""
 
+import sqlite3
 from dataclasses import replace
 from itertools import repeat
 from pathlib import Path
@@ -154,3 +155,46 @@ def test_a_rebuild_concludes_again_from_what_is_kept(engine, store, statements):
     assert done == Rebuilt(articles=6, statements=statements, rest=1)
     assert stored(store) == wanted | {bare[0].article.id: bare[0]}
     assert len(progress) == 6
+
+
+def test_a_rebuild_names_what_is_damaged_and_it_is_read_anew(watched, store, statements):
+    wanted = stored(store)
+    with sqlite3.connect(store.name) as connection:
+        connection.execute("UPDATE annotations SET data = x'00ff' WHERE article_number = 3")
+    connection.close()
+    done = rebuild(store, watched.resolver, batch=4)
+    assert (done.articles, done.rest) == (5, 0)
+    (failed,) = done.failed
+    assert failed.source == READ[2].id
+    assert "cannot be read" in failed.message
+    assert stored(store).keys() == wanted.keys()
+    assert run(READ[:6], watched, store, batch=4).again == 1
+    assert len(watched.annotator.given) == 1
+    assert rebuild(store, watched.resolver, batch=4) == Rebuilt(6, statements)
+    assert stored(store) == wanted
+
+
+def test_other_rules_read_anew_what_is_damaged(watched, store, monkeypatch, statements):
+    with sqlite3.connect(store.name) as connection:
+        connection.execute("UPDATE annotations SET data = x'00ff' WHERE article_number = 3")
+    connection.close()
+    monkeypatch.setattr(resolver, "RULES", "another")
+    done = run(READ[:6], watched, store, batch=4)
+    assert (done.again, done.statements) == (6, statements)
+    assert len(watched.annotator.given) == 1
+
+
+def test_what_is_too_odd_for_new_rules_fails_alone(watched, store, statements):
+    wanted = stored(store)
+    odd = READ[4].id
+
+    def picky(article, annotation, model):
+        if article.id == odd:
+            raise ValueError("too odd")
+        return watched.resolver(article, annotation, model)
+
+    done = rebuild(store, picky, batch=4)
+    assert done.articles == 5
+    assert [(each.source, "too odd" in each.message) for each in done.failed] == [(odd, True)]
+    assert stored(store) == wanted
+    assert statements

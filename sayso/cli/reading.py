@@ -148,3 +148,7 @@ def rebuild_(record: str) -> None:
     click.echo(f"{store.name}: {done.articles} concluded again; {done.statements} statements")
     if done.rest:
         note(f"{done.rest} articles hold nothing to conclude from; read them again")
+    for each in done.failed:
+        complain(f"{each}{'; it is read anew when it next comes' * (each.kind == 'damage')}")
+    if done.failed:
+        raise click.exceptions.Exit(1)

@@ -12,11 +12,12 @@ anything in any column. What cannot be a value raises DamageError, here and nowh
 import reprlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from math import isfinite
 from operator import attrgetter
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Generic, Literal, NamedTuple, TypeVar, get_args, get_type_hints
 
-from sqlalchemy import Column, Row, Table
+from sqlalchemy import Column, Float, Row, Table
 
 from sayso.errors import DamageError
 from sayso.packing import all_of
@@ -63,6 +64,7 @@ class Columns(Generic[T]):
         self.columns: tuple[Column[Any], ...] = tuple(
             columns[name] for field in self._fields for name in field.columns
         )
+        self._measures = tuple(c.name for c in self.columns if isinstance(c.type, Float))
         # All fields of a row are made at once, which is many times faster than one by one.
         self._together: Any = tuple[tuple(field.type for field in self._fields)]  # type: ignore[misc]
 
@@ -87,7 +89,8 @@ class Columns(Generic[T]):
             value = self._type(**dict(zip(names, data, strict=True)), **elsewhere)
         except ValueError as error:
             raise DamageError(self._damage(row)) from error
-        if not are_ranges(value if isinstance(value, Span) else data):
+        spans = value if isinstance(value, Span) else data
+        if not are_ranges(spans) or not all(_is_finite(getattr(row, m)) for m in self._measures):
             raise DamageError(self._damage(row))
         return value
 
@@ -108,11 +111,16 @@ def are_ranges(value: Any) -> bool:
     return all(0 <= span.start <= span.end for span in all_of(Span, value))
 
 
+def _is_finite(measure: Any) -> bool:
+    return not isinstance(measure, float) or isfinite(measure)
+
+
 def _fits(data: Any, type_: Any) -> bool:
     try:
-        return are_ranges(made(data, type_))
+        value = made(data, type_)
     except ValueError:
         return False
+    return are_ranges(value) and all(map(isfinite, all_of(float, value)))
 
 
 def _names(type_: Any) -> tuple[str, ...]:

@@ -155,7 +155,7 @@ def _plain_errors(engine: Engine) -> Iterator[None]:
     except UnicodeDecodeError as error:  # of SQLite's own words, which quote the damaged file
         raise StoreError(f"{name(engine)}: the record is damaged: {_NO_TEXT}") from error
     except DamageError as error:
-        raise StoreError(f"{name(engine)}: the record is damaged: {error}") from error
+        raise DamageError(f"{name(engine)}: the record is damaged: {error}") from error
 
 
 def insert_or_ignore(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, repeat
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, select, update
 
 from sayso.exported import Exported
 from sayso.records import Annotation, Article, ModelInfo, Record
@@ -75,6 +75,22 @@ def conclude(engine: Engine, records: Iterable[Record]) -> int:
             _replace(connection, {i: batch[i] for i in fits}, fits)
         replaced += len(fits)
     return replaced
+
+
+def unread(engine: Engine, ids: Iterable[str]) -> None:
+    """Take out what a model found in some articles, by their ids: they are read again as if new.
+
+    What was concluded of them stays until then.
+
+    Raises StoreError if it cannot be written.
+    """
+    left = iter(ids)
+    while some := list(islice(left, BATCH)):
+        with writing(engine) as connection:
+            numbers = list(_numbers(connection, some).values())
+            annotations.forget(connection, numbers)
+            by_none = update(runs).where(runs.c.article_number.in_(numbers)).values(rules="")
+            connection.execute(by_none)
 
 
 def see(engine: Engine, seen: Iterable[Article]) -> int:

@@ -1,10 +1,12 @@
 """Values and rows: what lies in which column."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+import pytest
 from sqlalchemy import Column, Float, Integer, MetaData, Table, create_engine, insert, select
 
+from sayso.errors import DamageError
 from sayso.records import Moment, Span, Spans
 from sayso.store.columns import Columns
 from sayso.store.verbatim import Verbatim, VerbatimJson
@@ -97,3 +99,18 @@ def test_values_come_back_from_joined_tables() -> None:
 def test_a_field_without_a_column_must_be_given() -> None:
     assert "far" not in SAMPLE.row(FULL)
     assert "number" not in {column.name for column in SAMPLE.columns}
+
+
+@pytest.mark.parametrize("measure", [float("inf"), float("-inf")])
+def test_a_measure_without_end_is_damage(measure: float) -> None:
+    row = replace(FULL, at=Point(measure, None))
+    engine = create_engine("sqlite://")
+    METADATA.create_all(engine)
+    with engine.begin() as connection:
+        for table in (NEAR, BESIDE):
+            connection.execute(insert(table), [SAMPLE.row(row, table)])
+        both = NEAR.join(BESIDE, NEAR.c.number == BESIDE.c.number)
+        kept = connection.execute(select(*SAMPLE.columns).select_from(both)).one()
+    engine.dispose()
+    with pytest.raises(DamageError, match="at holds"):
+        SAMPLE.value(kept, far=row.far)

@@ -196,7 +196,7 @@ def _type_of(span: Span, touched: Sequence[Mention]) -> str:
 
     A name that the encoder broke into pieces is one, whosever it is.
     """
-    beyond = any(not (span.start <= m.span.start and m.span.end <= span.end) for m in touched)
+    beyond = not all(span.holds(m.span) for m in touched)
     if not touched or beyond:
         return ""
     types = {m.type for m in touched}

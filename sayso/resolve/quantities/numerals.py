@@ -26,6 +26,7 @@ _LEAST = {  # what a round word says at least
     "thousands": 2_000,
     "millions": 2_000_000,
 }
+_MOST = 1e15  # of what is counted; whatever is larger is a code, or a figure of speech
 _SHORT = {"bn": 1_000_000_000, "mn": 1_000_000, "k": 1_000}  # behind figures
 _COUPLE, _FEW, _SEVERAL, _DOZEN, _HALF = "couple", "few", "several", "dozen", "half"
 _VAGUE = {_FEW: 3, _SEVERAL: 3}
@@ -102,7 +103,9 @@ def _numeral(given: Sequence[Token], at: int) -> Numeral | None:
     if word in {"a", _HALF, _SEVERAL, _FEW}:
         return _vague(given, at)
     value, last = _counted(given, at)
-    return Numeral(at, last, value, value) if value is not None else None
+    if value is None or not value <= _MOST:  # nor is it infinite, or none at all
+        return None
+    return Numeral(at, last, value, value)
 
 
 def _round(given: Sequence[Token], at: int) -> Numeral | None:

@@ -29,6 +29,9 @@ WRITTEN = [
     ("a 20-year-old F-16 at 10:30", []),
     ("version 3.4.5, 24/7, the T-72", []),
     ("tens", []),
+    ("9" * 400 + " men", []),  # no number that can be told
+    (f"{'9' * 300} trillion trillion men", []),
+    ("0 men", [("0", 0, 0)]),
 ]
 
 
