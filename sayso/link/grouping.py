@@ -215,7 +215,9 @@ class _Members:
         return self._held[node]
 
     def _own(self, member: Member) -> Member:
-        return member._replace(own=unpacked(member.own, self._room.owned) if member.own else None)
+        own = unpacked(member.own, self._room.owned) if member.own else None
+        appeared, article, ordinal, id_, _, cites = member
+        return Member(appeared, article, ordinal, id_, own, cites)
 
 
 def _whole(groups: Iterable[Group], component: Component[Any]) -> list[Group]:

@@ -109,8 +109,9 @@ class LinkRows:
             rows += self.connection.execute(query.where(link_items.c.node == node, some))
         its: dict[int, list[Member]] = defaultdict(list)
         for row in rows:
-            member = Member(row.published, row.id, row.ordinal, row.name, row.own)
-            its[row.node].append(member._replace(cites=numbers_unpacked(row.cites)))
+            cites = numbers_unpacked(row.cites)
+            member = Member(row.published, row.id, row.ordinal, row.name, row.own, cites)
+            its[row.node].append(member)
         for members in its.values():
             members.sort(key=lambda each: each.order)
         return its
