@@ -57,6 +57,7 @@ OWNERS = {
     "tokenizers": "sayso/networks.py",
     "trafilatura": "sayso/read/html.py",
     "urllib3": "sayso/read/fetch.py",
+    "protego": "sayso/watch/robots.py",
     "ray": "sayso/scale.py",
     "uvicorn": "sayso/web/server.py",
     "xlsxwriter": "sayso/export/formats/workbook.py",
@@ -113,6 +114,11 @@ TESTED_ELSEWHERE = {
     "sayso/accounts.py": "tests/store/accounts/test_accounts.py",
     "sayso/store/accounts/schema.py": "tests/store/accounts/test_accounts.py",
     "sayso/store/versions/version_12.py": "tests/store/versions/test_migrations.py",
+    "sayso/store/versions/version_13.py": "tests/store/versions/test_migrations.py",
+    **{
+        f"sayso/store/watching/{name}.py": "tests/store/watching/test_follows.py"
+        for name in ("rows", "schema")
+    },
     "sayso/web/serving.py": "tests/web/test_server.py",
     "sayso/web/forms.py": "tests/web/test_judging.py",
     "sayso/web/shapes.py": "tests/web/test_api.py",

@@ -20,6 +20,7 @@ from sayso.cli.showing import show
 from sayso.cli.standing import control, position
 from sayso.cli.touring import demo
 from sayso.cli.voices import who
+from sayso.cli.watching import watch
 from sayso.errors import SaysoError, UsageError
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
@@ -68,6 +69,6 @@ def main() -> None:
 for command in (
     *(compare, demo, export, extract, list_, model, read, rebuild_, search, show, mentioning, who),
     *(link, claim, claims, copies, disputes, entities, quotation, quotations),
-    *(judge, judgements, position, control, review, serve, user),
+    *(judge, judgements, position, control, review, serve, user, watch),
 ):
     main.add_command(command)

@@ -68,6 +68,16 @@ def source_options(command: Callable[..., None]) -> Callable[..., None]:
                      help="What the sources are; told from the content if not given."),
         click.option("--columns", callback=columns, metavar="OURS=THEIRS,...", default="",
                      help="Which columns of tables are what: text=body,published=date."),
+    ]  # fmt: skip
+    command = reading_options(command)
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add what every command that reads articles takes, wherever it has them from."""
+    options = [
         click.option("--threads", type=Count(0), default=0, show_default="all cores",
                      help="Processor threads for the model."),
         click.option("--timeout", type=Amount(0.1, _LONGEST_WAIT), default=Settings().timeout,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from sayso.cli.options import RAY
-from sayso.cli.output import note
+from sayso.cli.output import complain, note
 from sayso.errors import ReadError, UsageError
 from sayso.records import Article
 from sayso.settings import Settings
@@ -15,7 +15,7 @@ from sayso.settings import Settings
 if TYPE_CHECKING:
     from sayso.exported import Exported
     from sayso.pipeline import Engine, Working
-    from sayso.read import Asides, Foreign
+    from sayso.read import Asides, Foreign, Outcome
     from sayso.store import Store
 
 _MOST_KINDS = 40  # of what was skipped that are told one by one
@@ -78,6 +78,17 @@ def articles_to_keep(
     return sources_to_keep(
         sources, settings=settings, format=format_, stdin=_stdin(sources), asides=asides
     )
+
+
+def tell_outcome(each: "Outcome") -> None:
+    """Say of one article why it cannot be read or has no statements."""
+    from sayso.read import Foreign
+
+    if isinstance(each, ReadError):
+        complain(str(each))
+    elif isinstance(each, Foreign):
+        language = f"is in {each.language}, which is not read: kept without statements"
+        note(f"{each.article.source}: {language}")
 
 
 def tell_asides(asides: "Asides") -> None:

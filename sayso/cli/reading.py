@@ -12,6 +12,7 @@ from sayso.cli.parts import (
     open_record,
     read_articles,
     tell_asides,
+    tell_outcome,
     working,
 )
 from sayso.errors import ReadError
@@ -116,14 +117,8 @@ def read(
 
 
 def _tell(each: "Outcome", step: "Callable[[Outcome], None]") -> None:
-    """Say of one article why it cannot be read or has no statements, and that it is done."""
-    from sayso.read import Foreign
-
-    if isinstance(each, ReadError):
-        complain(str(each))
-    elif isinstance(each, Foreign):
-        language = f"is in {each.language}, which is not read: kept without statements"
-        note(f"{each.article.source}: {language}")
+    """Say of one article what is to be said, and that it is done."""
+    tell_outcome(each)
     step(each)
 
 

@@ -11,8 +11,9 @@ import socket
 import threading
 import time
 import zlib
-from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -49,36 +50,123 @@ class Page:
     charset: str
 
 
+@dataclass(frozen=True, slots=True)
+class Request:
+    """How an address is asked: with which headers beside our own, and what is sent to it.
+
+    Something else than a page may come back where `pages` is false, and is for the caller to tell.
+    """
+
+    method: str = "GET"
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes | None = None
+    pages: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an address answers: `body` is empty unless the status is one of success.
+
+    The names of headers are in small letters.
+    """
+
+    url: str
+    status: int
+    reason: str
+    headers: Mapping[str, str]
+    body: bytes = b""
+
+    @property
+    def ok(self) -> bool:
+        """Tell whether it is what was asked for."""
+        return 200 <= self.status < 300
+
+    @property
+    def is_redirect(self) -> bool:
+        """Tell whether it leads to another address."""
+        return self.status in _REDIRECTS
+
+    @property
+    def location(self) -> str:
+        """Return the address that it leads to. Raises FetchError where it names none."""
+        location = self.headers.get("location", "").strip()
+        if not location:
+            raise FetchError(self.url, "redirects", "redirects without saying where to")
+        try:
+            return urljoin(self.url, location)
+        except ValueError:
+            raise FetchError(self.url, "address", "redirects to an invalid address") from None
+
+    @property
+    def page(self) -> Page:
+        """Return the page. Raises FetchError of kind "status" where there is none."""
+        if not self.ok:
+            raise FetchError(self.url, "status", f"answers {self.status} {self.reason}".strip())
+        charset = _CHARSET.search(_content_type(self.headers))
+        return Page(self.url, self.body, _media_type(self.headers), charset[1] if charset else "")
+
+
 def fetch(address: str, settings: Settings) -> Page:
     """Return the page at an http or https address.
 
     Raises FetchError of kind "scheme", "address", "dns", "private", "connect", "tls", "timeout",
     "status", "redirects", "content-type", "content-encoding", "size" or "protocol".
     """
-    with ExitStack() as stack:
-        deadline = _Deadline(PATIENCE * settings.timeout)
-        stack.callback(deadline.close)
-        try:
-            return _follow(address, settings, deadline)
-        except http.HTTPError as error:
-            if deadline.passed:
-                raise FetchError(address, "timeout", _TOO_LONG) from error
-            raise _failure(address, error) from error
-        except FetchError as error:
-            after = f" (redirected to {error.source})" if error.source != address else ""
-            raise FetchError(address, error.kind, error.message + after) from error
-
-
-def _follow(address: str, settings: Settings, deadline: "_Deadline") -> Page:
-    url = address
-    for _ in range(settings.max_redirects + 1):
-        with ExitStack() as stack:
-            response = _open(stack, _target(url), settings, deadline)
-            deadline.check(url)  # headers that are cut off look as if they had ended
-            if response.status not in _REDIRECTS:
-                return _page(url, response, settings.max_bytes, deadline)
-            url = _redirected(url, response)
+    with _patient(address, settings) as deadline:
+        url = address
+        for _ in range(settings.max_redirects + 1):
+            answer = _answer(url, settings, Request(), deadline)
+            if not answer.is_redirect:
+                return answer.page
+            url = answer.location
     raise FetchError(address, "redirects", f"redirects more than {settings.max_redirects} times")
+
+
+def ask(address: str, settings: Settings, request: Request | None = None) -> Answer:
+    """Return what an http or https address answers, whatever its status: redirects are for others.
+
+    Raises FetchError of the kinds of `fetch`, but "status" and "redirects".
+    """
+    with _patient(address, settings) as deadline:
+        return _answer(address, settings, request or Request(), deadline)
+
+
+@contextmanager
+def _patient(address: str, settings: Settings) -> Iterator["_Deadline"]:
+    """Give a whole fetch its time; whatever goes wrong is told of its address."""
+    deadline = _Deadline(PATIENCE * settings.timeout)
+    try:
+        yield deadline
+    except http.HTTPError as error:
+        if deadline.passed:
+            raise FetchError(address, "timeout", _TOO_LONG) from error
+        raise _failure(address, error) from error
+    except FetchError as error:
+        after = f" (redirected to {error.source})" if error.source != address else ""
+        raise FetchError(address, error.kind, error.message + after) from error
+    finally:
+        deadline.close()
+
+
+def _answer(url: str, settings: Settings, request: Request, deadline: "_Deadline") -> Answer:
+    with ExitStack() as stack:
+        response = _open(stack, _target(url), request, settings, deadline)
+        deadline.check(url)  # headers that are cut off look as if they had ended
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        bare = Answer(url, response.status, response.reason or "", headers)
+        if not bare.ok:
+            return bare
+        if request.pages and (media_type := _media_type(headers)) not in PAGE_TYPES:
+            raise FetchError(url, "content-type", f"is {media_type}, not a page")
+        return replace(bare, body=_body(url, response, settings.max_bytes, deadline))
+
+
+def _content_type(headers: Mapping[str, str]) -> str:
+    return headers.get("content-type", "") or "text/html"
+
+
+def _media_type(headers: Mapping[str, str]) -> str:
+    return _content_type(headers).partition(";")[0].strip().lower()
 
 
 class _Deadline:
@@ -201,15 +289,15 @@ def is_public(address: str) -> bool:
 
 
 def _open(
-    stack: ExitStack, target: _Target, settings: Settings, deadline: _Deadline
+    stack: ExitStack, target: _Target, request: Request, settings: Settings, deadline: _Deadline
 ) -> urllib3.BaseHTTPResponse:
-    """Ask for a page at the first IP address of its host that can be connected to."""
+    """Ask the first IP address of a host that can be connected to."""
     headers = {
         "Host": target.host_header,
         "User-Agent": USER_AGENT,
         "Accept": "text/html,application/xhtml+xml;q=0.9,application/xml;q=0.8,*/*;q=0.5",
         "Accept-Encoding": "gzip",
-    }
+    } | dict(request.headers)
     failure: http.HTTPError | None = None
     for address in _resolve(target, allow_private=settings.allow_private):
         deadline.check(target.url)
@@ -217,7 +305,8 @@ def _open(
         pool.ConnectionCls = _watched(pool.ConnectionCls, deadline)
         try:
             response = pool.urlopen(
-                *("GET", target.path),
+                *(request.method, target.path),
+                body=request.body,
                 headers=headers,
                 redirect=False,
                 assert_same_host=False,
@@ -255,28 +344,6 @@ def _failure(url: str, error: http.HTTPError) -> FetchError:
     if isinstance(error, http.TimeoutError):
         return FetchError(url, "timeout", "does not answer in time")
     return FetchError(url, "protocol", f"answers in a way that cannot be understood: {error}")
-
-
-def _redirected(url: str, response: urllib3.BaseHTTPResponse) -> str:
-    location = response.headers.get("location", "").strip()
-    if not location:
-        raise FetchError(url, "redirects", "redirects without saying where to")
-    try:
-        return urljoin(url, location)
-    except ValueError:
-        raise FetchError(url, "address", "redirects to an invalid address") from None
-
-
-def _page(url: str, response: urllib3.BaseHTTPResponse, limit: int, deadline: _Deadline) -> Page:
-    if not 200 <= response.status < 300:
-        raise FetchError(url, "status", f"answers {response.status} {response.reason}".strip())
-    header = response.headers.get("content-type", "") or "text/html"
-    media_type = header.partition(";")[0].strip().lower()
-    if media_type not in PAGE_TYPES:
-        raise FetchError(url, "content-type", f"is {media_type}, not a page")
-    charset = _CHARSET.search(header)
-    body = _body(url, response, limit, deadline)
-    return Page(url, body, media_type, charset[1] if charset else "")
 
 
 def _body(url: str, response: urllib3.BaseHTTPResponse, limit: int, deadline: _Deadline) -> bytes:

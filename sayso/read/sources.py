@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import fields, replace
 from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from sayso.errors import ReadError, UsageError
 from sayso.exported import Exported
@@ -25,6 +25,9 @@ from sayso.read.language import Foreign, Outcome, in_english
 from sayso.read.text import read_text
 from sayso.records import Article
 from sayso.settings import Settings
+
+if TYPE_CHECKING:
+    from sayso.read.fetch import Page
 
 STDIN = "-"
 # What an address may lead to; it is asked for pages, and gives what it gives.
@@ -69,6 +72,21 @@ def sources_to_keep(
     return _read_all(sources, _how(settings, format, asides, restoring=True), stdin)
 
 
+def page_to_keep(page: "Page", address: str, *, settings: Settings) -> Iterator[Outcome]:
+    """Yield what a page holds that was fetched from an address, and errors in their place."""
+    how = _how(settings, None, None, restoring=False)
+    try:
+        for each in _read_fetched(page, address, how.afresh()):
+            yield article_to_keep(each) if isinstance(each, Article) else each
+    except ReadError as error:
+        yield error
+
+
+def article_to_keep(article: Article) -> Article | Foreign:
+    """Return an article as it is kept: whole, and known to be in English or in what else."""
+    return in_english(_whole(article))
+
+
 def _how(settings: Settings, form: str | None, asides: Asides | None, *, restoring: bool) -> How:
     if form is not None and form not in FORMATS:
         raise UsageError(f"unknown format {form!r}: there are {', '.join(FORMATS)}")
@@ -92,7 +110,7 @@ def _mended(value: Any) -> Any:
 
 def _read_all(sources: Sequence[str], how: How, stdin: BinaryIO | None) -> Iterator[Outcome]:
     for each in _read_each(sources, how, stdin):
-        yield in_english(_whole(each)) if isinstance(each, Article) else each
+        yield article_to_keep(each) if isinstance(each, Article) else each
 
 
 def _read_each(sources: Sequence[str], how: How, stdin: BinaryIO | None) -> Iterator[Outcome]:
@@ -123,7 +141,10 @@ def _read_address(address: str, how: How) -> Iterator[Outcome]:
         raise ReadError(address, "format", message)
     from sayso.read.fetch import fetch  # urllib3 is slow to load, and seldom needed
 
-    page = fetch(address, how.settings)
+    yield from _read_fetched(fetch(address, how.settings), address, how)
+
+
+def _read_fetched(page: "Page", address: str, how: How) -> Iterator[Outcome]:
     opened = Opened.of(BytesIO(page.body), address, inside=False)
     how.budget.taken = len(page.body)
     kind = kind_of(opened.head, "").form

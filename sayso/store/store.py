@@ -40,6 +40,7 @@ from sayso.store.linking.ranks import Ranked
 from sayso.store.linking.state import State
 from sayso.store.rows import ArticleRow, Counts, Hit, Kept, Said, Speaking, Voice, WriteCounts
 from sayso.store.versions import migrations
+from sayso.store.watching import Alerts, Follows
 
 
 class Store:
@@ -399,6 +400,16 @@ class Store:
     def accounts(self) -> Accounts:
         """Return who may sign in to the reader of the record."""
         return Accounts(self._engine)
+
+    @property
+    def follows(self) -> Follows:
+        """Return which addresses are followed, and how far."""
+        return Follows(self._engine)
+
+    @property
+    def alerts(self) -> Alerts:
+        """Return what was noticed of articles, and what is to be told of it."""
+        return Alerts(self._engine)
 
     def judge(self, judgements: Iterable[Judgement]) -> None:
         """Add what people decided; see `judging.judge`."""

@@ -4,7 +4,7 @@ Of an item without its content, title and summary are read, and it is remarked u
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from sayso.errors import ReadError
@@ -27,28 +27,56 @@ _DATES = ("published", "pubdate", "issued", "date", "created", "updated", "modif
 _WHOLE = 150
 
 
+class Item(NamedTuple):
+    """An item of a feed: as an article, whether that is its full content, and all of its dates."""
+
+    article: Article
+    is_full: bool
+    dates: tuple[str, ...]
+
+
 def read_feed(opened: Opened, how: How) -> Iterator[Article | ReadError]:
     """Yield the article of each item, or why there is none; its source is `source:NUMBER`."""
     number = 0
     for number, item in enumerate(elements(opened, ("item", "entry"), limit=how.limit), start=1):
         try:
-            yield _article(item, opened.at(number), how)
+            its = _item(item, opened.at(number))
         except ReadError as error:
             yield error
+            continue
+        if not its.is_full:
+            how.remark(SUMMARIES)
+        yield its.article
     if not number:
         how.skip("feeds without items")
 
 
-def _article(item: Node, source: str, how: How) -> Article:
+def items(opened: Opened, how: How) -> Iterator[Item | ReadError]:
+    """Yield the items for whoever follows a feed; one that is broken ends with an error."""
+    its = enumerate(elements(opened, ("item", "entry"), limit=how.limit), start=1)
+    while True:
+        try:
+            number, item = next(its)
+        except StopIteration:
+            return
+        except ReadError as error:
+            yield error
+            return
+        try:
+            yield _item(item, opened.at(number))
+        except ReadError as error:
+            yield error
+
+
+def _item(item: Node, source: str) -> Item:
     for child in [e for e in item if isinstance(e.tag, str) and e.tag.startswith(_BESIDE)]:
         item.remove(child)
     body, is_full = _body(item, source)
     about = _about(item, source)
     if not body and not about.title:
         raise ReadError(source, "empty", "has neither title nor text")
-    if not is_full:
-        how.remark(SUMMARIES)
-    return compose_given(about, body, source, given_id=_id(item))
+    dates = tuple(words(each) for name in _DATES for each in children(item, name))
+    return Item(compose_given(about, body, source, given_id=_id(item)), is_full, dates)
 
 
 def _body(item: Node, source: str) -> tuple[list[str], bool]:

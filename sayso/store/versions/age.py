@@ -20,7 +20,7 @@ from sayso.store.schema import metadata, version
 _MARKS = (
     *(("articles", ""), ("acts", ""), ("runs", "rules"), ("sightings", ""), ("acts", "said")),
     *(("sightings", "concluded"), ("linked", ""), ("runs", "tally"), ("link_items", "own")),
-    *(("quantities", ""), ("link_sizes", ""), ("accounts", "")),
+    *(("quantities", ""), ("link_sizes", ""), ("accounts", ""), ("watch_pages", "")),
 )
 # Tables that a record has had in every version.
 _ALWAYS = frozenset({"articles", "runs", "statements", "spans"})

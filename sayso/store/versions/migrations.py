@@ -15,6 +15,7 @@ from sayso.store.versions.version_7 import to_version_7
 from sayso.store.versions.version_9 import to_version_9
 from sayso.store.versions.version_11 import to_version_11
 from sayso.store.versions.version_12 import to_version_12
+from sayso.store.versions.version_13 import to_version_13
 
 Step = Callable[[Connection], None]
 
@@ -167,6 +168,7 @@ def _add_quantities(connection: Connection) -> None:
 STEPS: tuple[Step, ...] = (
     *(_add_conclusions, _add_rules, to_version_4, _add_said, to_version_6),
     *(to_version_7, _add_tally, to_version_9, _add_quantities, to_version_11, to_version_12),
+    to_version_13,
 )
 
 

@@ -272,7 +272,7 @@ WITHOUT_LATER = (
     *(
         f"DROP TABLE {table.name}"
         for table in reversed(metadata.sorted_tables)
-        if re.match("linked|link_|vectors|quantities|sessions|accounts", table.name)
+        if re.match("linked|link_|vectors|quantities|sessions|accounts|watch_", table.name)
     ),
     "ALTER TABLE runs DROP COLUMN tally",
     "ALTER TABLE sightings DROP COLUMN title",

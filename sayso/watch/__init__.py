@@ -1,0 +1,1 @@
+"""Feeds and sitemaps, followed: what is new is read, linked, and told of where it matters."""

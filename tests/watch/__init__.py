@@ -1,0 +1,1 @@
+"""Following feeds and sitemaps: tests with a site of our own on this machine."""
