@@ -9,6 +9,7 @@ from sayso.judgements import Judgement
 from sayso.linked import AGAINST, Entity
 from sayso.records import Act, Actor, Article, Place, Provenance, Record, Sighting, Spans, Statement
 
+PART_COLUMNS = ("article", "record")  # of a Parquet part: an article's id, and all of it in JSON
 GAP = " … "  # between the words of two spans that the article interrupts
 
 

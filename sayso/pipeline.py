@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from itertools import islice
 from time import monotonic, sleep
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, TypeVar
 
 from sayso.errors import DamageError, ReadError
 from sayso.exported import Exported
+from sayso.moments import now
 from sayso.read.language import Foreign, Outcome
 from sayso.records import Annotation, Article, ModelInfo, Record
 from sayso.settings import Settings
@@ -160,6 +161,35 @@ def records(
     read: Iterable[Article | ReadError], working: Working, *, batch: int
 ) -> Iterator[Record | ReadError]:
     """Yield a record for each article and each error in its place, `batch` articles at a time."""
+    for each in _worked(read, working, batch):
+        if isinstance(each, Made):
+            yield each.record
+        elif isinstance(each, ReadError):
+            yield each
+
+
+def exports(
+    read: Iterable[Outcome], working: Working, *, batch: int
+) -> Iterator[Exported | ReadError]:
+    """Yield what is made of each article as an export has it, and each error in its place.
+
+    What was exported comes as it was; what is in a language that is not read without statements.
+    """
+    for each in _worked(read, working, batch):
+        made = _unread(each.article, working) if isinstance(each, Foreign) else each
+        yield _exported(made.record) if isinstance(made, Made) else made
+
+
+def _exported(record: Record) -> Exported:
+    ids = tuple(statement.id for statement in record.statements)
+    seen = replace(record.article.sighting, read_at=now())
+    return Exported(record, record, (seen,), ids)
+
+
+def _worked(
+    read: Iterable[Outcome], working: Working, batch: int
+) -> Iterator[Made | Exported | Foreign | ReadError]:
+    """Yield what is made of each article, and everything else in its place."""
     begun = (
         (group, working.begin([each for each in group if isinstance(each, Article)]))
         for group in _batches(read, batch)
@@ -167,8 +197,7 @@ def records(
     for group, made in _in_order(begun, working.ahead):
         its = iter(made())
         for each in group:
-            got = next(its) if isinstance(each, Article) else each
-            yield got.record if isinstance(got, Made) else got
+            yield next(its) if isinstance(each, Article) else each
 
 
 def run(
@@ -237,7 +266,7 @@ class _Putting:
 
     def end(self, begun: _Begun) -> Summary:
         """Write a batch once it is made."""
-        made = [*begun.made(), *map(self._unread, begun.unread)]
+        made = [*begun.made(), *(_unread(each, self._working) for each in begun.unread)]
         for article, each in zip(begun.fresh, made, strict=True):
             self._pending.remove(article.id)
             if isinstance(each, ReadError):
@@ -265,9 +294,10 @@ class _Putting:
             return each
         return ReadError(each.source, error.kind, error.message)
 
-    def _unread(self, article: Article) -> Made:
-        nothing = Annotation(())
-        return Made(nothing, self._working.resolver(article, nothing, self._working.finder))
+
+def _unread(article: Article, working: Working) -> Made:
+    nothing = Annotation(())
+    return Made(nothing, working.resolver(article, nothing, working.finder))
 
 
 def _articles(group: Iterable[Outcome]) -> Iterator[Article]:

@@ -39,6 +39,7 @@ OWNERS = {
     "h11": "sayso/web/server.py",
     "jinja2": "sayso/export/templating.py",
     "lxml": ("sayso/read/html.py", "sayso/read/formats/trees.py"),
+    "mammoth": "sayso/read/formats/docx.py",
     "msgspec": ("sayso/records.py", "sayso/packing.py"),
     "numpy": ("sayso/annotate/", "sayso/link/", "sayso/networks.py", "sayso/resolve/places/"),
     "onnxruntime": "sayso/networks.py",

@@ -10,7 +10,7 @@ from sayso.settings import Settings
 
 FORMATS = (
     *("text", "html", "jsonl", "json", "warc", "feed", "sitemap", "newsml", "csv", "parquet"),
-    *("pdf", "mail"),
+    *("pdf", "docx", "mail", "mailbox"),
 )
 # In the folder where the command runs, unless SAYSO_RECORD or --record says else.
 RECORD = "sayso.db"
@@ -97,6 +97,8 @@ def workers_options(command: Callable[..., None]) -> Callable[..., None]:
                      help="Read with N processes, each on one thread; this one writes."),
         click.option("--on", default="", metavar="CLUSTER", callback=_cluster,
                      help="Read with the workers of Ray: ray://ADDRESS, or ray for this machine."),
+        click.option("--parts", metavar="FOLDER", callback=named,
+                     help="Write Parquet files, which read takes in, instead of the record."),
     ]  # fmt: skip
     for option in reversed(options):
         command = option(command)

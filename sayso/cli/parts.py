@@ -100,6 +100,15 @@ def tell_asides(asides: "Asides") -> None:
             note(f"{opening} others: {rest:,}")
 
 
+@contextmanager
+def telling(asides: "Asides") -> Iterator[None]:
+    """Say at the end what was skipped, whatever failed."""
+    try:
+        yield
+    finally:
+        tell_asides(asides)
+
+
 def _stdin(sources: tuple[str, ...]) -> BinaryIO | None:
     if "-" in sources and sys.stdin is None:
         raise UsageError("standard input is closed, so - holds no article")

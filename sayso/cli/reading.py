@@ -1,26 +1,33 @@
 """Commands that read articles: `extract` prints what they say, `read` and `rebuild` keep it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from sayso.cli.options import min_score_option, record_option, source_options, workers_options
-from sayso.cli.output import complain, note, print_json, progress
+from sayso.cli.output import complain, note, print_json, progress, writing_file
 from sayso.cli.parts import (
     articles_to_keep,
     open_record,
     read_articles,
     tell_asides,
     tell_outcome,
+    telling,
     working,
 )
-from sayso.errors import ReadError
+from sayso.errors import ReadError, UsageError
 from sayso.records import Record
 from sayso.settings import Settings
+from sayso.view.words import counted
 
 if TYPE_CHECKING:
+    from sayso.exported import Exported
+    from sayso.pipeline import Summary
     from sayso.read import Outcome
+
+_IN_A_PART = 500  # articles, which are held until they are written
 
 
 @click.command()
@@ -90,30 +97,77 @@ def read(
       sayso read table.parquet --columns text=body,published=date
       sayso read archive.jsonl --workers 8
       sayso read crawl.warc.gz --on ray://cluster:10001 --record postgresql://db/sayso
+      sayso read crawl.warc.gz --workers 32 --parts parts/ && sayso read parts/
     """
-    from sayso.pipeline import run
+    from sayso.pipeline import exports, run
     from sayso.read import Asides
     from sayso.store import Store
 
-    settings, asides = Settings(**options), Asides()
+    folder, asides = options.pop("parts"), Asides()
+    settings = Settings(**options)
+    its = articles_to_keep(sources, format_, settings, asides)
+    if folder:
+        with working(settings, workers, on) as who, progress() as step, telling(asides):
+            _into_parts(exports(its, who, batch=settings.batch_articles), Path(folder), step)
+        return
     with (
         Store.open(record) as store,
         working(settings, workers, on) as who,
         progress() as step,
     ):
         summary = run(
-            articles_to_keep(sources, format_, settings, asides), who, store,
-            batch=settings.batch_articles, progress=lambda each: _tell(each, step),
-        )  # fmt: skip
+            its,
+            who,
+            store,
+            batch=settings.batch_articles,
+            progress=lambda each: _tell(each, step),
+        )
     tell_asides(asides)
+    _report(store.name, summary)
+    if summary.failed:
+        raise click.exceptions.Exit(1)
+
+
+def _report(name: str, summary: "Summary") -> None:
+    """Print what a run did."""
     again = f"{summary.again} concluded again, " if summary.again else ""
     foreign = f"{summary.foreign} of these not in English, " if summary.foreign else ""
     click.echo(
-        f"{store.name}: {summary.new} new, {again}{summary.sightings} seen elsewhere,"
+        f"{name}: {summary.new} new, {again}{summary.sightings} seen elsewhere,"
         f" {summary.known} known, {foreign}{summary.failed} failed; {summary.statements} statements"
     )
-    if summary.failed:
+
+
+def _into_parts(made: "Iterable[Exported | ReadError]", folder: Path, step: Any) -> None:
+    """Write what was made of articles into the files of a folder, each whole or not at all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if any(folder.iterdir()):
+        raise UsageError(f"{folder} is not empty: parts go into a folder of their own")
+    written, failed = 0, 0
+    waiting: list[Exported] = []
+    for each in made:
+        step(each)
+        if isinstance(each, ReadError):
+            failed += 1
+            complain(str(each))
+            continue
+        waiting.append(each)
+        written += 1
+        if len(waiting) == _IN_A_PART:
+            _write_part(waiting, folder, written // _IN_A_PART)
+            waiting.clear()
+    if waiting:
+        _write_part(waiting, folder, written // _IN_A_PART + 1)
+    click.echo(f"{folder}: {counted(written, 'article')}, {failed} failed")
+    if failed:
         raise click.exceptions.Exit(1)
+
+
+def _write_part(articles: "Sequence[Exported]", folder: Path, number: int) -> None:
+    from sayso.export.formats.parquet import write_part
+
+    with writing_file(folder / f"part-{number:06}.parquet") as file:
+        write_part(articles, file)
 
 
 def _tell(each: "Outcome", step: "Callable[[Outcome], None]") -> None:

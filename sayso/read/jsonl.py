@@ -42,7 +42,7 @@ def read_jsonl(stream: BinaryIO, source: str, *, max_bytes: int) -> Iterator[Art
     "field" and "empty". No more than one line of at most `max_bytes` is held at a time. Of a line
     that was exported it is the article alone, to be read anew.
     """
-    yield from _each(stream, source, max_bytes, _read_line)
+    yield from _each(stream, source, max_bytes, read_line)
 
 
 def restore_jsonl(
@@ -52,7 +52,7 @@ def restore_jsonl(
 
     Further kinds of errors are "record" and "partial".
     """
-    yield from _each(stream, source, max_bytes, _restore_line)
+    yield from _each(stream, source, max_bytes, restore_line)
 
 
 class ClaimedText(NamedTuple):
@@ -107,12 +107,14 @@ def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
         yield None
 
 
-def _restore_line(line: bytes, source: str) -> Article | Exported:
+def restore_line(line: bytes, source: str) -> Article | Exported:
+    """Return what one line holds, and of what was exported all that was on the record."""
     fields = _parse(line, source)
     return restored(fields, source) if is_exported(fields) else read_fields(fields, source)
 
 
-def _read_line(line: bytes, source: str) -> Article:
+def read_line(line: bytes, source: str) -> Article:
+    """Return the article that one line holds."""
     return read_fields(_parse(line, source), source)
 
 

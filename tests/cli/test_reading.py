@@ -7,8 +7,11 @@ import sqlite3
 import subprocess
 import sys
 import time
+from pathlib import Path
 
-from tests.cli.commands import DENIAL, SAMPLE, TEXT, lines, sayso
+from sayso.cli import reading
+from sayso.store import Store
+from tests.cli.commands import DENIAL, FEW, SAMPLE, TEXT, lines, sayso
 
 ARTICLES = 60
 KILLS = 2
@@ -52,6 +55,35 @@ def test_reading_again_changes_nothing(own_record):
     assert result.exit_code == 0
     assert " 0 new" in result.stdout
     assert counts(own_record) == before
+
+
+def test_parts_hold_what_reading_keeps(tmp_path, monkeypatch):
+    monkeypatch.setattr(reading, "_IN_A_PART", 2)
+    monkeypatch.chdir(tmp_path)
+    Path("es.txt").write_text(SPANISH, "utf-8")
+    missing = "missing.txt"
+    written = sayso("read", *FEW, "es.txt", missing, "--parts", "parts")
+    assert (written.exit_code, missing in written.stderr) == (1, True)
+    assert f"parts: {len(FEW) + 1} articles, 1 failed" in written.stdout
+    assert [each.name for each in sorted(Path("parts").iterdir())] == [
+        f"part-{n:06}.parquet" for n in range(1, len(FEW) // 2 + 2)
+    ]
+    assert sayso("read", *FEW, "es.txt", "--record", "a.db").exit_code == 0
+    assert sayso("read", "parts", "--record", "b.db").exit_code == 0
+    assert sayso("read", "parts", "--record", "b.db").stdout.startswith("b.db: 0 new")
+    with Store.open("a.db") as one, Store.open("b.db") as other:
+        ids = [row.id for row in one.articles()]
+        assert [one.record(each) for each in ids] == [other.record(each) for each in ids]
+        assert one.counts(said="any") == other.counts(said="any")
+    again = sayso("read", *FEW, "--parts", "parts")
+    assert (again.exit_code, "not empty" in again.stderr) == (2, True)
+    assert len(lines(sayso("extract", "parts/part-000001.parquet"))) == 2  # read anew
+
+
+SPANISH = (
+    "El ministro dijo el viernes que la región no se rendirá ante nadie, y que todos los soldados "
+    "de la ciudad se quedarán allí hasta el final de la guerra."
+)
 
 
 def test_a_text_from_another_place_is_seen_elsewhere(own_record, tmp_path):

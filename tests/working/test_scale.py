@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import ReadError
-from sayso.pipeline import Engine, run
+from sayso.exported import Exported
+from sayso.pipeline import Engine, exports, run
 from sayso.read import Outcome
 from sayso.records import Article
 from sayso.scale import Cluster
@@ -75,3 +76,10 @@ def test_what_a_worker_dies_of_fails_alone(cluster: Cluster, tmp_path: Path) -> 
     errors = [each for each in outcomes if isinstance(each, ReadError)]
     assert [(each.source, each.kind) for each in errors] == [("deadly.txt", "worker")]
     assert not any(isinstance(each, Article) and each == DEADLY for each in outcomes)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_what_a_cluster_makes_can_be_exported(engine: Engine, cluster: Cluster) -> None:
+    one = [each for each in exports(READ, Here(engine), batch=3) if isinstance(each, Exported)]
+    made = [each for each in exports(READ, cluster, batch=3) if isinstance(each, Exported)]
+    assert [each.record for each in made] == [each.record for each in one]

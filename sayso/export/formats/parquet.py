@@ -1,6 +1,6 @@
-"""Articles -> Parquet: the table of flat.py, several words as lists; the one user of arro3."""
+"""Articles -> Parquet: the table of flat.py, several words as lists, or parts; by arro3."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from errno import ESPIPE
 from itertools import islice
 from typing import Any, BinaryIO
@@ -11,7 +11,9 @@ from arro3.io import write_parquet
 from sayso.errors import SaysoError
 from sayso.export.formats.cleaning import scalar
 from sayso.export.formats.flat import COLUMNS, Value, flat_rows
-from sayso.exported import Exported
+from sayso.export.formats.json_lines import form
+from sayso.export.jsonlines import line
+from sayso.exported import PART_COLUMNS, Exported
 
 _ROWS = 5_000  # of a group, which is held until it is written
 
@@ -61,6 +63,21 @@ def write(articles: Iterable[Exported], out: BinaryIO) -> None:
     guarded = _Guarded(out)
     reader = RecordBatchReader.from_batches(_SCHEMA, guarded.batches(articles))
     write_parquet(reader, guarded, max_row_group_size=_ROWS)  # type: ignore[arg-type]
+    if guarded.error is not None:
+        raise guarded.error
+
+
+def write_part(articles: Sequence[Exported], out: BinaryIO) -> None:
+    """Write articles whole, each as a line of JSON Lines holds it: `sayso read` takes them back."""
+    ids = [each.article.id for each in articles]
+    cells = dict(zip(PART_COLUMNS, (ids, [line(form(each)) for each in articles]), strict=True))
+    schema = Schema([Field(name, DataType.string()) for name in PART_COLUMNS])
+    arrays: dict[str, Any] = {
+        name: Array(values, type=DataType.string()) for name, values in cells.items()
+    }
+    batch = RecordBatch(arrays, schema=schema)
+    guarded = _Guarded(out)
+    write_parquet(batch, guarded, compression="zstd(3)")  # type: ignore[arg-type]
     if guarded.error is not None:
         raise guarded.error
 

@@ -28,8 +28,10 @@ def read_delimited(opened: Opened, how: How) -> Iterator[Article | ReadError]:
         opened.stream, _encoding(opened.head), errors="surrogateescape", newline=""
     )
     try:
-        rows = csv.reader(_Lines(wrapped, opened, how.limit), delimiter=_delimiter(opened, how))
-        yield from _articles(rows, opened, how)
+        lines = _Lines(wrapped, opened, how.limit)
+        rows = csv.reader(lines, delimiter=_delimiter(opened, how))
+        for each in _articles(rows, opened, how):
+            yield each if not lines.ended else _cut(each.source)
     finally:
         wrapped.detach()  # else it closes what it was given
 
@@ -54,6 +56,10 @@ def _articles(rows: Iterator[list[str]], opened: Opened, how: How) -> Iterator[A
             yield ReadError(opened.at(number), error.kind, error.message)
 
 
+def _cut(source: str) -> ReadError:
+    return ReadError(source, "csv", "ends in the middle of a cell")
+
+
 def _names(rows: Iterator[list[str]], opened: Opened) -> list[str]:
     try:
         names = [name.strip() for name in next(rows, [])]
@@ -65,12 +71,16 @@ def _names(rows: Iterator[list[str]], opened: Opened) -> list[str]:
 
 
 class _Lines:
-    """The lines of a table; of one over the limit it is said so, and the next comes after it."""
+    """The lines of a table; of one over the limit it is said so, and the next comes after it.
+
+    More than the last is only asked for where a cell goes on: the table has `ended` in it then.
+    """
 
     def __init__(self, stream: TextIOWrapper, opened: Opened, limit: int) -> None:
         self._stream = stream
         self._opened = opened
         self._limit = limit
+        self.ended = False
 
     def __iter__(self) -> "_Lines":
         return self
@@ -78,6 +88,7 @@ class _Lines:
     def __next__(self) -> str:
         line = self._stream.readline(self._limit + 1)
         if not line:
+            self.ended = True
             raise StopIteration
         if len(line) <= self._limit or line.endswith("\n"):
             return line

@@ -19,13 +19,17 @@ SUFFIXES = {
     "json": {".json"},
     "csv": {".csv", ".tsv"},
     "mail": {".eml"},
+    "mailbox": {".mbox"},
     "feed": {".rss", ".atom"},
     "warc": {".warc"},
     "parquet": {".parquet"},
     "pdf": {".pdf"},
+    "docx": {".docx"},
     "zip": {".zip"},
     "tar": {".tar"},
     "gzip": {".gz", ".tgz"},
+    "bzip2": {".bz2", ".tbz2"},
+    "xz": {".xz", ".txz"},
 }
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"\0\0\1\0")
 _SOUNDS = (b"ID3", b"OggS", b"\xff\xfb", b"\x1aE\xdf\xa3")
@@ -33,8 +37,8 @@ _SOUNDS = (b"ID3", b"OggS", b"\xff\xfb", b"\x1aE\xdf\xa3")
 _MAGIC = (
     (b"PAR1", "parquet", ""),
     (b"\x1f\x8b", "gzip", ""),
-    (b"BZh", "", "files packed with bzip2"),
-    (b"\xfd7zXZ", "", "files packed with xz"),
+    *((b"BZh%d1AY&SY" % size, "bzip2", "") for size in range(1, 10)),
+    (b"\xfd7zXZ", "xz", ""),
     (b"\x28\xb5\x2f\xfd", "", "files packed with zstd"),
     (b"7z\xbc\xaf\x27\x1c", "", "7-Zip archives"),
     (b"Rar!", "", "RAR archives"),
@@ -45,7 +49,7 @@ _MAGIC = (
     (b"SQLite format 3\0", "", "databases"),
     *((magic, "", "programs") for magic in (b"\x7fELF", b"MZ", b"\xca\xfe\xba\xbe")),
 )
-_WORDS = (b"BM", b"MZ", b"BZh", b"ID3")  # of these, what words may begin with, too
+_WORDS = (b"BM", b"MZ", b"ID3")  # of these, what words may begin with, too
 _RIFF = {b"WEBP": "images", b"WAVE": "sounds and films", b"AVI ": "sounds and films"}
 _ROOTS = {
     **dict.fromkeys(("rss", "feed", "rdf"), "feed"),
@@ -76,7 +80,10 @@ _MAIL_FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?[^\n]*\n(?:[ \t]+[
 _MAIL_FIELDS = {"from", "date", "subject", "to", "message-id", "mime-version", "received"}
 EMPTY, HIDDEN = "empty files", "hidden files"
 OTHER_TEXT = "texts that are not called .txt"
-OTHER_XML, OTHER_JSON, MAILBOXES = "XML of other kinds", "JSON of other kinds", "mailboxes"
+OTHER_XML, OTHER_JSON = "XML of other kinds", "JSON of other kinds"
+# What documents of Office hold near their beginning, and those of Word among them.
+_OFFICE = (b"[Content_Types].xml", b"_rels/.rels")
+_WORD = b"word/document.xml"
 
 
 class Kind(NamedTuple):
@@ -94,7 +101,7 @@ def kind_of(head: bytes, name: str, columns: Sequence[tuple[str, str]] = ()) -> 
     named = _named(name)
     if not head:
         return Kind(named if named in ("text", "html", "jsonl") else "", EMPTY)
-    if kind := _by_magic(head):
+    if kind := _by_magic(head, named):
         return kind
     if not marked(head) and is_binary(head):
         return Kind(named if named in ("text", "html") else "", "files that are not text")
@@ -113,10 +120,9 @@ def _named(name: str) -> str:
     return next((form for form, suffixes in SUFFIXES.items() if suffix in suffixes), "")
 
 
-def _by_magic(head: bytes) -> Kind | None:
+def _by_magic(head: bytes, named: str) -> Kind | None:
     if head.startswith((b"PK\3\4", b"PK\5\6")):
-        is_office = b"[Content_Types].xml" in head or head[30:38] == b"mimetype"
-        return Kind("", "Office documents") if is_office else Kind("zip")
+        return _by_members(head, named)
     if head[257:262] == b"ustar":
         return Kind("tar")
     if _PDF.search(head[:_PDF_WITHIN]):
@@ -130,6 +136,13 @@ def _by_magic(head: bytes) -> Kind | None:
     return None if head.startswith(_WORDS) and not is_binary(head) else kind
 
 
+def _by_members(head: bytes, named: str) -> Kind:
+    """Tell a zip archive from documents, which are such archives too, by what it holds."""
+    if any(mark in head for mark in _OFFICE):
+        return Kind("docx") if _WORD in head or named == "docx" else Kind("", "Office documents")
+    return Kind("", "Office documents") if head[30:38] == b"mimetype" else Kind("zip")
+
+
 def beginning(head: bytes) -> str:
     """Return the first characters, as well as they can be made out."""
     text = head.decode(marked(head) or "utf-8", "ignore").replace("\r\n", "\n").replace("\r", "\n")
@@ -140,7 +153,7 @@ def _by_text(text: str, named: str, columns: Sequence[tuple[str, str]]) -> Kind:
     if text.startswith("WARC/"):
         return Kind("warc")
     if text.startswith("From ") and _is_mail(text.partition("\n")[2]):
-        return Kind("", MAILBOXES)
+        return Kind("mailbox")
     if _is_mail(text):
         return Kind("mail")
     if _JSON_START.match(text):

@@ -1,12 +1,14 @@
-"""Archives (zip, tar) and packed files (gzip) -> what they hold, one file after the other.
+"""Archives (zip, tar) and packed files (gzip, bzip2, xz) -> what they hold, file after file.
 
 Nothing is written but a temporary file without a name, where a zip archive comes in a stream.
 """
 
+import lzma
 import re
 import stat
 import tarfile
 import zlib
+from bz2 import BZ2Decompressor
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -24,6 +26,10 @@ Inner = Callable[[Opened, How], Iterator[Outcome]]
 
 _CHUNK = 64 * 1024
 _MEMBER = b"\x1f\x8b\x08"  # how each begins
+_PACKED_NAME = re.compile(r"(?i)\.(?:gz|bz2|xz)$")
+_PACKED_TAR = re.compile(r"(?i)\.(?:tgz|tbz2|txz)$")
+_XZ_MEMORY = 256 * 1024 * 1024  # bytes: the strongest packing that is usual takes 65 MB
+_BROKEN_STREAM = (OSError, ValueError, EOFError, lzma.LZMAError)
 _GZIP = 16 + zlib.MAX_WBITS
 # What zipfile raises of archives that are damaged, or made by means that it does not have.
 _BROKEN_ZIP = (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
@@ -32,11 +38,51 @@ _BROKEN_TAR = (tarfile.TarError, EOFError, ValueError, OSError)
 
 def read_gzip(opened: Opened, how: How, inner: Inner) -> Iterator[Outcome]:
     """Yield what the one file holds that gzip packed."""
+    yield from _unpacked(_Members(opened), opened, how, inner)
+
+
+def read_bzip2(opened: Opened, how: How, inner: Inner) -> Iterator[Outcome]:
+    """Yield what the one file holds that bzip2 packed."""
+    yield from _unpacked(_streams(opened, BZ2Decompressor), opened, how, inner)
+
+
+def read_xz(opened: Opened, how: How, inner: Inner) -> Iterator[Outcome]:
+    """Yield what the one file holds that xz packed."""
+
+    def unpacker() -> lzma.LZMADecompressor:
+        return lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_XZ_MEMORY)
+
+    yield from _unpacked(_streams(opened, unpacker), opened, how, inner)
+
+
+def _unpacked(pieces: Iterator[bytes], opened: Opened, how: How, inner: Inner) -> Iterator[Outcome]:
     how = _deeper(opened, how)
-    stream = counted(_Members(opened), opened.source, how.budget)
-    name = re.sub(r"(?i)\.gz$", "", re.sub(r"(?i)\.tgz$", ".tar", opened.called))
+    stream = counted(pieces, opened.source, how.budget)
+    name = _PACKED_NAME.sub("", _PACKED_TAR.sub(".tar", opened.called))
     unpacked = Opened.of(stream, opened.source, inside=opened.inside)
     yield from inner(replace(unpacked, name=name), how)
+
+
+def _streams(
+    opened: Opened, make: Callable[[], BZ2Decompressor | lzma.LZMADecompressor]
+) -> Iterator[bytes]:
+    """Yield what is packed, of all streams of a file: several may follow each other.
+
+    Raises ReadError where one is damaged, behind all that could be read.
+    """
+    unpacker, packed, begun = make(), b"", False
+    while packed or not unpacker.needs_input or (packed := opened.stream.read(_CHUNK)):
+        try:
+            piece = unpacker.decompress(packed, _CHUNK)
+        except _BROKEN_STREAM:
+            raise ReadError(opened.source, "packed", "is damaged, or is not all there") from None
+        begun, packed = True, b""
+        if unpacker.eof:
+            packed, unpacker, begun = unpacker.unused_data.lstrip(b"\0"), make(), False
+        if piece:
+            yield piece
+    if begun:
+        raise ReadError(opened.source, "packed", "ends in the middle of what is packed in it")
 
 
 class _Members:

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from subprocess import DEVNULL, PIPE, Popen
@@ -11,23 +11,27 @@ from tempfile import NamedTemporaryFile
 from typing import IO, Any
 
 from sayso.errors import ExtraError, ReadError
+from sayso.exported import PART_COLUMNS, Exported
 from sayso.read.formats.opening import How, Opened
 from sayso.read.formats.rows import article_of, columns_of
+from sayso.read.jsonl import read_line, restore_line
 from sayso.records import Article
 
 _CHUNK = 1024 * 1024
+_RECORD = PART_COLUMNS[1]
 
 
-def read_parquet(opened: Opened, how: How) -> Iterator[Article | ReadError]:
+def read_parquet(opened: Opened, how: How) -> Iterator[Article | Exported | ReadError]:
     """Yield the article of each row, or why there is none; its source is `source:NUMBER`.
 
-    Raises ReadError of kind "extra", "parquet" or "columns".
+    Of a part that reading wrote it is what was made, where that is asked for. Raises ReadError of
+    kind "extra", "parquet" or "columns".
     """
     if find_spec("arro3") is None or find_spec("arro3.io") is None:
         raise ReadError(opened.source, "extra", str(ExtraError("Parquet", "parquet")))
     with _file(opened) as file, _rows(file) as (rows, answers):
         names = _next(rows, opened.source, "is no sound Parquet file")
-        chosen = columns_of(names, opened, how)
+        chosen = {_RECORD: _RECORD} if _is_part(names) else columns_of(names, opened, how)
         if chosen is None:
             return
         answers.write(json.dumps(list(chosen.values())) + "\n")
@@ -36,9 +40,21 @@ def read_parquet(opened: Opened, how: How) -> Iterator[Article | ReadError]:
         while row := _next(rows, opened.at(number + 1), "is damaged from here on"):
             number += 1
             try:
-                yield article_of(dict(zip(chosen, row, strict=True)), opened.at(number))
+                yield _read(dict(zip(chosen, row, strict=True)), opened.at(number), how)
             except ReadError as error:
                 yield error
+
+
+def _is_part(names: list[str]) -> bool:
+    """Tell the columns of what reading wrote from those of a table."""
+    return tuple(names) == PART_COLUMNS
+
+
+def _read(cells: Mapping[str, Any], source: str, how: How) -> Article | Exported:
+    if _RECORD not in cells:
+        return article_of(cells, source)
+    take = restore_line if how.restoring else read_line
+    return take(str(cells[_RECORD] or "").encode(), source)
 
 
 def _next(rows: IO[str], source: str, otherwise: str) -> list[Any]:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from sayso.errors import ReadError
 from sayso.read.formats.kinds import (
     EMPTY,
-    MAILBOXES,
     OTHER_JSON,
     OTHER_TEXT,
     OTHER_XML,
@@ -41,9 +40,17 @@ FORMATS = {
     "csv": Format("delimited", "read_delimited"),
     "parquet": Format("parquet", "read_parquet"),
     "pdf": Format("pdf", "read_pdf"),
-    "mail": Format("mail", "read_mail"),
+    "docx": Format("docx", "read_docx"),
+    "mail": Format("mails.mail", "read_mail"),
+    "mailbox": Format("mails.mailbox", "read_mailbox"),
 }
-_PACKED = {"gzip": "read_gzip", "zip": "read_zip", "tar": "read_tar"}
+_PACKED = {
+    "gzip": "read_gzip",
+    "bzip2": "read_bzip2",
+    "xz": "read_xz",
+    "zip": "read_zip",
+    "tar": "read_tar",
+}
 
 
 def read_opened(opened: Opened, how: How) -> Iterator[Outcome]:
@@ -74,6 +81,6 @@ def _otherwise(kind: Kind, source: str) -> str:
         return "text"
     if kind.what == EMPTY:
         raise ReadError(source, "empty", "is empty")
-    if kind.what in (OTHER_XML, OTHER_JSON, MAILBOXES):
+    if kind.what in (OTHER_XML, OTHER_JSON):
         raise ReadError(source, "format", f"is of a kind that is not read: {kind.what}")
     raise ReadError(source, "binary", f"is not text: it is among {kind.what}")

@@ -18,6 +18,7 @@ _MOST_KEPT = 1024 * 1024  # bytes of a record in which the next is looked for
 OK = 200  # of HTTP
 _MEDIA = re.compile(r"[a-z]{1,20}/[a-z0-9.+-]{1,40}")  # others are nothing to be counted by
 _PAGES = ("text/html", "application/xhtml+xml")
+TEXT_ALONE = "texts of crawls without their pages (WET: read the WARC)"
 NO_ARTICLE = "pages of crawls without an article"
 # Kinds of errors of a page that only mean that it is none of news.
 _NO_NEWS = ("no-article", "empty", "binary")
@@ -145,6 +146,9 @@ def _page(record: Any, source: str, how: How) -> _Page | ReadError | None:
     Raises OSError where the crawl is damaged, or ends in the middle of the record.
     """
     kind = str(record.record_type)
+    if kind == "conversion":
+        how.skip(TEXT_ALONE)
+        return None
     if kind not in ("response", "resource"):
         how.skip(f"crawl records that are no answers ({kind})")
         return None

@@ -7,9 +7,14 @@ import tarfile
 import warnings
 import zipfile
 from datetime import UTC, datetime
+from email import message_from_bytes
 from email.message import EmailMessage
 from functools import cache
+from mailbox import mbox
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 
+from docx import Document
 from feedgen.feed import FeedGenerator
 from fpdf import FPDF
 from warcio.statusandheaders import StatusAndHeaders
@@ -61,6 +66,23 @@ def _warc(packed, titles):
     )
     writer.write_record(
         _answer(writer, "http://courier.example/", b"<html><body><ul><li>Home</ul>")
+    )
+    return out.getvalue()
+
+
+def wet():
+    """Return a crawl's texts without their pages."""
+    with warnings.catch_warnings(action="ignore"):
+        return _wet()
+
+
+def _wet():
+    out = io.BytesIO()
+    text = io.BytesIO(WORDS[0].encode())
+    kind = {"warc_content_type": "text/plain"}
+    writer = WARCWriter(out, gzip=True)
+    writer.write_record(
+        writer.create_warc_record("http://courier.example/", "conversion", text, **kind)
     )
     return out.getvalue()
 
@@ -185,6 +207,28 @@ def mail(*, html=False, plain=True):
         (made.add_alternative if plain else made.set_content)(cells, subtype="html")
     made.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="a.pdf")
     return bytes(made)
+
+
+def mailbox(count=3):
+    """Return a mailbox as the mailbox module of Python keeps one."""
+    with NamedTemporaryFile(suffix=".mbox") as file:
+        box = mbox(file.name)
+        for _ in range(count):
+            box.add(message_from_bytes(mail()))
+        box.flush()
+        box.close()
+        return Path(file.name).read_bytes()
+
+
+def docx(paragraphs, title="Skerra opens the road to Karsk", style="Title"):
+    """Return a document as python-docx writes it."""
+    made = Document()
+    made.add_paragraph(title, style=style)
+    for paragraph in paragraphs:
+        made.add_paragraph(paragraph)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
 
 
 class _Release(FPDF):

@@ -1,7 +1,9 @@
 """Archives and packed files, in one another, damaged, and made to do harm."""
 
+import bz2
 import gzip
 import io
+import lzma
 import zipfile
 
 import pytest
@@ -140,3 +142,27 @@ def test_a_locked_file_of_an_archive_is_an_error(reading):
 def test_what_is_looked_at_first_is_not_lost():
     opened = Opened.of(io.BufferedReader(Pipe(TEXT * 2000)), "x", inside=False)
     assert opened.stream.read() == TEXT * 2000
+
+
+PACKERS = {"bz2": bz2.compress, "xz": lzma.compress}
+
+
+@pytest.mark.parametrize("ending", PACKERS)
+def test_other_packings_are_read_with_all_their_streams(reading, ending):
+    pack = PACKERS[ending]
+    lines = [b'{"text": "One says so."}\n', b'{"text": "Two says so."}\n']
+    read = reading(b"".join(map(pack, lines)), f"a.jsonl.{ending}")
+    assert [each.text for each in read.articles] == ["One says so.", "Two says so."]
+    archive = pack(tarred({"a.txt": WORDS[0].encode()}, "w"))
+    assert [each.text for each in reading(archive, f"a.tar.{ending}").articles] == [WORDS[0]]
+
+
+@pytest.mark.parametrize("ending", PACKERS)
+def test_other_packings_that_are_damaged_or_bombs_are_told(reading, ending):
+    lines = b"".join(b'{"text": "Number %d says so."}\n' % n for n in range(9000))
+    packed = PACKERS[ending](lines)
+    read = reading(packed[: len(packed) // 2], f"a.jsonl.{ending}")
+    assert read.kinds[-1] == (f"a.jsonl.{ending}", "packed")
+    assert reading(packed + b"x", f"a.jsonl.{ending}").kinds[-1][1] == "packed"
+    bomb = PACKERS[ending](b"x" * 2**22)
+    assert reading(bomb, f"a.txt.{ending}", max_bytes=1000).kinds[0][1] in {"bomb", "size"}

@@ -38,7 +38,9 @@ FILES = {
     "csv": (samples.table(), 3),
     "parquet": (parquet({"body": list(WORDS)}), 2),
     "pdf": (samples.pdf([WORDS[1], WORDS[1] + " So it is."]), 1),
+    "docx": (samples.docx(WORDS), 1),
     "mail": (samples.mail(), 1),
+    "mailbox": (samples.mailbox(), 3),
 }
 ROUNDS = 60  # of each format that are broken in another way
 
@@ -67,7 +69,7 @@ def test_a_format_that_is_named_is_taken_from_a_pipe(form, tmp_path):
 def test_what_is_skipped_in_a_folder_is_counted_by_its_kind(tmp_path):
     files = {
         "a.txt": TEXT.encode(), "notes.md": TEXT.encode(), "photo": b"\xff\xd8\xff", ".x.txt": b"x",
-        "b.docx": samples.zipped({"[Content_Types].xml": b"x"}), "c": b"", "e.json": b'{"a": 1}',
+        "b.xlsx": samples.zipped({"[Content_Types].xml": b"x"}), "c": b"", "e.json": b'{"a": 1}',
         "d.csv": b"name,age\nBo,7\n", "f.xml": b"<?xml version='1.0'?><menu/>", "g.svg": b"<svg/>",
         "h.bin": bytes(range(256)), "i.rar": b"Rar!\x1a\x07", "j.db": b"SQLite format 3\0",
     }  # fmt: skip
@@ -93,7 +95,7 @@ def test_what_is_named_and_no_article_is_an_error(tmp_path, name):
 
 def test_an_unknown_format_is_a_wrong_use_before_anything_is_read():
     with pytest.raises(UsageError, match="there are text, html, jsonl"):
-        read_sources(["-"], settings=Settings(), format="docx")
+        read_sources(["-"], settings=Settings(), format="odt")
 
 
 def test_an_address_may_lead_to_a_feed_or_a_release(tmp_path):
@@ -128,6 +130,32 @@ def test_articles_in_other_languages_come_as_such_to_whoever_keeps_them(tmp_path
     assert (kept.language, kept.article.text) == ("Spanish", SPANISH)
     (error,) = read_all(str(tmp_path)).outcomes
     assert error.kind == "language"
+
+
+@pytest.mark.parametrize("form", sorted(FILES))
+def test_what_is_cut_off_gives_what_stands_before_and_an_error_or_less(tmp_path, form):
+    """However much is there, nothing is raised; each error says where, and articles are whole."""
+    data, count = FILES[form]
+    whole = {each.text for each in read_file(tmp_path / form, data, form).articles}
+    for part in range(CUTS):
+        read = read_file(tmp_path / form, data[: len(data) * part // CUTS], form)
+        errors = [each for each in read.outcomes if isinstance(each, ReadError)]
+        assert all(each.source.startswith(str(tmp_path)) and each.message for each in errors)
+        assert len(read.articles) <= count
+        if form in SEVERAL:
+            assert {each.text for each in read.articles[:-1]} <= whole
+        if form in SEVERAL - {"mailbox"}:  # what a mail has said may be all that it says
+            assert errors or len(read.articles) < count
+
+
+CUTS = 12
+SEVERAL = {"jsonl", "warc", "feed", "csv", "mailbox"}  # that hold several articles
+
+
+def read_file(path, data, form):
+    """Return what comes of reading bytes as a format."""
+    path.write_bytes(data)
+    return read_all(str(path), format=form)
 
 
 @pytest.mark.parametrize("form", sorted(set(FILES) - {"parquet"}))

@@ -5,6 +5,7 @@ import importlib.util
 
 import pytest
 
+from sayso.read.formats.warc import TEXT_ALONE
 from tests.read.formats import samples
 from tests.read.formats.samples import WORDS
 
@@ -75,3 +76,8 @@ def test_without_the_extra_it_says_what_to_install(reading, monkeypatch):
 
 def test_a_crawl_inside_gzip_of_one_member_is_read_too(reading):
     assert reading(gzip.compress(samples.warc(packed=False))).kinds == PLACES
+
+
+def test_texts_without_their_pages_are_counted_as_such(reading):
+    read = reading(samples.wet(), "crawl.warc.wet.gz")
+    assert (read.outcomes, read.skipped) == ([], {TEXT_ALONE: 1})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.read.formats.mail import ATTACHED
+from sayso.read.formats.mails.mail import ATTACHED
 from tests.read.formats.samples import WORDS, mail
 
 
@@ -44,9 +44,3 @@ def test_parts_are_read_as_they_are_sent(reading, rest, text):
 )
 def test_a_mail_without_text_is_an_error(reading, rest):
     assert [kind for _, kind in reading(HEAD + rest).kinds] == ["empty"]
-
-
-def test_a_mailbox_is_told_to_be_one(reading):
-    assert reading(b"From x@y.example Fri Mar 14\n" + HEAD + b"\nWords.\n").kinds == [
-        ("file", "format")
-    ]
