@@ -1,7 +1,7 @@
 """Values -> plain data, JSON or bytes, and back; and the form that the contract gives them."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any, Literal, TypeVar
 
@@ -70,6 +70,19 @@ def plain(value: Any) -> Any:
 def made(data: Any, type_: type[T]) -> T:
     """Return the value that `plain` made `data` of. Raises ValueError where it does not fit."""
     return msgspec.convert(data, type_)
+
+
+def row_type(types: Mapping[str, Any]) -> Callable[[Sequence[Any]], dict[str, Any]]:
+    """Return what makes the fields of a row, by their names, of the plain data of each in order.
+
+    It is for what is made very often: a type is looked at once. It raises ValueError likewise.
+    """
+    row: Any = msgspec.defstruct("Row", list(types.items()), array_like=True)
+
+    def fields_of(data: Sequence[Any]) -> dict[str, Any]:
+        return msgspec.structs.asdict(msgspec.convert(data, row))
+
+    return fields_of
 
 
 def contract(value: Any, *, always: Sequence[str] = ()) -> dict[str, Any]:

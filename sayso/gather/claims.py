@@ -23,6 +23,8 @@ from sayso.view.across.standing import RivalView, rival_view
 from sayso.view.charts.claims import of_claim
 from sayso.view.charts.timeline import Timeline
 
+_SHOWN = 150  # statements of a claim, and as many answers to it, that its page shows
+_LISTED = 8  # of those of one dispute in a list
 _AT_ONCE = 60  # claims that are asked for together
 _COUNTED = 60  # disputes behind those that are shown: more are not counted
 _NOUNS = {"claims": "claim", "quotations": "quotation", "entities": "person or body"}
@@ -114,10 +116,11 @@ def only(store: Store, room: str, name: str) -> str:
 def claim(store: Store, name: str) -> ClaimGathered:
     """Return the claim that an id, or the id of a statement, or how it begins stands for."""
     (its,) = store.claims([only(store, "claims", name)])
-    said, known = as_told(store, needed_by_claims([its]))
+    said, known = as_told(store, needed_by_claims([its], most=_SHOWN))
     known = with_corrections(store, known)
     lines = judged(store, known)
-    view, went = claim_view(its, known, lines), course(its, known)
+    left = sum(max(0, len(each) - _SHOWN) for each in (its.statements, its.answers))
+    view, went = replace(claim_view(its, known, lines), left=left), course(its, known)
     return ClaimGathered(its, said, view, went, lines, of_claim(its, known))
 
 
@@ -156,13 +159,15 @@ def _opposed(store: Store, numbers: Collection[int] | None) -> Iterator[Claim]:
 def dispute(store: Store, name: str) -> DisputesGathered:
     """Return the one dispute on the claim that an id stands for, none where it is not disputed."""
     its = store.claims([only(store, "claims", name)])
-    return _disputes(store, list(disputed(its)), 0)
+    return _disputes(store, list(disputed(its)), 0, most=_SHOWN)
 
 
-def _disputes(store: Store, some: Sequence[Claim], more: int) -> DisputesGathered:
-    said, known = as_told(store, needed_by_disputes(some))
+def _disputes(
+    store: Store, some: Sequence[Claim], more: int, *, most: int = _LISTED
+) -> DisputesGathered:
+    said, known = as_told(store, needed_by_disputes(some, most=most))
     numbers = store.numbers(known)
-    views = [dispute_view(each, known, numbers) for each in some]
+    views = [dispute_view(each, known, numbers, most=most) for each in some]
     return DisputesGathered(some, said, views, more)
 
 

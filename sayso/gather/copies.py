@@ -6,7 +6,7 @@ from functools import cache
 
 from sayso.link.copies.groups import by_given, listed
 from sayso.link.copies.printings import printed, printing, reprints
-from sayso.link.copies.versions import compared
+from sayso.link.copies.versions import compared, noted
 from sayso.linked import RELATIONS, Copy
 from sayso.records import Article
 from sayso.store import WAS_SAID, Filters, Store
@@ -33,12 +33,19 @@ def values(store: Store, which: Filters = WAS_SAID) -> Iterator[Copy]:
 def first(store: Store, most: int, *, skip: int = 0) -> tuple[list[Copy], list[CopyLine], int]:
     """Return the copies that a page lists, reprints first, with a line each, and how many follow.
 
-    All printings of one text are one copy.
+    All printings of one text are one copy. Of what was changed comes what a notice says of it
+    alone: to set whole texts side by side takes long, see `with_changes`.
     """
     every, more = store.first_copies(limit=most, skip=skip)
     article = cache(store.article)
-    some = [compared(each, article) for each in with_printings(store, every)]
+    some = [noted(each, article) for each in with_printings(store, every)]
     return some, _as_lines(store, some, article), more
+
+
+def with_changes(store: Store, some: Iterable[Copy]) -> list[Copy]:
+    """Return copies with what was changed in them."""
+    article = cache(store.article)
+    return [compared(each, article) for each in some]
 
 
 def with_printings(store: Store, some: Iterable[Copy]) -> list[Copy]:
@@ -63,17 +70,20 @@ def lines(
 ) -> tuple[list[CopyLine], int]:
     """Return the copies as they are listed, reprints first, and how many are left out.
 
-    `of` is the id of an article whose copies alone are meant; else one of both fits filters.
+    `of` is the id of an article whose copies alone are meant: of these `versions` tells what was
+    changed. Else one of both fits filters.
     """
-    if of is None and not which.are_given:
-        _, shown, more = first(store, most, skip=skip)
-        return shown, more
-    its = store.copies(of) if of else fitting(store, which, store.copies())
-    every = listed(its, _printings(store))
-    every.sort(key=lambda copy: RELATIONS.index(copy.relation))
     article = cache(store.article)
-    some = [compared(each, article) for each in every[skip : skip + most]]
-    return _as_lines(store, some, article), max(0, len(every) - skip - most)
+    if of is None and not which.are_given:
+        some, _, more = first(store, most, skip=skip)
+        return _as_lines(store, with_changes(store, some), article), more
+    every = listed(
+        store.copies(of) if of else fitting(store, which, store.copies()), _printings(store)
+    )
+    every.sort(key=lambda copy: RELATIONS.index(copy.relation))
+    tell = noted if of else compared
+    its = [tell(each, article) for each in every[skip : skip + most]]
+    return _as_lines(store, its, article), max(0, len(every) - skip - most)
 
 
 def _as_lines(

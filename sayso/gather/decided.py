@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from sayso.fitting import object_anchor
 from sayso.judgements import Anchor, Judgement, attached
-from sayso.linked import Entity
 from sayso.records import Actor, Article, Place, Record, Statement
 from sayso.store import Store
 from sayso.view.across.judged import Judged, JudgedLine, judged_lines, statement_words
@@ -40,20 +39,25 @@ def of_copies(store: Store) -> tuple[JudgedLine, ...]:
     return _lines(store, lambda its: its.kind in ON_COPIES)
 
 
-def of_entity(store: Store, entity: Entity) -> tuple[JudgedLine, ...]:
-    """Return what people decided of who somebody is, the earliest first."""
-    articles = {article for article, _ in entity.actors}
-    own = {f"{article}/{actor}" for article, actor in entity.actors}
-    every = _lines(
-        store,
-        lambda its: its.kind in ON_WHO and bool(articles & {a.article for a in _ends(its)}),
-    )
-    return tuple(each for each in every if own & set(each.about))
+def of_entity(store: Store, entity: str) -> tuple[JudgedLine, ...]:
+    """Return what people decided of who somebody is, by the id of an entity, the earliest first."""
+    decided = [each for each in store.judgements() if each.kind in ON_WHO]
+    if not decided:
+        return ()
+    people = store.people({end.article for each in decided for end in _ends(each)})
+    own = {pair for pair, its in people.items() if its == entity}
+    articles = {article for article, _ in own}
+    mine = [each for each in decided if articles & {end.article for end in _ends(each)}]
+    names = {f"{article}/{actor}" for article, actor in own}
+    return tuple(each for each in _as_lines(store, mine) if names & set(each.about))
 
 
 def _lines(store: Store, fits: Callable[[Judgement], bool]) -> tuple[JudgedLine, ...]:
+    return _as_lines(store, [each for each in store.judgements() if fits(each)])
+
+
+def _as_lines(store: Store, mine: Sequence[Judgement]) -> tuple[JudgedLine, ...]:
     things = _Things(store)
-    mine = [each for each in store.judgements() if fits(each)]
     return judged_lines(things.judged(mine), things.names)
 
 

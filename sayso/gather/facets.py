@@ -1,6 +1,6 @@
 """A search -> the statements that fit, the newest first, with the facets by which to narrow it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,6 +17,7 @@ from sayso.view.facets import Facet, facet, months
 from sayso.view.lists import Run, StatementLine, runs, statement_line
 
 MOST = 2000  # statements, the newest, that are counted
+_ENOUGH = MOST + 1  # statements with some words: more are not looked for
 _ARTICLES = 400  # that fit words best, in which statements are looked for
 _FAMILIES = {each.key: each.words for each in FAMILIES}
 _SCORES = (90, 70, 50)
@@ -27,7 +28,8 @@ _ORIGINS = (5, 3, 2)
 class Searched:
     """Statements of one page of a search; `more` are behind them, `cut` if not all are counted.
 
-    `marked` are their words by their ids, with those that are searched for on their own.
+    `marked` are their words by their ids, with those that are searched for on their own; `ids` are
+    all statements that are counted.
     """
 
     said: Sequence[Said]
@@ -37,6 +39,7 @@ class Searched:
     number: int
     more: int
     cut: bool
+    ids: Collection[str]
 
     def to_json(self) -> dict[str, Any]:
         """Return the statements, and the facets with the numbers of their values."""
@@ -56,7 +59,8 @@ def searched(store: Store, search: Search, *, limit: int, skip: int = 0) -> Sear
 
     Raises UsageError for what is no act, kind, day or number.
     """
-    ids = store.worded(search.words, most=_ARTICLES)
+    enough = None if search.is_filtered else _ENOUGH
+    ids = store.worded(search.words, most=_ARTICLES, enough=enough)
     charted = store.charted(_asked(search, ids), most=MOST, places=True)
     facts = store.facts([row.id for row in charted.rows])
     rows = [row for row in charted.rows if _from_enough(facts.get(row.id), search)]
@@ -70,7 +74,8 @@ def searched(store: Store, search: Search, *, limit: int, skip: int = 0) -> Sear
         facets=list(_facets(store, search, rows, facts)),
         number=len(rows),
         more=max(0, len(rows) - skip - limit),
-        cut=charted.cut,
+        cut=charted.cut or bool(ids and enough and len(ids) == enough),
+        ids=[row.id for row in rows],
     )
 
 

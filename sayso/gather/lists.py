@@ -19,6 +19,7 @@ from sayso.view.across.lists import (
 from sayso.view.across.voices import Card, speaking_card
 
 WITH_WORDS = 1000  # articles, those that fit best, in which claims are looked for by their words
+ENOUGH = 3000  # statements that have them
 
 
 class _Identified(Protocol):
@@ -48,7 +49,7 @@ def groups(store: Store, room: str, filters: Filters) -> dict[int, str] | None:
 
 def with_words(store: Store, words: str) -> Collection[int] | None:
     """Return the claims of which a statement has all words; None where there are none."""
-    return store.with_words(words, most=WITH_WORDS) if words.strip() else None
+    return store.with_words(words, most=WITH_WORDS, enough=ENOUGH) if words.strip() else None
 
 
 def claims(

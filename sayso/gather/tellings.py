@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from functools import cache
 
 from sayso.fitting import object_anchor
 from sayso.judgements import Anchor, Judgement, attached
 from sayso.link.copies.printings import printed
-from sayso.link.copies.versions import compared
+from sayso.link.copies.versions import noted
 from sayso.records import Record, Statement
 from sayso.store import Said, Store
 from sayso.view.across.judged import Judged, JudgedLine, judged_lines, statement_words
@@ -14,6 +15,7 @@ from sayso.view.across.tellings import Telling, telling
 from sayso.view.versions import put_right
 
 _ARTICLES = 100  # of a claim of which later versions are looked for
+_VERSIONS = 200  # of these
 
 
 def as_told(store: Store, ids: Collection[str]) -> tuple[list[Said], dict[str, Telling]]:
@@ -40,23 +42,26 @@ def as_told(store: Store, ids: Collection[str]) -> tuple[list[Said], dict[str, T
 def with_corrections(store: Store, known: Mapping[str, Telling]) -> dict[str, Telling]:
     """Return statements with what later versions say to put right of their articles."""
     articles = list(dict.fromkeys(each.article_id for each in known.values()))[:_ARTICLES]
-    said = {article: _put_right(store, article) for article in articles}
+    said = _put_right(store, articles)
     return {
         id_: each.put_right(words) if (words := said.get(each.article_id)) else each
         for id_, each in known.items()
     }
 
 
-def _put_right(store: Store, article_id: str) -> str:
-    for copy in store.copies(article_id):
-        if copy.relation != "version":
+def _put_right(store: Store, articles: Collection[str]) -> dict[str, str]:
+    """Return what later versions put right of some articles, in words, by their ids."""
+    said: dict[str, str] = {}
+    wanted, article = set(articles), cache(store.article)
+    every = (noted(copy, article) for copy in store.versions(wanted, most=_VERSIONS))
+    ends = ((its, two) for its in every if its.note for two in ((its.a, its.b), (its.b, its.a)))
+    for its, (mine, other) in ends:
+        if mine not in wanted or mine in said:
             continue
-        its = compared(copy, store.article)
-        other = store.article(its.b if its.a == article_id else its.a)
-        first = printed(other, store.sightings(other.id)).first
-        if words := put_right(its, article_id, first):
-            return words
-    return ""
+        first = printed(article(other), store.sightings(other)).first
+        if words := put_right(its, mine, first):
+            said[mine] = words
+    return said
 
 
 def judged(store: Store, known: Mapping[str, Telling]) -> tuple[JudgedLine, ...]:

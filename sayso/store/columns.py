@@ -20,7 +20,7 @@ from typing import Any, Generic, Literal, NamedTuple, TypeVar, get_args, get_typ
 from sqlalchemy import Column, Float, Row, Table
 
 from sayso.errors import DamageError
-from sayso.packing import all_of
+from sayso.packing import all_of, row_type
 from sayso.records import Span, made, plain
 from sayso.store.verbatim import VerbatimJson
 
@@ -65,8 +65,8 @@ class Columns(Generic[T]):
             columns[name] for field in self._fields for name in field.columns
         )
         self._measures = tuple(c.name for c in self.columns if isinstance(c.type, Float))
-        # All fields of a row are made at once, which is many times faster than one by one.
-        self._together: Any = tuple[tuple(field.type for field in self._fields)]  # type: ignore[misc]
+        self._made = row_type({field.name: field.type for field in self._fields})
+        self._spanned = tuple(field.name for field in self._fields if _may_hold_span(field.type))
 
     def row(self, value: T, table: Table | None = None) -> Values:
         """Return the columns of a value, those of one `table` alone if it is given."""
@@ -82,15 +82,14 @@ class Columns(Generic[T]):
         Raises DamageError if the row does not hold one.
         """
         try:
-            data: tuple[Any, ...] = made(
-                tuple(field.read(row) for field in self._fields), self._together
-            )
-            names = (field.name for field in self._fields)
-            value = self._type(**dict(zip(names, data, strict=True)), **elsewhere)
+            data = self._made([field.read(row) for field in self._fields])
+            value = self._type(**data, **elsewhere)
         except ValueError as error:
             raise DamageError(self._damage(row)) from error
-        spans = value if isinstance(value, Span) else data
-        if not are_ranges(spans) or not all(_is_finite(getattr(row, m)) for m in self._measures):
+        spans = value if isinstance(value, Span) else tuple(data[name] for name in self._spanned)
+        if spans and not are_ranges(spans):
+            raise DamageError(self._damage(row))
+        if not all(_is_finite(getattr(row, each)) for each in self._measures):
             raise DamageError(self._damage(row))
         return value
 
@@ -113,6 +112,12 @@ def are_ranges(value: Any) -> bool:
 
 def _is_finite(measure: Any) -> bool:
     return not isinstance(measure, float) or isfinite(measure)
+
+
+def _may_hold_span(type_: Any) -> bool:
+    """Tell whether a value of a type can have a span in it, however deep."""
+    parts = get_type_hints(type_).values() if is_dataclass(type_) else get_args(type_)
+    return type_ is Span or any(map(_may_hold_span, parts))
 
 
 def _fits(data: Any, type_: Any) -> bool:

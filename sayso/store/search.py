@@ -27,10 +27,11 @@ from sayso.store.queries import check_spans, list_query, rows_of, was_said
 from sayso.store.rows import ArticleRow, Hit, Passage
 from sayso.store.schema import CONTENT, acts, articles, spans, statements
 from sayso.store.tally import check
-from sayso.store.words import PRINT, Phrase, find, may_have, phrases
+from sayso.store.words import PRINT, Phrase, find, has_all, phrases
 
 # Code points shown on either side of words that stand outside every statement.
 _AROUND = 80
+_AT_ONCE = 100  # articles
 _PART = spans.alias()  # one of those of a content
 _WORDS = type_coerce(_PART.c.words, Text)
 
@@ -122,12 +123,19 @@ def _check_search(connection: Connection) -> None:
 
 
 def saying(connection: Connection, wanted: Sequence[Phrase], most: int) -> Iterator[Saying]:
-    """Yield the statements whose content has all words.
+    """Yield the statements whose content has all words: whoever asks may stop.
 
-    They are looked for in the articles that fit best, as many as `most`.
+    They are looked for in the articles that fit best, as many as `most`, those that fit best first.
     """
-    its = statements.c
     numbers = find_articles(connection, wanted, most)
+    for start in range(0, len(numbers), _AT_ONCE):
+        yield from _saying(connection, wanted, numbers[start : start + _AT_ONCE])
+
+
+def _saying(
+    connection: Connection, wanted: Sequence[Phrase], numbers: Sequence[int]
+) -> Iterator[Saying]:
+    its = statements.c
     longest = max((key for phrase in wanted for key in phrase), key=len)
     query = (
         select(its.id, its.article_number, its.ordinal, spans.c.words)
@@ -140,15 +148,14 @@ def saying(connection: Connection, wanted: Sequence[Phrase], most: int) -> Itera
     for *statement, words in connection.execute(query):
         contents[Saying(*statement)].append(words)
     for each, content in contents.items():
-        text = " ".join(content)
-        if may_have(wanted, text) and all(find([phrase], text) for phrase in wanted):
+        if has_all(wanted, " ".join(content)):
             yield each
 
 
 def _may_have(connection: Connection, statement: Column[str], key: str) -> ColumnElement[bool]:
     """Return the condition that a part of a statement's content may have a word.
 
-    It is what `may_have` tells, by the database: so few statements are looked at.
+    The database tells it: so few statements are looked at.
     """
     plain: ColumnElement[str] = reduce(lambda c, mark: func.replace(c, mark, ""), PRINT, _WORDS)
     # Few have marks of print, so that these are taken out of few.

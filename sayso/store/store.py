@@ -202,6 +202,16 @@ class Store:
         """Return who is called `name`, each once, with what they say; see `voices.voices`."""
         return voices.voices(self._engine, name, carried=carried, filters=which, limit=limit)
 
+    def spoken(self, entity: str, ids: Sequence[str]) -> list[Said]:
+        """Return some of the statements of somebody; see `voices.spoken`."""
+        return voices.spoken(self._engine, entity, ids)
+
+    def named_as(
+        self, entity: str, *, limit: int, skip: int = 0
+    ) -> tuple[list[tuple[str, str]], int]:
+        """Return some of the actors of somebody, and how many all are; see `whom.named_as`."""
+        return whom.named_as(self._engine, entity, limit=limit, skip=skip)
+
     def called(self, name: str) -> set[int]:
         """Return the numbers of the entities of a name; see `voices.called_so`."""
         return voices.called_so(self._engine, name)
@@ -222,9 +232,13 @@ class Store:
         """Return what heads some claims or entities, by their ids; see `ranks.heads`."""
         return ranks.heads(self._engine, ids)
 
-    def worded(self, words: str, *, most: int) -> frozenset[str] | None:
+    def worded(self, words: str, *, most: int, enough: int | None = None) -> frozenset[str] | None:
         """Return the statements that have words, by their ids; see `worded.worded`."""
-        return worded.worded(self._engine, words, most=most)
+        return worded.worded(self._engine, words, most=most, enough=enough)
+
+    def claims_with(self, ids: Collection[str]) -> set[int]:
+        """Return the numbers of the claims of some statements; see `worded.claims_with`."""
+        return worded.claims_with(self._engine, ids)
 
     def facts(self, ids: Collection[str]) -> dict[str, Facts]:
         """Return what facets tell of some statements; see `worded.facts`."""
@@ -331,6 +345,10 @@ class Store:
         """Yield the related pairs of articles, or those of one; see `copied.copies`."""
         return copied.copies(self._engine, of)
 
+    def versions(self, ids: Collection[str], *, most: int) -> list[Copy]:
+        """Return other states of the texts of some articles; see `copied.versions`."""
+        return copied.versions(self._engine, ids, most=most)
+
     def first_copies(self, *, limit: int, skip: int = 0) -> tuple[list[Copy], int]:
         """Return the first copies, and how many others there are; see `copied.first`."""
         return copied.first(self._engine, limit=limit, skip=skip)
@@ -379,9 +397,9 @@ class Store:
         """Yield all of an order, by its sizes; see `ranks.every`."""
         return ranks.every(self._engine, which, numbers)
 
-    def with_words(self, words: str, *, most: int) -> set[int]:
+    def with_words(self, words: str, *, most: int, enough: int | None = None) -> set[int]:
         """Return the numbers of the claims that have words; see `lists.with_words`."""
-        return lists.with_words(self._engine, words, most=most)
+        return lists.with_words(self._engine, words, most=most, enough=enough)
 
     def named(self, room: str, name: str) -> list[str]:
         """Return the ids of what linking made that a name stands for; see `lookup.named`."""

@@ -7,10 +7,22 @@ kept has an empty one, and is taken as it is. Sightings are counted there too, a
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, Table, func, literal, select, union_all, update
+from sqlalchemy import (
+    CompoundSelect,
+    Connection,
+    FromClause,
+    Table,
+    bindparam,
+    func,
+    literal,
+    select,
+    union_all,
+    update,
+)
 
 from sayso.errors import DamageError
 from sayso.store.schema import articles, name_words, names, runs, sightings, statements
@@ -79,8 +91,19 @@ def _counts(
     """Return how many rows of which table there are of which article."""
     if not tables:
         return {}
+    rows = connection.execute(_counting(tuple(tables)), {"numbers": list(numbers)})
+    return {(row[0], row[1]): row[2] for row in rows}
+
+
+@cache
+def _counting(tables: tuple[Table, ...]) -> CompoundSelect[Any]:
+    """Return the query for how many rows tables have of articles with some `numbers`.
+
+    It is long, and asked for every list: so it is made once.
+    """
     # The numbers are given once, whatever the number of tables.
-    chosen = select(articles.c.number).where(articles.c.number.in_(numbers)).cte("chosen")
+    wanted = articles.c.number.in_(bindparam("numbers", expanding=True))
+    chosen = select(articles.c.number).where(wanted).cte("chosen")
     queries = []
     for table in tables:
         own = "article_number" in table.c
@@ -89,7 +112,7 @@ def _counts(
         columns = (literal(table.name).label("name"), number.label("number"), func.count())
         query = select(*columns).select_from(source).where(number.in_(select(chosen.c.number)))
         queries.append(query.group_by(number))
-    return {(row[0], row[1]): row[2] for row in connection.execute(union_all(*queries))}
+    return union_all(*queries)
 
 
 def sightings_kept(connection: Connection, numbers: Iterable[int]) -> dict[int, int]:

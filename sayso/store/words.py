@@ -17,8 +17,12 @@ _WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f\u00ad\u200c\u200d\u2060])*"
 # Marks and spaces of print; all else beyond ASCII may stand for other letters, or inside a word.
 PRINT = "“”‘’–—…\u00a0"
 _FOREIGN = re.compile(f"[^\x00-\x7f{PRINT}]")
+_SPACES = str.maketrans(dict.fromkeys(PRINT, " "))
+_PLAIN = re.compile("[a-z0-9]+")
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
 _CHUNK = re.compile(r'"([^"]*)"|([^\s"]+)')
+
+RANKED = 5000  # articles with some words, those that were read last, of which the best are told
 
 Phrase = tuple[str, ...]
 
@@ -57,15 +61,11 @@ def phrases(query: str) -> list[Phrase]:
     return list(wanted)
 
 
-def may_have(wanted: Sequence[Phrase], text: str) -> bool:
-    """Tell whether a text may have the words of all phrases: without looking at each of its words.
-
-    What it says of a text in plain letters it says a hundred times as fast as `find` would.
-    """
-    if _FOREIGN.search(text):
-        return True
-    small = text.lower()
-    return all(key in small for phrase in wanted for key in phrase)
+def has_all(wanted: Sequence[Phrase], text: str) -> bool:
+    """Tell whether a text has all phrases, in a fraction of the time that `find` takes."""
+    plain = text.translate(_SPACES)
+    small = " ".join(_PLAIN.findall(plain.lower())) if plain.isascii() else keys(text)
+    return all(f" {' '.join(phrase)} " in f" {small} " for phrase in wanted)
 
 
 def find(wanted: Sequence[Phrase], text: str) -> Spans:

@@ -27,7 +27,7 @@ class Question:
 
     def address(self, path: str, **changes: str) -> str:
         """Return the address of a page that asks the same, but for some changes."""
-        return at(path, _parameters(replace(self, **changes)))
+        return at(path, _parameters(self, changes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Search:
 
     def address(self, **changes: str) -> str:
         """Return the address of a search for the same, but for some changes."""
-        return at(SEARCH, _parameters(replace(self, **changes)))
+        return at(SEARCH, _parameters(self, changes))
 
 
 Asking = TypeVar("Asking", Question, NetworkQuestion, Search)
@@ -73,13 +73,12 @@ Asking = TypeVar("Asking", Question, NetworkQuestion, Search)
 
 def of_address(kind: type[Asking], given: Mapping[str, str]) -> Asking:
     """Return what the parameters of an address ask for."""
-    names = {each.name: _ADDRESSED.get(each.name, each.name) for each in fields(kind)}
-    return kind(**{f: given.get(name, "").strip()[:_LONGEST] for f, name in names.items()})
+    return kind(**{f: given.get(name, "").strip()[:_LONGEST] for f, name in _NAMES[kind].items()})
 
 
 def parameters_of(kind: type[Question | Search]) -> tuple[str, ...]:
     """Return by which parameters an address asks for something."""
-    return tuple(_ADDRESSED.get(each.name, each.name) for each in fields(kind))
+    return tuple(_NAMES[kind].values())
 
 
 def at(path: str, parameters: Mapping[str, str]) -> str:
@@ -88,6 +87,16 @@ def at(path: str, parameters: Mapping[str, str]) -> str:
     return f"{path}?{given}" if given else path
 
 
-def _parameters(asked: Question | Search) -> dict[str, str]:
-    values = (getattr(asked, each.name) for each in fields(asked))
-    return dict(zip(parameters_of(type(asked)), values, strict=True))
+def _parameters(asked: Question | Search, changes: Mapping[str, str]) -> dict[str, str]:
+    """Return what an address asks for, but for some changes, by the names of its parameters."""
+    names = _NAMES[type(asked)]
+    if unknown := changes.keys() - names.keys():
+        raise TypeError(f"{type(asked).__name__} has no {', '.join(sorted(unknown))}")
+    return {name: changes.get(field, getattr(asked, field)) for field, name in names.items()}
+
+
+# The fields of what is asked for, each with its parameter: a page may have a thousand addresses.
+_NAMES: Mapping[type[Question | Search], Mapping[str, str]] = {
+    kind: {each.name: _ADDRESSED.get(each.name, each.name) for each in fields(kind)}
+    for kind in (Question, NetworkQuestion, Search)
+}

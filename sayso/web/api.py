@@ -122,7 +122,12 @@ ADDRESSES = (
     Address("/quotation/{name}", "one quotation, and what others made of it", "quotations"),
     Address("/copies", "which articles share their text", may=("page",)),
     Address("/entities", "the persons and bodies", may=("page",)),
-    Address("/entity/{name}", "who somebody is, and what they say", "entities", may=("other",)),
+    Address(
+        "/entity/{name}",
+        "who somebody is, and what they say",
+        "entities",
+        may=("other", "page"),
+    ),
     Address(
         "/place/{name:path}", "who is said to hold a place, and what is said about it", "places"
     ),

@@ -11,17 +11,16 @@ from starlette.requests import Request
 from sayso.errors import UsageError
 from sayso.gather import claims as claims_of
 from sayso.gather import copies as copies_of
+from sayso.gather import entities as entities_of
 from sayso.gather import lists
 from sayso.gather import positions as positions_of
-from sayso.gather.charts.entities import charted, of_entity
 from sayso.gather.charts.timeline import first_denials, latest_turns
 from sayso.gather.decided import of_copies as copies_decided
 from sayso.gather.decided import of_entity as decided_of
-from sayso.gather.facing import faced, spoken_of
-from sayso.store import Filters, Store, Voice
+from sayso.gather.facing import spoken_of
+from sayso.store import Filters, Store
 from sayso.view.across.claims import ClaimView
-from sayso.view.across.standing import KINDS, holding_lines, stood
-from sayso.view.across.voices import voice_view
+from sayso.view.across.standing import KINDS, holding_lines
 from sayso.view.characters import one_line
 from sayso.view.lists import article_line, statement_line
 from sayso.web.asked import ON_A_PAGE, Page, Pager, number_of
@@ -100,7 +99,11 @@ def copies(store: Store, request: Request) -> Page:
     some, lines, more = copies_of.first(store, ON_A_PAGE, skip=_before(at))
     values = {"kind": "copies", "lines": lines, "more": more, "pager": Pager(at, more)}
     values |= {"decided": copies_decided(store)}
-    return Page("Who reprints whom", lambda: _forms(some), "list.html", values)
+
+    def form() -> list[Any]:
+        return _forms(copies_of.with_changes(store, some))
+
+    return Page("Who reprints whom", form, "list.html", values)
 
 
 def entities(store: Store, request: Request) -> Page:
@@ -152,30 +155,22 @@ def quotation(store: Store, request: Request) -> Page:
 
 
 def entity(store: Store, request: Request) -> Page:
-    """Return one person or body: names, roles by date, what it says, and where it stands."""
-    (its,) = store.entities([claims_of.only(store, "entities", _named(request))])
-    voice = next(iter(store.voices(its.id, limit=_MOST)), Voice(its, (), 0))
-    stands = positions_of.stands(store, voice)
-    rows = charted(store, its.id)
-    when = of_entity(its.id, rows, stands.positions)
-    between = faced(store, its.id, rows)
-    claims = store.belonging("claims", {s.statement for p in stands.positions for s in p.stances})
+    """Return one person or body: names, roles by date, where it stands, and a page of its words."""
+    at = number_of(request)
+    its = entities_of.whole(store, _named(request), limit=ON_A_PAGE, skip=_before(at))
     values = {
-        "view": voice_view(voice, lists.names(store, [its.of])),
-        "stands": stood(stands.positions, claims),
-        "timeline": when,
-        "between": between,
-        "decided": decided_of(store, its),
-        **others(store, request, "entity", its.id),
+        "its": its,
+        "view": its.view,
+        "decided": decided_of(store, its.entity.id),
+        "pager": Pager(at, its.more),
+        **others(store, request, "entity", its.entity.id),
     }
 
     def form() -> dict[str, Any]:
-        said = [each.to_json() for each in voice.said]
-        wants = [each.to_json() for each in stands.positions]
-        more = {"said": said, "positions": wants, "timeline": when.to_json()}
-        return its.to_json() | more | between.to_json()
+        (whole,) = store.entities([its.entity.id])
+        return its.to_json() | {"actors": [list(each) for each in whole.actors]}
 
-    return Page(its.name, form, "entity.html", values)
+    return Page(its.entity.name, form, "entity.html", values)
 
 
 def about(store: Store, request: Request) -> Page:

@@ -48,9 +48,9 @@ def test_of_an_entity_only_what_says_who_it_is(store: Store) -> None:
     its, other, *_ = store.entities()
     kept = keep(store, "same_entity", its.id, other.id)
     keep(store, "act", store.record(its.actors[0][0]).statements[0].id, "denies")
-    assert [each.id for each in of_entity(store, its)] == [kept]
-    assert [each.id for each in of_entity(store, other)] == [kept]
+    assert [each.id for each in of_entity(store, its.id)] == [kept]
+    assert [each.id for each in of_entity(store, other.id)] == [kept]
     store.withdraw(kept, by="Bo", at=now(), why="two people")
-    (line,) = of_entity(store, its)
+    (line,) = of_entity(store, its.id)
     assert (line.holds, line.stands) == (False, False)
     assert "taken back" in line.state

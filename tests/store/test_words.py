@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sayso.english.names import levelled
 from sayso.records import Span
-from sayso.store.words import find, keys, phrases, words
+from sayso.store.words import find, has_all, keys, phrases, words
 
 
 @given(st.text())
@@ -23,6 +23,16 @@ def test_keys_hold_nothing_that_a_tokenizer_would_split(text: str) -> None:
     for word in words(text):
         assert word.key
         assert all(c.isalnum() or ord(c) > 127 for c in word.key)
+
+
+@given(st.text(), st.text())
+@example("the cease-fire", "“The cease—fire” held")
+@example("karsk's", "KARSK\u00a0S")
+@example('"b c"', "a_b c")
+@example("zolw", "żółw")
+def test_a_text_has_all_where_all_are_found(query: str, text: str) -> None:
+    wanted = phrases(query)
+    assert has_all(wanted, text) is all(find([phrase], text) for phrase in wanted)
 
 
 @pytest.mark.parametrize(

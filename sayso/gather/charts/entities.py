@@ -5,22 +5,22 @@ from collections.abc import Sequence
 from sayso.english.excerpts import shorten
 from sayso.gather.charts.timeline import columns
 from sayso.linked import Position, Stance
-from sayso.store import Asked, Happening, Store
+from sayso.store import Asked, Charted, Happening, Store
 from sayso.view.across.standing import latest_words
 from sayso.view.asking import TIMELINE, Question
 from sayso.view.characters import one_line
 from sayso.view.charts.axis import Axis, axis
 from sayso.view.charts.timeline import Cell, Series, Timeline, timeline
 
-_MOST = 2000  # statements of somebody
+MOST = 1000  # statements of somebody, the newest
 _TOPICS = 8  # positions that are drawn, those that changed first
 _WORDS = 120  # characters of a stance
 _NAME = 60  # of the last one, which names its position
 
 
-def charted(store: Store, entity: str) -> Sequence[Happening]:
+def charted(store: Store, entity: str) -> Charted:
     """Return what somebody said as charts count it, the newest first."""
-    return store.charted(Asked(who=entity), most=_MOST).rows
+    return store.charted(Asked(who=entity), most=MOST)
 
 
 def of_entity(entity: str, rows: Sequence[Happening], positions: Sequence[Position]) -> Timeline:

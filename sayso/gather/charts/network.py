@@ -3,18 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from sayso.errors import UsageError
 from sayso.gather.charts.ties import Tie, ties
 from sayso.store import Said, Someone, Store
 from sayso.view.across.tellings import levelled
-from sayso.view.asking import NETWORK, NetworkQuestion
+from sayso.view.asking import NetworkQuestion
 from sayso.view.characters import one_line
 from sayso.view.charts.network import KINDS, Edge, Network, Node, network
 from sayso.view.lists import StatementLine, statement_line
-
-_ALL = {"kind": "", "source": "", "target": ""}  # edges
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +93,7 @@ class _Names:
         name = self.heads[id_].words if id_ else someone.name
         names = {name, *self.of.get(id_, ())}
         is_outlet = any(_key(each) in self.outlets for each in names)
-        address = question.address(NETWORK, who=id_, **_ALL) if id_ else ""
-        return Node(one_line(name), id_, address, is_outlet)
+        return Node(one_line(name), id_, question, is_outlet)
 
     def called(self, who: str) -> dict[str, str]:
         """Return the names, by ids, of whom a name or the beginning of an id stands for."""
@@ -122,25 +120,21 @@ def _edges(every: Iterable[Tie], names: _Names, question: NetworkQuestion) -> li
         source, target = nodes[tie.source], nodes[tie.target]
         if source != target:
             its[source, target, tie.kind][tie.row.id] = tie.row.day
-    return [_edge(*key, rows, question) for key, rows in its.items()]
+    return [_edge(*key, rows) for key, rows in its.items()]
 
 
-def _edge(
-    source: Node, target: Node, kind: str, rows: Mapping[str, str], question: NetworkQuestion
-) -> Edge:
+def _edge(source: Node, target: Node, kind: str, rows: Mapping[str, str]) -> Edge:
     ids = tuple(sorted(rows, key=lambda name: (rows[name], name), reverse=True))
     days = sorted(day for day in rows.values() if day)
-    ends = {"source": source.id or source.name, "target": target.id or target.name}
-    only = f"/statement/{ids[0]}"
-    address = only if len(ids) == 1 else question.address(NETWORK, kind=kind, **ends) + "#said"
     first, last = (days[0], days[-1]) if days else ("", "")
-    return Edge(source, target, kind, ids, first, last, address)
+    return Edge(source, target, kind, ids, first, last)
 
 
 def _ends(edge: Edge) -> tuple[str, str]:
-    return edge.source.id or edge.source.name, edge.target.id or edge.target.name
+    return edge.source.key, edge.target.key
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
     """Return by what an outlet's name is known, with or without its article."""
     return levelled(name).removeprefix("the ")

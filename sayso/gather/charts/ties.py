@@ -11,7 +11,7 @@ from sayso.records import CARRIER_KINDS
 from sayso.store import Asked, Happening, Someone, Store
 from sayso.view.asking import Question
 
-MOST = 3000  # statements that one network is made of
+MOST = 2000  # statements that one network is made of
 _CLAIMS = 80  # claims whose answers are looked at
 _WORDINGS = 40  # statements of a claim by which it is told whose claim it is
 _ANSWERS = (*AGAINST, "confirms")

@@ -20,7 +20,7 @@ from sayso.view.leads import Lead
 from sayso.view.lists import StatementLine, statement_line
 from sayso.view.words import counted
 
-MOST = 3000  # statements that one chart counts
+MOST = 2000  # statements that one chart counts
 _LANES = 10  # of those who say most
 _LOOKED_AT = 600  # claims of which one is told how large they are
 _CLAIMS = 60  # claims, those of most articles, of which it is told when they were first told
@@ -30,7 +30,7 @@ _TURNING = 5  # of those who say most whose positions are followed
 _STANCES = 240  # of their statements
 _NEWEST = 600  # statements, the newest, in which those are looked for who changed position
 _NEWEST_STANCES = 24  # of each of these who take most
-_STANCE_ACTS = frozenset(
+STANCE_ACTS = frozenset(
     f"{act}" for act in ("demands", "offers", "proposes", "refuses", "rejects", "promises",
                          "concedes", "supports", "threatens", "asks", "wants")
 )  # fmt: skip
@@ -233,13 +233,16 @@ def _turns(
     """Yield where positions changed of those who say most."""
     by_whom: dict[str, list[str]] = defaultdict(list)
     for row in rows:
-        if row.speaker and row.speaker.entity and row.act in _STANCE_ACTS:
+        if row.speaker and row.speaker.entity and row.act in STANCE_ACTS:
             by_whom[row.speaker.entity].append(row.id)
     most = sorted(by_whom, key=lambda each: (-len(by_whom[each]), each))[:_TURNING]
-    known = {each.id: each for each in store.entities(most)} if most else {}
-    for entity in (known[each] for each in most if each in known):
-        said = store.given(by_whom[entity.id][:each_most])
-        yield from turns(store, Voice(entity, tuple(said), len(said)))
+    known = {each.id: each for each in store.entities(most, actors=False)} if most else {}
+    mine = {each: by_whom[each][:each_most] for each in most if each in known}
+    every = store.given([name for ids in mine.values() for name in ids])
+    for entity, ids in mine.items():
+        wanted = set(ids)
+        said = tuple(each for each in every if each.statement.id in wanted)
+        yield from turns(store, Voice(known[entity], said, len(said)))
 
 
 def turns(store: Store, voice: Voice) -> Iterator[Event]:

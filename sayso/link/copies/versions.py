@@ -19,15 +19,27 @@ def compared(copy: Copy, article: Callable[[str], Article]) -> Copy:
     """
     if copy.relation not in ONE_TEXT or copy.a == copy.b:
         return copy
+    copy = noted(copy, article)
     a, b = article(copy.a), article(copy.b)
-    notes = filter(None, (_note(a, b), _note(b, a)))
-    note = min(notes, key=lambda each: GRAVITY.index(each.kind), default=None)
     changes = tuple(
         _edit(a, b, each)
         for each in edits(words_of(a), words_of(b))
-        if not (note and _is_of(note, a, each))
+        if not (copy.note and _is_of(copy.note, a, each))
     )
-    return replace(copy, edits=changes, note=note)
+    return replace(copy, edits=changes)
+
+
+def noted(copy: Copy, article: Callable[[str], Article]) -> Copy:
+    """Return a copy with the notice of what was changed alone: it costs a small part of the rest.
+
+    `article` gives an article by its id.
+    """
+    if copy.relation not in ONE_TEXT or copy.a == copy.b:
+        return copy
+    a, b = article(copy.a), article(copy.b)
+    notes = filter(None, (_note(a, b), _note(b, a)))
+    note = min(notes, key=lambda each: GRAVITY.index(each.kind), default=None)
+    return replace(copy, note=note)
 
 
 def _note(one: Article, other: Article) -> Note | None:

@@ -1,6 +1,7 @@
 """Words -> the statements that have them all, and what facets tell of statements."""
 
 from collections.abc import Collection
+from itertools import islice
 from typing import NamedTuple
 
 from sqlalchemy import Engine, select
@@ -22,15 +23,34 @@ class Facts(NamedTuple):
     origins: int | None
 
 
-def worded(engine: Engine, words: str, *, most: int) -> frozenset[str] | None:
+def worded(
+    engine: Engine, words: str, *, most: int, enough: int | None = None
+) -> frozenset[str] | None:
     """Return the ids of the statements whose content has all words; None where there is no word.
 
-    They are looked for in the articles that fit best, as many as `most`.
+    They are looked for in the articles that fit best, as many as `most`, until there are `enough`.
     """
     if not (wanted := phrases(words)):
         return None
     with reading(engine) as connection:
-        return frozenset(each.id for each in saying(connection, wanted, most))
+        return frozenset(each.id for each in islice(saying(connection, wanted, most), enough))
+
+
+def claims_with(engine: Engine, ids: Collection[str]) -> set[int]:
+    """Return the numbers of the claims that some statements are of."""
+    item = (link_items.c.article_number == statements.c.article_number) & (
+        link_items.c.ordinal == statements.c.ordinal
+    )
+    query = (
+        select(link_nodes.c.group)
+        .distinct()
+        .select_from(statements)
+        .join(link_items, item & (link_items.c.room == _CLAIMS))
+        .join(link_nodes, link_nodes.c.number == link_items.c.node)
+    )
+    with reading(engine) as connection:
+        mine = query.where(among(connection, statements.c.id, list(ids)))
+        return set(connection.scalars(mine)) - {0}
 
 
 def facts(engine: Engine, ids: Collection[str]) -> dict[str, Facts]:

@@ -29,7 +29,7 @@ from sayso.errors import StoreError
 from sayso.records import Article
 from sayso.store.databases.tsvector import queries, vectors
 from sayso.store.schema import RESOLVED, articles, sightings
-from sayso.store.words import Phrase, keys
+from sayso.store.words import RANKED, Phrase, keys
 
 SCHEMES = ("postgresql", "postgres", "postgresql+psycopg")
 READING = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
@@ -183,19 +183,29 @@ def find_articles(connection: Connection, wanted: Sequence[Phrase], limit: int) 
     """Return the numbers of the articles that hold all `wanted` phrases, best first.
 
     Best is the highest rank by how often the words stand there, for its length; among equals the
-    newest comes first.
+    newest comes first. Of very many those that were read last are ranked.
     """
     phrases = queries(wanted)
     array = cast(bindparam("phrases", phrases, type_=ARRAY(Text)), ARRAY(TSQUERY))
     asked = func.unnest(array).table_valued("phrase", with_ordinality="place").render_derived()
+    holding = search.c.words.op("@@")(asked.c.phrase)
+    having = (
+        select(search.c.article_number)
+        .select_from(asked)
+        .join(search, holding)
+        .group_by(search.c.article_number)
+        .having(func.count(distinct(asked.c.place)) == len(phrases))
+        .order_by(search.c.article_number.desc())
+        .limit(max(limit, RANKED))
+    )
     query = (
         select(search.c.article_number)
         .select_from(asked)
-        .join(search, search.c.words.op("@@")(asked.c.phrase))
+        .join(search, holding)
         .outerjoin(articles, articles.c.number == search.c.article_number)
         .outerjoin(sightings, RESOLVED)
+        .where(search.c.article_number.in_(having))
         .group_by(search.c.article_number, sightings.c.published_start)
-        .having(func.count(distinct(asked.c.place)) == len(phrases))
         .order_by(
             func.sum(func.ts_rank(search.c.words, asked.c.phrase, 2)).desc(),
             sightings.c.published_start.desc().nulls_last(),

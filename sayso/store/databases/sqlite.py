@@ -41,7 +41,7 @@ from sqlalchemy.pool import QueuePool
 from sayso.errors import StoreError
 from sayso.records import Article
 from sayso.store.schema import RESOLVED, articles, sightings
-from sayso.store.words import Phrase, keys
+from sayso.store.words import RANKED, Phrase, keys
 
 # The lock is taken at the start because SQLite refuses at once, without waiting, to turn a reader
 # into a writer when another process has written in between.
@@ -299,20 +299,27 @@ def add_to_search(connection: Connection, numbered: Iterable[tuple[int, Article]
 def find_articles(connection: Connection, wanted: Sequence[Phrase], limit: int) -> list[int]:
     """Return the numbers of the articles that hold all `wanted` phrases, best first.
 
-    Best is the lowest bm25; among equals the newest comes first.
+    Best is the lowest bm25; among equals the newest comes first. Of very many those that were read
+    last are ranked.
     """
     table: ColumnClause[str] = literal_column(search.name)
     expression = " ".join(f'"{" ".join(phrase)}"' for phrase in wanted)
-    query = (
-        select(search.c.rowid)
+    having = (
+        select(search.c.rowid.label("number"), func.bm25(table).label("rank"))
         .select_from(search)
-        .outerjoin(articles, articles.c.number == search.c.rowid)
-        .outerjoin(sightings, RESOLVED)
         .where(table.match(expression))
+        .order_by(search.c.rowid.desc())
+        .limit(max(limit, RANKED))
+        .subquery()
+    )
+    query = (
+        select(having.c.number)
+        .outerjoin(articles, articles.c.number == having.c.number)
+        .outerjoin(sightings, RESOLVED)
         .order_by(
-            func.bm25(table),
+            having.c["rank"],
             sightings.c.published_start.desc().nulls_last(),
-            search.c.rowid.desc(),
+            having.c.number.desc(),
         )
         .limit(limit)
     )

@@ -35,6 +35,29 @@ def copies(engine: Engine, of: str | None = None) -> Iterator[Copy]:
     yield from sorted(related, key=lambda each: (each.a, each.b, each.given))
 
 
+def versions(engine: Engine, ids: Collection[str], *, most: int) -> list[Copy]:
+    """Return the pairs of which one is another state of the text of one of some articles, by ids.
+
+    There are `most` at most.
+    """
+    mine = link_items.c.room == _ROOM
+    pairs: dict[tuple[int, int], PairRow] = {}
+    with reading(engine) as connection:
+        rows = LinkRows(connection)
+        nodes = {row.node for row in rows.asked(_articles(mine), articles.c.id, ids)}
+        query = select(*_PAIR).where(_OF_ARTICLES, link_pairs.c.kind == "version")
+        query = query.order_by(link_pairs.c.a, link_pairs.c.b).limit(most)
+        for end in (link_pairs.c.a, link_pairs.c.b):
+            pairs |= {(row.a, row.b): PairRow(*row) for row in rows.asked(query, end, nodes)}
+        ends = {end for pair in pairs for end in pair}
+        id_of = {row.node: row.id for row in rows.asked(_articles(mine), link_items.c.node, ends)}
+    made = []
+    for pair in list(pairs.values())[:most]:
+        a, b = sorted((id_of[pair.a], id_of[pair.b]))
+        made.append(_copy(pair, (a, b), ("", "")))
+    return sorted(made, key=lambda each: (each.a, each.b))
+
+
 def first(engine: Engine, *, limit: int, skip: int) -> tuple[list[Copy], int]:
     """Return `limit` copies behind the first `skip`, and how many there are more: reprints first.
 

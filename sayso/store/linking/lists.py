@@ -12,20 +12,18 @@ from sayso.corrections import effective
 from sayso.linked import Claim, Entity, Quotation
 from sayso.nodes import Member
 from sayso.store import judging
+from sayso.store.charting.worded import claims_with, worded
 from sayso.store.dialect import plainly, reading
 from sayso.store.linking.ledger import Ledger
 from sayso.store.linking.rows import LinkRows
 from sayso.store.linking.schema import (
     ROOMS,
     link_groups,
-    link_items,
     link_judged,
     linked,
 )
 from sayso.store.linking.values import SHOWN, value_of
 from sayso.store.schema import articles
-from sayso.store.search import saying
-from sayso.store.words import phrases
 
 T = TypeVar("T", Entity, Quotation, Claim)
 
@@ -78,23 +76,16 @@ def claims(
     return _values(engine, "claims", Claim, ids)
 
 
-def with_words(engine: Engine, words: str, *, most: int = _EVERY) -> set[int]:
+def with_words(
+    engine: Engine, words: str, *, most: int = _EVERY, enough: int | None = None
+) -> set[int]:
     """Return the numbers of the claims of which a statement has all words.
 
-    They are looked for in the articles that fit best, as many as `most`. No statement has what is
-    no word, such as a lone mark.
+    They are looked for in the articles that fit best, as many as `most`, until there are `enough`
+    statements. No statement has what is no word, such as a lone mark.
     """
-    if not (wanted := phrases(words)):
-        return set()
-    with reading(engine) as connection:
-        rows = LinkRows(connection)
-        those = {(row.article_number, row.ordinal) for row in saying(connection, wanted, most)}
-        items = select(link_items.c.article_number, link_items.c.ordinal, link_items.c.node).where(
-            link_items.c.room == ROOMS.index("claims")
-        )
-        in_articles = rows.asked(items, link_items.c.article_number, {n for n, _ in those})
-        nodes = [node for number, ordinal, node in in_articles if (number, ordinal) in those]
-        return set(rows.group_numbers(nodes).values()) - {0}
+    ids = worded(engine, words, most=most, enough=enough)
+    return claims_with(engine, ids) if ids else set()
 
 
 def _values(

@@ -20,11 +20,11 @@ from sqlalchemy import (
 from sayso.records import ANY_SAID, Record
 from sayso.store.choosing.choice import Choice
 from sayso.store.choosing.filters import Filters
-from sayso.store.dialect import reading
-from sayso.store.judged_lists import Corrected, called
+from sayso.store.dialect import among, reading
+from sayso.store.judged_lists import Corrected, called, given
 from sayso.store.linking import lists, lookup
 from sayso.store.linking.schema import link_groups, link_items, link_nodes
-from sayso.store.linking.whom import ITS_ACTORS, ROOM, groups_called, ids_of
+from sayso.store.linking.whom import ITS_ACTORS, ROOM, groups_called, groups_of, ids_of
 from sayso.store.names import containing, key
 from sayso.store.queries import was_said
 from sayso.store.rows import Said, Speaking, Voice
@@ -82,6 +82,25 @@ def voices(
         choice = ((record, place, speaker) for g, record, place, speaker in mine if g == group)
         rows[group] = its.relisted(rows[group], choice, said=said, limit=None)
     return list(_voices(engine, order, counts, rows, limit))
+
+
+def spoken(engine: Engine, entity: str, ids: Sequence[str]) -> list[Said]:
+    """Return some statements of an entity, by ids, in their order, each with it as who speaks.
+
+    Of several who say something together others show the first.
+    """
+    known = {row.statement.id: row for row in given(engine, ids)}
+    others = [name for name, row in known.items() if row.speaker_entity != entity]
+    with reading(engine) as connection:
+        groups = groups_of(connection, entity) if others else ()
+        mine = _of_groups(carried=False, said=ANY_SAID)
+        mine = mine.where(among(connection, link_nodes.c.group, sorted(groups)))
+        mine = mine.where(among(connection, speakers.c.statement_id, others))
+        places = {row[0]: row.speaker for row in connection.execute(mine)} if others else {}
+        for place in set(places.values()):
+            some = [name for name, its in places.items() if its == place]
+            known |= {row.statement.id: row for row in _shown(connection, some, place)}
+    return [known[name] for name in ids if name in known]
 
 
 def called_so(engine: Engine, name: str) -> set[int]:

@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, select
+from sqlalchemy import Connection, Engine, Select, func, select
 
 from sayso.store.dialect import among, begins, plainly, reading
-from sayso.store.linking.schema import ROOMS, link_groups, link_items, link_nodes
+from sayso.store.linking.schema import ROOMS, link_groups, link_items, link_nodes, linked
 from sayso.store.linking.values import SHOWN
 from sayso.store.names import containing, key
 from sayso.store.schema import ACTOR, actors, articles, names
@@ -77,3 +77,27 @@ def ids_of(connection: Connection, groups: Collection[int]) -> dict[int, str]:
         among(connection, link_groups.c.number, sorted(groups)), SHOWN
     )
     return {row.number: row.id for row in connection.execute(query)}
+
+
+def named_as(
+    engine: Engine, entity: str, *, limit: int, skip: int
+) -> tuple[list[tuple[str, str]], int]:
+    """Return `limit` actors of an entity behind the first `skip`, and how many all are.
+
+    They come in the order of appearing, each by the ids of its article and its own.
+    """
+    query = (
+        select(articles.c.id, actors.c.id)
+        .select_from(link_nodes)
+        .join(link_items, (link_items.c.node == link_nodes.c.number) & (link_items.c.room == ROOM))
+        .join(actors, ITS_ACTORS)
+        .join(articles, articles.c.number == link_items.c.article_number)
+        .join(linked, linked.c.article_number == link_items.c.article_number)
+        .order_by(linked.c.published, articles.c.id, link_items.c.ordinal)
+    )
+    with reading(engine) as connection:
+        mine = among(connection, link_nodes.c.group, sorted(groups_of(connection, entity)))
+        rows = connection.execute(query.where(mine).limit(limit).offset(skip))
+        pairs = [(row[0], row[1]) for row in rows]
+        every = select(func.sum(link_nodes.c.size)).where(mine)
+        return pairs, connection.scalar(every) or 0

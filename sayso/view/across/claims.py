@@ -38,7 +38,7 @@ class Position:
     `verb` reads behind the speakers: "denied it"; it is empty for statements of the claim itself
     that are no denials in themselves.
     `score`, and `sure`, which has it in words, are empty for these, and for what people judged.
-    `pieces` are the words, each with whether the earliest wording of the claim has them.
+    `first` is the earliest wording of the claim, empty for what answers it.
     """
 
     words: str
@@ -47,7 +47,15 @@ class Position:
     score: str = ""
     sure: str = ""
     why: str = ""
-    pieces: tuple[tuple[str, bool], ...] = ()
+    first: str = ""
+
+    @property
+    def pieces(self) -> tuple[tuple[str, bool], ...]:
+        """Return the words in pieces, each with whether the earliest wording has them.
+
+        Of what is no wording of the claim itself there are none.
+        """
+        return tuple(_pieces(self.first, self.words)) if self.first else ()
 
     @property
     def quoted(self) -> str:
@@ -81,7 +89,8 @@ class ClaimView:
 
     `wordings` are its statements by their words, `against` what denies, rejects or corrects it,
     `rivals` what cannot hold together with it, `support` what confirms it, `perhaps` what may do
-    any of these, `judged` what people decided of all these.
+    any of these, `judged` what people decided of all these. Of very many statements `left` are
+    left out.
     """
 
     id: str
@@ -97,6 +106,7 @@ class ClaimView:
     perhaps: tuple[Position, ...]
     origins: tuple[OriginView, ...]
     judged: tuple[JudgedLine, ...] = ()
+    left: int = 0
 
 
 def claim_view(
@@ -123,13 +133,24 @@ def claim_view(
     )
 
 
-def needed(claims: Iterable[Claim]) -> list[str]:
-    """Return the ids of all statements that views of some claims show, each once."""
+def needed(claims: Iterable[Claim], *, most: int | None = None) -> list[str]:
+    """Return the ids of all statements that views of some claims show, each once.
+
+    Of a claim come `most` statements, the earliest, and as many answers, the surest.
+    """
     ids: dict[str, None] = {}
     for claim in claims:
-        ids |= dict.fromkeys(claim.statements)
-        ids |= dict.fromkeys(answer.statement for answer in claim.answers)
+        ids |= dict.fromkeys(claim.statements[:most])
+        ids |= dict.fromkeys(answer.statement for answer in surest(claim.answers, most))
     return list(ids)
+
+
+def surest(answers: Sequence[Answer], most: int | None) -> Sequence[Answer]:
+    """Return the surest of some answers, in their order, as many as `most`."""
+    if most is None or len(answers) <= most:
+        return answers
+    kept = sorted(range(len(answers)), key=lambda n: _sure(answers[n]), reverse=True)[:most]
+    return [answers[n] for n in sorted(kept)]
 
 
 def summary(claim: Claim) -> str:
@@ -172,7 +193,7 @@ def wordings(tellings: Sequence[Telling]) -> Iterator[Position]:
     first = tellings[0].words if tellings else ""
     for (_, verb), its in same.items():
         words = its[0].words
-        yield Position(words, tuple(its), verb, pieces=tuple(_pieces(first, words)))
+        yield Position(words, tuple(its), verb, first=first)
 
 
 def answering(answers: Iterable[Answer], known: Mapping[str, Telling]) -> tuple[Position, ...]:

@@ -5,11 +5,11 @@ One side is what a claim says; the other is what denies, rejects or corrects it,
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from sayso.linked import AGAINST, Answer, Claim
-from sayso.view.across.claims import Position, answering, origin_count, wordings
+from sayso.view.across.claims import Position, answering, origin_count, summary, surest, wordings
 from sayso.view.across.tellings import Telling, outlets, people, speakers
 from sayso.view.characters import one_line
 from sayso.view.leads import Lead
@@ -114,22 +114,37 @@ def disputes(claims: Iterable[Claim]) -> Iterator[Claim]:
             }
 
 
-def needed(claims: Iterable[Claim]) -> list[str]:
-    """Return the ids of all statements that disputes on some claims show, each once."""
+def needed(claims: Iterable[Claim], *, most: int | None = None) -> list[str]:
+    """Return the ids of all statements that disputes on some claims show, each once.
+
+    Of each side come `most`: the earliest, and the surest answers.
+    """
     ids: dict[str, None] = {}
     for claim in claims:
-        ids |= dict.fromkeys(claim.statements)
-        ids |= dict.fromkeys(answer.statement for answer in _opposing(claim))
+        ids |= dict.fromkeys(claim.statements[:most])
+        ids |= dict.fromkeys(answer.statement for answer in surest(_opposing(claim), most))
     return list(ids)
 
 
 def dispute_view(
-    claim: Claim, known: Mapping[str, Telling], numbers: Mapping[str, Sequence[Number]]
+    claim: Claim,
+    known: Mapping[str, Telling],
+    numbers: Mapping[str, Sequence[Number]],
+    *,
+    most: int | None = None,
 ) -> DisputeView:
-    """Return a disputed claim in words; `known` and `numbers` are by the ids of statements."""
+    """Return a disputed claim in words; `known` and `numbers` are by the ids of statements.
+
+    Where a side has more than `most` statements, its summary tells of those too that are not known.
+    """
     its = [known[each] for each in claim.statements if each in known]
     side = _side(wordings(its), origin_count(claim))
-    other = _side(answering(_opposing(claim), known), "")
+    opposing = _opposing(claim)
+    other = _side(answering(opposing, known), "")
+    if most is not None and len(claim.statements) > most:
+        side = replace(side, summary=summary(replace(claim, answers=())))
+    if most is not None and len(opposing) > most:
+        other = replace(other, summary=counted(len(opposing), "statement"))
     every = [each for one in (side, other) for position in one.positions
              for each in position.tellings]  # fmt: skip
     days = sorted({each.article.date for each in every} - {_NO_DATE})

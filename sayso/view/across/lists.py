@@ -63,6 +63,7 @@ class CopyLine:
 
     `ends` are both, or all, each with what it is to the others: what was copied comes first where
     that is known. `a` and `b` are the ids of the first two, the same for printings of one text.
+    `are_states` tells that both are states of one text, of which one changed something.
     `sure` is how sure it is, in words, and `score` in percent; both are empty where people judged.
     """
 
@@ -74,6 +75,7 @@ class CopyLine:
     a: str = ""
     b: str = ""
     is_copy: bool = True
+    are_states: bool = False
     sure: str = ""
     score: str = ""
 
@@ -144,6 +146,7 @@ def copy_line(
         a=order[0][0],
         b=order[1][0],
         is_copy=copy.relation in COPIES,
+        are_states=copy.relation == "version",
         sure="" if judged else sureness(copy.score),
         score="" if judged else percent(copy.score),
     )

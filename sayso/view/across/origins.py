@@ -20,6 +20,7 @@ _HOWS = {
     "carrier": "goes back to the same as",
     "own": "in its own voice",
 }
+_MOST = 150  # articles of an origin: of more those alone are shown whose statements are
 _COPIED = ("copy", "version", "alike")
 # What an origin is, behind its name.
 _KINDS = {
@@ -55,13 +56,17 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class OriginView:
-    """One origin: who it is and what, how many articles go back to it, and these as a tree."""
+    """One origin: who it is and what, how many articles go back to it, and these as a tree.
+
+    Of very many articles `left` are not in the tree.
+    """
 
     who: Lead
     kind: str
     why: str
     articles: int
     branches: tuple[Branch, ...]
+    left: int = 0
 
     @property
     def name(self) -> str:
@@ -111,7 +116,9 @@ def origin_view(origin: Origin, tellings: Sequence[Telling]) -> OriginView:
     An article stands under the one that it reprints; all others stand side by side.
     """
     traced = Traced.of(tellings)
-    folds = origin.folds or tuple(Fold(each, "", "", "") for each in origin.articles)
+    every = origin.folds or tuple(Fold(each, "", "", "") for each in origin.articles)
+    shown = len(every) <= _MOST
+    folds = [each for each in every if shown or each.article in traced.first]
     inside = {fold.article for fold in folds}
     below: dict[str, list[Fold]] = defaultdict(list)
     for fold in folds:
@@ -123,6 +130,7 @@ def origin_view(origin: Origin, tellings: Sequence[Telling]) -> OriginView:
         why=one_line(origin.why),
         articles=len(origin.articles),
         branches=_branches("", below, traced),
+        left=len(every) - len(folds),
     )
 
 

@@ -1,5 +1,6 @@
 """Statements of several articles -> who told what, where, on one line each."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,8 @@ from sayso.view.characters import one_line
 from sayso.view.leads import Lead, plain
 from sayso.view.lists import ArticleLine, StatementLine, statement_line
 
+# Whatever is no letter or digit.
+_NO_WORD = re.compile(r"[\W_]+")
 _QUOTES = tuple("“”\"‘'„«")
 
 
@@ -123,4 +126,4 @@ def in_quotes(words: str) -> str:
 
 def levelled(words: str) -> str:
     """Return words without what house styles change: case, and whatever is no letter or digit."""
-    return " ".join("".join(c if c.isalnum() else " " for c in words.casefold()).split())
+    return _NO_WORD.sub(" ", words.casefold()).strip()

@@ -90,13 +90,19 @@ def speaking_card(speaking: Speaking, names: Mapping[str, str]) -> Card:
     return _card(entity, f"{entity.type} · {numbers}", names)
 
 
-def voice_view(voice: Voice, names: Mapping[str, str], *, carried: bool = False) -> VoiceView:
-    """Return somebody with what they say, or `carried`; `names` are those of entities, by ids."""
+def voice_view(
+    voice: Voice, names: Mapping[str, str], *, carried: bool = False, articles: int = 0
+) -> VoiceView:
+    """Return somebody with what they say, or `carried`; `names` are those of entities, by ids.
+
+    In how many `articles` they say it is told where it is given, or all is there.
+    """
     tellings = tuple(telling(each) for each in voice.said)
     more = voice.total - len(tellings)
     numbers = counted(voice.total, "statement") + (" passed on" if carried else "")
-    if not more:
-        numbers += f" in {counted(len({each.article_id for each in tellings}), 'article')}"
+    if articles or not more:
+        every = articles or len({each.article_id for each in tellings})
+        numbers += f" in {counted(every, 'article')}"
     if voice.entity is None:
         return VoiceView(Card("", _UNLINKED, numbers), tellings, more)
     return VoiceView(_card(voice.entity, f"{voice.entity.type} · {numbers}", names), tellings, more)

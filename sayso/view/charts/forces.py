@@ -5,7 +5,10 @@ order; nothing is left to chance. Then nodes whose boxes overlap are moved apart
 """
 
 from collections.abc import Sequence
-from math import cos, hypot, pi, sin
+from math import hypot, pi
+
+import numpy as np
+from numpy.typing import NDArray
 
 _ROUNDS = 90
 _APART = 80  # rounds of moving boxes apart
@@ -14,6 +17,7 @@ _PULL = 0.3  # of a tie
 _LEAST = 0.01
 
 Point = tuple[float, float]
+Points = NDArray[np.float64]
 Tie = tuple[int, int, float]
 Box = tuple[float, float]
 
@@ -36,37 +40,28 @@ def forced(count: int, ties: Sequence[Tie]) -> list[Point]:
 
     `ties` are numbers of two nodes and how strong they are tied.
     """
-    points = [
-        (0.5 * cos(2 * pi * n / count + 0.3), 0.5 * sin(2 * pi * n / count + 0.3))
-        for n in range(count)
-    ]
+    turns = 2 * pi * np.arange(count) / max(1, count) + 0.3
+    points = 0.5 * np.stack([np.cos(turns), np.sin(turns)], axis=1)
     ideal = (1.0 / max(1, count)) ** 0.5
-    for turn in range(_ROUNDS):
+    for turn in range(_ROUNDS if count else 0):
         heat = 0.12 * (1.0 - turn / _ROUNDS)
         moves = _moves(points, ties, ideal)
-        for n, (dx, dy) in enumerate(moves):
-            length = max(hypot(dx, dy), _LEAST)
-            step = min(length, heat) / length
-            points[n] = (points[n][0] + dx * step, points[n][1] + dy * step)
-    return points
+        length = np.maximum(np.hypot(moves[:, 0], moves[:, 1]), _LEAST)
+        points = points + moves * (np.minimum(length, heat) / length)[:, None]
+    return [(float(x), float(y)) for x, y in points]
 
 
-def _moves(points: Sequence[Point], ties: Sequence[Tie], ideal: float) -> list[list[float]]:
-    moves = [[-x * _GRAVITY * ideal, -y * _GRAVITY * ideal] for x, y in points]
-    for a, (ax, ay) in enumerate(points):
-        for b in range(a + 1, len(points)):
-            dx, dy = ax - points[b][0], ay - points[b][1]
-            square = max(dx * dx + dy * dy, _LEAST * _LEAST)
-            push = ideal * ideal / square
-            for n, sign in ((a, 1.0), (b, -1.0)):
-                moves[n][0] += sign * dx * push
-                moves[n][1] += sign * dy * push
+def _moves(points: Points, ties: Sequence[Tie], ideal: float) -> Points:
+    """Return where each point is moved to: by all others, by its ties, and to the middle."""
+    between = points[:, None, :] - points[None, :, :]
+    square = np.maximum((between**2).sum(axis=2), _LEAST * _LEAST)
+    moves: Points = (between * (ideal * ideal / square)[:, :, None]).sum(axis=1)
+    moves -= points * _GRAVITY * ideal
     for a, b, strength in ties:
-        dx, dy = points[a][0] - points[b][0], points[a][1] - points[b][1]
-        pull = hypot(dx, dy) / ideal * strength * _PULL
-        for n, sign in ((a, -1.0), (b, 1.0)):
-            moves[n][0] += sign * dx * pull
-            moves[n][1] += sign * dy * pull
+        apart = between[a, b]
+        pull = apart * (hypot(*apart) / ideal * strength * _PULL)
+        moves[a] -= pull
+        moves[b] += pull
     return moves
 
 

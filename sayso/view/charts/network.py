@@ -6,7 +6,7 @@ from math import hypot, log2
 from typing import Any, NamedTuple
 
 from sayso.english.excerpts import shorten
-from sayso.view.asking import Search
+from sayso.view.asking import NETWORK, NetworkQuestion, Search
 from sayso.view.charts.forces import Point, Tie, forced, placed
 from sayso.view.charts.timeline import WIDTHS
 
@@ -30,12 +30,26 @@ _BENDS = {"answers": 0.2, "cites": 0.12, "carries": 0.05}
 
 
 class Node(NamedTuple):
-    """Somebody in a network: an entity, or an outlet without one, whose `id` is empty."""
+    """Somebody in a network: an entity, or an outlet without one, whose `id` is empty.
+
+    `question` is what the network is asked for.
+    """
 
     name: str
     id: str
-    address: str
+    question: NetworkQuestion
     is_outlet: bool
+
+    @property
+    def key(self) -> str:
+        """Return by what addresses name it."""
+        return self.id or self.name
+
+    @property
+    def address(self) -> str:
+        """Return the address of the same network about it; empty for what is no entity."""
+        alone = {"who": self.id, "kind": "", "source": "", "target": ""}
+        return self.question.address(NETWORK, **alone) if self.id else ""
 
     @property
     def page(self) -> str:
@@ -45,7 +59,7 @@ class Node(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """What one does to another, in how many statements, and the address that shows them."""
+    """What one does to another, and in which statements, the newest first."""
 
     source: Node
     target: Node
@@ -53,7 +67,14 @@ class Edge:
     statements: tuple[str, ...]
     first: str
     last: str
-    address: str
+
+    @property
+    def address(self) -> str:
+        """Return the address that shows its statements: the words themselves where it is one."""
+        if self.number == 1:
+            return f"/statement/{self.statements[0]}"
+        ends = {"kind": self.kind, "source": self.source.key, "target": self.target.key}
+        return self.source.question.address(NETWORK, **ends) + "#said"
 
     @property
     def number(self) -> int:

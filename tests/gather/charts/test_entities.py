@@ -12,7 +12,7 @@ def test_what_somebody_says_and_where_it_changed(linked_record: Path) -> None:
         (voice,) = [each for each in store.voices("Tarsova") if each.entity]
         assert voice.entity
         positions = stands(store, voice).positions
-        rows = charted(store, voice.entity.id)
+        rows = charted(store, voice.entity.id).rows
         view = of_entity(voice.entity.id, rows, positions)
     assert sum(each.total for each in view.stacked) == len(voice.said)
     changed = [cell for each in view.series for cell in each.cells.values() if cell.changed]

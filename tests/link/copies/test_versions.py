@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.link.copies.relation import relation
-from sayso.link.copies.versions import compared
+from sayso.link.copies.versions import compared, noted
 from sayso.link.copies.words import words_of
 from sayso.linked import Copy
 from tests.link.copies.notation import OTHER, STORY, article
@@ -95,3 +95,13 @@ def test_what_is_no_state_of_a_text_is_as_it_was():
     copy = relation(words_of(BEFORE), words_of(article(*OTHER)))
     assert isinstance(copy, Copy)
     assert compared(copy, {}.__getitem__) is copy
+
+
+def test_a_notice_alone_is_told_as_it_is_with_the_changes() -> None:
+    after = later(NOTE, *CORRECTED)
+    copy = pair(BEFORE, after)
+    texts = {each.id: each for each in (BEFORE, after)}
+    alone = noted(replace(copy, note=None, edits=()), texts.__getitem__)
+    assert (alone.note, alone.edits) == (copy.note, ())
+    assert alone.note
+    assert copy.edits

@@ -13,8 +13,20 @@ def test_words_are_looked_for_in_the_content_alone(store: Store) -> None:
     }
     assert len(corridor) == 3
     assert len(store.worded("grain corridor", most=1) or ()) == 1
+    assert len(store.worded("grain corridor", most=9, enough=2) or ()) == 2
     assert store.worded("Teren corridor", most=9) == frozenset()
     assert store.worded("!", most=9) is None
+
+
+def test_the_claims_of_statements_are_those_that_have_them(linked_record: str) -> None:
+    with Store.open(linked_record) as store:
+        ids = store.worded("soldiers", most=99)
+        assert ids
+        numbers = store.claims_with(ids)
+        assert numbers == store.with_words("soldiers", most=99)
+        ranked = store.ranked(("claims", "articles"), numbers, limit=999)
+        its = {each.id for each in store.claims() if ids & set(each.statements)}
+    assert set(ranked.ids) == its != set()
 
 
 def test_facts_of_statements(linked_record: str) -> None:

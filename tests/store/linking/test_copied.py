@@ -28,3 +28,16 @@ def test_those_of_one_article_are_among_all(linked_record: str) -> None:
         one = every[0].a
         its = {(each.a, each.b, each.relation) for each in store.copies(one)}
     assert its == {(c.a, c.b, c.relation) for c in every if one in (c.a, c.b)}
+
+
+def test_other_states_of_some_texts_are_the_versions_among_their_copies(linked_record: str) -> None:
+    with Store.open(linked_record) as store:
+        every = {(c.a, c.b) for c in store.copies() if c.relation == "version"}
+        one = min(every)[0]
+        some = store.versions([one], most=99)
+        assert {(c.a, c.b) for c in some} == {pair for pair in every if one in pair} != set()
+        assert all(c.relation == "version" for c in some)
+        ids = {end for pair in every for end in pair}
+        assert [(c.a, c.b) for c in store.versions(ids, most=99)] == sorted(every)
+        assert len(store.versions(ids, most=1)) == 1
+        assert store.versions([], most=9) == []

@@ -40,3 +40,24 @@ def test_two_of_one_surname_are_two_voices(linked_record: str) -> None:
         assert len({voice.entity.id for voice in voices if voice.entity}) == len(voices) > 1
         totals = [voice.total for voice in voices]
         assert totals == sorted(totals, reverse=True)
+
+
+def test_some_of_what_somebody_says_has_them_as_who_speaks(linked_record: str) -> None:
+    with Store.open(linked_record) as store:
+        several = [
+            (store.people([row.id]), record, statement, provenance.speakers[1])
+            for row in store.articles()
+            for record in [store.record(row.id)]
+            for statement, provenance in zip(record.statements, record.provenance, strict=True)
+            if len(provenance.speakers) > 1
+        ]
+        assert several
+        for people, record, statement, second in several:
+            entity = people[record.article.id, second]
+            (its,) = store.spoken(entity, [statement.id])
+            assert its.speaker_entity == entity
+        first = store.speaking(limit=1)[0][0].entity.id
+        (voice,) = store.voices(first)
+        ids = [row.statement.id for row in voice.said[::-1]]
+        assert store.spoken(first, ids) == list(voice.said[::-1])
+        assert store.spoken(first, []) == []

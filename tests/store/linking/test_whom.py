@@ -49,3 +49,13 @@ def test_statements_come_with_the_entities_of_their_people(linked_record: str) -
         passed = {link.entity for each in voice.said for link in each.chain} - {""}
         assert passed
         assert passed <= set(known.values())
+
+
+def test_the_actors_of_somebody_come_a_page_at_a_time(linked_record: str) -> None:
+    with Store.open(linked_record) as store:
+        entity = max(store.entities(), key=lambda each: len(each.actors))
+        first, every = store.named_as(entity.id, limit=5)
+        rest, again = store.named_as(entity.id, limit=999, skip=5)
+    assert (every, again) == (len(entity.actors), len(entity.actors))
+    assert (*first, *rest) == entity.actors
+    assert len(first) == 5

@@ -55,3 +55,13 @@ def test_what_is_denied_is_disputed_once() -> None:
     alone = claim("st_7")
     assert list(disputes([CLAIM, other, alone, doubtful])) == [CLAIM]
     assert needed([CLAIM]) == ["st_1", "st_2", "st_3", "st_4"]
+
+
+def test_of_very_many_statements_a_few_are_asked_for_and_all_are_counted() -> None:
+    answers = tuple(answer(f"st_{n}", score=n / 100) for n in range(50, 60))
+    large = claim(*(f"st_{n}" for n in range(1, 10)), answers=answers)
+    assert needed([large], most=2) == ["st_1", "st_2", "st_58", "st_59"]
+    view = dispute_view(large, KNOWN, {}, most=2)
+    assert view.side.summary == "9 articles, 9 outlets, origins unknown"
+    assert view.other.summary == "10 statements"
+    assert dispute_view(CLAIM, KNOWN, {}, most=2) == dispute_view(CLAIM, KNOWN, {})

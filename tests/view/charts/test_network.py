@@ -1,17 +1,19 @@
 """A network as it is drawn."""
 
+from sayso.view.asking import NetworkQuestion
 from sayso.view.charts.network import KINDS, Edge, Node, network
 
+WHOLE = NetworkQuestion()
 ANA, BO, POST = (
-    Node("Ana Ruel", "en_1", "/network?who=en_1", is_outlet=False),
-    Node("Bo Hesk of a very long body of bodies", "en_2", "/network?who=en_2", is_outlet=False),
-    Node("Almis Post", "", "", is_outlet=True),
+    Node("Ana Ruel", "en_1", WHOLE, is_outlet=False),
+    Node("Bo Hesk of a very long body of bodies", "en_2", WHOLE, is_outlet=False),
+    Node("Almis Post", "", WHOLE, is_outlet=True),
 )
 
 
 def edge(source: Node, kind: str, target: Node, number: int) -> Edge:
     ids = tuple(f"st_{n}" for n in range(number))
-    return Edge(source, target, kind, ids, "2031-03-14", "2031-03-20", f"/network?kind={kind}")
+    return Edge(source, target, kind, ids, "2031-03-14", "2031-03-20")
 
 
 EDGES = [edge(ANA, "answers", BO, 1), edge(BO, "answers", ANA, 8), edge(POST, "carries", ANA, 3)]
@@ -38,7 +40,7 @@ def test_what_goes_there_and_back_are_two_arcs() -> None:
 
 
 def test_few_of_each_kind_are_drawn_and_all_are_listed() -> None:
-    crowd = [Node(f"N{n}", f"en_{n}", "", is_outlet=False) for n in range(30)]
+    crowd = [Node(f"N{n}", f"en_{n}", WHOLE, is_outlet=False) for n in range(30)]
     every = [edge(crowd[n], kind, crowd[n + 1], n + 1) for n in range(29) for kind in KINDS]
     view = network(every)
     assert len(view.edges) == 87
