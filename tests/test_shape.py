@@ -41,7 +41,10 @@ OWNERS = {
     "lxml": ("sayso/read/html.py", "sayso/read/formats/trees.py"),
     "mammoth": "sayso/read/formats/docx.py",
     "msgspec": ("sayso/records.py", "sayso/packing.py"),
-    "numpy": ("sayso/annotate/", "sayso/link/", "sayso/networks.py", "sayso/resolve/places/"),
+    "numpy": (
+        *("sayso/annotate/", "sayso/link/", "sayso/networks.py", "sayso/resolve/places/"),
+        "sayso/view/charts/forces.py",
+    ),
     "onnxruntime": "sayso/networks.py",
     "py3langid": "sayso/read/language.py",
     "pypdfium2": "sayso/read/formats/pdf.py",

@@ -20,7 +20,7 @@ from sayso.view.across.standing import Stood, stood
 from sayso.view.across.voices import VoiceView, voice_view
 from sayso.view.charts.timeline import Timeline
 
-_STANCES = 150  # statements, the newest that take one, by which it is told where somebody stands
+_STANCES = 150  # statements, the newest that take one, that tell what positions somebody has
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,33 +51,33 @@ def whole(store: Store, name: str, *, limit: int, skip: int) -> EntityGathered:
     The entity comes without its actors, of which there may be very many.
     """
     (its,) = store.entities([only(store, "entities", name)], actors=False)
-    told = charted(store, its.id)
-    page = store.spoken(its.id, [row.id for row in told.rows[skip : skip + limit]])
-    where = _stands(store, its, told)
-    claims = store.belonging("claims", {s.statement for p in where.positions for s in p.stances})
+    newest = charted(store, its.id)
+    page = store.spoken(its.id, [row.id for row in newest.rows[skip : skip + limit]])
+    standing = _stands(store, its, newest)
+    claims = store.belonging("claims", {s.statement for p in standing.positions for s in p.stances})
     return EntityGathered(
         entity=its,
         said=page,
-        view=_view(store, its, told, page),
-        stands=where,
-        stood=stood(where.positions, claims),
-        timeline=of_entity(its.id, told.rows, where.positions),
-        between=faced(store, its.id, told.rows),
-        more=max(0, len(told.rows) - skip - len(page)),
-        cut=told.cut,
+        view=_view(store, its, newest, page),
+        stands=standing,
+        stood=stood(standing.positions, claims),
+        timeline=of_entity(its.id, newest.rows, standing.positions),
+        between=faced(store, its.id, newest.rows),
+        more=max(0, len(newest.rows) - skip - len(page)),
+        cut=newest.cut,
     )
 
 
-def _stands(store: Store, entity: Entity, told: Charted) -> Stands:
+def _stands(store: Store, entity: Entity, newest: Charted) -> Stands:
     """Return where somebody stands, by the newest of his statements that take a stance."""
-    ids = [row.id for row in told.rows if row.act in STANCE_ACTS]
+    ids = [row.id for row in newest.rows if row.act in STANCE_ACTS]
     said = tuple(store.given(ids[:_STANCES]))
     return stands(store, Voice(entity, said, len(said)))
 
 
-def _view(store: Store, entity: Entity, told: Charted, page: Sequence[Said]) -> VoiceView:
-    total, articles = len(told.rows), len({row.article for row in told.rows})
-    if told.cut:  # of what is not looked at the record knows how much it is
+def _view(store: Store, entity: Entity, newest: Charted, page: Sequence[Said]) -> VoiceView:
+    total, articles = len(newest.rows), len({row.article for row in newest.rows})
+    if newest.cut:  # of what is not looked at the record knows how much it is
         sizes: Mapping[str, Any] = store.heads([entity.id])
         total, articles = sizes[entity.id].said, sizes[entity.id].spoken
     voice = Voice(entity, tuple(page), total)
