@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import pyarrow.parquet
 import pytest
 from arro3.io import read_parquet
 
@@ -25,6 +26,7 @@ def test_what_is_written_is_read_again(written, articles, rows, monkeypatch):
     read = table(written("parquet", *articles))
     assert read == [flat(row) for row in rows]
     assert list(read[0]) == [column.name for column in COLUMNS]
+    assert read == pyarrow.parquet.read_table(BytesIO(written("parquet", *articles))).to_pylist()
 
 
 def test_what_is_no_text_and_no_number_is_written(written, hostile):
