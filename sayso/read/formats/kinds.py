@@ -36,6 +36,7 @@ _SOUNDS = (b"ID3", b"OggS", b"\xff\xfb", b"\x1aE\xdf\xa3")
 # What binary files begin with, and what they are.
 _MAGIC = (
     (b"PAR1", "parquet", ""),
+    (b"WARC/", "warc", ""),  # and pictures behind it
     (b"\x1f\x8b", "gzip", ""),
     *((b"BZh%d1AY&SY" % size, "bzip2", "") for size in range(1, 10)),
     (b"\xfd7zXZ", "xz", ""),
@@ -150,8 +151,6 @@ def beginning(head: bytes) -> str:
 
 
 def _by_text(text: str, named: str, columns: Sequence[tuple[str, str]]) -> Kind:
-    if text.startswith("WARC/"):
-        return Kind("warc")
     if text.startswith("From ") and _is_mail(text.partition("\n")[2]):
         return Kind("mailbox")
     if _is_mail(text):

@@ -33,6 +33,7 @@ MAIL = b"Received: by x\nFrom: a@b.example\nSubject: Talks\nDate: Fri, 14 Mar 20
         (b"{sic} He said no.", "a.txt", "text"),
         (b"He saved it as %PDF-1.4 then.", "a.txt", "text"),
         (b"WARC/1.0\r\nWARC-Type: warcinfo\r\n", "a.txt", "warc"),
+        (b"WARC/1.1\r\nWARC-Type: response\r\n\r\n" + bytes(range(256)), "a", "warc"),
         (MAIL, "a.txt", "mail"),
         (b"From: Velmark\nThe minister: no words", "a.txt", "text"),
         (b"From: Velmark\nTo: Karsk, a road. The road is shut.\n", "a.txt", "text"),
