@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Generic, Protocol, TypeVar
 
 from sayso.gather.tellings import as_told
@@ -69,6 +70,12 @@ def claims(
     return Listed(some, [claim_line(each) for each in some], its.more)
 
 
+def largest(store: Store, most: int, order: str = "articles") -> list[Claim]:
+    """Return the claims that come first in an order, of which nobody asks how many others are."""
+    ids = [row.id for row in islice(store.sizes(("claims", order)), most)]
+    return ordered(store.claims(ids), ids)
+
+
 def quotations(
     store: Store, most: int, *, skip: int = 0, numbers: Collection[int] | None = None
 ) -> Listed[Quotation, QuotationLine]:
@@ -97,7 +104,8 @@ def entities(
 
 def speakers(store: Store, most: int) -> list[Card]:
     """Return who says most, as cards."""
-    return [card for _, card in _cards(store, store.ranked(("entities", "said"), limit=most).rows)]
+    rows = list(islice(store.sizes(("entities", "said")), most))
+    return [card for _, card in _cards(store, rows)]
 
 
 def called(store: Store, name: str, most: int) -> Listed[Entity, Card]:

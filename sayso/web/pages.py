@@ -20,6 +20,7 @@ from sayso.gather.decided import of_entity as decided_of
 from sayso.gather.facing import spoken_of
 from sayso.store import Filters, Store
 from sayso.view.across.claims import ClaimView
+from sayso.view.across.lists import claim_line
 from sayso.view.across.standing import KINDS, holding_lines
 from sayso.view.characters import one_line
 from sayso.view.lists import article_line, statement_line
@@ -35,18 +36,17 @@ _MOST = 2000  # statements of one entity or place
 def home(store: Store, request: Request) -> Page:  # noqa: ARG001
     """Return what is new and much told: disputes, claims, denials, turns, who says most."""
     counts = store.counts(checked=False)
-    shared = lists.claims(store, _NEW)
-    several = [each for each in shared.values if each.articles > 1]  # the first
-    denied = lists.claims(store, _NEW, order="against")
-    denials = {each.claim: each for each in first_denials(store, denied.values)}
+    several = [each for each in lists.largest(store, _NEW) if each.articles > 1]
+    denied = lists.largest(store, _NEW, order="against")
+    denials = {each.claim: each for each in first_denials(store, denied)}
     turns = latest_turns(store)[:_NEW]
     disputed = claims_of.disputes(store, limit=_NEW, count=False)
     newest = [article_line(row, row.id, row.source) for row in store.articles(limit=_NEW)]
     values = {
         "counts": counts,
         "disputes": disputed.views,
-        "shared": shared.lines[: len(several)],
-        "denied": denied.lines,
+        "shared": [claim_line(each) for each in several],
+        "denied": [claim_line(each) for each in denied],
         "denials": denials,
         "turns": turns,
         "cards": lists.speakers(store, _NEW),
@@ -59,7 +59,7 @@ def home(store: Store, request: Request) -> Page:  # noqa: ARG001
             "statements": counts.statements,
             "disputes": disputed.to_json(),
             "claims": _forms(several),
-            "denied": _forms(denied.values),
+            "denied": _forms(denied),
             "first_denials": [each.to_json() for each in denials.values()],
             "turns": [each.to_json() for each in turns],
         }

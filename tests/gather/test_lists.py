@@ -42,6 +42,8 @@ def test_claims_with_words_come_in_the_same_order(linked_record: Path) -> None:
 def test_what_was_denied_last_comes_first(linked_record: Path) -> None:
     with Store.open(linked_record) as store:
         its = lists.claims(store, 20, order="against")
+        assert lists.largest(store, 20, "against") == its.values
+        assert lists.largest(store, 3) == lists.claims(store, 3).values
     days = [each.last for each in its.values]
     assert days == sorted(days, reverse=True)
     assert all(line.against for line in its.lines)

@@ -87,6 +87,8 @@ def speaking_card(speaking: Speaking, names: Mapping[str, str]) -> Card:
     entity = speaking.entity
     articles = counted(speaking.articles, "article")
     numbers = f"{counted(speaking.statements, 'statement')} in {articles}"
+    if not speaking.statements:
+        numbers = "no statement of their own"
     return _card(entity, f"{entity.type} · {numbers}", names)
 
 

@@ -50,6 +50,8 @@ def test_a_card_has_each_name_and_role_once_by_date():
         CardRole("mayor", "no date"),
     )
     assert card.of == "Government of Ostrania"
+    silent = speaking_card(Speaking(TEREN, 0, 0), {})
+    assert silent.summary == "person · no statement of their own"
 
 
 def test_what_is_left_out_is_counted():
