@@ -1,6 +1,6 @@
 """An open, empty record for each test: in a file, and in a database of PostgreSQL."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -28,6 +28,20 @@ def shared(server: postgres.Server) -> str:
     return address
 
 
+@pytest.fixture(scope="session")
+def empty(server: postgres.Server, shared: str) -> Iterator[Callable[[], None]]:
+    """Return what takes everything out of that record."""
+    with server.connected(shared.rpartition("/")[2]) as connection:
+        yield lambda: postgres.empty(connection)
+
+
+@pytest.fixture(scope="session")
+def held(shared: str) -> Iterator[Store]:
+    """Return that record, open: who connects anew waits until the server knows all tables again."""
+    with Store.open(shared) as opened:
+        yield opened
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """Return where a record in a file may lie."""
@@ -49,8 +63,7 @@ def address(request: pytest.FixtureRequest) -> str:
     if request.param == "sqlite":
         return str(request.getfixturevalue("path"))
     shared: str = request.getfixturevalue("shared")
-    server: postgres.Server = request.getfixturevalue("server")
-    server.empty(shared.rpartition("/")[2])
+    request.getfixturevalue("empty")()
     return shared
 
 
@@ -64,7 +77,10 @@ def apart(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 @pytest.fixture
-def store(address: str) -> Iterator[Store]:
+def store(request: pytest.FixtureRequest, address: str) -> Iterator[Store]:
     """Return an open, empty record."""
+    if "://" in address:
+        yield request.getfixturevalue("held")
+        return
     with Store.open(address) as opened:
         yield opened

@@ -1,5 +1,6 @@
 """Many readers with one judge writing, and a server that is killed: nothing confirmed is lost."""
 
+import shutil
 import sqlite3
 import threading
 import time
@@ -16,17 +17,31 @@ from tests.cli.commands import FEW, sayso
 from tests.store.databases import server as postgres
 from tests.web.serving import started
 
-READERS, EACH = 50, 4  # how many ask at once, and for how many pages
+READERS, EACH = 50, 2  # how many ask at once, and for how many pages
 DECIDED = 40
 PATIENCE = 120  # seconds; the machines of tests are slow, and shared
 OWN = {"sec-fetch-site": "same-origin"}
 
 
+@pytest.fixture(scope="module")
+def few_linked(few_record: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a small linked record, to ask, not to write to."""
+    path = Path(shutil.copy(few_record, tmp_path_factory.mktemp("few") / "record.db"))
+    assert sayso("link", "--record", path).exit_code == 0
+    return path
+
+
+@pytest.fixture
+def path(few_linked: Path, tmp_path: Path) -> Path:
+    """Return a copy of it, to write to."""
+    return Path(shutil.copy(few_linked, tmp_path / "record.db"))
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def address(request: pytest.FixtureRequest) -> Iterator[str]:
     """Return where a small linked record is, in a file or in a database."""
     if request.param == "sqlite":
-        yield linked(str(tmp_path / "record.db"))
+        yield str(request.getfixturevalue("path"))
         return
     try:
         with postgres.running() as running:
@@ -90,9 +105,7 @@ def test_fifty_read_while_one_judges(address: str) -> None:
     assert len(kept) == len(set(kept)) == DECIDED
 
 
-def test_a_killed_server_loses_nothing_that_it_confirmed(tmp_path: Path) -> None:
-    path = tmp_path / "record.db"
-    linked(str(path))
+def test_a_killed_server_loses_nothing_that_it_confirmed(path: Path) -> None:
     kept: list[str] = []
     with started(path) as (base, server), httpx.Client(base_url=base, timeout=PATIENCE) as client:
         subjects = statements(client)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from sayso.store.schema import metadata, version
@@ -45,12 +46,16 @@ class Server:
         """Return the address of a database."""
         return f"postgresql://{user}:{quote(password, '')}@127.0.0.1:{self.port}/{database}"
 
-    def run(self, statement: str, database: str = "postgres") -> None:
-        """Run one statement as the server's owner."""
+    def connected(self, database: str) -> Any:
+        """Return a connection to a database, as the server's owner."""
         import psycopg
 
-        with psycopg.connect(self.address(database), autocommit=True) as connection:
-            connection.execute(statement)  # type: ignore[call-overload]
+        return psycopg.connect(self.address(database), autocommit=True)
+
+    def run(self, statement: str, database: str = "postgres") -> None:
+        """Run one statement as the server's owner."""
+        with self.connected(database) as connection:
+            connection.execute(statement)
 
     def database(self, encoding: str = "UTF8", tablespace: str = "pg_default") -> str:
         """Make an empty database, and return its address."""
@@ -70,11 +75,12 @@ class Server:
         self.run(f"DROP DATABASE {address.rpartition('/')[2]} WITH (FORCE)")
         self.run(f"DROP TABLESPACE {tablespace}")
 
-    def empty(self, database: str) -> None:
-        """Take everything out of a record; that is faster than to make another."""
-        tables = ["search", *(table.name for table in reversed(metadata.sorted_tables))]
-        every = "; ".join(f"DELETE FROM {name}" for name in tables if name != version.name)  # noqa: S608
-        self.run(every, database)
+
+def empty(connection: Any) -> None:
+    """Take everything out of a record; that is faster than to make another."""
+    tables = ["search", *(table.name for table in reversed(metadata.sorted_tables))]
+    every = "; ".join(f"DELETE FROM {name}" for name in tables if name != version.name)  # noqa: S608
+    connection.execute(every)
 
 
 def binary(name: str) -> str:
