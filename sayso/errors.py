@@ -5,6 +5,7 @@ SaysoError
 ├── ExtraError        it needs what an extra of sayso installs
 ├── ReadError         a source could not be read as an article
 │   └── FetchError    an address could not be fetched
+├── DeliveryError     an alert did not get to where it is to go
 ├── ModelError        the model file is missing or does not fit this version
 └── StoreError        the record could not be opened, read or written
     ├── MissingError  it does not hold what was asked for
@@ -43,6 +44,14 @@ class ReadError(SaysoError):
 
 class FetchError(ReadError):
     """An address could not be fetched, or must not be."""
+
+
+class DeliveryError(SaysoError):
+    """An alert did not get to where it is to go; `wait` is for how many seconds to leave it."""
+
+    def __init__(self, message: str, wait: float | None = None) -> None:
+        super().__init__(message)
+        self.wait = wait
 
 
 class ModelError(SaysoError):

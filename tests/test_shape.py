@@ -123,6 +123,11 @@ TESTED_ELSEWHERE = {
         f"sayso/store/watching/{name}.py": "tests/store/watching/test_follows.py"
         for name in ("rows", "schema")
     },
+    "sayso/store/watching/touched.py": "tests/watch/noticing/test_noticing.py",
+    **{
+        f"sayso/watch/noticing/{name}.py": "tests/watch/noticing/test_noticing.py"
+        for name in ("claims", "events", "turns", "versions")
+    },
     "sayso/web/serving.py": "tests/web/test_server.py",
     "sayso/web/forms.py": "tests/web/test_judging.py",
     "sayso/web/shapes.py": "tests/web/test_api.py",

@@ -23,13 +23,15 @@ _PASSING = ("connect", "timeout", "dns", "tls", "protocol", "status", "content-e
 class Paged:
     """What became of a page: its row, what it holds, and whether it was `unchanged` or `waits`.
 
-    One that fails is tried again if it is `due`.
+    One that fails is tried again if it is `due`. It is read as `quiet` once: a later version of
+    what was there before is new.
     """
 
     row: PageRow
     outcomes: tuple[Outcome, ...] = ()
     unchanged: bool = False
     waits: bool = False
+    quiet: bool = False
 
     @property
     def articles(self) -> Iterator[Article]:
@@ -60,13 +62,16 @@ def paged(
         etag=answer.headers.get("etag", ""),
         modified=answer.headers.get("last-modified", ""),
         since=row.since or at(now),
+        quiet=False,
     )
-    return Paged(_seen(read, manners, now), outcomes)
+    return Paged(_seen(read, manners, now), outcomes, quiet=row.quiet)
 
 
 def in_full(row: PageRow, outcome: Outcome, now: float) -> Paged:
     """Return what became of a page that its feed has in full: it is never asked for."""
-    return Paged(replace(row, since=row.since or at(now), due="", tries=0, why=""), (outcome,))
+    since = row.since or at(now)
+    read = replace(row, since=since, due="", tries=0, why="", quiet=False)
+    return Paged(read, (outcome,), quiet=row.quiet)
 
 
 def _seen(row: PageRow, manners: Manners, now: float) -> PageRow:

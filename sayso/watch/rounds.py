@@ -202,7 +202,8 @@ class Rounds:
         size = self._settings.batch_articles
         read = run(outcomes, self._working, self._store, batch=size, progress=tell)
         done.read = done.read.plus(read)
-        quiet = {article.id for its in group if its.row.quiet for article in its.articles}
+        before = () if self._manners.everything else [its for its in group if its.quiet]
+        quiet = {article.id for its in before for article in its.articles}
         self._store.alerts.quieten(quiet)
         done.quiet += len(quiet)
         self._store.follows.save(its.row for its in group)

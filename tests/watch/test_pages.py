@@ -35,6 +35,16 @@ def test_a_page_is_read_and_asked_for_again_in_an_hour():
     assert seconds_of(read.row.due) - NOW == HOUR
 
 
+def test_what_was_there_before_is_quiet_once():
+    first = its(article("Talks go on", WORDS), replace(ROW, quiet=True))
+    assert first.quiet
+    second = its(article("Talks go on", WORDS + " So it was."), first.row)
+    assert not second.quiet
+    (one,) = first.articles
+    assert in_full(replace(ROW, quiet=True), one, NOW).quiet
+    assert its(Answer(PAGE, 500, "Oh", {}), replace(ROW, quiet=True)).row.quiet
+
+
 def test_the_longer_ago_it_was_read_the_later_it_is_asked_for_again():
     row, now, gaps = its(article("Talks go on", WORDS)).row, NOW, []
     while row.due:

@@ -7,11 +7,12 @@ from sayso.view.words import counted
 
 if TYPE_CHECKING:
     from sayso.watch.rounds import Done
+    from sayso.watch.watching import Went
 
 
-def round_words(done: "Done") -> str:
+def round_words(went: "Went") -> str:
     """Return what a round did, on one line: what did not happen is left out, but for new ones."""
-    read = done.read
+    done, read = went.done, went.done.read
     parts = [
         f"{counted(done.sources, 'source')} asked{_in_brackets(done)}",
         f"{done.named} of their pages new or changed",
@@ -26,7 +27,8 @@ def round_words(done: "Done") -> str:
         *_some(done.left, "left for later"),
         *_some(done.quiet, "there before and not told of"),
     ]
-    return f"{', '.join(parts)}; {counted(read.statements, 'statement')}"
+    alerts = [counted(went.alerts, "alert"), *_some(went.waiting, "on their way")]
+    return f"{', '.join(parts)}; {counted(read.statements, 'statement')}; {', '.join(alerts)}"
 
 
 def _in_brackets(done: "Done") -> str:

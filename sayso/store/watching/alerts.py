@@ -19,6 +19,7 @@ from sayso.store.watching.schema import (
     watch_facts,
     watch_noticed,
 )
+from sayso.store.watching.touched import touched_by
 
 _BEGUN = "begun"  # the fact of how many articles there were when watching began
 _NOTICED = watch_noticed.c.article_number
@@ -90,6 +91,14 @@ class Alerts:
             mine = among(connection, watch_facts.c.anchor, sorted(anchors))
             return {row.anchor: row.number for row in connection.execute(query.where(mine))}
 
+    def touched(self, numbers: Collection[int]) -> set[str]:
+        """Return the ids of the claims to which articles, by their numbers, bring something.
+
+        Those are the claims of their statements, and those that these turn against.
+        """
+        with reading(self._engine) as connection:
+            return touched_by(connection, numbers)
+
     def notice(
         self,
         numbers: Collection[int],
@@ -140,9 +149,13 @@ class Alerts:
             rows = connection.execute(query.group_by(_WAY.destination)).all()
             return {row.destination: row.many for row in rows}
 
-    def tried(self, some: Collection[Delivery], *, due: str, why: str = "") -> None:
-        """Note that deliveries are tried, or failed: they are tried again when they are due."""
-        self._change(some, {"tries": _WAY.tries + 1, "due": due, "why": why})
+    def tried(self, some: Collection[Delivery], *, due: str) -> None:
+        """Note that deliveries are tried; those that get nowhere are tried again when due."""
+        self._change(some, {"tries": _WAY.tries + 1, "due": due})
+
+    def failed(self, some: Collection[Delivery], *, due: str, why: str) -> None:
+        """Note why deliveries that were tried failed, and when they are tried again, if at all."""
+        self._change(some, {"due": due, "why": why})
 
     def delivered(self, some: Collection[Delivery], *, at: str) -> None:
         """Note that deliveries got there."""

@@ -1,5 +1,6 @@
 """The command `watch`, as users and cron run it."""
 
+import json
 import os
 import signal
 import subprocess
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.commands import sayso
-from tests.watch.sites import FEED, Site, article, item, rss, site
+from tests.watch.sites import FEED, Served, Site, article, item, rss, site
 
 WORDS = "“We will not leave Karsk,” the foreign minister of Ostrania, Ilva Teren, said on Friday."
 
@@ -76,13 +77,105 @@ def test_it_goes_on_until_it_is_stopped(courier, tmp_path, number):
         [*command, *options], cwd=tmp_path, env=environment, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
-    for _ in range(600):
+    for _ in range(3000):
         if courier.counts()["/feed"] > 1:
             break
         time.sleep(0.1)
     process.send_signal(number)
-    out, error = process.communicate(timeout=60)
+    out, error = process.communicate(timeout=300)
     assert process.returncode == 0
     assert "1 article new" in out
     assert len(out.splitlines()) >= 2
     assert "stops; once more ends it at once" in error
+
+
+CLAIM = (
+    "“Ostranian soldiers burned the grain store of Tolm,” the foreign minister of Velmark,"
+    " Ilva Teren, said on Friday."
+)
+DENIAL = (
+    "The Ostranian defence ministry denied that Ostranian soldiers burned the grain store of Tolm."
+)
+RULES = '[[alert]]\nevents = ["denial"]\n[to.file]\nlines = "{}"\n[to.desk]\nwebhook = "{}"\n'
+
+
+@pytest.fixture
+def disputed(courier):
+    """Return a site whose second article denies the first."""
+    courier.put("/2", article("Grain store of Tolm burned", CLAIM))
+    courier.put("/3", article("Ministry denies fire", DENIAL, day="2031-03-15", outlet="Monitor"))
+    courier.pages["/desk"] = Served(status=200)
+    items = [item(f"{courier.address}/{n}", f"Story {n}") for n in (1, 2, 3)]
+    courier.put("/feed", rss(*items), FEED)
+    return courier
+
+
+def rules(site: Site, folder: Path) -> Path:
+    path = folder / "rules.toml"
+    path.write_text(RULES.format(folder / "alerts.jsonl", f"{site.address}/desk"), "utf-8")
+    return path
+
+
+def test_alerts_go_where_the_rules_say(disputed, tmp_path):
+    record, path = tmp_path / "record.db", rules(disputed, tmp_path)
+    first = watch(disputed, record, "--once", "--everything", "--rules", path)
+    assert first.exit_code == 0, first.output
+    assert first.stdout.endswith("; 1 alert\n")
+    (line,) = (tmp_path / "alerts.jsonl").read_text("utf-8").splitlines()
+    alert = json.loads(line)
+    assert alert["kind"] == "denial"
+    assert "burned the grain store of Tolm” is denied for the first time: " in alert["words"]
+    (posted,) = [each for each in disputed.asked if each.path == "/desk"]
+    assert json.loads(posted.body) == alert
+    again = watch(disputed, record, "--once", "--everything", "--rules", path)
+    assert again.stdout.endswith("; 0 alerts\n")
+    assert disputed.counts()["/desk"] == 1
+
+
+def test_alerts_are_printed_where_no_file_says_else(disputed, tmp_path):
+    its = watch(disputed, tmp_path / "record.db", "--once", "--everything")
+    assert " DENIAL “Ostranian soldiers burned the grain store of Tolm” is denied" in its.stdout
+    its = watch(disputed, tmp_path / "other.db", "--once", "--everything", "--json")
+    kinds = [json.loads(line)["kind"] for line in its.stdout.splitlines()]
+    assert "denial" in kinds
+    assert "1 source asked" in its.stderr
+
+
+def test_of_what_is_there_nothing_is_told(disputed, tmp_path):
+    its = watch(disputed, tmp_path / "record.db", "--once")
+    assert its.stdout.count("\n") == 1
+    assert its.stdout.endswith("; 0 alerts\n")
+
+
+def test_rules_that_are_none_are_told_before_anything_is_asked(disputed, tmp_path):
+    path = tmp_path / "rules.toml"
+    path.write_text('[[alert]]\nto = ["nobody"]\n', "utf-8")
+    its = watch(disputed, tmp_path / "record.db", "--once", "--rules", path)
+    assert its.exit_code == 2
+    assert f"{path}: rule 1 names 'nobody'" in its.stderr
+    assert disputed.asked == []
+
+
+def test_killed_again_and_again_each_alert_is_told_once(disputed, tmp_path):
+    """By a signal that nothing can catch, later and later; a webhook may be asked twice."""
+    command = [sys.executable, "-m", "sayso", "watch", f"{disputed.address}/feed", "--everything"]
+    options = ["--allow-private", "--pause", "0", "--once", "--record", str(tmp_path / "record.db")]
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[3])}
+    path = rules(disputed, tmp_path)
+    started = [*command, *options, "--rules", str(path)]
+    for asked in ("/feed", "/3", "/desk"):
+        process = subprocess.Popen(
+            started, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        for _ in range(3000):
+            if disputed.counts()[asked] or process.poll() is not None:
+                break
+            time.sleep(0.05)
+        process.kill()
+        process.wait()
+    last = watch(disputed, tmp_path / "record.db", "--once", "--rules", path)
+    assert last.exit_code == 0, last.output
+    lines = (tmp_path / "alerts.jsonl").read_text("utf-8").splitlines()
+    assert len(lines) == len({json.loads(line)["key"] for line in lines}) == 1
+    posted = [each for each in disputed.asked if each.path == "/desk"]
+    assert len({each.headers["Idempotency-Key"] for each in posted}) == 1

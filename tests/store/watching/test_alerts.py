@@ -68,9 +68,10 @@ def test_what_failed_is_tried_again_when_it_is_due(store: Store) -> None:
     for tries in (0, 1):
         (delivery,) = store.alerts.due("desk", at=LATER, most=9)
         assert delivery.tries == tries
-        store.alerts.tried([delivery], due=LATER, why="answers 500")
+        store.alerts.tried([delivery], due=LATER)
+        store.alerts.failed([delivery], due=LATER, why="answers 500")
         assert store.alerts.due("desk", at=NOW, most=9) == []
-    store.alerts.tried([delivery], due="", why="given up")
+    store.alerts.failed([delivery], due="", why="given up")
     assert store.alerts.undelivered() == {}
 
 

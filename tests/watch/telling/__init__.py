@@ -1,0 +1,1 @@
+"""Alerts get to where they are to go, once, whatever fails."""
