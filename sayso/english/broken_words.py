@@ -1,4 +1,4 @@
-"""Articles whose words a scanner broke at the ends of lines -> the same with whole words, and back.
+"""Articles whose words or quotations line ends break -> the same with whole ones, and back.
 
 Rules and encoder read the whole words; spans count in the text as it stands.
 """
@@ -24,6 +24,12 @@ _OPENING = articles() | subjects() | pronouns("relative") | {"and", "or", "but",
 # a dash before a word that opens a clause: "the army- which denies it".
 _BREAK = re.compile(rf"(?<=[^\W\d_])-(?: +|[ \t]*\n[ \t]*)(?=[^\W\d_A-Z])(?!{either(_OPENING)}\b)")
 _LINE_END = re.compile(r"(?<=[^\s])\n(?=[^\s])")
+# A quotation with a line end within its sentence: "“We have no water and | no bread,”".
+_WRAPPED = re.compile(
+    r"(?:“[^“”\n]*(?<=[\w,;–—-])\n(?=[a-z])[^“”]*”)"
+    r'|(?:(?<!\S)"(?=\w)[^"\n]*(?<=[\w,;–—-])\n(?=[a-z])[^"]*")'
+)
+_WITHIN = re.compile(r"(?<=[\w,;–—-])\n(?=[a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +81,15 @@ class WholeWords:
 
 
 def whole_words(article: Article) -> WholeWords | None:
-    """Return an article with the words joined that a scanner broke, None where it broke none."""
-    text = article.text
+    """Return an article with what line ends break joined, None where they break nothing.
+
+    That is words that a scanner broke, and quotations within a sentence of theirs.
+    """
+    text = _WRAPPED.sub(lambda quotation: _WITHIN.sub(" ", quotation[0]), article.text)
     breaks = [Span(*match.span()) for match in _BREAK.finditer(text)]
     if len(breaks) < max(_FEWEST, len(text) / _RARER):
+        breaks = []
+    if not breaks and text == article.text:
         return None
     edges = [0, *(at for span in breaks for at in span), len(text)]
     kept = [Span(*edge) for edge in zip(edges[::2], edges[1::2], strict=True)]

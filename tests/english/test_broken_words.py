@@ -18,6 +18,11 @@ def whole(text, **fields):
         (TEXT, "The governor denied that the garrison had gone."),
         ("The gover-\nnor de-\nnied that\nhe had gone.", "The governor denied that he had gone."),
         ("The gover-\nnor de-\nnied it.\n\nHe left.", "The governor denied it.\n\nHe left."),
+        (
+            "“No water and\nno bread,” he said.\nIt rained.",
+            "“No water and no bread,” he said.\nIt rained.",
+        ),
+        ('She said "no water,\nno bread" there.', 'She said "no water, no bread" there.'),
     ],
 )
 def test_broken_words_are_joined(text, joined):
@@ -31,6 +36,8 @@ def test_broken_words_are_joined(text, joined):
         "The pre- and post-war mid- to late twenties.",
         "The army- which denies it- and the rebels- who do not.",
         "The ship Alva- Bertha and the Ruel- Dece pact.",
+        "“No water.\nNo bread,” he said.\nthen it rained.",
+        'The "eels" of Garth\nand the "crabs" of Karsk',
         TEXT + " Nothing was said." * 200,
         "",
     ],

@@ -46,7 +46,10 @@ _COUNTERPARTS = listed("actors.toml", "counterparts")
 # How often each is right as a speaker, on frontline's training part.
 _FULL_NAME = 0.97  # a name that stands in full elsewhere
 _NAMED = 0.92  # a name by itself
-_DESCRIBED = 0.8  # a description of its own
+_DESCRIBED = 0.87  # a description of its own
+# One that speaks of somebody as known, or of a paper, and fits nobody who was told of.
+_UNTOLD = {"person": 0.55, "document": 0.45, "organisation": 0.7}
+_FITS = 0.8  # the latter of two
 _UNSURELY = 0.5  # one that may be of somebody named
 _SPOKEN_TO, _NEXT = 0.85, 3  # whoever stands right behind "told" is spoken to
 _LED_IN = 0.9  # whom the sentence before a quotation is about, frontline train
@@ -238,12 +241,12 @@ def _by_description(
     described ("his lawyer") is never the one described, nor is whoever speaks the words that it
     stands in.
     """
-    score, why = _DESCRIBED, "described here"
+    score, why = _of_its_own(reference), "described here"
     if reference.definite and reference.head:
         if body := short_for(reference, entities):
             return Choice(body, _NAMED, f"short for {body.name}")
         if one := _of_two(reference, entities, layout):
-            return Choice(one, _DESCRIBED, f"of two it is {one.name or 'somebody unnamed'}")
+            return Choice(one, _FITS, f"of two it is {one.name or 'somebody unnamed'}")
         recent = entities.recent()
         barred = [owner, *_speaking(reference.span.start, entities, layout)]
         barred += _telling(reference, entities, layout)
@@ -266,6 +269,14 @@ def _by_description(
     if owner and reference.head in _COUNTERPARTS and reference.offices:
         made.offices = tuple(_counterpart(reference.offices[0], o) for o in owner.offices)
     return Choice(made, score, why)
+
+
+def _of_its_own(reference: Reference) -> float:
+    """Return how likely somebody new is who is meant: less where he is spoken of as known."""
+    known = reference.definite and reference.head and not reference.many
+    if not known or reference.owner is not None:
+        return _DESCRIBED
+    return _UNTOLD.get(reference.type, _DESCRIBED)
 
 
 def _of_two(reference: Reference, entities: Entities, layout: Layout) -> Cluster | None:

@@ -42,6 +42,11 @@ _AGED = 1.0
 # Votes of a known first name: less than a mention that is surely of a place has, more than one
 # that is only likelier of a place than of anything else.
 _GIVEN_NAME = 0.55
+# "Um Dukhun", "Ra's al-Ayn", "Tal Tamr"; and the votes of such a name.
+_PLACE_OPENS = re.compile(
+    rf"{either(map(str.capitalize, listed('actors.toml', 'place_openers')))} "
+)
+_OPENED = 0.75
 _KNOWN = 2.0  # votes of the vocabulary of countries
 _WIDEST = 120  # characters of the longest description that is taken for a name's
 
@@ -115,7 +120,9 @@ def _looks_like_place(text: str, span: Span, peoples: set[str]) -> float:
     before = text[max(span.start - _LEAD, 0) : span.start].lower()
     placed = _PLACING.search(before) or _RULING.match(text, span.end) or _PEOPLED.search(before)
     name = span.of(text)
-    return float(bool(placed)) + 0.5 * (name[:_STEM] in peoples and " " not in name)
+    opens = _PLACE_OPENS.match(name) is not None
+    people = name[:_STEM] in peoples and " " not in name
+    return float(bool(placed)) + 0.5 * people + _OPENED * opens
 
 
 def _looks_like_person(text: str, span: Span) -> float:

@@ -192,6 +192,8 @@ def _around(number: int, made: Sequence[Speaking], entities: Entities, layout: L
     if left == paragraph and goes_on:
         why = _said(before.speaking, "it follows words of")
         return Speaking(before.speaking.clusters, _AFTER_QUOTE, why)
+    if not statement.cue and (other := _answering(number, made, layout)):
+        return other
     asks = _asks(statement, layout)
     quoted = before.statement is not None and before.statement.kind == "direct"
     barred = before.speaking.clusters if turn or (asks and quoted) else ()
@@ -231,6 +233,26 @@ def _is_turn(statement: Statement, before: Neighbour, layout: Layout) -> bool:
     return before.paragraph == layout.paragraph(start) - 1 and bool(
         _QUESTION.search(last.of(layout.text))
     )
+
+
+def _answering(number: int, made: Sequence[Speaking], layout: Layout) -> Speaking | None:
+    """Return who answered the question before, where this quotation answers the next one.
+
+    “How many fell?” ¶ “Forty,” said Orn. ¶ “And how many drowned?” ¶ “Three.”
+    """
+    asked = layout.beside(number, -1)
+    answer = layout.beside(asked, -1) if asked is not None else None
+    question = layout.beside(answer, -1) if answer is not None else None
+    if asked is None or answer is None or question is None or not made[answer].clusters:
+        return None
+    chain = (question, answer, asked, number)
+    lines = [layout.paragraph(layout.statements[n].content[0].start) for n in chain]
+    quoted = all(layout.statements[n].kind == "direct" for n in chain)
+    asks = _asks(layout.statements[question], layout) and not layout.statements[asked].source
+    if not (quoted and asks and lines == list(range(lines[0], lines[0] + len(chain)))):
+        return None
+    why = _said(made[answer], "it answers a question, as did words of")
+    return Speaking(made[answer].clusters, _GOES_ON, why)
 
 
 def _asks(statement: Statement, layout: Layout) -> bool:

@@ -188,8 +188,9 @@ def _frame(text: str, statement: Statement) -> _Frame | None:
     near = _AUXILIARIES.fullmatch(gap) is not None
     notice = _in_notice(text, statement.extent.start)
     asks = _asks(text, statement)
-    around = f"{before.rstrip()}{_STATEMENT}{_behind(text, statement).strip()}"
     content = plainly(text[slice(*extent(statement.content))])
+    behind = f"{_behind_quoted(content)}{_behind(text, statement)}".strip()
+    around = f"{before.rstrip()}{_STATEMENT}{behind}"
     return _Frame(source, f"{gap}{cue}".strip(), before, near, asks, notice, around, content)
 
 
@@ -198,6 +199,12 @@ def _behind(text: str, statement: Statement) -> str:
     end = statement.extent.end
     mark = next(ends(text, max(end - 1, 0), end + _REACH), None)
     return plainly(text[end : mark.start if mark else end + _REACH]).split("\n")[0]
+
+
+def _behind_quoted(content: str) -> str:
+    """Return what a content goes on with behind the quotation that it opens with, and a space."""
+    quoted, mark, rest = content.rpartition('" ')
+    return f"{rest} " if mark and quoted.startswith('"') else ""
 
 
 def _in_notice(text: str, at: int) -> bool:

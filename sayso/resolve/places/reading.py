@@ -7,15 +7,16 @@ nor are the "States" of "all States"; "the Middle East" is no town of that name.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
 
 from sayso.english.sentences import ends
-from sayso.english.tables import either, listed
+from sayso.english.tables import either, listed, rows
 from sayso.records import Span
 from sayso.resolve.places.candidates import Candidates, within
-from sayso.resolve.places.gazetteer import ADMIN1, COUNTRY, REGION, WATER, Gazetteer
+from sayso.resolve.places.gazetteer import ADMIN1, COUNTRY, REGION, WATER, Gazetteer, fold
 from sayso.resolve.places.senses import Read
 from sayso.resolve.places.toponyms import needs_more
 
@@ -24,6 +25,8 @@ from sayso.resolve.places.toponyms import needs_more
 _SHARE, _PEOPLE, _LEAST = 0.1, 100_000, 0.02
 # What joins a name to more of it: "Charles | de Gaulle", "Jordan | van Dyk".
 _GOES_ON = re.compile(rf" {either(listed('places.toml', 'joining'))}(?: la| den| der)? [A-ZÀ-Þ]")
+# "The Obama | administration"
+_OF_A_LEADER = re.compile(r" (?:administration|presidency|White House|campaign|era)\b")
 _OPENS = re.compile(r"(?:^|[.!?:;”\"’)\n]\s*)(?:In|Across|Inside|Throughout) "
                     r"(?:the |neighbou?ring |nearby |war-torn )?$")  # fmt: skip
 _OPENED = re.compile(r", | meanwhile")
@@ -34,7 +37,15 @@ def no_place(text: str, span: Span, name: str) -> str:
     """Return why the words around a name tell that it is no place here, nothing where it may be."""
     if _GOES_ON.match(text, span.end):
         return "part of a longer name"
+    if _OF_A_LEADER.match(text, span.end) and fold(name) in _leaders():
+        return "the name of somebody who leads or led a country"
     return "a common word" if needs_more(text, span.start, name) else ""
+
+
+@cache
+def _leaders() -> frozenset[str]:
+    """Return the surnames of those who lead or led a country."""
+    return frozenset(fold(row["name"].split()[-1]) for row in rows("leaders.csv"))
 
 
 def of_the_world(

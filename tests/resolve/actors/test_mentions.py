@@ -15,6 +15,7 @@ COUNTRIES = Countries()
     [
         ("<p:Karsk> fell. It rained in <l:Karsk>. The north of <l:Karsk> is dry.", ["place"] * 3),
         ("<o:France> agreed.", ["place"]),
+        ("Residents of <p:Um Dukhun> left.", ["place"]),
         ("<p:Ana Ruel> met <o:Northwire>.", ["person", "organisation"]),
         ("<o:Ruel> won. <p:Ana Ruel> is glad.", ["person", "person"]),
         ("<o:Ruel> shut. <o:Ruel> fell. <p:Ana Orn> left.", ["organisation"] * 2 + ["person"]),

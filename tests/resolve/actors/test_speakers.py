@@ -7,6 +7,9 @@ from tests.resolve.who_is_who import who_is_who
 
 # Each text, and below it who speaks in each statement, with the score.
 TABLE = """
+{T1:“Who fell?”}¶{T2:“Forty,”} {C2:said} {S2:<p:Ana Ruel>}.¶{T3:“Who drowned?”}¶{T4:“Three.”}
+nobody 0.0 | Ana Ruel 0.92 | nobody 0.0 | Ana Ruel 0.7
+
 {S1:No group} {C1:claimed} {T1:the attack}. {S2:Nobody} {C2:said} {T2:so}.
 nobody 0.0 | nobody 0.0
 
@@ -14,28 +17,28 @@ nobody 0.0 | nobody 0.0
 nobody 0.0 | No 10 0.92
 
 {S1:<=:Everyone>} {C1:said} {T1:so}. {S2:<=:Someone>} {C2:said} {T2:no}.
-nobody 0.0 | Someone 0.8
+nobody 0.0 | Someone 0.87
 
 <p:Ana Ruel> was there. How many <d:patients> have you seen?¶{T:“Forty.”}
 nobody 0.0
 
 <p:RUEL>: {T1:It is open.}¶<d:MODERATOR>: {T2:Thank you.}¶<p:RUEL>: {T3:It is.}
-RUEL 0.92 | MODERATOR 0.8 | RUEL 0.92
+RUEL 0.92 | MODERATOR 0.55 | RUEL 0.92
 
 {T1:“It is over,”} {C1:said} {S1:<d:the general>}. {S2:<p:Tarn>} {C2:denied} {T2:it}.
-the general 0.8 | Tarn 0.92
+the general 0.55 | Tarn 0.92
 
 {S1:<p:Ana Ruel>} {C1:praised} {T1:the deal}. {S2:<d:The judge>} {C2:said} {T2:it was void}.
-Ana Ruel 0.92 | The judge 0.8
+Ana Ruel 0.92 | The judge 0.55
 
 <p:Bo Hess>, the army spokesman, left. {S:<d:The navy spokesman>} {C:said} {T:yes}.
-The navy spokesman 0.8
+The navy spokesman 0.55
 
 <p:Bo Hess>, the <o:League> envoy, left. {S:<d:Our envoy to the <o:League>>} {C:said} {T:so}.
-Our envoy to the League 0.8
+Our envoy to the League 0.87
 
 {S1:<b:Its army>} {C1:said} {T1:no}. {S2:<b:The <g:German> army>} {C2:said} {T2:yes}.
-Its army 0.8 | The German army 0.8
+Its army 0.87 | The German army 0.87
 
 {S1:<d:The top diplomat>} {C1:said} {T1:no}. {S2:Foreign Minister <p:Ana Ruel>} {C2:said} {T2:yes}.
 Ana Ruel 0.9 | Ana Ruel 0.92
@@ -152,7 +155,7 @@ nobody 0.0
 Ana Ruel 0.92 | Ana Ruel 0.7
 
 {S1:The statement} {C1:said} {T1:it was late}.
-The statement 0.8
+The statement 0.45
 
 {S1:<p:Ana Ruel> and <p:Bo Tarn>} {C1:said} {T1:“It is late.”} {T2:“We go.”}
 Ana Ruel + Bo Tarn 0.8464 | Ana Ruel + Bo Tarn 0.85
@@ -167,7 +170,7 @@ nobody 0.0
 nobody 0.0
 
 {S1:<p:Ana Ruel>} {C1:said} {T1:so}. {S2:Many} {C2:doubt} {T2:it}.
-Ana Ruel 0.92 | Many 0.8
+Ana Ruel 0.92 | Many 0.87
 
 {T1:“The road is open,”} {C1:reported} {S1:<o:Northwire Agency>}. It rained.
 nobody 0.0

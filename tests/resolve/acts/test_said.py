@@ -59,6 +59,8 @@ no    | There was {C:no immediate claim of} {T:responsibility for the raid}.
 no    | There is {C:nothing to suggest} {T:that the bridge is open}.
 no    | A doctored clip shows {S:Ruel} {C:saying} {T:that the bridge was open}.
 no    | The claim that {S:Ruel} {C:said} {T:the bridge was open} is false.
+no    | The quote in which {S:Ruel} {C:said} {T:“it is open” was made up}, Tarn said.
+yes   | {S:Ruel} {C:said} {T:“it is open” was made up}.
 no    | Reports that {S:Ruel} {C:called} {T:it a bridge} turned out to be fabricated.
 no    | A forged letter in which {S:Ruel} {C:promises} {T:to resign} was shared in May.
 no    | {S:Ruel} {C:said} {T:nothing}.

@@ -35,6 +35,7 @@ NONE = [
     "The <l:States> agreed.",
     "<l:Charles> de Gaulle left the port.",
     "The <l:Earth> is round.",
+    "The <l:Obama> administration agreed.",
 ]
 
 
