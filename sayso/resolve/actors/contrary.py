@@ -50,6 +50,9 @@ def may_be(reference: Reference, cluster: Cluster, owner: Cluster | None, text: 
         return False
     if cluster.government and reference.head not in _COUNTRIES | cluster.heads:
         return False  # "the army" is no country's government
+    are_persons = reference.type == cluster.type == "person"
+    if are_persons and is_elsewhere(reference, cluster, text):
+        return False
     if _holds_another_office(reference, cluster, text):
         return False
     if reference.many or reference.type == "document":
@@ -142,7 +145,7 @@ def _holds_another_office(reference: Reference, cluster: Cluster, text: str) -> 
         return opposed(wanted, cluster.offices)
     if cluster.names and not cluster.offices and not _may_be_untold(wanted):
         return True
-    return is_elsewhere(reference, cluster, text) or excludes(wanted, cluster.offices)
+    return excludes(wanted, cluster.offices)
 
 
 def _may_be_untold(wanted: Office) -> bool:
