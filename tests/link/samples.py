@@ -40,7 +40,7 @@ SAID = (
 )
 MODEL = ModelInfo("tests", "1")
 # What is tried in an order by chance is tried in so many; many more in the thorough profile.
-SEEDS = range(settings.default.max_examples // 16)
+SEEDS = range(settings.default.max_examples // 6)
 
 
 def record(seed: int, rules: str = "1") -> Record:

@@ -99,7 +99,7 @@ def test_what_is_linked_is_listed(store: Store) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_order_and_batches_make_no_difference(tmp_path: Path, seed: int) -> None:
     folder, chance = tmp_path, random.Random(seed)
-    records = [record(chance.randint(0, 40)) for _ in range(4 + seed)]
+    records = [record(chance.randint(0, 40)) for _ in range(3 + seed)]
     wanted = fresh(folder / "at once", records)
     with Store.open(folder / "record.db") as store:
         left = chance.sample(records, len(records))
