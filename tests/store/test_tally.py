@@ -21,7 +21,7 @@ KARSK = "1707"  # in GeoNames
 OF_ARTICLES = sorted(
     name
     for name, table in metadata.tables.items()
-    if table.foreign_keys and name not in ("annotations", "sessions")
+    if table.foreign_keys and name not in ("annotations", "sessions", "watch_deliveries")
 )
 ASK: dict[str, Callable[[Store], object]] = {
     "list": lambda store: (store.articles(), store.counts()),
