@@ -64,7 +64,7 @@ def _pages(client: TestClient) -> Iterator[str]:
     yield f"/entity/{entity['id']}"
     yield f"/search?who={entity['id']}"
     yield f"/search?q={entity['name'].split()[-1]}"
-    yield "/review"
+    yield from ("/timeline", "/network", "/map", "/review")
 
 
 def _median(client: TestClient, page: str) -> float:
