@@ -26,9 +26,11 @@ KINDS = {
     "dates": (date_names() | short_months().keys() | short_weekdays().keys(), 3),
 }
 # Lists of the rooms that are mostly role nouns and ask of them what nothing else asks: who stands
-# for a speaker's own side, what papers tell and pass on, who speaks for others, what has a side.
+# for a speaker's own side, what papers tell and pass on, who speaks for others, what has a side,
+# who is spoken of as two.
 OTHERWISE = {
     ("actors.toml", "parties"),
+    ("actors.toml", "two_people"),
     ("acts.toml", "own_groups"),
     ("acts.toml", "press"),
     ("chain.toml", "paper_nouns"),

@@ -27,14 +27,14 @@ def test_what_others_say_of_somebody_leads_to_words_that_name_it(linked_record: 
 def test_answers_go_both_ways(linked_record: Path) -> None:
     with Store.open(linked_record) as store:
         one = _named(store, "Ostrania")
-        its = faced(store, one, charted(store, one))
+        its = faced(store, one, charted(store, one).rows)
         assert its.answers
         first = its.answers[0]
         assert first.verb.endswith(" it")
         assert first.words
         (claim,) = store.claims([first.claim.id])
         assert first.statement in {each.statement for each in claim.answers}
-        other = faced(store, first.who.id, charted(store, first.who.id))
+        other = faced(store, first.who.id, charted(store, first.who.id).rows)
         assert one in {each.who.id for each in other.answered}
         assert faced(store, "en_0000000000000000", ()).to_json() == {
             "about": [], "answers": [], "answered_by": [],

@@ -231,8 +231,8 @@ def test_a_name_that_is_no_text_can_still_be_shown(tmp_path, read):
 
 
 def test_an_unknown_format_is_a_wrong_use():
-    with pytest.raises(UsageError, match="unknown format 'docx'"):
-        read_sources([], settings=Settings(), format="docx")
+    with pytest.raises(UsageError, match="unknown format 'odt'"):
+        read_sources([], settings=Settings(), format="odt")
 
 
 # No deadline: the first broken text loads the library that mends it.
