@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 
 @click.command("list")
+@json_option("Print JSON Lines, one article a line, without its text.")
 @filter_options()
 @limit_option
 @record_option
-def list_(limit: int | None, record: str, **given: Any) -> None:
+def list_(as_json: bool, limit: int | None, record: str, **given: Any) -> None:
     """List the articles of the record, newest first, with the numbers of their statements.
 
     With WORDS and filters those alone of which a statement fits, and these are counted.
@@ -33,11 +34,14 @@ def list_(limit: int | None, record: str, **given: Any) -> None:
       sayso list
       sayso list --said no
       sayso list mediator --outlet "Almis Post" --since 2031-03-14
-      sayso list --limit 20 --record crisis.db
+      sayso list --limit 20 --json --record crisis.db
     """
     filters = filters_of(given)
     with open_record(record) as store:
         for row in _articles(store, filters, limit):
+            if as_json:
+                print_json(row.to_json())
+                continue
             line = article_line(row, row.id, row.source)
             outlet = line.outlet or "-"
             click.echo(f"{line.id}  {line.date:10}  {row.statements:4}  {outlet}  {line.title}")
@@ -61,12 +65,13 @@ def _counts(store: "Store", filters: "Filters") -> tuple[int, int]:
 
 
 @click.command()
+@json_option("Print JSON Lines, one article a line, with where the words stand in it.")
 @filter_options(required=True)
 @click.option(
     "--limit", type=Count(1, MOST), default=20, show_default=True, help="Articles at most."
 )
 @record_option
-def search(limit: int, record: str, **given: Any) -> None:
+def search(as_json: bool, limit: int, record: str, **given: Any) -> None:
     """Find WORDS in the articles and statements of the record.
 
     All the words must stand in the article; a phrase goes in quotation marks. Each hit comes
@@ -88,7 +93,10 @@ def search(limit: int, record: str, **given: Any) -> None:
             else store.choice(filters).hits(limit=limit)
         )
     for hit in hits:
-        _print_hit(hit)
+        if as_json:
+            print_json(hit.to_json())
+        else:
+            _print_hit(hit)
     if not hits:
         note("nothing found")
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from sayso.linked import Entity
-from sayso.packing import contract
+from sayso.packing import InContract, contract
 from sayso.records import (
     CARRIER_KINDS,
     Act,
@@ -69,7 +69,7 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleRow:
+class ArticleRow(InContract):
     """One article in a list: everything but its text, and how many statements it holds.
 
     Of the `statements` those count that were said, unless others are asked for. `sightings` are all
@@ -91,7 +91,7 @@ class ArticleRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(InContract):
     """A stretch of an article in which words of a search stand.
 
     `text` is the article's text at `span`, and `words` are the matched words in it, counted
@@ -108,7 +108,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(InContract):
     """One article that a search found.
 
     `passages` are in text order. `title_words` are the matched words in `article.title`,

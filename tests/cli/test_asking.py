@@ -40,6 +40,19 @@ def twice(tmp_path_factory):
     return path
 
 
+def test_lists_of_articles_are_json_too(record):
+    rows = lines(sayso("list", "--limit", 3, "--json", "--record", record))
+    assert len(rows) == 3
+    assert all(row["id"].startswith("sha256:") and row["sightings"] for row in rows)
+    hits = lines(sayso("search", "mediator", "--json", "--record", record))
+    assert hits
+    for hit in hits:
+        shown = lines(sayso("show", hit["article"]["id"], "--json", "--record", record))
+        text = shown[0]["article"]["text"]
+        words = [text[a:b] for passage in hit["passages"] for a, b in passage["words"]]
+        assert all("mediator" in each.lower() for each in words)
+
+
 @pytest.mark.parametrize("command", [["list"], ["show", "Q"], ["show", "Q", "--html", "-"],
                                      ["who", "minister"]])  # fmt: skip
 def test_where_else_a_text_was_seen_is_shown(command, twice):
