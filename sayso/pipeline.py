@@ -79,19 +79,10 @@ class Rebuilt(NamedTuple):
     `statements` counts those that were said, `failed` tells which articles could not be, and why.
     """
 
-    articles: int = 0
-    statements: int = 0
-    rest: int = 0
+    articles: int
+    statements: int
+    rest: int
     failed: tuple[ReadError, ...] = ()
-
-    def plus(self, other: "Rebuilt") -> "Rebuilt":
-        """Return what both did together."""
-        return Rebuilt(
-            self.articles + other.articles,
-            self.statements + other.statements,
-            self.rest + other.rest,
-            self.failed + other.failed,
-        )
 
 
 class Working(Protocol):
@@ -338,19 +329,20 @@ def rebuild(
     that is damaged, fails alone and keeps what was concluded of it; what is damaged is read again
     when it next comes.
     """
-    ids = store.annotated()
-    rest = store.unannotated()
-    done = Rebuilt()
+    ids, rest = store.annotated(), store.unannotated()
+    articles = statements = 0
+    failed: list[ReadError] = []
     for group in _batches(ids, batch):
         made = list(_again(store, resolver, group))
         records = [each for each in made if isinstance(each, Record)]
-        failed = tuple(each for each in made if isinstance(each, ReadError))
+        failed += (each for each in made if isinstance(each, ReadError))
         store.conclude(records)
-        store.unread([each.source for each in failed if each.kind == "damage"])
-        done = done.plus(Rebuilt(len(records), sum(r.said for r in records), failed=failed))
+        articles += len(records)
+        statements += sum(record.said for record in records)
         for record in records:
             progress(record.article)
-    return done.plus(Rebuilt(rest=rest))
+    store.forget_annotations(each.source for each in failed if each.kind == "damage")
+    return Rebuilt(articles, statements, rest, tuple(failed))
 
 
 def _again(

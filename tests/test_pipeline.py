@@ -170,7 +170,7 @@ def test_a_rebuild_names_what_is_damaged_and_it_is_read_anew(watched, store, sta
     assert stored(store).keys() == wanted.keys()
     assert run(READ[:6], watched, store, batch=4).again == 1
     assert len(watched.annotator.given) == 1
-    assert rebuild(store, watched.resolver, batch=4) == Rebuilt(6, statements)
+    assert rebuild(store, watched.resolver, batch=4) == Rebuilt(6, statements, 0)
     assert stored(store) == wanted
 
 

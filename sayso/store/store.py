@@ -99,9 +99,9 @@ class Store:
         """Replace what was concluded of stored articles; see `writes.conclude`."""
         return writes.conclude(self._engine, records)
 
-    def unread(self, ids: Iterable[str]) -> None:
-        """Let some articles be read again when they next come; see `writes.unread`."""
-        writes.unread(self._engine, ids)
+    def forget_annotations(self, ids: Iterable[str]) -> None:
+        """Let some articles be read again when they next come; see `writes`."""
+        writes.forget_annotations(self._engine, ids)
 
     def see(self, articles: Iterable[Article]) -> int:
         """Add where stored articles were seen; see `writes.see`."""

@@ -77,7 +77,7 @@ def conclude(engine: Engine, records: Iterable[Record]) -> int:
     return replaced
 
 
-def unread(engine: Engine, ids: Iterable[str]) -> None:
+def forget_annotations(engine: Engine, ids: Iterable[str]) -> None:
     """Take out what a model found in some articles, by their ids: they are read again as if new.
 
     What was concluded of them stays until then.
@@ -89,8 +89,8 @@ def unread(engine: Engine, ids: Iterable[str]) -> None:
         with writing(engine) as connection:
             numbers = list(_numbers(connection, some).values())
             annotations.forget(connection, numbers)
-            by_none = update(runs).where(runs.c.article_number.in_(numbers)).values(rules="")
-            connection.execute(by_none)
+            theirs = runs.c.article_number.in_(numbers)
+            connection.execute(update(runs).where(theirs).values(rules=""))
 
 
 def see(engine: Engine, seen: Iterable[Article]) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sayso.link.ledger import Ledger
 from sayso.link.linker import Linker
 from sayso.pipeline import link
 from sayso.store import Store
@@ -48,8 +49,24 @@ def test_fewer_of_large_articles_meet(tmp_path: Path, monkeypatch: pytest.Monkey
             store.write(every)
             link(store, Linker(LARGE))
             with store.linking() as ledger:
-                nodes = {
-                    n for article in range(1, 31) for n in ledger.items(article, "claims").values()
-                }
-                pairs[most] = len(ledger.pairs_at(nodes))
+                pairs[most] = len(ledger.pairs_at(set(claims_of(ledger))))
     assert 0 < pairs[1] < pairs[16]
+
+
+def claims_of(ledger: Ledger) -> list[int]:
+    """Return the nodes of all statements of the first thirty articles."""
+    return [n for article in range(1, 31) for n in ledger.items(article, "claims").values()]
+
+
+def test_what_a_large_article_says_is_no_twin(tmp_path: Path) -> None:
+    nodes = {}
+    for name, rooms in (("large", LARGE), ("small", ROOMS)):
+        with Store.open(tmp_path / f"{name}.db") as store:
+            store.write(record(n) for n in range(30))
+            link(store, Linker(rooms))
+            with store.linking() as ledger:
+                nodes[name] = claims_of(ledger)
+    several = [n for n in range(30) if len(record(n).statements) > 1]
+    assert len(nodes["large"]) == len(nodes["small"])
+    assert len(several) < len(set(nodes["large"]))
+    assert len(set(nodes["small"])) < len(set(nodes["large"]))

@@ -7,10 +7,12 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
 from sayso.link.linker import Linker
 from sayso.pipeline import link
 from sayso.store import Store
+from sayso.store.linking.schema import link_groups, link_items, link_nodes
 from tests.link.plain_rooms import ROOMS
 from tests.link.samples import record
 from tests.link.test_linker import fresh, linked, lists
@@ -32,6 +34,9 @@ def test_both_databases_keep_the_same(store: Store, tmp_path: Path) -> None:
     store.conclude(record(n, "2") for n in range(COUNT))
     assert store.unlinked() == COUNT
     assert list(store.claims()) == []
+    with store.linking() as kept:  # nothing of what was linked is left behind
+        for table in (link_items, link_nodes, link_groups):
+            assert kept.connection.scalar(select(func.count()).select_from(table)) == 0
     linked(store, batch=5)
     assert lists(store) == wanted
 
