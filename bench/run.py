@@ -142,15 +142,16 @@ def speed_command(data: str, peers: bool, workers: bool) -> None:
 @main.command("linking-scale")
 @click.option("--articles", type=click.IntRange(10), default=1000, show_default=True)
 @click.option("--statements", type=click.IntRange(2), default=SAID, show_default=True)
-@click.option("--record", type=click.Path(path_type=Path), help="Where to keep the made record.")
-def linking_scale_command(articles: int, statements: int, record: Path | None) -> None:
+@click.option("--record", help="Where to keep the made record: a new file or an empty database.")
+def linking_scale_command(articles: int, statements: int, record: str | None) -> None:
     """Time linking on a made corpus with known truth, take its memory, and add an article.
 
     Its articles have `--statements` each.
     """
     with TemporaryDirectory() as folder:
-        path = record or Path(folder) / "made.db"
-        _echo(linking_scale.measure(articles, path, statements))
+        where = record or str(Path(folder) / "made.db")
+        kept = where if "://" in where else Path(where)
+        _echo(linking_scale.measure(articles, kept, statements))
 
 
 @main.command("reader-pages")

@@ -7,7 +7,7 @@
   *first_add_seconds*: with reading these; *idle_seconds*: of `sayso link` that finds nothing new.
 - *same_precision*, *same_recall*: of pairs of statements of one story, whether they are of one
   claim; *copies_precision*, *copies_recall*: of pairs of articles. Of five hundred stories at most.
-- *linked_database_mb*: the size of the file.
+- *linked_database_mb*: the size of the file, if the record is one.
 """
 
 import resource
@@ -60,22 +60,23 @@ def figures(data: str) -> dict[str, float]:
         return measure(int(data), Path(folder) / "made.db")
 
 
-def measure(size: int, path: Path, said: int = SAID) -> dict[str, float]:
+def measure(size: int, record: str | Path, said: int = SAID) -> dict[str, float]:
     """Fill a record with a made corpus and link it, a tenth at a time, and return the figures.
 
-    Each article has `said` statements. What a tenth took is told on standard error.
+    The record is a file, or the address of a database, whose server's time and memory are not
+    counted. Each article has `said` statements. What a tenth took is told on standard error.
     """
     known = Known()
-    parts = [_part(path, *part) for part in _tenths(size, said, known)]
+    parts = [_part(record, *part) for part in _tenths(size, said, known)]
     begin = time.perf_counter()
-    _linked(path)
+    _linked(record)
     idle = time.perf_counter() - begin
-    linked = _megabytes(path)
-    with Store.open(path) as store:
+    linked_bytes = record.stat().st_size if isinstance(record, Path) else 0
+    with Store.open(record) as store:
         first, *others = [_added(store, record) for record in known.rest]
         quality = _quality(store, known)
     busy = sum(part.busy for part in parts)
-    return {
+    measured = {
         "link_seconds": sum(part.seconds for part in parts),
         "link_cpu_seconds": busy,
         "link_cpu_ms_per_article": 1000 * busy / size,
@@ -85,8 +86,10 @@ def measure(size: int, path: Path, said: int = SAID) -> dict[str, float]:
         "add_cpu_seconds": max(cpu for _, cpu in others),
         "first_add_seconds": first[0],
         "idle_seconds": idle,
-        "linked_database_mb": linked,
-    } | quality
+    }
+    if isinstance(record, Path):
+        measured["linked_database_mb"] = linked_bytes / 2**20
+    return measured | quality
 
 
 def _tenths(size: int, said: int, known: Known) -> Iterator[tuple[int, Iterator[Record]]]:
@@ -98,13 +101,13 @@ def _tenths(size: int, said: int, known: Known) -> Iterator[tuple[int, Iterator[
     known.rest.extend(made)
 
 
-def _part(path: Path, articles: int, made: Iterator[Record]) -> Part:
+def _part(record: str | Path, articles: int, made: Iterator[Record]) -> Part:
     """Put some articles into a record and link them."""
-    with Store.open(path) as store:
+    with Store.open(record) as store:
         while some := list(islice(made, _AT_ONCE)):
             store.write(some)
     begin, busy = time.perf_counter(), _busy()
-    memory = _linked(path)
+    memory = _linked(record)
     part = Part(articles, time.perf_counter() - begin, _busy() - busy, memory)
     print(part, file=sys.stderr, flush=True)
     return part
@@ -129,9 +132,9 @@ def _noted(size: int, said: int, known: Known) -> Iterator[Record]:
         yield record
 
 
-def _linked(path: Path) -> float:
+def _linked(record: str | Path) -> float:
     """Link a record in a process of its own; return its memory at most, in megabytes."""
-    command = [sys.executable, "-m", "sayso", "link", "--record", str(path)]
+    command = [sys.executable, "-m", "sayso", "link", "--record", str(record)]
     measured = [sys.executable, "-c", MEASURED, *command]
     done = subprocess.run(measured, check=True, capture_output=True)  # noqa: S603
     return int(done.stdout) / 1024
@@ -175,7 +178,3 @@ def _quality(store: Store, known: Known) -> dict[str, float]:
         "copies_precision": both / max(1, len(copied)),
         "copies_recall": both / max(1, len(known.truth.copies)),
     }
-
-
-def _megabytes(path: Path) -> float:
-    return path.stat().st_size / 2**20
