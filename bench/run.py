@@ -149,9 +149,9 @@ def linking_scale_command(articles: int, statements: int, record: str | None) ->
     Its articles have `--statements` each.
     """
     with TemporaryDirectory() as folder:
-        where = record or str(Path(folder) / "made.db")
-        kept = where if "://" in where else Path(where)
-        _echo(linking_scale.measure(articles, kept, statements))
+        kept = record or str(Path(folder) / "made.db")
+        made = kept if "://" in kept else Path(kept)
+        _echo(linking_scale.measure(articles, made, statements))
 
 
 @main.command("reader-pages")
