@@ -15,6 +15,7 @@ from sayso import pipeline
 from sayso.pipeline import Engine
 from tests.cli.commands import FEW, SAMPLE, SHOWN, sayso
 from tests.store.databases import compiled
+from tests.store.databases import server as postgres
 
 _PATIENCE = 6000  # tenths of a second that a worker waits for what another one makes
 # How many examples a property is tried on; `pytest --hypothesis-profile=thorough` takes more.
@@ -73,6 +74,16 @@ def loaded_once() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def engine():
     return Engine.load()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgres.Server]:
+    """Return a running server of PostgreSQL."""
+    try:
+        with postgres.running() as running:
+            yield running
+    except postgres.NoServerError as error:
+        pytest.skip(f"no PostgreSQL: {error}")
 
 
 @pytest.fixture(scope="session")

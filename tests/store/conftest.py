@@ -11,16 +11,6 @@ from .databases import server as postgres
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[postgres.Server]:
-    """Return a running server of PostgreSQL."""
-    try:
-        with postgres.running() as running:
-            yield running
-    except postgres.NoServerError as error:
-        pytest.skip(f"no PostgreSQL: {error}")
-
-
-@pytest.fixture(scope="session")
 def shared(server: postgres.Server) -> str:
     """Return the address of a record that tests use one after the other."""
     address = server.database()

@@ -149,26 +149,41 @@ class Alerts:
             rows = connection.execute(query.group_by(_WAY.destination)).all()
             return {row.destination: row.many for row in rows}
 
-    def tried(self, some: Collection[Delivery], *, due: str) -> None:
-        """Note that deliveries are tried; those that get nowhere are tried again when due."""
-        self._change(some, {"tries": _WAY.tries + 1, "due": due})
+    def tried(self, some: Collection[Delivery], *, due: str) -> list[Delivery]:
+        """Note that deliveries are tried; those that get nowhere are tried again when due.
+
+        Return those that are this one's to try: of two processes that saw the same due, one's.
+        """
+        with writing(self._engine) as connection:
+            mine = [each for each in some if _tries(connection, each) == each.tries]
+            _change(connection, mine, {"tries": _WAY.tries + 1, "due": due})
+        return mine
 
     def failed(self, some: Collection[Delivery], *, due: str, why: str) -> None:
         """Note why deliveries that were tried failed, and when they are tried again, if at all."""
-        self._change(some, {"due": due, "why": why})
+        with writing(self._engine) as connection:
+            _change(connection, some, {"due": due, "why": why})
 
     def delivered(self, some: Collection[Delivery], *, at: str) -> None:
         """Note that deliveries got there."""
-        self._change(some, {"delivered": at, "due": "", "why": ""})
+        with writing(self._engine) as connection:
+            _change(connection, some, {"delivered": at, "due": "", "why": ""})
 
-    def _change(self, some: Collection[Delivery], values: Mapping[str, object]) -> None:
-        mine = (_WAY.alert == bindparam("its_alert")) & (
-            _WAY.destination == bindparam("its_destination")
-        )
-        rows = [{"its_alert": each.alert.key, "its_destination": each.destination} for each in some]
-        if rows:
-            with writing(self._engine) as connection:
-                connection.execute(update(watch_deliveries).where(mine).values(values), rows)
+
+def _tries(connection: Connection, delivery: Delivery) -> int | None:
+    its = (_WAY.alert == delivery.alert.key) & (_WAY.destination == delivery.destination)
+    return connection.scalar(select(_WAY.tries).where(its))
+
+
+def _change(
+    connection: Connection, some: Collection[Delivery], values: Mapping[str, object]
+) -> None:
+    mine = (_WAY.alert == bindparam("its_alert")) & (
+        _WAY.destination == bindparam("its_destination")
+    )
+    rows = [{"its_alert": each.alert.key, "its_destination": each.destination} for each in some]
+    if rows:
+        connection.execute(update(watch_deliveries).where(mine).values(values), rows)
 
 
 def _begun(connection: Connection) -> int | None:

@@ -23,7 +23,8 @@ class Delivering:
     def __call__(self, tell: Callable[[DeliveryError], None]) -> int:
         """Deliver what is due; return how many alerts got there. `tell` is called with failures.
 
-        Before one is tried, that is noted: after a crash it is known which may have got there.
+        Before one is tried, that is noted: after a crash it is known which may have got there, and
+        whoever else delivers leaves it alone.
         """
         return sum(self._to(name, tell) for name in self.destinations)
 
@@ -31,14 +32,16 @@ class Delivering:
         alerts, its = self.store.alerts, self.destinations[name]
         delivered = 0
         while some := alerts.due(name, at=at(self.clock.now()), most=its.at_once):
-            alerts.tried(some, due=self._next(some))
+            mine = alerts.tried(some, due=self._next(some))
+            if not mine:
+                continue
             try:
-                its.deliver(some)
+                its.deliver(mine)
             except DeliveryError as error:
-                self._fail(some, error, tell)
+                self._fail(mine, error, tell)
                 break
-            alerts.delivered(some, at=at(self.clock.now()))
-            delivered += len(some)
+            alerts.delivered(mine, at=at(self.clock.now()))
+            delivered += len(mine)
         return delivered
 
     def _next(self, some: Collection[Delivery], wait: float | None = None) -> str:

@@ -156,10 +156,14 @@ def test_rules_that_are_none_are_told_before_anything_is_asked(disputed, tmp_pat
     assert disputed.asked == []
 
 
-def test_killed_again_and_again_each_alert_is_told_once(disputed, tmp_path):
+@pytest.mark.parametrize("database", ["sqlite", "postgresql"])
+def test_killed_again_and_again_each_alert_is_told_once(disputed, tmp_path, request, database):
     """By a signal that nothing can catch, later and later; a webhook may be asked twice."""
+    record = tmp_path / "record.db"
+    if database == "postgresql":
+        record = request.getfixturevalue("server").database()
     command = [sys.executable, "-m", "sayso", "watch", f"{disputed.address}/feed", "--everything"]
-    options = ["--allow-private", "--pause", "0", "--once", "--record", str(tmp_path / "record.db")]
+    options = ["--allow-private", "--pause", "0", "--once", "--record", str(record)]
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[3])}
     path = rules(disputed, tmp_path)
     started = [*command, *options, "--rules", str(path)]
@@ -173,7 +177,7 @@ def test_killed_again_and_again_each_alert_is_told_once(disputed, tmp_path):
             time.sleep(0.05)
         process.kill()
         process.wait()
-    last = watch(disputed, tmp_path / "record.db", "--once", "--rules", path)
+    last = watch(disputed, record, "--once", "--rules", path)
     assert last.exit_code == 0, last.output
     lines = (tmp_path / "alerts.jsonl").read_text("utf-8").splitlines()
     assert len(lines) == len({json.loads(line)["key"] for line in lines}) == 1

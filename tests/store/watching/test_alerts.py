@@ -75,6 +75,14 @@ def test_what_failed_is_tried_again_when_it_is_due(store: Store) -> None:
     assert store.alerts.undelivered() == {}
 
 
+def test_of_two_that_see_the_same_due_one_tries_it(store: Store) -> None:
+    store.alerts.notice([], [], [(ALERT, ["desk"]), (OTHER, ["desk"])], at=NOW)
+    first, second = (store.alerts.due("desk", at=NOW, most=most) for most in (1, 2))
+    assert store.alerts.tried(first, due=LATER) == first
+    assert store.alerts.tried(second, due=LATER) == second[1:]
+    assert store.alerts.tried(second, due=LATER) == []
+
+
 @pytest.mark.parametrize("ids", [[], ["sha256:none"]])
 def test_nothing_is_known_of_what_is_not_there(store: Store, ids: list[str]) -> None:
     assert store.alerts.old(ids) == set()
