@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sayso.english.function_words import articles, owners
+from sayso.english.function_words import articles, determiners, owners
 from sayso.english.names import folded, unowned
 from sayso.english.pronouns import plain_form, sexes_of_pronouns, subjects
 from sayso.english.role_nouns import heads
@@ -80,16 +80,18 @@ def entities_of(
                 owner = _owner_of(whose, entities, layout, choose)
                 reference = _as_counterpart(reference, owner)
             short = _in_brackets(reference, entities, layout)
-            choice = short or _by_name(reference, entities, countries)
+            choice = short or _by_name(reference, entities, layout, countries)
         elif reference.kind == "nominal":
             owner = _owner_of(reference, entities, layout, choose)
             named = ruled(reference, layout, owner or _whose_name(reference, entities))
             if named is None:
-                choice = _by_description(reference, owner, entities, layout, choose)
+                choice = _in_apposition(reference, entities) or _by_description(
+                    reference, owner, entities, layout, choose
+                )
                 named = in_focus(reference, choice, layout)
             if named is not None:
                 reference = named
-                choice = _by_name(reference, entities, countries)
+                choice = _by_name(reference, entities, layout, countries)
         elif reference.pronoun in subjects("third"):
             choice = _by_pronoun(reference, entities, layout, choose)
         else:
@@ -105,7 +107,9 @@ def entities_of(
     return entities
 
 
-def _by_name(reference: Reference, entities: Entities, countries: Countries) -> Choice:
+def _by_name(
+    reference: Reference, entities: Entities, layout: Layout, countries: Countries
+) -> Choice:
     """Return the cluster of a name: one that it can be a name of, else a new one."""
     type_ = _type_of_name(reference, countries)
     mine = government_of(reference.name, countries) if type_ == "government" else ""
@@ -117,7 +121,7 @@ def _by_name(reference: Reference, entities: Entities, countries: Countries) -> 
         return Choice(made, _NAMED, f"named “{reference.name}” here")
     if len(same) > 1:
         same = _of_age(reference, _of_sex(reference, same, entities.text), entities.text)
-        same = _nearest_namesake(reference, same)
+        same = _speaking_beside(reference, same, layout) or _nearest_namesake(reference, same)
     name = same[0].name or reference.name
     why = f"named “{reference.name}” here"
     if name == reference.name:
@@ -211,6 +215,27 @@ def _of_age(reference: Reference, same: list[Cluster], text: str) -> list[Cluste
     return fitting or [c for c in same if not any(o.noun in others for o in c.offices)] or same
 
 
+def _speaking_beside(
+    reference: Reference, same: Sequence[Cluster], layout: Layout
+) -> list[Cluster]:
+    """Return the one of several namesakes who is named, and speaks, before a surname beside it.
+
+    "Their father, Otto Mendel, refused. “They are both right,” | Mendel | said": not Clara Mendel,
+    whom the paragraph before called so.
+    """
+    at = reference.span.start
+    start = layout.paragraphs[layout.paragraph(at)].start
+    beside = [
+        (cluster, named)
+        for cluster in same
+        for named in cluster.references
+        if named.kind == "name" and start <= named.span.start < at
+    ]
+    alone = len({cluster.number for cluster, _ in beside}) == 1
+    speaks = any(" " in named.name and named.span in layout.sources for _, named in beside)
+    return [beside[0][0]] if alone and speaks else []
+
+
 def _nearest_namesake(reference: Reference, same: Sequence[Cluster]) -> list[Cluster]:
     """Return which of several namesakes is meant: one named so in full, else the last one named."""
     exact = [c for c in same if any(folded(reference.name) == folded(n) for n in c.names)]
@@ -269,6 +294,20 @@ def _by_description(
     if owner and reference.head in _COUNTERPARTS and reference.offices:
         made.offices = tuple(_counterpart(reference.offices[0], o) for o in owner.offices)
     return Choice(made, score, why)
+
+
+def _in_apposition(reference: Reference, entities: Entities) -> Choice | None:
+    """Return the person behind whose name an office stands: "Jon Vest, | mayor of Garth | :"."""
+    start, text = reference.span.start, entities.text
+    bare = reference.type == "person" and not reference.definite and not reference.many
+    if not bare or not reference.offices or text[start - 2 : start] != ", ":
+        return None
+    if text[start : reference.span.end].split()[0].lower() in determiners() | owners():
+        return None
+    for span, cluster in entities.between(start - _FULL, start):
+        if span.end == start - 2 and cluster.type == "person" and " " in cluster.name:
+            return Choice(cluster, _NAMED, f"stands behind the name of {cluster.name}")
+    return None
 
 
 def _of_its_own(reference: Reference) -> float:

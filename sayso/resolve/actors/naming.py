@@ -64,6 +64,7 @@ _OPENING = tuple(':“”"‘(*•–—-')
 # "Mayor of | Garth Rudi Kolb", a place and a full name
 _OFFICE_OF = re.compile(r"\b(?P<noun>[A-Za-z]+) of \Z")
 _PLACED = 3
+_PLACING = re.compile(rf"\b{either(listed('places.toml', 'prepositions'))} \Z", re.IGNORECASE)
 _SCORE = 0.9
 _LONGEST_WORD = 20  # characters of a first name
 
@@ -216,7 +217,10 @@ def _no_names() -> frozenset[str]:
 
 
 def _with_first_name(text: str, name: Mention, others: Collection[Mention]) -> Mention:
-    """Return a surname with the first name right before it, where the tagger left that out."""
+    """Return a surname with the first name right before it, where the tagger left that out.
+
+    It may have taken it for a place: "Georgia | Nkemelu", but not "in Georgia | Nkemelu".
+    """
     words = name.span.of(text).split()
     if name.type != "person" or (len(words) > 1 and words[0].lower() not in particles()):
         return name
@@ -224,7 +228,10 @@ def _with_first_name(text: str, name: Mention, others: Collection[Mention]) -> M
     if given is None or not may_be_given(given[1]):
         return name
     whole = Span(given.start(1), name.span.end)
-    taken = any(o.span.overlaps(whole) for o in others if o is not name)
+    placed = _PLACING.search(text, max(whole.start - _LONGEST_WORD, 0), whole.start)
+    named = folded(given[1]) in sexes() and not placed
+    free = (o for o in others if not (named and o.type == "place" and whole.holds(o.span)))
+    taken = any(o.span.overlaps(whole) for o in free if o is not name)
     return name if taken else replace(name, span=whole)
 
 
@@ -246,7 +253,13 @@ def joined_names(text: str, names: Iterable[Mention]) -> list[Mention]:
             joined.append(Mention(span, "organisation", "name", _SCORE))
     ordered = sorted([*every, *joined], key=lambda m: m.span)
     near = zip([None, *ordered], ordered, [*ordered[1:], None], strict=False)
-    return [_with_first_name(text, m, [o for o in (a, z) if o]) for a, m, z in near]
+    made = [_with_first_name(text, m, [o for o in (a, z) if o]) for a, m, z in near]
+    return [m for m, after in zip(made, [*made, None][1:], strict=True) if not _is_in(m, after)]
+
+
+def _is_in(name: Mention, after: Mention | None) -> bool:
+    """Tell whether a name is the first one of the longer name that is next to it."""
+    return after is not None and after.span != name.span and after.span.holds(name.span)
 
 
 def _marks_a_name(letter: str) -> bool:

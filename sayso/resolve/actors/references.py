@@ -24,6 +24,7 @@ from sayso.english.role_nouns import Head, heads, marked
 from sayso.english.tables import either, listed
 from sayso.english.titles import address, generations, noble, suffixes
 from sayso.records import Mention, Role, Span
+from sayso.resolve.actors.names.aliases import alias
 from sayso.resolve.actors.names.name_matching import is_name_part
 from sayso.resolve.actors.names.whole_names import SURNAME
 from sayso.resolve.actors.naming import GIVEN, MADE, may_be_given
@@ -49,6 +50,11 @@ _WHEN = re.compile(
     rf"|(?:on|last) {either(day.capitalize() for day in weekdays())})\Z"
 )
 _MADE = re.compile(MADE.pattern + r"\Z")
+# Who speaks in "an interview with | Senna Varga".
+_TALK = re.compile(
+    r"(?:(?:an?|the|our) )?(?:[\w-]+ )?(?:interview|conversation|q ?& ?a) with (?=[\w“\"])",
+    re.IGNORECASE,
+)
 _BELONGING = marked("belonging") | listed("actors.toml", "belonging")
 _LONGEST_TITLE = 3  # words
 _RANKS = listed("actors.toml", "ranks")
@@ -105,8 +111,13 @@ def reference(text: str, span: Span, names: Sequence[Mention]) -> Reference:
     if (plain := plain_form(span.of(text))) and not counted:
         sex = sexes_of_pronouns().get(plain, "")
         return Reference(span, "pronoun", pronoun=plain, sex=sex, many=plain in {"they", "we"})
-    parts = _parts(text, span)
-    named = _naming(text, parts, names) or _by_capitals(text, parts[0], names)
+    talk = _TALK.match(text, *span)
+    parts = _parts(text, Span(talk.end() if talk else span.start, span.end))
+    called = alias(text, span, names)
+    before, named = called or (
+        Span(span.start, span.end),
+        _naming(text, parts, names) or _by_capitals(text, parts[0], names),
+    )
     if named is None:
         core = _core(text, parts[0], names)
         role = _role(text, core)
@@ -126,7 +137,7 @@ def reference(text: str, span: Span, names: Sequence[Mention]) -> Reference:
     if epithet := _EPITHET.match(text, named.span.end, span.end):
         behind = [Span(epithet.end() - len(epithet[0]), epithet.end())]
     made = _MADE.search(text, span.start, name.start)
-    lead = Span(span.start, made.start() if made else name.start)
+    lead = Span(parts[0].start, min(made.start() if made else name.start, before.end))
     of_parts = (_role(text, part) for part in (lead, *behind))
     roles = tuple(role for role in of_parts if role)
     return Reference(

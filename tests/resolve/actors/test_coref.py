@@ -18,6 +18,18 @@ Ana Ruel = Ruel = She
 <p:Ana Ruel> met <p:Bo Ruel>. <p:Ruel> left.
 Ana Ruel | Bo Ruel = Ruel
 
+From <p:Jon Tarn>, {S:vice president of the League}{C:,} {T:“We sail.”}
+Jon Tarn = vice president of the League
+
+They thanked <p:Jon Tarn>, {S:the mayor of Garth} {C:said} {T:so}.
+Jon Tarn | the mayor of Garth
+
+{T:“It will hold”} {C:from} {S:an interview with <p:Senna Varga>}. <p:Varga> left.
+an interview with Senna Varga = Varga
+
+{S:The commander, known as “Fox,”} {C:said} {T:so}. <p:Fox> left.
+The commander, known as “Fox,” = Fox
+
 <p:Bo Ruel> met <p:Ana Ruel>. <p:Bo> left. <p:Ana Ruel> stayed.
 Bo Ruel = Bo | Ana Ruel = Ana Ruel
 
@@ -198,6 +210,14 @@ def test_who_stands_for_whom(marked, actors):
 @pytest.mark.parametrize(("sources", "actors"), rows(SOURCES))
 def test_who_speaks_is_who(sources, actors):
     assert shown(said(sources)) == actors
+
+
+def test_of_namesakes_whoever_speaks_in_the_paragraph_is_meant():
+    opening = "<p:Ana Ruel> sat. <p:Ruel> left.\n\n"
+    speaking = "{S1:<p:Bo Ruel>} {C1:refused} {T1:to go}. {T2:“No,”} {S2:<p:Ruel>} {C2:said}."
+    assert shown(opening + speaking) == "Ana Ruel = Ruel | Bo Ruel = Ruel"
+    silent = "<p:Bo Ruel> sat. {T:“No,”} {S:<p:Ruel>} {C:said}."
+    assert shown(opening + silent) == "Ana Ruel = Ruel = Ruel | Bo Ruel"
 
 
 def test_a_name_that_closes_a_long_description_is_whose_it_is():

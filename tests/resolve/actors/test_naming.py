@@ -17,6 +17,9 @@ TEXTS = """
 Ivan “the <p:Otter>” <p:Brell> jumped. | Ivan “the Otter” Brell
 <p:Erik> H. <p:Tarn> spoke. | Erik H. Tarn
 Oren <p:Dahl> spoke. | Oren Dahl
+<l:Georgia> <p:Dahl> spoke. | Georgia Dahl
+In <l:Georgia> <p:Dahl> spoke. | Georgia; Dahl
+<l:Skerra> <p:Dahl> spoke. | Skerra; Dahl
 Today <p:Stavin> spoke. | Stavin
 <p:Earlier>, <p:Ruel> spoke. | Ruel
 <p:Scoffs> <p:Ruel>. She scoffs. She scoffs, Ruel. | Ruel

@@ -95,17 +95,19 @@ def _is_before(word: str) -> bool:
 def _are_pieces(text: str, span: Span, inside: Sequence[Mention]) -> bool:
     """Tell whether names inside a span are pieces of one person's, and none is a whole name.
 
-    One of them is a person's or a first name with a hyphen, none is surely something else, and
-    together they are all of it. A person's two words are a name, unless they are glued to more:
-    "Lucía Barrientos" behind "Ana-".
+    One of them is a person's or a first name with a hyphen, none but a first name is surely
+    something else, and together they are all of it. A person's two words are a name, unless they
+    are glued to more: "Lucía Barrientos" behind "Ana-".
     """
     people = [m.span for m in inside if m.type == "person"]
     if len(inside) < _FEWEST or inside[0].span.start != span.start:
         return False
-    given = folded(inside[0].span.of(text)) in sexes() and text[inside[0].span.end] == "-"
-    if not people and not given:
+    given = folded(inside[0].span.of(text)) in sexes()  # "Georgia", "Chad"
+    glued = text[inside[0].span.end] == "-"
+    if not people and not (given and glued):
         return False
-    if any(m.type != "person" and m.score > _SURE for m in inside):
+    others = inside[1:] if given and not glued else inside
+    if any(m.type != "person" and m.score > _SURE for m in others):
         return False
     gaps = zip(inside, [*(m.span.start for m in inside[1:]), span.end], strict=True)
     left = " ".join(text[m.span.end : end] for m, end in gaps).replace("-", " ").split()

@@ -16,6 +16,7 @@ TEXTS = """
 <d:<p:Petr> and <l:Hollow>> left. | Petr; Hollow
 <d:<p:Petr>, <l:Hollow>> left. | Petr; Hollow
 <d:<l:Almis> <l:Hollow>> left. | Almis; Hollow
+<d:<l:Georgia> <p:Hollow>> left. | Georgia Hollow
 <p:Petr> <l:Hollow> left. | Petr; Hollow
 The <l:Hollow> <o:Gazette> left. | Hollow Gazette
 The <l:Tarn Valley> <o:Echo> left. | Tarn Valley Echo
