@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import PurePosixPath
 from tempfile import TemporaryFile
-from typing import BinaryIO
+from typing import BinaryIO, Self
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from sayso.errors import ReadError
@@ -182,12 +182,26 @@ def read_tar(opened: Opened, how: How, inner: Inner) -> Iterator[Outcome]:
     """Yield what the files of a tar archive hold, in the order in which it has them."""
     how = _deeper(opened, how)
     try:
-        with tarfile.open(fileobj=opened.stream, mode="r|") as archive:
+        with tarfile.open(fileobj=opened.stream, mode="r|", tarinfo=_Header) as archive:
             while (member := archive.next()) is not None:
                 archive.members.clear()  # type: ignore[attr-defined]  # else it keeps all of them
                 yield from _guarded(_read_member(archive, member, opened, how, inner))
     except _BROKEN_TAR:
-        raise ReadError(opened.source, "tar", "is a damaged tar archive") from None
+        message = "is a damaged tar archive, or is not all there"
+        raise ReadError(opened.source, "tar", message) from None
+
+
+class _Header(tarfile.TarInfo):
+    """The head of a file in an archive; what is none there is told, and no silent end of it."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        try:
+            return super().frombuf(buf, encoding, errors)
+        except tarfile.HeaderError as error:
+            if any(buf) or not buf:  # the end of an archive is marked by zeros
+                raise tarfile.ReadError(str(error)) from None
+            raise
 
 
 def _read_member(

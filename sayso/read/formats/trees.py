@@ -64,6 +64,7 @@ class _Held:
         self._limit = limit
         self.since = 0  # bytes since the last element was done with
         self.ended = False
+        self._last = b""
         self._mend: Callable[[bytes], bytes] = bytes if b"\0" in opened.head else _Mended()
 
     def read(self, size: int) -> bytes:
@@ -74,10 +75,18 @@ class _Held:
                 break
         self.since += len(data)
         self.ended = not data
+        self._last = (self._last + data)[-_CHUNK:]
         if self.since > self._limit:
             message = f"has an item over the size limit of {self._limit} bytes"
             raise ReadError(self._opened.source, "size", message)
         return data
+
+    def is_whole(self, root: Node | None) -> bool:
+        """Tell whether the end of the outermost element has come; more may stand behind it."""
+        if root is None:
+            return False
+        ends = rb"</(?:[^\s<>/]+:)?%s\s*>|/>\s*\Z" % re.escape(local(root).encode())
+        return bool(re.search(ends, self._last.replace(b"\0", b""), re.IGNORECASE))
 
 
 def elements(opened: Opened, names: Sequence[str], *, limit: int) -> Iterator[Node]:
@@ -98,7 +107,7 @@ def elements(opened: Opened, names: Sequence[str], *, limit: int) -> Iterator[No
     outer, before = {name.lower() for name in names}, None
     try:
         for _, element in parsed:
-            if held.ended and _is_cut(parsed):
+            if held.ended and _is_cut(parsed, held, element.getroottree().getroot()):
                 break  # the parser itself closed it
             if any(local(above) in outer for above in element.iterancestors()):
                 continue  # of the one around it, which is yet to end
@@ -110,12 +119,14 @@ def elements(opened: Opened, names: Sequence[str], *, limit: int) -> Iterator[No
             before = element
     except etree.XMLSyntaxError:
         raise ReadError(opened.source, "xml", "is broken XML") from None
-    if _is_cut(parsed):
+    if _is_cut(parsed, held, parsed.root):
         raise ReadError(opened.source, "xml", "is cut off, nests too deep or grows without end")
 
 
-def _is_cut(parsed: Any) -> bool:
-    return any(entry.type_name in _ENDS for entry in parsed.error_log)
+def _is_cut(parsed: Any, held: _Held, root: Node | None) -> bool:
+    """Tell whether a document ends too early: the parser does not say so of all places."""
+    its = any(entry.type_name in _ENDS for entry in parsed.error_log)
+    return its or (held.ended and not held.is_whole(root))
 
 
 def local(element: Node) -> str:

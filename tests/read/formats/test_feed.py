@@ -141,6 +141,15 @@ def test_a_feed_that_is_cut_gives_its_whole_items_and_an_error(reading):
     assert reading(cut).kinds == [("file:1", "article"), ("file", "xml")]
 
 
+@pytest.mark.parametrize("behind", [b"\n", b"\n<!-- cached -->", b"\n" * 9000])
+def test_what_stands_behind_a_feed_does_not_make_it_cut(reading, behind):
+    feed = rss(item(title="A", description="One."))
+    assert reading(feed + behind).kinds == [("file:1", "article")]
+    wide = feed.decode().replace("?>", ' encoding="utf-16"?>', 1).encode("utf-16")
+    assert reading(wide).kinds == [("file:1", "article")]
+    assert reading(b"<rss/>" + behind[:1]).kinds == []
+
+
 BOMB = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
 
 

@@ -166,3 +166,19 @@ def test_other_packings_that_are_damaged_or_bombs_are_told(reading, ending):
     assert reading(packed + b"x", f"a.jsonl.{ending}").kinds[-1][1] == "packed"
     bomb = PACKERS[ending](b"x" * 2**22)
     assert reading(bomb, f"a.txt.{ending}", max_bytes=1000).kinds[0][1] in {"bomb", "size"}
+
+
+@pytest.mark.parametrize("end", [1024, 1300, 2048])
+def test_a_tar_archive_that_stops_between_files_is_told(reading, end):
+    """Python ends in silence in the head of a file, and where the next one should be."""
+    data = tarred({"a.txt": TEXT, "b.txt": TEXT}, "w")
+    read = reading(data[:end])
+    assert read.kinds[0] == ("file/a.txt", "article")
+    assert read.kinds[-1] == ("file", "tar")
+    assert {kind for _, kind in reading(data[: 2048 + 512]).kinds} == {"article"}
+
+
+def test_a_damaged_head_in_a_tar_archive_is_no_end_of_it(reading):
+    data = bytearray(tarred({"a.txt": TEXT, "b.txt": TEXT}, "w"))
+    data[1024 + 148 : 1024 + 156] = b"damaged!"
+    assert reading(bytes(data)).kinds == [("file/a.txt", "article"), ("file", "tar")]

@@ -12,6 +12,7 @@ import pytest
 
 from sayso.errors import ReadError, UsageError
 from sayso.read import read_sources, sources_to_keep
+from sayso.read.formats.mails.mail import CUT
 from sayso.read.formats.table import FORMATS
 from sayso.read.language import Foreign
 from sayso.records import Article
@@ -146,6 +147,19 @@ def test_what_is_cut_off_gives_what_stands_before_and_an_error_or_less(tmp_path,
             assert {each.text for each in read.articles[:-1]} <= whole
         if form in SEVERAL - {"mailbox"}:  # what a mail has said may be all that it says
             assert errors or len(read.articles) < count
+
+
+@pytest.mark.parametrize("form", ["feed", "json", "mail", "newsml", "sitemap"])
+def test_what_says_where_it_ends_is_never_cut_off_in_silence(tmp_path, form):
+    """Whatever byte is the last, in the middle of a sign too."""
+    data, _ = FILES[form]
+    whole = [each.text for each in read_file(tmp_path / form, data, form).articles]
+    last = len(data.rstrip()) - 1
+    for end in (*range(1, last, 7), *range(last - 12, last)):
+        read = read_file(tmp_path / form, data[:end], form)
+        if all(isinstance(each, Article) for each in read.outcomes):
+            assert [each.text for each in read.articles] == whole
+            assert read.asides.remarks[CUT] == 1
 
 
 CUTS = 12

@@ -3,7 +3,13 @@
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
-from email.errors import MessageError
+from email.errors import (
+    CloseBoundaryNotFoundDefect,
+    InvalidBase64LengthDefect,
+    InvalidBase64PaddingDefect,
+    MessageError,
+    StartBoundaryNotFoundDefect,
+)
 from email.message import EmailMessage
 from email.utils import parseaddr
 from typing import Any
@@ -18,8 +24,14 @@ from sayso.read.paragraphs import split_paragraphs
 from sayso.records import Article
 
 ATTACHED = "files attached to mails"
+CUT = "mails that are cut off behind their text"
 # What the parts of a mail may raise that declare what does not exist, or are cut.
 _BROKEN = (MessageError, LookupError, ValueError, AttributeError, TypeError, AssertionError)
+# What the library says of parts that never end, and of a text whose encoding stops midway.
+_ENDLESS = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect)
+_HALF = (InvalidBase64LengthDefect, InvalidBase64PaddingDefect)
+_HALF_SIGN = re.compile(r"=[0-9A-Fa-f]?\Z")  # of quoted-printable, which ends with a line: "=C"
+_HEAD_ENDS = re.compile(rb"\n\r?\n|\r\r")
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _ANSWERS = re.compile(r"^(?:re|fwd?|aw|wg)\s*:\s*", re.IGNORECASE)
 _FLOWED = re.compile(r"(?<=\S) \n(?=\S)")
@@ -28,16 +40,24 @@ _FLOWED = re.compile(r"(?<=\S) \n(?=\S)")
 def read_mail(opened: Opened, how: How) -> Iterator[Article | ReadError]:
     """Yield the article of a mail; what is attached to it is counted.
 
-    Raises ReadError of kind "mail", "size" or "empty".
+    Raises ReadError of kind "mail", "size" or "empty": "mail" too where it is seen to be cut off
+    before the end of its text.
     """
     data = opened.whole(how.limit)
+    if not _HEAD_ENDS.search(data):
+        raise ReadError(opened.source, "mail", "is cut off in its head")
     try:
         mail = message_from_bytes(data, policy=policy.default)
         about, given_id = _about(mail), _field(mail, "message-id").strip("<>")
-        body = _body(mail, opened.source)
+        part, body = _body(mail, opened.source)
         how.skip(ATTACHED, sum(1 for _ in mail.iter_attachments()) if mail.is_multipart() else 0)
+        cut = _is_cut(mail, part)
     except _BROKEN as error:
         raise ReadError(opened.source, "mail", f"cannot be taken apart: {error}") from None
+    if cut and part is _last(mail):
+        raise ReadError(opened.source, "mail", "is cut off in its text")
+    if cut:
+        how.remark(CUT)
     if not body:
         raise ReadError(opened.source, "empty", "is a mail without text")
     yield compose_given(about, body, opened.source, given_id=given_id)
@@ -59,22 +79,40 @@ def _about(mail: EmailMessage) -> About:
     )
 
 
-def _body(mail: EmailMessage, source: str) -> list[str]:
-    """Return the paragraphs of the part that is plain text, else of the one in HTML."""
+def _is_cut(mail: EmailMessage, part: EmailMessage) -> bool:
+    """Tell whether a mail ends before it says so, in the part that has its text or elsewhere."""
+    if mail.is_multipart() or mail.get_content_maintype() == "multipart":
+        return any(isinstance(each, _ENDLESS) for one in mail.walk() for each in one.defects)
+    encoding = _field(part, "content-transfer-encoding").lower()
+    halved = encoding == "quoted-printable" and _HALF_SIGN.search(str(part.get_payload()))
+    return bool(halved) or any(isinstance(each, _HALF) for each in part.defects)
+
+
+def _last(mail: EmailMessage) -> Any:
+    """Return the last part of a mail that holds no others."""
+    *_, last = mail.walk()
+    return last
+
+
+def _body(mail: EmailMessage, source: str) -> tuple[Any, list[str]]:
+    """Return the part that has the text, plain rather than in HTML, and its paragraphs.
+
+    Where none has any that is the last.
+    """
     for kind in ("plain", "html"):
         part: Any = mail.get_body(preferencelist=(kind,))
-        if part is None:
-            continue
-        text = _text(part, source)
-        if kind == "html":
-            paragraphs = fragment_paragraphs(text, source)
-        else:
-            if str(part.get_param("format", "")).lower() == "flowed":
-                text = _FLOWED.sub(" ", text)
-            paragraphs = split_paragraphs(_SIGNATURE.split(text)[0])
-        if paragraphs:
-            return paragraphs
-    return []
+        if part is not None and (paragraphs := _paragraphs(part, kind, source)):
+            return part, paragraphs
+    return _last(mail), []
+
+
+def _paragraphs(part: EmailMessage, kind: str, source: str) -> list[str]:
+    text = _text(part, source)
+    if kind == "html":
+        return fragment_paragraphs(text, source)
+    if str(part.get_param("format", "")).lower() == "flowed":
+        text = _FLOWED.sub(" ", text)
+    return split_paragraphs(_SIGNATURE.split(text)[0])
 
 
 def _text(part: EmailMessage, source: str) -> str:

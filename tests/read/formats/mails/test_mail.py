@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.read.formats.mails.mail import ATTACHED
+from sayso.read.formats.mails.mail import ATTACHED, CUT
 from tests.read.formats.samples import WORDS, mail
 
 
@@ -44,3 +44,49 @@ def test_parts_are_read_as_they_are_sent(reading, rest, text):
 )
 def test_a_mail_without_text_is_an_error(reading, rest):
     assert [kind for _, kind in reading(HEAD + rest).kinds] == ["empty"]
+
+
+PARTS = b"""MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary="x"
+
+--x
+Content-Type: text/plain
+
+The road is shut.
+
+"""
+BASE64 = b"Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\nVGhlIHJvYWQgaXMgc2h1dC4"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        HEAD[:-30],
+        HEAD + PARTS[:80],
+        HEAD + PARTS[:-30],
+        HEAD + PARTS,
+        HEAD + PARTS + b"--",
+        HEAD + BASE64,
+        HEAD + BASE64[:-2],
+        HEAD + PLAIN + b"utf-8\n" + QUOTED + b"The road =E2=80=9",
+        HEAD + PLAIN + b"utf-8\n" + QUOTED + b"The road is =",
+    ],
+)
+def test_a_mail_that_is_cut_off_before_its_text_ends_is_an_error(reading, data):
+    (error,) = reading(data, "a.eml", format="mail").outcomes
+    assert (error.source, error.kind) == ("a.eml", "mail")
+    assert error.message.startswith("is cut off in its ")
+
+
+@pytest.mark.parametrize("rest", [b"--x\n", b"--x\nContent-Type: image/gif\n\nGIF89"])
+def test_a_mail_that_is_cut_off_behind_its_text_is_read_and_that_is_said(reading, rest):
+    read = reading(HEAD + PARTS + rest)
+    assert [each.text for each in read.outcomes] == ["Road\n\nThe road is shut."]
+    assert dict(read.asides.remarks) == {CUT: 1}
+
+
+def test_a_mail_that_ends_well_is_not_taken_for_cut_off(reading):
+    for rest in (PARTS + b"--x--", PARTS + b"--x--\n\nOn a list.\n", BASE64 + b"=\n"):
+        read = reading(HEAD + rest)
+        assert [each.text for each in read.outcomes] == ["Road\n\nThe road is shut."]
+        assert not read.asides.remarks

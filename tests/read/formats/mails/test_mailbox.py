@@ -27,3 +27,9 @@ def test_a_mail_that_cannot_be_read_stops_no_other(reading):
     long = BEGIN + HEAD + b"Words and words.\n" * 200
     read = reading(BEGIN + HEAD + b"\n" + long + b"\n" + BEGIN + HEAD + b"It is.", max_bytes=1000)
     assert read.kinds == [("file:1", "empty"), ("file:2", "size"), ("file:3", "article")]
+
+
+def test_a_mail_that_is_cut_off_in_a_mailbox_stops_no_other(reading):
+    cut = HEAD[:-1] + b'Content-Type: multipart/mixed; boundary="x"\n\n--x\n\nIt is a'
+    read = reading(BEGIN + cut + b"\n\n" + BEGIN + HEAD + b"It is.")
+    assert read.kinds == [("file:1", "mail"), ("file:2", "article")]
