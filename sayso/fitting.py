@@ -100,6 +100,12 @@ def object_anchor(judgement: Judgement) -> Anchor | None:
         return None
 
 
+def ends_of(judgement: Judgement) -> list[Anchor]:
+    """Return the anchors of what a judgement is about: its subject, and its object if it is one."""
+    other = object_anchor(judgement)
+    return [judgement.subject, *([other] if other else [])]
+
+
 def as_object(anchor: Anchor) -> dict[str, Any]:
     """Return an anchor in the form that the object of a judgement has."""
     return dict(json.loads(json.dumps(plain(anchor))))

@@ -7,6 +7,7 @@ keeps no pairs, those that share a key are set side by side again.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from heapq import merge
 from typing import NamedTuple
 
@@ -47,7 +48,7 @@ class Doubt(NamedTuple):
     sure: float
     size: int
     name: str
-    make: Callable[[], Question | None]
+    make: Callable[[Store], Question | None]
 
     @property
     def worth(self) -> float:
@@ -66,12 +67,15 @@ def questions(store: Store, kinds: Sequence[str] = KINDS) -> Iterator[Question]:
     What people judged is not asked again.
     """
     answered = Answered(store.judgements())
-    by_kind = [_DOUBTS[kind](store) for kind in kinds]
-    ordered = [sorted(its, key=lambda each: each.rank) for its in by_kind]
-    for doubt in merge(*ordered, key=lambda each: each.rank):
-        question = doubt.make()
+    by_kind = [store.doubts.remembered(kind, partial(_ranked, store, kind)) for kind in kinds]
+    for doubt in merge(*by_kind, key=lambda each: each.rank):
+        question = doubt.make(store)
         if question and not answered.has(question):
             yield question
+
+
+def _ranked(store: Store, kind: str) -> list[Doubt]:
+    return sorted(_DOUBTS[kind](store), key=lambda each: each.rank)
 
 
 def _entities(store: Store) -> list[Doubt]:
@@ -94,9 +98,9 @@ def _entities(store: Store) -> list[Doubt]:
             default=None,
         )
         if best and 1 - _SURE < best[0] < _SURE:
-            made.append(_entity_doubt(store, best, size))
+            made.append(_entity_doubt(best, size))
     for group in list(largest)[:_LARGE]:
-        made += _misplaced(store, cards[group], ruled)
+        made += _misplaced(cards[group], ruled)
     return made
 
 
@@ -112,9 +116,7 @@ def _two(a: _Placed, b: _Placed) -> tuple[int, int]:
     return min(a[0].number, b[0].number), max(a[0].number, b[0].number)
 
 
-def _misplaced(
-    store: Store, cards: Sequence[_Placed], ruled: set[tuple[int, int]]
-) -> Iterator[Doubt]:
+def _misplaced(cards: Sequence[_Placed], ruled: set[tuple[int, int]]) -> Iterator[Doubt]:
     """Yield the actor of an entity that fits its fullest name least."""
     if len(cards) < 2:
         return
@@ -129,14 +131,15 @@ def _misplaced(
     if least and 1 - _SURE < least[0] < _BELOW:
         name = least[3][1].name
         size = sum(row.size for row, card in cards if card.name == name)
-        yield _entity_doubt(store, least, size)
+        yield _entity_doubt(least, size)
 
 
-def _entity_doubt(store: Store, best: _Best, size: int) -> Doubt:
+def _entity_doubt(best: _Best, size: int) -> Doubt:
     score, why, one, other = best
     refs = sorted([one[1].ref, other[1].ref])
     name = str(refs)
-    return Doubt("entity", score, size, name, lambda: _of_actors(store, refs, (score, size, why)))
+    facts = (score, size, why)
+    return Doubt("entity", score, size, name, lambda store: _of_actors(store, refs, facts))
 
 
 def _of_actors(
@@ -178,35 +181,33 @@ def _actor(record: Record, name: str) -> tuple[Anchor, Side] | None:
 def _claims(store: Store) -> list[Doubt]:
     """Return pairs of statements that may say the same."""
     pairs = store.doubts.pairs(("same", "akin"), most=_MOST)
-    return _once(store, "claim", pairs, ("same_claim", "different_claim"))
+    return _once("claim", pairs, ("same_claim", "different_claim"))
 
 
 def _denials(store: Store) -> list[Doubt]:
     """Return pairs of statements of which one may turn against the other."""
     pairs = store.doubts.pairs(("denies", "rejects"), most=_MOST)
-    return _once(store, "denial", pairs, ("denies", "different_claim"))
+    return _once("denial", pairs, ("denies", "different_claim"))
 
 
-def _once(
-    store: Store, kind: str, pairs: Iterable[OpenPair], judged: tuple[str, str]
-) -> list[Doubt]:
+def _once(kind: str, pairs: Iterable[OpenPair], judged: tuple[str, str]) -> list[Doubt]:
     """Return doubts about pairs of statements, one of each two groups: the one worth most."""
     best: dict[tuple[int, int], Doubt] = {}
     for each in pairs:
-        doubt = _statement_doubt(store, kind, each, judged)
+        doubt = _statement_doubt(kind, each, judged)
         two = (min(each.groups), max(each.groups))
         if 1 - _SURE < doubt.sure < _SURE and (two not in best or doubt.worth > best[two].worth):
             best[two] = doubt
     return list(best.values())
 
 
-def _statement_doubt(store: Store, kind: str, each: OpenPair, judged: tuple[str, str]) -> Doubt:
+def _statement_doubt(kind: str, each: OpenPair, judged: tuple[str, str]) -> Doubt:
     pair = each.pair
     first, second = (pair.a, pair.b) if pair.way >= 0 else (pair.b, pair.a)
     facts = (chance(pair.score), min(each.sizes), pair.why)
     name = f"{first} {second}"
-    return Doubt(kind, *facts[:2], name, lambda: _of_statements(store, kind, (first, second),
-                                                                (facts, judged)))  # fmt: skip
+    nodes, how = (first, second), (facts, judged)
+    return Doubt(kind, *facts[:2], name, lambda store: _of_statements(store, kind, nodes, how))
 
 
 def _of_statements(
@@ -250,15 +251,15 @@ def _copies(store: Store) -> list[Doubt]:
     for pair in store.doubts.copies(kinds, most=_MOST):
         sure = pair.score if pair.joins else 1 - pair.score
         if 1 - _SURE < sure < _SURE:
-            ask = _asking_copy(store, (pair.a, pair.b), sure, pair.why)
+            ask = _asking_copy((pair.a, pair.b), sure, pair.why)
             made.append(Doubt("copy", sure, _PAIR, f"{pair.a} {pair.b}", ask))
     return made
 
 
 def _asking_copy(
-    store: Store, nodes: tuple[int, int], sure: float, why: str
-) -> Callable[[], Question | None]:
-    def ask() -> Question | None:
+    nodes: tuple[int, int], sure: float, why: str
+) -> Callable[[Store], Question | None]:
+    def ask(store: Store) -> Question | None:
         rows = store.doubts.nodes(nodes)
         if len(rows) < 2:
             return None
@@ -283,13 +284,13 @@ def _of_article(record: Record) -> Side:
 def _speakers_open(store: Store) -> list[Doubt]:
     """Return statements of which it is doubtful who says them."""
     return [
-        Doubt("speaker", each.score, each.size, each.id, _asking_speaker(store, each.id, each.size))
+        Doubt("speaker", each.score, each.size, each.id, _asking_speaker(each.id, each.size))
         for each in store.doubts.speakers(below=_BELOW, most=_MOST)
     ]
 
 
-def _asking_speaker(store: Store, name: str, size: int) -> Callable[[], Question | None]:
-    def ask() -> Question | None:
+def _asking_speaker(name: str, size: int) -> Callable[[Store], Question | None]:
+    def ask(store: Store) -> Question | None:
         known = _statement(store, name)
         record = store.corrected(known[0].article) if known else None
         if known is None or record is None:

@@ -1,9 +1,9 @@
 """What people decided of an article, or of who somebody is, in words and with who did."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sayso.fitting import object_anchor
+from sayso.fitting import ends_of
 from sayso.judgements import Anchor, Judgement, attached
 from sayso.records import Actor, Article, Place, Record, Statement
 from sayso.store import Store
@@ -18,7 +18,7 @@ ON_WHO = ("same_entity", "different_entity")
 
 def of_article(store: Store, article_id: str) -> tuple[JudgedLine, ...]:
     """Return what people decided of an article and its words, the earliest first."""
-    return _lines(store, lambda its: article_id in {each.article for each in _ends(its)})
+    return _as_lines(store, store.judgements_about({article_id}))
 
 
 def latest(every: Sequence[Judgement], store: Store, *, skip: int, most: int) -> list[JudgedLine]:
@@ -34,9 +34,11 @@ def of_page(every: Iterable[Judgement], *, skip: int, most: int) -> list[Judgeme
     return ordered[skip:][:most]
 
 
-def of_copies(store: Store) -> tuple[JudgedLine, ...]:
-    """Return what people decided of which articles are copies, the earliest first."""
-    return _lines(store, lambda its: its.kind in ON_COPIES)
+def of_copies(store: Store, articles: Collection[str]) -> tuple[JudgedLine, ...]:
+    """Return what people decided of which of some articles are copies, the earliest first."""
+    some = store.judgements_about(articles)
+    of_them = (each for each in some if {end.article for end in ends_of(each)} <= set(articles))
+    return _as_lines(store, [each for each in of_them if each.kind in ON_COPIES])
 
 
 def of_entity(store: Store, entity: str) -> tuple[JudgedLine, ...]:
@@ -44,26 +46,17 @@ def of_entity(store: Store, entity: str) -> tuple[JudgedLine, ...]:
     decided = [each for each in store.judgements() if each.kind in ON_WHO]
     if not decided:
         return ()
-    people = store.people({end.article for each in decided for end in _ends(each)})
+    people = store.people({end.article for each in decided for end in ends_of(each)})
     own = {pair for pair, its in people.items() if its == entity}
     articles = {article for article, _ in own}
-    mine = [each for each in decided if articles & {end.article for end in _ends(each)}]
+    mine = [each for each in decided if articles & {end.article for end in ends_of(each)}]
     names = {f"{article}/{actor}" for article, actor in own}
     return tuple(each for each in _as_lines(store, mine) if names & set(each.about))
-
-
-def _lines(store: Store, fits: Callable[[Judgement], bool]) -> tuple[JudgedLine, ...]:
-    return _as_lines(store, [each for each in store.judgements() if fits(each)])
 
 
 def _as_lines(store: Store, mine: Sequence[Judgement]) -> tuple[JudgedLine, ...]:
     things = _Things(store)
     return judged_lines(things.judged(mine), things.names)
-
-
-def _ends(judgement: Judgement) -> Sequence[Anchor]:
-    other = object_anchor(judgement)
-    return [judgement.subject, *([other] if other else [])]
 
 
 @dataclass(slots=True)
@@ -78,7 +71,7 @@ class _Things:
         """Return judgements with the ids of what they are about."""
         made = []
         for each in every:
-            ids = [self._id(anchor) for anchor in _ends(each)]
+            ids = [self._id(anchor) for anchor in ends_of(each)]
             made.append(Judged(each, ids[0], ids[1] if ids[1:] else ""))
         return made
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import cache
 
-from sayso.fitting import object_anchor
-from sayso.judgements import Anchor, Judgement, attached
+from sayso.fitting import ends_of
+from sayso.judgements import Anchor, attached
 from sayso.link.copies.printings import printed
 from sayso.link.copies.versions import noted
 from sayso.records import Record, Statement
@@ -78,8 +78,8 @@ def judged_of(store: Store, known: Mapping[str, Telling]) -> list[Judged]:
     articles = {each.article_id for each in known.values()}
     records: dict[str, Record] = {}
 
-    def statement_at(anchor: Anchor | None) -> str:
-        if anchor is None or anchor.span is None or store.find(anchor.article) is None:
+    def statement_at(anchor: Anchor) -> str:
+        if anchor.span is None or store.find(anchor.article) is None:
             return ""
         if anchor.article not in records:
             records[anchor.article] = store.record(anchor.article)
@@ -87,15 +87,9 @@ def judged_of(store: Store, known: Mapping[str, Telling]) -> list[Judged]:
         return its.id if isinstance(its, Statement) else ""
 
     every: list[Judged] = []
-    for each in store.judgements():
-        ends = _ends(each)
-        if articles & {anchor.article for anchor in ends}:
-            subject, other = statement_at(ends[0]), statement_at(ends[1] if ends[1:] else None)
-            if {subject, other} & known.keys():
-                every.append(Judged(each, subject, other))
+    for each in store.judgements_about(articles):
+        subject, *others = map(statement_at, ends_of(each))
+        other = others[0] if others else ""
+        if {subject, other} & known.keys():
+            every.append(Judged(each, subject, other))
     return every
-
-
-def _ends(judgement: Judgement) -> list[Anchor]:
-    other = object_anchor(judgement)
-    return [judgement.subject, *([other] if other else [])]

@@ -7,21 +7,20 @@ read whole, and what of them belongs in a list is told from the record as it hol
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 
-from sayso.corrections import CORRECTIONS, effective, judged
+from sayso.corrections import judged
 from sayso.english.excerpts import GAP
-from sayso.judgements import Judgement
 from sayso.records import ANY_SAID, Actor, Place, Provenance, Record, Spans
 from sayso.store import judging, queries, search, statement_lists
-from sayso.store.dialect import reading
 from sayso.store.linking import placed as placing
 from sayso.store.linking.whom import people
 from sayso.store.names import actor_keys, key, place_keys
+from sayso.store.remembering import corrected as remembered
+from sayso.store.remembering.decided import decided
 from sayso.store.rows import ArticleRow, Counts, Hit, Passed, Said, Spot
-from sayso.store.schema import articles
 
 
 @dataclass(frozen=True)
@@ -34,17 +33,12 @@ class Corrected:
     @classmethod
     def of(cls, engine: Engine, among: Collection[str] | None = None) -> "Corrected":
         """Read what people corrected, `among` some articles if need be, if it changes anything."""
-        decided: dict[str, list[Judgement]] = {}
-        for each in effective(judging.judged(engine)):
-            if each.kind in CORRECTIONS and (among is None or each.subject.article in among):
-                decided.setdefault(each.subject.article, []).append(each)
-        records = {}
-        for article in _there(engine, decided):
-            was = queries.record(engine, article)
-            now = judged(was, decided[article])
-            if now is not was:
-                records[article] = now
-        return cls(engine, records)
+        return cls(engine, remembered.records(engine, among))
+
+    @classmethod
+    def by_kinds(cls, engine: Engine, *kinds: str) -> "Corrected":
+        """Read what people corrected of articles of which they made such corrections."""
+        return cls.of(engine, decided(engine).of_kinds(kinds))
 
     @cached_property
     def _rows(self) -> dict[str, Said]:
@@ -131,8 +125,7 @@ class Corrected:
 
 def corrected_ids(engine: Engine) -> set[str]:
     """Return the ids of the articles of which people corrected something."""
-    every = effective(judging.judged(engine))
-    return {each.subject.article for each in every if each.kind in CORRECTIONS}
+    return set(decided(engine).corrections)
 
 
 def called(wanted: str) -> Callable[[Record, int], bool]:
@@ -280,18 +273,17 @@ def rows_by_id(engine: Engine, ids: Collection[str], *, said: str) -> list[Artic
 def counts(engine: Engine, *, said: str, checked: bool) -> Counts:
     """Return how much the record holds; see `queries.counts`."""
     machine = queries.counts(engine, said=said, checked=checked)
-    its = Corrected.of(engine).records
-    if not its:
-        return machine
-    rows = queries.rows_by_id(engine, its, said=said)
-    more = sum(_holding(its[row.id], said) - row.statements for row in rows if row.id in its)
-    return replace(machine, statements=machine.statements + more)
+    # Corrections change what a statement is said to be, but only this one how many there are.
+    lost = remembered.lost(engine, decided(engine).of_kinds({"not_statement"}))
+    gone = sum(number for was, number in lost.items() if said in (was, ANY_SAID))
+    return replace(machine, statements=machine.statements - gone)
 
 
 def hits(engine: Engine, query: str, *, said: str, limit: int) -> list[Hit]:
     """Return the articles that hold all words of a query; see `search.search`."""
-    its = Corrected.of(engine).records
-    every = search.search(engine, query, said=said, limit=limit, corrected=its)
+    corrected = partial(remembered.records, engine)
+    every = search.search(engine, query, said=said, limit=limit, corrected=corrected)
+    its = corrected({hit.article.id for hit in every})
     return [replace(hit, article=_recounted(hit.article, its, said)) for hit in every]
 
 
@@ -354,11 +346,3 @@ def _counted(names: Iterable[str]) -> dict[str, int]:
 
 def _day(row: Said) -> str:
     return row.published.start if row.published else "9999"
-
-
-def _there(engine: Engine, ids: Iterable[str]) -> list[str]:
-    """Return those of some ids that articles of the record have, in their order."""
-    wanted = list(ids)
-    with reading(engine) as connection:
-        known = set(connection.scalars(select(articles.c.id).where(articles.c.id.in_(wanted))))
-    return [each for each in wanted if each in known]

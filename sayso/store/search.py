@@ -1,9 +1,8 @@
 """What a person types -> the articles that hold it, with the statements and the exact places."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import reduce
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -64,6 +63,7 @@ class Sought(NamedTuple):
     within: Collection[str] | None = None
 
 
+Corrections = Callable[[Collection[str]], Mapping[str, Record]]
 Contents = dict[str, Content]  # of an article's statements, by statement id
 
 
@@ -73,14 +73,14 @@ def search(
     *,
     said: str,
     limit: int,
-    corrected: Mapping[str, Record] = MappingProxyType({}),
+    corrected: Corrections = lambda _: {},
 ) -> list[Hit]:
     """Return the articles that hold all words of `query`, at most `limit`, best first.
 
     Case and accents do not matter; words in double quotes stand together. Anything else in
     `query` only separates words, and a query without words finds nothing. Only statements of
     which it holds that they were `said` (see `was_said`) count as such, in passages too.
-    `corrected` are records as people corrected them, by the ids of their articles.
+    `corrected` gives the records that people corrected of some articles, by their ids.
     """
     wanted = phrases(query)
     if not wanted:
@@ -89,7 +89,11 @@ def search(
         numbers = find_articles(connection, wanted, limit)
         if not numbers:
             _check_search(connection)
-        return hits_in(connection, numbers, Sought(wanted, said, corrected))
+        mine = among(connection, articles.c.number, numbers)
+        ids = connection.scalars(select(articles.c.id).where(mine)).all()
+    sought = Sought(wanted, said, corrected(ids))
+    with reading(engine) as connection:
+        return hits_in(connection, numbers, sought)
 
 
 def hits_in(connection: Connection, numbers: Sequence[int], sought: Sought) -> list[Hit]:

@@ -38,6 +38,7 @@ from sayso.store.linking.drafts import Draft
 from sayso.store.linking.ledger import Ledger
 from sayso.store.linking.ranks import Ranked
 from sayso.store.linking.state import State
+from sayso.store.remembering.decided import decided
 from sayso.store.rows import ArticleRow, Counts, Hit, Kept, Said, Speaking, Voice, WriteCounts
 from sayso.store.versions import migrations
 from sayso.store.watching import Alerts, Follows
@@ -439,7 +440,16 @@ class Store:
 
     def judgements(self, article_id: str | None = None) -> list[Judgement]:
         """Return what people decided, of one article's words or all; see `judging.judged`."""
+        if article_id is None:
+            return list(decided(self._engine).every)
         return judging.judged(self._engine, article_id)
+
+    def judgements_about(self, articles: Collection[str]) -> list[Judgement]:
+        """Return what people decided of some articles, or of their words, in the order of adding.
+
+        Those on two things are there where either is in one of the articles.
+        """
+        return decided(self._engine).about_any(articles)
 
     def damaged_judgements(self) -> list[int]:
         """Return the numbers of the judgements that cannot be read; see `judging.damaged`."""

@@ -98,7 +98,7 @@ def copies(store: Store, request: Request) -> Page:
     at = number_of(request)
     some, lines, more = copies_of.first(store, ON_A_PAGE, skip=_before(at))
     values = {"kind": "copies", "lines": lines, "more": more, "pager": Pager(at, more)}
-    values |= {"decided": copies_decided(store)}
+    values |= {"decided": copies_decided(store, {end for each in some for end in (each.a, each.b)})}
 
     def form() -> list[Any]:
         return _forms(copies_of.with_changes(store, some))

@@ -40,7 +40,7 @@ def test_all_that_was_decided_of_an_article_is_told(store: Store) -> None:
     assert set(lines[ids[2]].about) == {one.id, other.id}
     assert "no copies" in lines[ids[2]].words
     assert record.actors[0].name in lines[ids[3]].words
-    assert {each.id for each in of_copies(store)} == {ids[2]}
+    assert {each.id for each in of_copies(store, {one.id, other.id})} == {ids[2]}
     assert of_article(store, other.id)[0].id == ids[2]
 
 

@@ -1,31 +1,51 @@
 """Articles that people corrected -> their statements as charts count them, those that are asked."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, select
 
 from sayso.records import Record
 from sayso.store.charting.rows import Asked, Happening, Mentioned, Passing, Someone
+from sayso.store.dialect import among
 from sayso.store.judged_lists import Corrected, called
 from sayso.store.linking.schema import link_items, link_nodes
 from sayso.store.linking.whom import ROOM, ids_of
 from sayso.store.names import key
-from sayso.store.schema import RESOLVED, articles, sightings
+from sayso.store.schema import RESOLVED, articles, sightings, statements
 
 Groups = Mapping[tuple[int, int], int]
 Meant = tuple[frozenset[int], frozenset[int]]  # the groups of who speaks, and of who passes it on
 
 
+def numbers_of(connection: Connection, ids: Collection[str]) -> frozenset[int]:
+    """Return the numbers of some articles, by their ids."""
+    query = select(articles.c.number).where(among(connection, articles.c.id, sorted(ids)))
+    return frozenset(connection.scalars(query)) if ids else frozenset()
+
+
+def may_fit(connection: Connection, ids: Collection[str], asked: Asked, since: str) -> set[str]:
+    """Return those of some articles of which something may be asked for since a day."""
+    if not ids:
+        return set()
+    query = select(articles.c.id).where(among(connection, articles.c.id, sorted(ids)))
+    if asked.statements is not None:
+        own = among(connection, statements.c.id, sorted(asked.statements))
+        query = query.join(statements).where(own)
+    if since := max(since, asked.since):
+        query = query.join(sightings, RESOLVED).where(sightings.c.published_start >= since)
+    return set(connection.scalars(query))
+
+
 def corrected(
     connection: Connection, its: Corrected, asked: Asked, meant: Meant
-) -> tuple[list[Happening], list[int]]:
-    """Return what of the corrected articles is asked for, and the numbers of all of them."""
+) -> list[Happening]:
+    """Return what of the corrected articles is asked for."""
     if not its.records:
-        return [], []
+        return []
     query = (
         select(articles.c.number, articles.c.id, sightings.c.published_start, sightings.c.publisher)
         .join(sightings, RESOLVED)
-        .where(articles.c.id.in_(list(its.records)))
+        .where(among(connection, articles.c.id, list(its.records)))
     )
     seen = connection.execute(query).all()
     numbers = [row.number for row in seen]
@@ -38,14 +58,14 @@ def corrected(
         record = its.records[row.id]
         every = _happenings(record, row.number, day, row.publisher, entity)
         made += [each for each in every if _fits(each, record, asked, meant, known)]
-    return made, numbers
+    return made
 
 
-def _groups(connection: Connection, numbers: Collection[int]) -> Groups:
+def _groups(connection: Connection, numbers: Sequence[int]) -> Groups:
     query = (
         select(link_items.c.article_number, link_items.c.ordinal, link_nodes.c.group)
         .join(link_nodes, link_nodes.c.number == link_items.c.node)
-        .where(link_items.c.room == ROOM, link_items.c.article_number.in_(list(numbers)))
+        .where(link_items.c.room == ROOM, among(connection, link_items.c.article_number, numbers))
     )
     return {(row[0], row[1]): row[2] for row in connection.execute(query)}
 

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, Select, Table, func, select, tuple_
+from sqlalchemy import Column, Connection, Engine, Select, Table, func, not_, select, tuple_
 
-from sayso.store.charting.corrected import Meant, corrected
+from sayso.store.charting.corrected import Meant, corrected, may_fit, numbers_of
 from sayso.store.charting.newest import newest
 from sayso.store.charting.rows import (
     Asked,
@@ -21,7 +21,7 @@ from sayso.store.charting.rows import (
     Someone,
 )
 from sayso.store.dialect import among, reading
-from sayso.store.judged_lists import Corrected
+from sayso.store.judged_lists import Corrected, corrected_ids
 from sayso.store.linking.schema import link_items, link_nodes
 from sayso.store.linking.whom import ITS_ACTORS, ROOM, groups_of, ids_of
 from sayso.store.schema import (
@@ -39,6 +39,7 @@ from sayso.store.schema import (
 from sayso.store.statement_lists import spoken_of_place
 
 _DAY = 10  # characters of a day
+_OF = statements.c.article_number
 
 
 def charted(
@@ -48,19 +49,25 @@ def charted(
 
     With `links` come who passed each on, with `places` what its content mentions.
     """
-    its = Corrected.of(engine)
+    judged = corrected_ids(engine)
     with reading(engine) as connection:
         meant = groups_of(connection, asked.who), groups_of(connection, asked.through)
-        changed, gone = corrected(connection, its, asked, meant)
+        gone = numbers_of(connection, judged)
         query = _acting(asked)
         if (ids := _narrowed(connection, asked, meant)) is None:
             these, cut = newest(connection, query, asked, most=most, without=gone)
         else:
             mine = query.where(among(connection, statements.c.id, sorted(ids)))
-            mine = _dated(mine.where(statements.c.article_number.not_in(gone)), asked)
+            mine = _dated(mine.where(not_(among(connection, _OF, sorted(gone)))), asked)
             these, cut = list(connection.execute(mine.limit(most + 1)).all()), False
         rows = [Happening(*tuple(row)) for row in these]
         rows = _filled(connection, rows, links=links, places=places)
+        # What is older than all these would be left out again.
+        since = rows[-1].day if len(rows) >= most else ""
+        some = may_fit(connection, judged, asked, since)
+    its = Corrected.of(engine, some)
+    with reading(engine) as connection:
+        changed = corrected(connection, its, asked, meant)
     every = sorted([*rows, *changed], key=lambda row: row.day, reverse=True) if changed else rows
     return Charted(tuple(every[:most]), cut or len(every) > most)
 

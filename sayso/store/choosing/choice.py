@@ -32,6 +32,7 @@ class Choice:
     def __init__(self, engine: Engine, filters: Filters) -> None:
         self._engine = engine
         self._filters = filters
+        self._decided = streaming.decided(engine)
 
     def statements(self, ids: Collection[str]) -> set[str]:
         """Return which of some statements fit, by their ids."""
@@ -73,7 +74,7 @@ class Choice:
         if not (wanted := phrases(self._filters.words)):
             return []
         whole = not replace(self._filters, words="").are_about_statements
-        sought = Sought(wanted, self._filters.said, Corrected.of(self._engine).records)
+        within = None
         with self._asked() as (connection, fits):
             its = self._of_articles(connection, None if whole else fits)
             fitting = set(connection.scalars(select(articles.c.number).where(*its)))
@@ -81,9 +82,14 @@ class Choice:
             numbers = [number for number in every if number in fitting][:limit]
             if not whole:
                 mine = among(connection, statements.c.article_number, numbers)
-                ids = connection.scalars(select(statements.c.id).where(mine, fits))
-                sought = sought._replace(within=frozenset(ids))
-            return hits_in(connection, numbers, sought)
+                within = frozenset(connection.scalars(select(statements.c.id).where(mine, fits)))
+            those = select(articles.c.id).where(among(connection, articles.c.number, numbers))
+            ids = connection.scalars(those).all()
+        corrected = Corrected.of(self._engine, ids).records
+        with reading(self._engine) as connection:
+            return hits_in(
+                connection, numbers, Sought(wanted, self._filters.said, corrected, within)
+            )
 
     def groups(self, room: str) -> dict[int, str]:
         """Return the claims or quotations of which a statement fits, by number, with their ids.
@@ -104,7 +110,7 @@ class Choice:
 
     def condition(self, connection: Connection) -> ColumnElement[bool]:
         """Return the condition on `statements` that they fit, as they hold."""
-        filters, decided = self._filters, streaming.decided(self._engine)
+        filters, decided = self._filters, self._decided
         made = conditions.of_statements(connection, filters)
         if of_articles := conditions.of_articles(connection, filters):
             numbers = select(articles.c.number).where(*of_articles)

@@ -13,7 +13,7 @@ from sayso.corrections import CORRECTIONS, effective, judged
 from sayso.exported import Exported
 from sayso.judgements import Judgement
 from sayso.records import Record, Sighting
-from sayso.store import judging, queries
+from sayso.store import queries
 from sayso.store.choosing import conditions
 from sayso.store.choosing.filters import Filters
 from sayso.store.choosing.judged import Fitting, holds
@@ -21,6 +21,7 @@ from sayso.store.choosing.links import links_of
 from sayso.store.dialect import reading
 from sayso.store.linking.whom import groups_of, ids_of
 from sayso.store.names import key
+from sayso.store.remembering.decided import decided as remembered
 from sayso.store.schema import PLACE, articles, names, statements
 from sayso.store.tally import check_articles
 
@@ -57,7 +58,7 @@ def counted(engine: Engine, filters: Filters) -> int:
 def decided(engine: Engine) -> Decided:
     """Return what people decided, by the ids of the articles that it is about."""
     by_article: dict[str, list[Judgement]] = {}
-    for each in judging.judged(engine):
+    for each in remembered(engine).every:
         by_article.setdefault(each.subject.article, []).append(each)
     return by_article
 

@@ -5,11 +5,11 @@ asks people weighs again.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Engine, and_, func, literal, select, text
+from sqlalchemy import Connection, Engine, Select, and_, case, exists, func, literal, select, text
 
 from sayso.nodes import NodeRow, PairRow
 from sayso.store.dialect import reading
@@ -23,7 +23,9 @@ from sayso.store.linking.schema import (
     link_rulings,
     link_sizes,
 )
+from sayso.store.linking.state import state
 from sayso.store.queries import was_said
+from sayso.store.remembering.remembered import Remembered
 from sayso.store.schema import provenances, speakers, statements
 
 _BUSY = 200  # groups that share a key; what more share tells nothing
@@ -33,9 +35,12 @@ _LARGEST = 2000
 _FIRST = 6  # groups of those that share one key, the largest first, that are set side by side
 
 
+T = TypeVar("T")
+_MADE: Remembered[dict[str, Any]] = Remembered()
 _PAIR = tuple(link_pairs.c[name] for name in PairRow._fields)
 # The number stands in the words of the query: an index of some rows is used for no other.
 _OF_ARTICLES = link_pairs.c.room == text(str(ROOMS.index("copies")))
+_RULED_ON = exists().where(link_rulings.c.a == link_pairs.c.a, link_rulings.c.b == link_pairs.c.b)
 
 
 class OpenPair(NamedTuple):
@@ -60,32 +65,48 @@ class Doubts:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
+    def remembered(self, name: str, make: Callable[[], T]) -> T:
+        """Return what `make` makes of what is open, made once until more is read or linked.
+
+        It has a name of its own, and must not hold the record.
+        """
+        made = _MADE.get(self._engine, state(self._engine).read, dict)
+        if name not in made:
+            made[name] = make()
+        its: T = made[name]
+        return its
+
     def pairs(self, kinds: Collection[str], *, most: int) -> list[OpenPair]:
         """Return pairs of statements of some kinds, first of large claims and a score near 0."""
+        large = _largest("claims").cte("large")
+        # Put together first: both ends of very many pairs are looked up in it.
+        its = (
+            select(link_nodes.c.number.label("node"), large.c.number, large.c.size)
+            .join(large, large.c.number == link_nodes.c.group)
+            .cte("its")
+        )
+        one, other = its.alias("one"), its.alias("other")
+        smaller = case((one.c.size < other.c.size, one.c.size), else_=other.c.size)
+        columns = (one.c.number, other.c.number, one.c.size, other.c.size)
+        query = (
+            select(*_PAIR, *columns)
+            .join(one, one.c.node == link_pairs.c.a)
+            .join(other, other.c.node == link_pairs.c.b)
+            .where(link_pairs.c.kind.in_(list(kinds)), ~_RULED_ON)
+            .order_by((smaller / (1 + link_pairs.c.score * link_pairs.c.score)).desc())
+            .order_by(link_pairs.c.a, link_pairs.c.b)
+            .limit(most)
+        )
         with reading(self._engine) as connection:
-            rows = LinkRows(connection)
-            sizes = {row.number: row.size for row in _largest(connection, "claims")}
-            group_of = rows.nodes_of(sizes)
-            query = select(*_PAIR).where(link_pairs.c.kind.in_(list(kinds)))
-            every = [PairRow(*row) for row in rows.asked(query, link_pairs.c.a, group_of)]
-            ruled_on = _ruled(connection)
-        made = []
-        for pair in every:
-            if pair.b in group_of and pair[:2] not in ruled_on:
-                one, other = group_of[pair.a], group_of[pair.b]
-                made.append(OpenPair(pair, (one, other), (sizes[one], sizes[other])))
-        made.sort(key=lambda each: (-min(each.sizes) / (1 + each.pair.score**2), each.pair[:2]))
-        return made[:most]
+            rows = connection.execute(query).all()
+        return [OpenPair(PairRow(*row[:-4]), row[-4:-2], row[-2:]) for row in rows]
 
     def copies(self, kinds: Collection[str], *, most: int) -> list[PairRow]:
         """Return pairs of articles of some kinds, first those with a score near one half."""
-        away = func.abs(link_pairs.c.score - 0.5)
-        ruled = link_rulings.alias()
         query = (
             select(*_PAIR)
-            .outerjoin(ruled, and_(ruled.c.a == link_pairs.c.a, ruled.c.b == link_pairs.c.b))
-            .where(_OF_ARTICLES, link_pairs.c.kind.in_(list(kinds)), ruled.c.judgement.is_(None))
-            .order_by(away, link_pairs.c.a, link_pairs.c.b)
+            .where(_OF_ARTICLES, link_pairs.c.kind.in_(list(kinds)), ~_RULED_ON)
+            .order_by(func.abs(link_pairs.c.score - 0.5), link_pairs.c.a, link_pairs.c.b)
             .limit(most)
         )
         with reading(self._engine) as connection:
@@ -98,7 +119,7 @@ class Doubts:
         """
         with reading(self._engine) as connection:
             rows = LinkRows(connection)
-            largest = {row.number: row for row in _largest(connection, "entities")}
+            largest = {row.number: row for row in connection.execute(_largest("entities"))}
             group_of = rows.nodes_of(largest)
             query = select(link_nodes.c.number, link_nodes.c["keys"])
             holders: dict[int, set[int]] = defaultdict(set)
@@ -151,16 +172,17 @@ class Doubts:
             link_items.c.ordinal == statements.c.ordinal,
         )
         size = func.coalesce(sizes.c.size, literal(1))
+        # All is asked of the provenances: what is doubtful is looked for first, and it is few.
+        doubtful = provenances.c.statement_id
+        has_speaker = exists().where(speakers.c.statement_id == doubtful)
         query = (
             select(statements.c.id, provenances.c.score, size.label("size"))
-            .join(provenances, provenances.c.statement_id == statements.c.id)
-            .join(
-                speakers, and_(speakers.c.statement_id == statements.c.id, speakers.c.ordinal == 0)
-            )
+            .select_from(provenances)
+            .join(statements, statements.c.id == doubtful)
             .outerjoin(link_items, item)
             .outerjoin(link_nodes, link_nodes.c.number == link_items.c.node)
             .outerjoin(sizes, sizes.c.number == link_nodes.c.group)
-            .where(provenances.c.score < below, was_said("yes", statements.c.id))
+            .where(provenances.c.score < below, has_speaker, was_said("yes", doubtful))
             .order_by((size * (1.0 - func.abs(2.0 * provenances.c.score - 1.0))).desc())
             .order_by(statements.c.id)
             .limit(most)
@@ -175,15 +197,14 @@ class Doubts:
         return {node: its[0].id for node, its in members.items() if its and its[0].id}
 
 
-def _largest(connection: Connection, room: str) -> Sequence[Any]:
-    """Return the largest groups of a room, each with its number, id and how many items it has."""
-    query = (
+def _largest(room: str) -> Select[Any]:
+    """Return the query for the largest groups of a room: number, id and how many items each has."""
+    return (
         select(link_sizes.c.number, link_sizes.c.id, link_sizes.c.size)
         .where(link_sizes.c.room == ROOMS.index(room))
         .order_by(*ORDERS["articles"].by, link_sizes.c.first, link_sizes.c.id)
         .limit(_LARGEST)
     )
-    return connection.execute(query).all()
 
 
 def _ruled(connection: Connection) -> set[tuple[int, int]]:

@@ -11,7 +11,6 @@ from sqlalchemy import Connection, Engine, func, select
 from sayso.corrections import effective
 from sayso.linked import Claim, Entity, Quotation
 from sayso.nodes import Member
-from sayso.store import judging
 from sayso.store.charting.worded import claims_with, worded
 from sayso.store.dialect import plainly, reading
 from sayso.store.linking.ledger import Ledger
@@ -23,6 +22,7 @@ from sayso.store.linking.schema import (
     linked,
 )
 from sayso.store.linking.values import SHOWN, value_of
+from sayso.store.remembering.decided import decided
 from sayso.store.schema import articles
 
 T = TypeVar("T", Entity, Quotation, Claim)
@@ -46,7 +46,7 @@ def unapplied(engine: Engine) -> int:
         if not connection.execute(select(linked.c.article_number).limit(1)).first():
             return 0
         applied = set(connection.scalars(select(link_judged.c.judgement)))
-    return len(applied ^ {each.id for each in effective(judging.judged(engine))})
+    return len(applied ^ {each.id for each in effective(decided(engine).every)})
 
 
 def entities(

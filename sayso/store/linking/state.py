@@ -17,12 +17,13 @@ class State:
 
     It is made of what is added to the record, and of how its first and last articles were read:
     an article in between that alone is read and linked anew leaves the mark as it was once it is
-    linked again.
+    linked again. `read` is a mark of what was read and linked alone, whatever people decided since.
     """
 
     articles: int
     linked: int
     mark: str
+    read: str
 
     @property
     def unlinked(self) -> int:
@@ -38,19 +39,22 @@ def state(engine: Engine) -> State:
         _count(link_judged),
         _end(articles.c.id, articles.c.number.desc()),
         _end(sightings.c.number, sightings.c.number.desc()),
-        _end(judgements.c.id, judgements.c.number.desc()),
         _end(linked.c.rules, linked.c.article_number),
         *(
             _end(column, end)
             for end in (runs.c.article_number, runs.c.article_number.desc())
             for column in (runs.c.version, runs.c.rules)
         ),
+        _end(judgements.c.id, judgements.c.number.desc()),
     ]
     columns = [each.label(f"n{number}") for number, each in enumerate(its)]
     with reading(engine) as connection:
         row = tuple(connection.execute(select(*columns)).one())
-    mark = hashlib.sha256(repr(row).encode()).hexdigest()[:16]
-    return State(row[0], row[1], mark)
+    return State(row[0], row[1], _hashed(row), _hashed(row[:-1]))
+
+
+def _hashed(values: tuple[Any, ...]) -> str:
+    return hashlib.sha256(repr(values).encode()).hexdigest()[:16]
 
 
 def _count(table: Table) -> ScalarSelect[int]:

@@ -59,10 +59,11 @@ def voices(
     wanted = "" if ids else key(name)
     if not ids and not wanted:
         return []
-    its = Corrected.of(engine)
+    its, named = Corrected.of(engine), Corrected.by_kinds(engine, "speaker")
+    choice = Choice(engine, filters)
     with reading(engine) as connection:
         groups = _by_ids(connection, ids) if ids else groups_called(connection, wanted)
-        groups |= _by_judged_name(connection, its, wanted) if wanted else set()
+        groups |= _by_judged_name(connection, named, wanted) if wanted else set()
         chosen = [*_linked(connection, groups, carried, said)]
         chosen += _unlinked(connection, wanted, carried, said) if wanted else []
         left = _without(connection, chosen, its)
@@ -70,7 +71,7 @@ def voices(
         if filters.are_given:
             own = {record.statements[n].id for _, record, n, _ in mine}
             every = own | {each.statement for each in left}
-            fits = Choice(engine, filters).among(connection, every)
+            fits = choice.among(connection, every)
             left = [each for each in left if each.statement in fits]
             mine = [each for each in mine if each[1].statements[each[2]].id in fits]
         counts = Counter(each.group for each in left)
@@ -79,8 +80,8 @@ def voices(
         shown = set(_enough(order, counts, limit))
         rows = _rows(connection, [each for each in left if each.group in shown])
     for group in shown:
-        choice = ((record, place, speaker) for g, record, place, speaker in mine if g == group)
-        rows[group] = its.relisted(rows[group], choice, said=said, limit=None)
+        its_own = ((record, place, speaker) for g, record, place, speaker in mine if g == group)
+        rows[group] = its.relisted(rows[group], its_own, said=said, limit=None)
     return list(_voices(engine, order, counts, rows, limit))
 
 
@@ -107,7 +108,7 @@ def called_so(engine: Engine, name: str) -> set[int]:
     """Return the numbers of the groups of the entities that are called by all words of a name."""
     if not (wanted := key(name)):
         return set()
-    its = Corrected.of(engine)
+    its = Corrected.by_kinds(engine, "speaker")
     with reading(engine) as connection:
         return groups_called(connection, wanted) | _by_judged_name(connection, its, wanted)
 
@@ -120,8 +121,8 @@ def speaking(
     Behind them comes how many others there are.
     """
     its, said = Corrected.of(engine), filters.said
+    choice = Choice(engine, filters)
     with reading(engine) as connection:
-        choice = Choice(engine, filters)
         fits = choice.condition(connection) if filters.are_given else true()
         counts = _counts(connection, _of_groups(carried, said), _numbers(connection, its), fits)
         own = {each.id for record in its.records.values() for each in record.statements}

@@ -1,0 +1,1 @@
+"""Tests of what a process keeps of a record that it read."""
