@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 from sayso.errors import SaysoError, UsageError
-from sayso.gather.lists import groups, ordered, with_words
+from sayso.gather.lists import fitting, ordered
 from sayso.gather.positions import rivals
 from sayso.gather.tellings import as_told, judged, with_corrections
 from sayso.linked import Claim, Holding, Quotation
@@ -142,11 +142,7 @@ def disputes(
 
 def every_dispute(store: Store, which: Filters = WAS_SAID) -> Iterator[Claim]:
     """Yield all disputes, those of most articles first: whoever asks may stop."""
-    if which.are_words_alone:
-        numbers: Collection[int] | None = with_words(store, which.words)
-    else:
-        numbers = groups(store, "claims", which)
-    return disputed(_opposed(store, numbers))
+    return disputed(_opposed(store, fitting(store, "claims", which)))
 
 
 def _opposed(store: Store, numbers: Collection[int] | None) -> Iterator[Claim]:

@@ -30,15 +30,23 @@ def values(store: Store, which: Filters = WAS_SAID) -> Iterator[Copy]:
     return by_given([compared(each, store.article) for each in every])
 
 
-def first(store: Store, most: int, *, skip: int = 0) -> tuple[list[Copy], list[CopyLine], int]:
+def first(
+    store: Store, most: int, *, skip: int = 0, which: Filters = WAS_SAID
+) -> tuple[list[Copy], list[CopyLine], int]:
     """Return the copies that a page lists, reprints first, with a line each, and how many follow.
 
-    All printings of one text are one copy. Of what was changed comes what a notice says of it
-    alone: to set whole texts side by side takes long, see `with_changes`.
+    Where filters are given one of both articles fits. All printings of one text are one copy. Of
+    what was changed comes what a notice says of it alone: to set whole texts side by side takes
+    long, see `with_changes`.
     """
-    every, more = store.first_copies(limit=most, skip=skip)
     article = cache(store.article)
-    some = [noted(each, article) for each in with_printings(store, every)]
+    if which.are_given:
+        every = _in_order(store, fitting(store, which, store.copies()))
+        some, more = every[skip : skip + most], max(0, len(every) - skip - most)
+    else:
+        its, more = store.first_copies(limit=most, skip=skip)
+        some = with_printings(store, its)
+    some = [noted(each, article) for each in some]
     return some, _as_lines(store, some, article), more
 
 
@@ -77,13 +85,16 @@ def lines(
     if of is None and not which.are_given:
         some, _, more = first(store, most, skip=skip)
         return _as_lines(store, with_changes(store, some), article), more
-    every = listed(
-        store.copies(of) if of else fitting(store, which, store.copies()), _printings(store)
-    )
-    every.sort(key=lambda copy: RELATIONS.index(copy.relation))
+    every = _in_order(store, store.copies(of) if of else fitting(store, which, store.copies()))
     tell = noted if of else compared
     its = [tell(each, article) for each in every[skip : skip + most]]
     return _as_lines(store, its, article), max(0, len(every) - skip - most)
+
+
+def _in_order(store: Store, some: Iterable[Copy]) -> list[Copy]:
+    """Return copies as they are listed, reprints first."""
+    every = with_printings(store, some)
+    return sorted(every, key=lambda copy: RELATIONS.index(copy.relation))
 
 
 def _as_lines(

@@ -11,7 +11,7 @@ from sayso.records import KINDS, Span
 from sayso.store import Asked, Happening, Passage, Said, Store
 from sayso.store.charting.worded import Facts
 from sayso.store.words import find, phrases
-from sayso.view.asking import Search
+from sayso.view.asking import Search, parameter
 from sayso.view.charts.families import FAMILIES, family_of
 from sayso.view.facets import Facet, facet, months
 from sayso.view.lists import Run, StatementLine, runs, statement_line
@@ -19,9 +19,10 @@ from sayso.view.lists import Run, StatementLine, runs, statement_line
 MOST = 2000  # statements, the newest, that are counted
 _ENOUGH = MOST + 1  # statements with some words: more are not looked for
 _ARTICLES = 400  # that fit words best, in which statements are looked for
-_FAMILIES = {each.key: each.words for each in FAMILIES}
-_SCORES = (90, 70, 50)
-_ORIGINS = (5, 3, 2)
+_FAMILIES = {each.address: each.words for each in FAMILIES}
+_ADDRESSES = {each.key: each.address for each in FAMILIES}
+_SCORES = ("0.9", "0.7", "0.5")
+_ORIGINS = ("5", "3", "2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,10 @@ class Searched:
     def to_json(self) -> dict[str, Any]:
         """Return the statements, and the facets with the numbers of their values."""
         facets = {
-            each.name: [{"value": v.words, "statements": v.count} for v in each.values]
-            for each in self.facets
+            parameter(Search, facet.name): [
+                {"value": each.words, "statements": each.count} for each in facet.values
+            ]
+            for facet in self.facets
         }
         return {
             "statements": [each.to_json() for each in self.said],
@@ -93,18 +96,19 @@ def _asked(search: Search, ids: frozenset[str] | None) -> Asked:
         statements=ids,
         outlet=search.outlet,
         kind=search.kind,
-        least=_number(search.least, "least") / 100,
+        least=search.score,
     )
 
 
-def _number(words: str, name: str) -> int:
+def _origins(search: Search) -> int:
+    words = search.origins
     if words and not (words.isascii() and words.isdigit() and len(words) < 4):
-        raise UsageError(f"{name} is a whole number, not {words!r}")
+        raise UsageError(f"origins is a whole number, not {words!r}")
     return int(words or 0)
 
 
 def _from_enough(facts: Facts | None, search: Search) -> bool:
-    least = _number(search.origins, "origins")
+    least = _origins(search)
     return not least or bool(facts and (facts.origins or 0) >= least)
 
 
@@ -114,23 +118,24 @@ def _facets(
     speakers = [row.speaker.entity for row in rows if row.speaker and row.speaker.entity]
     who = names(store, {*speakers, search.who} if search.who.startswith("en_") else set(speakers))
     its = [facts[row.id] for row in rows if row.id in facts]
-    scores = [100 * each.score for each in its]
+    scores = [each.score for each in its]
     origins = [each.origins or 0 for each in its]
-    sure = {str(n): f"{n}% or more" for n in _SCORES}
-    many = {str(n): f"{n} or more" for n in _ORIGINS}
+    sure = {each: f"{float(each):.0%} or more" for each in _SCORES}
+    many = {each: f"{each} or more" for each in _ORIGINS}
+    acts = [_ADDRESSES[family_of(row.act, row.polarity)] for row in rows]
     spots = [name for row in rows for name in {p.name or p.words for p in row.places}]
     return [
         facet(search, "who", speakers, who),
         facet(search, "outlet", (row.publisher for row in rows)),
-        facet(search, "act", (family_of(row.act, row.polarity) for row in rows), _FAMILIES),
+        facet(search, "act", acts, _FAMILIES),
         facet(search, "kind", (each.kind for each in its)),
         facet(search, "place", spots),
         months(search, (row.day for row in rows)),
-        facet(search, "least", _from(_SCORES, scores), sure),
+        facet(search, "min_score", _from(_SCORES, scores), sure),
         facet(search, "origins", _from(_ORIGINS, origins), many),
     ]
 
 
-def _from(bounds: Sequence[int], values: Sequence[float]) -> list[str]:
+def _from(bounds: Sequence[str], values: Sequence[float]) -> list[str]:
     """Return each bound as often as a value reaches it."""
-    return [str(bound) for bound in bounds for value in values if value >= bound]
+    return [bound for bound in bounds for value in values if value >= float(bound)]

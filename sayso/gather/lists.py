@@ -48,6 +48,16 @@ def groups(store: Store, room: str, filters: Filters) -> dict[int, str] | None:
     return store.choice(filters).groups(room) if filters.are_given else None
 
 
+def fitting(store: Store, room: str, filters: Filters) -> Collection[int] | None:
+    """Return what of a room fits filters, by number; None where none is given.
+
+    Claims with words alone are looked for in the articles that fit these best.
+    """
+    if room == "claims" and filters.are_words_alone:
+        return with_words(store, filters.words)
+    return groups(store, room, filters)
+
+
 def with_words(store: Store, words: str) -> Collection[int] | None:
     """Return the claims of which a statement has all words; None where there are none."""
     return store.with_words(words, most=WITH_WORDS, enough=ENOUGH) if words.strip() else None

@@ -8,11 +8,11 @@ from typing import TypeVar
 
 from sayso.gather import claims as claims_of
 from sayso.gather import copies as copies_of
-from sayso.gather.lists import names, ordered, with_words
-from sayso.linked import AGAINST
+from sayso.gather.lists import fitting, names, ordered
+from sayso.linked import AGAINST, Copy
 from sayso.packing import plain
 from sayso.records import CARRIER_KINDS, Moment
-from sayso.store import Filters, Said, Store
+from sayso.store import WAS_SAID, ArticleRow, Filters, Said, Store
 
 T = TypeVar("T")
 Cell = str | int | float | None
@@ -36,9 +36,9 @@ _STATEMENTS = (
 _DAY = 10
 
 
-def claims(store: Store, words: str = "") -> Table:
-    """Return what is claimed, those of most articles first; with `words` those that have all."""
-    numbers = with_words(store, words)
+def claims(store: Store, which: Filters = WAS_SAID) -> Table:
+    """Return what is claimed, those of most articles first, those of which a statement fits."""
+    numbers = fitting(store, "claims", which)
     rows = (
         (
             *(row.id, row.words, _day(row.first), row.last, row.articles, row.outlets),
@@ -49,8 +49,8 @@ def claims(store: Store, words: str = "") -> Table:
     return Table(_CLAIMS, rows)
 
 
-def disputes(store: Store, words: str = "") -> Table:
-    """Return what the articles do not agree on; with `words` those of which a claim has all."""
+def disputes(store: Store, which: Filters = WAS_SAID) -> Table:
+    """Return what the articles do not agree on, those of which a statement fits."""
     rows = (
         (
             *(each.id, each.words, each.first, each.last, each.articles, each.outlets),
@@ -59,16 +59,17 @@ def disputes(store: Store, words: str = "") -> Table:
             sum(a.kind != "confirms" and a.is_plain for a in each.answers),
             len(each.statements),
         )
-        for each in claims_of.every_dispute(store, Filters(words=words, said="yes"))
+        for each in claims_of.every_dispute(store, which)
     )
     return Table(_CLAIMS, rows)
 
 
-def quotations(store: Store) -> Table:
-    """Return what was said once and is reported several times."""
+def quotations(store: Store, which: Filters = WAS_SAID) -> Table:
+    """Return what was said once and is reported several times, where a statement fits."""
+    numbers = fitting(store, "quotations", which)
 
     def rows() -> Iterator[Sequence[Cell]]:
-        for some in _some(store.sizes(("quotations", "articles"))):
+        for some in _some(store.sizes(("quotations", "articles"), numbers)):
             ids = [row.id for row in some]
             known = {each.id: each for each in store.quotations(ids)}
             said = {s.statement.id: s for s in store.given([q.earliest for q in known.values()])}
@@ -86,11 +87,12 @@ def quotations(store: Store) -> Table:
     return Table(header, rows())
 
 
-def entities(store: Store) -> Table:
-    """Return the persons and bodies, those of most articles first."""
+def entities(store: Store, which: Filters = WAS_SAID) -> Table:
+    """Return the persons and bodies who say what fits, those of most articles first."""
+    numbers = fitting(store, "entities", which)
 
     def rows() -> Iterator[Sequence[Cell]]:
-        for some in _some(store.sizes(("entities", "articles"))):
+        for some in _some(store.sizes(("entities", "articles"), numbers)):
             ids = [row.id for row in some]
             its = ordered(store.entities(ids, actors=False), ids)
             above = names(store, (each.of for each in its))
@@ -109,14 +111,21 @@ def entities(store: Store) -> Table:
     return Table(header, rows())
 
 
-def copies(store: Store) -> Table:
-    """Return which articles share their text, reprints first."""
+def copies(store: Store, which: Filters = WAS_SAID) -> Table:
+    """Return which articles share their text, reprints first, those of which one fits."""
 
-    def rows() -> Iterator[Sequence[Cell]]:
+    def every() -> Iterator[list[Copy]]:
+        if which.are_given:
+            yield from _some(copies_of.fitting(store, which, store.copies()))
+            return
         skip, more = 0, 1
         while more:
             some, more = store.first_copies(limit=_AT_ONCE, skip=skip)
             skip += _AT_ONCE
+            yield some
+
+    def rows() -> Iterator[Sequence[Cell]]:
+        for some in every():
             known = {row.id: row for row in store.rows({i for c in some for i in (c.a, c.b)})}
             for each in copies_of.with_printings(store, some):
                 two = (known[each.a], known[each.b])
@@ -131,16 +140,22 @@ def copies(store: Store) -> Table:
     return Table(("relation", *both, *rest), rows())
 
 
-def articles(store: Store) -> Table:
-    """Return the articles, the newest first."""
+def articles(store: Store, which: Filters = WAS_SAID) -> Table:
+    """Return the articles that fit, the newest first, with the numbers of statements that do."""
+
+    def every() -> Iterator[ArticleRow]:
+        if which != WAS_SAID:
+            yield from store.choice(which).rows(limit=None)
+            return
+        for ids in _some(store.newest()):
+            yield from ordered(store.rows(ids), ids)
 
     def rows() -> Iterator[Sequence[Cell]]:
-        for ids in _some(store.newest()):
-            for row in ordered(store.rows(ids), ids):
-                yield (
-                    *(row.id, row.title, row.publisher, _of(row.published), row.url),
-                    *(row.statements, len(row.sightings), row.source),
-                )
+        for row in every():
+            yield (
+                *(row.id, row.title, row.publisher, _of(row.published), row.url),
+                *(row.statements, len(row.sightings), row.source),
+            )
 
     header = ("id", "title", "outlet", "published", "url", "statements", "sightings", "source")
     return Table(header, rows())

@@ -5,8 +5,14 @@ from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 from urllib.parse import urlencode
 
+from sayso.errors import UsageError
+
 TIMELINE, NETWORK, MAP, SEARCH = "/timeline", "/network", "/map", "/search"
-_ADDRESSED = {"since": "from", "until": "to", "words": "q"}  # what is called otherwise there
+_ADDRESSED = {"who": "entity", "words": "q"}  # what is called otherwise there
+# What else a parameter may be called: on the command line, or in old addresses.
+_OTHERWISE = {"q": "words", "entity": "who", "since": "from", "until": "to"}
+_PERCENT = "least"  # a score, in old addresses
+OTHERWISE = frozenset((*_OTHERWISE.values(), _PERCENT))
 _LONGEST = 200  # characters of one field
 
 
@@ -14,8 +20,8 @@ _LONGEST = 200  # characters of one field
 class Question:
     """What a chart counts.
 
-    `who` is a name or an entity's id, `act` one of ours or a family of them, `since` and `until`
-    are days.
+    `who` is a name or an entity's id, `act` one of ours or a family of them, or several with commas
+    between them; `since` and `until` are days.
     """
 
     who: str = ""
@@ -40,22 +46,49 @@ class NetworkQuestion(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
-    """What is searched for.
+class Choosing:
+    """Which statements to take, as filters of commands choose them.
 
-    `who` is a name or the id of an entity, `act` one of ours or a family of them, `kind` that of a
-    statement. `since` and `until` are days. `least` is a score in percent, `origins` a number.
+    `who` is a name or the id of an entity, `act` one of ours, or several with commas between them;
+    `since` and `until` are days, `min_score` is 0 to 1.
     """
 
     words: str = ""
     who: str = ""
     outlet: str = ""
-    act: str = ""
-    kind: str = ""
     place: str = ""
+    act: str = ""
     since: str = ""
     until: str = ""
-    least: str = ""
+    min_score: str = ""
+
+    @property
+    def score(self) -> float:
+        """Return the lowest score that is asked for. Raises UsageError where it is none."""
+        try:
+            score = float(self.min_score or 0)
+        except ValueError:
+            score = -1.0
+        if not 0 <= score <= 1:
+            raise UsageError(f"a score is 0 to 1, not {self.min_score!r}")
+        return score
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Choosing):
+    """What of a list is asked for; `said` tells which statements, by whether they were."""
+
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Search(Choosing):
+    """What is searched for: `kind` is that of a statement, `origins` a number.
+
+    An act may be a family of acts, too.
+    """
+
+    kind: str = ""
     origins: str = ""
 
     @property
@@ -68,15 +101,32 @@ class Search:
         return at(SEARCH, _parameters(self, changes))
 
 
-Asking = TypeVar("Asking", Question, NetworkQuestion, Search)
+Asking = TypeVar("Asking", Question, NetworkQuestion, Search, Listing)
 
 
 def of_address(kind: type[Asking], given: Mapping[str, str]) -> Asking:
-    """Return what the parameters of an address ask for."""
-    return kind(**{f: given.get(name, "").strip()[:_LONGEST] for f, name in _NAMES[kind].items()})
+    """Return what the parameters of an address ask for, in the names of old ones, too."""
+    return kind(**{field: _given(given, name) for field, name in _NAMES[kind].items()})
 
 
-def parameters_of(kind: type[Question | Search]) -> tuple[str, ...]:
+def _given(given: Mapping[str, str], name: str) -> str:
+    value = given.get(name, "")
+    if not value and name in _OTHERWISE:
+        value = given.get(_OTHERWISE[name], "")
+    if name == "act" and hasattr(given, "getlist"):
+        value = ",".join(filter(None, given.getlist(name)))
+    if name == "min_score" and not value:
+        percent = given.get(_PERCENT, "").strip()
+        value = f"{int(percent) / 100:g}" if percent.isascii() and percent.isdigit() else percent
+    return value.strip()[:_LONGEST]
+
+
+def parameter(kind: type[Question | Choosing], field: str) -> str:
+    """Return what a field is called in addresses."""
+    return _NAMES[kind][field]
+
+
+def parameters_of(kind: type[Question | Choosing]) -> tuple[str, ...]:
     """Return by which parameters an address asks for something."""
     return tuple(_NAMES[kind].values())
 
@@ -87,7 +137,7 @@ def at(path: str, parameters: Mapping[str, str]) -> str:
     return f"{path}?{given}" if given else path
 
 
-def _parameters(asked: Question | Search, changes: Mapping[str, str]) -> dict[str, str]:
+def _parameters(asked: Question | Choosing, changes: Mapping[str, str]) -> dict[str, str]:
     """Return what an address asks for, but for some changes, by the names of its parameters."""
     names = _NAMES[type(asked)]
     if unknown := changes.keys() - names.keys():
@@ -96,7 +146,7 @@ def _parameters(asked: Question | Search, changes: Mapping[str, str]) -> dict[st
 
 
 # The fields of what is asked for, each with its parameter: a page may have a thousand addresses.
-_NAMES: Mapping[type[Question | Search], Mapping[str, str]] = {
+_NAMES: Mapping[type[Question | Choosing], Mapping[str, str]] = {
     kind: {each.name: _ADDRESSED.get(each.name, each.name) for each in fields(kind)}
-    for kind in (Question, NetworkQuestion, Search)
+    for kind in (Question, NetworkQuestion, Search, Listing)
 }

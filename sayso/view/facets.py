@@ -17,7 +17,7 @@ _TITLES = {
     "act": "What it does",
     "kind": "In which form",
     "place": "Place",
-    "least": "At least so sure",
+    "min_score": "At least so sure",
     "origins": "From at least so many origins",
 }
 

@@ -13,9 +13,9 @@ from starlette.requests import Request
 
 from sayso.gather import lists
 from sayso.gather.claims import disputes
-from sayso.records import ACTS, KINDS
+from sayso.records import ACTS, ANY_SAID, KINDS, SAID
 from sayso.store import Store
-from sayso.view.asking import NetworkQuestion, Question, Search, parameters_of
+from sayso.view.asking import Listing, NetworkQuestion, Question, Search, parameters_of
 from sayso.view.charts.families import FAMILIES
 from sayso.view.charts.network import KINDS as EDGES
 from sayso.web.asked import ON_A_PAGE, PAGES, Page
@@ -62,19 +62,24 @@ _DAY = {"type": "string", "format": "date"}
 _WHOLE = {"type": "integer", "minimum": 0}
 _PARAMETERS: dict[str, dict[str, Any]] = {
     "q": {"description": _WORDS, "schema": _TEXT},
-    "who": {"description": "what one person or body says: a name, or an id", "schema": _TEXT},
-    "outlet": {"description": "what one outlet published", "schema": _TEXT},
-    "place": {"description": "what is said about a place", "schema": _TEXT},
+    "entity": {"description": "said by whoever is called so, or by the entity with this id",
+               "schema": _TEXT},
+    "outlet": {"description": "in articles seen at this outlet", "schema": _TEXT},
+    "place": {"description": "speaking of a place, by name or GeoNames number", "schema": _TEXT},
     "claim": {"description": "what bears on a claim, by its id", "schema": _TEXT},
     "act": {
-        "description": "what was done by saying it, or one of four kinds of that",
-        "schema": {"type": "string", "enum": [*ACTS, *(each.key for each in FAMILIES)]},
+        "description": "doing this; may be given several times",
+        "schema": {"type": "array", "items": {"type": "string", "enum": [*ACTS]}},
     },
-    "from": {"description": "from this day on, as 2031-03-14", "schema": _DAY},
-    "to": {"description": "up to this day", "schema": _DAY},
-    "least": {
-        "description": "at least so sure, in percent",
-        "schema": {**_WHOLE, "maximum": 100},
+    "since": {"description": "published on this day or later, as 2031-03-14", "schema": _DAY},
+    "until": {"description": "published on this day or before", "schema": _DAY},
+    "min_score": {
+        "description": "as sure as this",
+        "schema": {"type": "number", "minimum": 0, "maximum": 1},
+    },
+    "said": {
+        "description": "whether the text tells that it was said",
+        "schema": {"type": "string", "enum": [*SAID, ANY_SAID], "default": "yes"},
     },
     "origins": {"description": "of claims with so many independent origins", "schema": _WHOLE},
     "source": {"description": "from whom an edge leads, with target: its statements are given",
@@ -99,10 +104,13 @@ _KINDS = {  # what else is called kind
     "/network": ("one kind of edge", EDGES),
     "/search": ("in which form it is told", KINDS),
 }
+# What is drawn and counted takes four kinds of acts beside.
+_KINDS_OF_ACTS = [*ACTS, *(each.address for each in FAMILIES)]
 _CHART, _SEARCH = parameters_of(Question), parameters_of(Search)
+_FILTERS = parameters_of(Listing)
 ADDRESSES = (
     Address("/", "what is on the record: disputes, claims told most, what was denied of late"),
-    Address("/articles", "the articles, newest first", may=("page",)),
+    Address("/articles", "the articles, newest first", may=(*_FILTERS, "page")),
     Address(
         "/article/{name}",
         "one article with all that it puts on the record",
@@ -110,18 +118,18 @@ ADDRESSES = (
         may=("other",),
     ),
     Address("/statement/{name}", "leads to the article of a statement", "statements"),
-    Address("/claims", "what is claimed, most told first", may=("q", "page")),
+    Address("/claims", "what is claimed, most told first", may=(*_FILTERS, "page")),
     Address("/claim/{name}", "one claim: wordings, origins, denials", "claims", may=("other",)),
-    Address("/disputes", "what the articles do not agree on", may=("q", "page")),
+    Address("/disputes", "what the articles do not agree on", may=(*_FILTERS, "page")),
     Address("/dispute/{name}", "one dispute with both sides", "disputes"),
     Address(
         "/quotations",
         "what was said once and is reported several times",
-        may=("page",),
+        may=(*_FILTERS, "page"),
     ),
     Address("/quotation/{name}", "one quotation, and what others made of it", "quotations"),
-    Address("/copies", "which articles share their text", may=("page",)),
-    Address("/entities", "the persons and bodies", may=("page",)),
+    Address("/copies", "which articles share their text", may=(*_FILTERS, "page")),
+    Address("/entities", "the persons and bodies", may=(*_FILTERS, "page")),
     Address(
         "/entity/{name}",
         "who somebody is, and what they say",
@@ -236,6 +244,11 @@ def _given(
 
 
 def _parameter(address: Address, name: str) -> dict[str, Any]:
+    if name == "act" and "said" not in address.may:
+        its = _PARAMETERS[name]
+        items = {"type": "string", "enum": _KINDS_OF_ACTS}
+        words = f"{its['description']}; or one of four kinds of acts"
+        return {"description": words, "schema": {"type": "array", "items": items}}
     if name != "kind":
         return _PARAMETERS[name]
     about, values = _KINDS[address.path]

@@ -10,7 +10,8 @@ from starlette.requests import Request
 
 from sayso.accounts import Account
 from sayso.errors import UsageError
-from sayso.store import State, Store
+from sayso.store import WAS_SAID, Filters, State, Store
+from sayso.view.asking import Listing, of_address
 from sayso.view.characters import one_line
 
 ON_A_PAGE = 30
@@ -84,6 +85,25 @@ def _judge(request: Request, account: Account | None) -> Judge:
         return Judge(account.name, is_signed_in=True, may=account.may("judge"))
     remembered = one_line(unquote(request.cookies.get(BY, "")))
     return Judge(remembered, is_signed_in=False, may=True)
+
+
+def filters_of(request: Request) -> Filters:
+    """Return the filters of a list that an address asks for, as commands take them.
+
+    Raises UsageError where one is something that it cannot be.
+    """
+    its = of_address(Listing, request.query_params)
+    return Filters(
+        entity=its.who,
+        outlet=its.outlet,
+        place=its.place,
+        acts=tuple(filter(None, its.act.split(","))),
+        since=its.since,
+        until=its.until,
+        min_score=its.score,
+        words=its.words,
+        said=its.said or WAS_SAID.said,
+    )
 
 
 def number_of(request: Request, name: str = "page") -> int:

@@ -18,13 +18,13 @@ from sayso.gather.charts.timeline import first_denials, latest_turns
 from sayso.gather.decided import of_copies as copies_decided
 from sayso.gather.decided import of_entity as decided_of
 from sayso.gather.facing import spoken_of
-from sayso.store import Filters, Store
+from sayso.store import WAS_SAID, Store
 from sayso.view.across.claims import ClaimView
 from sayso.view.across.lists import claim_line
 from sayso.view.across.standing import KINDS, holding_lines
 from sayso.view.characters import one_line
 from sayso.view.lists import article_line, statement_line
-from sayso.web.asked import ON_A_PAGE, Page, Pager, number_of
+from sayso.web.asked import ON_A_PAGE, Page, Pager, filters_of, number_of
 from sayso.web.others import others
 
 Question = Callable[[Store, Request], Page]
@@ -68,20 +68,23 @@ def home(store: Store, request: Request) -> Page:  # noqa: ARG001
 
 
 def articles(store: Store, request: Request) -> Page:
-    """Return the articles, newest first."""
-    at = number_of(request)
-    rows = store.articles(limit=ON_A_PAGE, offset=_before(at))
-    every = store.counts(checked=False).articles
+    """Return the articles that fit, newest first."""
+    at, which = number_of(request), filters_of(request)
+    if which != WAS_SAID:
+        choice = store.choice(which)
+        rows, every = choice.rows(limit=at * ON_A_PAGE)[_before(at) :], choice.counts()[0]
+    else:
+        rows = store.articles(limit=ON_A_PAGE, offset=_before(at))
+        every = store.counts(checked=False).articles
     lines = [(article_line(row, row.id, row.source), row.statements) for row in rows]
     values = {"lines": lines, "number": every, "pager": Pager(at, _left(every, at))}
     return Page("Articles", lambda: [_row(each) for each in rows], "articles.html", values)
 
 
 def claims(store: Store, request: Request) -> Page:
-    """Return what is claimed, most told first; with words those alone that have them all."""
-    words = request.query_params.get("q", "").strip()
+    """Return what is claimed, most told first, those of which a statement fits."""
     at = number_of(request)
-    numbers = lists.with_words(store, words)
+    numbers = lists.fitting(store, "claims", filters_of(request))
     its = lists.claims(store, ON_A_PAGE, skip=_before(at), numbers=numbers)
     return _list("claims", "What is claimed", its, at)
 
@@ -89,14 +92,16 @@ def claims(store: Store, request: Request) -> Page:
 def quotations(store: Store, request: Request) -> Page:
     """Return what was said once and is reported several times."""
     at = number_of(request)
-    its = lists.quotations(store, ON_A_PAGE, skip=_before(at))
+    numbers = lists.fitting(store, "quotations", filters_of(request))
+    its = lists.quotations(store, ON_A_PAGE, skip=_before(at), numbers=numbers)
     return _list("quotations", "What was said, and how it is quoted", its, at)
 
 
 def copies(store: Store, request: Request) -> Page:
     """Return which articles share their text, and whose text it is."""
     at = number_of(request)
-    some, lines, more = copies_of.first(store, ON_A_PAGE, skip=_before(at))
+    which = filters_of(request)
+    some, lines, more = copies_of.first(store, ON_A_PAGE, skip=_before(at), which=which)
     values = {"kind": "copies", "lines": lines, "more": more, "pager": Pager(at, more)}
     values |= {"decided": copies_decided(store, {end for each in some for end in (each.a, each.b)})}
 
@@ -109,7 +114,8 @@ def copies(store: Store, request: Request) -> Page:
 def entities(store: Store, request: Request) -> Page:
     """Return the persons and bodies of the record, those of most articles first."""
     at = number_of(request)
-    its = lists.entities(store, ON_A_PAGE, skip=_before(at))
+    numbers = lists.fitting(store, "entities", filters_of(request))
+    its = lists.entities(store, ON_A_PAGE, skip=_before(at), numbers=numbers)
     return _list("entities", "Who is who", its, at)
 
 
@@ -124,8 +130,7 @@ def claim(store: Store, request: Request) -> Page:
 
 def disputes(store: Store, request: Request) -> Page:
     """Return what the articles do not agree on, the two sides face to face."""
-    words = request.query_params.get("q", "").strip()
-    at, which = number_of(request), Filters(words=words, said="yes")
+    at, which = number_of(request), filters_of(request)
     its = claims_of.disputes(store, which=which, limit=ON_A_PAGE, skip=_before(at))
     values = {
         "views": its.views,

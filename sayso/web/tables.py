@@ -14,13 +14,10 @@ from sayso.gather.tables import Table
 from sayso.store import Store
 from sayso.view.asking import NetworkQuestion, Question, of_address
 from sayso.web import searching
+from sayso.web.asked import filters_of
 
 _ENDING = ".csv"
 Asking = Callable[[Store, Request], Table]
-
-
-def _words(request: Request) -> str:
-    return request.query_params.get("q", "").strip()
 
 
 def _name(request: Request) -> str:
@@ -28,12 +25,12 @@ def _name(request: Request) -> str:
 
 
 _TABLES: dict[str, Asking] = {
-    "/articles": lambda store, _: tables.articles(store),
-    "/claims": lambda store, request: tables.claims(store, _words(request)),
-    "/disputes": lambda store, request: tables.disputes(store, _words(request)),
-    "/quotations": lambda store, _: tables.quotations(store),
-    "/entities": lambda store, _: tables.entities(store),
-    "/copies": lambda store, _: tables.copies(store),
+    "/articles": lambda store, request: tables.articles(store, filters_of(request)),
+    "/claims": lambda store, request: tables.claims(store, filters_of(request)),
+    "/disputes": lambda store, request: tables.disputes(store, filters_of(request)),
+    "/quotations": lambda store, request: tables.quotations(store, filters_of(request)),
+    "/entities": lambda store, request: tables.entities(store, filters_of(request)),
+    "/copies": lambda store, request: tables.copies(store, filters_of(request)),
     "/search": searching.table,
     "/judgements": lambda store, _: tables.judgements(store),
     "/entity/{name}": lambda store, request: tables.of_entity(store, _name(request)),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sayso.gather import lists, tables
-from sayso.store import Store
+from sayso.store import Filters, Store
 
 Rows = list[dict[str, object]]
 
@@ -36,7 +36,7 @@ def test_the_order_is_that_of_the_list(linked_record: Path) -> None:
     with Store.open(linked_record) as store:
         claims, entities = rows(tables.claims(store)), rows(tables.entities(store))
         listed, who = lists.claims(store, 30), lists.entities(store, 30)
-        worded = rows(tables.claims(store, "army"))
+        worded = rows(tables.claims(store, Filters(words="army", said="yes")))
     assert [row["id"] for row in claims[:30]] == [each.id for each in listed.values]
     assert [row["claim"] for row in claims[:30]] == [each.words for each in listed.values]
     assert [row["name"] for row in entities[:30]] == [each.name for each in who.values]

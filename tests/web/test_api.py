@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 
 from sayso.judgements import Anchor, Judgement
 from sayso.store import Store
+from sayso.view.asking import OTHERWISE
 from sayso.web.api import ADDRESSES, DOCUMENT, EXAMPLES, document, examples
 from sayso.web.app import PAGES
 from sayso.web.shapes import ANSWERS, components
@@ -85,7 +86,7 @@ def test_every_parameter_that_a_page_takes_is_described(linked_record: Path, pat
         request = Request(scope)
         request._query_params = noted = Asked()
         PAGES[path](store, request)
-    assert noted.names - {"kept"} == may
+    assert noted.names - {"kept", *OTHERWISE} == may
 
 
 @pytest.mark.parametrize("path", ["/articles", "/claims", "/disputes", "/judgements", "/timeline"])

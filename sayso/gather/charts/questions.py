@@ -23,9 +23,11 @@ def asked(question: Question | Search, claim: Claim | None = None) -> Asked:
 
     Raises UsageError for an act that there is not, and for what is no day.
     """
-    acts = acts_of(question.act) if question.act else frozenset()
-    if question.act and not acts:
-        raise UsageError(f"there is no act {question.act!r}")
+    acts: frozenset[tuple[str, str]] = frozenset()
+    for name in filter(None, question.act.split(",")):
+        if not (its := acts_of(name.strip())):
+            raise UsageError(f"there is no act {name!r}")
+        acts |= its
     for day in (question.since, question.until):
         if day and (len(day) != _DAY or as_day(day) is None):
             raise UsageError(f"{day!r} is no day: write 2031-03-14")

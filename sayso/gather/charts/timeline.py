@@ -127,12 +127,12 @@ def columns(rows: Iterable[Happening], its: Axis, question: Question) -> Iterato
                 number,
                 f"{family.words}, {its.slots[slot].words}: {counted(number, 'statement')}",
                 _address(
-                    replace(question, act=family.key), its, slot, number, only[family.key, slot]
+                    replace(question, act=family.address), its, slot, number, only[family.key, slot]
                 ),
             )
             for slot, number in counts[family.key].items()
         }
-        address = question.address(TIMELINE, act=family.key)
+        address = question.address(TIMELINE, act=family.address)
         yield Series(family.words, family.key, cells, stacked=True, address=address)
 
 

@@ -6,8 +6,9 @@ from sqlalchemy import Connection, select
 
 from sayso.records import Record
 from sayso.store.charting.rows import Asked, Happening, Mentioned, Passing, Someone
+from sayso.store.choosing.conditions import is_called, of_articles
 from sayso.store.dialect import among
-from sayso.store.judged_lists import Corrected, called
+from sayso.store.judged_lists import Corrected, called, places_meant
 from sayso.store.linking.schema import link_items, link_nodes
 from sayso.store.linking.whom import ROOM, ids_of
 from sayso.store.names import key
@@ -28,10 +29,11 @@ def may_fit(connection: Connection, ids: Collection[str], asked: Asked, since: s
     if not ids:
         return set()
     query = select(articles.c.id).where(among(connection, articles.c.id, sorted(ids)))
+    query = query.where(*of_articles(connection, asked.filters))
     if asked.statements is not None:
         own = among(connection, statements.c.id, sorted(asked.statements))
         query = query.join(statements).where(own)
-    if since := max(since, asked.since):
+    if since:
         query = query.join(sightings, RESOLVED).where(sightings.c.published_start >= since)
     return set(connection.scalars(query))
 
@@ -46,18 +48,21 @@ def corrected(
         select(articles.c.number, articles.c.id, sightings.c.published_start, sightings.c.publisher)
         .join(sightings, RESOLVED)
         .where(among(connection, articles.c.id, list(its.records)))
+        .where(*of_articles(connection, asked.filters))
     )
     seen = connection.execute(query).all()
-    numbers = [row.number for row in seen]
-    known = _groups(connection, numbers)
+    known = _groups(connection, [row.number for row in seen])
     names = ids_of(connection, set(known.values()))
     entity = {place: names.get(group, "") for place, group in known.items()}
+    exactly = bool(asked.place) and is_called(connection, asked.place)
     made: list[Happening] = []
     for row in seen:
         day = (row.published_start or "")[:10]
         record = its.records[row.id]
         every = _happenings(record, row.number, day, row.publisher, entity)
-        made += [each for each in every if _fits(each, record, asked, meant, known)]
+        about = _about(record, asked.place, exactly=exactly)
+        fits = (each for each in every if _fits(each, record, asked, meant, known))
+        made += [each for each in fits if about is None or each.place in about]
     return made
 
 
@@ -101,15 +106,11 @@ def _places(record: Record, number: int) -> Iterator[Mentioned]:
 
 def _fits(row: Happening, record: Record, asked: Asked, meant: Meant, known: Groups) -> bool:
     """Tell whether a statement of a corrected article is asked for."""
-    ends = (asked.since or "", f"{asked.until or '9999'}~")
-    is_then = ends[0] <= row.day < ends[1] and (bool(row.day) or not (asked.since or asked.until))
     is_it = asked.statements is None or row.id in asked.statements
     does_it = not asked.acts or (row.act, row.polarity) in asked.acts
     statement = record.statements[row.place]
-    is_so = asked.kind in ("", statement.kind) and asked.outlet in ("", row.publisher)
-    if not (is_then and is_it and does_it and is_so and statement.score >= asked.least):
-        return False
-    if not _is_about(row, asked.place):
+    is_so = asked.kind in ("", statement.kind) and statement.score >= asked.least
+    if not (is_it and does_it and is_so):
         return False
     provenance = record.provenance[row.place]
     both = (
@@ -129,22 +130,24 @@ def _is_any(
     name: str,
     linked: tuple[int, Collection[int], Groups],
 ) -> bool:
-    """Tell whether one of some actors is asked for; whom only people named goes by his name."""
+    """Tell whether one of some actors is asked for, as an entity or by his name."""
     article, groups, known = linked
     by_name = called(key(name))
     for number, actor in enumerate(record.actors):
         if actor.id in actors:
             group = known.get((article, number), 0)
-            if group in groups or (not group and key(name) and by_name(record, number)):
+            if group in groups or (key(name) and by_name(record, number)):
                 return True
     return False
 
 
-def _is_about(row: Happening, place: str) -> bool:
+def _about(record: Record, place: str, *, exactly: bool) -> set[int] | None:
+    """Return which statements of a record speak of a place, by number; None where none is asked."""
     if not place:
-        return True
-    if place.isascii() and place.isdigit():
-        return any(str(each.geonames) == place for each in row.places)
-    wanted = set(key(place).split())
-    names = (f"{each.name} {each.words}" for each in row.places)
-    return any(wanted <= set(key(each).split()) for each in names)
+        return None
+    spots = [record.places[each].mention for each in places_meant(record, place, whole=exactly)]
+    return {
+        number
+        for number, statement in enumerate(record.statements)
+        if any(span.holds(spot) for spot in spots for span in statement.content)
+    }

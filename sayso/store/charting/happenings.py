@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Engine, Select, Table, func, not_, select, tuple_
 
+from sayso.records import ANY_SAID
 from sayso.store.charting.corrected import Meant, corrected, may_fit, numbers_of
 from sayso.store.charting.newest import newest
 from sayso.store.charting.rows import (
@@ -20,6 +21,7 @@ from sayso.store.charting.rows import (
     Passing,
     Someone,
 )
+from sayso.store.choosing.conditions import of_articles, said_by
 from sayso.store.dialect import among, reading
 from sayso.store.judged_lists import Corrected, corrected_ids
 from sayso.store.linking.schema import link_items, link_nodes
@@ -53,12 +55,12 @@ def charted(
     with reading(engine) as connection:
         meant = groups_of(connection, asked.who), groups_of(connection, asked.through)
         gone = numbers_of(connection, judged)
-        query = _acting(asked)
+        query = _acting(asked).where(*of_articles(connection, asked.filters))
         if (ids := _narrowed(connection, asked, meant)) is None:
             these, cut = newest(connection, query, asked, most=most, without=gone)
         else:
             mine = query.where(among(connection, statements.c.id, sorted(ids)))
-            mine = _dated(mine.where(not_(among(connection, _OF, sorted(gone)))), asked)
+            mine = mine.where(not_(among(connection, _OF, sorted(gone))))
             these, cut = list(connection.execute(mine.limit(most + 1)).all()), False
         rows = [Happening(*tuple(row)) for row in these]
         rows = _filled(connection, rows, links=links, places=places)
@@ -93,8 +95,6 @@ def _acting(asked: Asked) -> Select[Any]:
     )
     if asked.acts:
         query = query.where(tuple_(acts.c.name, acts.c.polarity).in_(sorted(asked.acts)))
-    if asked.outlet:
-        query = query.where(sightings.c.publisher == asked.outlet)
     if asked.kind:
         query = query.where(statements.c.kind == asked.kind)
     if asked.least:
@@ -102,41 +102,32 @@ def _acting(asked: Asked) -> Select[Any]:
     return query
 
 
-def _dated(query: Select[Any], asked: Asked) -> Select[Any]:
-    if asked.since:
-        query = query.where(sightings.c.published_start >= asked.since)
-    if asked.until:
-        query = query.where(sightings.c.published_start < f"{asked.until}~")
-    return query
-
-
 def _narrowed(connection: Connection, asked: Asked, meant: Meant) -> set[str] | None:
     """Return the ids of what is asked for of somebody, a place or a list; None where none is."""
-    queries = []
+    sets: list[set[str]] = []
     if asked.who:
-        queries.append(_of(connection, speakers, meant[0]))
+        sets.append(set().union(*map(connection.scalars, said_by(connection, asked.who))))
     if asked.through:
-        queries.append(_of(connection, links, meant[1]))
+        sets.append(set(connection.scalars(_through(connection, meant[1]))))
     if asked.place:
-        those = spoken_of_place(connection, asked.place, "yes")
+        those = spoken_of_place(connection, asked.place, ANY_SAID)
         if those is None:
             return set()
-        queries.append(those.with_only_columns(those.selected_columns[0]))
-    sets = [set(connection.scalars(each)) for each in queries]
+        sets.append(set(connection.scalars(those.with_only_columns(those.selected_columns[0]))))
     if asked.statements is not None:
         sets.append(set(asked.statements))
     return set.intersection(*sets) if sets else None
 
 
-def _of(connection: Connection, table: Table, groups: Collection[int]) -> Select[Any]:
-    """Return the query for the ids of what some groups of entities say, or pass on."""
-    its = (table.c.article_number == actors.c.article_number) & (table.c.actor == actors.c.id)
+def _through(connection: Connection, groups: Collection[int]) -> Select[Any]:
+    """Return the query for the ids of what some groups of entities pass on."""
+    its = (links.c.article_number == actors.c.article_number) & (links.c.actor == actors.c.id)
     return (
-        select(table.c.statement_id)
+        select(links.c.statement_id)
         .select_from(link_nodes)
         .join(link_items, link_items.c.node == link_nodes.c.number)
         .join(actors, ITS_ACTORS)
-        .join(table, its)
+        .join(links, its)
         .where(link_items.c.room == ROOM, among(connection, link_nodes.c.group, sorted(groups)))
     )
 

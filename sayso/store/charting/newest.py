@@ -50,10 +50,12 @@ def _numbers(connection: Connection, asked: Asked) -> Iterator[list[int]]:
         .order_by(articles.c.id)
         .where(sightings.c.published_start.is_(None))
     )
-    if asked.since:
-        query = query.where(sightings.c.published_start >= asked.since)
+    if asked.since:  # what is dated by its year alone began before the day
+        first = f"{int(asked.since[:4]) - 1:04}{asked.since[4:]}"
+        begun = sightings.c.published_start >= first
+        query = query.where(begun, sightings.c.published_end >= asked.since)
     if asked.until:
-        query = query.where(sightings.c.published_start < f"{asked.until}~")
+        query = query.where(sightings.c.published_start <= asked.until)
     for each in (query,) if asked.since or asked.until else (query, undated):
         at = 0
         while some := list(connection.scalars(each.offset(at).limit(_AT_ONCE))):

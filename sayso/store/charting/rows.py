@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sayso.store.choosing.filters import Filters
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Which statements are charted; what is empty asks for nothing.
 
-    `who` is a name, or the id of an entity, `place` a GeoNames id or a name. `statements` are ids,
-    and None for all. `acts` are names of acts, each with its polarity. `since` and `until` are
-    days, both included. `through` is whoever passes it on, by a name or the id of an entity.
-    `outlet` is a publisher, `kind` that of a statement, `least` the lowest score.
+    `who`, `outlet`, `place`, `since` and `until` are what `entity` and the others are of `Filters`,
+    `least` the lowest score. `statements` are ids, and None for all. `acts` are names of acts, each
+    with its polarity. `through` is whoever passes it on, by a name or the id of an entity, `kind`
+    that of a statement.
     """
 
     who: str = ""
@@ -24,6 +26,19 @@ class Asked:
     outlet: str = ""
     kind: str = ""
     least: float = 0.0
+
+    @property
+    def filters(self) -> Filters:
+        """Return as filters what these are called otherwise of."""
+        return Filters(
+            entity=self.who,
+            outlet=self.outlet,
+            place=self.place,
+            since=self.since,
+            until=self.until,
+            min_score=self.least,
+            said="yes",
+        )
 
 
 class Someone(NamedTuple):

@@ -1,8 +1,9 @@
 """Filters -> conditions in SQL on articles and statements, for lists and counts."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, false, select
+from sqlalchemy import ColumnElement, Connection, Select, false, or_, select
 
 from sayso.records import ANY_SAID
 from sayso.store.choosing.filters import Filters
@@ -11,7 +12,17 @@ from sayso.store.linking.schema import link_items, link_nodes
 from sayso.store.linking.whom import ITS_ACTORS, ROOM, groups_of
 from sayso.store.names import key
 from sayso.store.queries import was_said
-from sayso.store.schema import RESOLVED, actors, acts, articles, sightings, speakers, statements
+from sayso.store.schema import (
+    PLACE,
+    RESOLVED,
+    actors,
+    acts,
+    articles,
+    names,
+    sightings,
+    speakers,
+    statements,
+)
 from sayso.store.search import saying
 from sayso.store.statement_lists import called, spoken_of_place
 from sayso.store.words import keys, phrases
@@ -85,24 +96,32 @@ def _by_words(connection: Connection, filters: Filters) -> Iterator[ColumnElemen
 
 
 def _by_entity(connection: Connection, name: str) -> Iterator[ColumnElement[bool]]:
-    """Yield the condition that a speaker is called so, or is of an entity that is."""
-    if not name:
-        return
+    if name:
+        every = [statements.c.id.in_(each) for each in said_by(connection, name)]
+        yield or_(*every) if every else false()
+
+
+def said_by(connection: Connection, name: str) -> Iterator[Select[Any]]:
+    """Yield queries for the ids of what those say who are called so, or are of such an entity."""
     its = (speakers.c.article_number == actors.c.article_number) & (speakers.c.actor == actors.c.id)
     saying = select(speakers.c.statement_id).join(actors, its)
-    conditions = []
     if groups := sorted(groups_of(connection, name)):
         nodes = among(connection, link_nodes.c.group, groups)
         linked = saying.join(link_items, ITS_ACTORS & (link_items.c.room == ROOM))
         linked = linked.join(link_nodes, link_nodes.c.number == link_items.c.node).where(nodes)
-        conditions.append(statements.c.id.in_(linked))
+        yield linked
     if wanted := key(name):
         fits = called(wanted)
         same = (fits.c.article_number == actors.c.article_number) & (
             fits.c.ordinal == actors.c.ordinal
         )
-        conditions.append(statements.c.id.in_(saying.join(fits, same)))
-    yield conditions[0] | conditions[-1] if conditions else false()
+        yield saying.join(fits, same)
+
+
+def is_called(connection: Connection, place: str) -> bool:
+    """Tell whether any place of the record is called exactly so."""
+    its = select(names.c.key).where(names.c.kind == PLACE, names.c.key == key(place)).limit(1)
+    return connection.execute(its).first() is not None
 
 
 def _by_place(connection: Connection, place: str) -> Iterator[ColumnElement[bool]]:

@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, select
 
 from sayso.corrections import CORRECTIONS, effective, judged
 from sayso.exported import Exported
@@ -20,9 +20,8 @@ from sayso.store.choosing.judged import Fitting, holds
 from sayso.store.choosing.links import links_of
 from sayso.store.dialect import reading
 from sayso.store.linking.whom import groups_of, ids_of
-from sayso.store.names import key
 from sayso.store.remembering.decided import decided as remembered
-from sayso.store.schema import PLACE, articles, names, statements
+from sayso.store.schema import articles, statements
 from sayso.store.tally import check_articles
 
 _TOGETHER = 50  # articles
@@ -97,11 +96,10 @@ def _fitting(connection: Connection, filters: Filters, decided: Decided) -> "arr
 def _judged(connection: Connection, filters: Filters) -> Fitting:
     """Return what tells which statements of corrected articles fit."""
     groups = groups_of(connection, filters.entity)
-    exactly = select(func.count()).where(names.c.kind == PLACE, names.c.key == key(filters.place))
     return Fitting(
         filters,
         frozenset(ids_of(connection, groups).values()),
-        bool(connection.scalar(exactly)) if filters.place else False,
+        bool(filters.place) and conditions.is_called(connection, filters.place),
     )
 
 
