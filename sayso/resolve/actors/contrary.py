@@ -93,6 +93,30 @@ def other_voices(
     return [c for c in clusters if c.names and is_voice(c, layout)]
 
 
+def of_who_reports(
+    reference: Reference, clusters: Sequence[Cluster], entities: Entities, layout: Layout
+) -> list[Cluster]:
+    """Return those whom only the words of somebody of another country are about.
+
+    "An Israeli official said the prime minister had agreed. The Qatari prime minister warned": the
+    former is Israel's.
+    """
+    countries = reference.offices[0].countries if reference.offices else frozenset[str]()
+    others: list[Cluster] = []
+    for cluster in clusters if countries else ():
+        first = cluster.references[0]
+        if cluster.names or any(office.countries for office in cluster.offices):
+            continue
+        around = (layout.statements[number] for number in layout.near(first.span))
+        reporting = (s for each in around if first.span.overlaps_any(each.content)
+                     for s in each.source)  # fmt: skip
+        told_by = (teller for span in reporting if (teller := entities.of(span)))
+        lands = {land for teller in told_by for o in teller.offices for land in o.countries}
+        if lands and lands.isdisjoint(countries):
+            others.append(cluster)
+    return others
+
+
 def is_voice(cluster: Cluster, layout: Layout) -> bool:
     """Tell whether somebody is the label of a turn: "RUEL: …"."""
     return any(_is_label(r.span, layout) for r in cluster.references)

@@ -16,6 +16,7 @@ from sayso.resolve.actors.contrary import (
     called_so,
     is_told_so,
     may_be,
+    of_who_reports,
     other_voices,
     short_for,
     spoken_of,
@@ -24,6 +25,7 @@ from sayso.resolve.actors.described.leads import give_leads
 from sayso.resolve.actors.described.named_later import claim, look_ahead
 from sayso.resolve.actors.described.rulers import in_focus, ruled
 from sayso.resolve.actors.entities import Entities
+from sayso.resolve.actors.introduced import introduced_before, led_in
 from sayso.resolve.actors.leaders import leads_so
 from sayso.resolve.actors.names.name_matching import (
     body_words,
@@ -52,7 +54,7 @@ _UNTOLD = {"person": 0.55, "document": 0.45, "organisation": 0.7}
 _FITS = 0.8  # the latter of two
 _UNSURELY = 0.5  # one that may be of somebody named
 _SPOKEN_TO, _NEXT = 0.85, 3  # whoever stands right behind "told" is spoken to
-_LED_IN = 0.9  # whom the sentence before a quotation is about, frontline train
+_NONE = listed("actors.toml", "none")
 _PAIRED = {"the former": 0, "the latter": 1}
 _PAIR = 3  # sentences back to the two of whom one is "the latter"
 _JOINS = re.compile(rf" and (?:{either(articles() | owners())} )?")
@@ -81,7 +83,7 @@ def entities_of(
                 reference = _as_counterpart(reference, owner)
             short = _in_brackets(reference, entities, layout)
             choice = short or _by_name(reference, entities, layout, countries)
-        elif reference.kind == "nominal":
+        elif reference.kind == "nominal" and not _is_none(reference, layout.text):
             owner = _owner_of(reference, entities, layout, choose)
             named = ruled(reference, layout, owner or _whose_name(reference, entities))
             if named is None:
@@ -105,6 +107,12 @@ def entities_of(
     give_leads(entities, layout)
     entities.clusters = [c for c in entities.clusters if c.references]
     return entities
+
+
+def _is_none(reference: Reference, text: str) -> bool:
+    """Tell whether a description says that there is nobody: "no group has claimed it"."""
+    words = reference.span.of(text).split(maxsplit=1)
+    return folded(words[0]) in _NONE
 
 
 def _by_name(
@@ -276,6 +284,7 @@ def _by_description(
         barred = [owner, *_speaking(reference.span.start, entities, layout)]
         barred += _telling(reference, entities, layout)
         barred += spoken_of(reference, recent, layout) + other_voices(reference, recent, layout)
+        barred += of_who_reports(reference, recent, entities, layout)
         free = (c for c in recent if not any(c is other for other in barred))
         others = [c for c in free if may_be(reference, c, owner, layout.text)]
         if leader := next((c for c in others if leads_so(reference, c)), None):
@@ -332,36 +341,13 @@ def _of_two(reference: Reference, entities: Entities, layout: Layout) -> Cluster
     return None
 
 
-def _led_in(reference: Reference, entities: Entities, layout: Layout) -> Choice | None:
-    """Return whom the sentence before a quotation is about, where "she said" behind it fits her.
-
-    "The mediator, Ana Ruel, was more cautious. “It is early,” she said."
-    """
-    for number in layout.near(reference.span) if reference.sex else ():
-        statement = layout.statements[number]
-        start = statement.content[0].start
-        if statement.kind != "direct" or reference.span not in statement.source:
-            continue
-        at = layout.sentence(start)
-        before = layout.sentences[max(at - 1, 0)]
-        same = layout.paragraph(before.start) == layout.paragraph(start)
-        if not same or start > reference.span.start or start - layout.sentences[at].start > 1:
-            continue
-        people = [c for _, c in entities.between(*before) if c.type == "person"]
-        alone = len({c.number for c in people}) == 1 and people[0].sex == reference.sex
-        spoken = layout.spoken_in(*before)
-        others = (s for s in layout.sources if s.overlaps(before))
-        if alone and not spoken and all(entities.of(s) is people[0] for s in others):
-            return Choice(people[0], _LED_IN, f"the sentence before is about {people[0].name}")
-    return None
-
-
 def _by_pronoun(
     reference: Reference, entities: Entities, layout: Layout, choose: Chooser
 ) -> Choice:
     """Return whom a pronoun in the third person stands for: in a reply not the one replied to."""
-    if known := _led_in(reference, entities, layout) or questioned(reference, entities, layout):
-        return known
+    for rule in (led_in, questioned, introduced_before):
+        if known := rule(reference, entities, layout):
+            return known
     asking = _replied_to(reference, layout)
     asker = entities.of(asking.source[0]) if asking else None
     if asking is None or asker is None:

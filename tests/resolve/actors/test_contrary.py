@@ -100,6 +100,9 @@ Ann Tarn
 {T1:“Sit,”} {S1:<d:the woman>} {C1:told} <d:the driver>.¶{T2:“No,”} {S2:<=:he>} {C2:answered}.
 the woman | the driver
 
+{S1:<d:An Irish aide>} {C1:said} {T1:<d:the king> left}. {S2:<d:The Qatari king>} {C2:said} {T2:so}.
+An Irish aide | The Qatari king
+
 {S1:<b:A memo>} {C1:said} {T1:no}. {S2:<b:The resolution>} {C2:said} {T2:yes}.
 A memo | The resolution
 

@@ -243,7 +243,7 @@ def test_seats_and_countries_speak_for_governments(source, name, government):
 
 
 def test_every_choice_has_a_reason_and_a_score():
-    article, annotation = read(said("<p:Ana Ruel>, She, He, <p:Ruel>"))
+    article, annotation = read(said("<p:Ana Ruel>, <p:Ruel>, She, He, <p:Ruel>"))
     choices = who_is_who(article, annotation).entities.choices
     resolved = {
         span.of(article.text): (c.cluster and c.cluster.name, c.why) for span, c in choices.items()

@@ -21,8 +21,10 @@ from sayso.resolve.actors.offices import (
 from sayso.resolve.actors.references import Reference
 from sayso.resolve.layout import Layout
 
+_FAMILY = listed("actors.toml", "family")
 _STYLES = listed("actors.toml", "styles")
 _HEADLINE = 200  # characters of the longest first paragraph that may be a headline
+_ON_AND_ON = 3  # statements of one who speaks all through an article
 _NEXT = 450  # characters from a description to the name that tells who is meant
 
 
@@ -97,7 +99,7 @@ def _opening(cluster: Cluster, text: str) -> Reference | None:
     """Return what somebody unnamed was first called, as somebody known: "the mayor of Garth"."""
     first = cluster.references[0] if cluster.references and not cluster.names else None
     known = first and first.kind == "nominal" and first.definite and first.type == "person"
-    if first is None or not known or first.many:
+    if first is None or not known or first.many or first.head in _FAMILY:
         return None
     whose = plain_form(first.owner.of(text)) if first.owner else ""
     return None if whose in subjects("first", "third") else first
@@ -123,15 +125,32 @@ def _give_to_named_next(entities: Entities, layout: Layout) -> None:
     """Give a description to the one who is named after it with nothing else said of him.
 
     "The acting defence secretary says … Rolf Amund said in a statement": news names somebody new
-    without a word of who he is only where it has told so before.
+    without a word of who he is where it has told so before. Witnesses are named so too: of a
+    description that only tells on whose word something is ("…, the governor said. ¶ “I was feeding
+    the hens,” Halyna Mokra told …") the one named speaks in the same paragraph, or on and on.
     """
     for cluster in entities.clusters:
         first = _opening(cluster, entities.text)
         if first is None or first.span not in layout.sources:
             continue
         other = _named_next(first, cluster, entities, layout)
-        if other and not _are_voices(cluster, other, layout):
+        if other is None or _are_voices(cluster, other, layout):
+            continue
+        if _is_what_it_is_about(first, layout) or _stays(first, other, layout):
             entities.merge(cluster, other)
+
+
+def _is_what_it_is_about(first: Reference, layout: Layout) -> bool:
+    """Tell whether a description opens its sentence: "The archbishop has said …"."""
+    sentence = layout.sentences[layout.sentence(first.span.start)]
+    return first.whole.start - sentence.start <= len("The ")
+
+
+def _stays(first: Reference, other: Cluster, layout: Layout) -> bool:
+    """Tell whether whoever is named after a description speaks beside it, or all through."""
+    speaks = [r.span for r in other.references if r.span in layout.sources]
+    beside = layout.paragraph(speaks[0].start) == layout.paragraph(first.span.start)
+    return beside or len(speaks) >= _ON_AND_ON
 
 
 def _named_next(

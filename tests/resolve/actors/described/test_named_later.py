@@ -36,6 +36,9 @@ The mayor | the driver Rolf Amund
 <d:The mayor>, <o:Northwire>, <p:Rolf Amund>
 Northwire | The mayor = Rolf Amund
 
+<d:The mother>, <p:Ana Ruel>
+The mother | Ana Ruel
+
 <d:The mayor>, <p:Ana Ruel>, <p:Rolf Amund>
 The mayor = Ana Ruel | Rolf Amund
 """
@@ -75,3 +78,13 @@ def test_a_name_far_from_a_description_is_somebody_else():
 def test_a_head_of_state_is_the_president():
     named = "<d:President <p:Rolf Amund>> came. {S:<d:The head of state>} {C:said} {T:so}."
     assert shown(named) == "President Rolf Amund = The head of state"
+
+
+def test_a_witness_is_not_the_governor_on_whose_word_something_is():
+    vouched = "{T1:Shells fell}, {S1:<d:the governor>} {C1:said}."
+    witness = " {T2:“I hid,”} {S2:<p:Ana Ruel>} {C2:said}."
+    later = vouched + "\n\n" + witness
+    assert shown(later) == "the governor | Ana Ruel"
+    assert shown(vouched + witness) == "the governor = Ana Ruel"
+    said_more = "".join(f" {{S{n}:<p:Ruel>}} {{C{n}:said}} {{T{n}:so}}." for n in (3, 4))
+    assert shown(later + said_more) == "the governor = Ana Ruel = Ruel = Ruel"
