@@ -67,7 +67,7 @@ def questions(store: Store, kinds: Sequence[str] = KINDS) -> Iterator[Question]:
     What people judged is not asked again.
     """
     answered = Answered(store.judgements())
-    by_kind = [store.doubts.remembered(kind, partial(_ranked, store, kind)) for kind in kinds]
+    by_kind = [store.remembered(f"doubts/{kind}", partial(_ranked, store, kind)) for kind in kinds]
     for doubt in merge(*by_kind, key=lambda each: each.rank):
         question = doubt.make(store)
         if question and not answered.has(question):

@@ -133,9 +133,15 @@ def disputes(
     are a place that several sides are said to hold, these are rivals too. Those behind are counted,
     if need be.
     """
-    every = every_dispute(store, which)
-    some = list(islice(every, skip + limit))[skip:]
-    made = _disputes(store, some, sum(1 for _ in islice(every, _COUNTED)) if count else 0)
+    most = skip + limit + (_COUNTED if count else 0)
+    if which == replace(WAS_SAID, words=which.words) and not which.words.strip():
+        ids = _first_ids(store, most)[skip:]
+        some = list(ordered(store.claims(ids[:limit]), ids[:limit]))
+        more = len(ids) - len(some)
+    else:
+        some = list(islice(every_dispute(store, which), most))[skip:]
+        more = len(some[limit:])
+    made = _disputes(store, some[:limit], more)
     words = which.words if which.are_words_alone else ""
     return replace(made, place=words, rivals=rivals(store, words))
 
@@ -143,6 +149,20 @@ def disputes(
 def every_dispute(store: Store, which: Filters = WAS_SAID) -> Iterator[Claim]:
     """Yield all disputes, those of most articles first: whoever asks may stop."""
     return disputed(_opposed(store, fitting(store, "claims", which)))
+
+
+def _first_ids(store: Store, most: int) -> list[str]:
+    """Return the ids of the first disputes of the whole record, at most so many.
+
+    Whether a claim is a dispute of its own hangs on all before it, so the first are kept, and where
+    more are asked for twice as many are looked for.
+    """
+    kept: dict[bool, list[str]] = store.remembered("disputes", dict)  # by whether these are all
+    ids = kept.get(True) or kept.get(False, [])
+    if len(ids) < most and True not in kept:
+        ids = [each.id for each in islice(disputed(_opposed(store, None)), 2 * most)]
+        kept[len(ids) < 2 * most] = ids
+    return ids[:most]
 
 
 def _opposed(store: Store, numbers: Collection[int] | None) -> Iterator[Claim]:

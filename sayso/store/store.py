@@ -1,9 +1,10 @@
 """The record as a held resource: opened, asked and written to, closed."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import Any, TypeVar
 
 from sqlalchemy import Engine
 
@@ -39,9 +40,13 @@ from sayso.store.linking.ledger import Ledger
 from sayso.store.linking.ranks import Ranked
 from sayso.store.linking.state import State
 from sayso.store.remembering.decided import decided
+from sayso.store.remembering.remembered import Remembered
 from sayso.store.rows import ArticleRow, Counts, Hit, Kept, Said, Speaking, Voice, WriteCounts
 from sayso.store.versions import migrations
 from sayso.store.watching import Alerts, Follows
+
+T = TypeVar("T")
+_MADE: Remembered[dict[str, Any]] = Remembered()
 
 
 class Store:
@@ -409,6 +414,17 @@ class Store:
     def linked_in(self, room: str, article_id: str) -> dict[int, str]:
         """Return what linking put an article's things into; see `lookup.of_article`."""
         return lookup.of_article(self._engine, room, article_id)
+
+    def remembered(self, name: str, make: Callable[[], T]) -> T:
+        """Return what `make` makes of the record, made once until more is read or linked.
+
+        It has a name of its own, and must not hold the record.
+        """
+        made = _MADE.get(self._engine, self.state().read, dict)
+        if name not in made:
+            made[name] = make()
+        its: T = made[name]
+        return its
 
     @property
     def doubts(self) -> Doubts:

@@ -148,7 +148,7 @@ def dispute(store: Store, request: Request) -> Page:
     its = claims_of.dispute(store, _named(request))
     if not its.views:
         raise UsageError(f"nothing on the record turns against {_named(request)}")
-    values = {"views": its.views, "rivals": (), "more": 0, "pager": Pager(1, 0)}
+    values = {"views": its.views, "rivals": (), "more": 0, "alone": True, "pager": Pager(1, 0)}
     return Page(its.views[0].words, lambda: its.to_json()[0], "disputes.html", values)
 
 

@@ -8,7 +8,7 @@ from rich.text import Text
 from sayso.english.excerpts import shorten
 from sayso.export.screen import put, width_of
 from sayso.view.across.questions import Question, Side
-from sayso.view.across.tellings import levelled
+from sayso.view.across.tellings import bare
 
 _LABEL = "bold"
 _WHO = "bold cyan"
@@ -55,7 +55,7 @@ def _keys(question: Question) -> Text:
 
 def _shared(sides: Sequence[Side]) -> frozenset[str]:
     """Return the words that both things have."""
-    every = [{w for w in levelled(each.words).split() if len(w) >= _LONG} for each in sides]
+    every = [{w for w in bare(each.words).split() if len(w) >= _LONG} for each in sides]
     return frozenset(every[0] & every[1]) if len(every) > 1 else frozenset()
 
 
@@ -63,5 +63,5 @@ def _words(words: str, shared: frozenset[str]) -> Text:
     line = Text()
     for n, word in enumerate(words.split(" ")):
         line.append(" " if n else "")
-        line.append(word, _SHARED if shared & set(levelled(word).split()) else _WORDS)
+        line.append(word, _SHARED if shared & set(bare(word).split()) else _WORDS)
     return line

@@ -30,7 +30,7 @@ def of_entity(entity: str, rows: Sequence[Happening], positions: Sequence[Positi
     ordered = sorted(positions, key=lambda each: (not each.turns, -len(each.stances)))
     paths = (_path(each, its, question) for each in ordered[:_TOPICS] if len(each.stances) > 1)
     return timeline(
-        "What it says by day, and the paths of its positions",
+        "What they say by day, and the paths of their positions",
         its,
         [*columns(rows, its, question), *paths],
     )

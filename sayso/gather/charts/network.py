@@ -9,7 +9,7 @@ from typing import Any
 from sayso.errors import UsageError
 from sayso.gather.charts.ties import Tie, ties
 from sayso.store import Said, Someone, Store
-from sayso.view.across.tellings import levelled
+from sayso.view.across.tellings import bare
 from sayso.view.asking import NetworkQuestion
 from sayso.view.characters import one_line
 from sayso.view.charts.network import KINDS, Edge, Network, Node, network
@@ -137,4 +137,4 @@ def _ends(edge: Edge) -> tuple[str, str]:
 @lru_cache(maxsize=4096)
 def _key(name: str) -> str:
     """Return by what an outlet's name is known, with or without its article."""
-    return levelled(name).removeprefix("the ")
+    return bare(name).removeprefix("the ")

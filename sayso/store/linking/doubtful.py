@@ -5,9 +5,9 @@ asks people weighs again.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from itertools import combinations
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, Select, and_, case, exists, func, literal, select, text
 
@@ -23,9 +23,7 @@ from sayso.store.linking.schema import (
     link_rulings,
     link_sizes,
 )
-from sayso.store.linking.state import state
 from sayso.store.queries import was_said
-from sayso.store.remembering.remembered import Remembered
 from sayso.store.schema import provenances, speakers, statements
 
 _BUSY = 200  # groups that share a key; what more share tells nothing
@@ -35,8 +33,6 @@ _LARGEST = 2000
 _FIRST = 6  # groups of those that share one key, the largest first, that are set side by side
 
 
-T = TypeVar("T")
-_MADE: Remembered[dict[str, Any]] = Remembered()
 _PAIR = tuple(link_pairs.c[name] for name in PairRow._fields)
 # The number stands in the words of the query: an index of some rows is used for no other.
 _OF_ARTICLES = link_pairs.c.room == text(str(ROOMS.index("copies")))
@@ -64,17 +60,6 @@ class Doubts:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-
-    def remembered(self, name: str, make: Callable[[], T]) -> T:
-        """Return what `make` makes of what is open, made once until more is read or linked.
-
-        It has a name of its own, and must not hold the record.
-        """
-        made = _MADE.get(self._engine, state(self._engine).read, dict)
-        if name not in made:
-            made[name] = make()
-        its: T = made[name]
-        return its
 
     def pairs(self, kinds: Collection[str], *, most: int) -> list[OpenPair]:
         """Return pairs of statements of some kinds, first of large claims and a score near 0."""

@@ -10,8 +10,8 @@ from sayso.view.across.judged import JudgedLine
 from sayso.view.across.origins import OriginView, origin_view
 from sayso.view.across.tellings import (
     Telling,
+    bare,
     in_quotes,
-    levelled,
     outlets,
     people,
     speakers,
@@ -189,7 +189,7 @@ def wordings(tellings: Sequence[Telling]) -> Iterator[Position]:
     same: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     for each in tellings:
         verb = each.line.act if each.line.act.startswith(NOT_BY_NAME) else ""
-        same[levelled(each.words), verb].append(each)
+        same[bare(each.words), verb].append(each)
     first = tellings[0].words if tellings else ""
     for (_, verb), its in same.items():
         words = its[0].words
@@ -201,7 +201,7 @@ def answering(answers: Iterable[Answer], known: Mapping[str, Telling]) -> tuple[
     same: dict[tuple[str, str], list[Answer]] = defaultdict(list)
     for each in answers:
         if each.statement in known:
-            same[levelled(known[each.statement].words), each.kind].append(each)
+            same[bare(known[each.statement].words), each.kind].append(each)
     surest = {key: max(its, key=_sure) for key, its in same.items()}
     ordered = sorted(same, key=lambda key: _sure(surest[key]), reverse=True)
     return tuple(
@@ -226,7 +226,7 @@ def _pieces(first: str, words: str) -> Iterator[tuple[str, bool]]:
     """Yield a wording in pieces, each with whether the first wording has its words."""
     was, now = first.split(), words.split()
     matcher = SequenceMatcher(
-        None, [levelled(word) for word in was], [levelled(word) for word in now], autojunk=False
+        None, [bare(word) for word in was], [bare(word) for word in now], autojunk=False
     )
     for tag, _, _, start, end in matcher.get_opcodes():
         if end > start:

@@ -97,6 +97,11 @@ class DisputeView:
     other: Side
     figures: tuple[FigureView, ...]
 
+    @property
+    def days(self) -> str:
+        """Return from when to when it is told, one day alone where that is all."""
+        return self.first if self.first == self.last else f"{self.first} to {self.last}"
+
 
 def disputes(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield the claims that are disputed, in their order; whoever asks may stop.

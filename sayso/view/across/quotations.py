@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sayso.linked import Change, Quotation, Variant
 from sayso.records import Span, Spans
-from sayso.view.across.tellings import Telling, levelled
+from sayso.view.across.tellings import Telling, bare
 from sayso.view.characters import visible
 from sayso.view.leads import Lead
 from sayso.view.words import counted, quoted
@@ -135,7 +135,7 @@ class _Marker:
         for each in changed:
             marks = [(span, LABELS.get(c.kind, c.kind)) for c in each.changes for span in c.is_]
             runs[each.statement] = self.runs(self.known[each.statement], marks)
-            words = ((levelled(run.words), run.label) for run in runs[each.statement])
+            words = ((bare(run.words), run.label) for run in runs[each.statement])
             same[tuple(words)].append(each)
         for its in same.values():
             lost = [(span, LABELS.get(c.kind, c.kind)) for c in its[0].changes for span in c.was]

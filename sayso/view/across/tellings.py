@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.english.names import levelled
 from sayso.records import Spans
 from sayso.view.answers import Said
 from sayso.view.articles import host
@@ -124,6 +125,6 @@ def in_quotes(words: str) -> str:
     return words if words[:1] in _QUOTES else f"“{words}”"
 
 
-def levelled(words: str) -> str:
-    """Return words without what house styles change: case, and whatever is no letter or digit."""
-    return _NO_WORD.sub(" ", words.casefold()).strip()
+def bare(words: str) -> str:
+    """Return words without what house styles change: case, accents, what is no letter or digit."""
+    return _NO_WORD.sub(" ", levelled(words)).strip()

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.view.across.tellings import in_quotes, levelled, outlets, people, speakers, telling
+from sayso.view.across.tellings import bare, in_quotes, outlets, people, speakers, telling
 from sayso.view.articles import short
 
 from .making import known, said
@@ -45,4 +45,4 @@ def test_words_are_quoted_once(words: str, quoted: str) -> None:
 
 
 def test_house_styles_are_levelled() -> None:
-    assert levelled("“The dam holds,”") == levelled('"the dam holds."')
+    assert bare("“The dam holds,”") == bare('"the dam holds."')
