@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.linked import AGAINST, Claim
+from sayso.linked import AGAINST, Answer, Claim
 from sayso.store import Said, Store
 from sayso.store.watching import Fact
 from sayso.view.characters import one_line
@@ -12,6 +12,9 @@ from sayso.watch.noticing.events import Event, in_short, newest_first, outlet, s
 
 ORIGIN, DENIAL = "origin", "denial"
 _LOOKED_AT = 60  # statements of a claim, or against it, that are looked at
+# Chance that a denial is a statement, and is one of the claim. Of what the sample, and the dev sets
+# of conflict and stories, would tell without it 42 of 87 are right, of what is as sure 33 of 51.
+_SURE = 0.5
 _VERBS = {"denies": "is denied", "rejects": "is rejected", "corrects": "is put right"}
 
 
@@ -30,15 +33,13 @@ class New:
 def of_claims(new: New, claims: Sequence[Claim]) -> Iterator[tuple[list[Event], list[Fact]]]:
     """Yield what each claim brings that is new, and what is known of it by then.
 
-    What one statement denies is told of the claim of most articles alone.
+    What one statement denies, or several that say the same, is told of the claim of most articles
+    alone.
     """
-    denied: set[str] = set()
+    denials: set[str] = set()
     for claim in sorted(claims, key=lambda each: (-each.articles, each.first, each.id)):
         yield _origins(new, claim)
-        events, facts = _denials(new, claim)
-        first = [each.said[0].statement.id for each in events]
-        yield ([] if denied.intersection(first) else events), facts
-        denied.update(first)
+        yield _denials(new, claim, denials)
 
 
 def _origins(new: New, claim: Claim) -> tuple[list[Event], list[Fact]]:
@@ -62,23 +63,38 @@ def _origins(new: New, claim: Claim) -> tuple[list[Event], list[Fact]]:
     ))], facts  # fmt: skip
 
 
-def _denials(new: New, claim: Claim) -> tuple[list[Event], list[Fact]]:
-    """Return that a claim is denied by whom nobody knew to deny anything of it."""
-    against = [each for each in claim.answers if each.kind in AGAINST and each.is_plain]
-    if not against:
-        return [], []
-    ids = [each.statement for each in against]
-    facts = [Fact(DENIAL, each) for each in ids]
-    if new.store.alerts.known(DENIAL, ids):
+def _denials(new: New, claim: Claim, denials: set[str]) -> tuple[list[Event], list[Fact]]:
+    """Return that a claim is denied by whom nobody knew to deny anything of it.
+
+    `denials` are those that are told in this batch: statements, and claims that they are of.
+    """
+    against = {each.statement: each for each in claim.answers if each.kind in AGAINST}
+    ids = [name for name, each in against.items() if each.is_plain]
+    sure = [each for each in _given(new, ids) if _is_sure(against[each.statement.id], each)]
+    facts = [Fact(DENIAL, each.statement.id) for each in sure]
+    known = new.store.alerts.known(DENIAL, [each.statement.id for each in sure])
+    if not sure or known or new.old({each.article_id for each in sure}):
         return [], facts
-    denials = _given(new, ids)
-    if not denials or new.old({each.article_id for each in denials}):
+    first = sure[0]
+    its = against[first.statement.id]
+    same = {its.claim, its.statement}
+    if denials & same or _is_told(new, its.claim):
         return [], facts
-    first = denials[0]
-    its = next(each for each in against if each.statement == first.statement.id)
+    denials |= same - {""}
     words = f"{in_short(claim.words)} {_VERBS[its.kind]} for the first time: {saying(first)}"
-    said = [*denials, *_given(new, claim.statements)]
+    said = [*sure, *_given(new, claim.statements)]
     return [_event(claim, DENIAL, said, (words, one_line(its.why)))], facts
+
+
+def _is_sure(answer: Answer, said: Said) -> bool:
+    """Tell whether a statement is one, and turns against a claim, rather than not."""
+    return answer.judged or answer.score * said.statement.score >= _SURE
+
+
+def _is_told(new: New, denial: str) -> bool:
+    """Tell whether what a claim says is known to be denied by it of another claim."""
+    said = (each.statements for each in new.store.claims([denial] if denial else []))
+    return any(new.store.alerts.known(DENIAL, each) for each in said)
 
 
 def _given(new: New, ids: Sequence[str]) -> list[Said]:
