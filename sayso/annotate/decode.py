@@ -13,10 +13,13 @@ from sayso.records import Annotation
 def decoded(ground: Ground, encoded: Encoded, weights: Weights, *, least: float) -> Annotation:
     """Return the statements and mentions of a block; no statement has a score below `least`."""
     outer, inner = drafts(ground, encoded, weights)
-    read = with_nested(
-        statements(ground, encoded, outer, weights, least=least),
-        statements(ground, encoded.inside(), inner, weights, least=least),
-    )
+    inside = encoded.inside()
+    free = [draft for draft in inner if draft.free]
+    nested = [draft for draft in inner if not draft.free]
+    every = statements(ground, encoded, outer, weights, least=least)
+    every += statements(ground, inside, free, weights, least=least)
+    every.sort(key=lambda each: each.statement.content)
+    read = with_nested(every, statements(ground, inside, nested, weights, least=least))
     return Annotation(
         tuple(each.statement for each in read),
         tuple(mentions(ground.text, encoded, weights.sizes)),

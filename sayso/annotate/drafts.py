@@ -20,6 +20,7 @@ from sayso.annotate.windows import LABELS, Flags, Ints, Window
 # How readily a part of a nested statement is seen to begin: they are rare, and learnt as such. Of 0
 # to 2, frontline's training part has most of them right with this, by `bench.run nested`.
 READINESS = 0.5
+LOST = 2.0  # how often that is added once more where the statement that they stand in is none
 _BEGINS = np.asarray([READINESS * label.startswith("B-") for label in LABELS], np.float32)
 
 Range = tuple[int, int]
@@ -31,7 +32,8 @@ class Draft:
 
     `source` and `cue` hold one range or none, `content` one or more. `cue_chance` is the
     probability of each content piece's choice of cue, the lowest of them, `source_chance` that
-    of the cue's choice of source.
+    of the cue's choice of source. `whole` tells that it is quotations of whole sentences, `free`
+    that it was tagged as one inside another, which is none.
     """
 
     source: tuple[Range, ...]
@@ -40,18 +42,37 @@ class Draft:
     cue_chance: float = 0.0
     source_chance: float = 0.0
     whole: bool = False
+    free: bool = False
 
 
 def drafts(ground: Ground, encoded: Encoded, weights: Weights) -> tuple[list[Draft], list[Draft]]:
     """Return the statements of a block, and those that stand inside the content of others."""
-    outside = LABELS.index("O")
-    scores = np.stack([encoded.heads.tags + weights.bias, encoded.heads.nested + _BEGINS])
+    nested = encoded.heads.nested + _BEGINS
+    scores = np.stack([encoded.heads.tags + weights.bias, nested])
     transitions = np.stack([weights.transitions, weights.nested])
     path, inner_path = best_paths(encoded.block, scores, transitions)
-    inner_path[~_hopeful(encoded)] = outside
-    inner = _drafted(_linked(encoded, spans_of(inner_path), weights))
     outer = settled(ground, _linked(encoded, spans_of(path), weights))
-    return _drafted(outer), [draft for draft in inner if draft.source]
+    lost = _ranges(outer.marks.content, np.flatnonzero(outer.lost).tolist())
+    if lost:
+        for first, last in lost:
+            nested[first:last] += _BEGINS * LOST
+        inner_path = best_paths(encoded.block, nested[None], transitions[1:])[0]
+    inner_path[~_hopeful(encoded)] = LABELS.index("O")
+    inner = _drafted(_linked(encoded, spans_of(inner_path), weights))
+    return (
+        [draft for draft in _drafted(outer) if not set(lost).issuperset(draft.content)],
+        [_freed(draft, lost) for draft in inner if draft.source],
+    )
+
+
+def _freed(draft: Draft, lost: Sequence[Range]) -> Draft:
+    """Return a nested statement, as one of its own where what it stands in is no statement."""
+    anchor = (*draft.source, *draft.cue)
+    for first, last in lost:
+        own = tuple(piece for piece in draft.content if first <= piece[0] and piece[1] <= last)
+        if own and all(first <= a and b <= last for a, b in anchor):
+            return replace(draft, content=own, free=True)
+    return draft
 
 
 def _hopeful(encoded: Encoded) -> Flags:

@@ -66,7 +66,8 @@ class Links:
 
     The choices are numbers of columns, -1 for none. `joined` is for each piece the number of the
     earlier one that it continues over the end of a paragraph, or its own; `whole` tells which
-    pieces are quotations of whole sentences.
+    pieces are quotations of whole sentences, `lost` which are reported speech that no clause of
+    its own sentence reports.
     """
 
     tokens: Window
@@ -75,6 +76,7 @@ class Links:
     source_of: Sequence[Choice]
     joined: Sequence[int]
     whole: Sequence[bool]
+    lost: Sequence[bool]
 
     @classmethod
     def of(
@@ -82,7 +84,8 @@ class Links:
     ) -> "Links":
         """Return what the encoder chose."""
         count = len(marks.content)
-        return cls(tokens, marks, cue_of, source_of, range(count), [False] * count)
+        no = [False] * count
+        return cls(tokens, marks, cue_of, source_of, range(count), no, no)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +107,14 @@ def settled(ground: Ground, links: Links) -> Links:
     clauses = [_clause(links, number) for number in range(len(links.marks.cue))]
     laid = Laid(text, every, _pieces(text, every, links), clauses)
     given = _own_cues(laid, links.cue_of)
+    lost = [_is_of_other_sentence(laid, number, given) for number in range(len(given))]
     apart = [
-        Choice(-1, RULED) if _is_others(laid, number, given) else choice
+        Choice(-1, RULED) if lost[number] or _is_others(laid, number, given) else choice
         for number, choice in enumerate(given)
     ]
     chosen, joined = _continued(laid, apart)
     whole = [piece.whole for piece in laid.pieces]
-    return replace(links, cue_of=chosen, joined=joined, whole=whole)
+    return replace(links, cue_of=chosen, joined=joined, whole=whole, lost=lost)
 
 
 def _within(every: Sequence[Quotation], tokens: Window) -> Sequence[Quotation]:
@@ -229,6 +233,23 @@ def _is_others(laid: Laid, number: int, chosen: Sequence[Choice]) -> bool:
     if piece.end > clause.start or not piece.stop or piece.stop not in MARKS:
         return False
     return _is_answered(laid, piece, clause) or _ends_before(laid, number, chosen)
+
+
+def _is_of_other_sentence(laid: Laid, number: int, chosen: Sequence[Choice]) -> bool:
+    """Tell whether reported speech ends its sentence before that of the clause, which reports more.
+
+    Ruel told the house that it was lost, according to two members. The army said | it held.
+    """
+    piece, cue = laid.pieces[number], chosen[number].column
+    if cue < 0 or piece.quoted or piece.end > laid.clauses[cue].start:
+        return False
+    begin = laid.clauses[cue].start
+    marks = [mark.end for mark in ends(laid.text, piece.end - 1, begin + 2) if mark.end <= begin]
+    return any(
+        choice.column == cue and other.start >= marks[-1]
+        for other, choice in zip(laid.pieces, chosen, strict=True)
+        if marks
+    )
 
 
 def _leads_in(text: str, clause: Clause, piece: Piece) -> bool:

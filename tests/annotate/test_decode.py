@@ -25,3 +25,15 @@ def test_what_is_less_sure_than_asked_for_is_left_out():
     for least, count in ((0.48, 1), (0.5, 0)):  # without weights, every score is 0.488
         annotation = decoded(Ground.of(article), encoded, weights(), least=least)
         assert len(annotation.statements) == len(annotation.readings) == count
+
+
+def test_what_stands_in_a_report_of_no_clause_of_its_sentence_is_a_statement_of_its_own():
+    marked = "{T:Ana told us that it fell}, aides say. {S:Bo} {C:said} {T:it stands}."
+    article, window, scores = scored(marked)
+    nested = "{S:Ana} {C:told} us {T:that it fell}, aides say. Bo said it stands."
+    inner = scored(nested)[2]
+    encoded = Encoded.of([window], [scores._replace(nested=inner.tags)])
+    annotation = decoded(Ground.of(article), encoded, weights(), least=0.0)
+    words = [(s.source[0].of(article.text), s.content[0].of(article.text))
+             for s in annotation.statements]  # fmt: skip
+    assert words == [("Ana", "that it fell"), ("Bo", "it stands")]

@@ -132,3 +132,32 @@ def test_quotations_of_whole_sentences_are_pieces(text, missed):
 def test_what_is_tagged_is_not_taken_for_missed():
     pieces, _ = voices("He left. “It is {T:over}.”", chosen=[-1])
     assert [words for words, _ in pieces] == ["over"]
+
+
+OTHER_SENTENCE = {
+    "indirect": "{T:Ana told us that it fell}, two aides say. {S:Bo} {C:said} {T:it stands}.",
+    "quoted": "{T:Ana told us that it fell}, two aides say. {T:“It stands,”} {C:said} {S:Bo}.",
+    "a full stop": "{T:Ana told us that it fell}. {S:Bo} {C:said} {T:it stands}.",
+    "another paragraph": "{T:Ana says it fell}.\n\n{S:Bo} {C:said} {T:it stands}.",
+}
+
+
+@pytest.mark.parametrize("marked", OTHER_SENTENCE.values(), ids=OTHER_SENTENCE.keys())
+def test_reported_speech_is_not_reported_by_the_next_sentence_which_reports_more(marked):
+    pieces, links = voices(marked, chosen=[0, 0])
+    assert [cue for _, cue in pieces] == [-1, 0]
+    assert links.lost == [True, False]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{T:It fell}. So {C:said} {S:Ana}.",
+        "{T:It fell}, {S:Ana} {C:said}. {T:It had to}.",
+        "{T:It fell in the U.S.}, {S:Ana} {C:said}, {T:and in Skelby}.",
+    ],
+)
+def test_reported_speech_stays_where_nothing_else_is_reported_or_it_is_its_sentence(marked):
+    _, links = voices(marked, chosen=[0] * marked.count("{T"))
+    assert not any(links.lost)
+    assert {choice.column for choice in links.cue_of} == {0}
