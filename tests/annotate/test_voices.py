@@ -161,3 +161,21 @@ def test_reported_speech_stays_where_nothing_else_is_reported_or_it_is_its_sente
     _, links = voices(marked, chosen=[0] * marked.count("{T"))
     assert not any(links.lost)
     assert {choice.column for choice in links.cue_of} == {0}
+
+
+ASIDES = {
+    "whole": "{T1:It fell in Orsk}, which {S1:Tarn} {C1:calls} {T2:its own}, {S2:Bo} {C2:said}.",
+    "short": "{T1:Orsk}, which {S1:Tarn} {C1:calls} {T2:lost}, {S2:Bo} {C2:said}.",
+}
+
+
+@pytest.mark.parametrize("marked", ASIDES.values(), ids=ASIDES.keys())
+def test_what_only_names_something_is_an_aside_in_what_the_sentence_reports(marked):
+    ((words, cue),), _ = voices(marked, chosen=[0, 1])
+    assert words.endswith(("calls its own", "calls lost"))
+    assert cue == 1
+
+
+def test_a_report_behind_an_aside_has_its_own_words():
+    marked = "{T1:Orsk}, which {S1:Tarn} {C1:calls} lost, and {S2:Bo} {C2:said} {T2:it held}."
+    assert [cue for _, cue in voices(marked, chosen=[0, 1])[0]] == [0, 1]
