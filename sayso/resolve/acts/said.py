@@ -16,6 +16,7 @@ from sayso.english.sentences import ends
 from sayso.english.tables import either, rows
 from sayso.records import SAID, UNREAD, Article, Reading, Statement, extent
 from sayso.resolve.acts.content import plainly
+from sayso.resolve.acts.verdicts import unsaid
 
 # How much a rule that fits weighs beside the encoder's log-probabilities, and how much it weighs
 # that none does: chosen on frontline train, by models that had not learnt from the article.
@@ -46,10 +47,11 @@ PLACES = {
     "around": r"\b(?:PATTERN)",
     "content": r"^\W*(?:PATTERN)\W*$",
     "worded": "(?:PATTERN)",
+    "owed": "^(?:PATTERN)",
     "led": "(?:PATTERN)",
 }
 # Those that no text that a model learns from has enough of, so that it has no say.
-_DECISIVE = ("forged", "around", "content", "worded")
+_DECISIVE = ("forged", "around", "content", "worded", "owed")
 _LED = "led"
 _WEIGHED = tuple(at for at in PLACES if at not in (*_DECISIVE, _LED))
 _QUOTATION = re.compile(r"[“\"«][^“”\"«»]*[”\"»]\Z")  # that ends a text
@@ -92,6 +94,7 @@ class _Frame(NamedTuple):
     notice: bool
     around: str
     content: str
+    only: str
 
 
 def said(article: Article, statement: Statement, reading: Reading = UNREAD) -> tuple[str, str]:
@@ -99,6 +102,8 @@ def said(article: Article, statement: Statement, reading: Reading = UNREAD) -> t
     frame = _frame(article.text, statement)
     if frame is None and (led := _led(article.text, statement)):
         return led
+    if frame and (words := unsaid(article.text, statement)):
+        return "no", _why("no", words)
     if frame and frame.notice and (withdrawn := _withdrawn(frame)):
         return withdrawn
     if frame and (settled := next(_fitting(frame, _DECISIVE), None)):
@@ -163,7 +168,8 @@ def _fitting(frame: _Frame, wanted: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield what the rules that fit tell, each with the words that do, of some of the places."""
     places = {"source": frame.source, "cue": frame.cue, "before": frame.before}
     places |= {"forged": frame.before, "around": frame.around, "content": frame.content}
-    places["worded"] = frame.cue
+    places["worded"] = f"{frame.cue}{frame.only}"
+    places["owed"] = f"{frame.source} {frame.cue}"
     if frame.asks:
         places["question"] = frame.before
     if not frame.source:
@@ -191,7 +197,15 @@ def _frame(text: str, statement: Statement) -> _Frame | None:
     content = plainly(text[slice(*extent(statement.content))])
     behind = f"{_behind_quoted(content)}{_behind(text, statement)}".strip()
     around = f"{before.rstrip()}{_STATEMENT}{behind}"
-    return _Frame(source, f"{gap}{cue}".strip(), before, near, asks, notice, around, content)
+    only = _only(text, statement)
+    return _Frame(source, f"{gap}{cue}".strip(), before, near, asks, notice, around, content, only)
+
+
+def _only(text: str, statement: Statement) -> str:
+    """Return " only" where that stands between a cue and what it reports: "will say only that"."""
+    start = statement.content[0].start
+    ending = max((cue.end for cue in statement.cue if cue.end <= start), default=start)
+    return " only" if text[ending:start].strip() == "only" else ""
 
 
 def _behind(text: str, statement: Statement) -> str:

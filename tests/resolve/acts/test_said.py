@@ -57,6 +57,17 @@ no    | Ruel denied ever {C:saying} {T:the bridge was open}.
 no    | Ruel denied on Monday that {S:he} {C:had said} {T:that the bridge was open}.
 no    | There was {C:no immediate claim of} {T:responsibility for the raid}.
 no    | There is {C:nothing to suggest} {T:that the bridge is open}.
+no    | The ministry dismissed reports that {S:Ruel} {C:had said} {T:the bridge was open}.
+no    | The ministry rejected as fake a report that {S:Ruel} {C:had said} {T:it was open}.
+no    | The ministry called fake a post that {S:Ruel} {C:had said} {T:it was open}.
+no    | The claim that {S:Ruel} {C:said} {T:it was open} is also false.
+if    | {S:The minister} {C:ought to admit} {T:that the bridge was open}.
+if    | {S:The minister} {C:has to tell} {T:the council who closed the bridge}.
+yes   | {S:I} {C:must say} {T:that the bridge was a beauty}.
+yes   | {S:The minister} {C:had to admit} {T:that the bridge was open}.
+yes   | {S:Ruel} {C:would say only} {T:that the bridge was open}.
+yes   | {S:Ruel} {C:would say} only {T:that the bridge was open}.
+yes   | {S:The aide} {C:will only say} {T:that the bridge was open}.
 no    | A doctored clip shows {S:Ruel} {C:saying} {T:that the bridge was open}.
 no    | The claim that {S:Ruel} {C:said} {T:the bridge was open} is false.
 no    | The quote in which {S:Ruel} {C:said} {T:“it is open” was made up}, Tarn said.
@@ -133,6 +144,13 @@ def test_what_is_withdrawn_or_empty_needs_no_encoder():
     assert said(*one("{S:Ruel} {C:said} {T:nothing}."), read(0.99, "yes"))[0] == "no"
 
 
+def test_what_a_fact_check_refutes_was_not_said():
+    marked = "Claim: {S:Ruel} {C:said} {T:the bridge was open}.\n\nVerdict: False."
+    assert said(*one(marked), read(0.99, "yes")) == (
+        "no", "“verdict: false” tells that it was not said",
+    )  # fmt: skip
+
+
 def test_what_was_not_said_keeps_the_act_of_its_words():
     untold = act(*one("{S:The ministry} {C:did not confirm} {T:the figure}."))
     assert (untold.name, untold.said) == ("confirms", "no")
@@ -140,5 +158,5 @@ def test_what_was_not_said_keeps_the_act_of_its_words():
 
 
 def test_every_rule_knows_its_example():
-    assert {row["said"] for row in rows("said.csv")} == set(SAID) - {"yes"}
+    assert {row["said"] for row in rows("said.csv")} == set(SAID)
     assert all("[" in row["example"] for row in rows("said.csv"))
