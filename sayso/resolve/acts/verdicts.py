@@ -19,27 +19,31 @@ _CLAIM = re.compile(rf"{either(listed('verdicts.toml', 'claims'))}\s*(?::|[-.] |
 _VERDICT = re.compile(
     rf"(?:^|(?<=[.\"!?] )){either(listed('verdicts.toml', 'verdicts'))}\s*(?:[:-]\s*|\Z)"
 )
+# "this claim is entirely false", "fake", and not "partly false", "false that"
 _FALSE = re.compile(
-    rf"(?:(?:this|the|it|that)(?: \w+)? (?:is|was) )?(?:\w+ly )?{_REFUTED}\b(?! (?:that|to)\b)"
+    rf"(?:(?:this|the|it|that)(?: \w+)? (?:is|was) )?(?:(?!part|most|like)\w+ly )?{_REFUTED}\b"
+    r"(?! (?:that|to)\b)"
 )
 _HEADING = 24  # characters of the longest line that only labels what stands below
 _FARTHEST = 4  # paragraphs below a claim in which its verdict is looked for
 _ROUNDS = rf"\b{either(listed('verdicts.toml', 'rounds'))}\b"
 _SAYING = r"(?:sa(?:y|id|ying)|ma(?:ke|de|king)|utter(?:ed|ing)?|writ(?:e|ing|ten)|wrote)"
+# "this", "any such thing", "the words", where the clause ends with it
 _WHAT = (
     r"(?:(?:this|that|it|so|these|those|such a thing|any such thing|anything of the (?:kind|sort)"
     r"|(?:the|these|those|this|any such) (?:quotation|quote|remark|word|comment|statement|line)s?)"
     r"(?=[.,;!?\s]*\Z|[.,;]| (?:anywhere|in)\b))"
 )
-# "there is no record of Ruel having said | this", "he never said that", "the clip is a fake".
-_UNSAID = re.compile(
-    rf"(?:but |however, |in fact,? |in reality,? )?(?:"
-    rf"(?:there (?:is|was|are) |\w[\w ]{{1,40}} (?:found|find|has|have) )?no (?:\w+ )?"
-    rf"(?:record|evidence|trace|proof)s? (?:of|that) [^.;]{{0,60}}?\b{_SAYING} {_WHAT}"
-    rf"|(?:[\w.'-]+ ){{1,5}}?(?:never|not|n't) (?:actually |ever |in fact )?{_SAYING} {_WHAT}"
-    rf"|(?:[\w.'-]+ ){{1,5}}?(?:said|made) no such (?:thing|remark|statement|comment)s?"
-    rf"|(?:the|this|that|both) (?:\w+ )?{_ROUNDS} (?:is|was|are|were)(?: \w+ly| also)? {_FORGED}\b)"
+# "there is no record of Ruel having said this", "he never said that", "she made no such remark",
+# "the clip is a fake"
+_FORMS = (
+    r"(?:(?:there (?:is|was|are) |\w[\w ]{1,40} (?:found|find|has|have) )?no (?:\w+ )?"
+    r"(?:record|evidence|trace|proof)s? (?:of|that) [^.;]{0,60}?\b"
+    rf"|(?:[\w.'-]+ ){{1,5}}?(?:never|not|n't) (?:actually |ever |in fact )?){_SAYING} {_WHAT}",
+    r"(?:[\w.'-]+ ){1,5}?(?:said|made) no such (?:thing|remark|statement|comment)s?",
+    rf"(?:the|this|that|both) (?:\w+ )?{_ROUNDS} (?:is|was|are|were)(?: \w+ly| also)? {_FORGED}\b",
 )
+_UNSAID = re.compile(rf"(?:(?:but|however,|in (?:fact|reality),?) )?(?:{'|'.join(_FORMS)})")
 _ATTRIBUTED = re.compile(r"\b(?:according to|told|says|said)\b")
 _LATER = 2  # sentences behind a statement that may take it back
 _REACH = 400  # characters in which they end
