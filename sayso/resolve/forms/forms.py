@@ -24,7 +24,13 @@ from sayso.records import (
 from sayso.resolve.forms.calls import is_call
 from sayso.resolve.forms.captions import captions_of, signed
 from sayso.resolve.forms.headlines import signed_headline
-from sayso.resolve.forms.interviews import answers_of, in_first_person, interviewed, led_in
+from sayso.resolve.forms.interviewees import interviewed
+from sayso.resolve.forms.interviews import (
+    answers_of,
+    in_first_person,
+    led_in,
+    put_to_somebody,
+)
 from sayso.resolve.forms.lines import Line, lines_of
 from sayso.resolve.forms.mending import mended
 from sayso.resolve.forms.releases import release_of
@@ -134,7 +140,7 @@ def _forms(article: Article, lines: Sequence[Line], mentions: Sequence[Mention])
         who = " ".join(release[0].of(text).split())
         yield _Form((release[0],), release[1], _NOWHERE, f"The heading says that “{who}” says it.")
         return
-    for turn, answering in zip(turns, interviewed(turns, names, text), strict=True):
+    for turn, answering in zip(turns, interviewed(turns, names, article), strict=True):
         if form := _of_turn(turn, answering, text):
             yield form
     if not turns:
@@ -146,7 +152,8 @@ def _forms(article: Article, lines: Sequence[Line], mentions: Sequence[Mention])
 
 def _talks(turns: Sequence[Turn], text: str) -> bool:
     """Tell whether somebody answers: in the first person, or between others who are named."""
-    return in_first_person(turns, text) or any(turn.label != _NOWHERE for turn in turns)
+    talks = in_first_person(turns, text) or put_to_somebody(turns, text)
+    return talks or any(turn.label != _NOWHERE for turn in turns)
 
 
 def _of_turn(turn: Turn, answering: Span, text: str) -> _Form | None:

@@ -1,12 +1,11 @@
-"""Lines and names of an interview -> its answers, and whose they are."""
+"""Lines and names of an interview -> its questions and answers."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from sayso.english.pronouns import plain_form, subjects
-from sayso.english.tables import listed
+from sayso.english.tables import either, listed
 from sayso.records import Article, Mention, Span
-from sayso.resolve.actors.names.name_matching import same_person
 from sayso.resolve.forms.lines import Line
 from sayso.resolve.forms.turns import Turn
 
@@ -17,7 +16,14 @@ _TALKING = listed("forms.toml", "talking")
 _WORD = re.compile(r"[\w&]+")
 _FEWEST = 2  # questions of an interview whose turns have no labels
 _LONGEST = 250  # characters of a question
-_ADDRESSED = 30  # characters at the head of a question in which it names whom it is put to
+_DENSE = 4  # lines, at most, that stand for each question where nothing announces an interview
+_YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
+_I = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)\b(?!\.)")
+_QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]")
+# "He talked to our correspondent", "who speaks with Tarn"
+_CONVERSES = re.compile(
+    rf"\b(?:he|she|they|who) (?:\w+ )?{either(listed('forms.toml', 'conversing'))}\b"
+)
 
 
 def answers_of(lines: Sequence[Line], article: Article) -> list[Turn]:
@@ -27,7 +33,10 @@ def answers_of(lines: Sequence[Line], article: Article) -> list[Turn]:
     dashed = sum(bool(_DASH.match(line.words)) for line in rest)
     asked = [n for n, line in enumerate(rest) if line.asks and len(line.words) <= _LONGEST]
     talk = len(rest) >= 2 * _FEWEST and dashed == len(rest)  # a dash before all that each says
-    if not asked or (len(asked) < _FEWEST and not talk) or not _announced(lines[:first], article):
+    if not asked or (len(asked) < _FEWEST and not talk):
+        return []
+    announced = _announced(lines[:first], article)
+    if not announced and _DENSE * len(asked) < len(rest):
         return []
     if talk or _alternate(rest, asked):
         asked = list(range(0, len(rest), 2))
@@ -36,7 +45,8 @@ def answers_of(lines: Sequence[Line], article: Article) -> list[Turn]:
     for n, until in zip(asked, edges, strict=True):
         made.append(Turn(Span(0, 0), (rest[n].span,), "question"))
         made += [turn for turn in [_turn(rest[n + 1 : until])] if turn]
-    return made if in_first_person(made, article.text) or talk else []
+    talks = announced and (talk or in_first_person(made, article.text))
+    return made if talks or put_to_somebody(made, article.text) else []
 
 
 def _alternate(rest: Sequence[Line], asked: Sequence[int]) -> bool:
@@ -59,7 +69,7 @@ def _turn(answer: Sequence[Line]) -> Turn | None:
 def _announced(above: Sequence[Line], article: Article) -> bool:
     """Tell whether the words above the first question announce a conversation."""
     words = " ".join([article.title, *(line.words for line in above[:6])]).lower()
-    return bool(_CONVERSATION & set(_WORD.findall(words)))
+    return bool(_CONVERSATION & set(_WORD.findall(words)) or _CONVERSES.search(words))
 
 
 def led_in(lines: Sequence[Line], turns: Sequence[Turn], names: Sequence[Mention]) -> bool:
@@ -80,31 +90,13 @@ def in_first_person(turns: Sequence[Turn], text: str) -> bool:
     return own >= _FEWEST and 2 * own >= len(answers)
 
 
+def put_to_somebody(turns: Sequence[Turn], text: str) -> bool:
+    """Tell whether half of the questions are put to "you", and an answer says "I"."""
+    words = [(turn.part, " ".join(span.of(text) for span in turn.words)) for turn in turns]
+    asked = [bool(_YOU.search(each)) for part, each in words if part == "question"]
+    own = (_I.search(_QUOTED.sub("", each)) for part, each in words if part == "answer")
+    return 2 * sum(asked) >= len(asked) and any(own)
+
+
 def _speaks_of_himself(words: str) -> bool:
     return any(plain_form(word) in subjects("first") for word in _WORD.findall(words))
-
-
-def interviewed(turns: Sequence[Turn], names: Sequence[Mention], text: str) -> Iterator[Span]:
-    """Yield for each turn where the one who answers is named, an empty span where nobody is.
-
-    That is whom the question names as it opens, or the only person named above all turns.
-    """
-    people = [name for name in names if name.type == "person" and name.form == "name"]
-    start = min((turn.words[0].start for turn in turns), default=0)
-    # The fullest name first; of several people above, none is whom all turns ask. A single word
-    # beside a full name may be a place's.
-    named = [name.span for name in people if name.span.end <= start]
-    full = [span for span in named if " " in span.of(text)]
-    above = sorted(full or named, key=lambda span: (span.start - span.end, span.start))
-    one = above and all(same_person(above[0].of(text), other.of(text)) for other in above[1:])
-    who = above[0] if one else Span(0, 0)
-    for turn in turns:
-        if turn.part == "question":
-            who = _addressed(turn, people, text) or who
-        yield who
-
-
-def _addressed(turn: Turn, people: Sequence[Mention], text: str) -> Span | None:
-    at = turn.words[0].start
-    named = (n.span for n in people if at <= n.span.start and n.span.end <= at + _ADDRESSED)
-    return next((span for span in named if text[span.end : span.end + 1] == ","), None)

@@ -2,8 +2,10 @@
 
 import pytest
 
-from sayso.resolve.forms.interviews import answers_of, interviewed
+from sayso.records import Span
+from sayso.resolve.forms.interviews import answers_of, put_to_somebody
 from sayso.resolve.forms.lines import lines_of
+from sayso.resolve.forms.turns import Turn
 from tests.notation import read
 
 HEAD = "An interview with <p:Ana Ruel>\n\n"
@@ -44,7 +46,7 @@ def test_a_dash_before_all_lines_tells_that_two_talk():
 @pytest.mark.parametrize(
     "marked",
     [
-        "A walk with <p:Ana Ruel>\n\n" + TURNS,  # nothing announces an interview
+        "A walk with <p:Ana Ruel>\n\n" + TURNS.replace("you", "she"),  # nothing announces one
         HEAD + "Did you sign it?\n\nI did not.\n",  # one question is none
         HEAD + "Is it open?\n\nIt is.\n\nWas it shut?\n\nIt was.\n",  # nobody speaks of himself
         HEAD + "It rained.\n",
@@ -55,13 +57,25 @@ def test_what_is_no_interview(marked):
 
 
 @pytest.mark.parametrize(
-    ("head", "name"),
+    "head",
     [
-        (HEAD, "Ana Ruel"),
-        ("An interview with <p:Ana Ruel> and <p:Bo Tarn>\n\n", ""),
-        ("An interview with <p:Ana Ruel>. <p:Ruel> is a judge.\n\n", "Ana Ruel"),
+        "A walk with <p:Ana Ruel>\n\n",  # its questions are put to "you", its answers say "I"
+        "<p:Ana Ruel> runs the dam. She talked to our reporter.\n\n",
     ],
 )
-def test_whose_the_answers_are(head, name):
-    text, turns, mentions = answers(head + TURNS)
-    assert {span.of(text) for span in interviewed(turns, mentions, text)} == {name}
+def test_what_is_an_interview_by_its_questions_and_answers(head):
+    assert len(answers(head + TURNS)[1]) == 6
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [("I did.", True), ("“I did,” he said.", False), ("They did. The U.S. did.", False)],
+)
+def test_questions_are_put_to_somebody_who_answers_for_himself(answer, expected):
+    text = f"Did you?\n\n{answer}"
+    words = (Span(0, 8), Span(10, len(text)))
+    turns = [
+        Turn(Span(0, 0), (span,), part)
+        for span, part in zip(words, ("question", "answer"), strict=True)
+    ]
+    assert put_to_somebody(turns, text) is expected
