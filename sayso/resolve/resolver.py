@@ -25,6 +25,7 @@ from sayso.resolve.actors.coref import entities_of
 from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.mentions import Names, references, references_to_all
 from sayso.resolve.actors.names.whole_names import whole_names
+from sayso.resolve.actors.somebody import with_somebody
 from sayso.resolve.actors.speakers import Speaking, own_reports, speakers, thoughts_of_anybody
 from sayso.resolve.acts.acts import act
 from sayso.resolve.chain.chain import Chain, chains
@@ -120,6 +121,7 @@ class Resolver:
             wanted = [*spans_of(passing, names), *named.values()]
             every = references(text, wanted, mentions, names)
             entities = entities_of(every, layout, self._countries, self.choose)
+            with_somebody(entities, layout)
             said_by = sources(passing, entities, names)
             speaking = speakers(_holders(layout, said_by, named), entities, layout)
             own = set[int]()

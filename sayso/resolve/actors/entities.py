@@ -1,6 +1,6 @@
 """The actors of an article as they are gathered, and whom each reference stands for."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -77,6 +77,18 @@ class Entities:
         """Keep what a span was resolved to; spans come in text order."""
         self.choices[span] = choice
         self._spans.append(span)
+
+    def apart(self, reference: Reference, choice: Choice) -> None:
+        """Make somebody else of a reference, whomever it was taken for."""
+        before = self.choices.get(reference.span)
+        if before is None:
+            insort(self._spans, reference.span)
+        elif before.cluster:
+            others = [r for r in before.cluster.references if r.span != reference.span]
+            before.cluster.references = others
+        self.choices[reference.span] = choice
+        if choice.cluster:
+            self.add(choice.cluster, reference)
 
     def of(self, span: Span) -> Cluster | None:
         """Return whom a span stands for; white space and the like at its edges are no part."""
