@@ -21,7 +21,6 @@ from sayso.records import (
     Statement,
     statement_id,
 )
-from sayso.resolve.forms.calls import is_call
 from sayso.resolve.forms.captions import captions_of, signed
 from sayso.resolve.forms.headlines import signed_headline
 from sayso.resolve.forms.interviewees import interviewed
@@ -35,6 +34,7 @@ from sayso.resolve.forms.lines import Line, lines_of
 from sayso.resolve.forms.mending import mended
 from sayso.resolve.forms.releases import release_of
 from sayso.resolve.forms.turns import Turn, notices_of, turns_of
+from sayso.resolve.forms.unsaid import is_unsaid
 from sayso.resolve.forms.works import without_works
 
 _SCORE = 0.9
@@ -98,14 +98,14 @@ def formed(article: Article, annotation: Annotation) -> Formed:
 
 
 def _without_unsaid(article: Article, annotation: Annotation) -> Annotation:
-    """Return the annotation without what nobody says: titles of works, and mere calls."""
+    """Return the annotation without what nobody says: titles of works, and what is no speech."""
     kept: list[tuple[Statement, Reading]] = []
     for n, statement in enumerate(annotation.statements):
         content = without_works(article.text, statement.content)
         if content and content != statement.content:
             parts = (statement.source, statement.cue, content)
             statement = replace(statement, id=statement_id(article.id, parts), content=content)
-        if content and not is_call(article.text, statement):
+        if content and not is_unsaid(article.text, statement):
             kept.append((statement, annotation.reading(n)))
     same = tuple(statement for statement, _ in kept) == annotation.statements
     return annotation if same else _annotation(kept, annotation.mentions)

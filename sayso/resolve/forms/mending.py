@@ -40,6 +40,9 @@ _TO_SAY = re.compile(
     rf"(?P<cue>(?:will|(?:is|are|was|were)(?: {_COMING})? to) {either(_SAYING)})\b"
     r"[^“”\"\n]{0,80}"
 )
+_ASKING = re.compile(rf"{either(listed('forms.toml', 'requesting'))}")
+# "If Tarn says | no again, the loan is lost"
+_CONDITION = re.compile(r"(?:If|Unless|Once|When|Until|Even if|As long as) [^,.;:\"“\n]{2,60} ")
 _SHORT_NAME = re.compile(r"(?<![\w.])[A-Z]{3,}$")  # "NWA", no "A.N.S"
 _SEVERAL = 2  # pieces of a content
 # What stands behind the words of somebody else: ", state news agency NWA reported".
@@ -134,8 +137,9 @@ def _whole(
     sources = (s for s in statement.source if not _is_verb(text, s))
     source = tuple(_in_one(text, s, stops, first=first) for s in sources)
     statement = replace(statement, source=source)
-    statement = _of_one_voice(text, _of_subject(text, statement, mentions), stops)
-    return _with_denial(text, statement, stops)
+    statement = _of_asker(text, _of_subject(text, statement, mentions), mentions)
+    statement = _of_one_voice(text, statement, stops)
+    return _with_denial(text, _with_condition(text, statement, stops), stops)
 
 
 def _is_verb(text: str, source: Span) -> bool:
@@ -208,6 +212,39 @@ def _of_subject(text: str, statement: Statement, mentions: Sequence[Mention]) ->
         return statement
     why = f"“{' '.join(subject.of(text).split())}” “{cue.of(text)}” somebody."
     return replace(statement, source=(subject,), why=why)
+
+
+def _of_asker(text: str, statement: Statement, mentions: Sequence[Mention]) -> Statement:
+    """Return a statement of whoever is asked as that of whoever asks: "asked | allies | for aid".
+
+    Where nobody stands right before the verb, nobody is known to ask.
+    """
+    if len(statement.cue) != 1 or len(statement.source) != 1:
+        return statement
+    (cue,), (source,) = statement.cue, statement.source
+    asked = source.start == cue.end + 1 and _ASKING.fullmatch(cue.of(text).lower())
+    if not asked or text[source.end : statement.content[0].start] != " for ":
+        return statement
+    subject = min((m.span for m in mentions if m.span.end == cue.start - 1), default=None)
+    content = (Span(source.start, statement.content[0].end), *statement.content[1:])
+    return replace(statement, source=(subject,) if subject else (), content=content)
+
+
+def _with_condition(text: str, statement: Statement, stops: Sequence[int]) -> Statement:
+    """Return a statement of a whole sentence with the condition that it opens with.
+
+    "If Tarn says | no, the loan is lost, the bank said": the condition is part of it.
+    """
+    first, *rest = statement.content
+    behind = statement.cue and statement.cue[0].start >= statement.content[-1].end
+    if not behind or statement.kind == "direct":
+        return statement
+    at = bisect_right(stops, first.start)
+    begin = max(stops[at - 1] + 1 if at else 0, text.rfind("\n", 0, first.start) + 1)
+    begin += len(text[begin : first.start]) - len(text[begin : first.start].lstrip())
+    if not _CONDITION.fullmatch(text, begin, first.start):
+        return statement
+    return replace(statement, content=(Span(begin, first.end), *rest))
 
 
 def _of_one_voice(text: str, statement: Statement, stops: Sequence[int]) -> Statement:

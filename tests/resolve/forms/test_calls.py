@@ -10,6 +10,9 @@ yes | {S:The mayor} {C:called} {T:the leaders of Skerra about the attacks}.
 yes | {S:Ruel} {C:phoned} {T:the families after the flood}.
 yes | {S:Ruel} {C:called} {T:her brother in Skelby late on Friday about the house}.
 yes | {S:Ruel} {C:called} Bo Tarn over {T:the loan}.
+yes | {S:Ruel} {C:called} {T:her}.
+yes | {S:They} {C:phoned} {T:nobody}.
+no  | {S:Ruel} {C:called} {T:it}.
 no  | {S:Ruel} {C:called} {T:the mayor a liar}.
 no  | {S:Ruel} {C:called} {T:the mayor a liar about the money}.
 no  | {S:Ruel} {C:called} {T:the deal before the council a trap}.

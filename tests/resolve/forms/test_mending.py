@@ -73,6 +73,17 @@ SAID = [
         "{T:It rained}. {S:Bo} {C:said} {T:he saw it}.",
         ("Bo", "It rained … he saw it"),
     ),
+    # Whoever is asked does not ask.
+    ("<d:The army> {C:asked} {S:allies} for {T:shells}.", ("The army", "allies for shells")),
+    ("He came and {C:asked} {S:allies} for {T:shells}.", ("", "allies for shells")),
+    ("So {C:asked} {S:Ruel}: {T:who fell}?", ("Ruel", "who fell")),
+    # A condition is part of what is said.
+    (
+        "It rained. If Bo says {T:no, it falls}, {S:Ruel} {C:said}.",
+        ("Ruel", "If Bo says no, it falls"),
+    ),
+    ("Bo says {T:no, it falls}, {S:Ruel} {C:said}.", ("Ruel", "no, it falls")),
+    ("If Bo falls, {T:it is late}, {S:Ruel} {C:said}.", ("Ruel", "it is late")),
 ]
 
 
