@@ -37,7 +37,8 @@ class Entities:
 
     def new(self, type_: str) -> Cluster:
         """Return a new cluster."""
-        cluster = Cluster(len(self.clusters), type=type_)
+        number = self.clusters[-1].number + 1 if self.clusters else 0  # some may be gone
+        cluster = Cluster(number, type=type_)
         self.clusters.append(cluster)
         return cluster
 

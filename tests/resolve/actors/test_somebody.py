@@ -19,6 +19,9 @@ One of them | The other
 {S:<p:Ana Ruel>} {C:said} {T:{S2:one} {C2:said} {T2:so}}.
 Ana Ruel
 
+<d:An aide> left. <d:The aide> sang. {S1:One} {C1:said} {T1:so}. {S2:<d:A judge>} {C2:said} {T2:no}.
+One | A judge
+
 {S:One} {C:would say} {T:that it fell}.
 nobody
 
