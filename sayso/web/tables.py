@@ -5,7 +5,7 @@ from itertools import chain
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
-from starlette.routing import Route
+from starlette.routing import Route, compile_path
 
 from sayso.export.csvlines import BOM, csv_lines
 from sayso.gather import tables
@@ -44,12 +44,12 @@ _TABLES: dict[str, Asking] = {
     "/place/{name:path}": lambda store, request: tables.of_place(store, _name(request)),
 }
 TABLES = tuple(_TABLES)  # the addresses of pages whose list can be taken away
-_FIRST = frozenset(path.split("/")[1] for path in _TABLES)
+_PATHS = tuple(compile_path(path)[0] for path in _TABLES)
 
 
 def has_table(path: str) -> bool:
     """Tell whether the list of a page can be taken away as a table."""
-    return path.split("/")[1] in _FIRST
+    return any(each.match(path) for each in _PATHS)
 
 
 def routes() -> list[Route]:
