@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from sayso.english.function_words import particles
+
 _IGNORED = frozenset({"Mn", "Cf"})  # accents, and the joiners that web pages leave in their text
 # Latin letters that do not decompose into a letter and an accent, as people type them.
 _LETTERS = str.maketrans(
@@ -14,6 +16,7 @@ _MARKS = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"\b\w(?: \w)+\b")  # "u s"
 _IN_FULL = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _SHORTENED = re.compile(rf"(?<!\S)(?:{'|'.join(_IN_FULL)})(?!\S)")
+_FULL = 2  # words of a full name
 POSSESSIVE = re.compile(r"['’]s\Z|(?<=s)['’]\Z")  # at the end of a name
 _POSSESSIVES = re.compile(r"['’]s\b|(?<=s)['’](?!\w)")
 
@@ -40,6 +43,30 @@ def folded(name: str, *, initials: bool = False, places: bool = False) -> str:
     if initials:
         words = _INITIALS.sub(lambda row: row[0].replace(" ", ""), words)
     return _SHORTENED.sub(lambda word: _IN_FULL[word[0]], words) if places else words
+
+
+def in_small(name: str) -> str:
+    """Return a person's name in capitals as it is written elsewhere: "ANA AL-RUEL" is Ana al-Ruel.
+
+    One word stays, which may be an acronym, and so do initials: "J.K. RUEL" is J.K. Ruel.
+    """
+    words = name.split(" ")
+    if not name.isupper() or len(words) < _FULL:
+        return name
+    return " ".join("-".join(map(_in_small, word.split("-"))) for word in words)
+
+
+def _in_small(word: str) -> str:
+    if "." in word:
+        return word
+    low = word.lower()
+    if low in particles():
+        return low
+    return re.sub(
+        r"(?:^mc|^[^\W\d_]['’]|^)\w",
+        lambda begun: begun[0][:-1].capitalize() + begun[0][-1].upper(),
+        low,
+    )
 
 
 def unowned(words: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.english.names import folded, levelled, owns, unowned
+from sayso.english.names import folded, in_small, levelled, owns, unowned
 
 LEVELLED = [
     ("Karsk", "karsk"),
@@ -78,3 +78,20 @@ def test_endings_of_possession_are_taken_off(words, bare):
 )
 def test_what_owns_something_is_told(text, at, is_owner):
     assert owns(text, at) is is_owner
+
+
+SMALL = [
+    ("ANA RUEL", "Ana Ruel"),
+    ("TARIQ AL-SARN", "Tariq al-Sarn"),
+    ("JEAN-PAUL VAN DER MOLL", "Jean-Paul van der Moll"),
+    ("J.K. O'RUEL", "J.K. O'Ruel"),
+    ("IAN MCTARN", "Ian McTarn"),
+    ("Ana RUEL", "Ana RUEL"),
+    ("RUEL", "RUEL"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "small"), SMALL)
+def test_a_name_in_capitals_as_it_is_written_elsewhere(name, small):
+    assert in_small(name) == small

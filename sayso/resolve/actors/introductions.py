@@ -51,7 +51,7 @@ def introduced(text: str, reference: Reference) -> Reference:
         return reference
     known = {role.span for role in reference.roles}
     roles, offices = list(reference.roles), list(reference.offices)
-    start = text.find(reference.name, *reference.named)
+    start = text.lower().find(reference.name.lower(), *reference.named)
     bare = Span(start, reference.named.end) if start >= 0 else reference.named
     for span, made in roles_beside(text, bare):
         if not span.overlaps_any(known):

@@ -13,10 +13,11 @@ from sayso.english.role_nouns import heads
 from sayso.english.tables import either, listed
 from sayso.english.titles import short_titles
 from sayso.records import Mention, Span
+from sayso.resolve.actors.bodies import names_body
 from sayso.resolve.actors.holders import holders
 from sayso.resolve.actors.introductions import introduced, roles_beside
 from sayso.resolve.actors.names.whole_names import with_surnames
-from sayso.resolve.actors.naming import bare, joined_names, stands_for_nobody
+from sayso.resolve.actors.naming import bare, is_missed, joined_names, stands_for_nobody
 from sayso.resolve.actors.references import Reference, reference, trimmed
 from sayso.resolve.places.countries import Countries
 
@@ -79,13 +80,17 @@ def settled(text: str, names: Sequence[Mention], countries: Countries) -> list[M
     """Return the names, each with the one type that all its mentions in the article speak for."""
     votes: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     keys = [folded(m.span.of(text)) for m in names]
+    surnames = _surnames(keys, names)
     peoples = {people[1] for people in _PEOPLE.finditer(text)}
     for key, mention in zip(keys, names, strict=True):
         votes[key][mention.type] += mention.score
         votes[key]["place"] += _looks_like_place(text, mention.span, peoples)
+        if mention.type != "place" and names_body(text, mention.span, surnames, mention.type):
+            votes[key]["organisation"] += _KNOWN
+            continue
         votes[key]["person"] += _KNOWN * _has_role(text, mention)
         votes[key]["person"] += _looks_like_person(text, mention.span)
-    for surname, score in _surnames(keys, names).items():
+    for surname, score in surnames.items():
         if surname in votes and not votes[surname]["place"]:
             votes[surname]["person"] += score + _SURNAME * keys.count(surname)
     for key, counts in votes.items():
@@ -241,6 +246,7 @@ def _described(text: str, mentions: Sequence[Mention], names: Names) -> Iterator
             missed = made.kind == "name" and not made.name_type and made.named == made.span
             missed = missed and folded(made.name) not in short_titles()
             missed = missed and not stands_for_nobody(text, made.span)
+            missed = missed and is_missed(text, made.span)
             if (called and made.named != made.span) or (made.kind == "nominal" and made.type):
                 yield made
             elif missed and not names.touching(made.span):

@@ -13,8 +13,9 @@ from sayso.english.pronouns import is_pronoun
 from sayso.english.role_nouns import heads
 from sayso.english.sentences import opens
 from sayso.english.tables import either, listed
-from sayso.english.titles import address, generations, short_titles
+from sayso.english.titles import address, generations, short_titles, suffixes
 from sayso.records import Mention, Span
+from sayso.resolve.actors.names.headlines import cut_in_headline, in_headline
 
 _AND = re.compile(r",? and | & ")
 # Words before a name that are none of it; "al", "de" and the like may begin one.
@@ -33,6 +34,11 @@ _INITIAL = re.compile(
 )
 # "Nurses without Limits", of which the tagger sees the last word alone.
 _WITHOUT = re.compile(r"\b(?:[A-Z][\w-]+ )?[A-Z]\w+s [Ww]ithout [A-Z]\w+(?:\b(?! [A-Z])| [A-Z]\w+)")
+# "PETRA RUEL (Kenya) said", "PETRA RUEL, Special Envoy": in the reports of bodies that meet.
+_IN_CAPITALS = re.compile(
+    r"(?<!\S)(?P<first>[A-Z]{2,40})(?:-[A-Z]+)?(?: [A-Z]\.| [A-Z][A-Z'’-]+){1,4}"
+    r"(?= \([A-Z]|, [A-Z])"
+)
 # What may be a first name that the tagger left out.
 GIVEN = re.compile(
     rf"(?<!\S)([A-Z](?!\w*(?:ian|ean|ese|ish)\s)[\w'’-]+)(?:\s{either(particles())})*\s\Z"
@@ -51,21 +57,31 @@ MADE = re.compile(
 _CUT_OFF = re.compile(r"-(?P<end>[a-z]{1,4}|[A-Z][a-z]+)\b(?!-)")
 _NOT_OF_NAMES = frozenset({"era", "led", "like", "run", "born", "made", "held", "style", "ally"})
 # "Foundation for Defense | of", "United Nations | and"
-_LOOSE = re.compile(r"(?: (?:and|of|for|the|in|at|on|to|&))+\Z")
+_LOOSE = re.compile(r"(?:(?: (?:and|of|for|the|in|at|on|to|&))+|\s?[(\[“‘\"'’]+)\Z")
 # "the ferry | Anselma", "the gunboat “ | Krel"
 _VESSEL = re.compile(rf"\b{either(listed('actors.toml', 'vessels'))} [\"“‘']?\Z")
 # "Interior | Minister"
 _OFFICE = re.compile(
     rf" {either(map(str.capitalize, listed('actors.toml', 'behind_portfolios')))}\b"
 )
+# "Minister of | State", "Minister of State for | Trade", "High Commissioner for | Human Rights"
+_HELD_FOR = re.compile(
+    r"\b(?P<noun>[\w-]+)(?: General)? (?:of|for|on) "
+    r"(?P<between>(?:[A-Z]\w+,? (?:of |for |and |on )?)*)\Z"
+)
+_LONGEST_OFFICE = 70  # characters
 _PLURAL = re.compile(r" (?:are|were|have|come|go|need|want|do)\b")
 # What leads in, or opens a quotation, a bracket or an item, behind which a word takes a capital.
 _OPENING = tuple(':“”"‘(*•–—-')
+# What stands before the first word of a sentence, of a line, or of what is set off.
+_FIRST = re.compile(r"(?:\A|\n|[.!?…][\"'”’»)]*\s|[:“”\"‘(*•–—-]\s?)\Z")
+_MARKS = 5  # characters of that
 # "Mayor of | Garth Rudi Kolb", a place and a full name
 _OFFICE_OF = re.compile(r"\b(?P<noun>[A-Za-z]+) of \Z")
 _PLACED = 3
 _PLACING = re.compile(rf"\b{either(listed('places.toml', 'prepositions'))} \Z", re.IGNORECASE)
 _SCORE = 0.9
+_SURE = 0.8  # the score from which a first name is a body's
 _LONGEST_WORD = 20  # characters of a first name
 
 
@@ -90,6 +106,9 @@ def bare(text: str, mention: Mention) -> Iterator[Mention]:
             yield replace(mention, span=span, type="organisation")
             first = owner.end()
         last = _end(words, first, last) if person else _joint_end(words, first, last)
+        if person:
+            first, last = cut_in_headline(text, Span(start + first, start + last))
+            first, last = first - start, last - start
         if any(map(_marks_a_name, words[first:last])):
             name = replace(mention, span=Span(start + first, start + last))
             if not stands_for_nobody(text, name.span, person=person):
@@ -147,8 +166,22 @@ def _is_of_something(text: str, span: Span) -> bool:
     """Tell whether a name is a vessel's, or says what an office is for: "Interior Minister"."""
     if _VESSEL.search(text, max(span.start - _LONGEST_WORD, 0), span.start):
         return True
-    portfolio = folded(span.of(text)) in listed("actors.toml", "portfolios")
-    return portfolio and _OFFICE.match(text, span.end) is not None
+    words = folded(span.of(text)).split()
+    if not words or not (words[-1] == "affairs" or _of_offices().issuperset(words)):
+        return False
+    if _OFFICE.match(text, span.end):
+        return True
+    held = _HELD_FOR.search(text, max(span.start - _LONGEST_OFFICE, 0), span.start)
+    between = set(folded(held["between"]).split()) if held else set[str]()
+    noun = heads().get(held["noun"].lower().rpartition("-")[2]) if held else None
+    return noun is not None and noun.type == "person" and between <= _of_offices()
+
+
+@cache
+def _of_offices() -> frozenset[str]:
+    """Return what offices are for, and the small words in that: "state", "and", "development"."""
+    small = frozenset({"of", "for", "and", "the", "on"})
+    return listed("actors.toml", "portfolios") | listed("actors.toml", "offices_for") | small
 
 
 def is_no_name(text: str, span: Span, *, person: bool = True) -> bool:
@@ -177,6 +210,33 @@ def is_no_name(text: str, span: Span, *, person: bool = True) -> bool:
         return False
     others = re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)
     return all(opens(text, other.start(), after=_OPENING) for other in others)
+
+
+def is_common(text: str, span: Span) -> bool:
+    """Tell whether a word that only an opening gives its capital is common: "Gunmen", "Settlers".
+
+    That is one of several that opens a sentence, and has no capital elsewhere within one.
+    """
+    words = span.of(text)
+    low = words.lower()
+    if not (low.endswith(("s", "men", "people")) and words[1:].islower()) or low.endswith("ss"):
+        return False
+    others = (o.start() for o in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text))
+    return all(_FIRST.search(text, max(at - _MARKS, 0), at) for at in others)
+
+
+def is_missed(text: str, span: Span) -> bool:
+    """Tell whether words that only describe somebody may be a name which the tagger missed.
+
+    A word that opens a sentence or stands in a headline is none, unless it has a capital elsewhere.
+    """
+    words = span.of(text)
+    begins = opens(text, span.start, after=_OPENING) or in_headline(text, span.start)
+    if " " in words or text[span.start - 1 : span.start] == "(" or not begins:
+        return True
+    others = re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)
+    inside = (not (opens(text, o.start()) or in_headline(text, o.start())) for o in others)
+    return folded(words) in sexes() or any(inside)
 
 
 def _is_many(text: str, span: Span, *, person: bool) -> bool:
@@ -230,9 +290,14 @@ def _with_first_name(text: str, name: Mention, others: Collection[Mention]) -> M
     whole = Span(given.start(1), name.span.end)
     placed = _PLACING.search(text, max(whole.start - _LONGEST_WORD, 0), whole.start)
     named = folded(given[1]) in sexes() and not placed
-    free = (o for o in others if not (named and o.type == "place" and whole.holds(o.span)))
+    free = (o for o in others if not (named and _is_unsure(o) and whole.holds(o.span)))
     taken = any(o.span.overlaps(whole) for o in free if o is not name)
     return name if taken else replace(name, span=whole)
+
+
+def _is_unsure(name: Mention) -> bool:
+    """Tell whether the tagger may have taken a first name for a place, or a body."""
+    return name.type == "place" or (name.type == "organisation" and name.score < _SURE)
 
 
 def joined_names(text: str, names: Iterable[Mention]) -> list[Mention]:
@@ -245,6 +310,13 @@ def joined_names(text: str, names: Iterable[Mention]) -> list[Mention]:
         if last and last[-1].span.end >= span.end - 1:
             every = [m for m in every if not span.holds(m.span)]
             joined.append(replace(last[-1], span=span))
+    for match in _IN_CAPITALS.finditer(text):
+        span = Span(*match.span())
+        inside = [m for m in every if m.span.overlaps(span)]
+        known = len(inside) == 1 and (inside[0].span, inside[0].type) == (span, "person")
+        if not known and folded(match["first"]) in sexes():
+            every = [m for m in every if m not in inside]
+            joined.append(Mention(span, "person", "name", _SCORE))
     bodies = [Span(*m.span()) for m in _WITHOUT.finditer(text)]
     for span in bodies:
         inside = [m for m in every if m.span.overlaps(span)]
@@ -260,6 +332,15 @@ def joined_names(text: str, names: Iterable[Mention]) -> list[Mention]:
 def _is_in(name: Mention, after: Mention | None) -> bool:
     """Tell whether a name is the first one of the longer name that is next to it."""
     return after is not None and after.span != name.span and after.span.holds(name.span)
+
+
+def without_degrees(text: str, name: Span) -> int:
+    """Return where a name ends without "MP", "KBE" and the like."""
+    words = list(re.finditer(r"\S+", name.of(text)))
+    degrees = suffixes() - generations()
+    while len(words) > 1 and words[-1][0].strip(",").lower().removesuffix(".") in degrees:
+        words.pop()
+    return name.start + words[-1].end() - words[-1][0].endswith(",")
 
 
 def _marks_a_name(letter: str) -> bool:

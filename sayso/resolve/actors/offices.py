@@ -4,17 +4,17 @@ That is its noun, what tells it from others of that noun, and the sides that it 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from sayso.english.function_words import determiners, joints
+from sayso.english.function_words import determiners, joints, particles
 from sayso.english.names import POSSESSIVE, folded
 from sayso.english.pronouns import plain_form, pronouns, subjects
 from sayso.english.role_nouns import heads, marked
 from sayso.english.tables import either, listed, lists
-from sayso.english.titles import in_full
+from sayso.english.titles import address, in_full
 from sayso.resolve.places.countries import shipped_countries
 from sayso.resolve.places.gazetteer import fold
 
@@ -29,6 +29,14 @@ _ALIKE = frozenset(
     for pair in ((noun, other), (other, noun))
 )
 _COMPOUND = re.compile(rf"\b{either(_COMPOUNDS)}\b", re.IGNORECASE)
+_HOUSES = {house: noun for noun, houses in lists("actors.toml", "houses").items()
+           for house in houses}  # fmt: skip
+# "Member | of the State Duma"
+_MEMBER = re.compile(
+    rf"\bmember(?P<s>s?)(?= (?:of )?(?:the )?(?:[\w-]+ ){{0,2}}(?P<house>{either(_HOUSES)})\b)",
+    re.IGNORECASE,
+)
+AGED = re.compile(r"\b\d{1,3}-year-old\Z")  # "the 61-year-old", who is somebody
 # "who leads the rebels" is their leader.
 _LEADS = {verb: noun for noun, verbs in lists("actors.toml", "leading").items() for verb in verbs}
 _LEADING = re.compile(rf"(?:who|that) (?:has |now |still )*(?P<verb>{either(_LEADS)})\b")
@@ -38,6 +46,7 @@ FOLLOWING = listed("actors.toml", "following")
 _CLAUSE = re.compile(
     rf"(?:[,(–—]|\b(?:{either(pronouns('relative') | FOLLOWING)}|quoted|cited|when|as)\b)"
 )
+_OPENS_CLAUSE = (pronouns("relative") - {"who"}) | {"that", "when", "if", "because"}
 _JOINING = re.compile(r"\b(?:of|for|in|from|at|on|with|to|by|under|inside|within|across|near)\b")
 _ADJECTIVE = re.compile(r"[A-Z]\w+(?:ian|ean|ese|ish)")
 _STEM = 5  # letters that the words of one side share: Ostrania, Ostranian
@@ -93,6 +102,22 @@ def leads(words: str) -> bool:
     return _LEADING.match(words) is not None
 
 
+def is_held_for(small: str) -> bool:
+    """Tell whether a word may be what an office is held for, and is not what somebody is."""
+    if small in determiners() | _ranks() | joints() | particles() | address().keys():
+        return False
+    if small in heads():
+        return heads()[small].type != "person"
+    return not small.endswith(("ed", "ing", "born", "less"))
+
+
+def is_clause(words: Sequence[str]) -> bool:
+    """Tell whether words are a clause: "that it had …", "whose brother", "citing two officials"."""
+    first = words[0] if words else ""
+    participle = first.endswith("ing") and first not in heads().keys() | _ranks()
+    return first in _OPENS_CLAUSE or (participle and not determiners().isdisjoint(words[1:2]))
+
+
 @lru_cache(maxsize=8192)
 def office(words: str) -> Office | None:
     """Return the office that words tell, None where they have no noun."""
@@ -143,6 +168,8 @@ def _parts(words: str) -> _Parts | None:
         behind = _WORD.findall(words[clause.end() :])
         return _Parts(_LEADS[clause["verb"]], _bare(*behind), owned=True)
     words = _EX.sub(r"\1 ", words)
+    words = _MEMBER.sub(lambda match: _HOUSES[match["house"].lower()] + match["s"], words)
+    words = AGED.sub("person", words)
     words = _COMPOUND.sub(lambda match: _COMPOUNDS[match[0].lower()], words)
     begin = _WORD.search(words)
     end = _CLAUSE.search(words, begin.end() if begin else 0)

@@ -13,29 +13,29 @@ from sayso.english.function_words import (
     definite,
     determiners,
     indefinite,
-    joints,
     owners,
     particles,
 )
 from sayso.english.given_names import sexes
-from sayso.english.names import POSSESSIVE, folded, owns, unowned
+from sayso.english.names import POSSESSIVE, folded, in_small, owns, unowned
 from sayso.english.pronouns import plain_form, pronouns, sexes_of_pronouns
 from sayso.english.role_nouns import Head, heads, marked
 from sayso.english.tables import either, listed
-from sayso.english.titles import address, generations, noble, suffixes
+from sayso.english.titles import address, is_title, noble
 from sayso.records import Mention, Role, Span
 from sayso.resolve.actors.names.aliases import alias
+from sayso.resolve.actors.names.headlines import cut_in_headline
 from sayso.resolve.actors.names.name_matching import is_name_part
 from sayso.resolve.actors.names.whole_names import SURNAME
-from sayso.resolve.actors.naming import GIVEN, MADE, may_be_given
-from sayso.resolve.actors.offices import FOLLOWING, Office, office
+from sayso.resolve.actors.naming import GIVEN, MADE, is_common, may_be_given, without_degrees
+from sayso.resolve.actors.offices import AGED, FOLLOWING, Office, is_clause, is_held_for, office
 
 _NAMED = frozenset({"person", "organisation", "place", "group"})
 _WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*\.?")
 # Where the words that head a description end: "official | familiar with", "head | of".
 _TAIL = re.compile(
     rf"\s+(?:of|in|from|at|with|for|on|by|to|{either(pronouns('relative') | FOLLOWING)}|near"
-    r"|working|under|inside|within|across|between|against|about|concerning|regarding)\b",
+    r"|working|under|inside|within|across|between|against|about|concerning|regarding)\b(?!-)",
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(r"\s*(?:(?<!\d),|,(?!\d)|[()–—])\s*")  # not "1,200 people"
@@ -57,7 +57,6 @@ _TALK = re.compile(
 )
 _BELONGING = marked("belonging") | listed("actors.toml", "belonging")
 _LONGEST_TITLE = 3  # words
-_RANKS = listed("actors.toml", "ranks")
 _ANYBODY = listed("actors.toml", "anybody")
 _NO_ROLES = listed("actors.toml", "no_roles")
 _EPITHET = re.compile(r" the (?:[a-z-]+ ){0,2}(?P<noun>[a-z-]+)")
@@ -132,18 +131,26 @@ def reference(text: str, span: Span, names: Sequence[Mention]) -> Reference:
         if role:
             described = replace(described, roles=(role,), role_words=_compared([role]))
         return described
-    name, sex = _without_titles(text, Span(span.start, named.span.start), named)
+    others = [
+        n.span
+        for n in names
+        if n.span.end <= named.span.start and (n.type == "place" or " " in n.span.of(text))
+    ]
+    lead = Span(max([span.start, *(other.end for other in others)]), named.span.start)
+    name, sex = _without_titles(text, lead, named)
     behind = [part for part in parts if part.start >= named.span.end]
     if epithet := _EPITHET.match(text, named.span.end, span.end):
         behind = [Span(epithet.end() - len(epithet[0]), epithet.end())]
     made = _MADE.search(text, span.start, name.start)
     lead = Span(parts[0].start, min(made.start() if made else name.start, before.end))
-    of_parts = (_role(text, part) for part in (lead, *behind))
+    bodies = {n.span for n in names if n is not named}  # "IVO RUEL (Russian Federation)"
+    leads = _leads(text, lead)
+    of_parts = (_role(text, part) for part in (*leads, *behind) if part not in bodies)
     roles = tuple(role for role in of_parts if role)
     return Reference(
         span,
         "name",
-        name=name.of(text),
+        name=in_small(name.of(text)) if named.type == "person" else name.of(text),
         named=named.span,
         name_type=named.type if named.type in _NAMED else "",
         sex=sex or sex_of_roles(roles) or _sex_of_given_name(name.of(text), named),
@@ -154,6 +161,16 @@ def reference(text: str, span: Span, names: Sequence[Mention]) -> Reference:
             o for w in _words_of_offices(text, named.span, parts, roles) if (o := office(w))
         ),
     )
+
+
+def _leads(text: str, lead: Span) -> tuple[Span, ...]:
+    """Return what stands before a name, a title behind a comma apart: "its envoy, | Major"."""
+    comma = text.rfind(", ", *lead)
+    behind = text[comma + 1 : lead.end].split() if comma > lead.start else []
+    titles_only = bool(behind) and all(is_title(w) or w.lower() in heads() for w in behind)
+    if not titles_only or not _describes(text, Span(lead.start, comma)):
+        return (lead,)
+    return Span(lead.start, comma), Span(comma + 2, lead.end)
 
 
 def _words_of_offices(
@@ -314,18 +331,9 @@ def _behind_office(text: str, part: Span, names: Sequence[Mention]) -> Mention |
     if not joints:  # a headline's "Judge To Orsk" has a name "To Orsk"
         return None
     between = [_plain(word) for word in _WORD.findall(text, joints[-1].end(), name.span.start)]
-    held = any(_is_held(word) for word in between)
+    held = any(is_held_for(word) for word in between)
     his = not _BELONGING.isdisjoint(_words(core.of(text)))
     return name if held and not his and _describes(text, core) else None
-
-
-def _is_held(small: str) -> bool:
-    """Tell whether a word may be what an office is held for, and is not what somebody is."""
-    if small in determiners() | _RANKS | joints() | particles() | address().keys():
-        return False
-    if small in heads():
-        return heads()[small].type != "person"
-    return not small.endswith(("ed", "ing", "born", "less"))
 
 
 def _is_title(words: Sequence[str]) -> bool:
@@ -346,10 +354,13 @@ def _by_capitals(text: str, part: Span, names: Sequence[Mention]) -> Mention | N
     if not run:
         return None
     begin, stop = run[-1].start(), run[0].end()
+    if len(run) == 1 and is_common(text, Span(begin, stop)):
+        return None
     touching = [n.span for n in names if n.span.start < stop and begin < n.span.end]
     if any(other.start < begin or other.end >= stop for other in touching):
         return None  # only a name within a longer one is no obstacle: "the Karsk Banner"
-    return Mention(Span(run[-1].start(), run[0].end()), "", "name", 0.0)
+    span = cut_in_headline(text, Span(begin, stop))
+    return next((n for n in names if n.span == span), Mention(span, "", "name", 0.0))
 
 
 def _describes(text: str, part: Span) -> bool:
@@ -412,19 +423,11 @@ def _without_titles(text: str, lead: Span, named: Mention) -> tuple[Span, str]:
         if person and last and last[1][0].isupper() and last[1].lower() in noble():
             sex = sex or address().get(last[1].lower(), "") or _sex_of_noun(last[1].lower())
             begin = lead.start + last.start(1)
-    return Span(begin, _without_degrees(text, Span(begin, name.end))), sex
+    return Span(begin, without_degrees(text, Span(begin, name.end))), sex
 
 
 def _sex_of_noun(noun: str) -> str:
     return heads()[noun].sex if noun in heads() else ""
-
-
-def _without_degrees(text: str, name: Span) -> int:
-    """Return where a name ends without "MP", "KBE" and the like."""
-    words = list(re.finditer(r"\S+", name.of(text)))
-    while len(words) > 1 and _plain(words[-1][0].strip(",")) in suffixes() - generations():
-        words.pop()
-    return name.start + words[-1].end() - words[-1][0].endswith(",")
 
 
 def _role(text: str, part: Span) -> Role | None:
@@ -438,7 +441,7 @@ def _role(text: str, part: Span) -> Role | None:
         part = Span(_after(text, first.end() if first else part.start), part.end)
         words = words[1:]
     known = [w for w in words if w in heads() and _plain(w) not in address()]
-    if not _NO_ROLES.isdisjoint(words):
+    if not _NO_ROLES.isdisjoint(words) or is_clause(words):
         return None  # "said shelling had killed two people"
     return Role(part.of(text), part) if known and part.start < part.end else None
 
@@ -452,6 +455,7 @@ def _after(text: str, at: int) -> int:
 def _nominal(span: Span, words: Sequence[str], names: Sequence[Mention]) -> Reference:
     """Return what the words that head a description tell: "two people" familiar with the talks."""
     head = next((w for w in reversed(words) if w in heads()), words[-1] if words else "")
+    head = "person" if AGED.match(head) else head
     known: Head | None = heads().get(head)
     first = words[0] if words else ""
     return Reference(

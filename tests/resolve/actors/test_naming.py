@@ -49,6 +49,12 @@ He saw <p:Bakers>. | Bakers
 <p:Eels> are back. <p:Ruel> spoke. | Ruel
 <p:Stavins> spoke. | Stavins
 <o:Parliament> met. The parliament met. | Parliament
+<o:ANA> RUEL (Skerra) spoke. | ANA RUEL
+Minister of <o:State> for <o:Trade> <p:Bo Tarn> spoke. | Bo Tarn
+Commissioner for <o:Human Rights> <p:Bo Tarn> spoke. | Bo Tarn
+The <o:Almis Agency (>AA) spoke. | Almis Agency
+The <o:Almis Watch'> spoke. | Almis Watch
+<p:What Skerra> needs is time. | Skerra
 """
 
 

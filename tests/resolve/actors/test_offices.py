@@ -13,6 +13,9 @@ the head of the town's clinic | head | clini town |
 who leads the rebels | leader | rebel | rebel
 Presidents | president | |
 a spokeswoman for the ministry | spokesperson | minis |
+Member of the Skerran Parliament | mp | parli skerr | skerr
+A member of the Senate Committee | senator | commi senat |
+the 61-year-old | person | |
 """
 
 

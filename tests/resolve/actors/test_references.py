@@ -39,6 +39,11 @@ the mayor of <l:Hadrov>, <p:Ruel>, | Ruel | | mayor of Hadrov
 <p:Ruel> – chief of the <o:Harbour Union> – | Ruel | | chief of the Harbour Union
 Mayor <p:Ruel>, a lawyer | Ruel | | Mayor; lawyer
 <p:Ruel>, who was late | Ruel | |
+<p:Ruel>, whose brother fled, | Ruel | |
+<p:Ruel>, citing two officials, | Ruel | |
+its spokeswoman, Major <p:Ruel> | Ruel | f | spokeswoman; Major
+Member of the <o:Skerran Council> <p:Ana Ruel> | Ana Ruel | f | Member of the Skerran Council
+Under-Secretary-General for Peace <p:Ana Ruel> | Ana Ruel | f | Under-Secretary-General for Peace
 <o:Northwire> correspondent <p:Tolland> | Tolland | | Northwire correspondent
 <o:Bank of Almis> chief <p:Ruel> | Ruel | | Bank of Almis chief
 <o:Bank of Almis> | Bank of Almis | |

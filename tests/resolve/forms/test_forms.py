@@ -68,4 +68,4 @@ def test_the_author_of_a_letter_says_what_it_says():
 def test_a_bare_question_is_nobody_s():
     marked = "QUESTION: Is it?\n\n<p:ANA RUEL>: It is.\n\nQUESTION: Why?\n\n<p:ANA RUEL>: So."
     assert who(marked)[0] == ("Is it?", [])
-    assert who(marked)[1] == ("It is.", ["ANA RUEL"])
+    assert who(marked)[1] == ("It is.", ["Ana Ruel"])
