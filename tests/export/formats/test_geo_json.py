@@ -2,9 +2,12 @@
 
 import json
 
+from geojson_pydantic import FeatureCollection
+
 
 def checked(data):
     """Return the features of a collection, after the rules of RFC 7946."""
+    FeatureCollection.model_validate_json(data)
     made = json.loads(data)
     assert made["type"] == "FeatureCollection"
     for each in made["features"]:
