@@ -34,15 +34,17 @@ def names_body(text: str, name: Span, persons: Collection[str], type_: str) -> b
     tagger takes the name for.
     """
     words = folded(name.of(text)).split()
-    if not words or words[0] in sexes() or words[-1] in persons:
+    if not words or words[-1] in persons:
         return False
     if len(words) > 1 and words[-1] in legal_forms():
-        return True
+        return True  # "Ana Holdings"
     before = max(name.start - _REACH, 0)
     beside = _BESIDE.search(text, before, name.start)
     goes_on = text[name.end : name.end + 1] == " " and text[name.end + 1 : name.end + 2].isupper()
     if beside and _is_body(beside["noun"]) and not goes_on:
         return True
+    if len(words) > 1 and words[0] in sexes():
+        return False
     office = _OF_BODY.search(text, before, name.start)
     if office is None or not _is_person(office["held"]) or not _SET_OFF.match(text, name.end):
         return False

@@ -10,6 +10,8 @@ BODIES = """
 The head of the aid group, |Full Bowls|, said trucks were waiting.
 A spokesman for the power company, |Almisk|, said the line was cut.
 The director of arms maker |Velkor AG| said orders had doubled.
+A spokesman for the power company, |Elektra|, said the line was cut.
+An engineer at the shipbuilder |Ana Marine| said the hull had held.
 An engineer at the shipbuilder |Hadrov| said the hull had cracked.
 The commander of the battalion, |Skerra Two|, said it had withdrawn.
 """
