@@ -108,7 +108,7 @@ def settled(ground: Ground, links: Links) -> Links:
     text, every = ground.text, _within(ground.quotations, links.tokens)
     links = _with_missed(text, every, replace(links, source_of=_own_sources(links)))
     clauses = [_clause(links, number) for number in range(len(links.marks.cue))]
-    links = _with_asides(text, clauses, links)
+    links = _with_turns(text, every, clauses, _with_asides(text, clauses, links))
     laid = Laid(text, every, _pieces(text, every, links), clauses)
     given = _own_cues(laid, links.cue_of)
     lost = [_is_of_other_sentence(laid, number, given) for number in range(len(given))]
@@ -169,6 +169,34 @@ def _with_asides(text: str, clauses: Sequence[Clause], links: Links) -> Links:
         return links
     marks = replace(links.marks, content=np.asarray(content, dtype=np.int64))
     return Links.of(links.tokens, marks, chosen, links.source_of)
+
+
+def _with_turns(
+    text: str, every: Sequence[Quotation], clauses: Sequence[Clause], links: Links
+) -> Links:
+    """Part what holds quotations side by side: they are turns of several, and no cue tells whose.
+
+    “I did not,” said Amsel. “You signed it.” “I sign two hundred papers a day.”
+    """
+    tokens = links.tokens
+    content: list[list[int]] = []
+    chosen: list[Choice] = []
+    for (first, last), choice in zip(links.marks.content.tolist(), links.cue_of, strict=True):
+        start, end = int(tokens.starts[first]), int(tokens.ends[last - 1])
+        inside = [q for q in every if start - 1 <= q.start and q.end <= end + 2]
+        gaps = [text[one.end : other.start] for one, other in pairwise(inside)]
+        if not gaps or any(gap.strip(" ") or not gap for gap in gaps):
+            content.append([first, last])
+            chosen.append(choice)
+            continue
+        parts = [tokens.tokens(q.start, q.end) for q in inside]
+        content += [list(part) for part in parts]
+        before = choice.column >= 0 and end <= clauses[choice.column].start
+        chosen += [Choice(-1, RULED)] * (len(parts) - before) + [choice] * before
+    if len(chosen) == len(links.cue_of):
+        return links
+    marks = replace(links.marks, content=np.asarray(content, dtype=np.int64))
+    return Links.of(tokens, marks, chosen, links.source_of)
 
 
 def _reporting(text: str, clauses: Sequence[Clause], begin: int) -> int | None:
@@ -268,6 +296,8 @@ def _is_others(laid: Laid, number: int, chosen: Sequence[Choice]) -> bool:
     clause = laid.clauses[cue]
     if piece.paragraph != clause.paragraph:
         return not (_leads_in(laid.text, clause, piece) or _stands_below(laid.text, clause, piece))
+    if piece.start >= clause.end:
+        return _stands_beside(laid, piece)
     if piece.end > clause.start or not piece.stop or piece.stop not in MARKS:
         return False
     return _is_answered(laid, piece, clause) or _ends_before(laid, number, chosen)
@@ -304,6 +334,15 @@ def _stands_below(text: str, clause: Clause, piece: Piece) -> bool:
         return False
     start, end = _paragraph(text, clause.start, clause.end)
     return not _WORD.search(text[start : clause.start] + text[clause.end : end])
+
+
+def _stands_beside(laid: Laid, piece: Piece) -> bool:
+    """Tell whether another quotation stands side by side with one."""
+    for one, other in pairwise(laid.quotations):
+        gap = laid.text[one.end : other.start]
+        if gap and not gap.strip(" ") and piece.start in (one.start, other.start):
+            return True
+    return False
 
 
 def _is_answered(laid: Laid, piece: Piece, clause: Clause) -> bool:

@@ -179,3 +179,13 @@ def test_what_only_names_something_is_an_aside_in_what_the_sentence_reports(mark
 def test_a_report_behind_an_aside_has_its_own_words():
     marked = "{T1:Orsk}, which {S1:Tarn} {C1:calls} lost, and {S2:Bo} {C2:said} {T2:it held}."
     assert [cue for _, cue in voices(marked, chosen=[0, 1])[0]] == [0, 1]
+
+
+def test_quotations_side_by_side_are_turns_of_several():
+    marked = "{T1:“No,”} {C1:said} {S1:Ana}. {T1:“You did.” “I did not.”} It rained."
+    pieces, _ = voices(marked, chosen=[0, 0])
+    assert pieces == [("“No,”", 0), ("“You did.”", -1), ("“I did not.”", -1)]
+    marked = "{T1:“Who did?” “Ask him,”} {C1:said} {S1:Ana}."
+    assert voices(marked, chosen=[0])[0] == [("“Who did?”", -1), ("“Ask him,”", 0)]
+    marked = "{T1:“No,”} {C1:said} {S1:Ana}. {T1:“You did.”} {T1:“I did not.”} It rained."
+    assert [cue for _, cue in voices(marked, chosen=[0, 0, 0])[0]] == [0, -1, -1]

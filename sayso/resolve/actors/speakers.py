@@ -185,7 +185,7 @@ def _around(number: int, made: Sequence[Speaking], entities: Entities, layout: L
         return Speaking(after.speaking.clusters, _AFTER_QUOTE, why)
     if _RUNS_ON.search(statement.content[-1].of(layout.text)) and not statement.cue:
         return NOBODY  # whoever "…," said it is named in words that nobody made out
-    turn = _is_turn(statement, before, layout)
+    turn = _is_turn(statement, before, layout) or _is_exchange(number, made, layout)
     gap = Span(min(before.end, start), start)
     goes_on = not (turn or _is_led_in(gap, before.speaking, entities, layout))
     goes_on = goes_on and _silent(gap, before, entities, layout)
@@ -233,6 +233,24 @@ def _is_turn(statement: Statement, before: Neighbour, layout: Layout) -> bool:
     return before.paragraph == layout.paragraph(start) - 1 and bool(
         _QUESTION.search(last.of(layout.text))
     )
+
+
+def _is_exchange(number: int, made: Sequence[Speaking], layout: Layout) -> bool:
+    """Tell whether a quotation goes on an exchange: two have spoken, and it is answered at once.
+
+    “You lied,” said Ana. “I did not,” said Bo. “You signed it.” “I sign two hundred.”
+    """
+    before, following = layout.beside(number, -1), layout.beside(number, 1)
+    first = layout.beside(before, -1) if before is not None else None
+    if before is None or following is None or first is None:
+        return False
+    quoted = (layout.statements[n] for n in (first, before, number, following))
+    lines = {layout.paragraph(layout.statements[n].content[0].start) for n in (first, number)}
+    if len(lines) > 1 or any(each.kind != "direct" for each in quoted):
+        return False
+    start, end = layout.statements[following].content[0].start, layout.extents[number].end
+    at_once = start > end and not layout.text[end:start].strip(" ")
+    return at_once and made[first].clusters != made[before].clusters
 
 
 def _answering(number: int, made: Sequence[Speaking], layout: Layout) -> Speaking | None:

@@ -10,6 +10,9 @@ TABLE = """
 {T1:“Who fell?”}¶{T2:“Forty,”} {C2:said} {S2:<p:Ana Ruel>}.¶{T3:“Who drowned?”}¶{T4:“Three.”}
 nobody 0.0 | Ana Ruel 0.92 | nobody 0.0 | Ana Ruel 0.7
 
+{T1:“A,”} {C1:said} {S1:<p:Bo Tarn>}. {T2:“B,”} {C2:said} {S2:<p:Ana Ruel>}. {T3:“C.”} {T4:“D.”}
+Bo Tarn 0.92 | Ana Ruel 0.92 | nobody 0.0 | nobody 0.0
+
 {S1:No group} {C1:claimed} {T1:the attack}. {S2:Nobody} {C2:said} {T2:so}.
 nobody 0.0 | nobody 0.0
 
