@@ -6,6 +6,7 @@ Who gives no other name is called so by news too.
 import re
 from collections.abc import Sequence
 
+from sayso.english.role_nouns import heads
 from sayso.english.tables import either, listed
 from sayso.records import Mention, Span
 
@@ -39,4 +40,7 @@ def alias(text: str, span: Span, names: Sequence[Mention]) -> tuple[Span, Mentio
     name = Span(*made.span("name"))
     if any(n.type == "group" and n.span.overlaps(name) for n in names):
         return None  # "residents identified as Shiites"
-    return before, Mention(name, "person", "name", _SCORE)
+    nouns = [heads()[w] for w in before.of(text).lower().split() if w in heads()]
+    # "The group known as the Free Men", but "a drone operator, callsign Fox"
+    body = bool(nouns) and nouns[-1].type != "person" and made[0].startswith("known")
+    return before, Mention(name, "organisation" if body else "person", "name", _SCORE)

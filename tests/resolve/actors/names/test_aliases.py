@@ -46,3 +46,9 @@ def test_a_name_right_behind_a_source_counts():
     article, annotation = read("<d:The commander>, whose call sign is Fox, said no.")
     _, named = alias(article.text, annotation.mentions[0].span, ())
     assert named.span.of(article.text) == "Fox"
+
+
+def test_a_body_that_goes_by_a_name_is_no_person():
+    article, annotation = read("<b:the armed group known as the Free Men>")
+    _, named = alias(article.text, annotation.mentions[0].span, ())
+    assert (named.span.of(article.text), named.type) == ("Free Men", "organisation")
