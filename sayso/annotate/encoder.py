@@ -17,7 +17,7 @@ from sayso.records import ModelInfo
 FORMAT = 4  # of what the model file carries; raised when an older sayso could not read a newer file
 # Which decoding of its scores this is: raised when the same scores come to other statements, so
 # that articles are encoded again; a new file begins at 0.
-DECODING = 1
+DECODING = 2
 
 
 class Encoder:
