@@ -9,7 +9,7 @@ from sayso.errors import UsageError
 from sayso.fitting import as_object, flaw, misfit
 from sayso.gather.anchors import anchor_of, named_anchor
 from sayso.gather.wording import other_words
-from sayso.judgements import Anchor, Judgement, attached
+from sayso.judgements import KINDS, Anchor, Judgement, attached
 from sayso.link.rulings import ON_TWO
 from sayso.moments import now
 from sayso.records import Statement, made
@@ -23,10 +23,14 @@ def decided(store: Store, kind: str, subject: str, object_: str | None) -> Judge
     Raises UsageError where a name stands for nothing, or the parts do not fit the kind.
     """
     anchor = anchor_of(store, subject)
+    return Judgement(kind, anchor, _worded(store, kind, anchor, object_), "", "")
+
+
+def _worded(store: Store, kind: str, anchor: Anchor, object_: str | None) -> dict[str, Any]:
+    """Return the object of a judgement on what an anchor is of, as somebody words it."""
     if kind == "span" and object_ and not object_.lstrip().startswith("{"):
-        others = other_words(store, _statement(store, anchor), {"content": object_})
-        return Judgement(kind, anchor, others, "", "")
-    return Judgement(kind, anchor, _object(store, kind, object_), "", "")
+        return other_words(store, _statement(store, anchor), {"content": object_})
+    return _object(store, kind, object_)
 
 
 def _statement(store: Store, anchor: Anchor) -> str:
@@ -50,7 +54,10 @@ def written(store: Store, data: Any) -> Judgement:
         raise ValueError("its kind is no text")
     filled = {"object": {}, "by": "", "at": "", "why": ""} | _present(data)
     filled |= {name: named_anchor(store, filled.get(name)) for name in _ends(filled)}
-    its: Judgement = made(filled, Judgement)
+    words = filled["object"] if isinstance(filled["object"], str) else ""
+    its: Judgement = made(filled | ({"object": {}} if words else {}), Judgement)
+    if words and its.kind in KINDS:  # a name, an act, the words that are said
+        return replace(its, object=_worded(store, its.kind, its.subject, words))
     return its
 
 

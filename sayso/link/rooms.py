@@ -49,7 +49,7 @@ class Entities:
     """
 
     name: str = "entities"
-    version: str = "7"
+    version: str = "8"
     facts: type[Card] = Card
     owned: type[Card] = Card
     by_keys: bool = True
@@ -203,7 +203,7 @@ class Claims:
 
     comparer: Comparer | None = None
     name: str = "claims"
-    version: str = "17"
+    version: str = "18"
     facts: type[Point] = Point
     owned: type[Claimed] = Claimed
     by_keys: bool = False

@@ -36,6 +36,26 @@ def test_a_statement_is_judged(own_record, first, kind, wanted):
     assert kept["subject"]["article"] == first[0]
 
 
+@pytest.mark.parametrize(
+    ("kind", "object_", "wanted"),
+    [
+        ("speaker", "Luis Benegas", {"name": "Luis Benegas"}),
+        ("act", "denies", {"act": "denies"}),
+        ("act", {"act": "denies"}, {"act": "denies"}),
+    ],
+)
+def test_a_file_words_an_object_as_the_command_line_does(
+    own_record, first, tmp_path, kind, object_, wanted
+):
+    file = tmp_path / "decided.jsonl"
+    line = {"kind": kind, "subject": first[1], "object": object_, "by": "Ana Ruel"}
+    file.write_text(json.dumps(line), "utf-8")
+    done = sayso("judge", "--from", file, "--record", own_record)
+    assert done.exit_code == 0, done.output
+    (kept,) = lines(sayso("judgements", "--json", "--record", own_record))
+    assert (kept["kind"], kept["object"]) == (kind, wanted)
+
+
 def test_two_actors_are_judged_and_it_is_taken_back(own_record, first):
     article = first[0].removeprefix("sha256:")[:12]
     done = sayso("judge", "same_entity", f"{article}/a1", f"{article}/a2", "--record", own_record)

@@ -13,10 +13,19 @@ from math import exp, fsum
 
 from sayso.english.excerpts import shorten
 from sayso.english.stems import stems, weigh
+from sayso.link.claims.charges import (
+    CALLS,
+    accuses,
+    aim,
+    is_mishap,
+    is_offer,
+    is_to_come,
+    points_at,
+)
 from sayso.link.claims.features import TABLE
 from sayso.link.claims.points import Point, Reply
 from sayso.link.claims.turns import SIGNS as TURNS
-from sayso.link.claims.turns import Turn, is_plain, kind_of, opposes
+from sayso.link.claims.turns import Turn, is_only_flat, is_plain, kind_of, opposes
 from sayso.link.claims.words import claim_nouns, untold
 from sayso.link.compare.weights import Scorer, chance
 from sayso.nodes import number_of
@@ -31,6 +40,14 @@ _NONE = -2.5  # score of there being none among them, for what only points at on
 _FIRST = 4  # words of a content among which a noun stands that only points at a charge
 _NAMED = 0.5  # of the names of a speaker, that name him
 _SECOND = 0.3  # of the chance of the first that another one needs
+_SURE = 0.6  # chance at least of what who denies is accused of, or turns down
+# Chances, before what it tells that one was picked out of a whole article: below the first nothing
+# is shown as denied, and what shares little with a denial has the second.
+_LIKELY, _DOUBTFUL = 0.23, 0.12
+_FITS = 3  # of what fits, from which on it surely is what is answered
+_MOSTLY = 0.6  # of these words, by which it plainly is what is denied
+_SHOWN = 2  # statements that one shows as denied by its words
+_PART = 0.3  # of the words of a denial beside names, that what it denies has
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +87,11 @@ class Answer:
     def inside(self) -> bool:
         """Tell whether the other one stands in what the denial says: "denied Ruel's charge"."""
         return _inside(self.other.statement, self.denial.statement)
+
+    @property
+    def has_words(self) -> bool:
+        """Tell whether the other one has words of the denial that are no names, or stands in it."""
+        return self.inside or (self.turn.nameless >= _PART and self.turn.shared >= _LITTLE)
 
     @property
     def paragraphs(self) -> int:
@@ -136,7 +158,7 @@ def is_answer(point: Point) -> bool:
     if point.act == "confirms":
         words = point.words
         return point.said == "yes" and words.points and weigh(words.own) < _LITTLE
-    return is_plain(point)
+    return is_plain(point) or is_mishap(point)
 
 
 def candidates(every: Sequence[Placed], denial: Placed) -> list[Answer]:
@@ -154,15 +176,88 @@ def _replies(every: Sequence[Placed]) -> Iterator[tuple[int, int, Reply]]:
     for denial in every:
         if not is_answer(denial.point):
             continue
-        ranked = sorted(
-            ((*_scorer().score(each), each.other.number) for each in _answerable(every, denial)),
-            key=lambda row: (-row[0], row[2]),
-        )
-        likely = _chances(denial.point, [score for score, *_ in ranked])
-        best = likely[0] if likely else 0.0
-        for (_, sign, number), share in list(zip(ranked, likely, strict=True))[:_MOST]:
-            if share >= max(_LEAST, _SECOND * best):
-                yield denial.number, number, _reply(denial, every[number], share, sign)
+        open_ = list(_answerable(every, denial))
+        if denial.point.act != "confirms" and open_ and _is_bare(open_[0].turn):
+            picked = _one(denial.point, open_)
+        else:
+            picked = _several(denial.point, open_)
+        for answer, share, sign in picked:
+            yield denial.number, answer.other.number, _reply(denial, answer.other, share, sign)
+
+
+def _is_bare(turn: Turn) -> bool:
+    """Tell whether a denial names nothing that it denies, or no more than a share in it."""
+    return turn.is_empty or (turn.denial.denies and turn.is_bare)
+
+
+def _likely(denial: Point, answers: Sequence[Answer]) -> list[tuple[Answer, float, str]]:
+    """Return answers with how likely each is and the sign that tells most, the likeliest first."""
+    scored = [(*_scorer().score(each), each) for each in answers]
+    scored.sort(key=lambda row: (-row[0], row[2].other.number))
+    likely = _chances(denial, [score for score, *_ in scored])
+    return [(each, share, sign) for (_, sign, each), share in zip(scored, likely, strict=True)]
+
+
+def _one(denial: Point, answers: Sequence[Answer]) -> Iterator[tuple[Answer, float, str]]:
+    """Yield the one that a denial which names nothing answers, if any fits, and what may be it."""
+    fits = {each.other.number: fit(each) for each in answers} if points_at(denial) else {}
+    best = max(fits.values(), default=0)
+    fitting = [each for each in answers if best and fits[each.other.number] == best]
+    chosen = _likely(denial, fitting)[:1]
+    for answer, share, sign in chosen:
+        yield answer, max(share, _SURE) if best >= _FITS else _shown(share), sign
+    rest = [each for each in answers if not chosen or each is not chosen[0][0]]
+    for answer, share, sign in _likely(denial, rest)[:_MOST]:
+        if share >= _LEAST:
+            yield answer, min(share, _DOUBTFUL), sign
+
+
+def _several(denial: Point, answers: Sequence[Answer]) -> Iterator[tuple[Answer, float, str]]:
+    """Yield what a denial with words of its own answers: what has them, else what it is accused of.
+
+    What neither has them nor accuses is not shown as denied.
+    """
+    every = _likely(denial, answers)
+    best = every[0][1] if every else 0.0
+    accusing = next((each for each, *_ in every if fit(each) >= _FITS), None)
+    by_words = [each for each, *_ in every if each.has_words][:_SHOWN]
+    for each, share, sign in every if is_only_flat(denial) else every[:_MOST]:
+        if each.turn.is_flatly_denied or each.turn.is_rival_cause:
+            yield each, max(share, _SURE), sign
+        elif is_only_flat(denial) or share < max(_LEAST, _SECOND * best):
+            continue
+        elif denial.act == "confirms":
+            yield each, share, sign
+        elif each.turn.is_of_thing:
+            yield each, min(share, _DOUBTFUL), sign
+        elif each in by_words or (each is accusing and not by_words):
+            alike = each.turn.nameless >= _MOSTLY or (
+                each in by_words and accuses(each.other.point)
+            )
+            plain = alike and each.turn.opposite and denial.denies
+            yield each, max(share, _LIKELY) if plain else _shown(share), sign
+        else:
+            yield each, min(share, _DOUBTFUL), sign
+
+
+def _shown(share: float) -> float:
+    return share if share >= _LIKELY else min(share, _DOUBTFUL)
+
+
+def fit(answer: Answer) -> int:
+    """Return how well a statement fits what a denial points at, 0 where it does not."""
+    turn, denial, other = answer.turn, answer.denial.point, answer.other.point
+    if (denial.words.points and turn.names_another) or _points(other.text):
+        return 0
+    at = aim(denial)
+    if at in ("offer", "call"):
+        return _FITS * (is_offer(other) if at == "offer" else other.act in CALLS)
+    if is_to_come(other):
+        return 0
+    accusing, accused = accuses(other), turn.accused >= _NAMED
+    if not accusing and not (accused and (at == "claim" or answer.has_words)):
+        return 0
+    return 2 * (accusing + accused + answer.has_words) + turn.other_side
 
 
 def _chances(denial: Point, scores: Sequence[float]) -> list[float]:
@@ -198,7 +293,8 @@ def _answerable(every: Sequence[Placed], denial: Placed) -> Iterator[Answer]:
 
 
 def _reply(denial: Placed, other: Placed, likely: float, sign: str) -> Reply:
-    kind = kind_of(denial.point)
+    turn = Turn.of(denial.point, other.point)
+    kind = "conflicts" if turn.is_rival_cause else kind_of(denial.point)
     key = number_of("reply", denial.point.text, other.point.text)
     words = shorten(other.point.text)
     why = f"it {kind} what its article has: “{words}” ({sign})"

@@ -36,6 +36,7 @@ _MOSTLY = 0.6  # of the words of a statement that another of the same matter has
 _ELSE, _ABOUT_ELSE, _SURELY_ELSE = 0.6, 0.4, 0.7
 _ENOUGH = 8.0  # bits of such words
 _PLAIN = 1.5  # score of what plainly turns against something
+_FLAT = 0.5  # score of a flat no of who is accused
 _REPLIED = 1.5  # what it adds to the odds that one was picked out of a whole article
 
 
@@ -149,6 +150,8 @@ def _score(turn: Turn, pair: Pair) -> tuple[float, str]:
     score, sign = _against().score(turn)
     if turn.is_plain:
         return max(score, _PLAIN), "a denial in the same words"
+    if turn.is_flatly_denied:
+        return max(score, _FLAT), "a flat no of the accused"
     repeats = pair.rows >= _HALF and not turn.denial.denies
     return (NEVER, "") if repeats or turn.is_bare else (score, sign)
 

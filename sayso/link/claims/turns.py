@@ -7,7 +7,21 @@ whose side both are: nobody denies what their own side says, short of taking it 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sayso.english.stems import stems, weigh
+from sayso.english.stems import stems, weigh, weight
+from sayso.link.claims.charges import (
+    ACCUSES,
+    CALLS,
+    accuses,
+    is_absent,
+    is_flat,
+    is_mishap,
+    is_of_claim,
+    is_wish,
+    names_deed,
+    points_at,
+    scorns,
+    turns_down,
+)
 from sayso.link.claims.features import same_speaker
 from sayso.link.claims.points import Point
 from sayso.link.claims.sides import marks_in
@@ -18,9 +32,13 @@ _SHARED = 30.0  # bits
 # Shares of the words of a denial that are those of what it denies, and of what has these, of it.
 _MOSTLY, _NEARLY = 0.6, 0.75
 _PART, _SOME = 0.12, 0.35
+_HALF = 0.5
 _SAME = 0.5  # from which on two speakers are held for one
-_CALLS = ("demands", "wants", "proposes")
-_ACCUSES = ("accuses", "criticises")
+_THINGS = ("rejects", "declines", "refuses")  # what is done to a thing as well as to a claim
+_SAYS = ("asserts", "accuses", "believes", "other")  # acts of who refutes by his words
+_NAMED = 0.3  # of the words of a flat no, that name the deed
+_THING = 2.0  # bits of what both say was lost
+_MUCH = 4.0  # bits of a word by which a flat no speaks of what another tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +87,7 @@ class Turn:
     @property
     def is_empty(self) -> bool:
         """Tell whether the denial names hardly anything itself."""
-        return self.own < _LITTLE
+        return self.own < _LITTLE or scorns(self.denial) or turns_down(self.denial)
 
     @property
     def opposite(self) -> bool:
@@ -99,7 +117,10 @@ class Turn:
     @property
     def is_repeated(self) -> bool:
         """Tell whether the second reports that he denies it, or has the very words of the first."""
-        if self.names_denier >= _SAME and not opposing().isdisjoint(stems(self.other.text)):
+        reports = not opposing().isdisjoint(stems(self.other.text))
+        if reports and (self.names_denier >= _SAME or self.contained >= _HALF):
+            return True
+        if is_of_claim(self.other) and self.names_sayer < _SAME and turns(self.other):
             return True
         if self.denial.text == self.other.text or self.denial.text not in self.other.text:
             return False
@@ -124,12 +145,56 @@ class Turn:
         """Tell whether it denies what the other puts forward, or negates it, in its words."""
         if self.other.denies or not self.opposite or min(self.shared, self.own) < _LITTLE:
             return False
+        if self.is_of_thing or asks(self.other):
+            return False
         least = min(self.contained, self.nameless)
         if self.denial.denies:
-            return least >= _MOSTLY and self.covered >= _PART
+            enough = _MOSTLY if accuses(self.other) else _NEARLY
+            return least >= enough and self.covered >= _PART
         no, yes = (not negating().isdisjoint(_words(p.text)) for p in (self.denial, self.other))
-        negated = no and not yes and self.speaker < 0
+        negated = no and not yes and self.speaker < 0 and not is_wish(self.denial)
         return negated and least >= _MOSTLY and self.contained >= _NEARLY and self.covered >= _SOME
+
+    @property
+    def is_of_thing(self) -> bool:
+        """Tell whether it turns a thing down, and no claim: "rejected the plan"."""
+        its = self.denial
+        of_claim = opposes(its) and (its.words.points or its.text.startswith("that "))
+        return its.act in _THINGS and not of_claim and self.other.act not in (*CALLS, "offers")
+
+    @property
+    def is_flatly_denied(self) -> bool:
+        """Tell whether the accused says flatly that the deed was not done: "There was no raid".
+
+        He names it by a word, or says that his side was never there.
+        """
+        its = self.denial
+        if self.other.denies or self.other.polarity == "neg" or not accuses(self.other):
+            return False
+        if not is_flat(its) or self.speaker >= _SAME:
+            return False
+        spoken = (its.words.own & self.other.words.own) - its.words.names - self.other.words.names
+        names_it = names_deed(spoken) or any(weight(word) >= _MUCH for word in spoken)
+        if self.same_side:  # takes back what his side said
+            return names_it and its.text.strip('"“” ').lower().startswith("there was no ")
+        if is_absent(its) and self.is_about_them:
+            return True
+        return names_it and self.accused >= _SAME and self.nameless >= _NAMED
+
+    @property
+    def is_about_them(self) -> bool:
+        """Tell whether the other one names the place, or whose men, of which the denial speaks."""
+        return self.speaker < _SAME and bool(self.denial.words.names & self.other.words.stems)
+
+    @property
+    def is_rival_cause(self) -> bool:
+        """Tell whether one says that no one did what the other tells as a deed: "shot down"."""
+        if self.denial.polarity == "neg" or self.other.polarity == "neg" or self.same_side:
+            return False
+        both = self.denial.words.own & self.other.words.own
+        things = weigh(both - self.denial.words.names - self.other.words.names)
+        apart = self.speaker < _SAME and is_mishap(self.denial) and not is_mishap(self.other)
+        return apart and accuses(self.other) and things >= _THING
 
     @property
     def accused(self) -> float:
@@ -155,15 +220,28 @@ def turns(point: Point) -> bool:
     if point.said != "yes" or (opposes(point) and not negating().isdisjoint(_words(point.cue))):
         return False  # "did not deny"
     negative = point.denies or point.polarity == "neg"
-    return negative or words.refutes or opposes(point) or corrects(point)
+    turned = negative or words.refutes or opposes(point) or corrects(point)
+    return turned or scorns(point) or turns_down(point)
 
 
 def is_plain(point: Point) -> bool:
-    """Tell whether a statement turns against what was said by more than being negative."""
+    """Tell whether a statement turns against what was said by more than a "not" in its midst."""
+    return turns(point) and (is_flat(point) or not is_only_flat(point)) and not is_thing(point)
+
+
+def is_thing(point: Point) -> bool:
+    """Tell whether somebody turns down a thing, in no words that turn against what was said."""
+    worded = opposes(point) or points_at(point) or point.words.points
+    return point.act == "rejects" and not worded
+
+
+def is_only_flat(point: Point) -> bool:
+    """Tell whether a statement turns against something by nothing but being negative."""
     words = point.words
-    negative = point.polarity == "neg" and (words.doubts or words.points)
-    plain = point.denies or words.refutes or opposes(point) or corrects(point)
-    return (plain or negative) and turns(point)
+    negative = point.polarity == "neg" and (words.doubts or words.points) and not is_wish(point)
+    refutes = words.refutes and point.act in _SAYS
+    plain = point.denies or refutes or opposes(point) or corrects(point)
+    return not (plain or negative or scorns(point) or turns_down(point))
 
 
 def strength(point: Point) -> int:
@@ -187,7 +265,14 @@ def kind_of(point: Point) -> str:
     """Return what a statement does to what it answers: one of `sayso.linked.ANSWERS`."""
     if point.act in ("confirms", "rejects"):
         return point.act
+    if turns_down(point):
+        return "rejects"
     return "corrects" if corrects(point) else "denies"
+
+
+def asks(point: Point) -> bool:
+    """Tell whether a content leaves open whether something is so: "whether it should"."""
+    return point.text.lower().startswith(("whether ", "if "))
 
 
 def _words(text: str) -> list[str]:
@@ -226,13 +311,13 @@ SIGNS: dict[str, Callable[[Turn], float]] = {
     "rejects": lambda t: float(t.denial.act == "rejects"),
     "bare": lambda t: float(t.is_bare),
     "bare, accused": lambda t: t.is_bare * t.accused,
-    "bare, accused of it": lambda t: t.is_bare * t.accused * (t.other.act in _ACCUSES),
-    "bare, not accused": lambda t: t.is_bare * (1 - t.accused) * (t.other.act not in _ACCUSES),
+    "bare, accused of it": lambda t: t.is_bare * t.accused * (t.other.act in ACCUSES),
+    "bare, not accused": lambda t: t.is_bare * (1 - t.accused) * (t.other.act not in ACCUSES),
     "says more": lambda t: (not t.is_bare) * t.nameless,
     "says else": lambda t: (not t.is_bare) * (1 - t.nameless),
     "says else, accused": lambda t: (not t.is_bare) * (1 - t.nameless) * t.accused,
     "rejects a call": lambda t: float(
-        t.denial.act in ("rejects", "refuses") and t.other.act in (*_CALLS, "offers")
+        t.denial.act in ("rejects", "refuses") and t.other.act in (*CALLS[:3], "offers")
     ),
     "opposes": lambda t: float(opposes(t.denial)),
     "refutes": lambda t: float(t.denial.words.refutes),
@@ -242,10 +327,10 @@ SIGNS: dict[str, Callable[[Turn], float]] = {
     "other denies": lambda t: float(t.other.denies),
     "other negative": lambda t: float(t.other.polarity == "neg"),
     "other refutes": lambda t: float(t.other.words.refutes),
-    "other accuses": lambda t: float(t.other.act in _ACCUSES),
+    "other accuses": lambda t: float(t.other.act in ACCUSES),
     "other asserts": lambda t: float(t.other.act == "asserts"),
-    "other calls": lambda t: float(t.other.act in _CALLS),
-    "other accuses who denies": lambda t: (t.other.act in _ACCUSES) * t.names_denier,
+    "other calls": lambda t: float(t.other.act in CALLS[:3]),
+    "other accuses who denies": lambda t: (t.other.act in ACCUSES) * t.names_denier,
     "other names who denies": lambda t: t.names_denier,
     "other names the side of who denies": lambda t: float(t.names_side),
     "denial names another, points": lambda t: float(t.denial.words.points and t.names_another),

@@ -4,6 +4,7 @@ What many countries have ("the foreign ministry") needs the country; an acronym 
 the shipped table, that ties it to the long form.
 """
 
+import re
 from functools import cache
 
 from sayso.english.function_words import articles, determiners, joints
@@ -11,7 +12,9 @@ from sayso.english.tables import listed
 from sayso.english.titles import short_titles
 from sayso.link.entities.bodies import BodyName, body, is_generic, stands_for
 from sayso.link.entities.cards import Card
+from sayso.link.entities.offices import unknown_land
 
+_OWNED = re.compile(r"([A-Z]\w+)['’]s? [A-Z]")
 _FEWEST = 3  # letters of a name that is no acronym and can be told from others
 
 
@@ -29,7 +32,8 @@ def is_alone(card: Card) -> bool:
     if name.generic and not name.known:
         if ties(card):  # "Independent Police Complaints Council (IPCC)" is one of its name
             return False
-        return not country_of(card) or bool({*name.words} & _words("local"))
+        local = {*name.words} & _words("local") and not {*name.words} & _words("ministries")
+        return not country_of(card) or bool(local)
     return sum(map(len, name.words)) < _FEWEST and not name.known
 
 
@@ -54,7 +58,16 @@ def country_of(card: Card) -> str:
     if name.country or card.place:
         return name.country or card.place
     one = name.generic and bool({*name.words} & _words("national"))
+    owner = next(filter(None, map(_owner, card.names)), "") if one else ""
+    if owner:  # of a country that no table knows: "Ostrania's Health Ministry"
+        return unknown_land(owner)
     return card.setting.country if one and name.is_name and _all_high(card.name) else ""
+
+
+def _owner(name: str) -> str:
+    """Return the one word that a name says whose it is, empty where it says none."""
+    match = _OWNED.match(name)
+    return match[1] if match else ""
 
 
 def _describes(words: str) -> bool:

@@ -4,7 +4,7 @@ A source has keys; two statements whose sources share one go back to the same.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.english.names import folded, unowned
 from sayso.english.pronouns import is_pronoun
@@ -88,16 +88,31 @@ def tellings(record: Record, outlets: Sequence[str] = ()) -> tuple[Telling, ...]
     `outlets` are those that may have printed it first, where that is known of none.
     """
     who = _Sources(record)
+    sources = [
+        tuple(dict.fromkeys(who.of(provenance, statement.kind)))
+        for statement, provenance in zip(record.statements, record.provenance, strict=True)
+    ]
+    place = {statement.id: number for number, statement in enumerate(record.statements)}
+    outer = [place.get(provenance.reports) for provenance in record.provenance]
     among = tuple(outlets) if len({outlet_key(each) for each in outlets}) > 1 else ()
     return tuple(
         Telling(
             outlet=record.article.publisher,
             owner=who.owner,
             content=statement.content,
-            sources=tuple(dict.fromkeys(who.of(provenance, statement.kind))),
+            sources=its if n is None else _through(its, sources[n]),
             among=among,
         )
-        for statement, provenance in zip(record.statements, record.provenance, strict=True)
+        for statement, its, n in zip(record.statements, sources, outer, strict=True)
+    )
+
+
+def _through(inner: Sequence[Source], outer: Sequence[Source]) -> tuple[Source, ...]:
+    """Return the sources of a report in a report: who tells it is where the article has it from."""
+    keys = tuple(key for each in outer if each.kind == "speaker" for key in each.keys)
+    return tuple(
+        replace(each, keys=tuple(dict.fromkeys((*each.keys, *keys)))) if each.keys else each
+        for each in inner
     )
 
 

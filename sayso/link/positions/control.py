@@ -126,12 +126,24 @@ def _behind(after: Sequence[_Token]) -> _Worded | None:
         return _Worded(kind, None, _stretch(after[:size]))
     passive = _opening(after, "after")
     if not passive:
-        return None
+        return _in_hands(after)
     kind, size = passive
     holder = _name(after[size:], backwards=False)
     if not holder:
         return None
     return _Worded(kind, _stretch(holder), _stretch(after[: size + len(holder)]))
+
+
+def _in_hands(after: Sequence[_Token]) -> _Worded | None:
+    """Read "is in government hands", "remains in rebel hands"."""
+    words = [token.word for token in after[: _HOLDER + 2]]
+    first = 1 if words and words[0] in auxiliaries() | _words("stays") else 0
+    if words[first : first + 1] != ["in"] or "hands" not in words:
+        return None
+    holder = after[first + 1 : words.index("hands")]
+    if not holder or holder[-1].word in determiners():  # "in the hands of"
+        return None
+    return _Worded("holds", _stretch(holder), _stretch(after[: words.index("hands") + 1]))
 
 
 def _joined(text: str, before: Sequence[_Token]) -> _Worded | None:

@@ -53,6 +53,46 @@ def test_a_denial_answers_no_other_denial():
     )
 
 
+SHOWN = 0.2  # of a reply, from which on it is shown as a denial
+ACCUSED = ("Ruel", "asserts", "Velmark had burned the mill")
+ELSEWHERE = ("Bo", "asserts", "the river was rising")
+
+
+@pytest.mark.parametrize(
+    ("said", "pairs"),
+    [
+        ([ACCUSED, ELSEWHERE, ("Velmark", "denies", "the charge")], {(2, 0)}),
+        ([ACCUSED, ELSEWHERE, ("Velmark", "denies", "it")], {(2, 0)}),
+        ([ELSEWHERE, ("Velmark", "denies", "the charge")], set()),
+        (
+            [
+                ("Ruel", "offers", "to mend the mill"),
+                ELSEWHERE,
+                ("Velmark", "rejects", "the offer"),
+            ],
+            {(2, 0)},
+        ),
+        (
+            [ACCUSED, ("Skerra", "criticises", "the claim"), ("Velmark", "denies", "the claim")],
+            {(2, 0)},
+        ),
+    ],
+)
+def test_a_denial_that_names_nothing_answers_one_accusation_or_offer_or_none(said, pairs):
+    made = record(*said)
+    *_, denial = every = with_replies(made, points(made))
+    plain = {reply.key for reply in denial.replies if reply.score >= SHOWN}
+    last = len(said) - 1
+    assert {(last, n) for n, other in enumerate(every) if plain & {*other.replied}} == pairs
+
+
+def test_who_says_that_fog_did_it_answers_who_says_that_somebody_did():
+    assert answered(
+        ("Ruel", "asserts", "the rebels shot down the helicopter"),
+        ("Velmark", "asserts", "the helicopter crashed because of fog"),
+    ) == {(1, 0)}
+
+
 @pytest.mark.parametrize(
     ("text", "fields", "answers"),
     [

@@ -69,3 +69,17 @@ def test_the_same_words_negated_are_a_denial():
                polarity="neg")  # fmt: skip
     (decision,) = decide([(no, said)])
     assert (decision.kind, decision.way) == ("denies", 1)
+
+
+def test_a_flat_no_of_the_accused_denies_the_deed():
+    said = point("Velmark had fired two shells at the mill", "ruel", sides=("skerr",))
+    no = point('"Not one shell was fired,"', "bo", polarity="neg", sides=("velma",))
+    assert Turn.of(no, said).is_flatly_denied
+    report = point("that Bo, who had said that not one shell was fired, was dismissed", "ruel")
+    assert not Turn.of(no, report).is_plain
+
+
+def test_a_thing_that_is_turned_down_is_no_claim():
+    music = point("the music of Ruel", "bo", act="rejects", polarity="neg", cue="stopped playing")
+    assert not is_plain(music)
+    assert not Turn.of(music, point("it would play the music of Ruel again")).is_plain

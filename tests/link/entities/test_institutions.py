@@ -33,6 +33,14 @@ def test_the_country_is_the_names_or_the_articles():
     assert country_of(body("Harbour Trust", country="IN")) == ""
 
 
+def test_a_ministry_is_of_the_land_that_owns_it_whether_a_table_knows_it_or_not():
+    ministry = body("Health Ministry", also="Ostrania's Health Ministry")
+    velmark = body("Health Ministry", also="Velmark's Health Ministry")
+    assert country_of(ministry) not in ("", country_of(velmark))
+    assert not is_alone(ministry)
+    assert is_alone(body("Health Ministry"))
+
+
 def test_one_article_ties_an_acronym_to_the_long_form():
     (tie,) = ties(body("Northwire Press Agency", also="NPA|Northwire"))
     assert tie[0] == "npa"
