@@ -3,16 +3,18 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, combinations
 from typing import Any
 
 from sayso.corrections import is_judged
 from sayso.link.claims.answers import with_replies
-from sayso.link.claims.decide import ELSE, Comparer, Decision
+from sayso.link.claims.decide import ELSE, OPPOSED, Comparer, Decision
 from sayso.link.claims.decide import decide as decide_claims
 from sayso.link.claims.groups import ENOUGH, TURNED, grouped
 from sayso.link.claims.keys import keys as claim_keys
 from sayso.link.claims.points import Point, points
 from sayso.link.claims.standing import turns_against
+from sayso.link.claims.words import Row
 from sayso.link.compare.figures import bounded
 from sayso.link.compare.weights import chance
 from sayso.link.copies.printings import printed
@@ -38,6 +40,7 @@ from sayso.packing import packed, unpacked
 from sayso.records import Provenance, Record, Spans
 
 _AKIN = -2.5  # score below which it makes no difference to groups how alike two statements are
+_VERBATIM = 0.9  # of the rows of words of a part that stand in the whole
 _SURE = 1000.0  # the score of two statements that people judged to be of one claim
 
 
@@ -276,7 +279,7 @@ def _scores(
                 open_ = against[pair.a] != against[pair.b] and _is_bounded(component, a, b)
                 scores[a, b] = min(pair.score, _AKIN) if open_ else pair.score
             elif pair.kind != "confirms":
-                scores[a, b] = TURNED
+                scores[a, b] = OPPOSED if pair.kind == "conflicts" else TURNED
     for ruling in component.rulings:
         if ruling.a in place and ruling.b in place:
             a, b = sorted((place[ruling.a], place[ruling.b]))
@@ -284,7 +287,23 @@ def _scores(
                 apart.append((a, b))
             else:
                 scores[a, b] = _SURE
+    for two in _spliced(component, place):
+        scores.setdefault(two, OPPOSED)
     return apart, scores
+
+
+def _spliced(component: Component[Point], place: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield the places of statements that one other has word for word, each in words of its own."""
+    rows = {node.number: node.facts.words.rows for node in component.nodes}
+    parts: dict[int, list[tuple[int, frozenset[Row]]]] = defaultdict(list)
+    inside = (pair for pair in component.pairs if pair.a in place and pair.b in place)
+    for part, whole in chain.from_iterable(((p.a, p.b), (p.b, p.a)) for p in inside):
+        if rows[part] and len(rows[part] & rows[whole]) >= _VERBATIM * len(rows[part]):
+            parts[whole].append((place[part], rows[part]))
+    several = (sorted(held, key=lambda row: row[0]) for held in parts.values())
+    for (a, one), (b, other) in chain.from_iterable(combinations(held, 2) for held in several):
+        if one.isdisjoint(other):
+            yield a, b
 
 
 def _conflicting(component: Component[Point]) -> dict[int, set[int]]:

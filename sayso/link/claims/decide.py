@@ -10,6 +10,7 @@ from functools import cache
 from typing import Protocol
 
 from sayso.link.claims.features import OTHERWISE, SAME, TABLE, Pair, alike_else, of_one_text
+from sayso.link.claims.opposites import CONFLICTS, opposed
 from sayso.link.claims.points import Point
 from sayso.link.claims.turns import SIGNS, Turn, corrects, kind_of, strength, turns
 from sayso.link.compare.figures import bounded, equal, none_meets, rivals
@@ -23,8 +24,11 @@ AGAINST = -0.5  # score from which on one turns against the other
 OPEN = (-2.5, 4.0)
 RIVALS = "rival figures"
 NUMBERS = "other numbers"
+DENIED = "a denial"
+_RIVAL = (RIVALS, *CONFLICTS)  # by what both cannot hold
 ELSE = "otherwise"  # what two statements are that plainly say the same of something else
 UNLIKE = -8.0  # the score of such two
+OPPOSED = -60.0  # likewise of two that are opposed: hardly any claim holds both
 NEVER = -99.0  # the score of what does not turn against anything
 _VAGUE = -1.0  # score of what shares names alone, at most
 _LITTLE = 3.0  # bits of words in common that are no names
@@ -175,11 +179,12 @@ def _decision(weighed: Weighed) -> Decision | None:
     replied = _replied(a, b)
     if replied and not (weighed.chances and same >= JOINS):
         return replied
-    if plainly := _plainly(weighed):
-        if plainly in (*OTHERWISE, NUMBERS):
-            return _otherwise(plainly) if alike_else(a, b) >= _ABOUT_ELSE else None
+    plainly = _plainly(weighed) or (opposed(weighed.pair) if same >= AKIN else "")
+    if plainly and plainly not in (DENIED, *_RIVAL):
+        return _otherwise(plainly, a, b)
+    if plainly:
         same = AKIN - 1
-        if plainly == RIVALS and _of_one_matter(weighed.pair):
+        if plainly in _RIVAL and _of_one_matter(weighed.pair):
             against, unlike = max(against, _PLAIN), plainly
     elif _is_bounded(a, b) or (not weighed.chances and _is_vague(weighed.pair)):
         same = min(same, _VAGUE)
@@ -197,7 +202,7 @@ def _plainly(weighed: Weighed) -> str:
     pair = weighed.pair
     a, b = pair.a, pair.b
     if (pair.opposite and a.denies != b.denies) or weighed.against >= _PLAIN:
-        return "a denial"
+        return DENIED
     if pair.rows == 1:  # word for word: what an article says of the day may be wrong
         return ""
     rival = rivals(a.words.figures, b.words.figures)
@@ -210,9 +215,16 @@ def _plainly(weighed: Weighed) -> str:
     return NUMBERS if numbers and alike_else(a, b) >= _SURELY_ELSE else ""
 
 
-def _otherwise(plainly: str) -> Decision:
-    """Return that two say the same, but of something else."""
-    return Decision(ELSE, UNLIKE, f"they say the same of something else ({plainly})")
+def _otherwise(plainly: str, a: Point, b: Point) -> Decision | None:
+    """Return that two say the same, but of something else, or otherwise, as far as they are alike.
+
+    Two that are opposed read alike anyway.
+    """
+    is_opposed = plainly not in (*OTHERWISE, NUMBERS)
+    if not is_opposed and alike_else(a, b) < _ABOUT_ELSE:
+        return None
+    score = OPPOSED if is_opposed else UNLIKE
+    return Decision(ELSE, score, f"they say the same of something else ({plainly})")
 
 
 def _else(a: Point, b: Point, differ: Sequence[str] = ()) -> bool:
@@ -255,7 +267,7 @@ def _turned(weighed: Weighed, plainly: str) -> tuple[str, int]:
     for one, way in ((a, 1), (b, -1)):
         if corrects(one) and not corrects(b if way > 0 else a):
             return "corrects", way
-    if plainly == RIVALS or not weighed.way or strength(a) == strength(b):
+    if plainly in _RIVAL or not weighed.way or strength(a) == strength(b):
         return "conflicts", 0
     return kind_of(a if weighed.way > 0 else b), weighed.way
 

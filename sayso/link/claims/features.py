@@ -170,12 +170,13 @@ def alike_else(a: Point, b: Point) -> float:
 
 def _else(point: Point) -> frozenset[str]:
     words = point.words
-    telling = words.stems - towns(point) - words.whose - _named_days()
+    telling = words.stems - towns(point) - words.whose - named_days()
     return frozenset(stem for stem in telling if not stem[0].isdigit())
 
 
 @cache
-def _named_days() -> frozenset[str]:
+def named_days() -> frozenset[str]:
+    """Return the stems of the days of the week."""
     return frozenset(stem for day in weekdays() for stem in stems(day))
 
 

@@ -40,6 +40,8 @@ _NONE = re.compile(
 )
 _ANY_FATE = ("casualties", "affected")  # what says no more than that something became of them
 LISTS = "compare.toml"
+# "two conscripts told prosecutors": who speaks is no number of what is told
+_SPEAKING = re.compile(r"(?: [\w-]+){1,3} (?:told|said|says?|testified|confessed|reported)\b")
 _UNITS = 3  # words after a number among which what it counts stands
 _FATED = 6  # words after it among which it stands what became of them
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -76,7 +78,8 @@ class Figure:
 
     def is_of(self, other: "Figure") -> bool:
         """Tell whether both may count the same: soldiers are no civilians, nor wounded killed."""
-        shared = bool(self.counts & other.counts)
+        fate = self.fates & other.fates & lists("quantities.toml", "people")["outcomes"]
+        shared = bool(self.counts & other.counts or fate)
         return shared and _meet(self.people, other.people) and _meet(self.fates, other.fates)
 
     def excludes(self, other: "Figure") -> bool:
@@ -157,6 +160,8 @@ def _victims() -> frozenset[str]:
 
 def _figure(text: str, match: re.Match[str]) -> Figure | None:
     plain = match["low"].lower()
+    if _SPEAKING.match(text, match.end()):
+        return None
     bare = not (match["money"] or match["scale"] or match["share"] or match["high"])
     if bare and (plain == "one" or _YEAR.fullmatch(plain)):
         return None

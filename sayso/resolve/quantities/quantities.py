@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from sayso.english.function_words import auxiliaries
 from sayso.records import Quantity, Span, Statement
 from sayso.resolve.layout import Layout
 from sayso.resolve.quantities import vocabulary
@@ -168,7 +169,10 @@ def _head(read: Sequence[Token], at: int, *, one: bool) -> tuple[str, int]:
 
 
 def _with_outcome(read: Sequence[Token], counts: Sequence[_Count], number: int) -> _Count:
-    """Return a count with what became of those counted, by the nearest word that tells it."""
+    """Return a count with what became of those counted, by the nearest word that tells it.
+
+    Where they do something themselves ("a hundred had surrendered") no word before them does.
+    """
     count = counts[number]
     if count.unit in vocabulary.measured():
         return count
@@ -178,7 +182,8 @@ def _with_outcome(read: Sequence[Token], counts: Sequence[_Count], number: int) 
     begin = max(counts[number - 1].last if number else 0, count.first - _REACH)
     end = counts[number + 1].first if number + 1 < len(counts) else len(read)
     behind = _nearest(read, range(count.last, min(end, count.last + _REACH)))
-    before = _nearest(read, range(count.first - 1, begin - 1, -1))
+    own_clause = count.last < len(read) and read[count.last].word in auxiliaries()
+    before = None if own_clause else _nearest(read, range(count.first - 1, begin - 1, -1))
     best = min((b for b in (behind, before) if b), key=lambda b: b[0], default=None)
     if best is None or not _fits(read, count, best[1]):
         return replace(count, of=own, by=count.unit if own else "")

@@ -8,6 +8,11 @@ from sayso.resolve.quantities.quantities import quantities
 from tests.notation import read
 
 COUNTED = [
+    (
+        "He said that 40 men had been killed and that about a hundred had surrendered.",
+        [("40 men", "killed", 40, 40)],
+    ),
+    ("It left out bodies that nobody had identified.", []),
     ("At least 20 civilians were killed.", [("At least 20 civilians", "killed", 20, None)]),
     ("More than 100 were hurt.", [("More than 100", "wounded", 100, None)]),
     ("Up to 3,000 people have fled.", [("Up to 3,000 people", "displaced", None, 3000)]),
