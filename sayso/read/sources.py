@@ -216,6 +216,10 @@ def _files_in(folder: Path, how: How) -> Iterator[Path | ReadError]:
             else:
                 how.skip("links to what is not there")
             continue
+        kept = stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)
+        if kept and path != folder and not _leads_inside(path, folder):
+            how.skip("links that lead out of their folder")
+            continue
         if stat.S_ISREG(status.st_mode):
             yield path
         elif fits and not stat.S_ISDIR(status.st_mode):
@@ -224,6 +228,12 @@ def _files_in(folder: Path, how: How) -> Iterator[Path | ReadError]:
             how.skip("pipes, sockets and devices")
         above |= {(status.st_dev, status.st_ino)}
         waiting.extend((one, above) for one in inside)
+
+
+def _leads_inside(path: Path, folder: Path) -> bool:
+    """Tell whether what is met in a folder is in it: a link may lead anywhere."""
+    inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+    return inside or not path.is_symlink()
 
 
 def _look(

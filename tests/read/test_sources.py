@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sayso.errors import ReadError, UsageError
 from sayso.read import read_sources
+from sayso.read.formats.opening import Asides
 from sayso.records import Article
 from sayso.settings import Settings
 
@@ -287,3 +288,15 @@ def test_half_a_character_is_replaced_in_every_field(tmp_path, name, content):
     if name == "a.jsonl":
         assert article.text == "One \ufffd says: \U0001f600 no."
         assert article.text.index("says") == 6
+
+
+def test_links_out_of_a_folder_are_counted_and_not_followed(tmp_path):
+    (tmp_path / "secret.txt").write_text("The minister said that it was secret.")
+    (tmp_path / "drop").mkdir()
+    (tmp_path / "drop" / "a.txt").write_text("The minister said that it was open.")
+    (tmp_path / "drop" / "b.txt").symlink_to(tmp_path / "secret.txt")
+    (tmp_path / "drop" / "c.txt").symlink_to("a.txt")
+    inside, asides = str(tmp_path / "drop"), Asides()
+    read = list(read_sources([inside], settings=Settings(), asides=asides))
+    assert [each.source for each in read] == [f"{inside}/a.txt", f"{inside}/c.txt"]
+    assert asides.skipped["links that lead out of their folder"] == 1

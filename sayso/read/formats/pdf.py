@@ -112,16 +112,32 @@ def _without_furniture(pages: Sequence[Sequence[_Line]]) -> list[_Line]:
     """Return all lines but numbers of pages, and what stands at the edges of most pages."""
     edges = [{_same(line) for line in (*page[:2], *page[-2:])} for page in pages]
     seen = Counter(words for edge in edges for words in edge)
+    folios = _folios(pages)
     often = {words for words, count in seen.items() if count > 1 and count >= len(pages) / 2}
     return [
         line
-        for page in pages
+        for place, page in enumerate(pages)
         for number, line in enumerate(page)
         if not (
             min(number, len(page) - number - 1) < 2
-            and (_same(line) in often or _FOLIO.fullmatch(line.text))
+            and (_same(line) in often or (place, number) in folios)
         )
     ]
+
+
+def _folios(pages: Sequence[Sequence[_Line]]) -> set[tuple[int, int]]:
+    """Return where numbers of pages stand, as numbers of the page and of its line.
+
+    They count on from page to page, or from one: "2031" at the end of a page may be of its text.
+    """
+    offsets: dict[tuple[int, int], int] = {}
+    for place, page in enumerate(pages):
+        for number in {*range(min(2, len(page))), *range(max(len(page) - 2, 0), len(page))}:
+            if folio := _FOLIO.fullmatch(page[number].text):
+                offsets[place, number] = int(re.findall(r"\d+", folio[0])[0]) - place
+    seen = Counter(offsets.values())
+    worded = {at for at in offsets if not pages[at[0]][at[1]].text.strip().isdigit()}
+    return {at for at, offset in offsets.items() if offset == 1 or seen[offset] > 1} | worded
 
 
 def _same(line: _Line) -> str:

@@ -1,6 +1,6 @@
 """New articles that are later versions of others on the record -> what was changed in them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.link.copies.versions import compared
@@ -41,6 +41,8 @@ def _event(new: New, copy: Copy) -> Event | None:
     now, first = texts[later], seen[later][0]
     edits = [f"{in_short(e.was)} → {in_short(e.now)}" for e in view.edits]
     noted = copy.note.kind if copy.note else ""
+    if not noted and not _is_one_page(seen, texts):
+        return None
     does = {"correction": "corrects", "retraction": "retracts", "update": "updates"}.get(
         noted, "changed without a note"
     )
@@ -65,6 +67,16 @@ def _event(new: New, copy: Copy) -> Event | None:
 
 def _title(article: Article) -> str:
     return article.title or article.text.partition("\n")[0]
+
+
+def _is_one_page(seen: Mapping[str, Sequence[Sighting]], texts: Mapping[str, Article]) -> bool:
+    """Tell whether two texts were seen at one address, or bear one title.
+
+    What reads alike at two addresses is mostly the same form filled in twice: two earthquakes.
+    """
+    one, other = (_each(sightings, "url") for sightings in seen.values())
+    title, again = (_title(article).casefold() for article in texts.values())
+    return bool(one & other) or title == again
 
 
 def _is_one_outlet(some: Sequence[Sighting], others: Sequence[Sighting]) -> bool:

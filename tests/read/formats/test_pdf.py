@@ -41,6 +41,14 @@ def test_indented_lines_begin_paragraphs_without_space_between(reading):
     assert article.text.split("\n\n") == [TITLE, *LONG]
 
 
+def test_a_number_that_ends_a_page_is_of_its_text_where_it_counts_no_pages(reading):
+    style = getSampleStyleSheet()["Normal"]
+    out = io.BytesIO()
+    SimpleDocTemplate(out).build([Paragraph("The dam would be shut, he said, in<br/>2031", style)])
+    (article,) = reading(out.getvalue()).articles
+    assert article.text.endswith("in 2031")
+
+
 def test_columns_are_read_one_after_the_other(reading):
     out = io.BytesIO()
     made = BaseDocTemplate(out)

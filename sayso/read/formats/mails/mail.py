@@ -52,9 +52,12 @@ def read_mail(opened: Opened, how: How) -> Iterator[Article | ReadError]:
         part, body = _body(mail, opened.source)
         how.skip(ATTACHED, sum(1 for _ in mail.iter_attachments()) if mail.is_multipart() else 0)
         cut = _is_cut(mail, part)
+        ends = cut and part is _last(mail)
+    except RecursionError:  # parts in parts, or brackets in brackets of the head
+        raise ReadError(opened.source, "mail", "is nested too deep") from None
     except _BROKEN as error:
         raise ReadError(opened.source, "mail", f"cannot be taken apart: {error}") from None
-    if cut and part is _last(mail):
+    if ends:
         raise ReadError(opened.source, "mail", "is cut off in its text")
     if cut:
         how.remark(CUT)

@@ -90,3 +90,16 @@ def test_a_mail_that_ends_well_is_not_taken_for_cut_off(reading):
         read = reading(HEAD + rest)
         assert [each.text for each in read.outcomes] == ["Road\n\nThe road is shut."]
         assert not read.asides.remarks
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"From: P " + b"(" * 3000 + b" <p@g.example>\n\n",
+        b"From: p@g.example\nContent-Type: text/plain " + b"(" * 3000 + b"\n\n",
+        b"From: p@g.example\n" + b"Content-Type: message/rfc822\n\n" * 3000,
+    ],
+)
+def test_a_mail_that_is_nested_too_deep_is_an_error(reading, head):
+    (error,) = reading(head + b"The road is shut.\n", "a.eml", format="mail").outcomes
+    assert (error.kind, error.message) == ("mail", "is nested too deep")
