@@ -27,8 +27,9 @@ KINDS = {
 }
 # Lists of the rooms that are mostly role nouns and ask of them what nothing else asks: who stands
 # for a speaker's own side, what papers tell and pass on, who speaks for others, what has a side,
-# who is spoken of as two.
+# who is spoken of as two, and who is somebody's by birth or chance and never by office.
 OTHERWISE = {
+    ("actors.toml", "family"),
     ("actors.toml", "parties"),
     ("actors.toml", "two_people"),
     ("acts.toml", "own_groups"),

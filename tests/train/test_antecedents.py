@@ -49,7 +49,7 @@ def test_what_counts_more_is_learnt():
 
 def test_a_pronoun_whose_holder_is_not_known_teaches_to_name_nobody():
     article, annotation = read(
-        "{S1:<p:Ana Ruel>} {C1:said} {T1:so}. {S2:<=:She>} {C2:said} {T2:yes}."
+        "{S1:<p:Ana Ruel>} {C1:said} {T1:so}. It rained. {S2:<=:She>} {C2:said} {T2:yes}."
     )
     she = Span(article.text.index("She"), article.text.index("She") + 3)
     taught = Taught({she: Label(lambda cluster: cluster.many, anew=False)})
@@ -61,7 +61,7 @@ def test_a_pronoun_whose_holder_is_not_known_teaches_to_name_nobody():
 def test_labels_teach_whom_a_source_stands_for():
     marked = (
         "{S1:<p:Ana Ruel>} {C1:said} {T1:so}. {S2:<p:Livia Corrant>} {C2:said} {T2:no}."
-        " {S3:<=:She>} {C3:said} {T3:yes}."
+        " It rained. {S3:<=:She>} {C3:said} {T3:yes}."
     )
     article, annotation = read(marked)
     she = Span(article.text.index("She"), article.text.index("She") + 3)

@@ -44,8 +44,8 @@ def test_what_cannot_be_asked_is_told(reader: TestClient) -> None:
 
 
 LISTS = ("claims", "disputes", "quotations", "entities", "copies")
-GIVEN = ("--entity", "Tarsova", "--min-score", "0.6")
-ASKED = "entity=Tarsova&min_score=0.6"
+GIVEN = ("--entity", "Velmark", "--min-score", "0.6")
+ASKED = "entity=Velmark&min_score=0.6"
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from sayso.export.csvlines import BOM
 
 LISTS = ["/articles", "/claims", "/disputes", "/quotations", "/copies", "/entities"]
-WORDS = ["/claims?q=army", "/disputes?q=army", "/place/Karsk"]
+WORDS = ["/claims?q=army", "/disputes?q=cannery", "/place/Karsk"]
 DRAWN = ["/timeline", "/network", "/network?who=Tarsova", "/map"]
 
 

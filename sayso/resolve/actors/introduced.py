@@ -6,15 +6,16 @@ whom the article had spoken of until then, nor whose neighbour or wife somebody 
 
 import re
 
+from sayso.english.function_words import articles, owners
+from sayso.english.tables import either
 from sayso.records import Span
 from sayso.resolve.actors.antecedents import Choice, Cluster, fits
 from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.references import Reference
 from sayso.resolve.layout import Layout
 
-_LEAD = re.compile(
-    r"(?:(?:But|And|Yet|Still,|Meanwhile,|[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Tt]heir) )*\Z"
-)
+_WHOSE = either(articles() | owners())
+_LEAD = re.compile(rf"(?:(?:But|And|Yet|Still,|Meanwhile,|(?i:{_WHOSE})) )*\Z")
 _LED_IN = 0.9  # whom the sentence before a quotation is about, frontline train
 _SEX_KNOWN, _UNKNOWN = 0.9, 0.8
 

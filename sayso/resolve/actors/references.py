@@ -23,7 +23,7 @@ from sayso.english.role_nouns import Head, heads, marked
 from sayso.english.tables import either, listed
 from sayso.english.titles import address, is_title, noble
 from sayso.records import Mention, Role, Span
-from sayso.resolve.actors.names.aliases import alias
+from sayso.resolve.actors.names.aliases import TALK, alias
 from sayso.resolve.actors.names.headlines import cut_in_headline
 from sayso.resolve.actors.names.name_matching import is_name_part
 from sayso.resolve.actors.names.whole_names import SURNAME
@@ -50,11 +50,6 @@ _WHEN = re.compile(
     rf"|(?:on|last) {either(day.capitalize() for day in weekdays())})\Z"
 )
 _MADE = re.compile(MADE.pattern + r"\Z")
-# Who speaks in "an interview with | Senna Varga".
-_TALK = re.compile(
-    r"(?:(?:an?|the|our) )?(?:[\w-]+ )?(?:interview|conversation|q ?& ?a) with (?=[\w“\"])",
-    re.IGNORECASE,
-)
 _BELONGING = marked("belonging") | listed("actors.toml", "belonging")
 _LONGEST_TITLE = 3  # words
 _ANYBODY = listed("actors.toml", "anybody")
@@ -110,7 +105,7 @@ def reference(text: str, span: Span, names: Sequence[Mention]) -> Reference:
     if (plain := plain_form(span.of(text))) and not counted:
         sex = sexes_of_pronouns().get(plain, "")
         return Reference(span, "pronoun", pronoun=plain, sex=sex, many=plain in {"they", "we"})
-    talk = _TALK.match(text, *span)
+    talk = TALK.match(text, *span)
     parts = _parts(text, Span(talk.end() if talk else span.start, span.end))
     called = alias(text, span, names)
     before, named = called or (

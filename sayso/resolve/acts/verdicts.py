@@ -7,6 +7,7 @@
 import re
 from collections.abc import Iterator
 
+from sayso.english.function_words import articles, definite, owners
 from sayso.english.sentences import ends
 from sayso.english.tables import either, listed
 from sayso.records import Statement
@@ -28,10 +29,11 @@ _HEADING = 24  # characters of the longest line that only labels what stands bel
 _FARTHEST = 4  # paragraphs below a claim in which its verdict is looked for
 _ROUNDS = rf"\b{either(listed('verdicts.toml', 'rounds'))}\b"
 _SAYING = r"(?:sa(?:y|id|ying)|ma(?:ke|de|king)|utter(?:ed|ing)?|writ(?:e|ing|ten)|wrote)"
+_THESE = either(definite() - owners() - articles())
 # "this", "any such thing", "the words", where the clause ends with it
 _WHAT = (
-    r"(?:(?:this|that|it|so|these|those|such a thing|any such thing|anything of the (?:kind|sort)"
-    r"|(?:the|these|those|this|any such) (?:quotation|quote|remark|word|comment|statement|line)s?)"
+    rf"(?:(?:it|so|{_THESE}|such a thing|any such thing|anything of the (?:kind|sort)"
+    rf"|(?:the|{_THESE}|any such) (?:quotation|quote|remark|word|comment|statement|line)s?)"
     r"(?=[.,;!?\s]*\Z|[.,;]| (?:anywhere|in)\b))"
 )
 # "there is no record of Ruel having said this", "he never said that", "she made no such remark",

@@ -11,6 +11,7 @@ from sayso.english.sentences import ends
 from sayso.english.tables import either, listed
 from sayso.records import Article, Mention, Span
 from sayso.resolve.actors.names.name_matching import same_person
+from sayso.resolve.forms.interviews import PEOPLE
 from sayso.resolve.forms.turns import Turn
 
 _NOWHERE = Span(0, 0)
@@ -18,7 +19,7 @@ _ADDRESSED = 30  # characters at the head of a question in which it names whom i
 _TALKING = either(listed("forms.toml", "conversing"))
 # "He spoke to | Tarn", "who sat down in Skelby with the Herald's | Tarn"
 _ASKED_BY = re.compile(
-    rf"\b(?:[Hh]e|[Ss]he|[Tt]hey|who) (?:\w+ )?{_TALKING}(?: [\w' ]{{1,30}}?)? (?:to|with) "
+    rf"\b(?i:{PEOPLE}) (?:\w+ )?{_TALKING}(?: [\w' ]{{1,30}}?)? (?:to|with) "
     r"(?:[\w'’.]+ ){0,3}?\Z"
 )
 # "Interview by | Tarn", "tells | Tarn | why"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sayso.english.pronouns import plain_form, subjects
+from sayso.english.pronouns import forms, plain_form, subjects
 from sayso.english.tables import either, listed
 from sayso.records import Article, Mention, Span
 from sayso.resolve.forms.lines import Line
@@ -18,12 +18,12 @@ _FEWEST = 2  # questions of an interview whose turns have no labels
 _LONGEST = 250  # characters of a question
 _DENSE = 4  # lines, at most, that stand for each question where nothing announces an interview
 _YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
-_I = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)\b(?!\.)")
+_I = re.compile(rf"\b(?:I|(?i:{either(forms('i') - {'i'})}))\b(?!\.)")
 _QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]")
+PEOPLE = either((subjects("third") - {"it"}) | {"who"})
+"""What stands for a person who talks with somebody."""
 # "He talked to our correspondent", "who speaks with Tarn"
-_CONVERSES = re.compile(
-    rf"\b(?:he|she|they|who) (?:\w+ )?{either(listed('forms.toml', 'conversing'))}\b"
-)
+_CONVERSES = re.compile(rf"\b{PEOPLE} (?:\w+ )?{either(listed('forms.toml', 'conversing'))}\b")
 
 
 def answers_of(lines: Sequence[Line], article: Article) -> list[Turn]:

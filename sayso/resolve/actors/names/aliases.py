@@ -6,21 +6,33 @@ Who gives no other name is called so by news too.
 import re
 from collections.abc import Sequence
 
+from sayso.english.function_words import articles, owners, particles
+from sayso.english.pronouns import pronouns
 from sayso.english.role_nouns import heads
 from sayso.english.tables import either, listed
 from sayso.records import Mention, Span
 
+# Who speaks in "an interview with | Senna Varga".
+TALK = re.compile(
+    rf"(?:{either(articles() | owners())} )?(?:[\w-]+ )?(?:interview|conversation|q ?& ?a) with "
+    r"(?=[\w“\"])",
+    re.IGNORECASE,
+)
+"""What leads in the one who speaks: "an interview with | Senna Varga"."""
 _SCORE = 0.9
-_NAME = r"[A-Z][\w'’-]*(?: (?:(?:al|el|ul)-|(?:al|bin|ibn|abu|de) )?[A-Z][\w'’-]*){0,2}"
+_PARTICLE = either(particles())
+_NAME = rf"[A-Z][\w'’-]*(?: (?:{_PARTICLE}[ -])?[A-Z][\w'’-]*){{0,2}}"
 # "…, nicknamed Papa", "… who gave his name only as Abu Omar", "… call sign “Needle”"
 _GOES_BY = re.compile(
-    rf"\b{either(listed('actors.toml', 'going_by'))}(?: (?:only|simply|just))?"
+    rf"\b(?:{either(listed('actors.toml', 'going_by'))}"
+    rf"|{either(listed('actors.toml', 'calling'))} {either(pronouns('reflexive'))}(?: as)?)"
+    r"(?: (?:only|simply|just))?"
     rf"(?: (?:as )?{either(listed('actors.toml', 'going_by_names'))})?(?: only)?(?: as| is| was)?,?"
     rf" [“\"‘']?(?:the )?(?P<name>{_NAME})"
 )
 # What leads in what somebody goes by, behind what he is: "a man | who identified himself as".
 _LEAD = re.compile(
-    rf",| (?:who|whose|that)\b|\s+{either(listed('actors.toml', 'going_by_lead'))}\b"
+    rf",| {either(pronouns('relative'))}\b|\s+{either(listed('actors.toml', 'going_by_lead'))}\b"
 )
 # The same behind a source that ends before it: "The deputy commander | , whose nom de guerre is".
 _BEHIND = re.compile(r",? (?:who|whose|known|nicknamed|call)\b[^,;.\n“”\"]{0,60}", re.IGNORECASE)
