@@ -80,6 +80,7 @@ _JSON_FIELD = re.compile(
 _MAIL_FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?[^\n]*\n(?:[ \t]+[^\n]*\n)*")
 _MAIL_FIELDS = {"from", "date", "subject", "to", "message-id", "mime-version", "received"}
 EMPTY, HIDDEN = "empty files", "hidden files"
+NO_TEXT = "files that are not text"
 OTHER_TEXT = "texts that are not called .txt"
 OTHER_XML, OTHER_JSON = "XML of other kinds", "JSON of other kinds"
 # What documents of Office hold near their beginning, and those of Word among them.
@@ -105,7 +106,7 @@ def kind_of(head: bytes, name: str, columns: Sequence[tuple[str, str]] = ()) -> 
     if kind := _by_magic(head, named):
         return kind
     if not marked(head) and is_binary(head):
-        return Kind(named if named in ("text", "html") else "", "files that are not text")
+        return Kind(named if named in ("text", "html") else "", NO_TEXT)
     return _by_text(beginning(head), named, columns)
 
 

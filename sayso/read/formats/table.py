@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sayso.errors import ReadError
 from sayso.read.formats.kinds import (
     EMPTY,
+    NO_TEXT,
     OTHER_JSON,
     OTHER_TEXT,
     OTHER_XML,
@@ -83,4 +84,6 @@ def _otherwise(kind: Kind, source: str) -> str:
         raise ReadError(source, "empty", "is empty")
     if kind.what in (OTHER_XML, OTHER_JSON):
         raise ReadError(source, "format", f"is of a kind that is not read: {kind.what}")
+    if kind.what == NO_TEXT:
+        raise ReadError(source, "binary", "is not text, and of no kind that is read")
     raise ReadError(source, "binary", f"is not text: it is among {kind.what}")

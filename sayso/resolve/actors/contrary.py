@@ -6,6 +6,7 @@ What does so is hard: whoever has another owner, side, office or rank is out, ho
 import re
 from collections.abc import Sequence
 
+from sayso.english.function_words import articles, definite
 from sayso.english.role_nouns import marked
 from sayso.english.tables import either, listed, lists
 from sayso.records import Span
@@ -93,7 +94,7 @@ def other_voices(
     return [c for c in clusters if c.names and is_voice(c, layout)]
 
 
-def of_who_reports(
+def told_of_by_others(
     reference: Reference, clusters: Sequence[Cluster], entities: Entities, layout: Layout
 ) -> list[Cluster]:
     """Return those whom only the words of somebody of another country are about.
@@ -167,9 +168,16 @@ def _holds_another_office(reference: Reference, cluster: Cluster, text: str) -> 
         return True
     if not reference.type == cluster.type == "person":
         return opposed(wanted, cluster.offices)
-    if cluster.names and not cluster.offices and not _may_be_untold(wanted):
+    untold = cluster.names and not cluster.offices
+    if untold and (not _may_be_untold(wanted) or _is_anybody(cluster, text)):
         return True
     return excludes(wanted, cluster.offices)
+
+
+def _is_anybody(cluster: Cluster, text: str) -> bool:
+    """Tell whether somebody was first told of as one of many: "a deckhand, Ivo Gull"."""
+    first = cluster.references[0].whole.of(text).split(maxsplit=1)
+    return len(first) > 1 and first[0].lower() in articles() - definite()
 
 
 def _may_be_untold(wanted: Office) -> bool:

@@ -103,6 +103,9 @@ the woman | the driver
 {S1:<d:An Irish aide>} {C1:said} {T1:<d:the king> left}. {S2:<d:The Qatari king>} {C2:said} {T2:so}.
 An Irish aide | The Qatari king
 
+{S1:<d:A deckhand, <p:Ivo Gull>>,} {C1:said} {T1:no}. {S2:<d:The mayor>} {C2:said} {T2:yes}.
+Ivo Gull | The mayor
+
 {S1:<b:A memo>} {C1:said} {T1:no}. {S2:<b:The resolution>} {C2:said} {T2:yes}.
 A memo | The resolution
 
