@@ -38,6 +38,12 @@ def heads() -> dict[str, Head]:
     return nouns
 
 
+def is_somebody(word: str) -> bool:
+    """Tell whether a noun is of a person, the last part of "Under-Secretary-General" too."""
+    known = heads().get(word.lower().rpartition("-")[2])
+    return known is not None and known.type == "person"
+
+
 def _plural(word: str) -> str:
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return f"{word[:-1]}ies"

@@ -232,8 +232,9 @@ def _files_in(folder: Path, how: How) -> Iterator[Path | ReadError]:
 
 def _leads_inside(path: Path, folder: Path) -> bool:
     """Tell whether what is met in a folder is in it: a link may lead anywhere."""
-    inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
-    return inside or not path.is_symlink()
+    if not path.is_symlink():
+        return True
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def _look(

@@ -95,8 +95,7 @@ def _reversed(pair: Pair) -> bool:
     """Tell whether one speaker tells of winning what another tells of winning back."""
     if pair.speaker >= 0:
         return False
-    words = lists(TABLE, "reversals")
-    win, back = _phrases(words["win"]), _phrases(words["back"])
+    win, back = _reversals()
     a, b = _roles(pair.a), _roles(pair.b)
     says = [(any(r.places(win)), any(r.places(back))) for r in (a, b)]
     return set(says) == {(True, False), (False, True)}
@@ -137,7 +136,7 @@ def _swapped(a: Roles, b: Roles) -> bool:
 
 
 def _is_mutual(roles: Roles) -> bool:
-    return not {stem(word) for word in lists(TABLE, "mutual")["verbs"]}.isdisjoint(roles.row)
+    return not _mutual().isdisjoint(roles.row)
 
 
 def _another_thing(pair: Pair) -> bool:
@@ -228,6 +227,19 @@ def _two_sides(pair: Pair) -> bool:
 
 def _phrases(words: frozenset[str]) -> Phrases:
     return frozenset(tuple(stems(phrase)) for phrase in words)
+
+
+@cache
+def _mutual() -> frozenset[str]:
+    """Return the stems of what two do to each other."""
+    return frozenset(map(stem, lists(TABLE, "mutual")["verbs"]))
+
+
+@cache
+def _reversals() -> tuple[Phrases, Phrases]:
+    """Return what tells of winning something, and of winning it back."""
+    words = lists(TABLE, "reversals")
+    return _phrases(words["win"]), _phrases(words["back"])
 
 
 @cache

@@ -84,22 +84,24 @@ def is_negation(word: str) -> bool:
     return word in negations() or word.endswith("n't")
 
 
-def _negated(raw: Sequence[str], row: Sequence[str], at: Sequence[int]) -> Iterator[int]:
-    for place in at:
-        if not _is_light(raw, place):
-            yield from _first(row, range(place + 1, min(place + 1 + _SCOPE, len(row))))
+def _negated(raw: Sequence[str], row: Sequence[str], negations_: Sequence[int]) -> Iterator[int]:
+    """Yield where the first word that tells something stands behind each negation."""
+    for place in negations_:
+        behind = range(place + 1, min(place + 1 + _SCOPE, len(row)))
+        telling = next((at for at in behind if weight(row[at])), None)
+        if telling is not None and not _is_light(raw, place):
+            yield telling
 
 
 def _is_light(raw: Sequence[str], at: int) -> bool:
     """Tell whether a negation says no more than when, or how much: "not until Friday"."""
-    behind = raw[at + 1 :]
-    light = lists(TABLE, "light")
+    behind, light = raw[at + 1 :], _light()
     return not light["behind"].isdisjoint(behind[:1]) or not light["later"].isdisjoint(behind)
 
 
-def _first(row: Sequence[str], places: range) -> Iterator[int]:
-    telling = (at for at in places if weight(row[at]))
-    yield from (at for _, at in zip(range(1), telling, strict=False))
+@cache
+def _light() -> dict[str, frozenset[str]]:
+    return lists(TABLE, "light")
 
 
 def _mark(word: str) -> str:

@@ -78,7 +78,7 @@ class Figure:
 
     def is_of(self, other: "Figure") -> bool:
         """Tell whether both may count the same: soldiers are no civilians, nor wounded killed."""
-        fate = self.fates & other.fates & lists("quantities.toml", "people")["outcomes"]
+        fate = self.fates & other.fates & _of_people()
         shared = bool(self.counts & other.counts or fate)
         return shared and _meet(self.people, other.people) and _meet(self.fates, other.fates)
 
@@ -150,6 +150,12 @@ def _kinds() -> dict[str, tuple[str, ...]]:
         for each in sorted({stem(word) for word in words}):
             kinds[each] = (*kinds.get(each, ()), kind)
     return kinds
+
+
+@cache
+def _of_people() -> frozenset[str]:
+    """Return the fates that are people's alone: killed, wounded, captured."""
+    return lists("quantities.toml", "people")["outcomes"]
 
 
 @cache

@@ -29,6 +29,7 @@ _LETTERS = {**dict.fromkeys(map(ord, "\x02\ufffe"), "-"), 0xFB00: "ff", 0xFB01: 
 _COLUMN = 12.0  # points by which the beginnings of lines of one column differ at most, or so
 _INDENT = 12  # letters by which the first line of a paragraph stands further in at most
 _FOLIO = re.compile(r"(?:page\s+)?[-–—\s]*\d{1,4}[-–—\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+_EDGE = 2  # lines at which the furniture of a page stands
 _ENDS = re.compile(r"[.!?…:][\"”’)\]]*$")
 
 
@@ -118,10 +119,8 @@ def _without_furniture(pages: Sequence[Sequence[_Line]]) -> list[_Line]:
         line
         for place, page in enumerate(pages)
         for number, line in enumerate(page)
-        if not (
-            min(number, len(page) - number - 1) < 2
-            and (_same(line) in often or (place, number) in folios)
-        )
+        if not (_is_at_edge(number, page) and _same(line) in often)
+        and (place, number) not in folios
     ]
 
 
@@ -132,12 +131,20 @@ def _folios(pages: Sequence[Sequence[_Line]]) -> set[tuple[int, int]]:
     """
     offsets: dict[tuple[int, int], int] = {}
     for place, page in enumerate(pages):
-        for number in {*range(min(2, len(page))), *range(max(len(page) - 2, 0), len(page))}:
-            if folio := _FOLIO.fullmatch(page[number].text):
+        for number, line in enumerate(page):
+            folio = _FOLIO.fullmatch(line.text) if _is_at_edge(number, page) else None
+            if folio:
                 offsets[place, number] = int(re.findall(r"\d+", folio[0])[0]) - place
     seen = Counter(offsets.values())
-    worded = {at for at in offsets if not pages[at[0]][at[1]].text.strip().isdigit()}
-    return {at for at, offset in offsets.items() if offset == 1 or seen[offset] > 1} | worded
+    counting = {at for at, offset in offsets.items() if offset == 1 or seen[offset] > 1}
+    # "Page 7", "- 7 -"
+    dressed = {(place, n) for place, n in offsets if not pages[place][n].text.strip().isdigit()}
+    return counting | dressed
+
+
+def _is_at_edge(number: int, page: Sequence[_Line]) -> bool:
+    """Tell whether a line is one of the first or last two of its page."""
+    return min(number, len(page) - number - 1) < _EDGE
 
 
 def _same(line: _Line) -> str:

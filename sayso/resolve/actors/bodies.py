@@ -11,7 +11,7 @@ from sayso.english.function_words import articles, determiners, legal_forms, own
 from sayso.english.given_names import sexes
 from sayso.english.names import folded
 from sayso.english.numbers import number_words
-from sayso.english.role_nouns import heads
+from sayso.english.role_nouns import heads, is_somebody
 from sayso.english.tables import either, listed
 from sayso.records import Span
 
@@ -46,9 +46,9 @@ def names_body(text: str, name: Span, persons: Collection[str], type_: str) -> b
     if len(words) > 1 and words[0] in sexes():
         return False
     office = _OF_BODY.search(text, before, name.start)
-    if office is None or not _is_person(office["held"]) or not _SET_OFF.match(text, name.end):
+    if office is None or not is_somebody(office["held"]) or not _SET_OFF.match(text, name.end):
         return False
-    if _is_person(office["noun"]):
+    if is_somebody(office["noun"]):
         return False  # "the lawyer of the officer, Kahn,"
     return len(words) == 1 or type_ == "organisation" or not _plain().isdisjoint(words)
 
@@ -58,11 +58,6 @@ def _is_body(noun: str) -> bool:
     return noun in _MAKERS or (
         known is not None and known.type == "organisation" and not known.many
     )
-
-
-def _is_person(noun: str) -> bool:
-    known = heads().get(noun.lower()) or heads().get(noun.lower().removesuffix("s"))
-    return known is not None and known.type == "person"
 
 
 @cache

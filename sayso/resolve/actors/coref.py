@@ -16,10 +16,10 @@ from sayso.resolve.actors.contrary import (
     called_so,
     is_told_so,
     may_be,
-    of_who_reports,
     other_voices,
     short_for,
     spoken_of,
+    told_of_by_others,
 )
 from sayso.resolve.actors.described.leads import give_leads
 from sayso.resolve.actors.described.named_later import claim, look_ahead
@@ -284,7 +284,7 @@ def _by_description(
         barred = [owner, *_speaking(reference.span.start, entities, layout)]
         barred += _telling(reference, entities, layout)
         barred += spoken_of(reference, recent, layout) + other_voices(reference, recent, layout)
-        barred += of_who_reports(reference, recent, entities, layout)
+        barred += told_of_by_others(reference, recent, entities, layout)
         free = (c for c in recent if not any(c is other for other in barred))
         others = [c for c in free if may_be(reference, c, owner, layout.text)]
         if leader := next((c for c in others if leads_so(reference, c)), None):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.english.function_words import determiners
 from sayso.english.pronouns import pronouns
-from sayso.english.role_nouns import heads
+from sayso.english.role_nouns import heads, is_somebody
 from sayso.english.tables import either, listed
 from sayso.english.titles import is_title
 from sayso.records import Mention, Span, Spans
@@ -92,8 +92,8 @@ def _in_office(text: str, cut: Span, end: int, source: Span, names: Sequence[Men
     if people and all(map(is_title, lead)):
         return False  # "and | Ana Ruel", "and | Gen. Ana Ruel"
     office = _FOR.search(text, source.start, cut.start)
-    held = office is not None and (not office["noun"] or _is_person(office["noun"]))
-    if any(map(_is_person, lead)):
+    held = office is not None and (not office["noun"] or is_somebody(office["noun"]))
+    if any(map(is_somebody, lead)):
         later = (n.span.start for n in names if n.type == "person" and n.span.start > end)
         apart = not people and any(text[end:start] == ", " for start in _starts(text, later))
         return (held and apart) or bool(people and regional)
@@ -108,11 +108,6 @@ def _starts(text: str, names: Iterable[int]) -> Iterator[int]:
     for start in names:
         before = _TITLE.search(text, max(start - _LONGEST_TITLE, 0), start)
         yield before.start() if before and is_title(before[1]) else start
-
-
-def _is_person(word: str) -> bool:
-    known = heads().get(word.lower().rpartition("-")[2])  # "Under-Secretary-General"
-    return known is not None and known.type == "person"
 
 
 def _inside(cut: re.Match[str], names: Sequence[Mention]) -> bool:

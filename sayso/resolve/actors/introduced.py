@@ -35,23 +35,25 @@ def led_in(reference: Reference, entities: Entities, layout: Layout) -> Choice |
 
     "The mediator, Ana Ruel, was more cautious. “It is early,” she said."
     """
-    for number in layout.near(reference.span) if reference.sex else ():
-        statement = layout.statements[number]
-        start = statement.content[0].start
-        if statement.kind != "direct" or reference.span not in statement.source:
-            continue
-        at = layout.sentence(start)
-        before = layout.sentences[max(at - 1, 0)]
-        same = layout.paragraph(before.start) == layout.paragraph(start)
-        if not same or start > reference.span.start or start - layout.sentences[at].start > 1:
-            continue
-        people = [c for _, c in entities.between(*before) if c.type == "person"]
-        alone = len({c.number for c in people}) == 1 and people[0].sex == reference.sex
-        spoken = layout.spoken_in(*before)
-        others = (s for s in layout.sources if s.overlaps(before))
-        if alone and not spoken and all(entities.of(s) is people[0] for s in others):
-            return Choice(people[0], _LED_IN, f"the sentence before is about {people[0].name}")
-    return None
+    before = _sentence_before(reference, layout) if _follows_quote(reference, layout) else None
+    people = [c for _, c in entities.between(*before) if c.type == "person"] if before else []
+    if before is None or len({c.number for c in people}) != 1 or people[0].sex != reference.sex:
+        return None
+    others = (span for span in layout.sources if span.overlaps(before))
+    if any(entities.of(span) is not people[0] for span in others):
+        return None
+    return Choice(people[0], _LED_IN, f"the sentence before is about {people[0].name}")
+
+
+def _follows_quote(reference: Reference, layout: Layout) -> bool:
+    """Tell whether a "he" or "she" stands behind what it says: “…,” she said."""
+    near = (layout.statements[number] for number in layout.near(reference.span))
+    return bool(reference.sex) and any(
+        each.kind == "direct"
+        and reference.span in each.source
+        and each.content[0].start < reference.span.start
+        for each in near
+    )
 
 
 def _sentence_before(reference: Reference, layout: Layout) -> Span | None:

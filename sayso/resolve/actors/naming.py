@@ -10,7 +10,7 @@ from sayso.english.function_words import determiners, particles
 from sayso.english.given_names import sexes
 from sayso.english.names import POSSESSIVE, folded, unowned
 from sayso.english.pronouns import is_pronoun
-from sayso.english.role_nouns import heads
+from sayso.english.role_nouns import heads, is_somebody
 from sayso.english.sentences import opens
 from sayso.english.tables import either, listed
 from sayso.english.titles import address, generations, short_titles, suffixes
@@ -173,8 +173,7 @@ def _is_of_something(text: str, span: Span) -> bool:
         return True
     held = _HELD_FOR.search(text, max(span.start - _LONGEST_OFFICE, 0), span.start)
     between = set(folded(held["between"]).split()) if held else set[str]()
-    noun = heads().get(held["noun"].lower().rpartition("-")[2]) if held else None
-    return noun is not None and noun.type == "person" and between <= _of_offices()
+    return held is not None and is_somebody(held["noun"]) and between <= _of_offices()
 
 
 @cache

@@ -12,7 +12,6 @@ from sayso.english.role_nouns import heads
 from sayso.english.tables import either, listed
 from sayso.records import Mention, Span
 
-# Who speaks in "an interview with | Senna Varga".
 TALK = re.compile(
     rf"(?:{either(articles() | owners())} )?(?:[\w-]+ )?(?:interview|conversation|q ?& ?a) with "
     r"(?=[\w“\"])",
