@@ -92,7 +92,12 @@ def tell_outcome(each: "Outcome") -> None:
 
 
 def tell_asides(asides: "Asides") -> None:
-    """Say on standard error what was skipped, each kind with how often, and what was remarked."""
+    """Say on standard error what was skipped, each kind with how often, and what was remarked.
+
+    Dates that are not understood are told first, of each file and field.
+    """
+    for each in asides.undated.values():
+        note(str(each))
     for opening, counts in (("skipped", asides.skipped), ("read", asides.remarks)):
         for kind, count in counts.most_common(_MOST_KINDS):
             note(f"{opening} {kind}: {count:,}")

@@ -5,6 +5,7 @@ And pairs of a claim and a text, for comparing.
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, BinaryIO, NamedTuple, TypeVar
 
 from sayso.errors import ReadError
@@ -21,6 +22,7 @@ from sayso.read.restoring import is_exported, restored
 from sayso.records import Article, Span, Spans
 
 T = TypeVar("T")
+Undated = Callable[[str, str], None]  # takes a date that is not understood, and its place
 
 OPENING = 4000  # characters that are looked at for headline, byline, date and dateline
 
@@ -35,24 +37,31 @@ _TYPES = {
 }
 
 
-def read_jsonl(stream: BinaryIO, source: str, *, max_bytes: int) -> Iterator[Article | ReadError]:
+def _unheard(_: str, __: str) -> None:
+    """Take a date that is not understood where nobody asks for them."""
+
+
+def read_jsonl(
+    stream: BinaryIO, source: str, *, max_bytes: int, undated: Undated = _unheard
+) -> Iterator[Article | ReadError]:
     """Yield an article, or why there is none, for every line that is not blank.
 
     The source of a line is `source:NUMBER`; kinds of errors are "size", "encoding", "json",
     "field" and "empty". No more than one line of at most `max_bytes` is held at a time. Of a line
-    that was exported it is the article alone, to be read anew.
+    that was exported it is the article alone, to be read anew. Dates that are not understood go to
+    `undated`.
     """
-    yield from _each(stream, source, max_bytes, read_line)
+    yield from _each(stream, source, max_bytes, partial(read_line, undated=undated))
 
 
 def restore_jsonl(
-    stream: BinaryIO, source: str, *, max_bytes: int
+    stream: BinaryIO, source: str, *, max_bytes: int, undated: Undated = _unheard
 ) -> Iterator[Article | Exported | ReadError]:
     """Yield what `read_jsonl` does, and of a line that was exported all that was on the record.
 
     Further kinds of errors are "record" and "partial".
     """
-    yield from _each(stream, source, max_bytes, restore_line)
+    yield from _each(stream, source, max_bytes, partial(restore_line, undated=undated))
 
 
 class ClaimedText(NamedTuple):
@@ -107,28 +116,33 @@ def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
         yield None
 
 
-def restore_line(line: bytes, source: str) -> Article | Exported:
+def restore_line(line: bytes, source: str, undated: Undated) -> Article | Exported:
     """Return what one line holds, and of what was exported all that was on the record."""
     fields = _parse(line, source)
-    return restored(fields, source) if is_exported(fields) else read_fields(fields, source)
+    if is_exported(fields):
+        return restored(fields, source)
+    return read_fields(fields, source, undated)
 
 
-def read_line(line: bytes, source: str) -> Article:
+def read_line(line: bytes, source: str, undated: Undated) -> Article:
     """Return the article that one line holds."""
-    return read_fields(_parse(line, source), source)
+    return read_fields(_parse(line, source), source, undated)
 
 
-def read_fields(given: Mapping[str, Any], source: str) -> Article:
+def read_fields(given: Mapping[str, Any], source: str, undated: Undated) -> Article:
     """Return the article that the fields of a line, or of a row, are.
 
-    Raises ReadError of kind "field" or "empty".
+    A date that is not understood goes to `undated`. Raises ReadError of kind "field" or "empty".
     """
     fields = _anew(given["article"]) if is_exported(given) else given
     text = _string(fields, "text", source)
     if not text.strip():
         raise ReadError(source, "empty" if "text" in fields else "field", "has no text")
     beside = {name: _string(fields, name, source) for name in _BESIDE}
-    return _article(text, source, beside, _byline(fields, source))
+    article = _article(text, source, beside, _byline(fields, source))
+    if beside["published"].strip() and "published" in article.concluded:
+        undated(beside["published"], source)
+    return article
 
 
 def _anew(exported: Mapping[str, Any]) -> dict[str, Any]:

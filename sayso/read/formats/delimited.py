@@ -13,6 +13,7 @@ from sayso.read.formats.columns import DELIMITERS, Mapped, guessed, names_in
 from sayso.read.formats.kinds import beginning
 from sayso.read.formats.opening import HEAD, How, Opened
 from sayso.read.formats.rows import article_of, columns_of
+from sayso.read.jsonl import Undated
 from sayso.records import Article
 
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")  # what stands for a byte that is none
@@ -41,13 +42,15 @@ def _articles(rows: Iterator[list[str]], opened: Opened, how: How) -> Iterator[A
     chosen = columns_of(names, opened, how)
     if chosen is None:
         return
+    undated = how.undated(opened.source, chosen.get("published", ""))
     for number in count(2):
         try:
             row = next(rows, None)
             if row is None:
                 return
             if any(row):
-                yield _read(row, names, chosen, opened.at(number))
+                values = _values(row, names, chosen)
+                yield _read(values, opened.at(number), undated)
         except csv.Error as error:
             yield ReadError(opened.at(number), "csv", f"cannot be taken apart: {error}")
         except ReadError as error:
@@ -109,15 +112,16 @@ def _delimiter(opened: Opened, how: How) -> str:
     return max(DELIMITERS, key=worth)
 
 
-def _read(
-    row: Sequence[str], names: Sequence[str], chosen: Mapped, source: str
-) -> Article | ReadError:
+def _values(row: Sequence[str], names: Sequence[str], chosen: Mapped) -> Mapped:
     cells = dict(zip(names, row, strict=False))
-    values = {field: cells.get(name, "") for field, name in chosen.items()}
+    return {field: cells.get(name, "") for field, name in chosen.items()}
+
+
+def _read(values: Mapped, source: str, undated: Undated) -> Article | ReadError:
     if any(_NOT_UTF8.search(value) for value in values.values()):
         return ReadError(source, "encoding", "is not UTF-8")
     try:
-        return article_of(values, source)
+        return article_of(values, source, undated)
     except ReadError as error:
         return error
 

@@ -22,7 +22,8 @@ def read_document(opened: Opened, how: How) -> Iterator[Article]:
 def read_lines(opened: Opened, how: How) -> Iterator[Article | Exported | ReadError]:
     """Yield what each line holds, and what was exported as it was where that is asked for."""
     read = restore_jsonl if how.restoring else read_jsonl
-    yield from read(opened.stream, opened.source, max_bytes=how.limit)
+    undated = how.undated(opened.source, "published")
+    yield from read(opened.stream, opened.source, max_bytes=how.limit, undated=undated)
 
 
 def decoded(data: bytes, source: str, charset: str = "") -> str:

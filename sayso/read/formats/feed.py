@@ -4,13 +4,13 @@ Of an item without its content, title and summary are read, and it is remarked u
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from sayso.errors import ReadError
 from sayso.read.byline import read_names
 from sayso.read.compose import About, compose_given, language_code
-from sayso.read.dates import parse_date
 from sayso.read.formats.fragments import element_paragraphs, fragment_paragraphs
 from sayso.read.formats.opening import How, Opened
 from sayso.read.formats.trees import attribute, children, elements, inner, local, text, words
@@ -40,7 +40,7 @@ def read_feed(opened: Opened, how: How) -> Iterator[Article | ReadError]:
     number = 0
     for number, item in enumerate(elements(opened, ("item", "entry"), limit=how.limit), start=1):
         try:
-            its = _item(item, opened.at(number))
+            its = _item(item, opened, number, how)
         except ReadError as error:
             yield error
             continue
@@ -63,20 +63,23 @@ def items(opened: Opened, how: How) -> Iterator[Item | ReadError]:
             yield error
             return
         try:
-            yield _item(item, opened.at(number))
+            yield _item(item, opened, number, how)
         except ReadError as error:
             yield error
 
 
-def _item(item: Node, source: str) -> Item:
+def _item(item: Node, opened: Opened, number: int, how: How) -> Item:
+    source = opened.at(number)
     for child in [e for e in item if isinstance(e.tag, str) and e.tag.startswith(_BESIDE)]:
         item.remove(child)
     body, is_full = _body(item, source)
     about = _about(item, source)
     if not body and not about.title:
         raise ReadError(source, "empty", "has neither title nor text")
-    dates = tuple(words(each) for name in _DATES for each in children(item, name))
-    return Item(compose_given(about, body, source, given_id=_id(item)), is_full, dates)
+    dates = [(name, words(each)) for name in _DATES for each in children(item, name)]
+    about = replace(about, published=how.date(dates, opened.source, source))
+    article = compose_given(about, body, source, given_id=_id(item))
+    return Item(article, is_full, tuple(date for _, date in dates))
 
 
 def _body(item: Node, source: str) -> tuple[list[str], bool]:
@@ -102,10 +105,8 @@ def _about(item: Node, source: str) -> About:
     channel = inner(root, "channel")
     head = root if channel is None else channel
     base = attribute(root, "base") or _link(head, "")
-    dates = (parse_date(words(e)) for name in _DATES for e in children(item, name))
     return About(
         title=" ".join(fragment_paragraphs(text(inner(item, "title")), source)),
-        published=next(filter(None, dates), None),
         publisher=_source(item) or words(inner(head, "title")),
         byline=_byline(item),
         url=_link(item, base),

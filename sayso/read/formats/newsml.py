@@ -7,7 +7,6 @@ from typing import Any
 from sayso.errors import ReadError
 from sayso.read.byline import read_names
 from sayso.read.compose import About, compose_given, language_code
-from sayso.read.dates import parse_date
 from sayso.read.formats.fragments import element_paragraphs, fragment_paragraphs
 from sayso.read.formats.opening import How, Opened
 from sayso.read.formats.trees import attribute, children, elements, inner, local, text, words
@@ -36,14 +35,16 @@ def read_newsml(opened: Opened, how: How) -> Iterator[Article | ReadError]:
     for number, item in enumerate(every, start=1):
         alone = item.getparent() is None
         try:
-            yield from _read(item, opened.source if alone else opened.at(number), how)
+            yield from _read(item, opened, number if not alone else 0, how)
         except ReadError as error:
             yield error
 
 
-def _read(item: Node, source: str, how: How) -> Iterator[Article]:
+def _read(item: Node, opened: Opened, number: int, how: How) -> Iterator[Article]:
+    source = opened.at(number) if number else opened.source
     if local(item) == "nitf":
-        about = _of_nitf(item, About())
+        published = how.date([_issued(item)], opened.source, source)
+        about = replace(_of_nitf(item, About()), published=published)
         yield compose_given(about, _nitf_body(item), source)
         return
     status = inner(item, "itemmeta", "pubstatus")
@@ -54,20 +55,33 @@ def _read(item: Node, source: str, how: How) -> Iterator[Article]:
     if not body:
         how.skip(NO_TEXT)
         return
+    about = replace(about, published=how.date(_dates(item), opened.source, source))
     yield compose_given(about, body, source, given_id=attribute(item, "guid"))
 
 
 def _about(item: Node) -> About:
     """Return what an item says about its article."""
-    dates = (parse_date(words(inner(item, *path))) for path in _DATES)
     return About(
         title=words(inner(item, "contentmeta", "headline")),
-        published=next(filter(None, dates), None),
         publisher=_provider(item),
         byline=_byline(item),
         url=attribute(inner(item, "contentmeta", "link"), "href"),
         lang=_language(item),
     )
+
+
+def _dates(item: Node) -> Iterator[tuple[str, str]]:
+    """Yield the names of fields that say when an item was published, and what they say."""
+    for path in _DATES:
+        yield path[-1], words(inner(item, *path))
+    content = inner(item, "contentset")
+    for part in () if content is None else children(content, "inlinexml"):
+        if (nitf := inner(part, "nitf")) is not None:
+            yield _issued(nitf)
+
+
+def _issued(nitf: Node) -> tuple[str, str]:
+    return "date.issue", attribute(inner(nitf, "head", "docdata", "date.issue"), "norm")
 
 
 def _provider(item: Node) -> str:
@@ -114,14 +128,12 @@ def _content(item: Node, about: About, source: str) -> tuple[About, list[str]]:
 def _of_nitf(nitf: Node, about: About) -> About:
     """Return what NITF says about its article, where nothing is known yet."""
     head = inner(nitf, "body", "body.head")
-    day = attribute(inner(nitf, "head", "docdata", "date.issue"), "norm")
     title = "" if head is None else words(inner(head, "hedline", "hl1"))
     given = "" if head is None else words(inner(head, "byline"))
     return replace(
         about,
         title=about.title or title,
         byline=about.byline or read_names(given),
-        published=about.published or parse_date(day),
     )
 
 

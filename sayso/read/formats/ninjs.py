@@ -1,12 +1,12 @@
 """JSON that is one document -> Articles: IPTC ninjs 1 to 3, or articles in our own fields."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sayso.errors import ReadError
 from sayso.read.byline import read_names
 from sayso.read.compose import About, compose_given, language_code
-from sayso.read.dates import parse_date
 from sayso.read.encoding import decode
 from sayso.read.formats.fragments import fragment_paragraphs
 from sayso.read.formats.newsml import NO_TEXT, NOT_USABLE, WITHDRAWN
@@ -37,7 +37,8 @@ def read_json(opened: Opened, how: How) -> Iterator[Article | ReadError]:
     every = enumerate(items, start=1) if items is not None else [(0, value)]
     for number, each in every:
         try:
-            yield from _read(each, opened.at(number) if number else opened.source, how)
+            place = opened.at(number) if number else opened.source
+            yield from _read(each, opened.source, place, how)
         except ReadError as error:
             yield error
 
@@ -51,13 +52,14 @@ def _items(value: Any) -> list[Any] | None:
     return None
 
 
-def _read(value: Any, source: str, how: How) -> Iterator[Article]:
+def _read(value: Any, file: str, source: str, how: How) -> Iterator[Article]:
     if not isinstance(value, dict):
         how.skip(_OTHER)
     elif _is_ninjs(value):
-        yield from _read_ninjs({key.lower(): each for key, each in value.items()}, source, how)
+        item = {key.lower(): each for key, each in value.items()}
+        yield from _read_ninjs(item, file, source, how)
     elif "text" in value or "article" in value:
-        yield read_fields(value, source)
+        yield read_fields(value, source, how.undated(file, "published"))
     else:
         how.skip(_OTHER)
 
@@ -70,7 +72,7 @@ def _is_ninjs(value: Fields) -> bool:
     )
 
 
-def _read_ninjs(item: Fields, source: str, how: How) -> Iterator[Article]:
+def _read_ninjs(item: Fields, file: str, source: str, how: How) -> Iterator[Article]:
     if str(item.get("pubstatus", "")).lower() in WITHDRAWN:
         how.skip(NOT_USABLE)
         return
@@ -78,17 +80,17 @@ def _read_ninjs(item: Fields, source: str, how: How) -> Iterator[Article]:
     if not body:
         how.skip(NO_TEXT)
         return
-    yield compose_given(_about(item), body, source, given_id=_text(item, "uri"))
+    published = how.date(((name, _text(item, name)) for name in _DATES), file, source)
+    about = replace(_about(item), published=published)
+    yield compose_given(about, body, source, given_id=_text(item, "uri"))
 
 
 def _about(item: Fields) -> About:
     headlines = [_text(item, "headline"), *_values(item, "headlines"), _text(item, "title")]
     sources = [*_values(item, "infosources", "name"), _text(item, "infosource"),
                _text(item, "provider"), _text(item, "copyrightholder")]  # fmt: skip
-    dates = (parse_date(_text(item, name)) for name in _DATES)
     return About(
         title=" ".join(next(filter(None, headlines), "").split()),
-        published=next(filter(None, dates), None),
         publisher=next(filter(None, sources), ""),
         byline=read_names(_text(item, "byline") or _text(item, "by")),
         url=_address(item),

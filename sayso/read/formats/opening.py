@@ -1,31 +1,57 @@
 """What a reader of a format is given: a stream, the settings, and what it tells aside."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from io import SEEK_CUR, BufferedReader, RawIOBase
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from sayso.errors import ReadError
+from sayso.read.dates import parse_date
+from sayso.records import Moment
 from sayso.settings import Settings
+from sayso.view.characters import one_line
 
 HEAD = 64 * 1024  # bytes by which a format is told
 DEEPEST = 5  # archives in one another; a folder in a .tar.gz is in two
-_MOST_KINDS = 500  # of what is skipped that are counted each for itself
+_MOST_KINDS = 500  # of what is skipped, or has no date, that are counted each for itself
+_LONGEST_DATE = 40  # characters of one that is not understood
+OTHERS_UNDATED = "articles of further files without their dates, which are not understood"
 _RATIO = 200  # times its size that a file may unpack to; text is packed to a tenth or so
 _CHUNK = 64 * 1024
+
+
+@dataclass(slots=True)
+class Undated:
+    """Dates in one field, or column, of a file that are not understood, by the first of them."""
+
+    file: str
+    field: str
+    first: str
+    place: str
+    count: int = 0
+
+    def __str__(self) -> str:
+        are = "dates are" if self.count > 1 else "date is"
+        shown = one_line(self.first)
+        shown = f"{shown[:_LONGEST_DATE]}…" if len(shown) > _LONGEST_DATE else shown
+        place = f" ({self.place})" if self.place != self.file else ""
+        first = f"the first is “{shown}”{place}"
+        return f"{self.file}: {self.count:,} {are} not understood in “{self.field}”, {first}"
 
 
 @dataclass(slots=True)
 class Asides:
     """What is told at the end of reading, each kind with how often it was met.
 
-    `skipped` holds no article; `remarks` are about what was read.
+    `skipped` holds no article; `remarks` are about what was read, as are `undated`, by the name of
+    a file and a field of it.
     """
 
     skipped: Counter[str] = field(default_factory=Counter)
     remarks: Counter[str] = field(default_factory=Counter)
+    undated: dict[tuple[str, str], Undated] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -79,6 +105,29 @@ class How:
     def remark(self, kind: str) -> None:
         """Count what is to be known of an article that was read."""
         self.asides.remarks[kind] += 1
+
+    def undated(self, file: str, name: str) -> Callable[[str, str], None]:
+        """Return what counts dates in a field of a file that are not understood."""
+
+        def count(value: str, place: str) -> None:
+            every = self.asides.undated
+            if (file, name) in every or len(every) < _MOST_KINDS:
+                every.setdefault((file, name), Undated(file, name, value, place)).count += 1
+            else:
+                self.remark(OTHERS_UNDATED)
+
+        return count
+
+    def date(self, given: Iterable[tuple[str, str]], file: str, place: str) -> Moment | None:
+        """Return the first date of fields that is understood; if none is, the first is counted."""
+        every = [(name, value) for name, value in given if value.strip()]
+        for _, value in every:
+            if moment := parse_date(value):
+                return moment
+        if every:
+            name, value = every[0]
+            self.undated(file, name)(value, place)
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from sayso.errors import ExtraError, ReadError
 from sayso.exported import PART_COLUMNS, Exported
 from sayso.read.formats.opening import How, Opened
 from sayso.read.formats.rows import article_of, columns_of
-from sayso.read.jsonl import read_line, restore_line
+from sayso.read.jsonl import Undated, read_line, restore_line
 from sayso.records import Article
 
 _CHUNK = 1024 * 1024
@@ -36,11 +36,13 @@ def read_parquet(opened: Opened, how: How) -> Iterator[Article | Exported | Read
             return
         answers.write(json.dumps(list(chosen.values())) + "\n")
         answers.close()
+        undated = how.undated(opened.source, chosen.get("published", "published"))
         number = 0
         while row := _next(rows, opened.at(number + 1), "is damaged from here on"):
             number += 1
             try:
-                yield _read(dict(zip(chosen, row, strict=True)), opened.at(number), how)
+                cells = dict(zip(chosen, row, strict=True))
+                yield _read(cells, opened.at(number), how, undated)
             except ReadError as error:
                 yield error
 
@@ -50,11 +52,11 @@ def _is_part(names: list[str]) -> bool:
     return tuple(names) == PART_COLUMNS
 
 
-def _read(cells: Mapping[str, Any], source: str, how: How) -> Article | Exported:
+def _read(cells: Mapping[str, Any], source: str, how: How, undated: Undated) -> Article | Exported:
     if _RECORD not in cells:
-        return article_of(cells, source)
+        return article_of(cells, source, undated)
     take = restore_line if how.restoring else read_line
-    return take(str(cells[_RECORD] or "").encode(), source)
+    return take(str(cells[_RECORD] or "").encode(), source, undated)
 
 
 def _next(rows: IO[str], source: str, otherwise: str) -> list[Any]:

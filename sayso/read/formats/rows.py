@@ -6,7 +6,7 @@ from typing import Any
 from sayso.read.formats.columns import Mapped, guessed, mapped
 from sayso.read.formats.fragments import fragment_paragraphs, is_markup
 from sayso.read.formats.opening import How, Opened
-from sayso.read.jsonl import read_fields
+from sayso.read.jsonl import Undated, read_fields
 from sayso.records import Article
 
 NO_COLUMN = "tables without a column that is plainly a text (--columns text=NAME reads them)"
@@ -24,10 +24,11 @@ def columns_of(names: Sequence[str], opened: Opened, how: How) -> Mapped | None:
     return mapped(names, columns, opened.source)
 
 
-def article_of(cells: Mapping[str, Any], source: str) -> Article:
+def article_of(cells: Mapping[str, Any], source: str, undated: Undated) -> Article:
     """Return the article of a row: its text as it stands, but for one in HTML, whose tags go.
 
-    Raises ReadError of kind "empty" where there is no text.
+    A date that is not understood goes to `undated`. Raises ReadError of kind "empty" where there
+    is no text.
     """
     fields: dict[str, Any] = {
         name: "" if value is None else str(value) for name, value in cells.items()
@@ -36,7 +37,7 @@ def article_of(cells: Mapping[str, Any], source: str) -> Article:
         fields["byline"] = [str(name) for name in names if name is not None]
     if _is_html(fields["text"]):
         fields["text"] = "\n\n".join(fragment_paragraphs(fields["text"], source))
-    return read_fields(fields, source)
+    return read_fields(fields, source, undated)
 
 
 def _is_html(text: str) -> bool:

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -118,7 +119,8 @@ def _read(record: str, sources: Sources, to: Connection) -> str:
     skipped = [f"Skipped {kind}: {n:,}." for kind, n in asides.skipped.most_common(_SHOWN)]
     remarks = [f"Read {kind}: {n:,}." for kind, n in asides.remarks.most_common(_SHOWN)]
     words = f"Read: {done.new} new with {statements}, {seen}{foreign}."
-    return " ".join((words, *remarks, *skipped, *errors.words))
+    undated = [f"{each}." for each in islice(asides.undated.values(), _SHOWN)]
+    return " ".join((words, *remarks, *undated, *skipped, *errors.words))
 
 
 def _number(sources: Sources) -> int:

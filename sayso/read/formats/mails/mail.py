@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.errors import (
     CloseBoundaryNotFoundDefect,
@@ -16,7 +17,6 @@ from typing import Any
 
 from sayso.errors import ReadError
 from sayso.read.compose import About, compose_given, language_code
-from sayso.read.dates import parse_date
 from sayso.read.encoding import decode
 from sayso.read.formats.fragments import fragment_paragraphs
 from sayso.read.formats.opening import How, Opened
@@ -37,8 +37,8 @@ _ANSWERS = re.compile(r"^(?:re|fwd?|aw|wg)\s*:\s*", re.IGNORECASE)
 _FLOWED = re.compile(r"(?<=\S) \n(?=\S)")
 
 
-def read_mail(opened: Opened, how: How) -> Iterator[Article | ReadError]:
-    """Yield the article of a mail; what is attached to it is counted.
+def read_mail(opened: Opened, how: How, *, file: str = "") -> Iterator[Article | ReadError]:
+    """Yield the article of a mail, from a mailbox that is a `file`; what is attached is counted.
 
     Raises ReadError of kind "mail", "size" or "empty": "mail" too where it is seen to be cut off
     before the end of its text.
@@ -63,7 +63,9 @@ def read_mail(opened: Opened, how: How) -> Iterator[Article | ReadError]:
         how.remark(CUT)
     if not body:
         raise ReadError(opened.source, "empty", "is a mail without text")
-    yield compose_given(about, body, opened.source, given_id=given_id)
+    day = re.sub(r"\s*\([^)]*\)$", "", _field(mail, "date"))
+    published = how.date([("Date", day)], file or opened.source, opened.source)
+    yield compose_given(replace(about, published=published), body, opened.source, given_id=given_id)
 
 
 def _field(mail: EmailMessage, name: str) -> str:
@@ -76,7 +78,6 @@ def _about(mail: EmailMessage) -> About:
     name, address = parseaddr(_field(mail, "from"))
     return About(
         title=_ANSWERS.sub("", _field(mail, "subject")),
-        published=parse_date(re.sub(r"\s*\([^)]*\)$", "", _field(mail, "date"))),
         publisher=name or address.rpartition("@")[2],
         lang=language_code(_field(mail, "content-language")),
     )

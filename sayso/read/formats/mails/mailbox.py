@@ -24,7 +24,7 @@ def read_mailbox(opened: Opened, how: How) -> Iterator[Article | ReadError]:
         source = opened.at(number)
         mail = replace(opened, stream=BytesIO(data), source=source, head=data[:HEAD])
         try:
-            yield from read_mail(mail, how)
+            yield from read_mail(mail, how, file=opened.source)
         except ReadError as error:
             yield error
 
