@@ -95,7 +95,6 @@ TESTED_ELSEWHERE = {
     },
     "sayso/moments.py": "tests/test_records.py",
     "sayso/read/formats/documents.py": "tests/read/formats/test_table.py",
-    "sayso/read/formats/opening.py": "tests/read/formats/test_packed.py",
     "sayso/read/formats/parquet_rows.py": "tests/read/formats/test_parquet.py",
     "sayso/read/formats/rows.py": "tests/read/formats/test_delimited.py",
     "sayso/read/formats/sitemap.py": "tests/read/formats/test_feed.py",
