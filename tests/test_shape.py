@@ -58,6 +58,7 @@ OWNERS = {
     "spacy": "sayso/spacy.py",
     "sqlalchemy": "sayso/store/",
     "starlette": "sayso/web/",
+    "stream_unzip": "sayso/read/formats/packed.py",
     "tokenizers": "sayso/networks.py",
     "trafilatura": "sayso/read/html.py",
     "urllib3": "sayso/read/fetch.py",

@@ -10,14 +10,15 @@ import tarfile
 import zlib
 from bz2 import BZ2Decompressor
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import PurePosixPath
 from tempfile import TemporaryFile
 from typing import BinaryIO, Self
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from sayso.errors import ReadError
+from sayso.errors import ExtraError, ReadError
 from sayso.read.formats.kinds import HIDDEN
 from sayso.read.formats.opening import DEEPEST, How, Opened, counted, goes_about
 from sayso.read.language import Outcome
@@ -138,13 +139,19 @@ class _Members:
 
 
 def read_zip(opened: Opened, how: How, inner: Inner) -> Iterator[Outcome]:
-    """Yield what the files of a zip archive hold, in order of their names."""
+    """Yield what the files of a zip archive hold, in order of their names.
+
+    Of one that has lost the directory at its end, in the order in which it has them.
+    """
     how = _deeper(opened, how)
     with _seekable(opened.stream) as stream:
+        start = stream.tell()
         try:
             archive = ZipFile(stream)
         except _BROKEN_ZIP:
-            raise ReadError(opened.source, "zip", "is a damaged zip archive") from None
+            stream.seek(start)
+            yield from _read_cut(stream, opened, how, inner)
+            return
         for member in sorted(archive.infolist(), key=lambda one: one.filename):
             yield from _guarded(_read_zipped(archive, member, opened, how, inner))
 
@@ -176,6 +183,60 @@ def _read_zipped(
             yield from inner(Opened.of(stream, source, inside=True), how)
     except _BROKEN_ZIP:
         raise ReadError(source, "zip", "is damaged in its archive") from None
+
+
+def _read_cut(stream: BinaryIO, opened: Opened, how: How, inner: Inner) -> Iterator[Outcome]:
+    """Yield what is whole of a zip archive that has no directory, and what is wrong with it."""
+    if find_spec("stream_unzip") is None:
+        more = ExtraError("what is whole of it", "zip")
+        raise ReadError(opened.source, "zip", f"is cut off at its end, or damaged; {more}")
+    from stream_unzip import UnzipError, stream_unzip
+
+    whole: list[str] = []
+    with suppress(UnzipError):  # where it has no more, too
+        for raw, _, packed in stream_unzip(_pieces(stream), chunk_size=_CHUNK):
+            name = _called(raw)
+            unpacked = counted(_sound(packed, name, opened, whole), opened.source, how.budget)
+            yield from _guarded(_read_streamed(name, unpacked, opened, how, inner))
+            yield from _guarded(_to_end(unpacked))  # behind which the next begins
+    are = "file in it is" if len(whole) == 1 else "files in it are"
+    message = f"is cut off at its end, or damaged: {len(whole)} {are} whole"
+    raise ReadError(opened.source, "zip", message)
+
+
+def _read_streamed(
+    name: str, unpacked: BinaryIO, opened: Opened, how: How, inner: Inner
+) -> Iterator[Outcome]:
+    if not name.endswith("/") and _is_wanted(name, how):
+        yield from inner(Opened.of(unpacked, _inside(opened, name), inside=True), how)
+
+
+def _to_end(stream: BinaryIO) -> Iterator[Outcome]:
+    """Pass over what was not read of a file. Raises ReadError where it has no sound end."""
+    for _ in _pieces(stream):
+        pass
+    yield from ()
+
+
+def _sound(packed: Iterator[bytes], name: str, opened: Opened, whole: list[str]) -> Iterator[bytes]:
+    """Yield what is packed, and note it where it is whole; else raise ReadError at its end."""
+    from stream_unzip import UnzipError
+
+    try:
+        yield from packed
+    except UnzipError:
+        source = f"{opened.source}/{name}"
+        raise ReadError(source, "zip", "is cut off in its archive, or damaged") from None
+    if not name.endswith("/"):
+        whole.append(name)
+
+
+def _called(name: bytes) -> str:
+    """Return a name as programs write it: in UTF-8, or as the first of them did."""
+    try:
+        return name.decode()
+    except UnicodeDecodeError:
+        return name.decode("cp437")
 
 
 def read_tar(opened: Opened, how: How, inner: Inner) -> Iterator[Outcome]:

@@ -182,3 +182,62 @@ def test_a_damaged_head_in_a_tar_archive_is_no_end_of_it(reading):
     data = bytearray(tarred({"a.txt": TEXT, "b.txt": TEXT}, "w"))
     data[1024 + 148 : 1024 + 156] = b"damaged!"
     assert reading(bytes(data)).kinds == [("file/a.txt", "article"), ("file", "tar")]
+
+
+@pytest.mark.parametrize("descriptors", [False, True])
+def test_of_a_zip_archive_that_is_cut_what_is_whole_is_read(reading, descriptors):
+    data = zipped_as_a_stream(FILES) if descriptors else zipped(FILES)
+    in_mail = data.index(b"news/c.eml") + 60
+    read = reading(data[:in_mail])
+    assert read.kinds == [*[(f"file/{name}", kind) for name, kind in READ[:2]],
+                          ("file/news/c.eml", "zip"), ("file", "zip")]  # fmt: skip
+    assert "is cut off in its archive" in str(read.outcomes[-2])
+    assert str(read.outcomes[-1]).endswith(
+        "is cut off at its end, or damaged: 2 files in it are whole"
+    )
+    read = reading(data[: data.index(b"PK\1\2") + 10])
+    assert read.kinds == [*[(f"file/{name}", kind) for name, kind in READ], ("file", "zip")]
+    assert read.skipped == {"images": 1, "hidden files": 1, "files attached to mails": 1}
+    assert "5 files in it are whole" in str(read.outcomes[-1])
+
+
+def zipped_as_a_stream(files):
+    """Return an archive written to what cannot be gone back in: sizes stand behind each file."""
+    out = io.BytesIO()
+    out.seekable = lambda: False
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("name", ["../a.txt", "/etc/a.txt"])
+def test_nothing_is_read_from_outside_of_an_archive_that_is_cut(reading, name):
+    data = zipped({name: TEXT, "b.txt": TEXT})
+    read = reading(data[: data.index(b"PK\1\2")])
+    assert [kind for _, kind in read.kinds] == ["path", "article", "zip"]
+
+
+@pytest.mark.parametrize("inside", ["a.jsonl", "a.bin"])
+def test_a_bomb_that_is_cut_is_one_too(reading, inside):
+    data = zipped({inside: LINES if inside == "a.jsonl" else b"\0" * 2**24})
+    read = reading(data[: data.index(b"PK\1\2")], max_bytes=10_000)
+    assert read.kinds[-1] == ("file", "bomb")
+
+
+def test_what_a_cut_archive_cannot_be_read_by_is_said(reading, monkeypatch):
+    monkeypatch.setattr("sayso.read.formats.packed.find_spec", lambda _: None)
+    (error,) = reading(zipped(FILES)[:-30]).outcomes
+    assert "is cut off at its end" in str(error)
+    assert 'pip install "sayso[zip]"' in str(error)
+
+
+def test_wherever_a_zip_archive_is_cut_that_is_told(reading):
+    whole = zipped(FILES)
+    for end in range(30, len(whole) - 1, 97):
+        read = reading(whole[:end])
+        assert read.kinds[-1] == ("file", "zip")
+        assert {kind for _, kind in read.kinds} <= {"article", "zip"}
+        damaged = bytearray(whole[:end])
+        damaged[end // 2] ^= 0xFF
+        assert reading(bytes(damaged)).outcomes
