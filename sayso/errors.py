@@ -2,6 +2,7 @@
 
 SaysoError
 ├── UsageError        the command or the call was used wrongly (exit code 2)
+│   └── QuestionError it asks for what cannot be: no such day, no such act
 ├── ExtraError        it needs what an extra of sayso installs
 ├── ReadError         a source could not be read as an article
 │   └── FetchError    an address could not be fetched
@@ -19,6 +20,10 @@ class SaysoError(Exception):
 
 class UsageError(SaysoError):
     """A command or a call was used wrongly."""
+
+
+class QuestionError(UsageError):
+    """Something is asked for that cannot be, whatever the record holds."""
 
 
 class ExtraError(SaysoError):

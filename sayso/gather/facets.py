@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sayso.errors import UsageError
+from sayso.errors import QuestionError
 from sayso.gather.charts.questions import asked
 from sayso.gather.lists import names
 from sayso.records import KINDS, Span
@@ -60,7 +60,7 @@ class Searched:
 def searched(store: Store, search: Search, *, limit: int, skip: int = 0) -> Searched:
     """Return the statements that a search is for, the newest first, and its facets.
 
-    Raises UsageError for what is no act, kind, day or number.
+    Raises QuestionError for what is no act, kind, day or number.
     """
     enough = None if search.is_filtered else _ENOUGH
     ids = store.worded(search.words, most=_ARTICLES, enough=enough)
@@ -90,7 +90,7 @@ def _marked(said: Said, search: Search) -> Sequence[Run]:
 
 def _asked(search: Search, ids: frozenset[str] | None) -> Asked:
     if search.kind not in ("", *KINDS):
-        raise UsageError(f"there is no kind {search.kind!r}: {', '.join(KINDS)}")
+        raise QuestionError(f"there is no kind {search.kind!r}: {', '.join(KINDS)}")
     return replace(
         asked(search),
         statements=ids,
@@ -103,7 +103,7 @@ def _asked(search: Search, ids: frozenset[str] | None) -> Asked:
 def _origins(search: Search) -> int:
     words = search.origins
     if words and not (words.isascii() and words.isdigit() and len(words) < 4):
-        raise UsageError(f"origins is a whole number, not {words!r}")
+        raise QuestionError(f"origins is a whole number, not {words!r}")
     return int(words or 0)
 
 

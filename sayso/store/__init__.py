@@ -1,7 +1,7 @@
 """The record on disk: what was said, what was concluded from it, and how to find both again."""
 
 from sayso.store.charting.rows import Asked, Charted, Happening, Mentioned, Someone
-from sayso.store.choosing import WAS_SAID, Filters
+from sayso.store.choosing import WAS_SAID, Filters, check_period
 from sayso.store.linking.state import State
 from sayso.store.rows import (
     ArticleRow,
@@ -39,4 +39,5 @@ __all__ = [
     "Store",
     "Voice",
     "WriteCounts",
+    "check_period",
 ]

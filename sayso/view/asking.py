@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 from urllib.parse import urlencode
 
-from sayso.errors import UsageError
+from sayso.errors import QuestionError
 
 TIMELINE, NETWORK, MAP, SEARCH = "/timeline", "/network", "/map", "/search"
 _ADDRESSED = {"who": "entity", "words": "q"}  # what is called otherwise there
@@ -13,7 +13,7 @@ _ADDRESSED = {"who": "entity", "words": "q"}  # what is called otherwise there
 _OTHERWISE = {"q": "words", "entity": "who", "since": "from", "until": "to"}
 _PERCENT = "least"  # a score, in old addresses
 OTHERWISE = frozenset((*_OTHERWISE.values(), _PERCENT))
-_LONGEST = 200  # characters of one field
+_LONGEST = 2000  # characters of one field: longer than any name that a page links to
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,13 @@ class Choosing:
 
     @property
     def score(self) -> float:
-        """Return the lowest score that is asked for. Raises UsageError where it is none."""
+        """Return the lowest score that is asked for. Raises QuestionError where it is none."""
         try:
             score = float(self.min_score or 0)
         except ValueError:
             score = -1.0
         if not 0 <= score <= 1:
-            raise UsageError(f"a score is 0 to 1, not {self.min_score!r}")
+            raise QuestionError(f"a score is 0 to 1, not {self.min_score!r}")
         return score
 
 

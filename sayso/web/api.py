@@ -49,6 +49,7 @@ _MISSING = {
     "description": "there is no such thing on the record",
     "content": {"application/json": {"schema": of("Error")}},
 }
+_WRONG = _MISSING | {"description": "it asks for what cannot be, such as the day 2031-02-30"}
 _LEADS = {"description": "leads to the words in their article, by the header Location"}
 _PAGED = {
     PAGES: {"description": "how many pages there are", "schema": {"type": "integer"}},
@@ -199,7 +200,7 @@ def _operation(address: Address, names: Mapping[str, str]) -> dict[str, Any]:
         "summary": address.about,
         "operationId": _operation_id(address),
         "parameters": _given(address, names, address.may),
-        "responses": answers | {"404": _MISSING},
+        "responses": answers | ({"400": _WRONG} if address.may else {}) | {"404": _MISSING},
     }
 
 
@@ -222,6 +223,7 @@ def _as_table(address: Address, names: Mapping[str, str]) -> dict[str, Any]:
         "parameters": _given(address, names, asked),
         "responses": {
             "200": {"description": "a table", "content": {"text/csv": {"schema": _TEXT}}},
+            **({"400": _WRONG} if asked else {}),
             "404": _MISSING,
         },
     }

@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from sayso.errors import MissingError, SaysoError, StoreError
+from sayso.errors import MissingError, QuestionError, SaysoError, StoreError
 from sayso.store import Store
 from sayso.web import api, articles, charts, judging, live, naming, pages, searching, tables
 from sayso.web.asked import Page, look_at
@@ -144,7 +144,8 @@ async def _not_there(request: Request, error: Exception) -> Response:
 async def _told(request: Request, error: Exception) -> Response:
     """Answer an error that sayso raised on purpose with its own words."""
     is_ours = isinstance(error, StoreError) and not isinstance(error, MissingError)
-    theirs = 404 if request.method == "GET" or isinstance(error, MissingError) else 400
+    is_there = request.method != "GET" or isinstance(error, QuestionError)
+    theirs = 400 if is_there and not isinstance(error, MissingError) else 404
     return await _error(request, str(error), 500 if is_ours else theirs)
 
 

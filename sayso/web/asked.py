@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from starlette.requests import Request
 
 from sayso.accounts import Account
-from sayso.errors import UsageError
+from sayso.errors import QuestionError
 from sayso.store import WAS_SAID, Filters, State, Store
 from sayso.view.asking import Listing, of_address
 from sayso.view.characters import one_line
@@ -90,7 +90,7 @@ def _judge(request: Request, account: Account | None) -> Judge:
 def filters_of(request: Request) -> Filters:
     """Return the filters of a list that an address asks for, as commands take them.
 
-    Raises UsageError where one is something that it cannot be.
+    Raises QuestionError where one is something that it cannot be.
     """
     its = of_address(Listing, request.query_params)
     return Filters(
@@ -107,10 +107,10 @@ def filters_of(request: Request) -> Filters:
 
 
 def number_of(request: Request, name: str = "page") -> int:
-    """Return which page of a list is asked for, from 1 on. Raises UsageError for no number."""
+    """Return which page of a list is asked for, from 1 on. Raises QuestionError for no number."""
     words = request.query_params.get(name, "1")
     if not (_NUMBER.fullmatch(words) and 1 <= int(words) <= _MOST_PAGES):
-        raise UsageError(f"{name} is a number from 1 to {_MOST_PAGES}")
+        raise QuestionError(f"{name} is a number from 1 to {_MOST_PAGES}")
     return int(words)
 
 

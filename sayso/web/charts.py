@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from starlette.requests import Request
 
-from sayso.errors import UsageError
+from sayso.errors import QuestionError
 from sayso.gather.charts import maps
 from sayso.gather.charts import network as networks
 from sayso.gather.charts import timeline as timelines
@@ -75,10 +75,10 @@ def map_(store: Store, request: Request) -> Page:
 def _box(words: str) -> Box:
     """Return the part of the world that an address names: west, south, east, north in degrees."""
     if not _BOX.fullmatch(words):
-        raise UsageError("view is world, or west,south,east,north in degrees")
+        raise QuestionError("view is world, or west,south,east,north in degrees")
     west, south, east, north = map(float, words.split(","))
     if not (west < east and south < north):
-        raise UsageError("view: west comes before east, and south before north")
+        raise QuestionError("view: west comes before east, and south before north")
     return bounded((west, south, east, north))
 
 

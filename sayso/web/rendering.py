@@ -84,7 +84,7 @@ def _rendered(request: Request, page: Page) -> str:
         "here": _here(request),
         "asked": one_line(request.query_params.get("q", "")),
         "record": record_of(request.app.state.store),
-        "table": has_table(request.url.path),
+        "has_table": has_table(request.url.path),
         "unlinked": its.unlinked if its else 0,
         "mark": its.mark if its else "",
         **judging(request),

@@ -68,15 +68,15 @@ def test_figures_of_a_dispute_are_drawn(reader: TestClient) -> None:
 
 @pytest.mark.parametrize(
     ("path", "words"),
-    [("/timeline?act=sings", "no act"), ("/timeline?from=soon", "is no day"),
-     ("/timeline?claim=cl_none", "no claim"), ("/timeline?page=0", "page is a number"),
-     ("/network?kind=sings", "no kind of edge"), ("/network?from=soon", "is no day"),
+    [("/timeline?act=sings", "no act"), ("/timeline?from=soon", "since is a day"),
+     ("/timeline?page=0", "page is a number"),
+     ("/network?kind=sings", "no kind of edge"), ("/network?from=soon", "since is a day"),
      ("/map?view=here", "west,south,east,north"),
      ("/map?view=30,10,20,40", "west comes before east"), ("/map?act=sings", "no act")],
 )  # fmt: skip
 def test_what_cannot_be_asked_is_said(reader: TestClient, path: str, words: str) -> None:
     answer = reader.get(path)
-    assert answer.status_code == 404
+    assert answer.status_code == 400
     assert words in html.unescape(answer.text)
 
 
@@ -106,3 +106,16 @@ def test_the_map_says_what_it_cannot_draw(reader: TestClient) -> None:
     assert "/place/Karsk" in page.all("href")
     assert reader.get("/place/Karsk").status_code == 200
     assert reader.get("/map?view=20,10,65,45&who=Tarsova").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/timeline", "/network", "/map", "/search", "/claims", "/copies"])
+def test_every_day_of_the_calendar_may_be_asked_for(reader: TestClient, path: str) -> None:
+    ends = {"since": "0001-01-01", "until": "9999-12-31"}
+    assert reader.get(path, params=ends).status_code == 200
+    answer = reader.get(path, params={**ends, "until": "2031-02-30"})
+    assert answer.status_code == 400
+    assert "until is a day such as 2031-03-14, not '2031-02-30'" in html.unescape(answer.text)
+
+
+def test_a_claim_that_is_not_there_is_not_found(reader: TestClient) -> None:
+    assert reader.get("/timeline?claim=cl_none").status_code == 404

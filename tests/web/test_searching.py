@@ -37,7 +37,7 @@ def test_the_form_keeps_what_was_asked(reader: TestClient) -> None:
 
 
 def test_what_cannot_be_asked_is_told(reader: TestClient) -> None:
-    assert reader.get("/search?act=sings").status_code == 404
+    assert reader.get("/search?act=sings").status_code == 400
     assert "Nothing has all these words" in reader.get("/search?q=nowhereatall").text
     assert reader.get("/search").status_code == 200
     assert reader.get("/search.csv?q=army").text.count("\n") > 3
@@ -78,11 +78,12 @@ def test_the_list_of_articles_takes_the_filters_of_commands(
 @pytest.mark.parametrize(
     ("asked", "why"),
     [("act=sings", "no act"), ("min_score=70", "a score is 0 to 1"), ("said=perhaps", "said is"),
-     ("since=March", "since is a day")],
+     ("since=March", "since is a day"), ("until=2031-02-30", "until is a day"),
+     ("since=2031-03-20&until=2031-03-01", "nothing is since")],
 )  # fmt: skip
 def test_what_is_no_filter_of_a_list_is_told(reader: TestClient, asked: str, why: str) -> None:
     answer = reader.get(f"/claims.json?{asked}")
-    assert answer.status_code == 404
+    assert answer.status_code == 400
     assert why in answer.text
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
@@ -131,27 +131,52 @@ def test_every_link_leads_somewhere_and_nothing_is_markup(
         fill(store)
     with asked(path) as client:
         pages = dict(_walk(client))
+        dead = _dead(client, pages)
     bad = {address: page.status for address, page in pages.items() if page.status >= 400}
     assert not bad, bad
     harmed = [address for address, page in pages.items() if any(w in page.text for w in _RAW)]
     assert not harmed, harmed[:5]
-    ids = {address: set(_ID.findall(page.text)) for address, page in pages.items()}
-    dead = [
-        (address, to)
-        for address, page in pages.items()
-        for to in _links(address, page.text)
-        for whole, fragment in [urldefrag(to)]
-        if fragment
-        and whole in ids
-        and not urlsplit(whole).query
-        and unescape(fragment) not in ids[whole]
-    ]
     assert not dead, dead[:5]
+
+
+def test_every_place_on_a_page_of_the_sample_is_there(reader: TestClient) -> None:
+    assert _dead(reader, dict(_walk(reader))) == []
+
+
+def _dead(client: TestClient, pages: dict[str, "_Answer"]) -> list[tuple[str, str]]:
+    """Return the links of pages to a place on a page that is not there; of each kind look at some.
+
+    The pages that these lead to are added.
+    """
+    ends = {to: at for at, page in pages.items() for to in _links(at, page.text) if "#" in to}
+    some = Counter[tuple[str, ...]]()
+    dead = []
+    for to, page in ends.items():
+        whole, fragment = urldefrag(to)
+        some[kind := (_kind(page), _kind(whole), fragment[:3])] += 1
+        if whole not in pages and some[kind] <= EACH:
+            pages[whole] = _Answer.of(client, whole)
+        if whole in pages and unquote(fragment) not in pages[whole].ids:
+            dead.append((page, to))
+    return dead
 
 
 class _Answer:
     def __init__(self, status: int, text: str) -> None:
         self.status, self.text = status, text
+        self.ids = set(map(unescape, _ID.findall(text)))
+
+    @classmethod
+    def of(cls, client: TestClient, address: str) -> "_Answer":
+        answer = client.get(address, headers=_HTML)
+        is_page = "html" in answer.headers.get("content-type", "")
+        return cls(answer.status_code, answer.text if is_page else "")
+
+
+def _kind(address: str) -> str:
+    """Return of which kind an address is: of a page about a thing, of its table or its JSON."""
+    path = urlsplit(address).path
+    return "/".join([*(part[:9] for part in path.split("/")[1::2]), path.rpartition(".")[2][:4]])
 
 
 def _walk(client: TestClient) -> Iterator[tuple[str, _Answer]]:
@@ -160,15 +185,14 @@ def _walk(client: TestClient) -> Iterator[tuple[str, _Answer]]:
     seen: set[str] = set()
     while waiting:
         address = waiting.popleft()
-        kind = "/".join(part[:9] for part in urlsplit(address).path.split("/")[1::2])
+        kind = _kind(address)
         if address in seen or kinds[kind] >= EACH:
             continue
         seen.add(address)
         kinds[kind] += 1
-        answer = client.get(address, headers=_HTML)
-        is_page = "html" in answer.headers.get("content-type", "")
-        yield address, _Answer(answer.status_code, answer.text if is_page else "")
-        if is_page and (not urlsplit(address).query or "page=" in address):
+        answer = _Answer.of(client, address)
+        yield address, answer
+        if answer.text and (not urlsplit(address).query or "page=" in address):
             waiting.extend(urldefrag(each)[0] for each in _links(address, answer.text))
 
 

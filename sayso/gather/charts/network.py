@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from sayso.errors import UsageError
+from sayso.errors import QuestionError
 from sayso.gather.charts.ties import Tie, ties
 from sayso.store import Said, Someone, Store
 from sayso.view.across.tellings import bare
@@ -42,10 +42,10 @@ class NetworkGathered:
 def whole(store: Store, question: NetworkQuestion, *, limit: int, skip: int) -> NetworkGathered:
     """Return a network; of one edge `limit` of its statements behind the first `skip`.
 
-    Raises UsageError for a kind of edge that there is not.
+    Raises QuestionError for a kind of edge that there is not.
     """
     if question.kind and question.kind not in KINDS:
-        raise UsageError(f"there is no kind of edge {question.kind!r}")
+        raise QuestionError(f"there is no kind of edge {question.kind!r}")
     every, number, cut = ties(store, question)
     names = _Names(store, every)
     edges = _edges(every, names, question)

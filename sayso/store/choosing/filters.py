@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sayso.errors import UsageError
+from sayso.errors import QuestionError
 from sayso.records import ACTS, ANY_SAID, SAID
 
 
@@ -18,7 +18,7 @@ class Filters:
     date was not. `min_score`: it is as sure. `words`: its content has all of them, those in double
     quotes together. `said`: one of `SAID`, or any. Whatever is empty lets all through.
 
-    Raises UsageError where a filter is something that it cannot be.
+    Raises QuestionError where a filter is something that it cannot be.
     """
 
     entity: str = ""
@@ -33,17 +33,12 @@ class Filters:
 
     def __post_init__(self) -> None:
         if unknown := [act for act in self.acts if act not in ACTS]:
-            raise UsageError(f"no act is called {unknown[0]!r}: there are {', '.join(ACTS)}")
+            raise QuestionError(f"no act is called {unknown[0]!r}: there are {', '.join(ACTS)}")
         if self.said not in (*SAID, ANY_SAID):
-            raise UsageError(f"said is one of {', '.join((*SAID, ANY_SAID))}, not {self.said!r}")
+            raise QuestionError(f"said is one of {', '.join((*SAID, ANY_SAID))}, not {self.said!r}")
         if not 0 <= self.min_score <= 1:  # nan is not either
-            raise UsageError(f"a score is 0 to 1, not {self.min_score}")
-        for name in ("since", "until"):
-            day = getattr(self, name)
-            if day and not _is_day(day):
-                raise UsageError(f"{name} is a day such as 2031-03-14, not {day!r}")
-        if self.since and self.until and self.since > self.until:
-            raise UsageError(f"nothing is since {self.since} and until {self.until}")
+            raise QuestionError(f"a score is 0 to 1, not {self.min_score}")
+        check_period(self.since, self.until)
 
     @property
     def among_statements(self) -> bool:
@@ -66,7 +61,13 @@ class Filters:
         return self.are_about_statements or any((self.outlet, self.since, self.until))
 
 
-WAS_SAID = Filters(said="yes")  # what lists take if nothing else is asked for
+def check_period(since: str, until: str) -> None:
+    """Raise QuestionError unless both are days such as 2031-03-14, or empty, in this order."""
+    for name, day in (("since", since), ("until", until)):
+        if day and not _is_day(day):
+            raise QuestionError(f"{name} is a day such as 2031-03-14, not {day!r}")
+    if since and until and since > until:
+        raise QuestionError(f"nothing is since {since} and until {until}")
 
 
 def _is_day(words: str) -> bool:
@@ -74,3 +75,6 @@ def _is_day(words: str) -> bool:
         return date.fromisoformat(words).isoformat() == words
     except ValueError:
         return False
+
+
+WAS_SAID = Filters(said="yes")  # what lists take if nothing else is asked for
