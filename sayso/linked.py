@@ -22,7 +22,7 @@ AGAINST = ("denies", "rejects", "corrects")
 PLAIN = 0.45  # score from which on what bears on a claim is shown as doing so
 ORIGIN_KINDS = ("utterance", "carrier", "article")
 HOLDING_KINDS = ("holds", "lost", "claims")
-STANCES = ("demands", "offers", "refuses", "accepts", "threatens")
+STANCES = ("demands", "drops", "offers", "refuses", "accepts", "threatens")
 
 
 def order(published: str, article_id: str, ordinal: int = 0) -> tuple[str, str, int]:
@@ -321,7 +321,10 @@ class Holding(InContract):
 
 @dataclass(frozen=True, slots=True)
 class Stance(InContract):
-    """What somebody demands, offers, refuses or accepts, in one statement: one of `STANCES`."""
+    """What somebody demands, offers, refuses or accepts, in one statement: one of `STANCES`.
+
+    Who "drops" something no longer demands it.
+    """
 
     kind: str
     act: str

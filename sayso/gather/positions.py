@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sayso.link.positions.conditions import behind
 from sayso.link.positions.control import holdings, is_worded
-from sayso.link.positions.positions import positions
+from sayso.link.positions.positions import positions, stance
 from sayso.link.positions.sides import is_told, key, side_of_actor
 from sayso.link.positions.stances import Saying
 from sayso.linked import Entity, Holding, Position
@@ -14,6 +15,8 @@ from sayso.store import Said, Store, Voice
 
 MOST_PLACED = 1000  # articles that name a place, the latest
 _ARTICLES = 20  # of somebody that are asked for his side
+_TELLING = 5  # the same for what he says of it
+_BEHIND = 200  # characters behind the words of a statement in which their condition may go on
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,23 +134,28 @@ def _side(store: Store, article: str, actor_id: str) -> str:
     return side_of_actor(record, actor) if actor else ""
 
 
-def _own(voice: Voice, store: Store) -> tuple[str, ...]:
-    """Return names of somebody and of its side: its own, its offices, whom it speaks for."""
+def _own(voice: Voice, store: Store) -> tuple[tuple[str, ...], bool]:
+    """Return names of somebody and of its side, and whether any side is known.
+
+    They are its own, its offices, whom it speaks for.
+    """
     entity = voice.entity
     if entity is None:
         speakers = {row.speaker.id: row.speaker for row in voice.said if row.speaker}
         roles = [role.text for each in speakers.values() for role in each.roles]
-        return tuple(dict.fromkeys([*(each.name for each in speakers.values()), *roles]))
-    above = [each.name for each in store.entities([entity.of])] if entity.of else []
-    return (*entity.names, *(role.text for role in entity.roles), *above)
+        return tuple(dict.fromkeys([*(each.name for each in speakers.values()), *roles])), True
+    above = {each.name for each in store.entities([entity.of])} if entity.of else set()
+    above |= {_side(store, article, actor) for article, actor in entity.actors[:_TELLING]}
+    names = (*entity.names, *(role.text for role in entity.roles), *sorted(above - {""}))
+    return names, entity.type != "person" or bool(above - {""})
 
 
-def _saying(said: Said, store: Store, own: tuple[str, ...], texts: dict[str, str]) -> Saying:
-    if said.act.condition and said.article_id not in texts:
-        texts[said.article_id] = store.article(said.article_id).text
+def _saying(
+    said: Said, store: Store, own: tuple[tuple[str, ...], bool], texts: dict[str, str]
+) -> Saying:
     moment = said.said_at.start if said.said_at else None
     published = said.published.start if said.published else ""
-    return Saying(
+    saying = Saying(
         statement=said.statement.id,
         article=said.article_id,
         publisher=said.publisher,
@@ -155,6 +163,16 @@ def _saying(said: Said, store: Store, own: tuple[str, ...], texts: dict[str, str
         act=said.act.name,
         polarity=said.act.polarity,
         words=said.content,
-        condition=" ".join(span.of(texts[said.article_id]) for span in said.act.condition),
-        own=own,
+        condition="",
+        own=own[0],
+        cue=said.cue,
+        is_sided=own[1],
     )
+    if not stance(saying):
+        return saying
+    if said.article_id not in texts:
+        texts[said.article_id] = store.article(said.article_id).text
+    text = texts[said.article_id]
+    given = " ".join(span.of(text) for span in said.act.condition)
+    end = said.statement.content[-1].end
+    return replace(saying, condition=given or behind(said.content, text[end : end + _BEHIND]))

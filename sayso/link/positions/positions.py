@@ -19,6 +19,8 @@ _LAST = 3  # statements of a position that a new one is compared with
 _TOPIC = 5  # words that name a position
 _YIELDING = frozenset({"offers", "accepts"})
 _RESISTING = frozenset({"refuses", "threatens"})
+_OF_DEMANDS = frozenset({"demands", "drops"})
+_OF_DEEDS = _YIELDING | _RESISTING
 
 
 class _Held(NamedTuple):
@@ -97,20 +99,25 @@ def _topic(group: Sequence[_Held]) -> tuple[str, ...]:
 
 
 def _turns(stances: Sequence[Stance]) -> Iterator[Turn]:
-    """Yield where a stance gives way to another on a later day; demands stand beside both."""
-    last: Stance | None = None
-    for now in stances:
-        if now.kind == "demands":
-            continue
-        if last and last.date and last.date < now.date and (why := _why(last, now)):
-            yield Turn(last.statement, now.statement, why)
-        last = now
+    """Yield where a stance gives way to another on a later day; demands stand beside both.
+
+    A demand gives way only to its being dropped, and that to a demand.
+    """
+    for track in (_OF_DEMANDS, _OF_DEEDS):
+        last: Stance | None = None
+        for now in (each for each in stances if each.kind in track):
+            if last and last.date and last.date < now.date and (why := _why(last, now)):
+                yield Turn(last.statement, now.statement, why)
+            last = now
 
 
 def _why(was: Stance, now: Stance) -> str:
     """Return why a later stance is another, empty where it is not."""
     yielding = now.kind in _YIELDING
-    if (was.kind in _RESISTING) == yielding:
+    differs = (
+        was.kind != now.kind if now.kind in _OF_DEMANDS else (was.kind in _RESISTING) == yielding
+    )
+    if differs:
         return f"{was.kind} on {was.date}, {now.kind} on {now.date}"
     if yielding and now.condition and not _is_known(now.condition, was.condition):
         return f"{now.kind} on {was.date} and {now.date}, the condition is now “{now.condition}”"

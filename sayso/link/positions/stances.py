@@ -10,24 +10,27 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from sayso.english.function_words import auxiliaries, determiners, negations
+from sayso.english.function_words import auxiliaries, determiners, negations, owners
 from sayso.english.pronouns import is_pronoun, subjects
 from sayso.english.stems import WORD, stem, stems, weight
 from sayso.english.tables import lists
+from sayso.link.positions.conditions import parted
+from sayso.link.positions.dropping import dropped
 
 _TABLE = "positions.toml"
+_DROPS = "drops"
 _SIGN = 5  # letters by which a name and what is made of it are one: Ostrania, Ostranian
 _NAMED = 4.0  # bits that a name tells at most
 _HEAD = 4  # words within which a rejected accusation is named
 _WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
-_OPENING = re.compile(r"[\s\"“”'‘’]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
     """One statement of an entity: what it does and says, and where; `words` are its content.
 
-    `own` are names of the speaker and of its side, none where they are not known.
+    `own` are names of the speaker and of its side, none where they are not known; `is_sided` tells
+    whether any side is among them. `cue` are the reporting words.
     """
 
     statement: str
@@ -39,6 +42,8 @@ class Saying:
     words: str
     condition: str
     own: tuple[str, ...] = ()
+    cue: str = ""
+    is_sided: bool = True
 
 
 class Taken(NamedTuple):
@@ -53,13 +58,14 @@ class _Phrase(NamedTuple):
     start: int
     end: int
     kind: str
+    of_demand: bool = False  # gives it up, or does not
 
 
 def taken(saying: Saying) -> Taken | None:
     """Return the stance that a statement takes, None where it takes none."""
     main, condition = parted(saying.words, saying.condition)
     level = _levelled(main)
-    phrase = _phrase(level, saying)
+    phrase = _dropped(level, saying) or _phrase(level, saying)
     kind = _kind(saying, level, phrase, condition)
     if not kind:
         return None
@@ -82,24 +88,9 @@ def _about(level: str, words: str, own: Iterable[str]) -> dict[str, float]:
     }
 
 
-def parted(words: str, condition: str = "") -> tuple[str, str]:
-    """Return words without their condition, and the condition: as it is given, else as it reads."""
-    if condition and condition in words:
-        return words.replace(condition, " ", 1), condition
-    if condition:
-        return words, condition
-    opening = _OPENING.match(words)
-    start = opening.end() if opening else 0
-    for mark in _conditions().finditer(words):
-        if mark.start() > start:
-            return words[: mark.start()], words[mark.start() :].strip(" ,;.\"“”'‘’")
-        end = words.find(",", mark.end())
-        if end > 0:
-            return words[end + 1 :], words[start:end]
-    return words, ""
-
-
 def _kind(saying: Saying, level: str, phrase: _Phrase | None, condition: str) -> str:
+    if of_demand := _by_cue(saying) or (phrase.kind if phrase and phrase.of_demand else ""):
+        return of_demand
     kind = _of_acts(saying.polarity).get(saying.act, "")
     if kind == "refuses" and _is_answer(level):
         return ""
@@ -108,6 +99,33 @@ def _kind(saying: Saying, level: str, phrase: _Phrase | None, condition: str) ->
     if phrase:
         return phrase.kind
     return "accepts" if condition and _would(level, saying.own) else ""
+
+
+def _dropped(level: str, saying: Saying) -> _Phrase | None:
+    """Return the words that give up a demand, or do not; of no kind where others' side does."""
+    words = level.split()
+    its = dropped(words)
+    if its is None:
+        return None
+    start = len(" ".join(["", *words[: its.first]]))
+    if saying.act in _acts()["of_others"]:
+        is_own = _subject(level[:start])[-1:] in ([each] for each in subjects("first"))
+    elif saying.is_sided or owners().isdisjoint(words[slice(*its[:2])]):
+        is_own = _is_own(level[:start], saying)
+    else:  # "Ostrania dropped its demand": of whoever nobody tells the side, his own
+        is_own = True
+    end = start + len(" ".join(["", *words[its.first : its.last]])) + 1
+    kind = "demands" if its.kept else _DROPS
+    return _Phrase(start, end, kind if is_own else "", of_demand=True)
+
+
+def _by_cue(saying: Saying) -> str:
+    """Return what the reporting words do to a demand: "dropped her demand", "backed down from"."""
+    cue = _levelled(saying.cue).split()
+    its = dropped([*cue, *_levelled(saying.words).split()]) if cue else None
+    if its is None or its.first >= len(cue):
+        return ""
+    return "demands" if its.kept else _DROPS
 
 
 def _phrase(level: str, saying: Saying) -> _Phrase | None:
@@ -128,7 +146,7 @@ def _holds(phrase: _Phrase, level: str, saying: Saying) -> bool:
     if after and after[0] in _acts()["knowing"]:
         return False
     negative = not (negations() | _acts()["negatives"]).isdisjoint(words)
-    if phrase.kind == "demands":
+    if phrase.kind == "demands" and words[0] not in _acts()["demanding"]:
         return saying.polarity == "pos" or negative
     if phrase.kind != "refuses" and saying.polarity == "neg" and not negative:
         return False
@@ -137,9 +155,7 @@ def _holds(phrase: _Phrase, level: str, saying: Saying) -> bool:
 
 def _is_own(before: str, saying: Saying) -> bool:
     """Tell whether the subject in front of words may be the speaker, or is of its side."""
-    words = before.split()
-    while words and (words[-1] in auxiliaries() | _acts()["adverbs"] or words[-1].endswith("ly")):
-        words.pop()
+    words = _subject(before)
     if not words or not saying.own or is_pronoun(words[-1]) or words[-1] in _acts()["joints"]:
         return True
     if any(_is_sign(word, saying.own) for word in words[-3:]):
@@ -147,6 +163,14 @@ def _is_own(before: str, saying: Saying) -> bool:
     named = {word.lower() for word in WORD.findall(saying.words) if word[:1].isupper()}
     described = any(word in determiners() or is_pronoun(word) for word in words[-3:])
     return described and words[-1] not in named
+
+
+def _subject(before: str) -> list[str]:
+    """Return the words in front of a verb without what belongs to the verb: "has also"."""
+    words = before.split()
+    while words and (words[-1] in auxiliaries() | _acts()["adverbs"] or words[-1].endswith("ly")):
+        words.pop()
+    return words
 
 
 def _would(level: str, own: Iterable[str]) -> bool:
@@ -213,13 +237,6 @@ def _phrases() -> tuple[tuple[str, str], ...]:
         for kind, phrases in lists(_TABLE, "words").items()
         for phrase in sorted(phrases)
     )
-
-
-@cache
-def _conditions() -> re.Pattern[str]:
-    """Match the words that open a condition: "provided that", "if"."""
-    every = sorted(lists(_TABLE, "conditions")["opens"], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, every))})\b", re.IGNORECASE)
 
 
 @cache

@@ -17,7 +17,7 @@ from sayso.view.leads import Lead
 from sayso.view.words import joined
 
 NO_CLAIMS: Mapping[str, str] = MappingProxyType({})
-_IN_TURN = 4  # stances that a heading tells
+_IN_TURN = 4  # turns that a heading tells
 _NAMED = 4  # names of whoever is not linked, those that say most first
 _NEGATED = {"holds": "does not hold it", "lost": "has not lost it", "claims": "does not claim it"}
 _PLAIN = {"holds": "holds it", "lost": "has lost it", "claims": "claims it"}
@@ -116,11 +116,19 @@ def stand_name(voice: Voice) -> str:
 
 
 def heading(position: Position) -> str:
-    """Return what somebody does about one thing, in the order of doing: "Refuses, then offers"."""
-    kinds = [each.kind for each in position.stances]
-    in_turn = [kind for n, kind in enumerate(kinds) if n == 0 or kinds[n - 1] != kind]
-    words = one_line(", then ".join(in_turn[:_IN_TURN]))
-    more = ", and so on" if len(in_turn) > _IN_TURN else ""
+    """Return what somebody does about one thing, in the order of doing: "Refuses, then offers".
+
+    Only what turned comes "then"; other stances stand side by side: "Demands and refuses".
+    """
+    turned = {turn.now for turn in position.turns}
+    phases: list[list[str]] = [[]]
+    for stance in position.stances:
+        if stance.statement in turned and phases[-1] != [stance.kind]:
+            phases.append([])
+        if stance.kind not in phases[-1]:
+            phases[-1].append(stance.kind)
+    words = one_line(", then ".join(map(joined, phases[:_IN_TURN])))
+    more = ", and so on" if len(phases) > _IN_TURN else ""
     return f"{words[:1].upper()}{words[1:]}{more}"
 
 

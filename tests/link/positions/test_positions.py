@@ -91,3 +91,20 @@ def test_a_condition_that_is_only_left_out_or_worded_otherwise_is_no_turn():
     assert position.turns == ()
     (position,) = positions([OFFER, again])
     assert position.turns == ()
+
+
+def test_a_demand_that_is_dropped_is_a_turn_and_an_offer_in_between_hides_none():
+    wanted = saying("demands", "the pumping station at Hadrov", date="2031-03-01")
+    offer = saying("offers", "to share the pumping station at Hadrov", date="2031-03-05")
+    gone = saying(
+        "asserts", "we have dropped the demand for the pumping station at Hadrov", date="2031-04-01"
+    )
+    again = saying(
+        "demands", "the pumping station at Hadrov", date="2031-05-01", statement="st_again"
+    )
+    (position,) = positions([wanted, offer, gone, again])
+    assert [each.kind for each in position.stances] == ["demands", "offers", "drops", "demands"]
+    assert [(turn.was, turn.now) for turn in position.turns] == [
+        (wanted.statement, gone.statement),
+        (gone.statement, again.statement),
+    ]  # fmt: skip

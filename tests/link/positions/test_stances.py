@@ -2,36 +2,13 @@
 
 import pytest
 
-from sayso.link.positions.stances import Saying, parted, taken
+from sayso.link.positions.stances import Saying, taken
 
 
-def saying(act, words, *, polarity="pos", condition="", own=()):
-    return Saying("st_1", "sha256:a", "", "2031-03-14", act, polarity, words, condition, own)
-
-
-@pytest.mark.parametrize(
-    ("words", "main", "condition"),
-    [
-        ("to talk if it rains", "to talk ", "if it rains"),
-        (
-            "“We would talk, provided that they leave,”",
-            "“We would talk, ",
-            "provided that they leave",
-        ),
-        ("If it rains, we talk", " we talk", "If it rains"),
-        ("to talk about knives", "to talk about knives", ""),
-        ("If only", "If only", ""),
-    ],
-)
-def test_conditions_are_told_from_what_is_wanted(words, main, condition):
-    assert parted(words) == (main, condition)
-
-
-def test_a_condition_that_the_act_has_is_taken():
-    assert parted("to talk, weather permitting", "weather permitting") == (
-        "to talk,  ", "weather permitting",
-    )  # fmt: skip
-    assert parted("to talk", "in spring") == ("to talk", "in spring")
+def saying(act, words, *, polarity="pos", condition="", own=(), **more):
+    return Saying(
+        "st_1", "sha256:a", "", "2031-03-14", act, polarity, words, condition, own, **more
+    )
 
 
 OWN = ("Ostrania", "Ilva Teren", "Ostranian foreign minister")
@@ -59,6 +36,32 @@ OWN = ("Ostrania", "Ilva Teren", "Ostranian foreign minister")
     ],
 )
 def test_stances(given, kind):
+    its = taken(given)
+    assert (its.kind if its else "") == kind
+
+
+@pytest.mark.parametrize(
+    ("given", "kind"),
+    [
+        (saying("asserts", "Ostrania no longer insists on the map", own=OWN), "drops"),
+        (saying("denies", "We no longer insist on the map", polarity="neg", own=OWN), "drops"),
+        (saying("asserts", "Velmark no longer insists on the map", own=OWN), ""),
+        (saying("asserts", "Velmark has dropped its demand for the map", own=OWN), ""),
+        (saying("asserts", "We have not dropped our demand for the map", own=OWN, polarity="neg"),
+         "demands"),
+        (saying("demands", "that Velmark drop its demand for the map", own=OWN), "demands"),
+        (saying("demands", "that we no longer require that they leave", own=OWN), "drops"),
+        (saying("demands", "that Velmark pay", cue="dropped her demand"), "drops"),
+        (saying("demands", "that Velmark pay", polarity="neg", cue="no longer demands"), "drops"),
+        (saying("demands", "that Velmark pay", cue="has not dropped her demand"), "demands"),
+        (saying("refuses", "her call for a map", polarity="neg", cue="backed down from"), "drops"),
+        (saying("asserts", "Ostrania demanded the map", own=OWN), "demands"),
+        (saying("asserts", "Velmark demanded the map", own=OWN), ""),
+        (saying("asserts", "Velmark dropped its demand for the map", own=OWN[1:2], is_sided=False),
+         "drops"),
+    ],
+)  # fmt: skip
+def test_who_gives_up_a_demand_no_longer_makes_it(given, kind):
     its = taken(given)
     assert (its.kind if its else "") == kind
 

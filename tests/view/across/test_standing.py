@@ -28,6 +28,13 @@ def test_a_path_has_the_same_words_once_and_tells_where_it_turned():
     assert [each.address for each in first.leads] == ["/statement/st_1", "/statement/st_3"]
 
 
+def test_a_heading_has_a_then_only_where_something_turned():
+    assert heading(replace(POSITION, turns=())) == "Refuses and offers"
+    wanted = replace(FIRST, kind="demands", statement="st_0")
+    several = (wanted, FIRST, THEN, replace(THEN, statement="st_9"))
+    assert heading(replace(POSITION, stances=several)) == "Demands and refuses, then offers"
+
+
 def test_what_was_said_once_stands_apart_by_date():
     late, soon = (
         Position((), (replace(THEN, date=day),), ()) for day in ("2031-05-01", "2031-04-01")
