@@ -366,6 +366,19 @@ def test_any_error_is_met_in_two_places_only():
     ] == []
 
 
+def test_what_people_read_is_printed_in_one_place():
+    """What articles and servers hold is made harmless there: `say`, `note` and `put`."""
+    others = ("sayso/cli/output.py", "sayso/read/formats/parquet_rows.py")  # to a program
+    printing = re.compile(r"^(click\.(echo|secho)|print|(sys\.)?(stdout|stderr)\.write)$")
+    assert [
+        f"{source.name}:{call.lineno}"
+        for source in package()
+        if source.name not in others
+        for call in source.of(ast.Call)
+        if printing.match(ast.unparse(call.func))
+    ] == []
+
+
 def test_libraries_have_one_owner():
     strangers = [
         f"{source.name}: {name}"

@@ -4,6 +4,7 @@ from importlib import resources
 
 import click
 
+from sayso.cli.output import say
 from sayso.cli.parts import load_engine
 from sayso.settings import Settings
 
@@ -18,6 +19,7 @@ def model() -> None:
     """
     folder = resources.files("sayso") / "data" / "model"
     info = load_engine(Settings()).annotator.model
-    click.echo(f"{info.name} {info.version}\n")
     card = (folder / "README.md").read_text("utf-8")
-    click.echo(card.split("## Quantitative analyses")[1].split("## Failure examples")[0].strip())
+    figures = card.split("## Quantitative analyses")[1].split("## Failure examples")[0].strip()
+    for line in (f"{info.name} {info.version}", "", *figures.splitlines()):
+        say(line)

@@ -9,7 +9,7 @@ import click
 
 from sayso.cli.exporting.filters import filter_options, filters_of
 from sayso.cli.options import MOST, Count, json_option, limit_option, record_option
-from sayso.cli.output import console, note, print_json
+from sayso.cli.output import console, note, print_json, say
 from sayso.cli.parts import open_record
 from sayso.view.characters import one_line
 from sayso.view.lists import article_line, runs, statement_line
@@ -44,9 +44,9 @@ def list_(as_json: bool, limit: int | None, record: str, **given: Any) -> None:
                 continue
             line = article_line(row, row.id, row.source)
             outlet = line.outlet or "-"
-            click.echo(f"{line.id}  {line.date:10}  {row.statements:4}  {outlet}  {line.title}")
+            say(f"{line.id}  {line.date:10}  {row.statements:4}  {outlet}  {line.title}")
             for other in line.elsewhere:
-                click.echo(f"{'':14}also seen: {other.words}")
+                say(f"{'':14}also seen: {other.words}")
         there, statements = _counts(store, filters)
     note(f"{counted(there, 'article')}, {counted(statements, 'statement')}")
 
@@ -158,10 +158,9 @@ def _print_said(rows: "list[Said]", fitting: dict[str, int], *, as_json: bool) -
 
 def _print_hit(hit: "Hit") -> None:
     line = article_line(hit.article, hit.article.id, hit.article.source)
-    click.echo(f"{line.id}  {line.date}  {line.outlet or '-'}  {line.title}")
+    say(f"{line.id}  {line.date}  {line.outlet or '-'}  {line.title}")
     for passage in hit.passages:
         place = f"{passage.span.start}-{passage.span.end}"
         inside = f"  statement {passage.statement_id}" if passage.statement_id else ""
         inside += f" ({UNSAID[passage.said]})" if passage.said in UNSAID else ""
-        words = [click.style(words, bold=matched) for words, matched in runs(passage)]
-        click.echo(f"    {place}{inside}  {''.join(words).strip()}")
+        say(f"    {place}{inside}  ", runs(passage))

@@ -22,6 +22,7 @@ from sayso.cli.touring import demo
 from sayso.cli.voices import who
 from sayso.cli.watching import watch
 from sayso.errors import SaysoError, UsageError
+from sayso.view.characters import in_line
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
 
@@ -35,6 +36,10 @@ class Examples(click.Group):
         """Run the command; say what went wrong on one line and end with an exit code that tells."""
         try:
             return super().invoke(ctx)
+        except click.MissingParameter:  # which quotes nothing
+            raise
+        except click.UsageError as error:
+            raise click.UsageError(in_line(error.format_message()), error.ctx) from None
         except UsageError as error:
             complain(str(error))
             ctx.exit(2)

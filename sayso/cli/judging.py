@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from sayso.cli.options import json_option, limit_option, record_option
-from sayso.cli.output import note, print_json
+from sayso.cli.output import note, print_json, say
 from sayso.cli.parts import open_record
 from sayso.corrections import opposed
 from sayso.errors import UsageError
@@ -77,7 +77,7 @@ def judge(
             raise UsageError("judge takes a kind and a subject, --from FILE or --withdraw ID")
         kept = judging.keep(store, given, by)
     for each in kept:
-        click.echo(each.id)
+        say(each.id)
     note(f"{counted(len(kept), 'judgement')} kept; now: sayso link")
 
 
@@ -104,7 +104,8 @@ def judgements(as_json: bool, limit: int | None, record: str) -> None:
             form = {"id": each.id} | contract(each, always=("why",))
             print_json(form | ({"against": others} if others else {}))
         else:
-            click.echo("\n".join(judgement_lines(each, against.get(each.id, ()))))
+            for line in judgement_lines(each, against.get(each.id, ())):
+                say(line)
     if len(every) > len(shown):
         note(f"{len(every) - len(shown)} more before these: --limit")
     if not every:

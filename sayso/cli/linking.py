@@ -5,7 +5,7 @@ from dataclasses import asdict
 import click
 
 from sayso.cli.options import json_option, record_option
-from sayso.cli.output import complain, counting, print_json
+from sayso.cli.output import complain, counting, print_json, say
 from sayso.cli.parts import open_record
 from sayso.view.links import summary
 
@@ -35,7 +35,7 @@ def link(rebuild: bool, as_json: bool, record: str) -> None:
     if as_json:
         print_json(asdict(done))
     else:
-        click.echo(f"{name}: {summary(done)}")
+        say(f"{name}: {summary(done)}")
     for each in done.failed:
         complain(f"{each.article} cannot be linked: {each.why}")
     if done.failed:

@@ -7,7 +7,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
@@ -18,7 +18,7 @@ import click
 
 from sayso.errors import ReadError, SaysoError
 from sayso.records import Article
-from sayso.view.characters import visible
+from sayso.view.characters import in_line
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -74,6 +74,16 @@ def console() -> "Console":
     # 0 is what some programs give for COLUMNS where they cannot tell.
     screen.width = max(screen.width or shutil.get_terminal_size().columns, _NARROWEST)
     return screen
+
+
+def say(line: str, runs: Iterable[tuple[str, bool]] = ()) -> None:
+    """Print a line for people; `runs` of words stand behind it, some of which are bold.
+
+    Here, in `note` and in `put` of the screen is all printed that people read: whatever an article
+    holds, a file is called or a server answers, it is no command to the terminal, and no line more.
+    """
+    words = "".join(click.style(in_line(each), bold=is_bold) for each, is_bold in runs)
+    click.echo(f"{in_line(line)}{words}")
 
 
 def print_json(value: Mapping[str, Any]) -> None:
@@ -151,12 +161,9 @@ def complain(message: str) -> None:
 
 
 def note(message: str) -> None:
-    """Say something on standard error that no program needs; it is lost if that is full.
-
-    Whatever a file is called, or a server answers, is no command to the terminal.
-    """
+    """Say something on standard error, on one line; it is lost if that is full."""
     try:
-        click.echo(visible(message), err=True)
+        click.echo(in_line(message), err=True)
     except OSError:
         _discard(sys.stderr)
 
@@ -179,7 +186,7 @@ def progress() -> Iterator[Callable[["Outcome"], None]]:
 
 def _name(each: "Outcome") -> str:
     article = each if isinstance(each, Article | ReadError) else each.article
-    return visible(article.source)
+    return in_line(article.source)
 
 
 @contextmanager

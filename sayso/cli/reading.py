@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sayso.cli.options import min_score_option, record_option, source_options, workers_options
-from sayso.cli.output import complain, note, print_json, progress, writing_file
+from sayso.cli.output import complain, note, print_json, progress, say, writing_file
 from sayso.cli.parts import (
     articles_to_keep,
     open_record,
@@ -132,7 +132,7 @@ def _report(name: str, summary: "Summary") -> None:
     """Print what a run did."""
     again = f"{summary.again} concluded again, " if summary.again else ""
     foreign = f"{summary.foreign} of these not in English, " if summary.foreign else ""
-    click.echo(
+    say(
         f"{name}: {summary.new} new, {again}{summary.sightings} seen elsewhere,"
         f" {summary.known} known, {foreign}{summary.failed} failed; {summary.statements} statements"
     )
@@ -158,7 +158,7 @@ def _into_parts(made: "Iterable[Exported | ReadError]", folder: Path, step: Any)
             waiting.clear()
     if waiting:
         _write_part(waiting, folder, written // _IN_A_PART + 1)
-    click.echo(f"{folder}: {counted(written, 'article')}, {failed} failed")
+    say(f"{folder}: {counted(written, 'article')}, {failed} failed")
     if failed:
         raise click.exceptions.Exit(1)
 
@@ -194,7 +194,7 @@ def rebuild_(record: str) -> None:
 
     with open_record(record) as store, progress() as step:
         done = rebuild(store, Resolver(), batch=Settings().batch_articles, progress=step)
-    click.echo(f"{store.name}: {done.articles} concluded again; {done.statements} statements")
+    say(f"{store.name}: {done.articles} concluded again; {done.statements} statements")
     if done.rest:
         note(f"{done.rest} articles hold nothing to conclude from; read them again")
     for each in done.failed:

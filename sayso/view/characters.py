@@ -15,6 +15,7 @@ characters spell words that nobody sees. Tab and line breaks are not among them;
 joiners and direction marks that honest text needs.
 """
 
+_BREAKS = re.compile(r"[\t\n\r]")
 _DIRECTION_ONLY = re.compile(f"[{_DIRECTION}]")
 
 
@@ -33,6 +34,11 @@ def symbol(odd: str) -> str:
 def visible(text: str) -> str:
     """Return the text with every odd character replaced by its symbol, one for one."""
     return ODD.sub(lambda match: symbol(match[0]), text)
+
+
+def in_line(text: str) -> str:
+    """Return the text with all that would command a line, or end it, replaced one for one."""
+    return _BREAKS.sub(lambda match: symbol(match[0]), visible(text))
 
 
 def one_line(text: str) -> str:

@@ -1,16 +1,21 @@
 """Outputs that take no more: one line and an exit code, never a traceback, never half a file."""
 
+import json
 import os
+import re
 import stat
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from rich.console import Console
+from rich.text import Text
 
-from sayso.cli.output import complain, console, write_file
+from sayso.cli.output import complain, console, note, say, write_file
 from sayso.errors import SaysoError
-from tests.cli.commands import CLOSED, DENIAL, process, sayso
+from sayso.export.screen import put
+from tests.cli.commands import CLOSED, DENIAL, lines, process, sayso
 
 FULL = Path("/dev/full")
 
@@ -165,3 +170,48 @@ def test_what_went_wrong_quotes_no_more_than_fits(capsys):
     assert len(said) < 700
     assert said.startswith("sayso: no article is named aaa")
     assert said.endswith("it is not there\n")
+
+
+FORGED = "a\x1b[2J\nsayso: all is well\r\x9b1m\u202e.txt"
+COMMANDS_TO_TERMINALS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]")
+SHOWN = "a␛[2J␊sayso: all is well␍\ufffd1m⇄.txt"
+
+
+def test_what_is_printed_is_one_line_and_no_command(capsys):
+    say(FORGED, [(FORGED, True), (FORGED, False)])
+    note(FORGED)
+    complain(FORGED)
+    out, err = capsys.readouterr()
+    assert out == f"{SHOWN}{SHOWN}{SHOWN}\n"
+    assert err == f"{SHOWN}\nsayso: {SHOWN}\n"
+
+
+def test_names_titles_and_addresses_from_outside_forge_no_line(tmp_path):
+    """Of a file, of an article and its outlet, in errors, lists and pages of the terminal."""
+    folder, record = tmp_path / "news", tmp_path / "own.db"
+    folder.mkdir()
+    (folder / FORGED).write_bytes(b"")
+    (folder / f"b{FORGED}").write_bytes(b"\xff\xfe\0")
+    row = dict.fromkeys(("title", "publisher", "byline", "url", "id"), FORGED)
+    text = "“No,” said Ana Ruel.\x1b[2J"
+    (folder / "c.jsonl").write_text(json.dumps({**row, "text": text, "published": FORGED}))
+    (folder / "d.csv").write_text("text\n")
+    own = ("--record", record)
+    asked = [
+        *(["read", folder, folder / FORGED, *own], ["read", FORGED, *own], ["list", *own]),
+        *(["search", "No", *own], ["who", "Ruel", *own], ["list", "--outlet", FORGED, *own]),
+        *(["who", FORGED, FORGED], ["list", f"--x{FORGED}"], [FORGED]),
+    ]
+    for each in asked:
+        printed = sayso(*each)
+        words = printed.stdout + printed.stderr
+        assert not COMMANDS_TO_TERMINALS.search(words)
+        assert "\nsayso: all is well" not in words
+    (line,) = lines(sayso("list", "--json", *own))
+    assert not COMMANDS_TO_TERMINALS.search(sayso("show", line["id"], *own).stdout)
+
+
+def test_a_page_of_the_terminal_breaks_lines_by_itself_alone(capsys):
+    screen = Console(width=60)
+    put(screen, Text("One\ntwo\tthree\r\nfour"), 60)
+    assert capsys.readouterr().out == "One two three four\n"

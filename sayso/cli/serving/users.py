@@ -8,7 +8,7 @@ import click
 
 from sayso.accounts import MOST_CHARACTERS, ROLES, Account
 from sayso.cli.options import Amount, json_option, record_option
-from sayso.cli.output import note, print_json
+from sayso.cli.output import note, print_json, say
 from sayso.cli.parts import open_record
 from sayso.errors import ExtraError, MissingError, UsageError
 from sayso.moments import now
@@ -55,7 +55,7 @@ def add(name: str, role: str | None, piped: bool, record: str) -> None:
         kept = _asked(passwords, piped)
         account = Account(name, role or ROLES[0], now())
         store.accounts.add(account, kept)
-        click.echo(f"{store.name}: {name} may sign in as {account.role}")
+        say(f"{store.name}: {name} may sign in as {account.role}")
 
 
 @user.command("list")
@@ -69,7 +69,7 @@ def list_(as_json: bool, record: str) -> None:
         if as_json:
             print_json(asdict(each))
         else:
-            click.echo(f"{each.name}  {each.role}  since {each.since}")
+            say(f"{each.name}  {each.role}  since {each.since}")
     if not every and not as_json:
         note("nobody may sign in yet; now: sayso user add NAME")
 
@@ -90,7 +90,7 @@ def change(name: str, role: str | None, new: bool, piped: bool, record: str) -> 
             raise MissingError(f"there is no account {name!r}")
         kept = _asked(passwords, piped) if new or piped else None
         store.accounts.change(name, role=role, password=kept)
-        click.echo(f"{store.name}: {name} is changed, and signed out everywhere")
+        say(f"{store.name}: {name} is changed, and signed out everywhere")
 
 
 @user.command()
@@ -100,7 +100,7 @@ def remove(name: str, record: str) -> None:
     """Take an account out, and sign it out everywhere; what it judged stays."""
     with open_record(record) as store:
         store.accounts.remove(name)
-        click.echo(f"{store.name}: {name} may no longer sign in")
+        say(f"{store.name}: {name} may no longer sign in")
 
 
 @user.command()
@@ -118,7 +118,7 @@ def token(name: str, days: float, record: str) -> None:
     passwords = _passwords()
     with open_record(record) as store:
         made, until = passwords.begun(store.accounts, name, days)
-    click.echo(made)
+    say(made)
     note(f"it holds until {until}, and is shown this once")
 
 

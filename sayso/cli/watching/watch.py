@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sayso.cli.options import MOST, Amount, Count, json_option, reading_options, record_option
-from sayso.cli.output import complain, note
+from sayso.cli.output import complain, note, print_bytes, say
 from sayso.cli.parts import tell_outcome, working
 from sayso.cli.watching.words import round_words
 from sayso.errors import DeliveryError, ReadError, UsageError
@@ -55,7 +55,7 @@ class _Report:
         if self._as_json:
             note(words)
         else:
-            click.echo(words)
+            say(words)
             sys.stdout.flush()  # whoever follows a file of it reads on
 
 
@@ -156,7 +156,7 @@ def _destinations(
     from sayso.watch.rules import TERMINAL
     from sayso.watch.telling import Screen, destination
 
-    screen = Screen(_print, as_json)
+    screen = Screen(_print_json if as_json else _print, as_json)
     named = {
         name: destination(name, given, settings, clock)
         for name, given in rules.destinations.items()
@@ -165,8 +165,14 @@ def _destinations(
     return {TERMINAL: screen} | named
 
 
-def _print(words: str) -> None:
-    click.echo(words.encode() + b"\n", nl=False)
+def _print(lines: str) -> None:
+    for each in lines.split("\n"):
+        say(each)
+    sys.stdout.flush()
+
+
+def _print_json(line: str) -> None:
+    print_bytes(line.encode() + b"\n")
     sys.stdout.flush()
 
 
