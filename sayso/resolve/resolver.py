@@ -24,6 +24,7 @@ from sayso.resolve.actors.antecedents import Chooser, choose
 from sayso.resolve.actors.coref import entities_of
 from sayso.resolve.actors.entities import Entities
 from sayso.resolve.actors.mentions import Names, references, references_to_all
+from sayso.resolve.actors.names.known_names import with_known
 from sayso.resolve.actors.names.whole_names import whole_names
 from sayso.resolve.actors.somebody import with_somebody
 from sayso.resolve.actors.speakers import Speaking, own_reports, speakers, thoughts_of_anybody
@@ -40,7 +41,7 @@ from sayso.resolve.quantities.quantities import quantities
 from sayso.resolve.times.saying import said_at
 from sayso.resolve.times.times import times
 
-RULES = "2026.12.54"  # raised when resolving comes to other conclusions: articles are read again
+RULES = "2026.12.55"  # raised when resolving comes to other conclusions: articles are read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,8 @@ class Resolver:
         annotation, named = formed(article, annotation)
         text = article.text
         places = self._places
-        mentions = with_places(text, annotation.mentions, places.gazetteer, places.countries)
+        mentions = with_known(text, annotation.mentions)
+        mentions = with_places(text, mentions, places.gazetteer, places.countries)
         mentions = whole_names(text, mentions)
         names = Names(text, mentions, self._countries)
         layout = Layout.of(article, annotation.statements)

@@ -82,13 +82,15 @@ def settled(text: str, names: Sequence[Mention], countries: Countries) -> list[M
     keys = [folded(m.span.of(text)) for m in names]
     surnames = _surnames(keys, names)
     peoples = {people[1] for people in _PEOPLE.finditer(text)}
+    places = {m.span.end for m in names if m.type == "place"}
     for key, mention in zip(keys, names, strict=True):
         votes[key][mention.type] += mention.score
         votes[key]["place"] += _looks_like_place(text, mention.span, peoples)
         if mention.type != "place" and names_body(text, mention.span, surnames, mention.type):
             votes[key]["organisation"] += _KNOWN
             continue
-        votes[key]["person"] += _KNOWN * _has_role(text, mention)
+        if not _is_whole(text, mention, places):
+            votes[key]["person"] += _KNOWN * _has_role(text, mention)
         votes[key]["person"] += _looks_like_person(text, mention.span)
     for surname, score in surnames.items():
         if surname in votes and not votes[surname]["place"]:
@@ -99,6 +101,15 @@ def settled(text: str, names: Sequence[Mention], countries: Countries) -> list[M
         counts["group"] += _KNOWN * bool(countries.by_demonym(key))
     chosen = {key: max(counts, key=lambda t: (counts[t], t)) for key, counts in votes.items()}
     return [replace(m, type=chosen[key]) for key, m in zip(keys, names, strict=True)]
+
+
+def _is_whole(text: str, name: Mention, places: Collection[int]) -> bool:
+    """Tell whether a name is that of what another place lies in: "of Almis, Karsk, said".
+
+    `places` are where the names of places end.
+    """
+    start = name.span.start
+    return name.type == "place" and start - 2 in places and text[start - 2 : start] == ", "
 
 
 def _has_role(text: str, name: Mention) -> bool:

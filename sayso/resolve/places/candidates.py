@@ -138,7 +138,9 @@ def look_up(gazetteer: Gazetteer, countries: Countries, name: str) -> Candidates
             other = of_kind(gazetteer, other, kinds)
             if len(other.rows) and (not kinds or gazetteer.is_kind(other.rows, kinds).any()):
                 return Candidates(other.rows, other.by_name, kinds, other.how or how, other.demonym)
-    return as_written
+    rows = gazetteer.spelt_otherwise(fold(name))
+    how = "spelt otherwise" if len(rows) else as_written.how
+    return Candidates(rows, np.ones(len(rows), np.uint8), how=how)
 
 
 def _no_place(name: str) -> str:

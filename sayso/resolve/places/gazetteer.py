@@ -4,6 +4,7 @@ The arrays come from `sayso/data/gazetteer.npz`, which `python -m train.places.g
 """
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache, partial
@@ -16,11 +17,15 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.english.names import folded
+from sayso.english.tables import listed
+from sayso.resolve.places.spellings import alike, sounds, without_articles
 
 COUNTRY, ADMIN1, ADMIN2, CITY, REGION, WATER, MOUNTAIN = range(7)
 FEATURES = "AAAPLHT"  # GeoNames' feature class of each kind above
 NOTHING = 0xFFFFFFFF  # stands for "no such row" in columns that point to rows
 KEY_BYTES = 5  # 800,000 names in 2^40: one chance in a million that a word that is no name hits
+
+_ARABIC = listed("places.toml", "arabic")  # countries of which most towns have Arabic names
 
 Rows = npt.NDArray[np.uint32]
 
@@ -141,6 +146,26 @@ class Gazetteer:
         start = int(keys.searchsorted(wanted, "left"))
         end = int(keys.searchsorted(wanted, "right"))
         return self._columns["key_rows"][start:end], self._columns["by_name"][start:end]
+
+    @cached_property
+    def _by_sound(self) -> dict[str, list[tuple[int, str]]]:
+        """Return the towns that have Arabic names of several words, by how these sound."""
+        codes = [n for n, code in enumerate(self.codes) if code.lower() in _ARABIC]
+        towns = np.nonzero(np.isin(self.country, codes) & (self.kind == CITY))[0]
+        by_sound: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        for row in towns.tolist():
+            name = self.name(row)
+            if " " in name or "-" in name:
+                plain = without_articles(fold(name))
+                by_sound[sounds(plain)].append((row, plain))
+        by_sound.pop("", None)
+        return by_sound
+
+    def spelt_otherwise(self, name: str) -> Rows:
+        """Return the rows of the towns whose Arabic names sound as a folded name does."""
+        plain = without_articles(name)
+        same = self._by_sound.get(sounds(plain), [])
+        return np.array([row for row, other in same if alike(plain, other)], np.uint32)
 
     def known(self, names: Sequence[str]) -> npt.NDArray[np.bool_]:
         """Tell of each folded name whether any place bears it."""

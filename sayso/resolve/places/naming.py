@@ -7,21 +7,28 @@ encoder takes for somebody is a town where the words around its mentions say so.
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import pairwise
 
 from sayso.english.given_names import sexes
 from sayso.english.names import unowned
-from sayso.english.pronouns import plain_form, pronouns, sexes_of_pronouns
-from sayso.english.sentences import opens
-from sayso.english.tables import either, listed
-from sayso.english.titles import is_title
+from sayso.english.sentences import ends, opens
+from sayso.english.tables import listed, rows
 from sayso.records import Mention, Span
-from sayso.resolve.places.candidates import KIND_WORDS, VANISHED
+from sayso.resolve.places.candidates import VANISHED
 from sayso.resolve.places.countries import Countries
-from sayso.resolve.places.gazetteer import CITY, Gazetteer, fold
+from sayso.resolve.places.gazetteer import ADMIN1, CITY, Gazetteer, fold
+from sayso.resolve.places.surroundings import (
+    has_had,
+    is_body,
+    is_taken,
+    speaking,
+    speaks_against,
+    speaks_for,
+)
 from sayso.resolve.places.toponyms import (
     BIG_CITY,
     LEADS_IN,
@@ -42,37 +49,13 @@ _SCORE = 0.7  # of a name that is put right here
 # Where towns bear the names that people bear: there a town is not told by its size.
 _ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 _NAMES = frozenset({"place", "person", "organisation"})
-_AROUND = 40  # characters beside a name that are looked at
 _OPENERS = listed("places.toml", "openers")
 _ARTICLES = listed("places.toml", "articles")
 _COMMON = listed("places.toml", "common")
 _LANDS, _LANDS_OF = listed("places.toml", "lands"), listed("places.toml", "lands_of")
-_SETTLED = listed("places.toml", "settled")
-_HAD = re.compile(rf"\b{either(listed('places.toml', 'having'))} of (?:the )?$", re.IGNORECASE)
+_SETTLED, _PARENTS = listed("places.toml", "settled"), listed("places.toml", "parents")
 _STOP = re.compile(r"[ -][^\W\d_]+\.$")  # behind a name of several words: of the sentence
-_LYING = re.compile(
-    rf"\b(?:{either(listed('places.toml', 'lying'))}|{either(listed('places.toml', 'having'))} of)"
-    r" (?:the )?$",
-    re.IGNORECASE,
-)
-_OWNING = re.compile(rf"['’]s? (?:\w+ )?{either(listed('places.toml', 'having'))}\b")
-# Where a place lies or what it is, behind a comma: ", on the Danube", ", west of", ", a town".
-_SET_OFF = re.compile(
-    r", (?:on the [A-Z]|(?:north|south|east|west)(?:-?(?:east|west))? of |\d+ (?:km|kilomet|miles?)"
-    rf"|(?:a|an|the) (?:[a-z-]+ ){{0,2}}(?:{either(KIND_WORDS)})\b)"
-)
-_FROM = re.compile(r"\b[Ff]rom [A-ZÀ-Þ][\w'’-]+ to $")
-_OF_KIND = re.compile(rf"[ -](?:{either(KIND_WORDS)})\b")
-_SPEAKING = re.compile(rf"(?: {either(listed('places.toml', 'adverbs'))})* "
-                       rf"{either(listed('places.toml', 'verbs'))}\b")  # fmt: skip
-_HIMSELF = {word for word in pronouns("reflexive") if plain_form(word) in sexes_of_pronouns()}
-# What only somebody has or is: "'s wife", ", 34,", ", who", "himself".
-_SOMEBODY = re.compile(
-    rf"['’]s? {either(listed('places.toml', 'kin'))}\b|, \d\d\b"
-    rf"|,? {either({'who', 'whose'} | _HIMSELF)}\b"
-)
-# What bodies have, and hardly a town: "'s commander", "-led", " fighters".
-_BODY = re.compile(rf"['’]s? |-|(?: \w+)? {either(listed('places.toml', 'bodies'))}\b")
+_WHOLE_WORD = re.compile(r"[^\W\d_]{3,}\.\Z")  # before a full stop that is no initial's
 _AND = re.compile(r",? and |, ")
 _LIST = re.compile(r",(?: and)? | and | or ")
 
@@ -94,28 +77,43 @@ def with_places(
     whole = _whole(text, parted, gazetteer, countries)
     towns = _towns(text, whole, gazetteer, countries)
     towns |= {m.span for m in whole if m.type == "person" and _is_land(text, m)}
+    cities = {
+        m.span for m in whole if m.type == "place" and _is_city(text, m, gazetteer, countries)
+    }
+    towns |= _unlisted(text, whole, towns | cities)
     return [replace(m, type="place", score=_SCORE) if m.span in towns else m for m in whole]
 
 
 def _parted(text: str, mention: Mention) -> Iterator[Mention]:
-    """Yield the names in what the encoder takes for one person's: "Karsk and Almis"."""
-    joints = _AND.split(mention.span.of(text)) if mention.type == "person" else []
-    if mention.form != "name" or len(joints) < 2:
+    """Yield the names in what the encoder takes for one person's: "Karsk and Almis".
+
+    A name does not go on behind the end of a sentence: "Karsk. Almis".
+    """
+    if mention.form != "name":
         yield mention
         return
-    at = mention.span.start
-    for name in joints:
-        at = text.index(name, at)
-        yield replace(mention, span=Span(at, at + len(name)))
-        at += len(name)
+    start, end = mention.span
+    joints = [m for m in ends(text, start, end) if _WHOLE_WORD.search(text, start, m.end)]
+    joints += [Span(*m.span()) for m in _AND.finditer(text, start, end) if mention.type == "person"]
+    edges = [start, *(edge for joint in sorted(joints) for edge in joint), end]
+    for first, last in zip(edges[::2], edges[1::2], strict=True):
+        first += len(text[first:last]) - len(text[first:last].lstrip())
+        if first < last:
+            yield replace(mention, span=Span(first, last))
 
 
 def _is_land(text: str, name: Mention) -> bool:
     """Tell whether somebody is called as places alone are: "Wadi Sabit", "Tal al-Karsk"."""
     first, *rest = fold(name.span.of(text)).split(" ")
-    if name.form != "name" or not rest or _speaks_against(text, name.span):
+    if name.form != "name" or not rest or speaks_against(text, name.span):
         return False
     return first in _LANDS or (first in _LANDS_OF and rest[0] in _ARTICLES)
+
+
+def _is_city(text: str, name: Mention, gazetteer: Gazetteer, countries: Countries) -> bool:
+    """Tell whether a name is that of a town, and of none that stands for who rules there."""
+    words = fold(unowned(name.span.of(text)))
+    return words not in countries.rulers and _size(gazetteer, words) > 0
 
 
 def homes(names: Iterable[str], gazetteer: Gazetteer) -> Counter[str]:
@@ -222,13 +220,14 @@ def _towns(
     alone = {code for code, times in homely.items() if times >= _FEWEST}
     near = {*countries_named(text, countries), *names, *alone} - _ENGLISH
     for each in called.values():
-        each.placed = any(_speaks_for(text, span) for span in each.spans)
+        each.placed = any(speaks_for(text, span) or is_taken(text, span) for span in each.spans)
     listed_ = _beside_places(text, places, called)
     towns: set[Span] = set()
     for words, each in called.items():
-        against = words in people or any(_speaks_against(text, span) for span in each.spans)
-        each.spoke = any(_SPEAKING.match(text, span.end) for span in each.spans)
+        against = words in people or any(speaks_against(text, span) for span in each.spans)
+        each.spoke = any(speaking(text, span) for span in each.spans)
         known = _well_known(gazetteer, words, near, spoke=each.spoke)
+        known |= _is_region(gazetteer, words) and not each.spoke
         home = _home(gazetteer, words)
         several = " " in words and not each.spoke and _size(gazetteer, words, near) > 0
         lone = known or words in listed_ or several or (home != "" and home in near)
@@ -242,9 +241,17 @@ def _has_given_name(words: str) -> bool:
     return any(word in sexes() for word in words.split() if word not in _ARTICLES)
 
 
+def _is_called_as_people(words: str) -> bool:
+    return _has_given_name(words) and not _settles(words)
+
+
 def _settles(words: str) -> bool:
-    """Tell whether a name opens as those of places do: "Bani Walid", "Umm Qasr"."""
-    return words.split()[0] in _SETTLED
+    """Tell whether a name opens as those of places do: "Bani Walid", "Umm Qasr".
+
+    "Umm Salim" is the mother of Salim.
+    """
+    first, *rest = words.split()
+    return first in _SETTLED and not (first in _PARENTS and rest and rest[0] in sexes())
 
 
 def _called(
@@ -258,22 +265,14 @@ def _called(
             continue
         name = unowned(mention.span.of(text))
         words = fold(name)
-        before = text[max(mention.span.start - _AROUND, 0) : mention.span.start]
         somebody = mention.type == "person" and not name.isupper()
-        body = mention.type == "organisation" and not _is_body(text, mention.span)
-        town = somebody or _HAD.search(before) or (body and _home(gazetteer, words))
-        if town and _size(gazetteer, words):
+        body = mention.type == "organisation" and not is_body(text, mention.span)
+        town = somebody or has_had(text, mention.span) or (body and _home(gazetteer, words))
+        if town and (_size(gazetteer, words) or _is_region(gazetteer, words)):
             called.setdefault(words, _Called()).spans.append(mention.span)
         elif somebody or " " in words or not _home(gazetteer, words):
             people.update(words.split())
     return called, people
-
-
-def _is_body(text: str, span: Span) -> bool:
-    """Tell whether a name is written as those of bodies are: "the Azov", "Azov fighters"."""
-    led = text[max(span.start - 4, 0) : span.start].lower() == "the "
-    behind = _BODY.match(text, span.end) or _SPEAKING.match(text, span.end)
-    return led or span.of(text).isupper() or bool(behind)
 
 
 def _home(gazetteer: Gazetteer, words: str) -> str:
@@ -297,16 +296,27 @@ def _size(gazetteer: Gazetteer, words: str, codes: Iterable[str] | None = None) 
     head, _, rest = words.partition(" ")
     spellings = [words, rest, f"al {rest}"] if head in _ARTICLES and rest else [words]
     within = set(gazetteer.codes if codes is None else codes)
-    people = [
-        int(gazetteer.population[row])
+    listed_ = [
+        each_row
         for spelling in spellings
-        for row, other in zip(*(each.tolist() for each in gazetteer.find(spelling)), strict=True)
+        for each_row in zip(*(each.tolist() for each in gazetteer.find(spelling)), strict=True)
+    ]
+    people = [
+        int(gazetteer.population[row]) or VILLAGE
+        for row, other in listed_ or ((row, 1) for row in gazetteer.spelt_otherwise(words).tolist())
         if gazetteer.kind[row] == CITY
         and gazetteer.codes[int(gazetteer.country[row])] in within
         and (not other or _spelt_alike(words, fold(gazetteer.name(row))))
     ]
     most = max(people, default=0)
     return most if most >= VILLAGE else 0
+
+
+def _is_region(gazetteer: Gazetteer, words: str) -> bool:
+    """Tell whether a first-level region bears a name, and hardly anybody does."""
+    rows_, by_name = gazetteer.find(words)
+    own = gazetteer.is_kind(rows_, (ADMIN1,)) & (by_name == 0)
+    return len(words) >= _SHORTEST and bool(own.any()) and words not in _surnames()
 
 
 def _spelt_alike(one: str, other: str) -> bool:
@@ -340,21 +350,40 @@ def _beside_places(text: str, places: Sequence[Span], called: Mapping[str, _Call
     return beside
 
 
-def _speaks_for(text: str, span: Span) -> bool:
-    """Tell whether the words around a name are those around a place: "in Karsk", "Karsk's port"."""
-    before = text[max(span.start - _AROUND, 0) : span.start]
-    after = text[span.end : span.end + _AROUND]
-    passed = before.lower().endswith("from ") and after.startswith(" to ")
-    led = passed or _FROM.search(before) or _LYING.search(before)
-    return bool(led or any(p.match(after) for p in (_OWNING, _OF_KIND, _SET_OFF)))
+def _unlisted(text: str, mentions: Sequence[Mention], towns: set[Span]) -> set[Span]:
+    """Return the names of somebody, by the encoder, that are a town's though none is listed so.
+
+    Something is done to them that is done to towns, or they stand in a row with one: "Karsk and
+    Almis were shelled". `towns` are those that are listed.
+    """
+    names = sorted((m for m in mentions if m.form == "name"), key=lambda m: m.span)
+    full = {fold(m.span.of(text)) for m in names if m.type == "person"}
+    free = [m for m in names if not speaks_against(text, m.span) and _may_be_town(text, m, full)]
+    new = towns | {m.span for m in free if is_taken(text, m.span)}
+    listed_ = {m.span for m in free if not _is_called_as_people(fold(m.span.of(text)))}
+    row = [*pairwise(m.span for m in names)]
+    for beside, name in [*row, *((b, a) for a, b in reversed(row))]:
+        first, last = (beside, name) if beside < name else (name, beside)
+        if name in listed_ and beside in new and _LIST.fullmatch(text[first.end : last.start]):
+            new.add(name)
+    return new - towns
 
 
-def _speaks_against(text: str, span: Span) -> bool:
-    """Tell whether the words around a name are those around somebody: "Mr Karsk", "Karsk, 34,"."""
-    before = text[max(span.start - _AROUND, 0) : span.start]
-    previous = before.split()[-1] if before.strip() else ""
-    glued = before.endswith(" ") and previous[:1].isupper() and previous[-1:].isalpha()
-    named = glued and not opens(text, span.start - 1 - len(previous), after=LEADS_IN)
-    follows = re.match(r" [A-ZÀ-Þ]\w", text[span.end : span.end + 3])
-    somebody = _SOMEBODY.match(text, span.end)
-    return bool(is_title(previous) or named or follows or somebody)
+def _may_be_town(text: str, name: Mention, full: Collection[str]) -> bool:
+    """Tell whether nothing in a name of somebody speaks against its being a town's.
+
+    `full` are the names of persons in the article, folded.
+    """
+    own = fold(unowned(name.span.of(text)))
+    others = {word for each in full if " " in each and each != own for word in each.split()}
+    body = name.type == "organisation" and _settles(own)
+    return (name.type == "person" or body) and not any(
+        word in others or word in _surnames() for word in own.split() if word not in _ARTICLES
+    )
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    """Return surnames that many people, or somebody who leads or led a country, bear."""
+    leaders = (fold(row["name"]).split()[-1] for row in rows("leaders.csv"))
+    return frozenset(row["name"] for row in rows("english/surnames.csv")) | frozenset(leaders)

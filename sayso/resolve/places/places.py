@@ -43,7 +43,7 @@ from sayso.resolve.places.ranking import (
     weights,
 )
 from sayso.resolve.places.reading import kept_of_kind, no_place, of_the_world, placed
-from sayso.resolve.places.senses import APART, Read, senses
+from sayso.resolve.places.senses import APART, HOLDING, Read, senses
 from sayso.resolve.places.settling import settled
 from sayso.resolve.places.toponyms import countries_named, toponyms
 from sayso.resolve.places.usage import use_of
@@ -172,8 +172,8 @@ class Places:
             group.candidates = within(
                 self.gazetteer, group.candidates, each.inside, strict=each.folded in apart
             )
-            if sense == APART:
-                group.candidates = self._countries_among(group.candidates)
+            if sense in (APART, HOLDING):
+                group.candidates = self._of_sense(group.candidates, is_country=sense == APART)
             group.inside |= each.inside
             order.append((each.mention, group))
         for (one, first), (two, second) in pairwise(order):
@@ -183,9 +183,10 @@ class Places:
     def _apart(self, read: Sequence[Read]) -> frozenset[str]:
         """Return the names of countries that the text also gives to a place elsewhere.
 
-        Other places of the text lie in such a country: "Lebanon, Pennsylvania" beside Beirut.
+        Other places of the text lie in such a country: "Lebanon, Pennsylvania" beside Beirut, or
+        "Atlanta, Georgia" beside Tbilisi.
         """
-        elsewhere = {r.folded for r in read if r.inside or r.candidates.kinds}
+        elsewhere = {r.folded for r in read if r.inside or r.candidates.kinds or r.holding}
         countries = {name: c for name in elsewhere if (c := self.countries.by_name(name))}
         return frozenset(
             name
@@ -193,9 +194,10 @@ class Places:
             if country.code in homes((r.name for r in read if r.folded != name), self.gazetteer)
         )
 
-    def _countries_among(self, candidates: Candidates) -> Candidates:
-        states = self.gazetteer.is_kind(candidates.rows, {COUNTRY})
-        return candidates.kept(states) if states.any() else candidates
+    def _of_sense(self, candidates: Candidates, *, is_country: bool) -> Candidates:
+        """Return the countries among places, or all others, where there are any."""
+        fits = self.gazetteer.is_kind(candidates.rows, {COUNTRY}) == is_country
+        return candidates.kept(fits) if fits.any() else candidates
 
     def _read(self, text: str, mentions: Sequence[Mention]) -> list[Read]:
         """Return the mentions that count, in text order, with what they and their words may be."""

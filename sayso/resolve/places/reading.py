@@ -75,13 +75,16 @@ def kept_of_kind(gazetteer: Gazetteer, candidates: Candidates, asked: frozenset[
 def placed(gazetteer: Gazetteer, text: str, read: Sequence[Read]) -> list[Read]:
     """Return the mentions with what the text says that they lie in.
 
-    "Karsk in Velmark", and "In Velmark, the mayor of Karsk" where Velmark has such a town.
+    "Karsk in Velmark", and "In Velmark, the mayor of Karsk" where Velmark has such a town. Of
+    "Atlanta, Georgia" the second is the region of the first.
     """
     known = list(read)
     for n, (one, two) in enumerate(pairwise(read)):
         between = text[one.mention.span.end : two.mention.span.start]
         if not one.inside and between == " in " and not one.candidates.demonym:
-            known[n] = replace(one, inside=_wide(gazetteer, two))
+            known[n] = replace(known[n], inside=_wide(gazetteer, two))
+        elif between == ", " and _holds(gazetteer, two, one):
+            known[n + 1] = replace(two, holding=True)
     opening: Read | None = None
     for n, each in enumerate(known):
         if opening and _apart(text, opening.mention.span.end, each.mention.span.start):
@@ -91,6 +94,15 @@ def placed(gazetteer: Gazetteer, text: str, read: Sequence[Read]) -> list[Read]:
         elif opening and not each.inside and not each.candidates.demonym:
             known[n] = _within(gazetteer, each, _wide(gazetteer, opening))
     return known
+
+
+def _holds(gazetteer: Gazetteer, wide: Read, town: Read) -> bool:
+    """Tell whether a name is here that of a region in which a town lies, and of no country."""
+    rows, its = wide.candidates.rows, town.candidates.rows
+    regions = rows[gazetteer.is_kind(rows, (ADMIN1,))]
+    states = gazetteer.country[rows[gazetteer.is_kind(rows, (COUNTRY,))]]
+    inside = np.isin(gazetteer.admin1[its], regions).any()
+    return bool(inside and not np.isin(gazetteer.country[its], states).any())
 
 
 def _wide(gazetteer: Gazetteer, read: Read) -> frozenset[int]:

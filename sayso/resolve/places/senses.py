@@ -12,7 +12,8 @@ from sayso.resolve.places.candidates import Candidates
 class Read:
     """One mention with its plain and its folded name, and the places that it may be.
 
-    `inside` are the rows of what the text says that it lies in: "Paris, Texas".
+    `inside` are the rows of what the text says that it lies in: "Paris, Texas"; `holding` is True
+    for the "Texas" there.
     """
 
     mention: Mention
@@ -20,9 +21,12 @@ class Read:
     folded: str
     candidates: Candidates
     inside: frozenset[int]
+    holding: bool = False
 
 
-APART = -1  # the number of the country where another place of its name is in the text
+# The numbers of the country where another place of its name is in the text, and of that one where
+# it stands behind a town of it.
+APART, HOLDING = -1, -2
 
 
 def senses(read: Sequence[Read], apart: Collection[str] = ()) -> list[int]:
@@ -39,7 +43,7 @@ def senses(read: Sequence[Read], apart: Collection[str] = ()) -> list[int]:
         of_name = known[each.folded]
         number = latest.get(each.folded, 0)
         if not each.inside and not each.candidates.kinds and each.folded in apart:
-            numbers.append(APART)
+            numbers.append(HOLDING if each.holding else APART)
             continue
         if each.inside:
             same = (n for n, rows in enumerate(of_name) if rows & each.inside)

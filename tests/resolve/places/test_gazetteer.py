@@ -12,6 +12,7 @@ from sayso.resolve.places.gazetteer import (
     Gazetteer,
     fold,
     pack,
+    shipped_gazetteer,
 )
 
 FOLDED = [
@@ -135,3 +136,22 @@ def test_shipped_columns_agree(shipped):
 @pytest.fixture(scope="module")
 def shipped():
     return Gazetteer()
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Ma'arrat al-Numan", "SY"),
+        ("Marsa Matrouh", "EG"),
+        ("Beit Sahour", "PS"),
+        ("Ras al-Ain", "SY"),
+        ("Bashar al-Numan", ""),
+        ("Numan", ""),
+    ],
+)
+def test_towns_with_arabic_names_that_are_spelt_otherwise(name, country):
+    rows = shipped_gazetteer().spelt_otherwise(fold(name))
+    assert (country in {shipped_gazetteer().entry(row).country for row in rows.tolist()}) == bool(
+        country
+    )
+    assert bool(len(rows)) == bool(country)

@@ -29,6 +29,12 @@ WHOLE = [
         [("New York Sun", "organisation"), ("York", "place")],
     ),
     ("A <l:U.S.> mill closed.", [("U.S.", "place")]),
+    (
+        "Rain on <l:Sumy> and <p:Izyum. Bakhmut> burned, Ukraine said.",
+        [("Sumy", "place"), ("Izyum", "place"), ("Bakhmut", "place")],
+    ),
+    ("Rain on <p:Mr. Holm>.", [("Mr. Holm", "person")]),
+    ("Rain on <p:J.B. Holm>.", [("J.B. Holm", "person")]),
     ("<p:Younis Khan> left for <l:Rafah>.", [("Younis Khan", "person"), ("Rafah", "place")]),
 ]
 
@@ -58,6 +64,13 @@ TOWNS = [
     "Shells fell on <p:Be'er Sheva>, Israel said.",
     "Families left <p:Tal al-Karsk> on foot.",
     "<p:Kafr Almis> was dark.",
+    "Volunteers drove through the state of <l:Ohio>. <p:Pennsylvania> was next.",
+    "Syria lost <p:Ma'arrat al-Numan>.",
+    "<p:Tarvolsk> was shelled.",
+    "<p:Tarvolsk> has changed hands.",
+    "Rockets hit <p:Tarvolsk> and <p:Brelk>.",
+    "Troops entered <p:Maroun al-Tarv>.",
+    "<p:Brelk>, <l:Sumy> and <p:Tarvolsk> were quiet.",
 ]
 
 
@@ -77,7 +90,15 @@ PEOPLE = [
     "<p:Florence Holm> of Milan said that <p:Florence> was tired.",
     "<p:Lyman>, in Kyiv, was tired, Ukraine said.",
     "Mexico lost <p:Benito Juárez>.",
+    "<p:Umm Salim> is from Gaza, Palestine.",
+    "<p:Tarvolsk> was captured.",
+    "<p:Valencia> was tired.",
 ]
+
+
+def test_somebody_in_a_row_with_a_capital_or_known_by_a_full_name_is_somebody():
+    row = named("<p:Tarvolsk>, <l:Kyiv> and <p:Ivan Brelk> agreed; <l:Sumy> and <p:Brelk> did not.")
+    assert [type_ for _, type_ in row] == ["person", "place", "person", "place", "person"]
 
 
 @pytest.mark.parametrize("marked", PEOPLE)

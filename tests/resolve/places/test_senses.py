@@ -1,11 +1,13 @@
 """Which mentions of a name mean the same place."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from sayso.records import Mention, Span
 from sayso.resolve.places.candidates import Candidates
-from sayso.resolve.places.senses import APART, Read, senses
+from sayso.resolve.places.senses import APART, HOLDING, Read, senses
 
 
 def mention(name, *inside):
@@ -16,6 +18,11 @@ def mention(name, *inside):
     return Read(seen, name, name, candidates, frozenset(inside))
 
 
+def holding(name):
+    """Return a mention of a name as that of what a town lies in."""
+    return replace(mention(name), holding=True)
+
+
 @pytest.mark.parametrize(
     ("read", "apart", "numbers"),
     [
@@ -24,6 +31,7 @@ def mention(name, *inside):
         ([mention("karsk", 1), mention("karsk", 1, 3), mention("karsk", 3)], (), [0, 0, 0]),
         ([mention("karsk", 1), mention("almis", 2)], (), [0, 0]),
         ([mention("karsk", 1), mention("karsk")], ("karsk",), [0, APART]),
+        ([holding("karsk"), mention("karsk")], ("karsk",), [HOLDING, APART]),
         ([], (), []),
     ],
 )
