@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sayso.errors import QuestionError
-from sayso.gather.charts.questions import asked
+from sayso.gather.charts.questions import ENOUGH, MOST, asked, worded
 from sayso.gather.lists import names
 from sayso.records import KINDS, Span
 from sayso.store import Asked, Happening, Passage, Said, Store
@@ -16,9 +16,6 @@ from sayso.view.charts.families import FAMILIES, family_of
 from sayso.view.facets import Facet, facet, months
 from sayso.view.lists import Run, StatementLine, runs, statement_line
 
-MOST = 2000  # statements, the newest, that are counted
-_ENOUGH = MOST + 1  # statements with some words: more are not looked for
-_ARTICLES = 400  # that fit words best, in which statements are looked for
 _FAMILIES = {each.address: each.words for each in FAMILIES}
 _ADDRESSES = {each.key: each.address for each in FAMILIES}
 _SCORES = ("0.9", "0.7", "0.5")
@@ -62,8 +59,7 @@ def searched(store: Store, search: Search, *, limit: int, skip: int = 0) -> Sear
 
     Raises QuestionError for what is no act, kind, day or number.
     """
-    enough = None if search.is_filtered else _ENOUGH
-    ids = store.worded(search.words, most=_ARTICLES, enough=enough)
+    ids = worded(store, search.words, is_all=not search.is_filtered)
     charted = store.charted(_asked(search, ids), most=MOST, places=True)
     facts = store.facts([row.id for row in charted.rows])
     rows = [row for row in charted.rows if _from_enough(facts.get(row.id), search)]
@@ -77,7 +73,7 @@ def searched(store: Store, search: Search, *, limit: int, skip: int = 0) -> Sear
         facets=list(_facets(store, search, rows, facts)),
         number=len(rows),
         more=max(0, len(rows) - skip - limit),
-        cut=charted.cut or bool(ids and enough and len(ids) == enough),
+        cut=charted.cut or bool(ids and not search.is_filtered and len(ids) == ENOUGH),
         ids=[row.id for row in rows],
     )
 
@@ -91,13 +87,7 @@ def _marked(said: Said, search: Search) -> Sequence[Run]:
 def _asked(search: Search, ids: frozenset[str] | None) -> Asked:
     if search.kind not in ("", *KINDS):
         raise QuestionError(f"there is no kind {search.kind!r}: {', '.join(KINDS)}")
-    return replace(
-        asked(search),
-        statements=ids,
-        outlet=search.outlet,
-        kind=search.kind,
-        least=search.score,
-    )
+    return replace(asked(search), statements=ids, kind=search.kind)
 
 
 def _origins(search: Search) -> int:

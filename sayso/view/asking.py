@@ -21,15 +21,23 @@ class Question:
     """What a chart counts.
 
     `who` is a name or an entity's id, `act` one of ours or a family of them, or several with commas
-    between them; `since` and `until` are days.
+    between them; `since` and `until` are days, `min_score` is 0 to 1.
     """
 
+    words: str = ""
     who: str = ""
+    outlet: str = ""
     place: str = ""
     claim: str = ""
     act: str = ""
     since: str = ""
     until: str = ""
+    min_score: str = ""
+
+    @property
+    def score(self) -> float:
+        """Return the lowest score that is asked for. Raises QuestionError where it is none."""
+        return _score(self.min_score)
 
     def address(self, path: str, **changes: str) -> str:
         """Return the address of a page that asks the same, but for some changes."""
@@ -65,13 +73,7 @@ class Choosing:
     @property
     def score(self) -> float:
         """Return the lowest score that is asked for. Raises QuestionError where it is none."""
-        try:
-            score = float(self.min_score or 0)
-        except ValueError:
-            score = -1.0
-        if not 0 <= score <= 1:
-            raise QuestionError(f"a score is 0 to 1, not {self.min_score!r}")
-        return score
+        return _score(self.min_score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,16 @@ class Search(Choosing):
 
 
 Asking = TypeVar("Asking", Question, NetworkQuestion, Search, Listing)
+
+
+def _score(words: str) -> float:
+    try:
+        score = float(words or 0)
+    except ValueError:
+        score = -1.0
+    if not 0 <= score <= 1:
+        raise QuestionError(f"a score is 0 to 1, not {words!r}")
+    return score
 
 
 def of_address(kind: type[Asking], given: Mapping[str, str]) -> Asking:

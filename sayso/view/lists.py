@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from sayso.records import Moment
@@ -14,6 +14,7 @@ from sayso.view.dates import instant, interval
 from sayso.view.doubt import Doubt, of_scores
 from sayso.view.leads import Lead, plain
 from sayso.view.statements import act_view, link_how, when_said
+from sayso.view.words import joined
 
 _SPACE = re.compile(r"\s+")
 
@@ -121,9 +122,9 @@ def statement_line(said: Said) -> StatementLine:
 def _passed(said: Said) -> Iterator[Lead]:
     """Yield through whom a statement came, to whom it was said, and when, as parts of one line."""
     dot = ""
-    for number, each in enumerate(said.chain):
-        how = f"{' ' if number else ''}→ {link_how(each.kind, said.act.said)} "
-        yield Lead(how, one_line(each.name), "entity", each.entity)
+    for (name, entity), its in groupby(said.chain, key=lambda each: (each.name, each.entity)):
+        ways = joined(list(dict.fromkeys(link_how(each.kind, said.act.said) for each in its)))
+        yield Lead(f"{' ' if dot else ''}→ {ways} ", one_line(name), "entity", entity)
         dot = " · "
     if said.addressee:
         yield Lead(f"{dot}to ", one_line(said.addressee), "entity", said.addressee_entity)

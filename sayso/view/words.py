@@ -48,20 +48,20 @@ def percent(score: float) -> str:
     return f"{min(99, max(1, round(score * 100)))}%"
 
 
-_SURE = ((0.95, "very sure"), (0.8, "fairly sure"), (0.7, "rather sure"), (0.0, "unsure"))
+SURE = ((0.95, "very sure"), (0.8, "fairly sure"), (0.7, "rather sure"), (0.0, "unsure"))
 
 
 def sureness(score: float) -> str:
     """Return how sure a probability is, in words; below 0.7 is what is marked as doubtful."""
-    return next(words for least, words in _SURE if score >= least)
+    return next(words for least, words in SURE if score >= least)
 
 
 def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: "1 statement", "3 statements", "2 copies"."""
+    """Return a number with its noun: "1 statement", "3,000 statements", "2 copies"."""
     if number == 1:
         return f"1 {noun}"
     many = f"{noun[:-1]}ies" if re.search("[^aeiou]y$", noun) else f"{noun}s"
-    return f"{number} {many}"
+    return f"{number:,} {many}"
 
 
 def counted_statements(said: Sequence[str], doubtful: int = 0) -> str:

@@ -128,6 +128,11 @@ class Pager:
         return self.number + -(-self.more // ON_A_PAGE)
 
     @property
+    def before(self) -> int:
+        """Return how many stand on the pages before this one."""
+        return (self.number - 1) * ON_A_PAGE
+
+    @property
     def last(self) -> int:
         """Return the last page that can be asked for."""
         return min(self.pages, _MOST_PAGES)

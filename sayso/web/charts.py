@@ -12,10 +12,10 @@ from sayso.gather.charts import timeline as timelines
 from sayso.store import Store
 from sayso.view.asking import MAP, NETWORK, TIMELINE, NetworkQuestion, Question, of_address
 from sayso.view.charts.basemap import WORLD, Box, disputes
-from sayso.view.charts.families import FAMILIES
 from sayso.view.charts.maps import bounded
 from sayso.view.charts.network import ABOUT, KINDS
 from sayso.web.asked import ON_A_PAGE, Page, Pager, number_of
+from sayso.web.narrowing import narrowing
 
 _BOX = re.compile(r"-?\d{1,3}(?:\.\d{1,6})?(?:,-?\d{1,3}(?:\.\d{1,6})?){3}")
 
@@ -25,7 +25,7 @@ def timeline(store: Store, request: Request) -> Page:
     question, at = of_address(Question, request.query_params), number_of(request)
     its = timelines.whole(store, question, limit=ON_A_PAGE, skip=(at - 1) * ON_A_PAGE)
     values = {
-        **_form(question, TIMELINE),
+        **_form(store, question, TIMELINE),
         "its": its,
         "events": its.events,
         "pager": Pager(at, its.more),
@@ -38,7 +38,7 @@ def network(store: Store, request: Request) -> Page:
     question, at = of_address(NetworkQuestion, request.query_params), number_of(request)
     its = networks.whole(store, question, limit=ON_A_PAGE, skip=(at - 1) * ON_A_PAGE)
     values = {
-        **_form(question, NETWORK),
+        **_form(store, question, NETWORK),
         "its": its,
         "kind": question.kind,
         "kinds": KINDS,
@@ -61,13 +61,12 @@ def map_(store: Store, request: Request) -> Page:
         return f"{address}{'&' if '?' in address else '?'}{urlencode({'view': part})}"
 
     values = {
-        **_form(question, MAP),
+        **_form(store, question, MAP),
         "its": its,
         "part": view,
         "all_of_it": seeing("world"),
         "moves": [(words, seeing(",".join(map(str, box)))) for words, box in its.view.moves],
         "disputes": disputes(),
-        "is_asked": bool(view) or question != Question(),
     }
     return Page("Places that statements speak of", its.to_json, "map.html", values)
 
@@ -82,11 +81,10 @@ def _box(words: str) -> Box:
     return bounded((west, south, east, north))
 
 
-def _form(question: Question, path: str) -> dict[str, object]:
+def _form(store: Store, question: Question, path: str) -> dict[str, object]:
     """Return what the form above a chart shows."""
     return {
         "question": question,
-        "families": FAMILIES,
+        "narrow": narrowing(store, question, path),
         "no_claim": question.address(path, claim=""),
-        "is_asked": question != type(question)(),
     }

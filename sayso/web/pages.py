@@ -3,8 +3,8 @@
 A question takes the open record and the request; what it cannot find it says by UsageError.
 """
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
 from starlette.requests import Request
 
@@ -22,15 +22,33 @@ from sayso.store import WAS_SAID, Store
 from sayso.view.across.claims import ClaimView
 from sayso.view.across.lists import claim_line
 from sayso.view.across.standing import KINDS, holding_lines
+from sayso.view.asking import Listing, of_address
 from sayso.view.characters import one_line
 from sayso.view.lists import article_line, statement_line
 from sayso.web.asked import ON_A_PAGE, Page, Pager, filters_of, number_of
+from sayso.web.narrowing import narrowing
 from sayso.web.others import others
 
 Question = Callable[[Store, Request], Page]
 
 _NEW = 6  # of each kind, on the first page
 _MOST = 2000  # statements of one entity or place
+
+
+class _List(NamedTuple):
+    """How a list is headed, what stands in it, and in which order."""
+
+    title: str
+    noun: str
+    order: str = ", those of most articles first"
+
+
+_LISTS = {
+    "claims": _List("What is claimed", "claim"),
+    "quotations": _List("What was said, and how it is quoted", "quotation"),
+    "copies": _List("Who reprints whom", "pair", " of articles that share text"),
+    "entities": _List("Who is who", "name"),
+}
 
 
 def home(store: Store, request: Request) -> Page:  # noqa: ARG001
@@ -78,6 +96,7 @@ def articles(store: Store, request: Request) -> Page:
         every = store.counts(checked=False).articles
     lines = [(article_line(row, row.id, row.source), row.statements) for row in rows]
     values = {"lines": lines, "number": every, "pager": Pager(at, _left(every, at))}
+    values |= _narrow(store, request)
     return Page("Articles", lambda: [_row(each) for each in rows], "articles.html", values)
 
 
@@ -86,7 +105,7 @@ def claims(store: Store, request: Request) -> Page:
     at = number_of(request)
     numbers = lists.fitting(store, "claims", filters_of(request))
     its = lists.claims(store, ON_A_PAGE, skip=_before(at), numbers=numbers)
-    return _list("claims", "What is claimed", its, at)
+    return _list(store, request, "claims", its)
 
 
 def quotations(store: Store, request: Request) -> Page:
@@ -94,7 +113,7 @@ def quotations(store: Store, request: Request) -> Page:
     at = number_of(request)
     numbers = lists.fitting(store, "quotations", filters_of(request))
     its = lists.quotations(store, ON_A_PAGE, skip=_before(at), numbers=numbers)
-    return _list("quotations", "What was said, and how it is quoted", its, at)
+    return _list(store, request, "quotations", its)
 
 
 def copies(store: Store, request: Request) -> Page:
@@ -102,13 +121,13 @@ def copies(store: Store, request: Request) -> Page:
     at = number_of(request)
     which = filters_of(request)
     some, lines, more = copies_of.first(store, ON_A_PAGE, skip=_before(at), which=which)
-    values = {"kind": "copies", "lines": lines, "more": more, "pager": Pager(at, more)}
+    values = _listed(store, request, "copies", lines, more)
     values |= {"decided": copies_decided(store, {end for each in some for end in (each.a, each.b)})}
 
     def form() -> list[Any]:
         return _forms(copies_of.with_changes(store, some))
 
-    return Page("Who reprints whom", form, "list.html", values)
+    return Page(_LISTS["copies"].title, form, "listed.html", values)
 
 
 def entities(store: Store, request: Request) -> Page:
@@ -116,7 +135,7 @@ def entities(store: Store, request: Request) -> Page:
     at = number_of(request)
     numbers = lists.fitting(store, "entities", filters_of(request))
     its = lists.entities(store, ON_A_PAGE, skip=_before(at), numbers=numbers)
-    return _list("entities", "Who is who", its, at)
+    return _list(store, request, "entities", its)
 
 
 def claim(store: Store, request: Request) -> Page:
@@ -139,6 +158,7 @@ def disputes(store: Store, request: Request) -> Page:
         "before": _before(at),
         "whole": its.whole,
         "pager": Pager(at, its.more, its.whole),
+        **_narrow(store, request),
     }
     return Page("Disputes", its.to_json, "dispute-list.html", values)
 
@@ -211,9 +231,24 @@ def place(store: Store, request: Request) -> Page:
     return Page(name, form, "place.html", values)
 
 
-def _list(kind: str, title: str, its: lists.Listed[Any, Any], at: int) -> Page:
-    shown = {"kind": kind, "lines": its.lines, "more": its.more, "pager": Pager(at, its.more)}
-    return Page(title, lambda: _forms(its.values), "list.html", shown)
+def _list(store: Store, request: Request, kind: str, its: lists.Listed[Any, Any]) -> Page:
+    shown = _listed(store, request, kind, its.lines, its.more)
+    return Page(_LISTS[kind].title, lambda: _forms(its.values), "listed.html", shown)
+
+
+def _listed(
+    store: Store, request: Request, kind: str, lines: Sequence[Any], more: int
+) -> dict[str, Any]:
+    """Return what a page of a list shows; `more` stand on the pages behind it."""
+    shown: dict[str, Any] = {"kind": kind, "noun": _LISTS[kind].noun, "order": _LISTS[kind].order}
+    shown |= {"lines": lines, "more": more, "pager": Pager(number_of(request), more)}
+    return shown | _narrow(store, request)
+
+
+def _narrow(store: Store, request: Request) -> dict[str, Any]:
+    """Return what the form shows by which a list is narrowed."""
+    asked = of_address(Listing, request.query_params)
+    return {"narrow": narrowing(store, asked, request.url.path)}
 
 
 def _forms(values: Iterable[Any]) -> list[Any]:

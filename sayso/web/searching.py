@@ -5,12 +5,13 @@ from typing import Any
 from starlette.requests import Request
 
 from sayso.gather import facets, lists, tables
+from sayso.gather.charts.questions import MOST
 from sayso.records import KINDS
 from sayso.store import Store
-from sayso.view.asking import Search, of_address
-from sayso.view.charts.families import FAMILIES
+from sayso.view.asking import SEARCH, Search, of_address
 from sayso.view.lists import article_line, runs
 from sayso.web.asked import ON_A_PAGE, Page, Pager, number_of
+from sayso.web.narrowing import narrowing
 
 _NEW = 6  # claims, and names
 
@@ -32,7 +33,7 @@ def search(store: Store, request: Request) -> Page:
     hits = store.search(words, limit=_NEW) if alone else []
     values = {
         "search": asked,
-        "families": FAMILIES,
+        "narrow": narrowing(store, asked, SEARCH),
         "forms": KINDS,
         "its": its,
         "cards": people.lines,
@@ -55,7 +56,7 @@ def search(store: Store, request: Request) -> Page:
 
 def table(store: Store, request: Request) -> tables.Table:
     """Return the statements that are searched for as a table."""
-    its = facets.searched(store, of_address(Search, request.query_params), limit=facets.MOST)
+    its = facets.searched(store, of_address(Search, request.query_params), limit=MOST)
     return tables.statements(its.said)
 
 

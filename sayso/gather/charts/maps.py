@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from sayso.gather.charts.questions import asked, claim_of
+from sayso.gather.charts.questions import chosen, claim_of
 from sayso.store import Happening, Mentioned, Store
 from sayso.view.asking import TIMELINE, Question
 from sayso.view.characters import one_line
@@ -40,7 +40,8 @@ class MapGathered:
 
 def whole(store: Store, question: Question, box: Box | None = None) -> MapGathered:
     """Return a map of what is asked for: of a part of the world, or of where most of it is."""
-    charted = store.charted(asked(question, claim_of(store, question)), most=MOST, places=True)
+    wanted = chosen(store, question, claim_of(store, question))
+    charted = store.charted(wanted, most=MOST, places=True)
     rows: dict[object, list[tuple[Happening, Mentioned]]] = defaultdict(list)
     for row in charted.rows:
         # One that a statement names twice counts once.

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from sayso.gather.charts.questions import asked, claim_of
+from sayso.gather.charts.questions import among, chosen, claim_of
 from sayso.linked import AGAINST, Answer, Claim
 from sayso.records import CARRIER_KINDS
 from sayso.store import Asked, Happening, Someone, Store
@@ -45,7 +45,7 @@ def ties(store: Store, question: Question) -> tuple[list[Tie], int, bool]:
 def _rows(store: Store, question: Question) -> tuple[list[Happening], bool]:
     """Return the statements of a network: all, or what somebody says and what he passes on."""
     claim = claim_of(store, question)
-    wanted = asked(question, claim)
+    wanted = chosen(store, question, claim)
     mine = store.charted(wanted, most=MOST, links=True)
     if not question.who:
         return list(mine.rows), mine.cut
@@ -88,10 +88,10 @@ def facing(
         return
     wanted = frozenset(name for each in claims for name in _needed(each))
     known = {row.id: row for row in store.charted(Asked(statements=wanted), most=MOST).rows}
-    meant = asked(replace(question, who="", claim=""))
+    meant = chosen(store, replace(question, who="", claim=""))
     allowed = set(known)
     if meant != Asked():
-        its = store.charted(replace(meant, statements=wanted), most=MOST)
+        its = store.charted(replace(meant, statements=among(wanted, meant.statements)), most=MOST)
         allowed = {row.id for row in its.rows}
     for claim in claims:
         whose = _whose(claim, known)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from sayso.gather.charts.questions import asked, claim_of
+from sayso.gather.charts.questions import chosen, claim_of
 from sayso.gather.positions import stands
 from sayso.linked import AGAINST, Claim
 from sayso.nodes import SizeRow
@@ -87,7 +87,7 @@ _KINDS = {"first": "first told", "denies": "first denied", "turn": "changed posi
 def whole(store: Store, question: Question, *, limit: int, skip: int) -> TimelineGathered:
     """Return a timeline, and of what it counts `limit` statements behind the first `skip`."""
     claim = claim_of(store, question)
-    charted = store.charted(asked(question, claim), most=MOST)
+    charted = store.charted(chosen(store, question, claim), most=MOST)
     rows = charted.rows
     its = axis(row.day for row in rows)
     events = _events(store, charted, question, claim)

@@ -11,6 +11,11 @@ SHOWS_FOCUS = """() => {
   return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
 }"""
 
+# Which of all that the keyboard reaches has the focus.
+PLACE = """[...document.querySelectorAll('a, input, button, summary')].indexOf(
+  document.activeElement
+)"""
+
 
 @pytest.mark.parametrize("kind", [None, "article"])
 def test_the_keyboard_leads_to_the_content_first(sample: str, tab: Open, kind: str | None) -> None:
@@ -34,11 +39,7 @@ def test_the_focus_goes_as_the_page_reads(sample: str, tab: Open) -> None:
     for _ in range(30):
         page.keyboard.press("Tab")
         assert page.evaluate(SHOWS_FOCUS)
-        places.append(
-            page.evaluate(
-                "[...document.querySelectorAll('a, input, button')].indexOf(document.activeElement)"
-            )
-        )
+        places.append(page.evaluate(PLACE))
     assert places == sorted(places)
     assert len(set(places)) == len(places)
 
