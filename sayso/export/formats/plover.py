@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from sayso.export.formats.cleaning import finite, write_lines
+from sayso.export.formats.recipients import recipients
 from sayso.exported import Exported, Party, Row
 from sayso.records import Location
 
@@ -48,7 +49,7 @@ def _event(row: Row) -> Iterator[dict[str, Any]]:
         "date": days[0],
         "enddate": days[1] if days[1] != days[0] else None,
         "source": [_actor(row, party) for party in row.speakers],
-        "recipient": [_actor(row, row.addressee)] if row.addressee else [],
+        "recipient": [_actor(row, party) for party in recipients(row)],
         "event": [category],
         "mode": [mode] if mode else [],
         "quad_code": quad,
