@@ -27,7 +27,8 @@ KINDS = {
 }
 # Lists of the rooms that are mostly role nouns and ask of them what nothing else asks: who stands
 # for a speaker's own side, what papers tell and pass on, who speaks for others, what has a side,
-# who is spoken of as two, and who is somebody's by birth or chance and never by office.
+# who is spoken of as two, who is somebody's by birth or chance and never by office, and to whom
+# something is said for others to hear.
 OTHERWISE = {
     ("actors.toml", "family"),
     ("actors.toml", "parties"),
@@ -43,6 +44,7 @@ OTHERWISE = {
     ("origins.toml", "organs"),
     ("places.toml", "bodies"),
     ("places.toml", "kin"),
+    ("recipients.toml", "audience"),
 }
 PERSONAL = pronouns("personal", "possessive", "reflexive")
 # The names of the weights by which each kind of reference is judged.
