@@ -10,7 +10,8 @@ from typing import Any, BinaryIO
 from sayso.export.formats.cleaning import TERMS, web_address, write_array
 from sayso.exported import Exported, Party, Row
 
-_TYPES = {"person": "Person", "government": "GovernmentOrganization", "document": "CreativeWork"}
+_PAPER = "document"
+_TYPES = {"person": "Person", "government": "GovernmentOrganization", _PAPER: "CreativeWork"}
 
 
 def write(articles: Iterable[Exported], out: BinaryIO) -> None:
@@ -42,15 +43,19 @@ def _things(exported: Exported) -> Iterator[dict[str, Any]]:
 def _statement(row: Row) -> dict[str, Any]:
     direct = row.statement.kind == "direct"
     here = {"@id": f"urn:{row.of.article.id}"}
+    # An author is a person or a body there; of a paper that says something it is told apart.
+    papers = [_who(party) for party in row.speakers if party.type == _PAPER]
+    authors = [_who(party) for party in row.speakers if party.type != _PAPER]
     return {
         "@type": "Quotation" if direct else "Claim",
         "@id": f"urn:sayso:{row.statement.id}",
         # Of what is not quoted also the words that report it: "denied having shelled the port".
         "text": row.words(row.statement.content if direct else row.statement.parts),
-        "author": [_who(party) for party in row.speakers],
+        "author": authors,
+        "isBasedOn": papers,
         "isPartOf": here,
         "appearance": None if direct else here,
-        "spokenByCharacter": [_who(party) for party in row.speakers] if direct else None,
+        "spokenByCharacter": authors if direct else None,
         "contentLocation": [
             {"@type": "Place", "name": place.location.name}
             for place in row.places
