@@ -27,7 +27,7 @@ class Searched:
     """Statements of one page of a search; `more` are behind them, `cut` if not all are counted.
 
     `marked` are their words by their ids, with those that are searched for on their own; `ids` are
-    all statements that are counted.
+    all statements that are counted, `claims` the numbers of the claims that these are of.
     """
 
     said: Sequence[Said]
@@ -38,6 +38,7 @@ class Searched:
     more: int
     cut: bool
     ids: Collection[str]
+    claims: Collection[int]
 
     def to_json(self) -> dict[str, Any]:
         """Return the statements, and the facets with the numbers of their values."""
@@ -75,6 +76,7 @@ def searched(store: Store, search: Search, *, limit: int, skip: int = 0) -> Sear
         more=max(0, len(rows) - skip - limit),
         cut=charted.cut or bool(ids and not search.is_filtered and len(ids) == ENOUGH),
         ids=[row.id for row in rows],
+        claims={its.claim for row in rows if (its := facts.get(row.id)) and its.claim},
     )
 
 

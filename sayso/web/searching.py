@@ -27,7 +27,7 @@ def search(store: Store, request: Request) -> Page:
         else None
     )
     alone = bool(words) and not asked.is_filtered and at == 1
-    numbers = store.claims_with(its.ids) if alone and its else ()
+    numbers = its.claims if alone and its else ()
     claims = lists.claims(store, _NEW, numbers=numbers) if alone else lists.Listed([], [], 0)
     people = lists.called(store, words, _NEW) if alone else lists.Listed([], [], 0)
     hits = store.search(words, limit=_NEW) if alone else []

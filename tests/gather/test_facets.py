@@ -103,4 +103,5 @@ def test_filters_are_those_of_commands_and_exports(
         its = searched(store, search, limit=1)
         chosen = {name for each in store.exported(filters) for name in each.chosen}
     assert set(its.ids) == chosen
+    assert set(its.claims) == store.claims_with(its.ids)
     assert not its.cut

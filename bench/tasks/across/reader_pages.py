@@ -20,6 +20,7 @@ from sayso.link.rooms import Claims, Entities, Quotations
 from sayso.pipeline import link
 from sayso.store import Store
 from sayso.web.app import make_app
+from sayso.web.server import settle
 from sayso.web.serving import Serving
 
 DATA = ("120", "10000", "100000")
@@ -46,6 +47,7 @@ def make(path: Path, size: int) -> None:
 def measure(path: Path) -> dict[str, float]:
     """Return how long each page of a record takes, in milliseconds of a processor."""
     app = make_app(Store.open(path), Serving(str(path)))
+    settle()  # as the reader does
     with TestClient(app, base_url=_BASE, raise_server_exceptions=False) as client:
         made = {page: _median(client, page) for page in _pages(client)}
     return {"slowest_page_ms": max(made.values())} | made
@@ -64,7 +66,9 @@ def _pages(client: TestClient) -> Iterator[str]:
     yield f"/entity/{entity['id']}"
     yield f"/search?who={entity['id']}"
     yield f"/search?q={entity['name'].split()[-1]}"
-    yield from ("/timeline", "/network", "/map", "/review")
+    yield from ("/search?q=the", "/timeline", "/timeline?act=denies")
+    yield f"/timeline?entity={entity['id']}"
+    yield from ("/network", f"/network?entity={entity['id']}", "/map", "/review")
 
 
 def _median(client: TestClient, page: str) -> float:

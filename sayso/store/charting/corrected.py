@@ -12,7 +12,9 @@ from sayso.store.judged_lists import Corrected, called, places_meant
 from sayso.store.linking.schema import link_items, link_nodes
 from sayso.store.linking.whom import ROOM, ids_of
 from sayso.store.names import key
+from sayso.store.remembering.decided import Decided
 from sayso.store.schema import RESOLVED, articles, sightings, statements
+from sayso.store.statement_lists import called as actors_called
 
 Groups = Mapping[tuple[int, int], int]
 Meant = tuple[frozenset[int], frozenset[int]]  # the groups of who speaks, and of who passes it on
@@ -24,11 +26,17 @@ def numbers_of(connection: Connection, ids: Collection[str]) -> frozenset[int]:
     return frozenset(connection.scalars(query)) if ids else frozenset()
 
 
-def may_fit(connection: Connection, ids: Collection[str], asked: Asked, since: str) -> set[str]:
-    """Return those of some articles of which something may be asked for since a day."""
+def may_fit(
+    connection: Connection, its: Decided, asked: Asked, meant: Meant, since: str
+) -> set[str]:
+    """Return those of the corrected articles of which something may be asked for since a day."""
+    ids = set(its.corrections)
+    for name, groups in ((asked.who, meant[0]), (asked.through, meant[1])):
+        if name and ids:
+            ids &= _with_somebody(connection, its, name, groups)
     if not ids:
         return set()
-    query = select(articles.c.id).where(among(connection, articles.c.id, sorted(ids)))
+    query = select(articles.c.id).where(among(connection, articles.c.id, list(ids)))
     query = query.where(*of_articles(connection, asked.filters))
     if asked.statements is not None:
         own = among(connection, statements.c.id, sorted(asked.statements))
@@ -36,6 +44,23 @@ def may_fit(connection: Connection, ids: Collection[str], asked: Asked, since: s
     if since:
         query = query.join(sightings, RESOLVED).where(sightings.c.published_start >= since)
     return set(connection.scalars(query))
+
+
+def _with_somebody(
+    connection: Connection, its: Decided, name: str, groups: Collection[int]
+) -> set[str]:
+    """Return the corrected articles in which somebody is, as they were read or as corrected."""
+    wanted = key(name)
+    linked = select(link_items.c.article_number)
+    linked = linked.join(link_nodes, link_nodes.c.number == link_items.c.node)
+    mine = among(connection, link_nodes.c.group, sorted(groups))
+    numbers = set(connection.scalars(linked.where(link_items.c.room == ROOM, mine)))
+    if wanted:
+        numbers.update(connection.scalars(select(actors_called(wanted).c.article_number)))
+    query = select(articles.c.number, articles.c.id)
+    rows = connection.execute(query.where(among(connection, articles.c.id, list(its.corrections))))
+    there = {row.id for row in rows if row.number in numbers}
+    return there | its.naming(wanted)
 
 
 def corrected(
@@ -59,11 +84,18 @@ def corrected(
     for row in seen:
         day = (row.published_start or "")[:10]
         record = its.records[row.id]
+        if not _does(record, asked):
+            continue
         every = _happenings(record, row.number, day, row.publisher, entity)
         about = _about(record, asked.place, exactly=exactly)
         fits = (each for each in every if _fits(each, record, asked, meant, known))
         made += [each for each in fits if about is None or each.place in about]
     return made
+
+
+def _does(record: Record, asked: Asked) -> bool:
+    """Tell whether any statement of a record does what is asked for."""
+    return not asked.acts or any((act.name, act.polarity) in asked.acts for act in record.acts)
 
 
 def _groups(connection: Connection, numbers: Sequence[int]) -> Groups:

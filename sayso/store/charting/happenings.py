@@ -23,9 +23,10 @@ from sayso.store.charting.rows import (
 )
 from sayso.store.choosing.conditions import of_articles, said_by
 from sayso.store.dialect import among, reading
-from sayso.store.judged_lists import Corrected, corrected_ids
+from sayso.store.judged_lists import Corrected
 from sayso.store.linking.schema import link_items, link_nodes
 from sayso.store.linking.whom import ITS_ACTORS, ROOM, groups_of, ids_of
+from sayso.store.remembering.decided import decided
 from sayso.store.schema import (
     RESOLVED,
     actors,
@@ -51,10 +52,10 @@ def charted(
 
     With `links` come who passed each on, with `places` what its content mentions.
     """
-    judged = corrected_ids(engine)
+    judged = decided(engine)
     with reading(engine) as connection:
         meant = groups_of(connection, asked.who), groups_of(connection, asked.through)
-        gone = numbers_of(connection, judged)
+        gone = numbers_of(connection, judged.corrections)
         query = _acting(asked).where(*of_articles(connection, asked.filters))
         if (ids := _narrowed(connection, asked, meant)) is None:
             these, cut = newest(connection, query, asked, most=most, without=gone)
@@ -66,7 +67,7 @@ def charted(
         rows = _filled(connection, rows, links=links, places=places)
         # What is older than all these would be left out again.
         since = rows[-1].day if len(rows) >= most else ""
-        some = may_fit(connection, judged, asked, since)
+        some = may_fit(connection, judged, asked, meant, since)
     its = Corrected.of(engine, some)
     with reading(engine) as connection:
         changed = corrected(connection, its, asked, meant)

@@ -13,7 +13,8 @@ from sayso.store.charting.rows import Asked
 from sayso.store.dialect import among
 from sayso.store.schema import RESOLVED, articles, sightings, statements
 
-_AT_ONCE = 300  # articles
+_AT_ONCE = 300  # articles; twice as many each time that these had too few statements
+_MOST_AT_ONCE = 1200
 _FARTHEST = 6000  # articles that are looked at for statements of a kind
 
 
@@ -57,7 +58,8 @@ def _numbers(connection: Connection, asked: Asked) -> Iterator[list[int]]:
     if asked.until:
         query = query.where(sightings.c.published_start <= asked.until)
     for each in (query,) if asked.since or asked.until else (query, undated):
-        at = 0
-        while some := list(connection.scalars(each.offset(at).limit(_AT_ONCE))):
+        at, more = 0, _AT_ONCE
+        while some := list(connection.scalars(each.offset(at).limit(more))):
             yield some
             at += len(some)
+            more = min(2 * more, _MOST_AT_ONCE)

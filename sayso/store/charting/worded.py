@@ -16,11 +16,12 @@ _CLAIMS = ROOMS.index("claims")
 
 
 class Facts(NamedTuple):
-    """What facets tell of a statement: its kind, its score, and the origins of its claim."""
+    """What facets tell of a statement: its kind, score, and the origins and number of its claim."""
 
     kind: str
     score: float
     origins: int | None
+    claim: int | None = None
 
 
 def worded(
@@ -59,11 +60,12 @@ def facts(engine: Engine, ids: Collection[str]) -> dict[str, Facts]:
         link_items.c.ordinal == statements.c.ordinal
     )
     query = (
-        select(statements.c.id, statements.c.kind, statements.c.score, link_sizes.c.origins)
+        select(statements.c.id, statements.c.kind, statements.c.score)
+        .add_columns(link_sizes.c.origins, link_nodes.c.group)
         .outerjoin(link_items, item & (link_items.c.room == _CLAIMS))
         .outerjoin(link_nodes, link_nodes.c.number == link_items.c.node)
         .outerjoin(link_sizes, link_sizes.c.number == link_nodes.c.group)
     )
     with reading(engine) as connection:
         rows = connection.execute(query.where(among(connection, statements.c.id, list(ids))))
-        return {row.id: Facts(row.kind, row.score, row.origins) for row in rows}
+        return {row[0]: Facts(*row[1:]) for row in rows}

@@ -27,6 +27,7 @@ from sayso.store.linking.schema import link_groups, link_items, link_nodes
 from sayso.store.linking.whom import ITS_ACTORS, ROOM, groups_called, groups_of, ids_of
 from sayso.store.names import containing, key
 from sayso.store.queries import was_said
+from sayso.store.remembering.decided import decided
 from sayso.store.rows import Said, Speaking, Voice
 from sayso.store.schema import ACTOR, actors, articles, links, names, speakers, statements
 from sayso.store.statement_lists import listed
@@ -108,7 +109,7 @@ def called_so(engine: Engine, name: str) -> set[int]:
     """Return the numbers of the groups of the entities that are called by all words of a name."""
     if not (wanted := key(name)):
         return set()
-    its = Corrected.by_kinds(engine, "speaker")
+    its = Corrected.of(engine, decided(engine).naming(wanted))
     with reading(engine) as connection:
         return groups_called(connection, wanted) | _by_judged_name(connection, its, wanted)
 

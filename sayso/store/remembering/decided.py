@@ -10,6 +10,7 @@ from sayso.fitting import ends_of
 from sayso.judgements import Judgement
 from sayso.store import judging
 from sayso.store.dialect import reading
+from sayso.store.names import key
 from sayso.store.remembering.remembered import Remembered
 from sayso.store.schema import judgements
 
@@ -31,6 +32,16 @@ class Decided:
         """Return what is about some articles, or their words, in the order of adding."""
         places = {place for each in articles for place in self.about.get(each, ())}
         return [self.every[place] for place in sorted(places)]
+
+    def naming(self, wanted: str) -> set[str]:
+        """Return the ids of the articles in which people named somebody by all words of a key."""
+        words = set(wanted.split())
+        return {
+            article
+            for article, every in self.corrections.items()
+            for each in every
+            if words and words <= set(key(str(each.object.get("name", ""))).split())
+        }
 
     def of_kinds(self, kinds: Collection[str]) -> set[str]:
         """Return the ids of the articles with a correction of one of some kinds."""

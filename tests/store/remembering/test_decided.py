@@ -1,8 +1,11 @@
 """What people decided is read again as soon as anybody decides, or takes back."""
 
+from dataclasses import replace
+
 from sayso.fitting import as_object
 from sayso.judgements import Anchor, Judgement
 from sayso.store import Store
+from sayso.store.remembering.decided import Decided
 from tests.store.samples import record, records
 
 ONE, OTHER = record(0).article.id, record(1).article.id
@@ -39,3 +42,10 @@ def test_another_open_record_is_another_one(store: Store, address: str) -> None:
         assert other.judgements() == []
         store.judge([COPY])
         assert other.judgements() == [COPY]
+
+
+def test_articles_in_which_people_named_somebody_are_known() -> None:
+    named = replace(ACT, kind="speaker", object={"name": "Ilva Teren"})
+    its = Decided((), {ONE: [named], OTHER: [ACT]}, {}, {})
+    assert its.naming("teren") == its.naming("ilva teren") == {ONE}
+    assert its.naming("teren ruel") == its.naming("") == set()
