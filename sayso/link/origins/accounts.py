@@ -12,11 +12,12 @@ from sayso.english.stems import stem
 from sayso.english.tables import listed
 from sayso.link.copies.outlets import is_known, outlet_of
 from sayso.link.entities.lands import parted
+from sayso.link.origins.speaking import DATA, STATE, body, body_keys, spoken, state
 from sayso.records import CARRIER_KINDS, Actor, Link, Provenance, Record, Spans
 
-DATA = "origins.toml"
+UNKNOWN = f"{STATE}?"  # what a land that no table knows is known by starts with
 KINDS = ("speaker", "carrier", "outlet")  # of sources, the most telling first
-PERSON, BODY, OUTLET = "person:", "body:", "outlet:"  # what keys by name start with
+PERSON, OUTLET = "person:", "outlet:"  # what keys by name start with
 _CREDITS = ("dateline", "credit", "byline")
 
 
@@ -24,15 +25,17 @@ _CREDITS = ("dateline", "credit", "byline")
 class Source:
     """Who a statement goes back to: its `kind` is one of `KINDS`, `name` as it is shown.
 
-    `keys` are what it is known by. It is `firm` where the article tells who that is: a name, a
-    body, a country's officials, an outlet's own people; "a source" may be anybody, and so may
-    whoever stands behind what an article says in its own voice.
+    `keys` are what it is known by, those of whom it speaks for behind its own; `role` are words of
+    the office by which a person speaks for them, empty where none tells. It is `firm` where the
+    article tells who that is: a name, a body, a country's officials, an outlet's own people; "a
+    source" may be anybody, and so may whoever stands behind what an article says in its own voice.
     """
 
     kind: str
     name: str
     keys: tuple[str, ...]
     firm: bool = True
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,7 @@ class _Sources:
     def __init__(self, record: Record) -> None:
         self._actors = {actor.id: actor for actor in record.actors}
         self._outlet = record.article.publisher
+        self._text = record.article.text
         self._byline = {folded(name) for name in record.article.byline}
         self.owner = self._owner(record)
 
@@ -170,10 +174,10 @@ class _Sources:
             yield Source("outlet" if own else "carrier", outlet, keys, firm)
         elif actor.type == "unnamed":
             yield self._unnamed(actor, above, carriers)
-        elif actor.type != "document" and (_is_proper(actor.name) or _state(actor.name)):
-            yield Source("speaker", actor.name, tuple(self._keys(actor, above)))
+        elif actor.type != "document" and (_is_proper(actor.name) or _state(actor)):
+            yield self._known(actor, above)
         elif above and _is_proper(above.name):
-            yield Source("speaker", above.name, tuple(self._keys(above, None)))
+            yield self._known(above, None)
         else:
             yield self._anybody(actor, carriers)
 
@@ -192,15 +196,15 @@ class _Sources:
         noun = unnamed.kind.lower() if unnamed else ""
         of = above if above and _is_named(above) else None
         if noun in listed(DATA, "mouthpieces") and of:
-            return Source("speaker", of.name, tuple(self._keys(of, None)))
+            return self._known(of, None)
         place = (unnamed.affiliation or unnamed.place) if unnamed else ""
         place = place or (of.name if of else "")
         if not place or (noun not in listed(DATA, "anybody") | listed(DATA, "mouthpieces")):
-            key = _state(actor.name)
+            key = _state(actor)
             return Source("speaker", actor.name, (key,)) if key else self._anybody(actor, carriers)
-        if state := _state(place):
-            return Source("speaker", actor.name, (state,))
-        return Source("speaker", place, (_body(place),))
+        if (key := state(place)) and not key.startswith(UNKNOWN):
+            return Source("speaker", actor.name, (key,))
+        return Source("speaker", place, (body(place),))
 
     def _anybody(self, actor: Actor, carriers: list[Source]) -> Source:
         """Return somebody of whom no more is known than what he is called, and through whom."""
@@ -211,16 +215,24 @@ class _Sources:
             keys.append(_described(names or noun or actor.name))
         return Source("speaker", actor.name, tuple(keys), firm=bool(carriers))
 
-    def _keys(self, actor: Actor, above: Actor | None) -> Iterator[str]:
-        """Yield what somebody is known by, and whom he speaks for."""
-        if state := _state(actor.name):
-            yield state
-        elif actor.type == "person":
-            yield PERSON + unowned(actor.name)
-        else:
-            yield _body(actor.name)
-        if above is not None and above.type != "person" and _is_proper(above.name):
-            yield _state(above.name) or _body(above.name)
+    def _known(self, actor: Actor, above: Actor | None) -> Source:
+        """Return somebody who is told, with what he is known by, and whom he speaks for."""
+        if actor.type != "person" or _state(actor):
+            its = tuple(body_keys(actor, self._text))
+            over = body_keys(above, self._text) if above and _is_body(above) else ()
+            return Source("speaker", actor.name, tuple(dict.fromkeys((*its, *over))))
+        bodies = tuple(spoken(actor, above if _is_body(above) else None, self._text))
+        keys = dict.fromkeys((PERSON + unowned(actor.name), *(each.key for each in bodies)))
+        role = next((each.role for each in bodies if each.role), "")
+        return Source("speaker", actor.name, tuple(keys), role=role)
+
+
+def _is_body(actor: Actor | None) -> bool:
+    return (
+        actor is not None
+        and actor.type != "person"
+        and (_is_proper(actor.name) or bool(_state(actor)))
+    )
 
 
 def _is_named(actor: Actor) -> bool:
@@ -239,19 +251,13 @@ def _names_in(description: str) -> str:
     return " ".join(word for word in words if word[0].isupper() and not parted(word)[1])
 
 
-def _body(name: str) -> str:
-    """Return what a body is known by: the words of its name that tell, in whatever order."""
-    words = folded(unowned(name), initials=True).split()
-    telling = [word for word in words if word not in listed(DATA, "light")]
-    return BODY + " ".join(sorted(telling or words))
+def _state(actor: Actor) -> str:
+    """Return what the state is known by of which an actor is an organ; empty for all others.
 
-
-def _state(name: str) -> str:
-    """Return what a state is known by, whichever of its organs is named; empty for all others."""
-    rest, code = parted(name)
-    rest = tuple(word for word in rest if word not in listed(DATA, "light"))
-    organs = all(word in listed(DATA, "organs") for word in rest)
-    return f"state:{code}" if code and organs else ""
+    The name of a person tells no land that no table knows.
+    """
+    key = state(actor.name)
+    return "" if actor.type in ("person", "unnamed") and key.startswith(UNKNOWN) else key
 
 
 def _described(name: str) -> str:

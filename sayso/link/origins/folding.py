@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from sayso.link.copies.outlets import outlet_of
 from sayso.link.entities.persons import may_be_one, person
-from sayso.link.origins.accounts import BODY, OUTLET, PERSON, Account, outlet_key
+from sayso.link.origins.accounts import OUTLET, PERSON, Account, Source, outlet_key
+from sayso.link.origins.speaking import BODY
 from sayso.linked import COPIES, Copy, Passage
 from sayso.records import Span
 
@@ -33,8 +34,7 @@ def ties(accounts: Sequence[Account], copies: Iterable[Copy]) -> list[Tie]:
     """Return what ties accounts that are given in the order of appearing, copies first."""
     return [
         *_copied(accounts, copies),
-        *_shared(accounts, _utterances, "utterance", "quotes the same words"),
-        *_shared(accounts, _speakers, "utterance", "has it from the same speaker"),
+        *_of_one_voice(accounts),
         *_of_one_house(accounts),
         *_cited(accounts),
     ]
@@ -56,6 +56,42 @@ def _cited(accounts: Sequence[Account]) -> Iterator[Tie]:
             if cited and cited.article != each.article and cited.order <= each.order:
                 why = f"cites {source.name}, which has it itself"
                 yield Tie(cited.statement, each.statement, "carrier", why, known=True)
+
+
+def _of_one_voice(accounts: Sequence[Account]) -> Iterator[Tie]:
+    """Yield the ties of accounts of one utterance, or of one speaker or body, with who is whose."""
+    of = {each.statement: each for each in accounts}
+    for keys, why in (
+        (_utterances, "quotes the same words"),
+        (_speakers, "has it from the same speaker"),
+    ):
+        for tie in _shared(accounts, keys, "utterance", why):
+            spoken = _spoken_for(of[tie.earlier], of[tie.later])
+            yield tie._replace(why=spoken or why)
+
+
+def _spoken_for(one: Account, other: Account) -> str:
+    """Return who of two speaks for whom by his office, empty where neither does."""
+    for a, b in product(one.sources, other.sources):
+        for who, whose in ((a, b), (b, a)):
+            if _is_person(who) and not _is_person(whose) and _is_of(who, whose):
+                by = f", {who.role}," if who.role else ""
+                return f"{who.name}{by} speaks for {whose.name}"
+    return ""
+
+
+def _is_person(source: Source) -> bool:
+    return source.kind == "speaker" and any(key.startswith(PERSON) for key in source.keys[:1])
+
+
+def _is_of(who: Source, whose: Source) -> bool:
+    """Tell whether a person's keys name a body, in as many words or in fewer."""
+    if whose.kind != "speaker" or not whose.firm:
+        return False
+    if set(who.keys) & set(whose.keys):
+        return True
+    both = [[key for key in each.keys if key.startswith(BODY)] for each in (who, whose)]
+    return any(_one_body(a, b) or _one_body(b, a) for a, b in product(*both))
 
 
 def _of_one_house(accounts: Sequence[Account]) -> Iterator[Tie]:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from sayso.link.origins.accounts import BODY, PERSON, Account, Source, Telling, outlet_key
+from sayso.link.origins.accounts import PERSON, Account, Source, Telling, outlet_key
 from sayso.link.origins.folding import folded, ties
+from sayso.link.origins.speaking import BODY
 from sayso.linked import Copy, Passage, order
 from sayso.records import Span
 
@@ -68,6 +69,23 @@ def test_a_known_entity_is_one_under_any_name():
     one = account(1, named(PERSON + "Ana Ruel"), speakers=("e1",))
     other = account(2, named(BODY + "mayor karsk"), speakers=("e1",))
     assert sizes(one, other) == [2]
+
+
+def test_the_reason_of_a_fold_tells_who_speaks_for_whom():
+    leader = Source("speaker", "Ana Ruel", (PERSON + "Ana Ruel", "state:FR"), role="president")
+    (tie,) = ties([account(1, leader), account(2, named("state:FR"))], ())
+    assert tie.why == "Ana Ruel, president, speaks for state:FR"
+    bare = Source("speaker", "Ana Ruel", (PERSON + "Ana Ruel", BODY + "league northern"))
+    (tie, *_) = ties(
+        [
+            account(1, bare, utterance="q"),
+            account(2, named(BODY + "league northern"), utterance="q"),
+        ],
+        (),
+    )
+    assert tie.why == "Ana Ruel speaks for body:league northern"
+    (tie,) = ties([account(1, leader), account(2, named(PERSON + "Ana Ruel"))], ())
+    assert tie.why == "has it from the same speaker"
 
 
 @pytest.mark.parametrize(("at", "together"), [(105, True), (300, False), (5, False)])
