@@ -29,6 +29,7 @@ PAGE_TYPES = (
     *("application/atom+xml", "application/rdf+xml", "application/xml", "text/xml"),
     *("application/json", "application/pdf"),
 )
+PRIVATE = "private"  # kind of error: the address is none of the public internet
 PORTS = {"http": 80, "https": 443}
 PATIENCE = 6  # a whole fetch may take this many times the timeout of one read
 _TOO_LONG = "takes too long to send its page"
@@ -270,8 +271,9 @@ def _resolve(target: _Target, *, allow_private: bool) -> list[str]:
     for address in addresses:
         if not allow_private and not is_public(address):
             host = "" if target.host == address else f"{target.host} has "
-            message = f"{host}{address}, an address of a private network, is not fetched"
-            raise FetchError(target.url, "private", message)
+            refused = "an address of this machine or of a private network, is refused"
+            message = f"{host}{address}, {refused}; --allow-private lets it be fetched"
+            raise FetchError(target.url, PRIVATE, message)
     return addresses
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from sayso.errors import FetchError
-from sayso.read.fetch import PORTS, Answer, Request, ask
+from sayso.read.fetch import PORTS, PRIVATE, Answer, Request, ask
 from sayso.settings import Settings
 from sayso.store.watching import HostRow, at
 from sayso.watch.manners import DAY, Clock, asked_to_wait, back_off, seconds_of
@@ -135,7 +135,8 @@ class Hosts:
     def _learn(self, host: _Host, url: str) -> None:
         """Learn what a host lets be read; where it cannot tell, what was known of late holds.
 
-        Raises FetchError of kind "later" where nothing is known.
+        Raises FetchError of kind "later" where nothing is known, and of kind "private" where the
+        host is not to be asked.
         """
         age = self._clock.now() - seconds_of(host.row.asked)
         if host.row.asked and age < _ROBOTS_LAST:
@@ -146,7 +147,7 @@ class Hosts:
         try:
             text = self._robots(host)
         except FetchError as error:
-            if error.kind in _UNREACHED:
+            if error.kind in _UNREACHED or _is_refused(error, host.row.host):
                 raise FetchError(url, error.kind, error.message) from error
             if not self._waits(host):
                 if host.robots:
@@ -171,6 +172,11 @@ class Hosts:
         if answer.status in _BUSY or answer.status >= 500:
             raise FetchError(url, "status", f"answers {answer.status}")
         return answer.body[:_ROBOTS_BYTES].decode("utf-8", "replace").removeprefix("\ufeff")
+
+
+def _is_refused(error: FetchError, host: str) -> bool:
+    """Tell whether a host may not be asked at all, and not what it redirects to."""
+    return error.kind == PRIVATE and host_of(error.source) == host
 
 
 def host_of(url: str) -> str:

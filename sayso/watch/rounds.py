@@ -33,7 +33,7 @@ class Done:
     """What a round did.
 
     Of the `sources` that were asked some were `unchanged` and some `failed`; `resting` ones were
-    not asked, since they or their hosts wait. Of the pages some were `named` for the first time or
+    not asked, since they or their hosts wait, nor `refused` ones, which are private. Of the pages some were `named` for the first time or
     otherwise than before, some passed over as `old`; some were asked for and `unchanged_pages`,
     of some their sites forbid it, some are `left` for the next rounds. `quiet` ones were there
     before: nothing is told of them.
@@ -44,6 +44,7 @@ class Done:
     unchanged: int = 0
     failed: int = 0
     resting: int = 0
+    refused: int = 0
     named: int = 0
     old: int = 0
     unchanged_pages: int = 0
@@ -51,6 +52,11 @@ class Done:
     left: int = 0
     quiet: int = 0
     read: Summary = field(default_factory=Summary)
+
+    @property
+    def is_refused(self) -> bool:
+        """Tell whether there is nothing to follow: all sources are refused."""
+        return self.refused > 0 and not (self.sources or self.resting)
 
 
 class Rounds:
@@ -108,6 +114,11 @@ class Rounds:
         if isinstance(answer, FetchError) and its.waits:
             done.resting += 1
             tell(answer)
+            return
+        if its.refused:
+            done.refused += 1
+            for error in its.errors:
+                tell(error)
             return
         done.sources += 1
         done.unchanged += its.unchanged

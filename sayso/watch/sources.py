@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from sayso.errors import FetchError, ReadError
-from sayso.read.fetch import Answer
+from sayso.read.fetch import PRIVATE, Answer
 from sayso.read.formats.opening import How
 from sayso.records import Article
 from sayso.settings import Settings
@@ -22,7 +22,8 @@ class Sourced:
     """What became of a source: its own `row`, what it names, and what went wrong.
 
     `pages` and `sources` are as it names them, whether known or not; `articles` are those that it
-    has in full, by the addresses of their pages. `old` pages were passed over for their age.
+    has in full, by the addresses of their pages. `old` pages were passed over for their age. Of one
+    that is `refused`, since its address is private, nothing is kept.
     """
 
     row: PageRow
@@ -32,6 +33,7 @@ class Sourced:
     errors: tuple[ReadError, ...] = ()
     unchanged: bool = False
     waits: bool = False
+    refused: bool = False
     old: int = 0
 
     @property
@@ -44,6 +46,8 @@ def sourced(
     row: PageRow, answer: Answer | FetchError, settings: Settings, manners: Manners, now: float
 ) -> Sourced:
     """Return what became of a source that was asked at a time."""
+    if isinstance(answer, FetchError) and answer.kind == PRIVATE:
+        return Sourced(row, errors=(answer,), refused=True)
     if isinstance(answer, FetchError):
         return Sourced(row, waits=True) if answer.kind == LATER else _failed(row, answer, now)
     if answer.status == UNCHANGED:

@@ -52,18 +52,20 @@ class Watch:
     delivering: Delivering
     clock: Clock
 
-    def once(self, sources: Sequence[str], report: Report) -> None:
-        """Go one round; what a killed one left is done, too."""
+    def once(self, sources: Sequence[str], report: Report) -> Done:
+        """Go one round, and return what it did; what a killed one left is done, too."""
         done = self.rounds.round(sources, report.outcome)
         links = link(self.store)
         alerts = self.noticing(self.clock.now())
         delivered = self.delivering(report.undelivered)
         waiting = sum(self.store.alerts.undelivered().values())
         report.round(Went(done, links, alerts, delivered, waiting))
+        return done
 
     def on(self, sources: Sequence[str], report: Report, *, interval: float) -> None:
-        """Go rounds, one every so many seconds, until the clock is stopped."""
+        """Go rounds, one every so many seconds, until the clock is stopped, or all is refused."""
         while not self.clock.stop.is_set():
             began = self.clock.now()
-            self.once(sources, report)
+            if self.once(sources, report).is_refused:
+                return
             self.clock.wait(interval - (self.clock.now() - began))

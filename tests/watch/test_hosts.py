@@ -126,7 +126,10 @@ def test_redirects_are_followed_each_as_its_host_lets(courier: Site, monitor: Si
 
 def test_private_addresses_are_refused(courier: Site, later: Later):
     its = hosts(later, settings=Settings())
-    assert "private" in str(failure(its, f"{courier.address}/a"))
+    error = failure(its, f"{courier.address}/a")
+    assert error.kind == "private"
+    assert "--allow-private" in str(error)
+    assert its.changed() == []
     assert courier.asked == []
 
 

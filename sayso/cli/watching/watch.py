@@ -37,7 +37,7 @@ class _Report:
     def __init__(self, name: str, *, as_json: bool) -> None:
         self._name = name
         self._as_json = as_json
-        self.failed = False
+        self.failed = self.refused = False
 
     def outcome(self, each: "Outcome") -> None:
         self.failed |= isinstance(each, ReadError)
@@ -51,6 +51,7 @@ class _Report:
         for each in went.links.failed:
             complain(f"{each.article} cannot be linked: {each.why}")
         self.failed |= bool(went.links.failed)
+        self.refused = went.done.is_refused
         words = f"{self._name}: {round_words(went)}"
         if self._as_json:
             note(words)
@@ -145,7 +146,7 @@ def watch(
             its.once(list(dict.fromkeys(sources)), report)
         else:
             its.on(list(dict.fromkeys(sources)), report, interval=interval)
-    if once and report.failed:
+    if report.failed and (once or report.refused):
         raise click.exceptions.Exit(1)
 
 

@@ -36,6 +36,7 @@ def _in_brackets(done: "Done") -> str:
         *_some(done.unchanged, "unchanged"),
         *_some(done.failed, "failed"),
         *_some(done.resting, "left alone"),
+        *_some(done.refused, "refused"),
     ]
     return f" ({', '.join(its)})" if its else ""
 

@@ -55,10 +55,18 @@ def test_what_fails_is_named_with_the_reason(courier, tmp_path):
 
 
 def test_private_addresses_are_refused_unless_allowed(courier, tmp_path):
-    refused = sayso("watch", f"{courier.address}/feed", "--once", "--record", tmp_path / "r.db")
-    assert refused.exit_code == 1
-    assert "an address of a private network, is not fetched" in refused.stderr
+    """Which is said with the option that allows it; then it is read at once, and ends watching."""
+    record = tmp_path / "r.db"
+    for options in (("--once",), ("--once",), ()):
+        refused = sayso("watch", f"{courier.address}/feed", *options, "--record", record)
+        assert refused.exit_code == 1
+        why = f"{courier.address}/feed: 127.0.0.1, an address of this machine or of a private"
+        assert f"sayso: {why} network, is refused; --allow-private lets it be" in refused.stderr
+        assert f"{record}: 0 sources asked (1 refused), 0 of their pages" in refused.stdout
     assert courier.asked == []
+    allowed = watch(courier, record, "--once")
+    assert allowed.exit_code == 0
+    assert "1 article new" in allowed.stdout
 
 
 @pytest.mark.parametrize("source", ["feed.xml", "ftp://x.example/feed", "-"])
