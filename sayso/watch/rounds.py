@@ -33,10 +33,10 @@ class Done:
     """What a round did.
 
     Of the `sources` that were asked some were `unchanged` and some `failed`; `resting` ones were
-    not asked, since they or their hosts wait, nor `refused` ones, which are private. Of the pages some were `named` for the first time or
-    otherwise than before, some passed over as `old`; some were asked for and `unchanged_pages`,
-    of some their sites forbid it, some are `left` for the next rounds. `quiet` ones were there
-    before: nothing is told of them.
+    not asked, since they or their hosts wait, nor `refused` ones, which are private. Of the pages
+    some were `named` for the first time or otherwise than before, some passed over as `old`; some
+    were asked for and `unchanged_pages`, of some their sites forbid it, some are `left` for the
+    next rounds. `quiet` ones were there before: nothing is told of them.
     `read` tells what became of the articles.
     """
 
