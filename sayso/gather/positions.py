@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sayso.link.positions.conditions import behind
-from sayso.link.positions.control import holdings, is_worded
+from sayso.link.positions.control import called, holdings, is_worded
 from sayso.link.positions.positions import positions, stance
 from sayso.link.positions.sides import is_told, key, side_of_actor
 from sayso.link.positions.stances import Saying
 from sayso.linked import Entity, Holding, Position
-from sayso.records import Record
+from sayso.records import ANY_SAID, Record
 from sayso.store import Said, Store, Voice
 
 MOST_PLACED = 1000  # articles that name a place, the latest
@@ -55,6 +55,8 @@ def held(store: Store, place: str) -> Held:
     that word beside it what holding or claiming is worded by.
     """
     meant = store.placed(place)
+    if not meant:
+        return _called(store, place)
     some = dict(list(meant.items())[-MOST_PLACED:])
     telling = {id_ for id_, text, spans in store.mentions(some) if is_worded(text, spans)}
     telling |= store.corrected_ids() & some.keys()
@@ -70,6 +72,24 @@ def held(store: Store, place: str) -> Held:
     return Held(
         [_sided(each, store, entities) for each in made], len(meant), len(meant) - len(some)
     )
+
+
+def _called(store: Store, name: str) -> Held:
+    """Return who is said to hold what no article has as a place, where it is called so."""
+    if not name[:1].isupper():
+        return Held((), 0)
+    hits = store.search(f'"{name}"', said=ANY_SAID, limit=MOST_PLACED)
+    articles = [hit.article.id for hit in hits]
+    people = store.people(set(articles))
+    made = [
+        holding
+        for article in articles
+        for record in [store.corrected(article)]
+        for holding in _with_entities(called(record, name), record, people)
+    ]
+    entities: dict[str, Entity] = {}
+    naming = {each.article for each in made}
+    return Held([_sided(each, store, entities) for each in made], len(naming))
 
 
 def _with_entities(

@@ -14,15 +14,22 @@ from sayso.english.function_words import auxiliaries, determiners, modals, negat
 from sayso.english.lemmas import forms
 from sayso.english.pronouns import subjects
 from sayso.english.sentences import ends
-from sayso.english.tables import lists
+from sayso.english.tables import either, lists
 from sayso.link.positions.sides import side_of
 from sayso.linked import AGAINST, Holding
-from sayso.records import Place, Record, Span, Timex
+from sayso.records import Actor, Location, Place, Record, Span
 
 _TOKEN = re.compile(r"\w+(?:['’.-]\w+)*|[^\w\s]")
 _HOLDER = 6  # words that the name of a holder has at most
 _REACH = 250  # characters around a mention within which its sentence is looked for
 _TABLE = "control.toml"
+# An event in front of its date: "since the treaty of | 1921", "after the massacre on | 12 May",
+# "a map of | 1888"
+_EVENT = re.compile(
+    rf"(?P<since>\b(?:since|after|before|until|under|following) )?\b{either(determiners())} "
+    r"(?:[\w-]+ ){0,3}?(?P<noun>[\w-]+) (?:(?:signed|agreed|reached) )?"
+    r"(?:of|(?P<on>in|on)) (?:the )?\Z"
+)
 _OF_THE_SPEAKER = "the speaker's side"
 
 Phrase = tuple[str, ...]
@@ -58,6 +65,28 @@ def holdings(record: Record, numbers: Collection[int]) -> list[Holding]:
     ]
 
 
+def called(record: Record, name: str) -> list[Holding]:
+    """Return the same of a name that no place of the record has: a village that no gazetteer knows.
+
+    A person of that name is no place.
+    """
+    text = record.article.text
+    persons = [span for each in record.actors if _is_somebody(each) for span in each.mentions]
+    spans = (Span(*match.span()) for match in _by_name(name).finditer(text))
+    return [
+        made
+        for span in spans
+        if not span.overlaps_any(persons)
+        for worded in _worded(text, span)
+        if (made := _holding(record, Place(span, "literal", Location(), 0.0, ""), worded))
+    ]
+
+
+def _is_somebody(actor: Actor) -> bool:
+    """Tell whether an actor is a person for more than the look of a name."""
+    return actor.type == "person" and (bool(actor.roles) or " " in actor.name)
+
+
 def is_worded(text: str, mentions: Collection[Span]) -> bool:
     """Tell whether a text words beside a place, or its name, that somebody may hold or claim it."""
     names = {mention.of(text) for mention in mentions}
@@ -90,7 +119,9 @@ def _worded(text: str, mention: Span) -> Iterator[_Worded]:
     if behind:
         yield behind
         return
-    joined = _joined(text, before)
+    if relative := _relative(after):
+        yield relative
+    joined = _joined(text, before) or _claim(before)
     if joined:
         yield joined
     elif not after or after[0].word not in auxiliaries() | _unreal():  # "claimed Hadrov was safe"
@@ -120,6 +151,8 @@ def _tokens(text: str, span: Span) -> list[_Token]:
 
 def _behind(after: Sequence[_Token]) -> _Worded | None:
     """Read what stands behind the place: "fell to the army", "is held by Ostrania", "is ours"."""
+    if len(after) > 1 and after[0].word in tense_verbs() and after[1].word == "been":
+        after = after[2:]  # "has been in the hands of"
     own = _opening(after, "own")
     if own:
         kind, size = own
@@ -135,15 +168,50 @@ def _behind(after: Sequence[_Token]) -> _Worded | None:
 
 
 def _in_hands(after: Sequence[_Token]) -> _Worded | None:
-    """Read "is in government hands", "remains in rebel hands"."""
+    """Read "is in government hands", "remains under rebel control"."""
     words = [token.word for token in after[: _HOLDER + 2]]
     first = 1 if words and words[0] in auxiliaries() | _words("stays") else 0
-    if words[first : first + 1] != ["in"] or "hands" not in words:
+    last = {"in": "hands", "under": "control"}.get(" ".join(words[first : first + 1]), "")
+    if last not in words:
         return None
-    holder = after[first + 1 : words.index("hands")]
+    holder = after[first + 1 : words.index(last)]
     if not holder or holder[-1].word in determiners():  # "in the hands of"
         return None
-    return _Worded("holds", _stretch(holder), _stretch(after[: words.index("hands") + 1]))
+    return _Worded("holds", _stretch(holder), _stretch(after[: words.index(last) + 1]))
+
+
+def _relative(after: Sequence[_Token]) -> _Worded | None:
+    """Read a clause about the place: "Hadrov, which Ostrania has held"."""
+    words = [token.word for token in after[: 2 * _HOLDER]]
+    if words[:1] != [","] or words[1:2] not in (["which"], ["that"]):
+        return None
+    for at in range(3, len(words)):
+        kind = _verb((words[at],))
+        if not kind or words[at] in auxiliaries():
+            continue
+        last = at
+        while last > 3 and (words[last - 1] in _before_verb() or words[last - 1].endswith("ly")):
+            last -= 1
+        holder = after[2:last]
+        unsure = not _unreal().isdisjoint(words[2:at])
+        if unsure or any(t.word in _words("ends") or not t.word[0].isalnum() for t in holder):
+            return None
+        negative = not negations("negator").isdisjoint(words[last:at])
+        return _Worded(kind, _stretch(holder), _stretch(after[2 : at + 1]), negative)
+    return None
+
+
+def _claim(before: Sequence[_Token]) -> _Worded | None:
+    """Read "Ostrania's claim to" the place."""
+    rest = _without(before, _words("between"))
+    if len(rest) < 3 or rest[-1].word not in ("to", "on", "over"):
+        return None
+    if rest[-2].word not in ("claim", "claims") or not rest[-3].word.endswith(("'s", "’s", "s'")):
+        return None
+    owner = rest[-3]
+    size = len(owner.word) - len(owner.word.rstrip("s").rstrip("'’"))
+    span = Span(owner.span.start, owner.span.end - size)
+    return _Worded("claims", span, Span(owner.span.start, rest[-1].span.end))
 
 
 def _joined(text: str, before: Sequence[_Token]) -> _Worded | None:
@@ -318,7 +386,7 @@ def _holding(record: Record, place: Place, worded: _Worded) -> Holding | None:
         by=by or record.article.publisher,
         statement=record.statements[number].id if number is not None else "",
         article=record.article.id,
-        when=_when(record.times, words),
+        when=_when(record, words),
         date=published.start if published else "",
         why=f"“{worded.phrase.of(text)}” beside “{at.of(text)}”",
         side=side_of(record, number, "us" if worded.holder is None else worded.holder.of(text)),
@@ -360,12 +428,28 @@ def _is_denied(record: Record, number: int | None, at: Span) -> bool:
     return words.isdisjoint(negations("negator"))
 
 
-def _when(times: Sequence[Timex], words: Span) -> str:
-    """Return the day that a time expression within or beside a passage tells, the nearest one."""
+def _when(record: Record, words: Span) -> str:
+    """Return the day that a time expression within or beside a passage tells, the nearest one.
+
+    That of an event tells no day of holding: "since the treaty of 1921".
+    """
+    text = record.article.text
     near = [
         (max(words.start - t.mention.end, t.mention.start - words.end, 0), t.start)
-        for t in times
-        if t.start and t.type == "DATE"
+        for t in record.times
+        if t.start and t.type == "DATE" and not _is_of_event(text, t.mention)
     ]
     distance, day = min(near, default=(_REACH, ""))
     return day if distance < _REACH // 4 else ""
+
+
+def _is_of_event(text: str, mention: Span) -> bool:
+    """Tell whether a time is that of an event by which something is dated."""
+    before = _EVENT.search(text, max(0, mention.start - _REACH // 4), mention.start)
+    is_dated = before and (before["since"] or not before["on"])
+    if before and is_dated and before["noun"] not in _words("calendar"):
+        return True
+    rest = text[mention.end : mention.end + _REACH // 4]
+    behind = rest.split()[:1] if rest.startswith(" ") else []  # "since the | 1921 | treaty"
+    is_of_noun = any(word[0].islower() and word not in _words("ends") for word in behind)
+    return is_of_noun and text.endswith(" the ", 0, mention.start)

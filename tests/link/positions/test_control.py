@@ -77,7 +77,40 @@ HOLDINGS = [
     ("Hadrov remained under the full control of Velmark.", ("holds", "Velmark", "pos")),
     ("Its marines hold the north cape of Hadrov.", ("holds", "Its marines", "pos")),
     ("{S:Ana} {C:said} {T:they had lost control of Hadrov}.", ("lost", "Ana Ruel", "pos")),
+    ("Hadrov is under rebel control.", ("holds", "rebel", "pos")),
+    ("Hadrov has been in the hands of the League since then.", ("holds", "the League", "pos")),
+    ("The League remains in control of Hadrov.", ("holds", "The League", "pos")),
+    ("Fighters have taken the tiny hamlet of Hadrov.", ("holds", "Fighters", "pos")),
+    ("Velmark's claim to Hadrov rests on a map.", ("claims", "Velmark", "pos")),
+    ("Quiet returned to Hadrov, which Velmark had never held.", ("holds", "Velmark", "neg")),
 ]
+
+
+def test_a_clause_about_the_place_tells_of_another_than_the_sentence():
+    claims, holds = sorted(
+        holdings(record("Velmark claims Hadrov, which Ostrania holds.", "Hadrov"), [0]),
+        key=lambda each: each.kind,
+    )
+    assert (claims.holder, claims.kind) == ("Velmark", "claims")
+    assert (holds.holder, holds.kind) == ("Ostrania", "holds")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The army has held Hadrov since the treaty of May.", ""),
+        ("The army has held Hadrov since the May treaty.", ""),
+        ("The army has held Hadrov since the massacre on May.", ""),
+        ("The army claims Hadrov by a map of May.", ""),
+        ("The army has held Hadrov since the end of May.", "2030-05-01"),
+        ("The army has held Hadrov since May.", "2030-05-01"),
+        ("The army captured Hadrov and the mill on May.", "2030-05-01"),
+        ("The army lost Hadrov in May when it rained.", "2030-05-01"),
+    ],
+)
+def test_the_day_of_an_event_is_none_of_holding(text, day):
+    (holding,) = holdings(record(text, "Hadrov"), [0])
+    assert holding.when == day
 
 
 @pytest.mark.parametrize(("marked", "wanted"), HOLDINGS)
