@@ -41,7 +41,7 @@ from sayso.resolve.quantities.quantities import quantities
 from sayso.resolve.times.saying import said_at
 from sayso.resolve.times.times import times
 
-RULES = "2026.12.55"  # raised when resolving comes to other conclusions: articles are read again
+RULES = "2026.12.56"  # raised when resolving comes to other conclusions: articles are read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +111,8 @@ class Resolver:
         annotation, named = formed(article, annotation)
         text = article.text
         places = self._places
-        mentions = with_known(text, annotation.mentions)
-        mentions = with_places(text, mentions, places.gazetteer, places.countries)
+        known = [*with_known(text, annotation.mentions)]
+        mentions = with_places(text, known, places.gazetteer, places.countries)
         mentions = whole_names(text, mentions)
         names = Names(text, mentions, self._countries)
         layout = Layout.of(article, annotation.statements)

@@ -124,10 +124,13 @@ def is_voice(cluster: Cluster, layout: Layout) -> bool:
 
 
 def _is_label(span: Span, layout: Layout) -> bool:
-    """Tell whether a source opens a line and a colon follows it."""
-    text, (start, end) = layout.text, span
-    opens = start == 0 or text[start - 1] == "\n"
-    return opens and span in layout.sources and text[end : end + 1] == ":"
+    """Tell whether a source opens a line, and its words follow without a verb: "Ruel (Lab): …"."""
+    opens = span.start == 0 or layout.text[span.start - 1] == "\n"
+    return (
+        opens
+        and span in layout.sources
+        and any(s.source == (span,) and not s.cue for s in layout.statements)
+    )
 
 
 def _stands_in(name: str, text: str) -> bool:

@@ -53,6 +53,9 @@ _QUOTED_ON = re.compile(r"(?<=\w\w)[.,:;!?][\"”’»]? [\"“‘«]")
 MADE = re.compile(
     r"(?:[A-Z][\w.]*-(?:born|based|backed|bred|educated|linked|raised|installed|led) )+"
 )
+# "Fumed | Ursula Flint: “…”"; "Said" is a first name too.
+_SAID = {verb.capitalize() for verb in listed("forms.toml", "inverted") - {"said"}}
+_SPOKEN = re.compile(rf"{either(_SAID)} (?=[A-Z])")
 # What the tagger cuts off a name: "Moon Jae | -in".
 _CUT_OFF = re.compile(r"-(?P<end>[a-z]{1,4}|[A-Z][a-z]+)\b(?!-)")
 _NOT_OF_NAMES = frozenset({"era", "led", "like", "run", "born", "made", "held", "style", "ally"})
@@ -100,6 +103,8 @@ def bare(text: str, mention: Mention) -> Iterator[Mention]:
         first = lead.end() if lead else first
         made = MADE.match(words, first, last) if person else None
         first = made.end() if made else first
+        spoken = _SPOKEN.match(words, first, last) if person else None
+        first = spoken.end() if spoken and opens(text, start + first) else first
         first = _behind_place(text, Span(start + first, start + last)) - start if person else first
         if person and (owner := _OWNER.match(words, first, last)):
             span = Span(start + first, start + owner.end("owner"))

@@ -201,6 +201,7 @@ def _around(number: int, made: Sequence[Speaking], entities: Entities, layout: L
     lead = None if statement.cue else _lead_in(start, entities, layout)
     if lead and lead not in barred:
         return Speaking((lead,), _LEAD_IN, f"The sentence before it is about {_name(lead)}.")
+    asks = asks or _is_answered(number, layout)
     if left == paragraph - 1 and goes_on and not asks and not statement.cue:
         why = _said(before.speaking, "it goes on from words of")
         return Speaking(before.speaking.clusters, _GOES_ON, why)
@@ -279,6 +280,14 @@ def _asks(statement: Statement, layout: Layout) -> bool:
     if not _QUESTION.search(statement.content[-1].of(layout.text)):
         return False
     return bool(_ANSWER.match(layout.text, end))
+
+
+def _is_answered(number: int, layout: Layout) -> bool:
+    """Tell whether a quotation on its own stands right before another: “Soup?” “Always soup.”."""
+    after = layout.beside(number, 1)
+    if after is None or (other := layout.statements[after]).cue or other.source:
+        return False
+    return layout.text[layout.extents[number].end : other.content[0].start] == " "
 
 
 def _adds(following: Statement, layout: Layout) -> bool:

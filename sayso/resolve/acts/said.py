@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sayso.english.excerpts import shorten
 from sayso.english.function_words import articles, auxiliaries, negations
 from sayso.english.notices import notice_words
+from sayso.english.pronouns import pronouns
 from sayso.english.sentences import ends
 from sayso.english.tables import either, rows
 from sayso.records import SAID, UNREAD, Article, Reading, Statement, extent
@@ -48,10 +49,11 @@ PLACES = {
     "content": r"^\W*(?:PATTERN)\W*$",
     "worded": "(?:PATTERN)",
     "owed": "^(?:PATTERN)",
+    "scene": r"^\W*(?:PATTERN)\b",
     "led": "(?:PATTERN)",
 }
 # Those that no text that a model learns from has enough of, so that it has no say.
-_DECISIVE = ("forged", "around", "content", "worded", "owed")
+_DECISIVE = ("forged", "around", "content", "worded", "owed", "scene")
 _LED = "led"
 _WEIGHED = tuple(at for at in PLACES if at not in (*_DECISIVE, _LED))
 _QUOTATION = re.compile(r"[“\"«][^“”\"«»]*[”\"»]\Z")  # that ends a text
@@ -60,6 +62,7 @@ _STATEMENT = " … "
 # The opening of a paragraph, or of the one above it, that tells what an article had wrong:
 # "CORRECTION (May 4): …", "Editor's note", "This story has been corrected.", "(This version".
 _NOTICE = re.compile(
+    r"(?:\d{1,2}[:.]\d\d(?: ?[ap]m)?(?: [A-Z]{2,4})?[ –—:|-]*)?"  # "14:20 Correction: …"
     rf"[(*_\[ ]*(?:(?:{notice_words('nouns', 'righted')}|for the record)\b|update:"
     r"|(?:we|the editors?) (?:apologi[sz]e|retract)"
     rf"|{either(articles() | {'this'})} (?:{notice_words('earlier')} )?"
@@ -95,6 +98,7 @@ class _Frame(NamedTuple):
     around: str
     content: str
     only: str
+    scene: str
 
 
 def said(article: Article, statement: Statement, reading: Reading = UNREAD) -> tuple[str, str]:
@@ -170,6 +174,7 @@ def _fitting(frame: _Frame, wanted: Iterable[str]) -> Iterator[tuple[str, str]]:
     places |= {"forged": frame.before, "around": frame.around, "content": frame.content}
     places["worded"] = f"{frame.cue}{frame.only}"
     places["owed"] = f"{frame.source} {frame.cue}"
+    places["scene"] = frame.scene
     if frame.asks:
         places["question"] = frame.before
     if not frame.source:
@@ -197,8 +202,21 @@ def _frame(text: str, statement: Statement) -> _Frame | None:
     content = plainly(text[slice(*extent(statement.content))])
     behind = f"{_behind_quoted(content)}{_behind(text, statement)}".strip()
     around = f"{before.rstrip()}{_STATEMENT}{behind}"
-    only = _only(text, statement)
-    return _Frame(source, f"{gap}{cue}".strip(), before, near, asks, notice, around, content, only)
+    only, scene = _only(text, statement), _scene(text, statement)
+    cue = f"{gap}{cue}".strip()
+    return _Frame(source, cue, before, near, asks, notice, around, content, only, scene)
+
+
+def _scene(text: str, statement: Statement) -> str:
+    """Return the sentence right before one that only calls its speaker "he", or nothing.
+
+    "Picture the minister at the desk. “I was wrong,” he says."
+    """
+    start = statement.extent.start
+    begin = max(text.rfind("\n", 0, start) + 1, start - _REACH)
+    *_, said_before = ["", *re.split(r"(?<=[.!?]) +", text[begin:start].rstrip())]
+    named = " ".join(span.of(text).lower() for span in statement.source)
+    return plainly(said_before) if named in pronouns("personal") else ""
 
 
 def _only(text: str, statement: Statement) -> str:

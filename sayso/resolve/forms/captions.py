@@ -36,6 +36,7 @@ _POST = re.compile(
 # "— Lena Orsk (@lenaorsk) June 15, 2031": the same in a line of its own below the post.
 _HANDLE = re.compile(r"[—–―-]{1,2}\s*(?P<who>[^\W\d_][^()\n@]{1,60}?)\s*\(@\w{1,30}\).{0,60}")
 
+_LIKE_NAME = re.compile(r"(?:[a-z]{1,2}['’-])?[A-ZÀ-Þ]")  # "Ansi", "al-Ansi", "d'Orn"
 _AGED = re.compile(r",\s*\d\d\b")
 _AT = re.compile(r"@\w{1,30}")
 _TIME = re.compile(r"\d{1,2}:\d\d.{0,20}\d{4}")  # "6:02 PM · Mar 8, 2031"
@@ -165,8 +166,9 @@ def _named(line: Line, people: Mapping[int, str]) -> _Named | None:
 def _is_name(words: str) -> bool:
     """Tell whether words are a name, with titles and what somebody is before it."""
     several = words.split()
-    small = all(w[0].isupper() or w in joints() or w.lower() in heads() for w in several)
-    return small and _is_short(words) and several[-1][0].isupper() and len(several) > 1
+    small = all(_LIKE_NAME.match(w) or w in joints() or w.lower() in heads() for w in several)
+    named = bool(_LIKE_NAME.match(several[-1]))
+    return small and _is_short(words) and named and len(several) > 1
 
 
 def _is_short(words: str) -> bool:

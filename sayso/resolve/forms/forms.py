@@ -30,6 +30,7 @@ from sayso.resolve.forms.interviews import (
     led_in,
     put_to_somebody,
 )
+from sayso.resolve.forms.inverted import inverted_of
 from sayso.resolve.forms.lines import Line, lines_of
 from sayso.resolve.forms.mending import mended
 from sayso.resolve.forms.releases import release_of
@@ -64,6 +65,7 @@ class _Form:
     named: Span
     why: str
     kind: str = "direct"
+    cue: Spans = ()
 
 
 def formed(article: Article, annotation: Annotation) -> Formed:
@@ -93,7 +95,10 @@ def formed(article: Article, annotation: Annotation) -> Formed:
     pairs.sort(key=lambda pair: pair[0].extent)
     labels = [span for form in forms for span in form.source]
     labels += [span for span in named.values() if span.of(text).isupper()]
-    sound = [m for m in annotation.mentions if not m.span.overlaps_any(notices)]
+    cues = {cue for form in forms for cue in form.cue}
+    sound = [
+        m for m in annotation.mentions if m.span not in cues and not m.span.overlaps_any(notices)
+    ]
     return Formed(_annotation(pairs, _with_labels(text, sound, labels)), named)
 
 
@@ -148,6 +153,9 @@ def _forms(article: Article, lines: Sequence[Line], mentions: Sequence[Mention])
             words = " ".join(caption.who.of(text).split())
             why = f"“{words}” stands beside the quotation as who said it."
             yield _Form((caption.who,), caption.words, _NOWHERE, why)
+        for verb, speaker, quoted in inverted_of(text):
+            why = f"“{verb.of(text)}” opens the sentence before who says it."
+            yield _Form((speaker,), (quoted,), _NOWHERE, why, cue=(verb,))
 
 
 def _talks(turns: Sequence[Turn], text: str) -> bool:
@@ -172,13 +180,13 @@ _ARTICLE = {"question": "a question", "answer": "an answer"}
 
 
 def _statement(form: _Form, article: Article) -> Statement:
-    parts = (form.source, (), form.content)
+    parts = (form.source, form.cue, form.content)
     return Statement(
         id=statement_id(article.id, parts),
         kind=form.kind,
         score=_SCORE,
         source=form.source,
-        cue=(),
+        cue=form.cue,
         content=form.content,
         why=form.why,
     )
@@ -204,11 +212,19 @@ def _with_labels(
     unread = [
         label
         for label in labels
-        if label.of(text).isupper() or not any(label.holds(person) for person in people)
+        if label.of(text).isupper()
+        or not any(label.holds(person) for person in people)
+        or _is_cut(label, people, text)
     ]
     made = {mention.span: mention for span in unread if (mention := _mention(text, span))}
     kept = [m for m in mentions if not any(m.span.overlaps(span) for span in unread)]
     return sorted([*kept, *made.values()], key=lambda m: (m.span.start, -m.span.end))
+
+
+def _is_cut(label: Span, people: Sequence[Span], text: str) -> bool:
+    """Tell whether the tagger sees the first word of a name alone: "Ana" of "Ana Standish"."""
+    begun = any(p.start == label.start and p.end < label.end for p in people)
+    return begun and all(word[0].isupper() for word in label.of(text).split())
 
 
 def _mention(text: str, label: Span) -> Mention:

@@ -14,14 +14,32 @@ from sayso.english.function_words import auxiliaries, determiners
 from sayso.english.role_nouns import heads
 from sayso.english.sentences import ends
 from sayso.english.tables import either, listed, lists
-from sayso.records import Annotation, Article, Mention, Reading, Span, Statement, statement_id
+from sayso.records import (
+    Annotation,
+    Article,
+    Mention,
+    Reading,
+    Span,
+    Spans,
+    Statement,
+    statement_id,
+)
 from sayso.resolve.forms.gapping import with_gaps
 
 _QUOTED_BY = re.compile(
     r"(?:was|were|is|are|has been|have been|had been) (?:\w+ )?(?:quoted|cited) (?:\w+ )?by"
 )
 # A content that cannot stand before its cue: "that it plans a raid, she noted".
-_THAT = re.compile(r"that\s")
+_THAT = re.compile(r"(?:that|whether|if|how|why)\s")
+# What a live page puts before an entry: "14:20 | ", "9.05 am GMT – | ".
+_STAMP = re.compile(
+    r"(?:(?<=\n)|\A)\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?(?: ?[–—:|-])? +"
+    r"(?=[A-ZÀ-Þ“\"])"
+)
+# “…” Ruel says. “From what?” | asks Tarn. “…”
+_GOES_ON = re.compile(r"[?!,][”\"’»]\Z")
+# "KARSK, March 3 (NWA) — | That it was so, …"
+_DATELINE = re.compile(r"[A-Z]{3}[A-Za-zÀ-ÿ ,.'()/\d]{0,60}? ?(?:—|–|--) (?=[A-Z\"“])")
 _LINK = re.compile(r"(?:(?:And|But|Yet|So),? )?")
 # What stands in a headline before what is told of a quotation: "': | a mother's search".
 _COLON = re.compile(r"[\"'”’»]: $")
@@ -63,12 +81,42 @@ def mended(article: Article, annotation: Annotation) -> Annotation:
             parts = (whole.source, whole.cue, whole.content)
             whole = replace(whole, id=statement_id(article.id, parts))
         pairs.append((whole, annotation.reading(n)))
+    pairs = _each_with_its_own(text, article.id, pairs)
     pairs = with_gaps(text, article.id, _of_speeches(text, article.id, pairs))
     same = tuple(s for s, _ in pairs) == annotation.statements
     if same and tuple(mentions) == annotation.mentions:
         return annotation
     pairs.sort(key=lambda pair: pair[0].extent)
     return Annotation(tuple(s for s, _ in pairs), tuple(mentions), tuple(r for _, r in pairs))
+
+
+def _each_with_its_own(
+    text: str, article: str, pairs: list[tuple[Statement, Reading]]
+) -> list[tuple[Statement, Reading]]:
+    """Return statements, a quotation that was added to the one before given to whose cue follows.
+
+    “They came,” Ruel says. “From what?” asks Tarn. “From my roof?”
+    """
+    cued = [(n, s) for n, (s, _) in enumerate(pairs) if s.source and s.cue]
+    begins = {min(s.source[0], s.cue[0]).start: n for n, s in cued}
+    made = list(pairs)
+    for n, (statement, _) in enumerate(pairs):
+        *kept, last = statement.content
+        other = begins.get(last.end + 1) if kept and statement.source else None
+        if other is None or text[last.end] != " " or not _GOES_ON.search(last.of(text)):
+            continue
+        made[n] = _with_content(article, made[n], tuple(kept))
+        own = tuple(sorted((last, *made[other][0].content)))
+        made[other] = _with_content(article, made[other], own)
+    return made
+
+
+def _with_content(
+    article: str, pair: tuple[Statement, Reading], content: Spans
+) -> tuple[Statement, Reading]:
+    statement, reading = pair
+    parts = (statement.source, statement.cue, content)
+    return replace(statement, id=statement_id(article, parts), content=content), reading
 
 
 def _of_speeches(
@@ -136,10 +184,17 @@ def _whole(
     first = bool(statement.cue) and any(s.start >= statement.cue[-1].end for s in statement.source)
     sources = (s for s in statement.source if not _is_verb(text, s))
     source = tuple(_in_one(text, s, stops, first=first) for s in sources)
-    statement = replace(statement, source=source)
+    statement = replace(statement, source=source, content=_unstamped(text, statement.content))
     statement = _of_asker(text, _of_subject(text, statement, mentions), mentions)
     statement = _of_one_voice(text, statement, stops)
     return _with_denial(text, _with_condition(text, statement, stops), stops)
+
+
+def _unstamped(text: str, content: Spans) -> Spans:
+    """Return a content without the time that a live page puts before an entry: "14:20 | Tarn …"."""
+    first, *rest = content
+    stamp = _STAMP.match(text, first.start, first.end)
+    return (Span(stamp.end(), first.end), *rest) if stamp and stamp.end() < first.end else content
 
 
 def _is_verb(text: str, source: Span) -> bool:
@@ -272,8 +327,9 @@ def _with_denial(text: str, statement: Statement, stops: Sequence[int]) -> State
     at = bisect_right(stops, first.start)
     begin = max(stops[at - 1] + 1 if at else 0, text.rfind("\n", 0, first.start) + 1)
     begin += len(text[begin : first.start]) - len(text[begin : first.start].lstrip(" \"“”'"))
-    if link := _LINK.match(text, begin):
-        begin = link.end()
+    for before in (_DATELINE, _LINK):
+        if match := before.match(text, begin):
+            begin = match.end()
     lead = Span(begin, first.start)
     parts = [p for p in statement.parts if p != first]
     if not 0 < lead.end - lead.start <= _FARTHEST or lead.overlaps_any(parts):

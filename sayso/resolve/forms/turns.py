@@ -11,6 +11,7 @@ from sayso.english.role_nouns import heads
 from sayso.english.tables import listed
 from sayso.english.titles import is_title, titles
 from sayso.records import Span, Spans
+from sayso.resolve.forms.inverted import opens_inverted
 from sayso.resolve.forms.lines import Line
 
 _NOTICES = listed("forms.toml", "notices") | listed("read.toml", "labels") | date_names()
@@ -86,7 +87,7 @@ def notices_of(lines: Sequence[Line]) -> list[Span]:
 
 
 def _labelled(number: int, line: Line) -> _Labelled | None:
-    if _BY.fullmatch(line.words):
+    if _BY.fullmatch(line.words) or opens_inverted(line.words):
         return None
     forms = (_LETTER, _RECORDED, _DASHED, _LABEL)
     match = next((m for form in forms if (m := form.match(line.words))), None)

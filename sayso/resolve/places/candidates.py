@@ -50,10 +50,11 @@ _MANY = {
     for word, kinds in KIND_WORDS.items()
     if not word.endswith("s")
 } | {"regions": _PROVINCE, "provinces": _PROVINCE}
-# "four regions of Velmark -- | Karsk", "provinces such as | Karsk", "districts (| Karsk"
+# "four regions of Velmark -- | Karsk", "claims four regions as its own: | Karsk", "provinces such
+# as | Karsk", "districts (| Karsk"
 _ROW_LED = re.compile(
     rf"\b((?i:{either(_MANY)}))(?: (?:of|in) (?:the )?(?:[A-Z][\w'’-]+ ?){{1,3}}\b)?"
-    r"(?: of|:|,? (?:[—–-]|--)|,? such as| like|,? including|,| \(|,? namely)?"
+    r"(?: of|(?: [a-z]+){0,4}:|,? (?:[—–-]|--)|,? such as| like|,? including|,| \(|,? namely)?"
     r"(?:(?<=\()| )(?:the )?$"
 )
 # "Karsk and Almis | provinces", "Karsk and Almis | , the two regions", "… | , both towns"

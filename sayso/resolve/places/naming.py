@@ -250,7 +250,7 @@ def _settles(words: str) -> bool:
 
     "Umm Salim" is the mother of Salim.
     """
-    first, *rest = words.split()
+    first, *rest = words.split() or [""]
     return first in _SETTLED and not (first in _PARENTS and rest and rest[0] in sexes())
 
 

@@ -54,7 +54,7 @@ DISPUTED_COUNTRIES = frozenset({"XK", "TW", "PS", "EH"})
 _TOP_LEVEL = re.compile(r"\w+://[^/:]+\.([a-z]{2})(?:[:/]|$)", re.IGNORECASE)
 TOO_WEAK = 0.15  # below it a place stays unresolved: it would be wrong six times in seven
 # An open place lies where most others do: at least so many of them, and such a share of all.
-MOST_OTHERS = (2, 0.5)
+MOST_OTHERS = (2, 0.75)
 SURROUNDED = 0.9  # score of a place in whose article all others lie in one country
 _FROM_GAZETTEER = 0.5  # score of a mention that only the gazetteer knows
 _NO_PLACE = "the gazetteer knows no place of this name"
@@ -147,6 +147,11 @@ class Places:
         countries = self.countries.all.values()
         rows = (self.gazetteer.row_of(c.capital_geonames) for c in countries)
         return frozenset(row for row in rows if row is not None)
+
+    @cached_property
+    def _states(self) -> frozenset[int | None]:
+        """Return the GeoNames ids of the countries."""
+        return frozenset(country.geonames for country in self.countries.all.values())
 
     def world(self, article: Article) -> World:
         """Return which countries an article names, its address included, and the capitals."""
@@ -304,8 +309,11 @@ class Places:
         )
 
     def _surrounded(self, placed: Sequence[Place]) -> list[Place]:
-        """Return the places, those left open with the country that most others lie in."""
-        lies = [p.location for p in placed]
+        """Return the places, those left open with the country that most others lie in.
+
+        Countries themselves do not count: where an army is from is not where it is.
+        """
+        lies = [p.location for p in placed if p.location.geonames not in self._states]
         others = {each.geonames: each.country for each in lies if each.geonames and each.country}
         (code, most), *_ = *Counter(others.values()).most_common(1), ("", 0)
         country = self.countries.get(code)

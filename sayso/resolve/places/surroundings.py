@@ -19,12 +19,18 @@ _LYING = re.compile(
     re.IGNORECASE,
 )
 _OWNING = re.compile(rf"['’]s? (?:\w+ )?{either(listed('places.toml', 'having'))}\b")
-# Where a place lies or what it is, behind a comma: ", on the Danube", ", west of", ", a town".
+# Where a place lies or what it is, behind a comma: ", on the Danube", ", west of", ", a town",
+# ", in Velmark's Karsk region".
 _SET_OFF = re.compile(
     r", (?:on the [A-Z]|(?:north|south|east|west)(?:-?(?:east|west))? of |\d+ (?:km|kilomet|miles?)"
-    rf"|(?:a|an|the) (?:[a-z-]+ ){{0,2}}(?:{either(KIND_WORDS)})\b)"
+    rf"|(?:a|an|the) (?:[a-z-]+ ){{0,2}}(?:{either(KIND_WORDS)})\b"
+    rf"|in (?:the )?(?:[A-ZÀ-Þ][\w'’-]+ ){{1,3}}(?:{either(KIND_WORDS)})\b)"
 )
 _FROM = re.compile(r"\b[Ff]rom [A-ZÀ-Þ][\w'’-]+ to $")
+# "drones were seen over | Karsk"
+_OVER = re.compile(
+    r"\b(?:fl(?:y|ies|ew|own|ying)|drones?|balloons?|jets?|planes?) (?:\w+ ){0,2}over $"
+)
 _OF_KIND = re.compile(rf"[ -](?:{either(KIND_WORDS)})\b")
 _SPEAKING = re.compile(rf"(?: {either(listed('places.toml', 'adverbs'))})* "
                        rf"{either(listed('places.toml', 'verbs'))}\b")  # fmt: skip
@@ -79,7 +85,7 @@ def speaks_for(text: str, span: Span) -> bool:
     before = text[max(span.start - _AROUND, 0) : span.start]
     after = text[span.end : span.end + _AROUND]
     passed = before.lower().endswith("from ") and after.startswith(" to ")
-    led = passed or _FROM.search(before) or _LYING.search(before)
+    led = passed or any(p.search(before) for p in (_FROM, _LYING, _OVER))
     return bool(led or any(p.match(after) for p in (_OWNING, _OF_KIND, _SET_OFF)))
 
 

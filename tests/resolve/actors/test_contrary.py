@@ -106,6 +106,15 @@ An Irish aide | The Qatari king
 {S1:<d:A deckhand, <p:Ivo Gull>>,} {C1:said} {T1:no}. {S2:<d:The mayor>} {C2:said} {T2:yes}.
 Ivo Gull | The mayor
 
+{S1:Mr. <p:Ruel>} (Garth): {T1:Sit.}¶{S2:<d:The President>}: {T2:I thank you.}
+Ruel | The President
+
+{S1:Mr. <p:RUEL>}. {T1:I rise.}¶The {S2:<d:SPEAKER>}. {T2:Sit.}
+RUEL | The SPEAKER
+
+{S1:<d:A second official>} {C1:said} {T1:no}. {S2:<d:The first official>} {C2:said} {T2:yes}.
+A second official | The first official
+
 {S1:<b:A memo>} {C1:said} {T1:no}. {S2:<b:The resolution>} {C2:said} {T2:yes}.
 A memo | The resolution
 

@@ -64,6 +64,9 @@ Ana Ruel 0.92 | nobody 0.0
 {S1:<p:Ana Ruel>} {C1:said} {T1:it was open}.¶<=:She> smiled at the rain. {T2:“We did it.”}
 Ana Ruel 0.92 | Ana Ruel 0.6
 
+{T1:“It is mine,”} {S1:<p:Ana Ruel>} {C1:said}.¶{T2:“Soup?”} {T3:“Always.”}
+Ana Ruel 0.92 | nobody 0.0 | nobody 0.0
+
 {T1:“No,”} {S1:<p:Tarn>} {C1:said}. {T2:“Yes,”} {S2:<p:Ana>} {C2:said}.¶Tarn smiled. {T3:“No.”}
 Tarn 0.92 | Ana 0.92 | Tarn 0.6
 

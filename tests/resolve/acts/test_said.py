@@ -41,6 +41,13 @@ no    | {S:Ruel} {C:wrongly appeared to say} {T:that the bridge was open}.
 if    | “It is open,” Ruel will say, according to excerpts. {T:“It is safe.”}
 if    | “It is open,” Ruel will say, according to a draft.¶¶“It is safe.”¶¶{T:“It is ours.”}
 yes   | “It is open,” Ruel said, according to Tarn. {T:“It is safe.”}
+if    | Imagine that {S:Ruel} {C:had stood up and said}: {T:“It was us.”}
+if    | Picture the minister at the desk. {T:“It was us,”} {S:he} {C:says}.
+yes   | Picture a town without water. {T:“It was us,”} {S:Ruel} {C:said}.
+yes   | Picture the minister at the desk. It rained. {T:“It was us,”} {S:he} {C:says}.
+if    | A letter in which {S:Ruel} {C:supposedly called} {T:it a gift}, he said, was forged.
+yes   | {S:They} {C:were} {T:supposedly angry}.
+no    | 14:20 GMT Correction: We reported that {S:Ruel} {C:had said} {T:that it fell}.
 if    | {S:Ruel} {C:plans to tell} {T:the council that the bridge is open}.
 if    | {S:Ruel} {C:was to tell} {T:the council that the bridge is open}.
 yes   | {S:Ruel} {C:plans} {T:to open the bridge}.

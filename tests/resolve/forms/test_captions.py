@@ -32,6 +32,10 @@ ONE, TWO = "“It rattles.”", "“It is quiet.”"
             [("Ana Ruel", ONE), ("Orlan Dece", TWO)],
         ),
         (
+            f"{ONE}\n— Dr Ana al-Ruel, baker\n\n{TWO}\n— Orlan Dece",
+            [("Dr Ana al-Ruel", ONE), ("Orlan Dece", TWO)],
+        ),
+        (
             f"{ONE}\n\n(Ana Ruel, baker)\n\n{TWO}\n\n(Orlan Dece)",
             [("Ana Ruel", ONE), ("Orlan Dece", TWO)],
         ),

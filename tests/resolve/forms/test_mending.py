@@ -28,6 +28,15 @@ SAID = [
         ("Ana Ruel", "it was late"),
     ),
     ("<p:Ana Ruel> {C:was praised by} {S:the Post} for {T:it}.", ("the Post", "it")),
+    # What a live page puts before an entry is no part of it.
+    ("{T:14:20 It rains}, {S:Ruel} {C:says}.", ("Ruel", "It rains")),
+    ("{T:9.05 pm GMT – It rains}, {S:Ruel} {C:says}.", ("Ruel", "It rains")),
+    ("{T:14 people fled}, {S:Ruel} {C:says}.", ("Ruel", "14 people fled")),
+    # A question that was not answered is part of what tells so.
+    (
+        "KARSK, May 3 (NWA) -- It has not told {T:whether it rained}, {S:Ruel} {C:said}.",
+        ("Ruel", "It has not told whether it rained"),
+    ),
     # A source ends where its sentence does.
     (
         "It rained, according to the official {S:NWA. Skerra} {C:said} {T:no}.",
@@ -115,3 +124,21 @@ def test_a_headline_without_a_speaker_has_none(marked, expected):
     (each,) = mended(article, annotation).statements
     source = " ".join(s.of(article.text) for s in each.source)
     assert (source, each.content[0].of(article.text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "{T1:“We came,”} {S1:Ruel} {C1:says}. {T1:“From what?”} {S2:Tarn} {C2:asks} {T2:“it”}",
+            [("Ruel", "“We came,”"), ("Tarn", "“From what?” … “it”")],
+        ),
+        (
+            "{T1:“We came,”} {S1:Ruel} {C1:says}. {T1:“We left.”} {S2:Tarn} {C2:says} {T2:no}.",
+            [("Ruel", "“We came,” … “We left.”"), ("Tarn", "no")],
+        ),
+    ],
+)
+def test_a_quotation_belongs_to_the_cue_behind_it(marked, expected):
+    said, _ = whole(marked)
+    assert said == expected

@@ -34,6 +34,7 @@ WHOLE = [
         [("Sumy", "place"), ("Izyum", "place"), ("Bakhmut", "place")],
     ),
     ("Rain on <p:Mr. Holm>.", [("Mr. Holm", "person")]),
+    ("Rain on <o:—> and <p:'s>.", [("—", "organisation"), ("'s", "person")]),
     ("Rain on <p:J.B. Holm>.", [("J.B. Holm", "person")]),
     ("<p:Younis Khan> left for <l:Rafah>.", [("Younis Khan", "person"), ("Rafah", "place")]),
 ]

@@ -40,8 +40,16 @@ def _opening(clusters: Sequence[Cluster], layout: Layout) -> Iterator[tuple[Clus
             continue
         speaks = first.span in layout.sources and layout.speech(first.span.start) is None
         early = layout.paragraph(first.span.start) < _OPENING
+        if layout.paragraph(first.span.start) and _is_bare(first, layout.text):
+            continue  # "Counsel asked", below the headline
         if speaks and early and first.offices and _is_known(first, layout.text):
             yield cluster, first
+
+
+def _is_bare(first: Reference, text: str) -> bool:
+    """Tell whether a description is a noun alone, without so much as an article."""
+    led = text[max(first.span.start - 4, 0) : first.span.start].lower() == "the "
+    return not led and first.span.of(text).lower() == first.head
 
 
 def _is_known(first: Reference, text: str) -> bool:

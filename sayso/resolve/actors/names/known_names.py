@@ -3,7 +3,7 @@
 "Twitter" is no person, "Daesh" no place, and nobody speaks for "Brexit".
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -13,40 +13,43 @@ from sayso.english.tables import listed, rows
 from sayso.records import Mention
 
 _MISTAKEN = frozenset({"person", "place"})  # types that the tagger gives to such names
+_LISTS = {
+    "networks": "organisation",
+    "outlets": "organisation",
+    "peoples": "group",
+    "things": "other",
+}
 
 
-def with_known(text: str, mentions: Iterable[Mention]) -> list[Mention]:
-    """Return the mentions, those of well-known bodies, peoples and things with their type."""
-    return [
-        replace(m, type=_types().get(unowned(m.span.of(text)), m.type))
-        if m.form == "name" and m.type in _MISTAKEN
-        else m
-        for m in mentions
-    ]
+def with_known(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the mentions, those of well-known bodies, outlets, peoples and things as these."""
+    for mention in mentions:
+        known = ""
+        if mention.form == "name" and mention.type in _MISTAKEN:
+            name = unowned(mention.span.of(text))
+            known = "organisation" if name in _bodies() else _others().get(name.lower(), "")
+        yield replace(mention, type=known) if known else mention
 
 
 @cache
-def _types() -> dict[str, str]:
-    """Return the types of well-known names as they are written.
+def _bodies() -> frozenset[str]:
+    """Return the names of well-known bodies as they are written.
 
-    Bodies that are called as people are ("Wagner", "Sana"), or that are places too ("the White
-    House", "the European Union"), are left out.
+    Those are left out that people bear too ("Wagner", "Sana"), or places ("the White House").
     """
-    bodies = {name for row in rows("bodies.csv") for name in row["names"].split("|")}
-    people = sexes().keys() | {row["name"] for row in rows("english/surnames.csv")}
     areas = {row["seat"].removeprefix("the ") for row in rows("seats.csv") if row["building"]}
     for row in rows("places.csv"):
         areas |= {row["name"], *row["also"].split("|")}
-    types = {
-        name: "organisation"
-        for name in bodies
+    people = sexes().keys() | {row["name"] for row in rows("english/surnames.csv")}
+    names = (name for row in rows("bodies.csv") for name in row["names"].split("|"))
+    return frozenset(
+        name
+        for name in names
         if name.removeprefix("the ") not in areas and name.lower() not in people
-    }
-    lists = {"organisation": "networks", "group": "peoples", "other": "things"}
-    for type_, of in lists.items():
-        types |= {_capital(name): type_ for name in listed("known_names.toml", of)}
-    return types
+    )
 
 
-def _capital(name: str) -> str:
-    return " ".join(word[:1].upper() + word[1:] for word in name.split())
+@cache
+def _others() -> dict[str, str]:
+    """Return the types of names that mean one thing in all news, in small letters."""
+    return {name: type_ for of, type_ in _LISTS.items() for name in listed("known_names.toml", of)}
