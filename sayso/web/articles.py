@@ -28,6 +28,7 @@ from sayso.web.others import others
 
 _OWN = "'self'"
 _MOST = 100  # copies of one article
+_MOST_FORMS = 300  # statements whose forms stand on one page; browsers take long with more
 _CHOICE = 70  # characters of somebody to choose
 _CHOICES, _FEWEST, _OPTIONS = 40, 8, 2000  # of one statement, and of a page about
 
@@ -65,6 +66,8 @@ def article(store: Store, request: Request) -> Page:
     shown["numbers_before"] = {name: number for number, name in enumerate(before, 1)}
     shown["mark"] = state.mark if state else ""
     shown |= {"shared": same, "people": people}
+    shown |= {"forms_apart": len(kept.statements) > _MOST_FORMS}
+    shown |= {"correcting": request.query_params.get("correct", "")}
     shown |= {"choices": _choices(kept), "longest_name": MOST_OF_A_NAME}
     shown |= {"decided": of_article(store, kept.article.id), **others(store, request, "article")}
     html = _templates().get_template("article.html").render(shown)

@@ -2,10 +2,14 @@
 
 import html
 import re
+from pathlib import Path
 
 from starlette.testclient import TestClient
 
+from sayso.store import Store
 from tests.export.browsing import Read
+from tests.web.conftest import asked
+from tests.web.test_walk import said
 
 
 def test_an_article_leads_to_its_claims_people_and_copies(reader: TestClient) -> None:
@@ -57,3 +61,18 @@ def test_people_of_an_article_lead_to_who_they_are(reader: TestClient) -> None:
     assert page.count(f'href="/entity/{entity["id"]}"') >= 2
     form = reader.get(f"/article/{article.removeprefix('sha256:')}.json").json()
     assert form["entities"][actor] == entity["id"]
+
+
+def test_of_a_long_article_one_form_is_there_at_a_time(tmp_path: Path) -> None:
+    path = tmp_path / "long.db"
+    long = said("Ilva Teren", "2031-03-15", 1, 301)
+    with Store.open(path) as store:
+        store.write([long])
+    address, wanted = f"/article/{long.article.id}", long.statements[7].id
+    with asked(path) as client:
+        page = client.get(address).text
+        assert page.count('value="not_statement"') == 0
+        assert f'href="?correct={wanted}#{wanted}" aria-label="Correct statement 8"' in page
+        one = client.get(f"{address}?correct={wanted}").text
+    assert one.count('value="not_statement"') == 1
+    assert f'name="subject" value="{wanted}"' in one

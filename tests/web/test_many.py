@@ -1,13 +1,19 @@
-"""Many readers with one judge writing, and a server that is killed: nothing confirmed is lost."""
+"""Many readers with one judge writing, and a server that is killed: nothing confirmed is lost.
+
+`python -m tests.web.test_many RECORD` tells how fast fifty readers are answered: it judges, so give
+it a copy.
+"""
 
 import shutil
 import sqlite3
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 import httpx
 import pytest
@@ -78,31 +84,63 @@ def judge(client: httpx.Client, statement: str, number: int) -> str:
     return answer.headers["location"].partition("kept=")[2]
 
 
-def test_fifty_read_while_one_judges(address: str) -> None:
+class Load(NamedTuple):
+    """What readers and one judge got: seconds of each answer, what went wrong, what was kept."""
+
+    seconds: list[float]
+    errors: list[tuple[str, int]]
+    kept: list[str]
+    lost: int
+    took: float
+
+    @property
+    def words(self) -> str:
+        """Return the figures on one line."""
+        ordered = sorted(self.seconds)
+        return (
+            f"{len(ordered)} answers, {len(ordered) / self.took:.0f} a second, {len(self.errors)}"
+            f" errors, median {ordered[len(ordered) // 2]:.2f} s, slowest {ordered[-1]:.2f} s;"
+            f" {len(self.kept)} judgements, {self.lost} lost"
+        )
+
+
+def loaded(address: str, each: int = EACH) -> Load:
+    """Let fifty read a record, each that many pages, while one judges; return what they got."""
     with started(address) as (base, _), httpx.Client(base_url=base, timeout=PATIENCE) as client:
         asked, subjects = pages(client), statements(client)
         start = threading.Barrier(READERS + 1)
 
-        def read(number: int) -> list[tuple[str, int]]:
+        def read(number: int) -> list[tuple[str, int, float]]:
+            answers = []
             with httpx.Client(base_url=base, timeout=PATIENCE) as mine:
                 start.wait()
-                paths = [asked[(number + n) % len(asked)] for n in range(EACH)]
-                return [(path, mine.get(path).status_code) for path in paths]
+                for n in range(each):
+                    path, begin = asked[(number + n) % len(asked)], time.monotonic()
+                    answers.append((path, mine.get(path).status_code, time.monotonic() - begin))
+            return answers
 
         def decide() -> list[str]:
             start.wait()
             return [judge(client, subjects[n % len(subjects)], n) for n in range(DECIDED)]
 
+        begin = time.monotonic()
         with ThreadPoolExecutor(READERS + 1) as pool:
             deciding = pool.submit(decide)
-            answers = [each for its in pool.map(read, range(READERS)) for each in its]
+            answers = [answer for its in pool.map(read, range(READERS)) for answer in its]
+            took = time.monotonic() - begin
             kept = deciding.result()
-        assert [each for each in answers if each[1] != 200] == []
-        assert len(answers) == READERS * EACH
     with Store.open(address) as store:
-        judged = store.judgements()
-    assert {each.id for each in judged} == set(kept)
-    assert len(kept) == len(set(kept)) == DECIDED
+        judged = {each.id for each in store.judgements()}
+    wrong = [(path, status) for path, status, _ in answers if status != 200]
+    return Load([its[2] for its in answers], wrong, kept, len(set(kept) - judged), took)
+
+
+def test_fifty_read_while_one_judges(address: str) -> None:
+    its = loaded(address)
+    assert its.errors == []
+    assert len(its.seconds) == READERS * EACH
+    assert its.lost == 0
+    assert len(its.kept) == len(set(its.kept)) == DECIDED
 
 
 def test_a_killed_server_loses_nothing_that_it_confirmed(path: Path) -> None:
@@ -129,3 +167,7 @@ def test_a_killed_server_loses_nothing_that_it_confirmed(path: Path) -> None:
     assert len(judged) - len(kept) <= 1  # one may have been written and not yet confirmed
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+if __name__ == "__main__":
+    print(loaded(sys.argv[1], each=20).words)
