@@ -4,6 +4,8 @@ Each worker is an actor that holds an engine on one processor. The process that 
 sources and writes the record, in the order of reading, whoever works.
 """
 
+import logging
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import cycle
@@ -47,7 +49,9 @@ class Cluster:
         """
         self._ray = _ray()
         try:
-            self._ray.init(address=address or None, log_to_driver=False)
+            self._ray.init(
+                address=address or None, log_to_driver=False, logging_level=logging.ERROR
+            )
         except (ConnectionError, RuntimeError, ValueError) as error:
             raise UsageError(f"no Ray cluster answers at {address}: {error}") from error
         count = count or max(1, int(self._ray.cluster_resources().get("CPU", 1)))
@@ -81,6 +85,8 @@ class Cluster:
 
 
 def _ray() -> Any:
+    # Ray tells of workers that died on standard output, where programs read; it looks once.
+    os.environ.setdefault("RAY_DEDUP_LOGS_SKIP_REGEX", ".")
     try:
         import ray
     except ModuleNotFoundError as error:

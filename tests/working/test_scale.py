@@ -6,6 +6,7 @@ Skipped where Ray is not installed: `pip install "sayso[ray]"`.
 import os
 import signal
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,8 @@ from sayso.store import Store
 from sayso.workers import Batch, Done, Here, engine_of, work
 from tests.working.test_workers import DEADLY, READ, rows
 
-pytest.importorskip("ray")
+# Not imported here: what Ray prints is decided when it is.
+pytestmark = pytest.mark.skipif(find_spec("ray") is None, reason="needs sayso[ray]")
 
 
 def mortal() -> type:
@@ -67,7 +69,9 @@ def test_a_cluster_writes_what_one_process_writes(
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_what_a_worker_dies_of_fails_alone(cluster: Cluster, tmp_path: Path) -> None:
+def test_what_a_worker_dies_of_fails_alone(
+    cluster: Cluster, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     outcomes: list[Outcome] = []
     with Store.open(tmp_path / "record") as store:
         read = [READ[0], DEADLY, READ[1]]
@@ -76,6 +80,7 @@ def test_what_a_worker_dies_of_fails_alone(cluster: Cluster, tmp_path: Path) -> 
     errors = [each for each in outcomes if isinstance(each, ReadError)]
     assert [(each.source, each.kind) for each in errors] == [("deadly.txt", "worker")]
     assert not any(isinstance(each, Article) and each == DEADLY for each in outcomes)
+    assert capsys.readouterr().out == ""  # where programs read, Ray would tell of it
 
 
 @pytest.mark.filterwarnings("ignore")
