@@ -134,7 +134,8 @@ def _report(name: str, summary: "Summary") -> None:
     foreign = f"{summary.foreign} of these not in English, " if summary.foreign else ""
     say(
         f"{name}: {summary.new} new, {again}{summary.sightings} seen elsewhere,"
-        f" {summary.known} known, {foreign}{summary.failed} failed; {summary.statements} statements"
+        f" {summary.known} known, {foreign}{summary.failed} failed;"
+        f" {counted(summary.statements, 'statement')}"
     )
 
 
@@ -194,7 +195,7 @@ def rebuild_(record: str) -> None:
 
     with open_record(record) as store, progress() as step:
         done = rebuild(store, Resolver(), batch=Settings().batch_articles, progress=step)
-    say(f"{store.name}: {done.articles} concluded again; {done.statements} statements")
+    say(f"{store.name}: {done.articles} concluded again; {counted(done.statements, 'statement')}")
     if done.rest:
         note(f"{done.rest} articles hold nothing to conclude from; read them again")
     for each in done.failed:
