@@ -39,6 +39,8 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _ANY_FATE = ("casualties", "affected")  # what says no more than that something became of them
+_HARM = ("killed", "wounded")  # neither of which they came to of whom there are "no casualties"
+_ZERO = "zero"
 LISTS = "compare.toml"
 # "two conscripts told prosecutors": who speaks is no number of what is told
 _SPEAKING = re.compile(r"(?: [\w-]+){1,3} (?:told|said|says?|testified|confessed|reported)\b")
@@ -159,6 +161,12 @@ def _of_people() -> frozenset[str]:
 
 
 @cache
+def _casualties() -> frozenset[str]:
+    """Return the stems of nouns for people of whom it is left open what became of them."""
+    return frozenset(map(stem, listed(LISTS, "harmed")))
+
+
+@cache
 def _victims() -> frozenset[str]:
     """Return the stems of nouns of which "no" makes a number: people, and what they come to."""
     return frozenset({*_kinds(), *map(stem, listed(LISTS, "counted"))})
@@ -186,10 +194,12 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
 def _none(text: str, match: re.Match[str]) -> Figure | None:
     """Return the figure that says that there is none of some people, if it does."""
     after = _counted(text, match)
-    if match["bare"] and _victims().isdisjoint(after):
+    is_number = (match["bare"] or "").lower() == _ZERO
+    if match["bare"] and not is_number and _victims().isdisjoint(after):
         return None
     counts = frozenset(filter(weight, after))
-    return Figure(0, 0, counts, people(after), _fates_at(text, match))
+    harmed = frozenset(_HARM) if not _casualties().isdisjoint(after) else frozenset()
+    return Figure(0, 0, counts, people(after), harmed or _fates_at(text, match))
 
 
 def _fates_at(text: str, match: re.Match[str]) -> frozenset[str]:

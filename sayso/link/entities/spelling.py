@@ -29,6 +29,8 @@ _ALIKE = 0.55  # of letters, beside the same consonants in the same order
 _CONSONANTS = 3  # fewer are shared by too many names
 _ONLY_ALIKE = 0.72
 _SHORT = 3  # letters of a word that is one with another only if it is the same
+_LONG = 5  # letters of a word that two consonants and its vowels tell
+_CONFUSED = str.maketrans("eo", "iu")
 _NONE: frozenset[int] = frozenset()
 
 
@@ -103,10 +105,18 @@ def same_given(a: str, b: str) -> float:
 def _near(a: str, b: str) -> float:
     """Return how alike two words are that no rule makes one, but whose consonants are the same."""
     bones = skeleton(a)
-    if len(bones) < _CONSONANTS or bones != skeleton(b):
+    if bones != skeleton(b):
         return 0.0
+    if len(bones) < _CONSONANTS:  # "Dahiri", "Daheri": but for i and e, o and u, one
+        is_long = min(len(a), len(b)) >= _LONG
+        return _ONLY_ALIKE if is_long and _vowels(a) == _vowels(b) else 0.0
     alike: float = Indel.normalized_similarity(levelled_word(a), levelled_word(b))
     return _ONLY_ALIKE if alike >= _ALIKE else 0.0
+
+
+def _vowels(word: str) -> str:
+    """Return a word levelled, with the vowels that ways of writing confuse as one."""
+    return levelled_word(word).translate(_CONFUSED)
 
 
 @cache

@@ -20,6 +20,7 @@ RANGES = [
     ("not even a single civilian", 0, 0),
     ("none of our men", 0, 0),
     ("no casualties", 0, 0),
+    ("zero rockets", 0, 0),
     ("not one but two soldiers", 2, 2),
 ]
 
@@ -56,6 +57,11 @@ def test_years_and_one_are_no_figures(text):
         ("it killed 20 soldiers", "it wounded 30 soldiers", False),
         ("killed 20 soldiers and wounded 5", "20 soldiers were killed", False),
         ("none of our sailors was harmed", "four sailors were harmed", True),
+        ("there were no casualties", "30 people were wounded", True),
+        ("there were no casualties", "12 soldiers were killed", True),
+        ("there were no casualties", "12 soldiers were captured", False),
+        ("zero rockets had fallen", "six rockets had fallen", True),
+        ("zero rockets had fallen", "six tanks had come", False),
     ],
 )
 def test_figures_of_one_thing_that_cannot_both_hold_are_rivals(a, b, disagree):
