@@ -254,6 +254,12 @@ def _parties() -> frozenset[str]:
 
 
 @cache
+def _ministries() -> frozenset[str]:
+    """Return what ministers are of, as words of offices are compared."""
+    return _beginnings(listed("actors.toml", "ministries"))
+
+
+@cache
 def _ranks() -> frozenset[str]:
     return listed("actors.toml", "ranks")
 
@@ -287,7 +293,11 @@ def likeness(wanted: Office, known: tuple[Office, ...]) -> Likeness:
     best = max((like for like, _ in fitting), key=_closeness, default=Likeness(other=bool(known)))
     # Whoever is told with a side once has it wherever his office is told without one.
     elsewhere = any(one.sides - wanted.words for _, one in fitting)
-    return replace(best, other_side=best.new_side and elsewhere)
+    best = replace(best, other_side=best.new_side and elsewhere)
+    # So is he told with a portfolio: "the defence minister" is no foreign minister.
+    theirs = {word for like, one in fitting if like.same for word in one.words & _ministries()}
+    others = theirs and wanted.words & _ministries() and theirs.isdisjoint(wanted.words)
+    return replace(best, other_office=True) if others else best
 
 
 def excludes(wanted: Office, known: tuple[Office, ...]) -> bool:

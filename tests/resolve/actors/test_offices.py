@@ -60,3 +60,10 @@ def test_what_speaks_against_one_person(description, held, against):
 def test_a_side_that_is_told_once_holds_for_the_office_told_without_one():
     wanted, held = office("the Kessar leader"), (office("President"), office("Norvian president"))
     assert likeness(wanted, held).other_side
+
+
+def test_a_portfolio_that_is_told_once_holds_for_the_office_told_without_one():
+    known = tuple(map(office, ("Skerran foreign minister", "Skerran minister")))
+    assert likeness(office("Skerran defence minister"), known).other_office
+    assert not likeness(office("Skerran foreign minister"), known).other_office
+    assert not likeness(office("Skerran minister"), known).other_office
