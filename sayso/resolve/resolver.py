@@ -41,7 +41,7 @@ from sayso.resolve.quantities.quantities import quantities
 from sayso.resolve.times.saying import said_at
 from sayso.resolve.times.times import times
 
-RULES = "2026.12.57"  # raised when resolving comes to other conclusions: articles are read again
+RULES = "2026.12.58"  # raised when resolving comes to other conclusions: articles are read again
 
 
 @dataclass(frozen=True, slots=True)

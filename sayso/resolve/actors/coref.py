@@ -415,7 +415,12 @@ def _telling(reference: Reference, entities: Entities, layout: Layout) -> list[C
 
 
 def _counterpart(wanted: Office, office: Office) -> Office:
-    """Return the office of a counterpart: "his Tarvian counterpart" of a foreign minister."""
+    """Return the office of a counterpart: "his Tarvian counterpart" of a foreign minister.
+
+    "Her deputy" of a mayor is the deputy mayor.
+    """
+    if wanted.noun == "deputy":
+        return replace(office, ranks=office.ranks | {"deputy"}, owned=True)
     words = office.words - office.sides
     return replace(office, words=wanted.words | words, sides=wanted.sides, owned=True)
 

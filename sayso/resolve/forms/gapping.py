@@ -1,6 +1,7 @@
 """Statements of which one goes on without its verb -> one more for what that leaves out.
 
-"Ruel called it “a gift”; Tarn, “a trap”, and the envoy, Lena Orsk, “a start”."
+"Ruel called it “a gift”; Tarn, “a trap”, and the envoy, Lena Orsk, “a start”." "The army said that
+twelve had died; the rebels, that forty had."
 """
 
 import re
@@ -8,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.english.function_words import articles, particles
+from sayso.english.lemmas import forms
 from sayso.english.role_nouns import heads
 from sayso.english.sentences import ends
 from sayso.english.tables import either, listed
@@ -22,6 +24,14 @@ _GAP = re.compile(
     rf"(?P<who>(?:{either(articles())} )?(?P<role>(?:[a-z-]+ ){{0,3}}[a-z-]+)?(?:,? ?{_NAME})?),? "
     r"(?P<words>[“\"][^“”\"\n]{1,200}[”\"])(?=[.,;]|$)"
 )
+_ROLE = rf"(?:{either(articles())} )?(?P<role>(?:[a-z-]+ ){{0,2}}[a-z-]+)?(?:,? ?{_NAME})?"
+# "; the rebels, | that forty had", " and Bo Tarn | that it had fallen"
+_THAT_GAP = re.compile(
+    rf"(?:;|,? (?:and|but|while))(?: (?:and|but|while))? (?P<who>{_ROLE}),? "
+    r"(?P<words>that (?!is\b)[^;\n]{2,300}?)(?=;|[.,]? (?:and|but|while) |[.,]?\s*\Z|\.)"
+)
+# Said of what is told to nobody in particular: "told the mayor that … and the governor that …".
+_SAYING = listed("actors.toml", "saying") - listed("forms.toml", "telling")
 _LONGEST = 600  # characters from a statement to the end of its sentence
 Pairs = list[tuple[Statement, Reading]]
 
@@ -33,8 +43,11 @@ def with_gaps(text: str, article: str, pairs: Pairs) -> Pairs:
     """
     made: list[tuple[Span, Span]] = []
     for statement, _ in pairs:
-        if statement.source and any(_CALLING.search(c.of(text).lower()) for c in statement.cue):
-            made += [gap for gap in _gaps(text, statement) if gap not in made]
+        cue = " ".join(c.of(text).lower() for c in statement.cue)
+        shapes = [_GAP] if _CALLING.search(cue) else []
+        shapes += [_THAT_GAP] if _is_said(cue) and statement.kind != "direct" else []
+        for shape in shapes if statement.source else ():
+            made += [gap for gap in _gaps(text, statement, shape) if gap not in made]
     if not made:
         return pairs
     kept = [(cut, r) for s, r in pairs if (cut := _without(text, article, s, made))]
@@ -42,12 +55,16 @@ def with_gaps(text: str, article: str, pairs: Pairs) -> Pairs:
     return sorted(kept, key=lambda pair: pair[0].extent)
 
 
-def _gaps(text: str, statement: Statement) -> Iterator[tuple[Span, Span]]:
+def _is_said(cue: str) -> bool:
+    return bool(cue) and not forms(cue.split()[-1]).isdisjoint(_SAYING)
+
+
+def _gaps(text: str, statement: Statement, shape: re.Pattern[str]) -> Iterator[tuple[Span, Span]]:
     """Yield who says what behind a statement in its sentence, without a verb."""
     start = max(*(p.end for p in (*statement.source, *statement.cue)), statement.content[0].start)
     mark = next(ends(text, start, start + _LONGEST), None)
     until = mark.start + 1 if mark else start + _LONGEST
-    for gap in _GAP.finditer(text, start, until):
+    for gap in shape.finditer(text, start, until):
         who = Span(*gap.span("who"))
         if gap["who"] and _is_somebody(gap["who"], gap["role"] or ""):
             yield who, Span(*gap.span("words"))
@@ -57,7 +74,7 @@ def _is_somebody(who: str, role: str) -> bool:
     """Tell whether words are a name, a role, or a role and a name: not "called it"."""
     words = role.split()
     if not words:
-        return who[0].isupper()
+        return who.split()[-1][0].isupper()
     return words[-1] in heads() or (words[-1] in particles() and who[0].isupper())
 
 
@@ -70,7 +87,7 @@ def _without(
         inside = [who for who, words in made if piece.overlaps(who) or piece.overlaps(words)]
         end = min([piece.end, *(who.start for who in inside)])
         whole = text[piece.start : end].rstrip()
-        whole = re.sub(r"[;,](?: (?:and|but|while))?\Z", "", whole).rstrip()
+        whole = re.sub(r"[;,]?(?:(?<=[;,])| )(?:and|but|while)?\Z", "", whole).rstrip(" ;,")
         if whole:
             content.append(Span(piece.start, piece.start + len(whole)))
     if tuple(content) == statement.content:

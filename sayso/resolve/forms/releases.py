@@ -58,8 +58,9 @@ def _named(heading: Span, headed: re.Match[str], text: str) -> Span | None:
     who = headed["who"].strip(" :")
     start = text.index(who, *heading)
     words = list(_WORD.finditer(text, start, start + len(who)))
-    while words and (words[0][0].lower() in titles() | {"the"} or words[0][0].lower() in heads()):
-        words = words[1:]
+    roles = [n for n, word in enumerate(words) if word[0].lower() in titles() | heads().keys()]
+    words = words[max(roles, default=-1) + 1 :]
+    words = words[1:] if words and words[0][0].lower() == "the" else words
     capitals = all(w[0][0].isupper() for w in words)
     known = any(w[0].lower() in heads() for w in words)
     if len(words) < _NAME_WORDS or not capitals or known or " and " in who.lower():

@@ -163,6 +163,9 @@ def tokens(text: str, sentences: Spans) -> Tokens:
         starts.append(match.start())
         ends.append(match.end())
         codes.append(_code(match.lastgroup or "", match.group()))
+        led = text[max(match.start() - 4, 0) : match.start()].lower() == "the "
+        if led and codes[-1] == words.codes["DAYABBR"]:
+            codes[-1] = OTHER  # "told The Sun"
     stops = frozenset(last_mark(text, sentence) for sentence in sentences)
     return Tokens(text, starts, ends, "".join(codes), stops)
 

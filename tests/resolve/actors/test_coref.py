@@ -60,6 +60,9 @@ Yuri Tarsov = Iurii Tarsov
 <p:Ana Ruel> met <p:Ana>, then. <p:RUEL> left.
 Ana Ruel = Ana = RUEL
 
+<d:Mayor <p:Bo Tarn>> left. <d:<=:His> deputy, <p:Ana Orn>>, ate. <d:The deputy mayor> slept.
+Mayor Bo Tarn = His | His deputy, Ana Orn = The deputy mayor
+
 <d:Skerran envoy <p:Bo Tarn>> met <d:his Tarvian counterpart, <p:Orn>>. <d:The Tarvian envoy> left.
 Skerran envoy Bo Tarn | his Tarvian counterpart, Orn = The Tarvian envoy
 

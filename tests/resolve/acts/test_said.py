@@ -47,6 +47,7 @@ yes   | Picture a town without water. {T:“It was us,”} {S:Ruel} {C:said}.
 yes   | Picture the minister at the desk. It rained. {T:“It was us,”} {S:he} {C:says}.
 if    | A letter in which {S:Ruel} {C:supposedly called} {T:it a gift}, he said, was forged.
 yes   | {S:They} {C:were} {T:supposedly angry}.
+yes   | {S:Ruel} {C:gave no evidence for} {T:his claim that the bridge was open}.
 no    | 14:20 GMT Correction: We reported that {S:Ruel} {C:had said} {T:that it fell}.
 if    | {S:Ruel} {C:plans to tell} {T:the council that the bridge is open}.
 if    | {S:Ruel} {C:was to tell} {T:the council that the bridge is open}.

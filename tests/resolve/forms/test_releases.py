@@ -15,6 +15,7 @@ BODY = "\n\nThe road is shut.\n\nWe ask all to stay in."
         (f"STATEMENT BY AMBASSADOR ANA RUEL{BODY}", "AMBASSADOR ANA RUEL"),
         (f"Statement from Governor Ana Ruel on the flood{BODY}", "Governor Ana Ruel"),
         (f"Remarks by Ana Ruel:{BODY}", "Ana Ruel"),
+        (f"Statement by Garth's ambassador Ana Ruel{BODY}", "Garth's ambassador Ana Ruel"),
         (f"Joint statement by Ana Ruel and Bo Tarn{BODY}", ""),
         (f"Statement by the foreign ministry{BODY}", ""),
         (f"Ana Ruel shuts the road{BODY}", ""),

@@ -49,6 +49,7 @@ NO_TIMES = [
     "The March for Peace drew crowds.",
     "He came second in the poll, and she came first.",
     "The sun rose over Karsk; Sun Holdings shut.",
+    "He told The Sun that it fell.",
     "A Velmar 747 landed.",
     "The envoy slept in room 1984.",
     "Some 2,000 people fled.",

@@ -5,13 +5,15 @@ They are those whom the text last named side by side: "Ruel met Okar", "Velmark 
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from sayso.english.names import folded
+from sayso.english.role_nouns import heads
 from sayso.english.tables import listed
 from sayso.records import Span
 from sayso.resolve.actors.antecedents import Cluster
 from sayso.resolve.actors.entities import Entities
+from sayso.resolve.actors.offices import noun
 from sayso.resolve.layout import Layout
 
 _KINDS = {
@@ -39,19 +41,35 @@ def both(
     words = _TWO.fullmatch(layout.text, *span)
     if meant.names or meant.references[0].span != span:
         return None
-    noun = folded(words["noun"]) if words else ""
-    if words is None or (words["led"].lower() == "the" and noun not in _UNCOUNTED):
+    called = folded(words["noun"]) if words else ""
+    if words is None or (words["led"].lower() == "the" and called not in _UNCOUNTED):
         return None
-    types = {kind for kind, nouns in _KINDS.items() if noun in nouns}
+    types = {kind for kind, nouns in _KINDS.items() if called in nouns}
+    office = "" if types else _office(called)
+    types |= {"person"} if office else set()
     for passage in _back(span, layout) if types else ():
-        pairs = pairwise(entities.between(*passage))
+        # "Ruel and her counterpart, Okar": the second mention of one is passed over.
+        each = groupby(entities.between(*passage), key=lambda named: named[1].number)
+        pairs = pairwise(next(group) for _, group in each)
         for (one, first), (other, second) in reversed(list(pairs)):
             kinds = {_kind(first), _kind(second)}
             if first is second or len(kinds) > 1 or not kinds <= types:
                 continue
+            if office and not all(_holds(each, office) for each in (first, second)):
+                continue
             if _BESIDE.fullmatch(layout.text, one.end, other.start):
                 return first, second
     return None
+
+
+def _office(plural: str) -> str:
+    """Return the noun of an office of which two hold one each: "both ministers"."""
+    one = heads().get(plural.removesuffix("s"))
+    return noun(plural) if one and one.type == "person" and not one.many else ""
+
+
+def _holds(cluster: Cluster, office: str) -> bool:
+    return any(each.noun == office for each in cluster.offices)
 
 
 def _kind(cluster: Cluster) -> str:

@@ -22,6 +22,7 @@ from sayso.resolve.actors.references import Reference
 from sayso.resolve.layout import Layout
 
 _FAMILY = listed("actors.toml", "family")
+_REPRESENTING = listed("actors.toml", "representing")
 _STYLES = listed("actors.toml", "styles")
 _HEADLINE = 200  # characters of the longest first paragraph that may be a headline
 _ON_AND_ON = 3  # statements of one who speaks all through an article
@@ -111,7 +112,7 @@ def _only_holder(first: Reference, cluster: Cluster, named: Sequence[Cluster]) -
     `named` are those who are named with an office of its noun: of several he must be the one who is
     named with the side that the description tells.
     """
-    if first.offices[0].noun in general_nouns():
+    if first.offices[0].noun in general_nouns() | _REPRESENTING:
         return None
     holders = [c for c in named if likeness(first.offices[0], c.offices).same]
     fitting = [c for c in holders if agree(first, c) and _tells_no_more(first, c)]

@@ -16,6 +16,15 @@ Ana Ruel, Bo Tarn
 <p:Ana Ruel> and <p:Bo Tarn> sat. {S:<d:The leaders>} {C:said} {T:it was wet}.
 Ana Ruel, Bo Tarn
 
+<d:Mayor <p:Ana Ruel>> and <d:Mayor <p:Bo Tarn>> sat. {S:<d:Both mayors>} {C:said} {T:so}.
+Ana Ruel, Bo Tarn
+
+<d:Mayor <p:Ana Ruel>> and <p:Bo Tarn> sat. {S:<d:Both mayors>} {C:said} {T:so}.
+Both mayors
+
+<p:Ana Ruel> and <=:her> rival, <p:Bo Tarn>, sat. {S:<d:Both leaders>} {C:said} {T:so}.
+Ana Ruel, Bo Tarn
+
 <p:Ana Ruel> slept. <p:Bo Tarn> ate. {S:<d:Both leaders>} {C:said} {T:it rained}.
 Both leaders
 
