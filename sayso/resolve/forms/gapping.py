@@ -25,10 +25,11 @@ _GAP = re.compile(
     r"(?P<words>[“\"][^“”\"\n]{1,200}[”\"])(?=[.,;]|$)"
 )
 _ROLE = rf"(?:{either(articles())} )?(?P<role>(?:[a-z-]+ ){{0,2}}[a-z-]+)?(?:,? ?{_NAME})?"
-# "; the rebels, | that forty had", " and Bo Tarn | that it had fallen"
+# "; the rebels, | that forty had", "; and Bo Tarn | that it had fallen"; behind a mere "and" what
+# tells of somebody looks the same: "and groups that support her".
 _THAT_GAP = re.compile(
-    rf"(?:;|,? (?:and|but|while))(?: (?:and|but|while))? (?P<who>{_ROLE}),? "
-    r"(?P<words>that (?!is\b)[^;\n]{2,300}?)(?=;|[.,]? (?:and|but|while) |[.,]?\s*\Z|\.)"
+    rf";(?: (?:and|but|while))? (?P<who>{_ROLE}),? "
+    r"(?P<words>that (?!is\b)[^;\n]{2,300}?)(?=;|[.,]?\s*\Z|\.)"
 )
 # Said of what is told to nobody in particular: "told the mayor that … and the governor that …".
 _SAYING = listed("actors.toml", "saying") - listed("forms.toml", "telling")
@@ -87,7 +88,7 @@ def _without(
         inside = [who for who, words in made if piece.overlaps(who) or piece.overlaps(words)]
         end = min([piece.end, *(who.start for who in inside)])
         whole = text[piece.start : end].rstrip()
-        whole = re.sub(r"[;,]?(?:(?<=[;,])| )(?:and|but|while)?\Z", "", whole).rstrip(" ;,")
+        whole = re.sub(r"[;,](?: (?:and|but|while))?\Z", "", whole).rstrip()
         if whole:
             content.append(Span(piece.start, piece.start + len(whole)))
     if tuple(content) == statement.content:

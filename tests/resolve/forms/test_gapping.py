@@ -14,7 +14,8 @@ TABLE = """
 {S1:Ruel} {C1:said} {T1:“it is a gift”}; Tarn, “a trap”. | Ruel: “it is a gift”
 {S1:Ruel} {C1:called} {T1:it “a gift”}. Tarn, “the Otter”. | Ruel: it “a gift”
 {S:Ruel} {C:said} {T:it fell; the rebels, that it stood}. | Ruel: it fell; the rebels: that it stood
-{S:Ruel} {C:said} {T:it fell and Bo Tarn that it stood}. | Ruel: it fell; Bo Tarn: that it stood
+{S:Ruel} {C:said} {T:it fell; and Bo Tarn that it stood}. | Ruel: it fell; Bo Tarn: that it stood
+{S:Ruel} {C:said} {T:it fell and groups that stood}. | Ruel: it fell and groups that stood
 {S:Ruel} {C:said} {T:no}; the Red Cross, that it fell. | Ruel: no; the Red Cross: that it fell
 {S:Ruel} {C:told} {T:Tarn it fell and Bo that it stood}. | Ruel: Tarn it fell and Bo that it stood
 {S:Ruel} {C:said} {T:it fell; on Tuesday, that it stood}. | Ruel: it fell; on Tuesday, that it stood
