@@ -41,7 +41,7 @@ from sayso.resolve.quantities.quantities import quantities
 from sayso.resolve.times.saying import said_at
 from sayso.resolve.times.times import times
 
-RULES = "2026.12.58"  # raised when resolving comes to other conclusions: articles are read again
+RULES = "2026.12.59"  # raised when resolving comes to other conclusions: articles are read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class Resolver:
         places = self._places
         known = [*with_known(text, annotation.mentions)]
         mentions = with_places(text, known, places.gazetteer, places.countries)
-        mentions = whole_names(text, mentions)
+        mentions = [*with_known(text, whole_names(text, mentions))]
         names = Names(text, mentions, self._countries)
         layout = Layout.of(article, annotation.statements)
         # Who reports himself shows only once it is known who speaks; without those statements

@@ -16,6 +16,7 @@ from sayso.records import Mention, Span
 from sayso.resolve.actors.bodies import names_body
 from sayso.resolve.actors.holders import holders
 from sayso.resolve.actors.introductions import introduced, roles_beside
+from sayso.resolve.actors.names.known_names import made_as
 from sayso.resolve.actors.names.whole_names import with_surnames
 from sayso.resolve.actors.naming import bare, is_missed, joined_names, stands_for_nobody
 from sayso.resolve.actors.references import Reference, reference, trimmed
@@ -86,7 +87,9 @@ def settled(text: str, names: Sequence[Mention], countries: Countries) -> list[M
     for key, mention in zip(keys, names, strict=True):
         votes[key][mention.type] += mention.score
         votes[key]["place"] += _looks_like_place(text, mention.span, peoples)
-        if mention.type != "place" and names_body(text, mention.span, surnames, mention.type):
+        body = made_as(mention.span.of(text)) == "organisation"
+        body = body or names_body(text, mention.span, surnames, mention.type)
+        if body and mention.type != "place":
             votes[key]["organisation"] += _KNOWN
             continue
         if not _is_whole(text, mention, places):

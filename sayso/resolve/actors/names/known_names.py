@@ -9,9 +9,13 @@ from functools import cache
 
 from sayso.english.given_names import sexes
 from sayso.english.names import unowned
+from sayso.english.role_nouns import heads
 from sayso.english.tables import listed, rows
 from sayso.records import Mention
 
+_LED = listed("known_names.toml", "led")
+_ENDS = listed("chain.toml", "last")  # last words of an outlet's name
+_FEWEST = 2  # words of such a name
 _MISTAKEN = frozenset({"person", "place"})  # types that the tagger gives to such names
 _LISTS = {
     "networks": "organisation",
@@ -28,7 +32,22 @@ def with_known(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
         if mention.form == "name" and mention.type in _MISTAKEN:
             name = unowned(mention.span.of(text))
             known = "organisation" if name in _bodies() else _others().get(name.lower(), "")
+            known = known or (made_as(name) if mention.type == "person" else "")
         yield replace(mention, type=known) if known else mention
+
+
+def made_as(name: str) -> str:
+    """Return what a name is that nobody bears: "USS Tarn", "MH17", "Garth Labour Party"."""
+    words = name.lower().split()
+    if any(letter.isdigit() for letter in name):
+        return "other"
+    if len(words) < _FEWEST:
+        return ""
+    if words[0] in _LED:
+        return "other"
+    head = heads().get(words[-1])
+    body = words[-1] in _ENDS or (head and head.type in {"organisation", "government"})
+    return "organisation" if body and sexes().keys().isdisjoint(words) else ""
 
 
 @cache

@@ -19,6 +19,12 @@ from tests.notation import read
         ("A guest of the <l:White House>.", "place"),
         ("A guest of <l:the EU>.", "place"),
         ("He signed <o:Brexit>.", "organisation"),
+        ("<p:Operation Tarn> failed.", "other"),
+        ("<p:MH17> fell.", "other"),
+        ("The <p:Karsk Labour Party> lost.", "organisation"),
+        ("<p:Die Zeit> said so.", "organisation"),
+        ("<p:Anna Party> lost.", "person"),
+        ("<p:Tarn> fell.", "person"),
     ],
 )
 def test_well_known_names(marked, type_):
