@@ -28,6 +28,14 @@ def latest(every: Sequence[Judgement], store: Store, *, skip: int, most: int) ->
     return list(judged_lines(some, things.names, every)[::-1])
 
 
+def of_ids(store: Store, ids: Collection[str]) -> tuple[JudgedLine, ...]:
+    """Return judgements by their ids, those that there are, the earliest first."""
+    every = store.judgements() if ids else []
+    things = _Things(store)
+    some = things.judged(each for each in every if each.id in ids)
+    return judged_lines(some, things.names, every)
+
+
 def of_page(every: Iterable[Judgement], *, skip: int, most: int) -> list[Judgement]:
     """Return the latest of all judgements, without the first few."""
     ordered = sorted(every, key=lambda each: (each.at, each.id), reverse=True)

@@ -10,6 +10,7 @@ from starlette.requests import Request
 
 from sayso.accounts import Account
 from sayso.errors import QuestionError
+from sayso.gather.decided import of_ids
 from sayso.store import WAS_SAID, Filters, State, Store
 from sayso.view.asking import Listing, of_address
 from sayso.view.characters import one_line
@@ -18,6 +19,7 @@ ON_A_PAGE = 30
 PAGES = "sayso-pages"  # the header that tells of how many pages a list is
 BY = "sayso_by"  # the cookie with the name of whoever judges
 ACCOUNT = "sayso.account"  # in the scope of a request: who is signed in
+MOST_KEPT = 200  # judgements of one decision that an address names
 _STATE = "sayso.state"  # there too: the state of the record that a page is made of
 _KEPT = re.compile(r"jd_[0-9a-f]{16}")
 _MOST_PAGES = 1000
@@ -39,11 +41,19 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Who judges: where they are signed in, no form asks for a name; who `may` not gets no form."""
+    """Who judges: where they are signed in, no form asks for a name; who `may` not gets no form.
+
+    Of what others decided, those alone take something back who `may_all`.
+    """
 
     name: str
     is_signed_in: bool
     may: bool
+    may_all: bool
+
+    def may_undo(self, by: str) -> bool:
+        """Tell whether they may take back what somebody of a name decided."""
+        return self.may and (self.may_all or by == self.name)
 
 
 def record_of(store: Store) -> str:
@@ -70,21 +80,23 @@ def account_of(request: Request) -> Account | None:
 
 def judging(request: Request) -> dict[str, Any]:
     """Return what forms on a page hold: who judges, where to go back to, what was just kept."""
-    kept = request.query_params.get("kept", "")
+    ids = request.query_params.getlist("kept")[:MOST_KEPT]
+    kept = {each for each in ids if _KEPT.fullmatch(each)}
     account = account_of(request)
     return {
         "by": _judge(request, account),
         "account": account,
         "back": request.url.path,
-        "kept": kept if _KEPT.fullmatch(kept) else "",
+        "kept": of_ids(request.app.state.store, kept),
     }
 
 
 def _judge(request: Request, account: Account | None) -> Judge:
     if account:
-        return Judge(account.name, is_signed_in=True, may=account.may("judge"))
+        may, may_all = account.may("judge"), account.may("admin")
+        return Judge(account.name, is_signed_in=True, may=may, may_all=may_all)
     remembered = one_line(unquote(request.cookies.get(BY, "")))
-    return Judge(remembered, is_signed_in=False, may=True)
+    return Judge(remembered, is_signed_in=False, may=True, may_all=True)
 
 
 def filters_of(request: Request) -> Filters:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -24,7 +25,7 @@ from sayso.reviewing import questions
 from sayso.store import Store
 from sayso.view.across.questions import written
 from sayso.view.characters import one_line
-from sayso.web.asked import BY, ON_A_PAGE, Page, Pager, account_of, number_of
+from sayso.web.asked import BY, MOST_KEPT, ON_A_PAGE, Page, Pager, account_of, number_of
 from sayso.web.forms import field, own_page
 
 _ASKED = 10  # questions on a page
@@ -68,34 +69,34 @@ async def judge(request: Request) -> Response:
     by = _by(request, form)
     given = await run_in_threadpool(_decided, request.app.state.store, form)
     kept = await run_in_threadpool(judging.keep, request.app.state.store, given, by)
-    return _back(form, by, kept[0].id)
+    return _back(form, by, [each.id for each in kept[:MOST_KEPT]])
 
 
 async def withdraw(request: Request) -> Response:
-    """Take back what was decided, and lead back to the page."""
+    """Take back what was decided with one click, and lead back to the page."""
     form = await request.form()
-    by, id_ = _by(request, form), field(form, "id")
-    if not _ID.fullmatch(id_):
+    by = _by(request, form)
+    ids = [each for each in form.getlist("id") if isinstance(each, str) and _ID.fullmatch(each)]
+    if not ids:
         raise UsageError("no judgement has such an id")
-
-    def take_back() -> None:
-        _check_own(request, id_)
-        why = field(form, "why")
-        request.app.state.store.withdraw(id_, by=by, at=now(), why=why)
-
-    await run_in_threadpool(take_back)
-    return _back(form, by, id_)
+    await run_in_threadpool(_take_back, request, ids, by, one_line(field(form, "why")))
+    return _back(form, by, ids)
 
 
-def _check_own(request: Request, id_: str) -> None:
-    """Raise UsageError where somebody would take back what somebody else decided, and may not."""
-    account = account_of(request)
-    if account is None or account.may("admin"):
-        return
-    if any(
-        each.id == id_ and each.by != account.name for each in request.app.state.store.judgements()
-    ):
+def _take_back(request: Request, ids: Sequence[str], by: str, why: str) -> None:
+    """Take judgements back; those that were taken back already stay so.
+
+    Raises UsageError, before any is, where somebody else decided one, and it takes an admin.
+    """
+    store, account = request.app.state.store, account_of(request)
+    known = {each.id: each for each in store.judgements() if each.id in ids}
+    deciders = {each.by for each in known.values()}
+    if account and not account.may("admin") and deciders - {account.name}:
         raise UsageError("this was decided by somebody else: an admin may take it back")
+    at = now()
+    for id_ in ids:
+        if id_ not in known or not known[id_].withdrawn:
+            store.withdraw(id_, by=by, at=at, why=why)
 
 
 def _decided(store: Store, form: FormData) -> list[Judgement]:
@@ -151,10 +152,12 @@ def _by(request: Request, form: FormData) -> str:
     return by
 
 
-def _back(form: FormData, by: str, kept: str) -> Response:
+def _back(form: FormData, by: str, kept: Sequence[str]) -> Response:
     """Lead back to the page of a form, and remember the name of whoever sent it."""
     back = own_page(field(form, "back")) or "/judgements"
     path, mark, fragment = back.partition("#")
-    answer = RedirectResponse(f"{path}?{urlencode({'kept': kept})}{mark}{fragment}", 303)
+    answer = RedirectResponse(
+        f"{path}?{urlencode([('kept', each) for each in kept[:MOST_KEPT]])}{mark}{fragment}", 303
+    )
     answer.set_cookie(BY, quote(by), max_age=_YEAR, httponly=True, samesite="strict")
     return answer

@@ -52,7 +52,7 @@ def test_a_speaker_is_corrected_seen_and_taken_back(own: TestClient, path: Path)
     assert answer.headers["location"] == f"/claims?kept={kept.id}"
     assert own.cookies["sayso_by"] == "Ada"
     back = own.get(answer.headers["location"]).text
-    assert kept.id in back
+    assert "is said by Doran Hesk" in back
     assert 'value="Ada"' in back
     there = own.get(f"/statement/{its['id']}").text
     assert "Doran Hesk" in there
@@ -92,6 +92,72 @@ def test_every_statement_of_a_wording_is_parted_from_a_claim(own: TestClient, pa
     page = own.get(f"/claim/{claim['id']}").text
     assert "What people judged" in page
     assert first
+
+
+PARTED = re.compile(
+    r'<details class="apart"><summary>It (?:says something else|does not bear on the claim)<'
+    r"/summary>\s*<form[^>]*>(.*?)</form>",
+    re.DOTALL,
+)
+
+
+def hidden(form: str, name: str) -> list[str]:
+    """Return the values that a form sends without showing them, by their name."""
+    return re.findall(rf'<input type="hidden" name="{name}" value="([^"]*)">', form)
+
+
+def whole(client: TestClient, address: str) -> list[dict[str, object]]:
+    """Return a whole list: its pages, as each leads to the next."""
+    made, answer = [], client.get(address)
+    made += answer.json()
+    while "next" in answer.links:
+        answer = client.get(answer.links["next"]["url"])
+        made += answer.json()
+    return made
+
+
+def test_each_wording_of_each_claim_can_be_parted_from_it(own: TestClient, path: Path) -> None:
+    claims, made = whole(own, "/claims.json"), 0
+    forms = {each["id"]: PARTED.findall(own.get(f"/claim/{each['id']}").text) for each in claims}
+    for claim, every in forms.items():
+        for form in every:
+            subjects, (other,) = hidden(form, "subject"), hidden(form, "object")
+            answer = send(own, kind="different_claim", subject=subjects, object=other)
+            assert answer.status_code == 303, (claim, subjects, answer.text)
+            made += len(subjects)
+    parted = {
+        each for every in forms.values() for form in every for each in hidden(form, "subject")
+    }
+    first = [each["statements"][0] for each in claims if len(forms[each["id"]]) > 1]
+    assert len(parted.intersection(first)) > 5
+    assert len(judged(path)) == made
+
+
+def test_one_click_is_one_decision_and_is_taken_back_as_one(own: TestClient, path: Path) -> None:
+    claims = own.get("/claims.json").json()
+    pages = [own.get(f"/claim/{each['id']}").text for each in claims]
+    forms = [form for page in pages for form in PARTED.findall(page)]
+    form = max(forms, key=lambda each: len(hidden(each, "subject")))
+    subjects, (other,) = hidden(form, "subject"), hidden(form, "object")
+    assert len(subjects) > 1
+    kept = own.post("/judge", data={"kind": "different_claim", "subject": subjects, "by": "Ada",
+                                    "object": other, "back": "/claims"}).text  # fmt: skip
+    assert "<b>Kept.</b>" in kept
+    assert "do not say the same" in kept
+    assert f"all {len(subjects)} statements" in kept
+    note = kept.partition('action="/withdraw"')[2].partition("</form>")[0]
+    ids = hidden(note, "id")
+    assert len(ids) == len(subjects)
+    after = own.post("/withdraw", data={"id": ids, "by": "Ada", "back": "/claims"}).text
+    assert all(each.withdrawn for each in judged(path))
+    assert "<b>Taken back.</b>" in after
+    assert 'action="/withdraw"' not in after
+
+
+@pytest.mark.parametrize("kept", ["jd_0000000000000000", "<b>", "jd_1", ""])
+def test_nothing_is_told_of_what_was_never_decided(own: TestClient, kept: str) -> None:
+    assert 'action="/withdraw"' not in own.get("/", params={"kept": kept}).text
+    assert "Kept." not in own.get("/", params={"kept": kept}).text
 
 
 def test_what_is_doubtful_is_answered_and_not_asked_again(own: TestClient, path: Path) -> None:

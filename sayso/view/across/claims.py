@@ -108,6 +108,15 @@ class ClaimView:
     judged: tuple[JudgedLine, ...] = ()
     left: int = 0
 
+    def other_than(self, position: Position) -> str:
+        """Return the id of the earliest statement of the claim in other words, if there is one.
+
+        It is what those of `position` are parted from: nothing is parted from itself.
+        """
+        own = {each.id for each in position.tellings}
+        every = (each.id for its in self.wordings for each in its.tellings if each.id not in own)
+        return next(every, "")
+
 
 def claim_view(
     claim: Claim, known: Mapping[str, Telling], judged: tuple[JudgedLine, ...] = ()

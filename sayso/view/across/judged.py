@@ -40,7 +40,7 @@ class JudgedLine:
 
     `state` is empty where nobody disagrees; `holds` is false where it was overruled or taken back,
     `stands` until it is taken back. `about` are the ids of the things that it is about, `article`
-    that of the article where it was made.
+    that of the article where it was made, `by` the name of who decided it.
     """
 
     id: str
@@ -51,6 +51,7 @@ class JudgedLine:
     stands: bool = True
     about: tuple[str, ...] = ()
     article: str = ""
+    by: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Return the judgement as an object."""
@@ -93,6 +94,7 @@ def _line(judged: Judged, against: Sequence[Judgement], known: Mapping[str, str]
         stands=not its.withdrawn,
         about=tuple(filter(None, (judged.subject, judged.object))),
         article=its.subject.article.removeprefix("sha256:"),
+        by=its.by,
     )
 
 

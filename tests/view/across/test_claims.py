@@ -27,6 +27,15 @@ def test_the_same_words_are_one_wording() -> None:
     assert all(same for _, same in view.wordings[0].pieces)
 
 
+def test_a_wording_is_parted_from_another_and_from_nothing_where_it_is_the_only_one() -> None:
+    view = claim_view(CLAIM, KNOWN)
+    assert [view.other_than(each) for each in (*view.wordings, *view.against)] == [
+        "st_3", "st_1", "st_1"
+    ]  # fmt: skip
+    (only,) = (alone := claim_view(claim("st_1", "st_2"), KNOWN)).wordings
+    assert alone.other_than(only) == ""
+
+
 def test_answers_of_the_same_words_are_one_with_the_surest_reason() -> None:
     view = claim_view(CLAIM, KNOWN)
     (denial,) = view.against

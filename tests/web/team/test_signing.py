@@ -151,6 +151,9 @@ def test_an_admin_alone_takes_back_what_others_decided(signed_in: Asks, path: Pa
         other.post("/judge", data=FIELDS | {"subject": statement_of(other)})
     with Store.open(path) as store:
         (kept,) = store.judgements()
+    page = f"/judgements?kept={kept.id}"
+    assert 'action="/withdraw"' not in signed_in("judge").get(page).text
+    assert 'action="/withdraw"' in signed_in("admin").get(page).text
     refused = signed_in("judge").post("/withdraw", data={"id": kept.id})
     assert "decided by somebody else" in refused.text
     signed_in("admin").post("/withdraw", data={"id": kept.id})
