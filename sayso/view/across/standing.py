@@ -9,7 +9,7 @@ from typing import Protocol
 from sayso.english.function_words import owners
 from sayso.english.pronouns import forms, pronouns
 from sayso.english.role_nouns import heads
-from sayso.linked import HOLDING_KINDS, Entity, Holding, Position, Stance
+from sayso.linked import Entity, Holding, Position, Stance
 from sayso.view.answers import Said
 from sayso.view.articles import short
 from sayso.view.characters import one_line
@@ -24,8 +24,15 @@ _PLAIN = {"holds": "holds it", "lost": "has lost it", "claims": "claims it"}
 # The same of several: "troops hold it".
 _SEVERAL = {"does": "do", "has": "have", "holds": "hold", "claims": "claim"}
 _WE = forms("we", "they") & pronouns("personal")
-KINDS = {"holds": "Said to hold it", "lost": "Said to have lost it", "claims": "Said to claim it"}
-"""What each kind of holding is called."""
+KINDS = {
+    "holds": "Said to hold it",
+    "not holds": "Said not to hold it",
+    "lost": "Said to have lost it",
+    "not lost": "Said not to have lost it",
+    "claims": "Said to claim it",
+    "not claims": "Said to have no claim to it",
+}
+"""What each kind of holding is called, and what is said not to be one."""
 
 
 class Voice(Protocol):
@@ -174,15 +181,24 @@ def steps(position: Position, claims: Mapping[str, str] = NO_CLAIMS) -> tuple[St
 
 
 def holding_lines(holdings: Iterable[Holding]) -> dict[str, tuple[HoldingLine, ...]]:
-    """Return who is said to hold a place, to have lost it, to claim it, by kind and date."""
+    """Return who is said to hold a place, to have lost it, to claim it, by kind and date.
+
+    What is said not to be so stands apart: under "not holds".
+    """
     every = sorted(holdings, key=lambda each: each.when or each.date or "9999")
-    made = {kind: tuple(_holding(e) for e in every if e.kind == kind) for kind in HOLDING_KINDS}
+    made = {kind: tuple(_holding(e) for e in every if _status(e) == kind) for kind in KINDS}
     return {kind: its for kind, its in made.items() if its}
+
+
+def _status(holding: Holding) -> str:
+    return f"not {holding.kind}" if holding.polarity == "neg" else holding.kind
 
 
 def _holding(holding: Holding) -> HoldingLine:
     denied = holding.polarity == "neg"
     verb = (_NEGATED if denied else _PLAIN)[holding.kind]
+    if denied and holding.kind == "claims" and "claim" not in holding.why:  # "is not Skerran"
+        verb = "has no claim to it"
     place = f"{short(holding.article)} {holding.words.start}-{holding.words.end}"
     return HoldingLine(
         date=holding.when or holding.date or "no date",

@@ -26,6 +26,6 @@ def test_a_path_fits_the_width_and_names_the_turn(width):
 
 def test_each_holding_keeps_its_claimant():
     shown = printed(holdings, [held("holds", "pos", "Ana"), held("claims", "neg", "Bo")], 80)
-    assert shown.index("Said to hold it  1") < shown.index("Said to claim it  1")
+    assert shown.index("Said to hold it  1") < shown.index("Said to have no claim to it  1")
     assert "according to Bo: w" in shown
-    assert "the army does not claim it" in shown
+    assert "the army has no claim to it" in shown

@@ -83,6 +83,21 @@ HOLDINGS = [
     ("Fighters have taken the tiny hamlet of Hadrov.", ("holds", "Fighters", "pos")),
     ("Velmark's claim to Hadrov rests on a map.", ("claims", "Velmark", "pos")),
     ("Quiet returned to Hadrov, which Velmark had never held.", ("holds", "Velmark", "neg")),
+    ("Velmark forces did not take Hadrov.", ("holds", "Velmark forces", "neg")),
+    ("Skerran troops haven't taken Hadrov.", ("holds", "Skerran troops", "neg")),
+    ("Skerra isn't in control of Hadrov.", ("holds", "Skerra", "neg")),
+    ("Hadrov is not in Skerran hands.", ("holds", "Skerran", "neg")),
+    ("Hadrov has never been under Skerran control.", ("holds", "Skerran", "neg")),
+    ("Hadrov had not fallen to the Skerran army.", ("holds", "the Skerran army", "neg")),
+    ("No Skerran troops hold Hadrov.", ("holds", "Skerran troops", "neg")),
+    ("None of the armies controls Hadrov.", ("holds", "the armies", "neg")),
+    ("It is not true that Skerra holds Hadrov.", ("holds", "Skerra", "neg")),
+    ("Reports that Hadrov fell to Skerra are false.", ("holds", "Skerra", "neg")),
+    ("Hadrov is no longer held by Skerra.", ("lost", "Skerra", "pos")),
+    ("Hadrov has always belonged to Skerra.", ("claims", "Skerra", "pos")),
+    ("Hadrov is Skerran, and quiet.", ("claims", "Skerran", "pos")),
+    ("Hadrov was never Skerran land.", ("claims", "Skerran", "neg")),
+    ("{S:Ana} {C:said} {T:Hadrov has always been ours}.", ("claims", "Ana Ruel", "pos")),
 ]
 
 
@@ -126,6 +141,20 @@ NOTHING = [
     "Talks were held in Hadrov.",
     "It controls the road.\n\nHadrov is quiet.",
     "Hadrov is quiet, they said of the town.",
+    "If Skerra takes Hadrov, the road is lost.",
+    "Unless Hadrov falls to the army, they stay.",
+    "They asked whether Skerra held Hadrov.",
+    "The army may take Hadrov within days.",
+    "The army tried to take Hadrov.",
+    "The army is about to capture Hadrov.",
+    "The army failed to take Hadrov.",
+    "The army nearly captured Hadrov.",
+    "Hadrov was almost captured by the army.",
+    "The army withdrew without taking Hadrov.",
+    "The army won't take Hadrov.",
+    "There is no proof that Skerra holds Hadrov.",
+    "Nobody holds Hadrov.",
+    "Hadrov is Christian.",
 ]
 
 
@@ -148,6 +177,36 @@ def test_a_denial_turns_it_round_and_what_was_not_said_tells_nothing():
     (denied,) = holdings(record(marked, "Hadrov", polarity="neg"), [0])
     assert denied.polarity == "neg"
     assert holdings(record(marked, "Hadrov", said="if"), [0]) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["the army had not captured Hadrov", "Hadrov is not in the army's hands"]
+)
+def test_what_is_negative_is_not_turned_round_by_the_act_that_it_has(words):
+    marked = f"{{S:Ana}} {{C:said}} {{T:{words}}}."
+    (holding,) = holdings(record(marked, "Hadrov", polarity="neg"), [0])
+    assert (holding.polarity, holding.by) == ("neg", "Ana Ruel")
+
+
+def test_who_denies_what_is_negative_tells_nothing():
+    marked = "{S:Ana} {C:denied} {T:the army does not hold Hadrov}."
+    assert holdings(record(marked, "Hadrov", polarity="neg"), [0]) == []
+
+
+def test_what_else_a_sentence_denies_before_leaves_open_what_it_tells():
+    marked = "{S:Ana} {C:said} {T:it was not Velmark, and the army holds Hadrov}."
+    assert holdings(record(marked, "Hadrov", polarity="neg"), [0]) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "polarity"),
+    [("Both Velmark and Skerra claim", "pos"), ("Neither Velmark nor Skerra claims", "neg")],
+)
+def test_several_hold_or_do_not(words, polarity):
+    every = holdings(record(f"{words} Hadrov.", "Hadrov"), [0])
+    assert [(each.holder, each.polarity) for each in every] == [
+        ("Velmark", polarity), ("Skerra", polarity)
+    ]  # fmt: skip
 
 
 def test_the_words_prove_it():

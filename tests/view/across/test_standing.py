@@ -57,13 +57,20 @@ def test_holding_and_claiming_stand_apart_each_with_its_claimant():
         held("claims", "pos", "Bo", "2031-01-01"),
     ]
     lines = holding_lines(given)
-    assert list(lines) == ["holds", "claims"]
-    (denied,) = lines["holds"]
+    assert list(lines) == ["not holds", "claims"]
+    (denied,) = lines["not holds"]
     assert (denied.verb, denied.denied, denied.by) == ("does not hold it", True, "the article")
     assert [(each.by, each.date) for each in lines["claims"]] == [
         ("Bo", "2031-01-01"), ("Ana", "2031-02-01"),
     ]  # fmt: skip
     assert lines["claims"][0].place == "a 0-20"
+
+
+def test_what_is_not_of_somebody_is_no_claim_that_he_gives_up():
+    made = holding_lines([held("claims", "neg", "Ana")])["not claims"]
+    assert [each.verb for each in made] == ["has no claim to it"]
+    own = replace(held("claims", "neg", "Ana"), why="“does not claim” beside “Hadrov”")
+    assert holding_lines([own])["not claims"][0].verb == "does not claim it"
 
 
 def test_whoever_is_not_linked_goes_by_the_names_that_say_most():
@@ -90,7 +97,7 @@ def test_whose_a_holder_is_stands_beside_the_words() -> None:
         ]
         assert (line.holder, line.verb) == (words, verb)
     several = replace(held("lost", "neg", "Ana"), holder="troops", side="troops")
-    assert holding_lines([several])["lost"][0].verb == "have not lost it"
+    assert holding_lines([several])["not lost"][0].verb == "have not lost it"
 
 
 def test_rivals_are_named_as_they_are_first_called() -> None:
