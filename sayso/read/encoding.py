@@ -3,6 +3,8 @@
 import codecs
 import re
 from collections.abc import Iterator
+from io import TextIOWrapper
+from typing import BinaryIO
 
 from sayso.errors import ReadError
 
@@ -37,6 +39,9 @@ ALIASES = {
 # Python codecs that are no encodings of pages, by their own names, of which each has several more;
 # some of them make characters out of plain words.
 NOT_ENCODINGS = {"unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined", "utf-7"}
+
+_DAMAGED = "\udcff"  # what stands for bytes that are no character
+_MARKING = "sayso.marking"
 
 _HEAD = 4096
 _SAMPLE = 65536
@@ -106,6 +111,28 @@ def _utf16_without_mark(head: bytes) -> str:
     if odd > 0.4 * half and even < 0.05 * half:
         return "utf-16-le"
     return "utf-16-be" if even > 0.4 * half and odd < 0.05 * half else ""
+
+
+def characters(stream: BinaryIO, encoding: str, *, newline: str = "") -> TextIOWrapper:
+    """Return the text of a stream, its line ends as they are, to be detached from it at the end.
+
+    What is damaged in it has a sign, which `is_damaged` tells, so that what follows can be read.
+    """
+    return TextIOWrapper(stream, encoding, errors=_MARKING, newline=newline)
+
+
+def is_damaged(text: str) -> bool:
+    """Tell whether bytes that were no characters stood in what `characters` gave."""
+    return _DAMAGED in text
+
+
+def _mark(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return _DAMAGED, error.end
+
+
+codecs.register_error(_MARKING, _mark)
 
 
 def is_binary(data: bytes) -> bool:

@@ -6,7 +6,7 @@ And pairs of a claim and a text, for comparing.
 import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Any, BinaryIO, NamedTuple, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from sayso.errors import ReadError
 from sayso.exported import Exported
@@ -41,8 +41,15 @@ def _unheard(_: str, __: str) -> None:
     """Take a date that is not understood where nobody asks for them."""
 
 
+class Lines(Protocol):
+    """What gives lines, each with its end, or the first bytes of a longer one."""
+
+    def readline(self, size: int, /) -> bytes:
+        """Return the next line, or its first bytes; none at the end."""
+
+
 def read_jsonl(
-    stream: BinaryIO, source: str, *, max_bytes: int, undated: Undated = _unheard
+    stream: Lines, source: str, *, max_bytes: int, undated: Undated = _unheard
 ) -> Iterator[Article | ReadError]:
     """Yield an article, or why there is none, for every line that is not blank.
 
@@ -55,7 +62,7 @@ def read_jsonl(
 
 
 def restore_jsonl(
-    stream: BinaryIO, source: str, *, max_bytes: int, undated: Undated = _unheard
+    stream: Lines, source: str, *, max_bytes: int, undated: Undated = _unheard
 ) -> Iterator[Article | Exported | ReadError]:
     """Yield what `read_jsonl` does, and of a line that was exported all that was on the record.
 
@@ -71,9 +78,7 @@ class ClaimedText(NamedTuple):
     text: str
 
 
-def read_pairs(
-    stream: BinaryIO, source: str, *, max_bytes: int
-) -> Iterator[ClaimedText | ReadError]:
+def read_pairs(stream: Lines, source: str, *, max_bytes: int) -> Iterator[ClaimedText | ReadError]:
     """Yield the claim and the text, or why there are none, of every line that is not blank.
 
     Sources of lines and kinds of errors are those of `read_jsonl`.
@@ -91,7 +96,7 @@ def _pair(line: bytes, source: str) -> ClaimedText:
 
 
 def _each(
-    stream: BinaryIO, source: str, max_bytes: int, read: Callable[[bytes, str], T]
+    stream: Lines, source: str, max_bytes: int, read: Callable[[bytes, str], T]
 ) -> Iterator[T | ReadError]:
     """Yield what each line holds that is not blank, or why it holds nothing."""
     for number, line in enumerate(_lines(stream, max_bytes), start=1):
@@ -105,7 +110,7 @@ def _each(
                 yield error
 
 
-def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
+def _lines(stream: Lines, limit: int) -> Iterator[bytes | None]:
     """Yield the lines of a stream, None for one over the limit."""
     while line := stream.readline(limit + 1):
         if len(line) <= limit or line.endswith(b"\n"):

@@ -17,6 +17,7 @@ from sayso.read.formats.kinds import (
 )
 from sayso.read.formats.opening import How, Opened
 from sayso.read.language import Outcome
+from sayso.view.characters import one_line
 
 
 class Format(NamedTuple):
@@ -45,6 +46,11 @@ FORMATS = {
     "mail": Format("mails.mail", "read_mail"),
     "mailbox": Format("mails.mailbox", "read_mailbox"),
 }
+# What libraries raise of files that are not as they expect them.
+_STUMBLING = (
+    *(ValueError, LookupError, ArithmeticError, EOFError, RecursionError),  # UnicodeError, too
+    *(AttributeError, TypeError, AssertionError, NotImplementedError),
+)
 _PACKED = {
     "gzip": "read_gzip",
     "bzip2": "read_bzip2",
@@ -63,14 +69,28 @@ def read_opened(opened: Opened, how: How) -> Iterator[Outcome]:
     kind = kind_of(opened.head, opened.called, how.settings.columns)
     if kind.form in _PACKED:
         module = import_module("sayso.read.formats.packed")
-        yield from getattr(module, _PACKED[kind.form])(opened, how, read_opened)
+        unpack = getattr(module, _PACKED[kind.form])
+        yield from _guarded(unpack(opened, how, read_opened), opened.source)
         return
     if opened.inside and (not kind.form or how.form not in (None, kind.form)):
         how.skip(kind.what or f"files of another format ({kind.form})")
         return
     form = how.form or kind.form or _otherwise(kind, opened.source)
     module = import_module(f"sayso.read.formats.{FORMATS[form].module}")
-    yield from getattr(module, FORMATS[form].function)(opened, replace(how, form=form))
+    read = getattr(module, FORMATS[form].function)
+    yield from _guarded(read(opened, replace(how, form=form)), opened.source)
+
+
+def _guarded(outcomes: Iterator[Outcome], source: str) -> Iterator[Outcome]:
+    """Yield what a reader gives. Raises ReadError where it, or its library, stumbles over a file.
+
+    So the others are read, whatever is wrong with one.
+    """
+    try:
+        yield from outcomes
+    except _STUMBLING as error:
+        message = f"cannot be taken apart: {type(error).__name__}: {one_line(str(error))}"
+        raise ReadError(source, "damaged", message) from error
 
 
 def _otherwise(kind: Kind, source: str) -> str:

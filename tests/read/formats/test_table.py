@@ -162,6 +162,44 @@ def test_what_says_where_it_ends_is_never_cut_off_in_silence(tmp_path, form):
             assert read.asides.remarks[CUT] == 1
 
 
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32")
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_rows_and_lines_are_whole_wherever_an_encoding_is_cut(tmp_path, form, encoding):
+    """After any byte, in the middle of a sign too: what stood before is read, and the next file."""
+    texts = ["“One”, he says.", "“Two”, she says."]
+    lines = {
+        "csv": ["text,title", *(f'"{text}","A"' for text in texts)],
+        "jsonl": [json.dumps({"text": text}, ensure_ascii=False) for text in texts],
+    }
+    data = "".join(f"{line}\n" for line in lines[form]).encode(encoding)
+    first = len("".join(f"{line}\n" for line in lines[form][:-1]).encode(encoding))
+    (tmp_path / "z.txt").write_text(TEXT, "utf-8")
+    for end in range(len(data)):
+        (tmp_path / f"a.{form}").write_bytes(data[:end])
+        read = read_all(*(str(tmp_path / name) for name in (f"a.{form}", "z.txt")))
+        there = [each.text for each in read.articles[:-1]]
+        assert read.articles[-1].text == TEXT
+        assert there == texts[: len(there)]
+        assert end < first or there
+        assert all(f"a.{form}" in each.source for each in read.outcomes[:-1])
+
+
+def test_whatever_a_reader_stumbles_over_is_an_error_of_its_file(tmp_path, monkeypatch):
+    def stumble(*_):
+        yield Article(text="One says.", source="x")
+        "€".encode("ascii")
+
+    monkeypatch.setattr("sayso.read.formats.documents.read_lines", stumble)
+    (tmp_path / "a.jsonl").write_bytes(b"{}")
+    (tmp_path / "b.txt").write_text(TEXT, "utf-8")
+    read = read_all(str(tmp_path))
+    assert [kind for _, kind in read.kinds] == ["article", "damaged", "article"]
+    assert "a.jsonl: cannot be taken apart: UnicodeEncodeError" in str(read.outcomes[1])
+
+
 CUTS = 12
 SEVERAL = {"jsonl", "warc", "feed", "csv", "mailbox"}  # that hold several articles
 
