@@ -159,5 +159,5 @@ def _back(form: FormData, by: str, kept: Sequence[str]) -> Response:
     answer = RedirectResponse(
         f"{path}?{urlencode([('kept', each) for each in kept[:MOST_KEPT]])}{mark}{fragment}", 303
     )
-    answer.set_cookie(BY, quote(by), max_age=_YEAR, httponly=True, samesite="strict")
+    answer.set_cookie(BY, quote(by), max_age=_YEAR, httponly=True, samesite="lax")
     return answer

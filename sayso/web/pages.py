@@ -90,7 +90,7 @@ def articles(store: Store, request: Request) -> Page:
     at, which = number_of(request), filters_of(request)
     if which != WAS_SAID:
         choice = store.choice(which)
-        rows, every = choice.rows(limit=at * ON_A_PAGE)[_before(at) :], choice.counts()[0]
+        rows, every = choice.rows(limit=ON_A_PAGE, skip=_before(at)), choice.counts()[0]
     else:
         rows = store.articles(limit=ON_A_PAGE, offset=_before(at))
         every = store.counts(checked=False).articles

@@ -58,7 +58,7 @@ def _paged(request: Request, page: Page) -> dict[str, str]:
     pager = page.values.get("pager")
     if not isinstance(pager, Pager):
         return {}
-    at, last = pager.number, pager.last
+    at, last = pager.number, pager.pages
     others = {"first": 1, "prev": at - 1, "next": at + 1, "last": last}
     url = request.url.replace(path=request.url.path + (".json" if is_by_ending(request) else ""))
     links = [

@@ -52,11 +52,14 @@ class Choice:
             query = select(articles.c.id).where(mine, *self._of_articles(connection, fits))
             return set(connection.scalars(query))
 
-    def rows(self, *, limit: int | None) -> list[ArticleRow]:
-        """Return the articles that fit, newest first, with the numbers of statements that do."""
+    def rows(self, *, limit: int | None, skip: int = 0) -> list[ArticleRow]:
+        """Return the articles that fit, newest first, with the numbers of statements that do.
+
+        The first few are left out.
+        """
         with self._asked() as (connection, fits):
             query = counting(fits).where(*self._of_articles(connection, fits))
-            return rows_of(connection, newest_first(query).limit(limit))
+            return rows_of(connection, newest_first(query).limit(limit).offset(skip))
 
     def counts(self) -> tuple[int, int]:
         """Return how many articles, and how many statements of them, fit."""

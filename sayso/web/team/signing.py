@@ -1,6 +1,8 @@
 """Who asks: signing in and out, and what each role may do."""
 
+import asyncio
 import time
+from concurrent.futures import ThreadPoolExecutor
 from http.cookies import CookieError, SimpleCookie
 from threading import Lock
 from urllib.parse import urlencode
@@ -14,7 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from sayso.accounts import Account
 from sayso.moments import now
 from sayso.store import Store
-from sayso.web.asked import ACCOUNT, Page
+from sayso.web.asked import ACCOUNT, Page, account_of
 from sayso.web.forms import field, own_page
 from sayso.web.rendering import answered, wants_json
 from sayso.web.safety import READING
@@ -23,6 +25,8 @@ from sayso.web.team.passwords import begun, is_password
 COOKIE = "sayso_session"
 SIGN_IN, SIGN_OUT = "/sign-in", "/sign-out"
 DAYS = 14  # that a browser stays signed in
+# Each thread that hashes keeps the memory that it took, so these do so for all.
+_HASHING = ThreadPoolExecutor(2, thread_name_prefix="passwords")
 _SECONDS = DAYS * 24 * 3600
 _OPEN = (SIGN_IN, "/health")  # with what is in /static/: what those see who are not signed in
 # Who may change something: of what is not named here, those alone who may everything.
@@ -89,7 +93,10 @@ def token_of(headers: Headers) -> str:
 
 
 class Attempts:
-    """Wrong passwords by name: after some of them the next has to wait."""
+    """Tries by name: after some that were not right, the next has to wait.
+
+    A try is counted before the password is looked at, so that many at once are no more than these.
+    """
 
     MOST, PAUSE = 5, 30.0  # wrong ones in a row, and the seconds until another may be tried
     _NAMES = 10_000  # that are remembered
@@ -98,41 +105,46 @@ class Attempts:
         self._lock = Lock()
         self._failures: dict[str, tuple[int, float]] = {}
 
-    def must_wait(self, name: str) -> bool:
-        """Tell whether a name was tried too often of late."""
+    def begin(self, name: str) -> bool:
+        """Count a try; tell whether it may be made, or the name was tried too often of late."""
         with self._lock:
             number, last = self._failures.get(name, (0, 0.0))
-            return number >= self.MOST and time.monotonic() - last < self.PAUSE
+            if number >= self.MOST and time.monotonic() - last < self.PAUSE:
+                return False
+            self._failures.pop(name, None)
+            while len(self._failures) >= self._NAMES:  # the oldest goes first
+                self._failures.pop(next(iter(self._failures)))
+            self._failures[name] = number + 1, time.monotonic()
+            return True
 
-    def note(self, name: str, *, right: bool) -> None:
-        """Note how a try ended."""
+    def forget(self, name: str) -> None:
+        """Forget the tries of a name: the password was right."""
         with self._lock:
-            number, _ = self._failures.pop(name, (0, 0.0))
-            if not right:
-                while len(self._failures) >= self._NAMES:  # the oldest goes first
-                    self._failures.pop(next(iter(self._failures)))
-                self._failures[name] = number + 1, time.monotonic()
+            self._failures.pop(name, None)
 
 
 async def sign_in(request: Request) -> Response:
     """Show the form, or sign somebody in and lead to the page that was asked for."""
     if request.method != "POST":
         back = request.query_params.get("back", "")
+        if account_of(request):
+            return RedirectResponse(own_page(back, asked=True) or "/", 303)
         return await run_in_threadpool(_form, request, "", back)
     form = await request.form()
     back = own_page(field(form, "back"), asked=True) or "/"
     name, password = field(form, "name"), str(form.get("password", ""))
     attempts: Attempts = request.app.state.attempts
-    if attempts.must_wait(name):
+    if not attempts.begin(name):
         wait = f"Too many wrong passwords for this name; try again in {Attempts.PAUSE:.0f} seconds."
         return await run_in_threadpool(_form, request, wait, back, 429)
-    token = await run_in_threadpool(_begin, request.app.state.store, name, password)
-    attempts.note(name, right=bool(token))
+    loop = asyncio.get_running_loop()
+    token = await loop.run_in_executor(_HASHING, _begin, request.app.state.store, name, password)
     if not token:
         return await run_in_threadpool(_form, request, "Name or password is wrong.", back, 403)
+    attempts.forget(name)
     answer = RedirectResponse(back, 303)
     secure = request.headers.get("x-forwarded-proto", request.url.scheme) == "https"
-    answer.set_cookie(COOKIE, token, _SECONDS, httponly=True, samesite="strict", secure=secure)
+    answer.set_cookie(COOKIE, token, _SECONDS, httponly=True, samesite="lax", secure=secure)
     return answer
 
 
@@ -141,7 +153,7 @@ async def sign_out(request: Request) -> Response:
     if token := token_of(request.headers):
         await run_in_threadpool(request.app.state.store.accounts.end, token)
     answer = RedirectResponse(SIGN_IN, 303)
-    answer.delete_cookie(COOKIE, httponly=True, samesite="strict")
+    answer.delete_cookie(COOKIE, httponly=True, samesite="lax")
     return answer
 
 

@@ -1,5 +1,7 @@
 """Signing in and out, and what each role may do."""
 
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -71,6 +73,27 @@ def test_whoever_guesses_has_to_wait(outside: TestClient) -> None:
         "/sign-in", data={"name": "admin", "password": PASSWORD}, follow_redirects=False
     )
     assert right.status_code == 303  # others need not
+
+
+def test_many_guesses_at_once_are_no_more_than_a_few(outside: TestClient) -> None:
+    """Each is counted before its password is looked at."""
+    given = {"name": "judge", "password": "guessed at it"}
+    with ThreadPoolExecutor(20) as pool:
+        tries = [pool.submit(outside.post, "/sign-in", data=given) for _ in range(20)]
+    codes = Counter(each.result().status_code for each in tries)
+    assert codes == {403: Attempts.MOST, 429: 20 - Attempts.MOST}
+
+
+def test_a_link_from_elsewhere_finds_whoever_is_signed_in(signed_in: Asks) -> None:
+    client = signed_in("reader")
+    cookie = next(each for each in client.cookies.jar if each.name == COOKIE)
+    assert cookie.get_nonstandard_attr("SameSite") == "lax"
+    given = {"back": "/search?q=bridge"}
+    there = client.get("/sign-in", params=given, follow_redirects=False)
+    assert (there.status_code, there.headers["location"]) == (303, "/search?q=bridge")
+    for back in ("//evil.example/", "https://evil.example/", "/\\evil.example", ""):
+        there = client.get("/sign-in", params={"back": back}, follow_redirects=False)
+        assert there.headers["location"] == "/"
 
 
 def test_what_was_asked_for_is_not_lost_at_the_door(outside: TestClient) -> None:
