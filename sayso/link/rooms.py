@@ -206,7 +206,7 @@ class Claims:
 
     comparer: Comparer | None = None
     name: str = "claims"
-    version: str = "18"
+    version: str = "19"
     facts: type[Point] = Point
     owned: type[Claimed] = Claimed
     by_keys: bool = False

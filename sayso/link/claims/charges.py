@@ -45,6 +45,11 @@ def is_offer(point: Point) -> bool:
     return point.act in _OFFERS or point.modality == "conditional"
 
 
+def is_of_offer(point: Point) -> bool:
+    """Tell whether somebody speaks of an offer: "Lomax made an offer to dredge the port"."""
+    return not (_listed("offers") | {*map(stem, _OFFERS)}).isdisjoint(stems(point.text))
+
+
 def is_to_come(point: Point) -> bool:
     """Tell whether somebody says what will or should be, which nobody can be accused of."""
     if point.act in ACCUSES:

@@ -10,8 +10,10 @@ from functools import cache
 from typing import Protocol
 
 from sayso.link.claims.features import OTHERWISE, SAME, TABLE, Pair, alike_else, of_one_text
-from sayso.link.claims.opposites import CONFLICTS, opposed
+from sayso.link.claims.firm import is_firm
+from sayso.link.claims.opposites import CONFLICTS, MIRROR, opposed
 from sayso.link.claims.points import Point
+from sayso.link.claims.swaps import mirrored
 from sayso.link.claims.turns import SIGNS, Turn, corrects, kind_of, strength, turns
 from sayso.link.compare.figures import bounded, equal, none_meets, rivals
 from sayso.link.compare.weights import Scorer, odds
@@ -33,12 +35,10 @@ NEVER = -99.0  # the score of what does not turn against anything
 _VAGUE = -1.0  # score of what shares names alone, at most
 _LITTLE = 3.0  # bits of words in common that are no names
 _HALF = 0.5  # of the rows of words of a statement
-_MOSTLY = 0.6  # of the words of a statement that another of the same matter has
 # How alike two are but for where, when, to whom or of which side, where they differ in one of
 # these, in several, or in numbers alone. Of labelled stories 1 pair in 900 of one claim is taken
 # apart so.
 _ELSE, _ABOUT_ELSE, _SURELY_ELSE = 0.6, 0.4, 0.7
-_ENOUGH = 8.0  # bits of such words
 _PLAIN = 1.5  # score of what plainly turns against something
 _FLAT = 0.5  # score of a flat no of who is accused
 _REPLIED = 1.5  # what it adds to the odds that one was picked out of a whole article
@@ -184,7 +184,7 @@ def _decision(weighed: Weighed) -> Decision | None:
         return _otherwise(plainly, a, b)
     if plainly:
         same = AKIN - 1
-        if plainly in _RIVAL and _of_one_matter(weighed.pair):
+        if plainly in _RIVAL and is_firm(weighed.pair, plainly):
             against, unlike = max(against, _PLAIN), plainly
     elif _is_bounded(a, b) or (not weighed.chances and _is_vague(weighed.pair)):
         same = min(same, _VAGUE)
@@ -203,6 +203,8 @@ def _plainly(weighed: Weighed) -> str:
     a, b = pair.a, pair.b
     if (pair.opposite and a.denies != b.denies) or weighed.against >= _PLAIN:
         return DENIED
+    if mirrored(pair):
+        return MIRROR
     if pair.rows == 1:  # word for word: what an article says of the day may be wrong
         return ""
     rival = rivals(a.words.figures, b.words.figures)
@@ -246,10 +248,6 @@ def _is_bounded(a: Point, b: Point) -> bool:
     """Tell whether one gives a number in the bounds that the other gives, and says it otherwise."""
     one, other = a.words.figures, b.words.figures
     return bounded(one, other) and not equal(one, other) and not _else(a, b)
-
-
-def _of_one_matter(pair: Pair) -> bool:
-    return pair.contained >= _MOSTLY and pair.shared >= _ENOUGH
 
 
 def _replied(a: Point, b: Point) -> Decision | None:

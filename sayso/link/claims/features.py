@@ -161,6 +161,17 @@ def towns(point: Point) -> frozenset[str]:
     return frozenset(stem for spot in point.spots for stem in spot)
 
 
+def likeness(pair: Pair, apart: frozenset[str] = frozenset()) -> float:
+    """Return how alike two statements are but for towns, days, numbers and some words."""
+    given = towns(pair.a) | towns(pair.b) | named_days() | apart
+    one, other = (
+        frozenset(word for word in point.words.stems - given if not word[0].isdigit())
+        for point in (pair.a, pair.b)
+    )
+    most = max(weigh(one), weigh(other))
+    return weigh(one & other) / most if most else 1.0
+
+
 def alike_else(a: Point, b: Point) -> float:
     """Return how alike two statements are but for the names of towns and sides, and numbers."""
     one, other = (_else(point) for point in (a, b))

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from sayso.english.calendar import months, short_months, weekdays
-from sayso.english.function_words import auxiliaries, negations, prepositions
+from sayso.english.function_words import auxiliaries, determiners, negations, prepositions
 from sayso.english.names import folded
 from sayso.english.stems import WORD, stem, weight
 from sayso.english.tables import lists, rows
@@ -73,7 +73,7 @@ def roles_of(text: str, names: frozenset[str]) -> Roles:
         for n, word in enumerate(words)
         if word[0].isupper() and raw[n] not in _dates() and (row[n] in names or _is_land(raw[n]))
     }
-    negations_ = [at for at, word in enumerate(raw) if is_negation(word)]
+    negations_ = [at for at, word in enumerate(raw) if is_negation(word) or _refuses(raw, at)]
     scope = frozenset(s for at in negations_ for s in row[at : at + 1 + _SCOPE])
     negated = frozenset(_negated(raw, row, negations_))
     return Roles(raw, row, negated, scope, marks, _actor(raw, row, marks))
@@ -82,6 +82,17 @@ def roles_of(text: str, names: frozenset[str]) -> Roles:
 def is_negation(word: str) -> bool:
     """Tell whether a word in small letters says that something is not so."""
     return word in negations() or word.endswith("n't")
+
+
+def _refuses(raw: Sequence[str], at: int) -> bool:
+    """Tell whether a verb says that what stands behind it is not done: "declined to"."""
+    return raw[at] in refusing() and raw[at + 1 : at + 2] == ("to",)
+
+
+@cache
+def refusing() -> frozenset[str]:
+    """Return the verbs by which somebody does not do what stands behind them."""
+    return lists(TABLE, "refusing")["verbs"]
 
 
 def _negated(raw: Sequence[str], row: Sequence[str], negations_: Sequence[int]) -> Iterator[int]:
@@ -129,7 +140,19 @@ def _actor(raw: Sequence[str], row: Sequence[str], marks: Mapping[int, str]) -> 
             return _named(raw, row, marks, at + 1)
     if _is_passive(raw):
         return None
-    return _named(raw, row, marks, 0)
+    return _named(raw, row, marks, _opening(raw, marks))
+
+
+def _opening(raw: Sequence[str], marks: Mapping[int, str]) -> int:
+    """Return where what is told begins: behind "the agency was sure that"."""
+    return max((at + 1 for at in range(_EARLY * 2) if _introduces(raw, marks, at)), default=0)
+
+
+def _introduces(raw: Sequence[str], marks: Mapping[int, str], at: int) -> bool:
+    behind = raw[at + 1 : at + 2]
+    return raw[at : at + 1] == ("that",) and (
+        at + 1 in marks or not determiners().isdisjoint(behind)
+    )
 
 
 def _is_passive(raw: Sequence[str]) -> bool:
@@ -150,5 +173,7 @@ def _named(
             its = frozenset(marks[n] for n in range(first, last))
             return Actor(first, last, its, row[last] if behind else "")
         if raw[first] in prepositions() - {"of"} or raw[first] in auxiliaries():
+            return None
+        if raw[first].endswith("ed") and first - at > 1:  # a verb: who does it has no name
             return None
     return None

@@ -5,11 +5,13 @@ one soldier" none.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from math import inf
 
+from sayso.english.function_words import auxiliaries, prepositions, sequels
 from sayso.english.numbers import number_words, zeros
 from sayso.english.stems import stem, stems, weight
 from sayso.english.tables import either, listed, lists
@@ -23,7 +25,8 @@ _QUALIFIERS: dict[str, tuple[float, float]] = {
     **dict.fromkeys(("nearly", "almost", "close to", "just under"), (0.15, 0)),
     **dict.fromkeys(("about", "around", "some", "roughly", "approximately"), (0.2, 0.2)),
 }
-_NUMBER = rf"\d[\d,]*(?:\.\d+)?|\b{either(_WORDS)}\b(?:[- ]{either(_WORDS)}\b)?"
+_APART = r"(?<!\d)(?<!\d[.,])(?<![A-Za-z]-)"  # no number begins inside one, nor in "SA-15"
+_NUMBER = rf"{_APART}\d[\d,]*(?:\.\d+)?|\b{either(_WORDS)}\b(?:[- ]{either(_WORDS)}\b)?"
 # "at least 20", "between 20 and 30", "$1.2 billion", "40%", "20-30", "twenty-three thousand"
 _FIGURE = re.compile(
     rf"(?:\b(?P<less_more>{either(_QUALIFIERS)}) )?(?P<money>[$€£] ?)?(?P<low>{_NUMBER})"
@@ -44,6 +47,7 @@ _ZERO = "zero"
 LISTS = "compare.toml"
 # "two conscripts told prosecutors": who speaks is no number of what is told
 _SPEAKING = re.compile(r"(?: [\w-]+){1,3} (?:told|said|says?|testified|confessed|reported)\b")
+_PHRASE = re.compile(r"(?: of (?:the|its|our|their|his|her))?(?: [\w'’-]+){1,3}")
 _UNITS = 3  # words after a number among which what it counts stands
 _FATED = 6  # words after it among which it stands what became of them
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -60,6 +64,7 @@ class Figure:
 
     `people` are the kinds of people that are counted, as far as a list has them: see `people`.
     `fates` are what became of them: killed, wounded, captured; empty where that is not told nearby.
+    `heads` are the stems of the words right behind it, up to the next phrase: "Skerran soldiers".
     """
 
     low: float
@@ -67,6 +72,7 @@ class Figure:
     counts: frozenset[str]
     people: frozenset[str] = frozenset()
     fates: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
 
     @property
     def is_open(self) -> bool:
@@ -114,6 +120,14 @@ def rivals(some: Figures, others: Figures) -> bool:
     return bool(pairs) and all(a.excludes(b) for a, b in pairs)
 
 
+def excluding(
+    some: Figures, others: Figures, are_alike: Callable[[str, str], bool], names: frozenset[str]
+) -> bool:
+    """Tell whether figures exclude each other that count one thing, as far as their nouns tell."""
+    pairs = (two for two in _of_one(some, others) if two[0].excludes(two[1]))
+    return any(not _are_other(a, b, are_alike, names) for a, b in pairs)
+
+
 def agree(some: Figures, others: Figures) -> bool:
     """Tell whether a figure of each counts the same thing and both can hold."""
     return any(a.meets(b) for a, b in _of_one(some, others))
@@ -134,6 +148,48 @@ def equal(some: Figures, others: Figures) -> bool:
     """Tell whether a number is given of the same by both, if only as a bound by one."""
     ends = [({a.low, a.high}, {b.low, b.high}) for a, b in _of_one(some, others) if a.meets(b)]
     return any((one & other) - {0, inf} for one, other in ends)
+
+
+def same_of_else(
+    some: Figures, others: Figures, are_alike: Callable[[str, str], bool], names: frozenset[str]
+) -> bool:
+    """Tell whether a number of both counts other things in each, or those that came to else.
+
+    So it is where all numbers that both give do. `are_alike` tells whether two stems may name one
+    thing, `names` are stems that name none.
+    """
+    pairs = [(a, b) for a in some for b in others if _is_one_number(a, b)]
+    if any(a.is_of(b) and not _are_other(a, b, are_alike, names) for a, b in pairs):
+        return False
+    return any(_are_other(a, b, are_alike, names) for a, b in pairs)
+
+
+def _is_one_number(a: Figure, b: Figure) -> bool:
+    return bool(({a.low, a.high} & {b.low, b.high}) - {0, inf})
+
+
+def _are_other(
+    a: Figure, b: Figure, are_alike: Callable[[str, str], bool], names: frozenset[str]
+) -> bool:
+    if not _meet(a.fates, b.fates):
+        return True
+    if a.fates & b.fates & {*_HARM} or (_are_people(a) and _are_people(b)):
+        return False
+    if (a.counts & b.counts) - names - _outcomes().keys():
+        return False
+    one, other = a.heads - names, b.heads - names
+    return bool(one and other) and not any(are_alike(x, y) for x in one for y in other)
+
+
+def _are_people(figure: Figure) -> bool:
+    return bool(figure.people) or not _persons().isdisjoint(figure.heads)
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Return the stems of nouns for people of any kind."""
+    words = lists("quantities.toml", "people")
+    return frozenset(map(stem, words["many"] | words["one"]))
 
 
 def _of_one(some: Figures, others: Figures) -> list[tuple[Figure, Figure]]:
@@ -188,7 +244,9 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     if not counts:
         counts = {"$"} if "dollar" in after else set(filter(weight, after))
     low, high = low * (1 - less), high * (1 + more)
-    return Figure(low, high, frozenset(counts), people(after), _fates_at(text, match))
+    fates = _fates_at(text, match)
+    heads = frozenset[str]() if counts in ({"$"}, {"%"}) else _heads(text, match)
+    return Figure(low, high, frozenset(counts), people(after), fates, heads)
 
 
 def _none(text: str, match: re.Match[str]) -> Figure | None:
@@ -207,7 +265,8 @@ def _fates_at(text: str, match: re.Match[str]) -> frozenset[str]:
 
     "killed 20 and wounded 5": the word right before goes before those behind.
     """
-    before = stems(text[max(0, match.start() - _REACH) : match.start()])[-1:]
+    right_before = text[max(0, match.start() - _REACH) : match.start()].rstrip()
+    before = [] if right_before.endswith(",") else stems(right_before)[-1:]
     behind = stems(text[match.end() : match.end() + _REACH])[:_FATED]
     return _fates(before) or _fates(behind)
 
@@ -220,9 +279,10 @@ def _fates(words: Iterable[str]) -> frozenset[str]:
 def _outcomes() -> dict[str, str]:
     table = lists("quantities.toml", "outcomes")
     return {
-        stem(word): name
+        form: name
         for name, words in sorted(table.items())
         for word in sorted(words)
+        for form in (stem(word), stem(f"{word}d"))  # "die" and "died" have two stems
         if name not in _ANY_FATE and " " not in word
     }
 
@@ -230,6 +290,15 @@ def _outcomes() -> dict[str, str]:
 def _counted(text: str, match: re.Match[str]) -> list[str]:
     """Return the stems of the words after a number, among which what it counts stands."""
     return stems(text[match.end() : match.end() + _REACH])[:_UNITS]
+
+
+def _heads(text: str, match: re.Match[str]) -> frozenset[str]:
+    """Return the stems of what is counted: what follows, up to the next phrase."""
+    phrase = _PHRASE.match(text, match.end())
+    words = phrase[0].lower().split() if phrase else []
+    ends = prepositions() | auxiliaries() | sequels()
+    until = takewhile(lambda word: word not in ends, words)
+    return frozenset(s for s in stems(" ".join(until)) if weight(s) and s not in _outcomes())
 
 
 def _value(number: str) -> float:

@@ -35,6 +35,22 @@ def why(a, b, **fields):
             "it would build a prison in Almis",
             "another thing",
         ),
+        (
+            "that Skerra had cut the power line at Almis",
+            "that the power line at Almis had broken in a storm",
+            "another cause",
+        ),
+        (
+            "The storm drowned 60 goats",
+            "The storm sank 60 boats",
+            "the same number of something else",
+        ),
+        (
+            "the new tunnel of Almis would cost 4 billion crowns",
+            "it would cost 4 billion crowns",
+            "of one it is open what it is",
+        ),
+        ("the premier signed the treaty", "the premier refused to sign the treaty", CONFLICTS[0]),
     ],
 )
 def test_what_reads_alike_may_be_opposed(a, b, name):
@@ -49,6 +65,16 @@ def test_what_reads_alike_may_be_opposed(a, b, name):
         ("Skerran men burned the market", "The market was burned by Skerran men"),
         ("the accord with Chile was signed", "the agreement with Chile was signed"),
         ("Peru and Chile have agreed on the bay", "Chile and Peru have agreed on the bay"),
+        ("the court decided not to review the ruling", "the court declined to review the ruling"),
+        (
+            "the Dorn regime had used gas at Almis",
+            "that Skerran regime forces had used gas at Almis",
+        ),
+        (
+            "We don't aim to judge. We aim to sing",
+            "That's no aim. We don't aim to judge. We aim to sing",
+        ),
+        ("25 houses were destroyed in Almis", "Some 25 homes were destroyed in Almis"),
     ],
 )
 def test_what_only_is_worded_otherwise_is_not(a, b):
@@ -58,6 +84,19 @@ def test_what_only_is_worded_otherwise_is_not(a, b):
 def test_what_is_possible_is_not_certain():
     words = "Skerra leaves the fishing accord"
     assert why(words, words, modality="possible") == "one is possible, or on a condition"
+
+
+def test_what_is_refused_is_negated():
+    one, other = point("to sign the treaty", act="refuses"), point("it would not sign the treaty")
+    assert opposed(Pair.of(one, other)) == ""
+
+
+def test_what_is_offered_is_not_what_will_be():
+    one = point("to open the Almis tunnel in 2041", act="offers")
+    other = point("the Almis tunnel would be opened in 2041", "bo")
+    assert opposed(Pair.of(one, other)) == "one offers what the other says will be"
+    told = point("Lomax made an offer to open the Almis tunnel in 2041", "bo")
+    assert opposed(Pair.of(one, told)) == ""
 
 
 def test_who_demands_does_not_offer():

@@ -17,6 +17,7 @@ def roles(text):
         ("he owned no villa", ["villa"]),
         ("They don't threaten us", ["threaten"]),
         ("it would not open until Friday", []),
+        ("the court declined to review it", ["review"]),
         ("not only soldiers died", []),
     ],
 )
@@ -33,6 +34,8 @@ def test_a_negation_belongs_to_the_next_telling_word(text, negated):
         ("In Peru the army fired", None),
         ("Peru and Chile have fired", None),
         ("The depot was bombed", None),
+        ("the agency was sure that Peru had fired", {"PE"}),
+        ("Some gunmen attacked Peru", None),
     ],
 )
 def test_who_does_it_stands_before_the_verb_or_behind_by(text, marks):

@@ -4,7 +4,7 @@ from math import inf
 
 import pytest
 
-from sayso.link.compare.figures import agree, bounded, equal, figures, rivals
+from sayso.link.compare.figures import agree, bounded, equal, figures, rivals, same_of_else
 
 RANGES = [
     ("23 dead", 23, 23),
@@ -83,3 +83,22 @@ def test_a_bound_and_a_number_agree_as_such_alone():
     assert not bounded(twenty, more)
     assert equal(least, twenty)
     assert not equal(least, more)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("30 soldiers were killed", "30 houses were destroyed", True),
+        ("15 miners had died", "15 miners had been hurt", True),
+        ("captured 20 soldiers", "captured 20 tanks", True),
+        ("killed 30 people", "30 villagers died", False),
+        ("30 killed and 5 wounded", "30 dead", False),
+        ("30 villagers died", "40 tents burned", False),
+    ],
+)
+def test_the_same_number_may_be_of_something_else(one, other, differ):
+    assert same_of_else(figures(one), figures(other), str.__eq__, frozenset()) == differ
+
+
+def test_what_is_part_of_a_name_is_no_figure():
+    assert figures("SA-15 and F-16") == ()
