@@ -255,9 +255,17 @@ def fit(answer: Answer) -> int:
     if is_to_come(other):
         return 0
     accusing, accused = accuses(other), turn.accused >= _NAMED
+    if accusing and not accused and other.act != "accuses" and _is_of_others(turn):
+        return 0
     if not accusing and not (accused and (at == "claim" or answer.has_words)):
         return 0
     return 2 * (accusing + accused + answer.has_words) + turn.other_side
+
+
+def _is_of_others(turn: Turn) -> bool:
+    """Tell whether a statement names somebody, and who denies has a name that is none of these."""
+    named = turn.other.words.names - frozenset(turn.other.topics)
+    return bool(turn.denial.speakers and named)
 
 
 def _chances(denial: Point, scores: Sequence[float]) -> list[float]:

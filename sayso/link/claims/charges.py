@@ -10,7 +10,7 @@ from sayso.english.pronouns import is_pronoun
 from sayso.english.stems import stem, stems
 from sayso.english.tables import listed
 from sayso.link.claims.points import Point
-from sayso.link.claims.words import claim_nouns, guilt, refuting
+from sayso.link.claims.words import claim_nouns, guilt, opposing, refuting
 
 CALLS = ("demands", "wants", "proposes", "asks")
 ACCUSES = ("accuses", "criticises")
@@ -54,7 +54,9 @@ def is_to_come(point: Point) -> bool:
     """Tell whether somebody says what will or should be, which nobody can be accused of."""
     if point.act in ACCUSES:
         return False
-    opening = point.text.lower().split()[:_AHEAD]
+    opening = point.text.lower().translate(_MARKS).split()[:_AHEAD]
+    if "if" in opening[:2]:
+        return True
     to_come = point.act in (*_OFFERS, *CALLS, *_YIELDS) or point.modality == "conditional"
     return to_come or not modals().isdisjoint(opening)
 
@@ -69,8 +71,12 @@ def points_at(point: Point) -> bool:
         return True
     words = point.text.lower().split()
     bare = is_pronoun(words[0]) and (len(words) == 1 or words[1] in auxiliaries())
-    pointing = bare or accuses(point)
+    pointing = bare or (accuses(point) and (point.act != "rejects" or _opposes(point)))
     return not (claim_nouns() | guilt()).isdisjoint(row) or (point.denies and pointing)
+
+
+def _opposes(point: Point) -> bool:
+    return not opposing().isdisjoint(stems(point.cue))
 
 
 def is_wish(point: Point) -> bool:
@@ -98,6 +104,11 @@ def is_of_claim(point: Point) -> bool:
     """Tell whether somebody speaks of a claim himself, and turns against it: "scorns the claim"."""
     first = stems(point.text)[:_FIRST]
     return point.act in ("criticises", "denies", "rejects") and not claim_nouns().isdisjoint(first)
+
+
+def is_in_first_person(text: str) -> bool:
+    """Tell whether a content opens with "we" or "I"."""
+    return text.lower().translate(_MARKS).split()[:1] in (["we"], ["i"])
 
 
 def is_flat(point: Point) -> bool:

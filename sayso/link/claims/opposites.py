@@ -33,6 +33,7 @@ _SHARED = 1  # words that are no names which these share
 _QUOTED = 0.3  # of the words as spoken of one that the other has
 _BEGIN = 5  # letters in which words of one origin begin alike
 _QUITE = 0.6  # of the rows of words of one that the other has
+_ALL = 0.9  # likewise, where one word makes a difference
 _CAUSED = 0.4  # how alike two are but for who or what did it
 _THIN = 20.0  # bits of words that hardly tell what it is about
 _SAYS = ("asserts", "believes", "other", "promises", "accuses")
@@ -80,6 +81,8 @@ def _plain(point: Point) -> frozenset[str]:
 
 def _contrary(pair: Pair) -> bool:
     """Tell whether one has a word, and the other what says the contrary of it."""
+    if pair.rows >= _ALL:  # one has the words of the other
+        return False
     words = {
         word
         for one, other in _contrasts()
@@ -264,7 +267,7 @@ def _is_unnamed(pair: Pair) -> bool:
 
 def _opens_with_it(point: Point) -> bool:
     words = point.text.lower().strip("\"“”‘’' ").removeprefix("that ").split()
-    return words[:1] in (["it"], ["this"], ["they"], ["these"]) and not point.meant
+    return not lists(TABLE, "unnamed")["subjects"].isdisjoint(words[:1]) and not point.meant
 
 
 def _two_sides(pair: Pair) -> bool:

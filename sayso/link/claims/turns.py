@@ -14,6 +14,7 @@ from sayso.link.claims.charges import (
     accuses,
     is_absent,
     is_flat,
+    is_in_first_person,
     is_mishap,
     is_of_claim,
     is_wish,
@@ -24,6 +25,7 @@ from sayso.link.claims.charges import (
 )
 from sayso.link.claims.features import same_speaker
 from sayso.link.claims.points import Point
+from sayso.link.claims.roles import roles_of
 from sayso.link.claims.sides import marks_in
 from sayso.link.claims.words import Words, correcting, guilt, negating, opposing, withdrawing
 
@@ -118,7 +120,7 @@ class Turn:
     def is_repeated(self) -> bool:
         """Tell whether the second reports that he denies it, or has the very words of the first."""
         reports = not opposing().isdisjoint(stems(self.other.text))
-        if reports and (self.names_denier >= _SAME or self.contained >= _HALF):
+        if reports and (self.accused or self.contained >= _HALF):
             return True
         if is_of_claim(self.other) and self.names_sayer < _SAME and turns(self.other):
             return True
@@ -148,12 +150,32 @@ class Turn:
         if self.is_of_thing or asks(self.other):
             return False
         least = min(self.contained, self.nameless)
+        if self.is_in_person:
+            return True
         if self.denial.denies:
             enough = _MOSTLY if accuses(self.other) else _NEARLY
             return least >= enough and self.covered >= _PART
         no, yes = (not negating().isdisjoint(_words(p.text)) for p in (self.denial, self.other))
-        negated = no and not yes and self.speaker < 0 and not is_wish(self.denial)
+        negated = no and not yes and self.is_negated and self.speaker < 0
+        negated = negated and not is_wish(self.denial)
         return negated and least >= _MOSTLY and self.contained >= _NEARLY and self.covered >= _SOME
+
+    @property
+    def is_in_person(self) -> bool:
+        """Tell whether somebody says "we have not" of all that another accuses them of."""
+        its, charge = self.denial, self.other
+        if self.speaker >= 0 or not is_in_first_person(its.text) or not accuses(charge):
+            return False
+        names = its.words.names | charge.words.names
+        own, charged = its.words.own - names, charge.words.own - names
+        covered = min(_share(own & charged, charged) - _NEARLY, _share(own & charged, own) - _SOME)
+        return covered >= 0 and self.is_negated and negating().isdisjoint(_words(charge.text))
+
+    @property
+    def is_negated(self) -> bool:
+        """Tell whether the first negates a word of the second: "not burned", "no mosque"."""
+        its = roles_of(self.denial.text, self.denial.words.names)
+        return any(its.row[at] in self.other.words.stems for at in its.negated)
 
     @property
     def is_of_thing(self) -> bool:
@@ -174,6 +196,8 @@ class Turn:
         if not is_flat(its) or self.speaker >= _SAME:
             return False
         spoken = (its.words.own & self.other.words.own) - its.words.names - self.other.words.names
+        if self.covered < _PART and self.other.act not in ACCUSES:  # it is of something else
+            return False
         names_it = names_deed(spoken) or any(weight(word) >= _MUCH for word in spoken)
         if self.same_side:  # takes back what his side said
             return names_it and its.text.strip('"“” ').lower().startswith("there was no ")

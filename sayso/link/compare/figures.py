@@ -11,7 +11,13 @@ from functools import cache
 from itertools import takewhile
 from math import inf
 
-from sayso.english.function_words import auxiliaries, prepositions, sequels
+from sayso.english.function_words import (
+    auxiliaries,
+    determiners,
+    owners,
+    prepositions,
+    sequels,
+)
 from sayso.english.numbers import number_words, zeros
 from sayso.english.stems import stem, stems, weight
 from sayso.english.tables import either, listed, lists
@@ -47,7 +53,7 @@ _ZERO = "zero"
 LISTS = "compare.toml"
 # "two conscripts told prosecutors": who speaks is no number of what is told
 _SPEAKING = re.compile(r"(?: [\w-]+){1,3} (?:told|said|says?|testified|confessed|reported)\b")
-_PHRASE = re.compile(r"(?: of (?:the|its|our|their|his|her))?(?: [\w'’-]+){1,3}")
+_PHRASE = re.compile(rf"(?: of (?:{either(determiners() | owners())}))?(?: [\w'’-]+){{1,3}}")
 _UNITS = 3  # words after a number among which what it counts stands
 _FATED = 6  # words after it among which it stands what became of them
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -6,7 +6,9 @@ from sayso.link.claims.charges import (
     accuses,
     aim,
     is_flat,
+    is_in_first_person,
     is_mishap,
+    is_of_offer,
     is_to_come,
     points_at,
     scorns,
@@ -38,6 +40,7 @@ def test_whoever_tells_a_deed_accuses():
 def test_what_is_to_come_is_no_deed():
     assert is_to_come(point("that counting would end on Friday"))
     assert is_to_come(point("to burn the ballots", act="threatens"))
+    assert is_to_come(point("Even if it rained, Skerra could attack the port"))
     assert not is_to_come(point("that the ballots had been burned"))
 
 
@@ -86,3 +89,18 @@ def test_a_mishap_is_by_no_ones_hand():
     assert is_mishap(point("that the helicopter had crashed because of fog"))
     assert not is_mishap(point("that fog was expected"))
     assert not is_mishap(point("that the helicopter had been shot down"))
+
+
+def test_who_does_not_back_a_deed_points_at_no_charge():
+    assert not points_at(point("this attack", act="rejects", cue="does not endorse"))
+    assert points_at(point("the attack", act="rejects", cue="denied"))
+
+
+def test_we_and_i_open_in_the_first_person():
+    assert is_in_first_person('"We have not burned it"')
+    assert not is_in_first_person("Wells were poisoned")
+
+
+def test_an_offer_is_spoken_of_by_its_noun_or_verb():
+    assert is_of_offer(point("Lomax made an offer to dredge the port"))
+    assert not is_of_offer(point("the port would be dredged"))

@@ -95,8 +95,8 @@ def test_what_is_offered_is_not_what_will_be():
     one = point("to open the Almis tunnel in 2041", act="offers")
     other = point("the Almis tunnel would be opened in 2041", "bo")
     assert opposed(Pair.of(one, other)) == "one offers what the other says will be"
-    told = point("Lomax made an offer to open the Almis tunnel in 2041", "bo")
-    assert opposed(Pair.of(one, told)) == ""
+    speaks = point("Lomax made an offer to open the Almis tunnel in 2041", "bo")
+    assert opposed(Pair.of(one, speaks)) == ""
 
 
 def test_who_demands_does_not_offer():

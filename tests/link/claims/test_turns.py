@@ -83,3 +83,22 @@ def test_a_thing_that_is_turned_down_is_no_claim():
     music = point("the music of Ruel", "bo", act="rejects", polarity="neg", cue="stopped playing")
     assert not is_plain(music)
     assert not Turn.of(music, point("it would play the music of Ruel again")).is_plain
+
+
+def test_we_have_not_denies_what_the_accuser_says_of_them():
+    said = point('"They burned the mill and the granary of Almis"')
+    fields = {"act": "denies", "polarity": "neg"}
+    denial, other = (
+        point(f'"We have not {verb} the mill and the granary of Almis, or any"', "bo", **fields)
+        for verb in ("burned", "seen")
+    )
+    assert [each and each.kind for each in decide([(denial, said)])] == ["denies"]
+    assert Turn.of(denial, said).is_in_person
+    assert not Turn.of(other, said).is_in_person
+
+
+def test_two_of_one_side_deny_the_same():
+    fields = {"act": "denies", "polarity": "neg", "cue": "denied"}
+    denial = point("any knowledge of the raid", "bo", sides=("skerr",), **fields)
+    report = point("that Skerra's leaders strongly denied any knowledge of the raid", "ruel")
+    assert Turn.of(denial, report).is_barred
