@@ -12,11 +12,12 @@ from sayso.cli.options import json_option, limit_option, record_option
 from sayso.cli.output import note, print_json, say
 from sayso.cli.parts import open_record
 from sayso.corrections import opposed
-from sayso.errors import UsageError
+from sayso.errors import MissingError, UsageError
 from sayso.fitting import unwritable
 from sayso.judgements import KINDS, Judgement
 from sayso.moments import now
 from sayso.packing import contract
+from sayso.view.characters import in_line
 from sayso.view.links import judgement_lines
 from sayso.view.words import counted
 
@@ -69,7 +70,7 @@ def judge(
             note(f"{how['withdraw']} is taken back; now: sayso link")
             return
         if how["file"]:
-            given = list(_read(how["file"], store))
+            given = list(_read(how["file"], store, by))
         elif kind and subject:
             its = judging.decided(store, kind, subject, object_)
             given = [replace(its, why=how["why"])]
@@ -112,19 +113,29 @@ def judgements(as_json: bool, limit: int | None, record: str) -> None:
         note("nothing found")
 
 
-def _read(file: IO[bytes], store: "Store") -> Iterator[Judgement]:
+def _read(file: IO[bytes], store: "Store", by: str) -> Iterator[Judgement]:
     """Yield the judgements of a file, whose things may have names as on the command line.
 
-    Raises UsageError where a line is none, with its number.
+    Those of nobody are `by` whoever gives them. Raises UsageError where a line is none that can be
+    kept, with file and number.
     """
-    from sayso.gather.judging import written
+    from sayso.gather.judging import check, written
 
     for number, line in enumerate(file, start=1):
         if line.strip():
             try:
-                yield written(store, _value(line))
-            except ValueError as error:
-                raise UsageError(f"line {number} is no judgement: {error}") from error
+                its = written(store, _value(line))
+                its = replace(its, by=its.by or by, at=its.at or now())
+                check(store, its)
+            except (ValueError, UsageError, MissingError) as error:
+                line_of = f"{_file_name(file)}, line {number}"
+                raise UsageError(f"{line_of} is no judgement: {error}") from error
+            yield its
+
+
+def _file_name(file: IO[bytes]) -> str:
+    name = getattr(file, "name", "-")
+    return "standard input" if name in ("-", "<stdin>") else in_line(str(name))
 
 
 def _value(line: bytes) -> Any:

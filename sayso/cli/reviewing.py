@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sayso.store import Store
 
 _SHOWN = 50  # questions in JSON, unless more are asked for
+_Numbered = tuple[int, Question]
 _LEAVE = ("q", "\x03", "\x04", "\x1b")  # q, control-C, control-D, escape
 
 
@@ -40,7 +41,8 @@ def review(
     Asked is whether two are one and the same, two statements say the same, one denies the other,
     one article reprints another, and who says something. Each answer is kept at once, as a
     judgement (`sayso judgements` lists them), and is not asked again; stop whenever you like. Link
-    again after it. Keys: y yes, n no, u skip, o show more, b take the last answer back, q quit.
+    again after it. Keys: y yes, n no, u skip, o show more, b take the last answer back and
+    be asked again, q quit.
 
     \b
     Examples:
@@ -71,41 +73,48 @@ def _print(asked: Iterable[Question]) -> None:
 
 
 def _walk(store: "Store", asked: Iterator[Question], by: str) -> None:
-    """Ask one question after the other until somebody has enough, and say what was done."""
-    kept: list[str] = []
-    count = 0
-    for count, question in enumerate(asked, 1):
-        if not _ask(store, question, (count, by), kept):
-            break
-    if not count:
+    """Ask one question after the other until somebody has enough, and say what was done.
+
+    One whose answer is taken back is asked again, and then the one that was open.
+    """
+    kept: list[tuple[_Numbered, str]] = []
+    numbered = enumerate(asked, 1)
+    open_: list[_Numbered] = []
+    at = next(numbered, None)
+    if at is None:
         note("nothing is doubtful")
         return
+    while at and (key := _ask(at)) not in _LEAVE:
+        if key == "b":
+            open_.append(at)
+            if kept:
+                at, id_ = kept.pop()
+                _take_back(store, id_, by)
+                continue
+            note("nothing to take back")
+        elif option := at[1].option(key):
+            kept.append((at, _keep(store, option, by)))
+            note(f"{option.label}: kept as {kept[-1][1]}")
+        else:
+            note("skipped")
+        at = open_.pop() if open_ else next(numbered, None)
     answers = f"{counted(len(kept), 'answer')} kept"
     note(f"{answers}; now: sayso link" if kept else answers)
 
 
-def _ask(store: "Store", question: Question, at: tuple[int, str], kept: list[str]) -> bool:
-    """Ask one question; return whether to go on. Ids of what is kept are added."""
+def _ask(at: _Numbered) -> str:
+    """Ask one question; return the key that answers it, skips it, goes back or leaves."""
     from sayso.export.across.questions import ask, more
 
-    number, by = at
+    number, question = at
     screen = console()
     ask(question, number, screen)
     while True:
         key = click.getchar().lower()
-        if key in _LEAVE:
-            return False
-        if key == "u":
-            note("skipped")
-            return True
+        if key in (*_LEAVE, "u", "b") or question.option(key):
+            return key
         if key == "o":
             more(question, screen)
-        elif key == "b":
-            _take_back(store, kept, by)
-        elif option := question.option(key):
-            kept.append(_keep(store, option, by))
-            note(f"{option.label}: kept as {kept[-1]}")
-            return True
         else:
             note("y yes, n no, u skip, o more, b take the last answer back, q quit")
 
@@ -117,11 +126,8 @@ def _keep(store: "Store", option: Option, by: str) -> str:
     return keep(store, [option.judgement], by)[0].id
 
 
-def _take_back(store: "Store", kept: list[str], by: str) -> None:
+def _take_back(store: "Store", id_: str, by: str) -> None:
     from sayso.moments import now
 
-    if kept:
-        store.withdraw(kept[-1], by=by, at=now(), why="taken back in review")
-        note(f"{kept.pop()} is taken back")
-    else:
-        note("nothing to take back")
+    store.withdraw(id_, by=by, at=now(), why="taken back in review")
+    note(f"{id_} is taken back; the question again:")

@@ -71,7 +71,7 @@ def keep(store: Store, given: Iterable[Judgement], by: str) -> list[Judgement]:
     at = now()
     kept = [replace(each, by=each.by or by, at=each.at or at) for each in given]
     for each in kept:
-        _check(store, each)
+        check(store, each)
     store.judge([replace(j, withdrawn="", withdrawn_by="", withdrawn_why="") for j in kept])
     for each in kept:
         if each.withdrawn:
@@ -80,7 +80,8 @@ def keep(store: Store, given: Iterable[Judgement], by: str) -> list[Judgement]:
     return kept
 
 
-def _check(store: Store, judgement: Judgement) -> None:
+def check(store: Store, judgement: Judgement) -> None:
+    """Raise UsageError where parts of a judgement do not fit its kind, or its article's text."""
     why = flaw(judgement) or misfit(judgement)
     article = None if why else store.find(judgement.subject.article)
     if article and judgement.kind == "span":

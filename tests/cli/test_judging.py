@@ -128,7 +128,23 @@ def test_what_cannot_be_judged_is_told(own_record, given):
 def test_a_line_that_is_no_judgement_is_told(own_record):
     done = sayso("judge", "--from", "-", "--record", own_record, stdin='{"kind": "sings"}\n')
     assert done.exit_code == 2
-    assert "line 1 is no judgement" in done.stderr
+    assert "standard input, line 1 is no judgement" in done.stderr
+
+
+def test_a_line_that_cannot_be_kept_is_told_by_file_and_number(own_record, first, tmp_path):
+    file = tmp_path / "decided.jsonl"
+    good = {"kind": "act", "subject": first[1], "object": {"act": "denies"}}
+    bad = [
+        good | {"object": {"act": "sings"}},
+        good | {"subject": "st_0000000000000000"},
+        {"kind": "same_claim", "subject": first[1], "object": {}},
+    ]
+    for each in bad:
+        file.write_text(f"{json.dumps(good)}\n\n{json.dumps(each)}\n")
+        done = sayso("judge", "--from", file, "--record", own_record)
+        assert done.exit_code == 2
+        assert f"{file}, line 3 is no judgement: " in done.stderr
+    assert sayso("judgements", "--json", "--record", own_record).stdout == ""
 
 
 @pytest.mark.parametrize(

@@ -89,14 +89,29 @@ def test_each_answer_is_kept_at_once_and_survives_being_killed(own):
 
 def test_an_answer_is_taken_back_and_what_is_skipped_leaves_nothing(own):
     screen = Terminal("review", "--limit", 3, "--record", own)
-    steps = (("q quit", "u"), ("q quit", "y"), ("q quit", "b"), ("is taken back", "u"))
-    for words, key in steps:
-        screen.until(words)
+    asked = []
+    for key in "uybnu":
+        asked.append(screen.until("q quit"))
         screen.press(key)
+    screen.until("1 answer kept")
+    assert screen.end() == 0
+    again = asked[3].partition("the question again:")[2]
+    assert again.split() == asked[1].partition("skipped")[2].split()
+    assert "3. " in asked[4]
+    taken, kept = lines(sayso("judgements", "--json", "--record", own))
+    assert (taken["subject"], kept["subject"]) == (kept["subject"], taken["subject"])
+    assert taken["withdrawn"]
+    assert not kept["withdrawn"]
+
+
+def test_without_an_answer_there_is_nothing_to_take_back_and_the_question_stays(own):
+    screen = Terminal("review", "--limit", 1, "--record", own)
+    screen.until("q quit")
+    screen.press("b")
+    assert "1. " in screen.until("q quit")
+    screen.press("q")
     screen.until("0 answers kept")
     assert screen.end() == 0
-    (kept,) = lines(sayso("judgements", "--json", "--record", own))
-    assert kept["withdrawn"]
 
 
 def test_without_a_terminal_it_says_what_to_do(linked_record):
