@@ -12,7 +12,18 @@ from sayso.english.stems import stem
 from sayso.english.tables import listed
 from sayso.link.copies.outlets import is_known, outlet_of
 from sayso.link.entities.lands import parted
-from sayso.link.origins.speaking import DATA, STATE, body, body_keys, spoken, state
+from sayso.link.origins.speaking import (
+    BODY,
+    DATA,
+    STATE,
+    body,
+    body_keys,
+    is_first_land,
+    is_of_land,
+    land_key,
+    spoken,
+    state,
+)
 from sayso.records import CARRIER_KINDS, Actor, Link, Provenance, Record, Spans
 
 UNKNOWN = f"{STATE}?"  # what a land that no table knows is known by starts with
@@ -200,7 +211,7 @@ class _Sources:
         place = (unnamed.affiliation or unnamed.place) if unnamed else ""
         place = place or (of.name if of else "")
         if not place or (noun not in listed(DATA, "anybody") | listed(DATA, "mouthpieces")):
-            key = _state(actor)
+            key = _state_of_unnamed(actor.name)
             return Source("speaker", actor.name, (key,)) if key else self._anybody(actor, carriers)
         if (key := state(place)) and not key.startswith(UNKNOWN):
             return Source("speaker", actor.name, (key,))
@@ -220,9 +231,13 @@ class _Sources:
         if actor.type != "person" or _state(actor):
             its = tuple(body_keys(actor, self._text))
             over = body_keys(above, self._text) if above and _is_body(above) else ()
-            return Source("speaker", actor.name, tuple(dict.fromkeys((*its, *over))))
+            land = (land_key(actor.name),) if its and its[0].startswith(BODY) else ()
+            keys = dict.fromkeys(filter(None, (*its, *over, *land)))
+            return Source("speaker", actor.name, tuple(keys))
         bodies = tuple(spoken(actor, above if _is_body(above) else None, self._text))
-        keys = dict.fromkeys((PERSON + unowned(actor.name), *(each.key for each in bodies)))
+        land = () if actor.roles or actor.of else (land_key(actor.name),)
+        own = (PERSON + unowned(actor.name), *(each.key for each in bodies), *land)
+        keys = dict.fromkeys(filter(None, own))
         role = next((each.role for each in bodies if each.role), "")
         return Source("speaker", actor.name, tuple(keys), role=role)
 
@@ -246,9 +261,17 @@ def _is_proper(name: str) -> bool:
 
 
 def _names_in(description: str) -> str:
-    """Return the names in a description, those of countries aside: "Houthi" of Yemen's rebels."""
-    words = unowned(description).replace("’s", "").split()[1:]
-    return " ".join(word for word in words if word[0].isupper() and not parted(word)[1])
+    """Return the names in a description, those of countries aside: "Houthi" of Yemen's rebels.
+
+    Whose somebody is stands with what he is: "Skerra's fishermen".
+    """
+    first, *rest = description.split()
+    owner = unowned(first)
+    words = unowned(" ".join(rest)).replace("’s", "").split()
+    names = [word for word in words if word[0].isupper() and not parted(word)[1]]
+    if not names and owner != first and owner[0].isupper():
+        return " ".join((owner, *words))
+    return " ".join(names)
 
 
 def _state(actor: Actor) -> str:
@@ -258,6 +281,19 @@ def _state(actor: Actor) -> str:
     """
     key = state(actor.name)
     return "" if actor.type in ("person", "unnamed") and key.startswith(UNKNOWN) else key
+
+
+def _state_of_unnamed(name: str) -> str:
+    """Return what the state is known by whose official a description is of; empty for all others.
+
+    Of a land that no table knows the first word must tell more than that it opens a sentence:
+    "Skerra's defence minister", "Skerran officials", not "Local officials".
+    """
+    key = state(name)
+    first = name.split()[0]
+    if not key.startswith(UNKNOWN) or not is_first_land(first, key):
+        return key
+    return key if unowned(first) != first or is_of_land(first) else ""
 
 
 def _described(name: str) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sayso.link.copies.outlets import outlet_of
 from sayso.link.entities.persons import may_be_one, person
 from sayso.link.origins.accounts import OUTLET, PERSON, Account, Source, outlet_key
-from sayso.link.origins.speaking import BODY
+from sayso.link.origins.speaking import BODY, LAND, STATE
 from sayso.linked import COPIES, Copy, Passage
 from sayso.records import Span
 
@@ -74,7 +74,8 @@ def _spoken_for(one: Account, other: Account) -> str:
     """Return who of two speaks for whom by his office, empty where neither does."""
     for a, b in product(one.sources, other.sources):
         for who, whose in ((a, b), (b, a)):
-            if _is_person(who) and not _is_person(whose) and _is_of(who, whose):
+            is_other = not _is_person(whose) or _of_land(who, whose)
+            if _is_person(who) and is_other and _is_of(who, whose):
                 by = f", {who.role}," if who.role else ""
                 return f"{who.name}{by} speaks for {whose.name}"
     return ""
@@ -88,10 +89,16 @@ def _is_of(who: Source, whose: Source) -> bool:
     """Tell whether a person's keys name a body, in as many words or in fewer."""
     if whose.kind != "speaker" or not whose.firm:
         return False
-    if set(who.keys) & set(whose.keys):
+    if set(who.keys) & set(whose.keys) or _of_land(who, whose):
         return True
     both = [[key for key in each.keys if key.startswith(BODY)] for each in (who, whose)]
     return any(_one_body(a, b) or _one_body(b, a) for a, b in product(*both))
+
+
+def _of_land(who: Source, whose: Source) -> bool:
+    """Tell whether somebody speaks for the state whose name another source may be: "Skerra"."""
+    lands = {key.removeprefix(LAND) for key in whose.keys if key.startswith(LAND)}
+    return not lands.isdisjoint(key.removeprefix(STATE) for key in who.keys)
 
 
 def _of_one_house(accounts: Sequence[Account]) -> Iterator[Tie]:
@@ -159,7 +166,8 @@ def _shared(
     merged: dict[str, list[str]] = defaultdict(list)
     for each in accounts:
         for key in dict.fromkeys(same.get(key, key) for key in keys(each)):
-            merged[key].append(each.statement)
+            if not key.startswith(LAND):  # by itself the name of anybody
+                merged[key].append(each.statement)
     for its in merged.values():
         yield from (Tie(a, b, how, why) for a, b in pairwise(its))
 
@@ -167,7 +175,8 @@ def _shared(
 def _one_name(keys: Iterable[str]) -> dict[str, str]:
     """Return the keys of names that can be one with exactly one fuller name, each with its key."""
     every = sorted(keys, key=lambda key: (-len(key), key))
-    made: dict[str, str] = {}
+    states = {LAND + key.removeprefix(STATE): key for key in every if key.startswith(STATE)}
+    made: dict[str, str] = {key: states[key] for key in every if key in states}
     for prefix, fits in ((PERSON, _one_person), (BODY, _one_body)):
         fuller: list[str] = []
         for key in (each for each in every if each.startswith(prefix)):

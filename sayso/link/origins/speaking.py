@@ -18,11 +18,17 @@ from sayso.records import Actor
 
 DATA = "origins.toml"
 BODY, STATE = "body:", "state:"
+LAND = "land:"  # a name of one word, which may be a land's that no table knows
 _LETTERS = 5  # that an unknown land and what is of it have in common: Skerra, Skerran
 # "Velmark's president"
 _OWNER = re.compile(r"(?:the )?(?P<land>[A-Z]\w+)['’]s? (?=\w)")
 # "president of Velmark", "Rosa Lund of Velmark"
 _OF = re.compile(r" of (?:the )?(?P<land>[A-Z]\w+)(?!\w)(?! [A-Z])")
+# "Velmarkian foreign minister", "the Skerran president"
+_ADJECTIVE = re.compile(
+    r"(?:the )?(?P<land>[A-Z]\w+(?:an|ish|ese)) "
+    r"(?=(?:[a-z]+ ){0,2}(?:minister|president|premier)\b)"
+)
 # A name in the words of a role: "Northern League", "Union of Dockers"
 _RUN = re.compile(r"[A-Z][\w'’&-]*(?: (?:(?:of|for|and) (?:the )?)?[A-Z][\w'’&-]*)*")
 
@@ -87,8 +93,32 @@ def land_of(words: str) -> str:
     """Return the land that words name: its code, or the letters of one that no table knows."""
     if code := parted(words)[1]:
         return code
+    name = _land_name(words)
+    return _unknown(name) if name and name.lower() not in heads() else ""
+
+
+def _land_name(words: str) -> str:
+    """Return the name of a land, or the adjective, beside an office or a body of it."""
     match = _OWNER.match(words) or _OF.search(words)
-    return _unknown(match["land"]) if match and match["land"].lower() not in heads() else ""
+    if match:
+        return match["land"]
+    match = _ADJECTIVE.match(words)
+    return match["land"] if match and match["land"].lower() not in listed(DATA, "landless") else ""
+
+
+def is_first_land(word: str, key: str) -> bool:
+    """Tell whether a word is the one by which an unknown state has its key."""
+    return key == STATE + _unknown(word)
+
+
+def is_of_land(word: str) -> bool:
+    """Tell whether a word may be the adjective of a land that no table knows: "Skerran"."""
+    return word.endswith(("an", "ish", "ese")) and word.lower() not in listed(DATA, "landless")
+
+
+def land_key(name: str) -> str:
+    """Return what a name of one word is known by if a land is called so; empty for all others."""
+    return LAND + _unknown(name) if name[:1].isupper() and len(name.split()) == 1 else ""
 
 
 def _named(role: str, land: str) -> str:
@@ -130,8 +160,8 @@ def _field(its: Office, role: str) -> str:
 
 def land_words(words: str) -> list[str]:
     """Return the words of an unknown land in a role."""
-    match = _OWNER.match(words) or _OF.search(words)
-    return [match["land"]] if match and not parted(words)[1] else []
+    name = _land_name(words)
+    return [name] if name and not parted(words)[1] else []
 
 
 def _ministry(field: str, land: str) -> str:

@@ -63,10 +63,33 @@ def test_the_organs_of_a_state_are_one_source():
     assert keys(actor(1, "the French Tennis Federation", "organisation")) != france
 
 
+def test_officials_of_two_lands_that_no_table_knows_are_two():
+    names = ("Skerra's defence minister", "Skerran army", "Velmark's defence minister")
+    skerra, army, velmark = (keys(unnamed(1, name, name.split()[-1])) for name in names)
+    assert skerra == army == {"state:?skerr"}
+    assert velmark == {"state:?velma"}
+    assert keys(unnamed(1, "Skerra's bakers", "bakers")) != keys(
+        unnamed(1, "Velmark's bakers", "bakers")
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["The Skerran general staff", "The Israeli general staff", "Skerra's coast guard"]
+)
+def test_a_named_organ_of_a_state_is_a_source_of_its_own(name):
+    for kind in ("unnamed", "organisation", "government"):
+        made = unnamed(1, name, "staff") if kind == "unnamed" else actor(1, name, kind)
+        (source,) = sources(made)
+        assert (source.kind, source.firm) == ("speaker", True)
+
+
 @pytest.mark.parametrize(
     "speaker",
     [
         unnamed(1, "a source", "source"),
+        unnamed(1, "Local leaders", "leaders"),
+        unnamed(1, "His spokeswoman", "spokeswoman"),
+        unnamed(1, "Civilian leaders", "leaders"),
         unnamed(1, "critics", "critics"),
         actor(1, "the Swedish company", "organisation"),
         actor(1, "the filing", "document"),

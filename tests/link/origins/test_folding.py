@@ -4,7 +4,7 @@ import pytest
 
 from sayso.link.origins.accounts import PERSON, Account, Source, Telling, outlet_key
 from sayso.link.origins.folding import folded, ties
-from sayso.link.origins.speaking import BODY
+from sayso.link.origins.speaking import BODY, LAND, STATE
 from sayso.linked import Copy, Passage, order
 from sayso.records import Span
 
@@ -45,6 +45,23 @@ def sizes(*accounts, copies=()):
 )
 def test_sources_that_share_a_key_are_one(one, other, together):
     assert sizes(account(1, one), account(2, other)) == ([2] if together else [1, 1])
+
+
+def test_a_minister_and_the_name_of_her_land_are_one_and_the_fold_says_so():
+    minister = Source(
+        "speaker",
+        "Ana Ruel",
+        (PERSON + "Ana Ruel", STATE + "?skerr"),
+        role="Skerra's foreign minister",
+    )
+    skerra = named(PERSON + "Skerra", LAND + "?skerr")
+    made = [account(1, skerra), account(2, minister)]
+    (tie,) = ties(made, ())
+    assert tie.why == f"Ana Ruel, Skerra's foreign minister, speaks for {skerra.name}"
+    assert sizes(*made) == [2]
+    assert sizes(account(1, skerra), account(2, named(PERSON + "Skerren", LAND + "?skerr"))) == [
+        1, 1
+    ]  # fmt: skip
 
 
 def test_two_speakers_who_told_one_outlet_are_two():

@@ -26,6 +26,7 @@ def of(name):
         ("Velmark's president", "The Velmark government"),
         ("president of Velmark", "Velmark's government"),
         ("French foreign minister", "Government of France"),
+        ("Velmarkian foreign minister", "Velmark's government"),
         ("Sudan's army chief", "Sudan's army"),
         ("commander of the Northern League", "Northern League"),
         ("Northern League spokeswoman", "Northern League"),
