@@ -264,7 +264,8 @@ def fit(answer: Answer) -> int:
 
 def _is_of_others(turn: Turn) -> bool:
     """Tell whether a statement names somebody, and who denies has a name that is none of these."""
-    named = turn.other.words.names - frozenset(turn.other.topics)
+    names, topics = turn.other.words.names, frozenset(turn.other.topics)
+    named = names if turn.other.act == "criticises" else names - topics
     return bool(turn.denial.speakers and named)
 
 

@@ -15,6 +15,7 @@ from sayso.link.claims.features import Pair, likeness, towns
 from sayso.link.claims.points import Point
 from sayso.link.claims.roles import TABLE, Roles, refusing
 from sayso.link.claims.swaps import are_one, exchanged, is_mutual, mirrored, powers, roles
+from sayso.link.claims.turns import Turn
 from sayso.link.compare.figures import agree, same_of_else
 from sayso.link.entities.lands import country_names
 
@@ -51,6 +52,8 @@ def _polarity(pair: Pair) -> bool:
     """Tell whether a word that both say is negated by one alone, and neither denies."""
     if pair.a.denies or pair.b.denies:
         return False
+    if Turn.of(pair.a, pair.b).is_in_person or Turn.of(pair.b, pair.a).is_in_person:
+        return True
     negated = [len(roles(point).negated) for point in (pair.a, pair.b)]
     if pair.rows >= _QUITE and negated[0] == negated[1]:
         return False

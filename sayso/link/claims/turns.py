@@ -196,13 +196,13 @@ class Turn:
         if not is_flat(its) or self.speaker >= _SAME:
             return False
         spoken = (its.words.own & self.other.words.own) - its.words.names - self.other.words.names
-        if self.covered < _PART and self.other.act not in ACCUSES:  # it is of something else
-            return False
         names_it = names_deed(spoken) or any(weight(word) >= _MUCH for word in spoken)
         if self.same_side:  # takes back what his side said
             return names_it and its.text.strip('"“” ').lower().startswith("there was no ")
         if is_absent(its) and self.is_about_them:
             return True
+        if self.covered < _PART and self.other.act not in ACCUSES:  # it is of something else
+            return False
         return names_it and self.accused >= _SAME and self.nameless >= _NAMED
 
     @property

@@ -91,6 +91,11 @@ def test_what_is_refused_is_negated():
     assert opposed(Pair.of(one, other)) == ""
 
 
+def test_we_did_none_of_it_is_not_what_they_did():
+    a, b = '"They burned the mill and the granary"', '"We burned no mill and no granary at all"'
+    assert opposed(Pair.of(point(a), point(b, "bo"))) == CONFLICTS[0]
+
+
 def test_what_is_offered_is_not_what_will_be():
     one = point("to open the Almis tunnel in 2041", act="offers")
     other = point("the Almis tunnel would be opened in 2041", "bo")
