@@ -19,6 +19,8 @@ from sayso.view.words import counted, percent, sureness
 
 _WORDS = 240  # characters of what is claimed or was said
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})
+_LATE = "the text is that of the later one, which the record has of a later day alone."
+_DAY = 10  # characters of a day: 2031-03-14
 _MOST = 8  # names, or roles, of an entity that are shown
 
 RELATIONS = {
@@ -141,7 +143,7 @@ def copy_line(
         relation=_relation(copy, version),
         ends=tuple(ends),
         shares=" · ".join(filter(None, (shared, origin))),
-        why=one_line(copy.why),
+        why=_why(copy, articles),
         version=version,
         a=order[0][0],
         b=order[1][0],
@@ -159,12 +161,28 @@ def _relation(copy: Copy, version: VersionView | None) -> str:
 
 
 def _order(copy: Copy, articles: Mapping[str, ArticleLine]) -> list[tuple[str, str, float]]:
-    """Return both articles of a copy with what each shares, the one that was copied first."""
+    """Return both articles of a copy with what each shares, the one that was copied first.
+
+    One of a later day is never first, whosever text it is.
+    """
     ends = [(copy.a, copy.given[0], copy.share_a), (copy.b, copy.given[1], copy.share_b)]
     orders = [articles[name].order or "9999" if name in articles else "" for name, _, _ in ends]
-    if copy.from_ == copy.b or (not copy.from_ and orders[1] < orders[0]):
+    known = copy.from_ and not _is_late(copy, articles)
+    if (known and copy.from_ == copy.b) or (not known and orders[1] < orders[0]):
         ends.reverse()
     return ends
+
+
+def _why(copy: Copy, articles: Mapping[str, ArticleLine]) -> str:
+    why = one_line(copy.why)
+    return f"{why.rstrip('.')}; {_LATE}" if _is_late(copy, articles) else why
+
+
+def _is_late(copy: Copy, articles: Mapping[str, ArticleLine]) -> bool:
+    """Tell whether what counts as copied was published on a later day than its copy."""
+    days = {name: articles[name].order[:_DAY] for name in (copy.a, copy.b) if name in articles}
+    other = days.get(copy.b if copy.from_ == copy.a else copy.a, "")
+    return bool(copy.from_ and other) and days.get(copy.from_, "") > other
 
 
 def _ends(
@@ -172,6 +190,8 @@ def _ends(
 ) -> tuple[list[tuple[str, str]], str]:
     """Return both articles of a copy in words, each with what it is, and what they share."""
     labels = ("first", "then") if copy.from_ and copy.relation in COPIES else ("one", "other")
+    if labels[0] == "first" and _is_late(copy, articles):
+        labels = ("first", "later")
     (_, _, one), (_, _, other) = ends
     shared = f"{percent(one)} and {percent(other)} of the words shared" if one or other else ""
     named = [_article(name, given, articles) for name, given, _ in ends]

@@ -35,9 +35,13 @@ def test_the_earlier_article_of_a_pair_comes_first() -> None:
     assert (line.sure, line.score) == ("very sure", "97%")
     assert (line.a, line.b) == ("sha256:b", "sha256:a")
     assert copy_line(copy, {}).ends[1] == ("other", "given b")
-    known = copy_line(replace(copy, from_="sha256:a"), articles)
+    known = copy_line(replace(copy, from_="sha256:b"), articles)
     assert [label for label, _ in known.ends] == ["first", "then"]
-    assert known.ends[0][1].endswith("Later · a")
+    assert known.why == "a part"
+    late = copy_line(replace(copy, from_="sha256:a"), articles)
+    assert [label for label, _ in late.ends] == ["first", "later"]
+    assert late.ends[0][1].endswith("Earlier · b")
+    assert late.why.startswith("a part; the text is that of the later one, ")
 
 
 def _line(name: str, day: str, outlet: str, title: str) -> ArticleLine:
