@@ -81,7 +81,7 @@ def _stands_alone(words: str) -> bool:
     opens = prepositions() | listed(_TABLE, "openers") | pronouns("demonstrative")
     if len(every) < 3 or (every[0] in opens and not _COUNTED.match(plain)):
         return False
-    if every[0] in determiners() and every[2] in ("that", "of") and _is_of_saying(every[1]):
+    if every[0] in determiners() and every[2] in ("that", "of", "in") and _is_of_saying(every[1]):
         return False
     if plain_form(every[0]) or every[0] == "to" or every[:2] == ["not", "to"]:
         return False

@@ -26,6 +26,8 @@ IN_NEED = [
     "“We will rebuild the quay,”",
     "their guns had fired",
     "the accusation that its artillery had fired",
+    "any knowledge of what took place in the quay",
+    "any involvement in what was burnt",
     "on the quay it was burnt",
     "about the burnt quay nobody had asked",
     "over the bridge they had come",
