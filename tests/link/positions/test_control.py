@@ -143,6 +143,7 @@ NOTHING = [
     "Hadrov is quiet, they said of the town.",
     "If Skerra takes Hadrov, the road is lost.",
     "Unless Hadrov falls to the army, they stay.",
+    "Unless Skerra holds Hadrov, the road is lost.",
     "They asked whether Skerra held Hadrov.",
     "The army may take Hadrov within days.",
     "The army tried to take Hadrov.",
