@@ -12,6 +12,8 @@ _PARTS = ("source", "cue", "content")
 _GAP = re.compile(r"\s+(?:…|\.\.\.)\s+")  # what stands between parts: "the bridge … is closed"
 _SPANS = re.compile(r"\d{1,9}-\d{1,9}(?:,\d{1,9}-\d{1,9})*")  # "12-40" or "12-40,58-70"
 
+_LETTERS = re.compile(r"\w\w")  # between two of them no word ends
+
 
 def located(text: str, words: str, near: int) -> list[list[int]]:
     """Return where words stand in a text, in spans: the place nearest to an offset.
@@ -47,8 +49,9 @@ def other_words(store: Store, statement: str, given: Mapping[str, str]) -> dict[
     """Return the object of a judgement on the words of a statement: the parts that are others.
 
     `given` has the words of source, cue and content, or as `content_at` and so on their offsets
-    ("12-40,58-70"), which win. A part that is not given stays. Raises UsageError for words that the
-    article has not, and where nothing is other than it was.
+    ("12-40,58-70"), which win. A part that is not given stays. Where half a word is pointed at the
+    whole is meant. Raises UsageError for words that the article has not, and where nothing is other
+    than it was.
     """
     article, its = store.statement(statement)
     text = store.article(article).text
@@ -59,6 +62,7 @@ def other_words(store: Store, statement: str, given: Mapping[str, str]) -> dict[
         if part in given:
             spans = _at(given.get(f"{part}_at", "")) or located(text, given[part], near)
             was: Spans = getattr(now, part)
+            spans = [_whole(text, *span) for span in spans]
             if spans != [[each.start, each.end] for each in was]:
                 made[part] = spans
     if not made:
@@ -66,6 +70,15 @@ def other_words(store: Store, statement: str, given: Mapping[str, str]) -> dict[
     if made.get("content", [0]) == []:
         raise UsageError("what is said is never empty: is it no statement?")
     return made
+
+
+def _whole(text: str, start: int, end: int) -> list[int]:
+    """Return a span with the whole of the words in which it begins and ends."""
+    while 0 < start < len(text) and _LETTERS.fullmatch(text, start - 1, start + 1):
+        start -= 1
+    while 0 < end < len(text) and _LETTERS.fullmatch(text, end - 1, end + 1):
+        end += 1
+    return [start, end]
 
 
 def words_of(text: str, spans: Spans) -> str:

@@ -27,8 +27,15 @@ from sayso.view.across.questions import written
 from sayso.view.characters import one_line
 from sayso.web.asked import BY, MOST_KEPT, ON_A_PAGE, Page, Pager, account_of, number_of
 from sayso.web.forms import field, own_page
+from sayso.web.rendering import answered
 
 _ASKED = 10  # questions on a page
+MOST_OF_A_REASON = 300  # characters, as forms have it too
+# What people fill in, and what it is called where a form comes back to them.
+_FILLED = (
+    ("somebody", "Said by"), ("act", "What it does"), ("content", "What is said"),
+    ("source", "Who says it"), ("cue", "The word of saying"), ("why", "Why"), ("by", "Your name"),
+)  # fmt: skip
 _YEAR = 365 * 24 * 3600
 _ID = re.compile(r"jd_[0-9a-f]{16}")
 _ACTOR = re.compile(r"a\d{1,6}")  # of an article
@@ -66,10 +73,23 @@ def review(store: Store, request: Request) -> Page:  # noqa: ARG001
 async def judge(request: Request) -> Response:
     """Keep what a form decides, and lead back to its page."""
     form = await request.form()
-    by = _by(request, form)
-    given = await run_in_threadpool(_decided, request.app.state.store, form)
-    kept = await run_in_threadpool(judging.keep, request.app.state.store, given, by)
-    return _back(form, by, [each.id for each in kept[:MOST_KEPT]])
+    try:
+        by = _by(request, form)
+        given = await run_in_threadpool(_decided, request.app.state.store, form)
+        kept = await run_in_threadpool(judging.keep, request.app.state.store, given, by)
+    except UsageError as error:
+        return await run_in_threadpool(_refused, request, form, str(error))
+    return _back(form, by, [each.id for each in kept])
+
+
+def _refused(request: Request, form: FormData, words: str) -> Response:
+    """Tell why something cannot be kept, with the way back and what was filled in."""
+    filled = [(label, value) for name, label in _FILLED if (value := field(form, name))]
+    back = own_page(field(form, "back"), asked=True)
+    values = {"words": words, "code": 400, "again": back, "filled": filled}
+    return answered(
+        request, Page(words, lambda: {"error": words}, "error.html", values, status=400)
+    )
 
 
 async def withdraw(request: Request) -> Response:
@@ -102,9 +122,13 @@ def _take_back(request: Request, ids: Sequence[str], by: str, why: str) -> None:
 def _decided(store: Store, form: FormData) -> list[Judgement]:
     """Return what a form decides: one judgement written out, or one of each of its subjects."""
     why = one_line(field(form, "why"))
+    if len(why) > MOST_OF_A_REASON:
+        raise UsageError(f"a reason has at most {MOST_OF_A_REASON} characters")
     if whole := field(form, "judgement"):
         try:
             its = judging.written(store, json.loads(whole))
+        except RecursionError:
+            raise UsageError("this is no judgement: it is nested too deep") from None
         except (ValueError, AttributeError) as error:
             raise UsageError(f"this is no judgement: {error}") from error
         return [replace(its, by="", at="", withdrawn="", why=why or its.why)]
@@ -125,14 +149,16 @@ def _decided(store: Store, form: FormData) -> list[Judgement]:
     return [replace(each, why=why) for each in made]
 
 
-def _speaker(store: Store, form: FormData, statement: str) -> str | None:
+def _speaker(store: Store, form: FormData, statement: str) -> str:
     """Return the object that names a speaker: somebody of the article, or somebody else."""
     chosen, name = field(form, "speaker"), field(form, "somebody")
     if chosen and name:
         raise UsageError("choose somebody of the article, or name somebody else: not both")
     if _ACTOR.fullmatch(chosen):
         return f"{store.statement(statement)[0]}/{chosen}"
-    return json.dumps({"name": name}) if name else chosen or None
+    if not (chosen or name):
+        raise UsageError("choose who said it, or name somebody else")
+    return json.dumps({"name": name}) if name else chosen
 
 
 def _thing(name: str) -> str:

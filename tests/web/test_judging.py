@@ -176,17 +176,19 @@ def test_what_is_doubtful_is_answered_and_not_asked_again(own: TestClient, path:
     [
         ({"kind": "act", "subject": "st_0", "act": "denies"}, "the id of a statement"),
         ({"kind": "act", "subject": "{its}", "act": "sings"}, "the object of act"),
-        ({"kind": "speaker", "subject": "{its}"}, "needs an object"),
+        ({"kind": "speaker", "subject": "{its}"}, "hoose who said it"),
+        ({"kind": "act", "subject": "{its}", "act": "denies", "why": "w" * 301}, "at most 300"),
+        ({"judgement": "[" * 20_000}, "nested too deep"),
         ({"kind": "speaker", "subject": "{its}", "somebody": "?!"}, "has letters"),
         ({"kind": "speaker", "subject": "{its}", "somebody": "Ana\nRuel"}, "control characters"),
         ({"kind": "speaker", "subject": "{its}", "somebody": "Ana " * 40}, "at most 120"),
         ({"kind": "speaker", "subject": "{its}", "speaker": "Bo", "somebody": "Ana"}, "not both"),
         ({"kind": "nonsense", "subject": "{its}", "object": "x"}, "is JSON"),
-        ({"kind": "not_statement", "subject": "{its}", "by": " "}, "say who you are"),
-        ({"subject": "{its}"}, "nothing was decided"),
-        ({"judgement": "{"}, "this is no judgement"),
-        ({"judgement": "[1]"}, "this is no judgement"),
-        ({}, "nothing was decided"),
+        ({"kind": "not_statement", "subject": "{its}", "by": " "}, "ay who you are"),
+        ({"subject": "{its}"}, "othing was decided"),
+        ({"judgement": "{"}, "his is no judgement"),
+        ({"judgement": "[1]"}, "his is no judgement"),
+        ({}, "othing was decided"),
     ],
 )
 def test_nonsense_is_refused_and_nothing_is_kept(
@@ -198,6 +200,29 @@ def test_nonsense_is_refused_and_nothing_is_kept(
     assert answer.status_code == 400
     assert words in answer.text
     assert judged(path) == []
+
+
+def test_what_was_filled_in_is_not_lost_where_it_is_refused(own: TestClient) -> None:
+    its, back = statement_of(own)["id"], "/claims?page=2"
+    given = {"kind": "speaker", "subject": its, "by": "Ada", "why": "the <b>caption", "back": back}
+    page = own.post("/judge", data=given).text
+    assert f'<a href="{back}">Back to the page</a>' in page
+    assert "the &lt;b&gt;caption" in page
+    assert "Your name: <b><bdi>Ada</bdi>" in page
+
+
+def test_half_a_word_is_the_whole_word(own: TestClient, path: Path) -> None:
+    _, text, its = words_of(own)
+    start, end = its["content"][0]
+    word = re.compile(r"\w{4,}").search(text, start + 5, end)
+    assert word
+    cut = f"{word.start() + 1}-{word.end() - 1}"
+    send(own, kind="span", subject=its["id"], content="?", content_at=cut)
+    (kept,) = judged(path)
+    ((a, b),) = kept.object["content"]
+    assert re.fullmatch(r"\w+", text[a:b])
+    assert not re.fullmatch(r"\w\w", text[a - 1 : a + 1])
+    assert not re.fullmatch(r"\w\w", text[b - 1 : b + 1])
 
 
 @pytest.mark.parametrize("by", ["Zoë", "Иван", "山田", "O’Brien", "a;b=c"])
@@ -275,7 +300,7 @@ def words_of(client: TestClient) -> tuple[str, str, dict[str, object]]:
 def test_the_words_of_a_statement_are_others(own: TestClient, path: Path, by_offsets: bool) -> None:
     _, text, its = words_of(own)
     start = its["content"][0][0]
-    first = text[start : start + 8].split()[0]
+    first = re.split(r"\W", text[start : start + 60])[0]
     given = {"content": first, "source": text[its["source"][0][0] : its["source"][0][1]]}
     if by_offsets:
         given |= {"content": "whatever", "content_at": f"{start}-{start + len(first)}"}

@@ -46,7 +46,7 @@ def test_the_words_of_a_statement_are_selected_or_typed(
     its = given["statements"][0]
     start, end = its["content"][0]
     text = given["article"]["text"]
-    words = text[start + 3 : end].strip().split(",")[0]
+    words = text[start:end].partition(" ")[2].split(",")[0]
     page = tab(java_script_enabled=script)
     page.goto(served + article)
     card = page.locator("#s1")
