@@ -29,6 +29,7 @@ PAGE_TYPES = (
     *("application/atom+xml", "application/rdf+xml", "application/xml", "text/xml"),
     *("application/json", "application/pdf"),
 )
+HOW_TO_ALLOW = "; --allow-private lets it be fetched"  # which commands have, and a page has not
 PRIVATE = "private"  # kind of error: the address is none of the public internet
 PORTS = {"http": 80, "https": 443}
 PATIENCE = 6  # a whole fetch may take this many times the timeout of one read
@@ -272,7 +273,7 @@ def _resolve(target: _Target, *, allow_private: bool) -> list[str]:
         if not allow_private and not is_public(address):
             host = "" if target.host == address else f"{target.host} has "
             refused = "an address of this machine or of a private network, is refused"
-            message = f"{host}{address}, {refused}; --allow-private lets it be fetched"
+            message = f"{host}{address}, {refused}{HOW_TO_ALLOW}"
             raise FetchError(target.url, PRIVATE, message)
     return addresses
 

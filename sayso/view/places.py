@@ -23,6 +23,7 @@ _FEATURES = {
     "U": "sea floor",
     "V": "woodland",
 }
+CONTESTED = "status disputed"  # instead of a country
 _USES = {"metonym": "speaks or acts", "modifier": "describes something"}
 
 
@@ -95,6 +96,8 @@ def place_words(location: Location) -> str:
     name, within = one_line(location.name), one_line(country(location.country))
     if not name:
         return "no place found"
+    if is_contested(location.geonames, location.admin1):
+        within = CONTESTED
     facts = [fact for fact in (within if within != name else "", kind(location)) if fact]
     return f"{name} ({', '.join(facts)})" if facts else name
 
@@ -107,8 +110,15 @@ def kind(location: Location) -> str:
 
 
 def region(location: Location) -> str:
-    """Return in which region and country a place lies, without its own name."""
-    names = (one_line(location.admin1), one_line(country(location.country)))
+    """Return in which region and country a place lies, without its own name.
+
+    Where a region's status is contested no country is named.
+    """
+    its = (
+        CONTESTED if is_contested(location.geonames, location.admin1) else country(location.country)
+    )
+    within = one_line(its)
+    names = (one_line(location.admin1), within)
     return ", ".join(name for name in dict.fromkeys(names) if name and name != location.name)
 
 
@@ -124,6 +134,18 @@ def coordinates(location: Location) -> str:
 def country(code: str) -> str:
     """Return the name of a country by its code in ISO 3166-1, or the code where none is known."""
     return _countries().get(code, code)
+
+
+def is_contested(geonames: int | None, admin1: str) -> bool:
+    """Tell whether a place is, or lies in, a region whose status is contested."""
+    regions = contested("region")
+    return str(geonames) in regions.values() or admin1 in regions
+
+
+@cache
+def contested(kind: str) -> dict[str, str]:
+    """Return what is contested, of a kind of the list of ours: ids by names."""
+    return {row["name"]: row["id"] for row in rows("disputed-places.csv") if row["kind"] == kind}
 
 
 @cache

@@ -139,7 +139,9 @@ _LINE = thing(
     id=ID, title=TEXT, publisher=TEXT, published=DAY, url=TEXT, statements=NUMBER,
     sightings=every(of("Sighting")),
 )  # fmt: skip
-_PLACE = thing(name=ID, country=TEXT, lat=SHARE, lon=SHARE, statements=NUMBER, drawn=YES)
+_PLACE = thing(
+    name=ID, country=TEXT, lat=SHARE, lon=SHARE, statements=NUMBER, drawn=YES, contested=YES
+)
 _WORK = thing(number=NUMBER, what=ID, by=ID, begun=ID, state=ID, stage=of("Stage"), words=TEXT)
 ANSWERS: Mapping[str, Schema] = {
     "/": thing(

@@ -63,3 +63,13 @@ def test_mentions_are_gathered_by_their_place_and_those_of_none_come_last() -> N
     assert [group.note for group in views[0].mentions.groups] == ["", "speaks or acts"]
     assert views[0].reasons == ("why (90%)",)
     assert views[2].short == "no place found"
+
+
+def test_a_region_whose_status_is_disputed_has_no_country() -> None:
+    city = Location(
+        name="Sevastopol", country="UA", geonames=694423, admin1="Sevastopol", feature="P"
+    )
+    assert place_words(city) == "Sevastopol (status disputed, city)"
+    assert region(city) == "status disputed"
+    other = replace(city, geonames=1, admin1="Wisconsin", country="US")
+    assert place_words(other) == "Sevastopol (United States, city)"

@@ -13,6 +13,7 @@ from sayso.view.characters import one_line
 from sayso.view.charts.basemap import Box
 from sayso.view.charts.maps import Located, Map, mapped
 from sayso.view.doubt import DOUBTFUL
+from sayso.view.places import is_contested
 
 MOST = 3000  # statements of one map
 
@@ -85,4 +86,5 @@ def _located(its: Sequence[tuple[Happening, Mentioned]], question: Question) -> 
         last=days[-1] if days else "",
         address=f"/place/{quote(shown, safe='')}",
         said=question.address(TIMELINE, place=wanted) + "#said",
+        contested=is_contested(place.geonames, place.admin1),
     )

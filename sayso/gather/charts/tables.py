@@ -39,6 +39,6 @@ def of_map(store: Store, question: Question) -> Table:
     """Return the places of a map, those that are not drawn among them."""
     view = maps.whole(store, question).view
     fields = ("name", "geonames", "country", "lat", "lon", "score", "statements", "speakers")
-    header = (*fields, "first", "last", "drawn")
+    header = (*fields, "first", "last", "drawn", "contested")
     every = (each.to_json() for each in (*view.drawn, *view.unsure, *view.unknown))
     return Table(header, (tuple(each[name] for name in header) for each in every))

@@ -47,10 +47,11 @@ from sayso.resolve.places.senses import APART, HOLDING, Read, senses
 from sayso.resolve.places.settling import settled
 from sayso.resolve.places.toponyms import countries_named, toponyms
 from sayso.resolve.places.usage import use_of
+from sayso.view.places import contested
 
 # Regions whose status is contested, by GeoNames id, and countries that not all others recognise.
-DISPUTED_REGIONS = frozenset({703883, 694422, 611834, 6643410, 858889})
-DISPUTED_COUNTRIES = frozenset({"XK", "TW", "PS", "EH"})
+DISPUTED_REGIONS = frozenset(int(its) for its in contested("region").values())
+DISPUTED_COUNTRIES = frozenset(contested("country").values())
 _TOP_LEVEL = re.compile(r"\w+://[^/:]+\.([a-z]{2})(?:[:/]|$)", re.IGNORECASE)
 TOO_WEAK = 0.15  # below it a place stays unresolved: it would be wrong six times in seven
 # An open place lies where most others do: at least so many of them, and such a share of all.

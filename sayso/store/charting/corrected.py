@@ -132,7 +132,7 @@ def _places(record: Record, number: int) -> Iterator[Mentioned]:
         if any(span.holds(place.mention) for span in content):
             its = place.location
             words = place.mention.of(record.article.text)
-            known = (its.name, its.geonames, its.country, its.lat, its.lon)
+            known = (its.name, its.geonames, its.country, its.admin1, its.lat, its.lon)
             yield Mentioned(words, *known, place.score)
 
 

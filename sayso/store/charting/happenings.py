@@ -188,7 +188,7 @@ def _places(connection: Connection, ids: Sequence[str]) -> dict[str, list[Mentio
     inside = (content_places.c.article_number == places.c.article_number) & (
         content_places.c.ordinal == places.c.ordinal
     )
-    shown = ("words", *(f"location_{each}" for each in ("name", "geonames", "country")))
+    shown = ("words", *(f"location_{each}" for each in ("name", "geonames", "country", "admin1")))
     columns = (places.c[name] for name in (*shown, "location_lat", "location_lon", "score"))
     query = (
         select(content_places.c.statement_id, *columns)

@@ -65,6 +65,7 @@ class Mentioned(NamedTuple):
     name: str
     geonames: int | None
     country: str
+    admin1: str
     lat: float | None
     lon: float | None
     score: float

@@ -35,7 +35,8 @@ _EDGE = 0.14  # of a window that is left free at each side
 class Located:
     """A place that statements speak of; without coordinates `lat` and `lon` are None.
 
-    `mention` are the words of most articles for it.
+    `mention` are the words of most articles for it. `country` is the gazetteer's, and is not shown
+    where the status of the region is `contested`.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Located:
     last: str
     address: str
     said: str
+    contested: bool = False
 
     @property
     def words(self) -> str:
@@ -67,7 +69,7 @@ class Located:
         """Return the place as an object."""
         names = ("name", "geonames", "country", "lat", "lon", "score", "statements", "speakers")
         form = {name: getattr(self, name) for name in (*names, "first", "last")}
-        return form | {"drawn": self.is_drawn}
+        return form | {"drawn": self.is_drawn, "contested": self.contested}
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,10 +172,12 @@ class _Errors:
 
     def see(self, each: "Outcome") -> None:
         """Take note of an error."""
+        from sayso.read.fetch import HOW_TO_ALLOW
+
         if isinstance(each, ReadError):
             self.count += 1
             if self.count <= _SHOWN:
-                self.first.append(f"Failed: {each}.")
+                self.first.append(f"Failed: {str(each).removesuffix(HOW_TO_ALLOW)}.")
 
     @property
     def words(self) -> list[str]:

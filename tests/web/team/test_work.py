@@ -104,7 +104,10 @@ def test_private_addresses_are_not_fetched(path: Path) -> None:
     with TestClient(app, base_url=BASE, raise_server_exceptions=False) as client:
         client.headers["sec-fetch-site"] = "same-origin"
         client.post("/read", data={"addresses": "http://127.0.0.1:1/x"})
-        assert "Failed: http://127.0.0.1:1/x" in str(over(client)["words"])
+        words = str(over(client)["words"])
+    assert "Failed: http://127.0.0.1:1/x" in words
+    assert "is refused." in words
+    assert "--allow-private" not in words
 
 
 def test_work_on_what_is_no_record_fails_and_says_why(tmp_path: Path) -> None:
