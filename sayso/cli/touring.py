@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sayso.cli.options import named
-from sayso.cli.output import console, note, progress
+from sayso.cli.output import console, counting, note, progress
 from sayso.cli.parts import load_engine, read_articles
 from sayso.cli.serving import open_reader, reader
 from sayso.errors import UsageError
@@ -53,6 +53,8 @@ def demo(keep: str | None, web: bool) -> None:
     from sayso.pipeline import link, run
     from sayso.store import Store
 
+    if web:
+        note("Reading the sample: this takes a minute or less.")
     settings = Settings()
     with ExitStack() as stack:
         folder = stack.enter_context(
@@ -65,7 +67,10 @@ def demo(keep: str | None, web: bool) -> None:
             run(
                 articles, load_engine(settings), store, batch=settings.batch_articles, progress=step
             )
-        link(store)
+        if web:
+            note("Linking what the articles have in common; then the reader opens.")
+        with counting("articles linked") as further:
+            link(store, progress=further)
         if web:
             open_reader(store, Serving(kept), (LOOPBACK[0], 0), _browse)
             return

@@ -14,6 +14,7 @@ from sayso.view.lists import ArticleLine, StatementLine, statement_line
 
 # Whatever is no letter or digit.
 _NO_WORD = re.compile(r"[\W_]+")
+_ARTICLE = re.compile(r"\A(?:the|an?)\s+(?=\S)")
 _QUOTES = tuple("“”\"‘'„«")
 
 
@@ -113,11 +114,17 @@ def speakers(tellings: Sequence[Telling]) -> tuple[str, ...]:
 
 
 def people(tellings: Sequence[Telling]) -> tuple[Lead, ...]:
-    """Return the same, each with his page."""
-    names = [each.speaker for each in tellings]
-    first = {each.speaker: each.who for each in reversed(tellings)}
-    first |= {each.speaker: each.who for each in reversed(tellings) if each.who.id}
+    """Return the same, each with his page; names that differ in case or article alone are one."""
+    names = [_without_article(each.speaker) for each in tellings]
+    every = list(zip(names, tellings, strict=True))[::-1]
+    first = {name: each.who for name, each in every}
+    first |= {name: each.who for name, each in every if each.who.id}
     return tuple(first[n] for n in sorted(dict.fromkeys(names), key=lambda n: -names.count(n)))
+
+
+def _without_article(name: str) -> str:
+    """Return what tells a name from others: "The Velmark army" is "the Velmark army"."""
+    return _ARTICLE.sub("", name.casefold())
 
 
 def in_quotes(words: str) -> str:

@@ -30,6 +30,12 @@ def test_outlets_and_speakers_come_once() -> None:
     assert speakers(every) == ("Doran Hesk", "Ilva Teren")
 
 
+def test_names_that_differ_in_case_or_article_alone_are_one() -> None:
+    names = ("The Velmark army", "the Velmark army", "Velmark Army", "Theo Velmark", "The")
+    every = [*known(*(said(n, "a", who=name) for n, name in enumerate(names, 1))).values()]
+    assert speakers(every) == ("The Velmark army", "Theo Velmark", "The")
+
+
 def test_people_come_with_the_page_that_any_of_their_words_knows() -> None:
     linked = replace(said(3, "c", who="Doran Hesk"), speaker_entity="en_1")
     every = [*known(said(1, "a"), said(2, "b", who="Doran Hesk"), linked).values()]
