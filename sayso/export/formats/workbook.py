@@ -4,6 +4,7 @@ No cell is a formula or a link, rows are written as they come, and a full sheet 
 """
 
 from collections.abc import Iterable, Iterator
+from io import SEEK_SET
 from itertools import count, islice
 from shutil import copyfileobj
 from tempfile import TemporaryFile
@@ -36,21 +37,53 @@ def write(articles: Iterable[Exported], out: BinaryIO) -> None:
     The workbook is made in a file of its own: the library cannot tell why an output takes no more.
     """
     with TemporaryFile() as file:
-        book = xlsxwriter.Workbook(file, _OPTIONS)
+        archive = _Archive(file)
+        book = xlsxwriter.Workbook(archive, _OPTIONS)
         try:
             _fill(book, articles)
         finally:
-            _close(book)
+            _close(book, archive)
         file.seek(0)
         copyfileobj(file, out)
 
 
-def _close(book: Any) -> None:
+class _Archive:
+    """The file of a workbook, of which nothing more is asked once it is `left`.
+
+    Where something fails the library forgets its archive, which then would end itself in a file
+    that is closed.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.left = False
+
+    def write(self, data: bytes) -> int:
+        """Write bytes."""
+        return len(data) if self.left else self._file.write(data)
+
+    def flush(self) -> None:
+        """Write what waits."""
+        if not self.left:
+            self._file.flush()
+
+    def tell(self) -> int:
+        """Return where it stands."""
+        return 0 if self.left else self._file.tell()
+
+    def seek(self, place: int, whence: int = SEEK_SET) -> int:
+        """Go elsewhere."""
+        return 0 if self.left else self._file.seek(place, whence)
+
+
+def _close(book: Any, archive: _Archive) -> None:
     try:
         book.close()
     except FileCreateError as error:  # of what the operating system said
         cause = error.args[0] if error.args else error
         raise cause if isinstance(cause, OSError) else OSError(str(cause)) from None
+    finally:
+        archive.left = True
 
 
 def _fill(book: Any, articles: Iterable[Exported]) -> None:

@@ -1,7 +1,12 @@
 """The workbook: read again by another library, it is the same table, and nothing in it runs."""
 
+import gc
+import resource
+import sys
+from contextlib import contextmanager
 from io import BytesIO
 
+import pytest
 from openpyxl import load_workbook
 
 from sayso.export.formats import workbook
@@ -47,3 +52,25 @@ def test_a_cell_that_is_too_long_is_cut():
     assert workbook._fitting("a" * 40_000) == "a" * 32_766 + "…"
     assert len(workbook._fitting("𝒳" * 20_000)) * 2 <= 32_767
     assert workbook._fitting("short") == "short"
+
+
+@pytest.mark.parametrize("limit", [0, 100, 3000, 8000, 20_000])
+def test_a_disk_that_is_full_is_one_error_alone(articles, monkeypatch, limit):
+    """Nothing is told on the way out, of archives and files that could not be ended."""
+    ignored = []
+    monkeypatch.setattr(sys, "unraisablehook", ignored.append)
+    with files_of(limit), pytest.raises(OSError, match="large"):
+        workbook.write(articles, BytesIO())
+    gc.collect()
+    assert [each for each in ignored if each.exc_type is not ResourceWarning] == []
+
+
+@contextmanager
+def files_of(size):
+    """Let no file grow over a size meanwhile."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
