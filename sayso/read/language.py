@@ -22,6 +22,7 @@ _SAMPLE = 2000  # words by which a text is judged
 # in all but one of 1,997 English sentences, 0.05 and less in each of 1,549 texts in six languages.
 _ENGLISH = 0.1
 _FEWEST = 12  # words; of a shorter text only the script tells
+_NO_LANGUAGE = "zxx"  # ISO 639 for what is no language: code, numbers
 # Share of words in small letters, those inside names aside, below which a text is a list of names:
 # it is 0.34 and more in each of 651 texts in French, German and Spanish, 0.15 and more in each of
 # 4,997 sentences in these.
@@ -80,5 +81,7 @@ def _code(text: str) -> str:
 
 
 def _name(code: str) -> str:
+    if code == _NO_LANGUAGE:
+        return "no language that can be told"
     names = {row["code"]: row["name"] for row in rows("languages.csv")}
     return names.get(code, f"another language ({code})")

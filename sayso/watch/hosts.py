@@ -24,7 +24,8 @@ _ROBOTS_LAST = 30 * DAY  # for which it holds where it cannot be had again
 _ROBOTS_BYTES = 1024 * 1024
 _ROBOTS_HOPS = 6
 _BUSY = (429, 503)
-_UNREACHED = ("connect", "timeout", "dns", "tls")  # kinds of errors of a whole host
+_TIMEOUT = "timeout"
+_UNREACHED = ("connect", _TIMEOUT, "dns", "tls")  # kinds of errors of a whole host
 
 
 @dataclass(slots=True)
@@ -35,6 +36,7 @@ class _Host:
     lock: threading.Lock = field(default_factory=threading.Lock)
     free: float = 0.0
     tried: float = 0.0  # when its robots.txt was asked for
+    slow: str = ""  # the address that did not answer in time, if none has answered since
     robots: Robots | None = None
     changed: bool = False
 
@@ -102,12 +104,14 @@ class Hosts:
             headers = {"User-Agent": USER_AGENT} | dict(request.headers)
             answer = ask(url, self._settings, replace(request, headers=headers))
         except FetchError as error:
-            if error.kind in _UNREACHED:
+            if error.kind in _UNREACHED and not _is_slow(host, url, error):
                 self._leave(host, back_off(host.row.tries + 1))
+            host.slow = url
             raise
         finally:
             pause = max(self._pause, host.robots.pause if host.robots else 0.0)
             host.free = self._clock.now() + pause
+        host.slow = ""
         if answer.status in _BUSY:
             asked = asked_to_wait(answer, self._clock.now())
             self._leave(host, back_off(host.row.tries + 1) if asked is None else asked)
@@ -172,6 +176,15 @@ class Hosts:
         if answer.status in _BUSY or answer.status >= 500:
             raise FetchError(url, "status", f"answers {answer.status}")
         return answer.body[:_ROBOTS_BYTES].decode("utf-8", "replace").removeprefix("\ufeff")
+
+
+def _is_slow(host: _Host, url: str, error: FetchError) -> bool:
+    """Tell whether an address alone is slow, and not its host as far as is known.
+
+    It is the first that did not answer in time, of a host that let itself be asked.
+    """
+    others = host.slow not in ("", url)
+    return error.kind == _TIMEOUT and bool(host.robots) and not (others or host.row.tries)
 
 
 def _is_refused(error: FetchError, host: str) -> bool:

@@ -49,3 +49,9 @@ def test_another_language_is_named(text, name):
 )
 def test_english_and_what_is_too_short_to_tell_is_read(text):
     assert reads(text)
+
+
+def test_what_is_in_no_language_is_not_said_to_be_in_another():
+    text = "<a xml:lang='zxx'>1 2 3 4 5 6 7 8 9 10 11 12 xx qq zz</a>" * 3
+    foreign = in_english(Article(text=text, source="a.xml"))
+    assert str(foreign.error).startswith("a.xml: is in no language that can be told")

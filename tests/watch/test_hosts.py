@@ -104,8 +104,24 @@ def test_a_host_that_is_asked_too_much_is_left_alone(
     assert courier.paths() == ["/a"]
 
 
-def test_a_host_that_does_not_answer_is_left_alone(courier: Site, later: Later):
-    courier.pages["/a"] = Served(seconds=1.5)
+def test_a_host_of_which_two_addresses_do_not_answer_is_left_alone(courier: Site, later: Later):
+    slow = Served(seconds=1.5)
+    courier.pages |= {"/a": slow, "/c": slow}
+    courier.put("/b", "one")
+    its = hosts(later, settings=Settings(allow_private=True, timeout=0.3))
+    for path in ("/a", "/a"):  # it alone is slow, however often it is asked
+        assert failure(its, f"{courier.address}{path}").kind == "timeout"
+    assert its.visit(f"{courier.address}/b", Request()).ok
+    for path in ("/a", "/c"):
+        assert failure(its, f"{courier.address}{path}").kind == "timeout"
+    assert failure(its, f"{courier.address}/b").kind == "later"
+    later.seconds += 90
+    assert failure(its, f"{courier.address}/a").kind == "timeout"  # it has not come back
+    assert failure(its, f"{courier.address}/b").kind == "later"
+
+
+def test_a_host_whose_robots_do_not_come_is_left_alone(courier: Site, later: Later):
+    courier.pages["/robots.txt"] = Served(seconds=1.5)
     its = hosts(later, settings=Settings(allow_private=True, timeout=0.3))
     assert failure(its, f"{courier.address}/a").kind == "timeout"
     assert failure(its, f"{courier.address}/b").kind == "later"

@@ -76,6 +76,8 @@ _OBJECTS = re.compile(r"\{[^\n]*\}[ \t]*\r?\n\s*\{")
 _JSON_FIELD = re.compile(
     r'"(?:text|body_(?:text|x?html)|bodies|headlines?|ninjs|representation[tT]ype)"\s*:'
 )
+# Brackets in brackets, deeper than JSON of any kind has them: it is damaged, or made to do harm.
+_NESTED = re.compile(r"(?:[\[{]\s*(?:\"[^\"\n]{0,40}\"\s*:\s*)?){64}")
 # A field of a mail's head, with the lines that it goes on in: "From: a@b.example".
 _MAIL_FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?[^\n]*\n(?:[ \t]+[^\n]*\n)*")
 _MAIL_FIELDS = {"from", "date", "subject", "to", "message-id", "mime-version", "received"}
@@ -181,7 +183,9 @@ def _json(text: str, named: str) -> Kind:
     ends = not end or line.rstrip().endswith("}")
     if named == "jsonl" or (ends and _JSON_LINE.match(text)) or _OBJECTS.match(text):
         return Kind("jsonl")
-    return Kind("json") if _JSON_FIELD.search(text) else Kind("", OTHER_JSON)
+    if _JSON_FIELD.search(text) or _NESTED.match(text):
+        return Kind("json")
+    return Kind("", OTHER_JSON)
 
 
 def _markup(text: str, named: str) -> Kind:

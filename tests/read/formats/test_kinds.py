@@ -89,3 +89,9 @@ def test_columns_that_are_named_make_a_table():
 )
 def test_names_of_formats_are_known(name, form, is_one):
     assert is_named(name, form) is is_one
+
+
+@pytest.mark.parametrize("opening", ["[", "[ ", '{"a":', '[{"a": '])
+def test_brackets_in_brackets_without_end_are_damaged_json(reading, opening):
+    read = reading(opening.encode() * 20_000, "a.json")
+    assert read.kinds == [("a.json", "json")]
