@@ -7,7 +7,9 @@ sources and writes the record, in the order of reading, whoever works.
 import logging
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
+from importlib import import_module
 from itertools import cycle
 from typing import Any, ClassVar, Self
 
@@ -16,6 +18,8 @@ from sayso.records import ModelInfo
 from sayso.resolve import Resolver
 from sayso.settings import Settings
 from sayso.workers import AHEAD, DIED, TRIES, Batch, Done, each_alone, engine_of, work
+
+_TO_END = 2.0  # seconds that Ray's processes have to end by themselves
 
 
 class _Worker:
@@ -48,6 +52,14 @@ class Cluster:
         UsageError where no cluster answers there.
         """
         self._ray = _ray()
+        self._others = _processes()
+        try:
+            self._start(address, count, settings)
+        except BaseException:  # a signal, too: Ray turns SIGTERM into SystemExit
+            self._end()
+            raise
+
+    def _start(self, address: str, count: int, settings: Settings) -> None:
         try:
             self._ray.init(
                 address=address or None, log_to_driver=False, logging_level=logging.ERROR
@@ -81,7 +93,23 @@ class Cluster:
 
     def __exit__(self, *_: object) -> None:
         """Leave the cluster, which ends its workers."""
+        self._end()
+
+    def _end(self) -> None:
+        """Shut Ray down, and end what it leaves where it is ended while it starts."""
+        begun = _processes() - self._others
         self._ray.shutdown()
+        psutil = import_module("psutil")
+        _, left = psutil.wait_procs(begun, timeout=_TO_END)
+        for each in left:
+            with suppress(psutil.Error):
+                each.kill()
+
+
+def _processes() -> set[Any]:
+    """Return the processes that this one began, and those that they began."""
+    psutil = import_module("psutil")  # which comes with Ray
+    return set(psutil.Process().children(recursive=True))
 
 
 def _ray() -> Any:

@@ -5,7 +5,11 @@ Skipped where Ray is not installed: `pip install "sayso[ray]"`.
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -88,3 +92,21 @@ def test_what_a_cluster_makes_can_be_exported(engine: Engine, cluster: Cluster) 
     one = [each for each in exports(READ, Here(engine), batch=3) if isinstance(each, Exported)]
     made = [each for each in exports(READ, cluster, batch=3) if isinstance(each, Exported)]
     assert [each.record for each in made] == [each.record for each in one]
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_no_process_outlives_one_that_is_ended_while_ray_starts(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "The mayor, Tilda Orsk, said that the bridge would close.", "utf-8"
+    )
+    command = [sys.executable, "-m", "sayso", "read", "a.txt", "--on", "ray", "--workers", "1"]
+    import_module("ray")  # with which it comes
+    psutil = import_module("psutil")
+    run = psutil.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL)
+    begun: set[object] = set()
+    while run.poll() is None and len(begun) < 5:  # Ray's own, and what these begin
+        begun |= set(run.children(recursive=True))
+        time.sleep(0.05)
+    run.terminate()
+    assert run.wait(60) != 0
+    assert psutil.wait_procs(begun, timeout=5)[1] == []
