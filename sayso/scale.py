@@ -7,7 +7,7 @@ sources and writes the record, in the order of reading, whoever works.
 import logging
 import os
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from importlib import import_module
 from itertools import cycle
@@ -53,11 +53,10 @@ class Cluster:
         """
         self._ray = _ray()
         self._others = _processes()
-        try:
+        with ExitStack() as leaving:  # where a signal comes, too: Ray makes SystemExit of SIGTERM
+            leaving.callback(self._end)
             self._start(address, count, settings)
-        except BaseException:  # a signal, too: Ray turns SIGTERM into SystemExit
-            self._end()
-            raise
+            leaving.pop_all()
 
     def _start(self, address: str, count: int, settings: Settings) -> None:
         try:
