@@ -16,7 +16,7 @@ DAYS = ("14 March 2031", "soon", " ", "05/06/2031", "soon")
 
 
 def as_csv(days):
-    return "\n".join(["when,text", *(f"{day},{TEXT}" for day in days)]).encode()
+    return "\n".join(["when,text", *(f'{day},"{TEXT}"' for day in days)]).encode()
 
 
 def as_lines(days):

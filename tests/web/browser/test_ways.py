@@ -51,7 +51,7 @@ def test_a_statement_is_corrected_by_keyboard_alone(sample: str, tab: Open) -> N
     summary.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    assert page.locator(":focus").get_attribute("name") == "speaker"
+    assert page.locator(":focus").get_attribute("name") == "why"
     assert page.evaluate(SHOWS_FOCUS)
 
 
