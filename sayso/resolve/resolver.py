@@ -113,6 +113,7 @@ class Resolver:
         places = self._places
         known = [*with_known(text, annotation.mentions)]
         mentions = with_places(text, known, places.gazetteer, places.countries)
+        # Names that are whole only now may be known as well.
         mentions = [*with_known(text, whole_names(text, mentions))]
         names = Names(text, mentions, self._countries)
         layout = Layout.of(article, annotation.statements)

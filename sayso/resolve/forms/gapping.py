@@ -31,7 +31,8 @@ _THAT_GAP = re.compile(
     rf";(?: (?:and|but|while))? (?P<who>{_ROLE}),? "
     r"(?P<words>that (?!is\b)[^;\n]{2,300}?)(?=;|[.,]?\s*\Z|\.)"
 )
-# Said of what is told to nobody in particular: "told the mayor that … and the governor that …".
+# What is said to nobody in particular: behind "told the mayor that …; the governor, that …" the
+# second is told, and does not say so.
 _SAYING = listed("actors.toml", "saying") - listed("forms.toml", "telling")
 _LONGEST = 600  # characters from a statement to the end of its sentence
 Pairs = list[tuple[Statement, Reading]]

@@ -101,13 +101,14 @@ def _each_with_its_own(
     begins = {min(s.source[0], s.cue[0]).start: n for n, s in cued}
     made = list(pairs)
     for n, (statement, _) in enumerate(pairs):
-        *kept, last = statement.content
-        other = begins.get(last.end + 1) if kept and statement.source else None
+        *before, last = statement.content
+        other = begins.get(last.end + 1) if before and statement.source else None
         if other is None or text[last.end] != " " or not _GOES_ON.search(last.of(text)):
             continue
-        made[n] = _with_content(article, made[n], tuple(kept))
-        own = tuple(sorted((last, *made[other][0].content)))
-        made[other] = _with_content(article, made[other], own)
+        kept = tuple(piece for piece in made[n][0].content if piece != last)
+        made[n] = _with_content(article, made[n], kept)
+        added = tuple(sorted((last, *made[other][0].content)))
+        made[other] = _with_content(article, made[other], added)
     return made
 
 

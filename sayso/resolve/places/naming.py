@@ -7,7 +7,7 @@ encoder takes for somebody is a town where the words around its mentions say so.
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import cache
@@ -358,7 +358,8 @@ def _unlisted(text: str, mentions: Sequence[Mention], towns: set[Span]) -> set[S
     """
     names = sorted((m for m in mentions if m.form == "name"), key=lambda m: m.span)
     full = {fold(m.span.of(text)) for m in names if m.type == "person"}
-    free = [m for m in names if not speaks_against(text, m.span) and _may_be_town(text, m, full)]
+    held = Counter(word for name in full if " " in name for word in {*name.split()})
+    free = [m for m in names if not speaks_against(text, m.span) and _may_be_town(text, m, held)]
     new = towns | {m.span for m in free if is_taken(text, m.span)}
     listed_ = {m.span for m in free if not _is_called_as_people(fold(m.span.of(text)))}
     row = [*pairwise(m.span for m in names)]
@@ -369,17 +370,18 @@ def _unlisted(text: str, mentions: Sequence[Mention], towns: set[Span]) -> set[S
     return new - towns
 
 
-def _may_be_town(text: str, name: Mention, full: Collection[str]) -> bool:
+def _may_be_town(text: str, name: Mention, held: Mapping[str, int]) -> bool:
     """Tell whether nothing in a name of somebody speaks against its being a town's.
 
-    `full` are the names of persons in the article, folded.
+    `held` tells how many full names of persons in the article hold a word, this one included.
     """
-    own = fold(unowned(name.span.of(text)))
-    others = {word for each in full if " " in each and each != own for word in each.split()}
+    own = fold(name.span.of(text))
+    words = [word for word in fold(unowned(name.span.of(text))).split() if word not in _ARTICLES]
     body = name.type == "organisation" and _settles(own)
-    return (name.type == "person" or body) and not any(
-        word in others or word in _surnames() for word in own.split() if word not in _ARTICLES
-    )
+    if name.type != "person" and not body:
+        return False
+    itself = int(name.type == "person" and " " in own)
+    return not any(held.get(word, 0) > itself or word in _surnames() for word in words)
 
 
 @cache

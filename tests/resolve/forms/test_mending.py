@@ -137,6 +137,11 @@ def test_a_headline_without_a_speaker_has_none(marked, expected):
             "{T1:“We came,”} {S1:Ruel} {C1:says}. {T1:“We left.”} {S2:Tarn} {C2:says} {T2:no}.",
             [("Ruel", "“We came,” … “We left.”"), ("Tarn", "no")],
         ),
+        (
+            "{T1:“A,”} {S1:Ruel} {C1:says}. {T1:“B?”} {S2:Tarn} {C2:asks} {T2:“it”}. {T2:“D?”} "
+            "{S3:Orn} {C3:asks} {T3:“so”}",
+            [("Ruel", "“A,”"), ("Tarn", "“B?” … “it”"), ("Orn", "“D?” … “so”")],
+        ),
     ],
 )
 def test_a_quotation_belongs_to_the_cue_behind_it(marked, expected):

@@ -37,7 +37,7 @@ def with_known(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
 
 
 def made_as(name: str) -> str:
-    """Return what a name is that nobody bears: "USS Tarn", "MH17", "Garth Labour Party"."""
+    """Return what a name is that nobody bears: "USS Tarn", "MH17", "Karsk Labour Party"."""
     words = name.lower().split()
     if any(letter.isdigit() for letter in name):
         return "other"
